@@ -1,0 +1,26 @@
+"""What a font's name and flags say of weight and slant."""
+
+from __future__ import annotations
+
+import re
+
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_ITALIC = re.compile(r"italic|oblique|slanted", re.IGNORECASE)
+_FLAG_ITALIC = 1 << 6
+_FLAG_FORCE_BOLD = 1 << 18
+
+
+def plain_name(name: str) -> str:
+    """The font's name without the six-letter prefix of a subset (PDF 32000-1, 9.6.4)."""
+    return _SUBSET.sub("", name)
+
+
+def is_bold(name: str, flags: int = 0, weight: int = 0) -> bool:
+    """Whether the face is bold: by its name, else by the descriptor's ForceBold flag or a weight of 600 and more."""
+    return bool(_BOLD.search(name)) or bool(flags & _FLAG_FORCE_BOLD) or weight >= 600
+
+
+def is_italic(name: str, flags: int = 0) -> bool:
+    """Whether the face slants: by its name or the descriptor's Italic flag (PDF 32000-1, table 123)."""
+    return bool(_ITALIC.search(name)) or bool(flags & _FLAG_ITALIC)

@@ -1,0 +1,97 @@
+"""What a reading engine hands on: pages of positioned text runs, rules, links and images.
+
+Units are PDF points, the origin is the top left corner of the page as a reader sees it (rotation and crop box applied),
+boxes are ``(x0, top, x1, bottom)``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+BBox = tuple[float, float, float, float]
+
+
+@dataclass(slots=True)
+class Span:
+    """A run of text of one font on one line.
+
+    ``text`` is in logical order, Unicode NFC is not yet applied; blanks inside the run are as printed. ``baseline`` is the
+    vertical position of the line the glyphs stand on (points from the top), which tells a raised footnote mark from small type.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    size: float
+    font: str = ""
+    bold: bool = False
+    italic: bool = False
+    color: int = 0  # 0xRRGGBB
+
+
+@dataclass(slots=True)
+class Rule:
+    """A drawn line or the edge of a box: horizontal when wider than high."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def horizontal(self) -> bool:
+        return (self.x1 - self.x0) >= (self.bottom - self.top)
+
+
+@dataclass(slots=True)
+class Link:
+    """A link annotation with an external target."""
+
+    bbox: BBox
+    uri: str
+
+
+@dataclass(slots=True)
+class Page:
+    """One page as read, in reading-engine order (not yet sorted into lines)."""
+
+    number: int  # 1-based
+    width: float
+    height: float
+    spans: list[Span] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    images: list[BBox] = field(default_factory=list)
+    engine: str = ""
+    rtl: bool = False  # right-to-left script dominates
+    suspect: str | None = None  # why the text layer cannot be trusted, None when it can
+
+
+@dataclass(slots=True)
+class FileFacts:
+    """What the file says of itself."""
+
+    pages: int
+    producer: str | None = None
+    creator: str | None = None
+    title: str | None = None
+
+
+class Engine(Protocol):
+    """A PDF reader. Engines are interchangeable: the same page gives the same spans but for small differences of boxes."""
+
+    name: str
+
+    @property
+    def facts(self) -> FileFacts: ...
+
+    def pages(self, numbers: range | list[int] | None = None) -> Iterator[Page]:
+        """Yield the pages (1-based numbers; None for all), releasing each before the next is read."""
+        ...
+
+    def close(self) -> None: ...

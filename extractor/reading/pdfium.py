@@ -1,0 +1,211 @@
+"""PDFium as a reading engine: one call a text object, not one a character.
+
+A text object in a PDF is what one show-operator draws: usually a word or a run of words in one font. PDFium hands its text,
+its ink box, its matrix (whose translation is the origin on the baseline) and its font; that is all a layout needs.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as c
+
+from extractor.reading.fonts import is_bold, is_italic, plain_name
+from extractor.reading.page import FileFacts, Link, Page, Rule, Span
+
+#: Drawn things thinner than this are lines, not areas (points). Word draws table borders as 0.5 pt and 1.5 pt boxes.
+RULE_THICKNESS = 2.5
+#: Form XObjects nested deeper than this are not followed: real papers nest two or three.
+MAX_FORM_DEPTH = 8
+#: Objects read from one page at most; a page of dense text has about 2,000.
+MAX_OBJECTS = 200_000
+_INVISIBLE = 3
+_CLIP_ONLY = 7
+_BUFFER = 8192
+
+Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+class PdfiumEngine:
+    """Reads pages through PDFium. Not thread-safe, as PDFium is not."""
+
+    name = "pdfium"
+
+    def __init__(self, data: bytes, password: str | None = None) -> None:
+        self._pdf = pdfium.PdfDocument(data, password=password)
+        meta = self._pdf.get_metadata_dict(skip_empty=True)
+        self._facts = FileFacts(len(self._pdf), meta.get("Producer"), meta.get("Creator"), meta.get("Title"))
+        self._fonts: dict[int, tuple[str, bool, bool]] = {}
+
+    @property
+    def facts(self) -> FileFacts:
+        return self._facts
+
+    def close(self) -> None:
+        self._pdf.close()
+
+    def pages(self, numbers: Iterable[int] | None = None) -> Iterator[Page]:
+        for number in numbers if numbers is not None else range(1, self._facts.pages + 1):
+            yield self._read(number)
+
+    def _read(self, number: int) -> Page:
+        handle = c.FPDF_LoadPage(self._pdf.raw, number - 1)
+        if not handle:
+            return Page(number, 0.0, 0.0, engine=self.name, suspect="the page cannot be loaded")
+        text_page = c.FPDFText_LoadPage(handle)
+        try:
+            self._fonts.clear()  # font handles live as long as their page
+            width, height = c.FPDF_GetPageWidthF(handle), c.FPDF_GetPageHeightF(handle)
+            page = Page(number, width, height, engine=self.name)
+            view = _view_matrix(handle, width, height)
+            count = min(c.FPDFPage_CountObjects(handle), MAX_OBJECTS)
+            objects = (c.FPDFPage_GetObject(handle, i) for i in range(count))
+            _Reader(page, text_page, self._fonts).walk(objects, view, 0)
+            page.links = _links(self._pdf.raw, handle, view)
+            return page
+        finally:
+            c.FPDFText_ClosePage(text_page)
+            c.FPDF_ClosePage(handle)
+
+
+class _Reader:
+    """Walks the objects of one page; the ctypes out-parameters are made once and used again."""
+
+    def __init__(self, page: Page, text_page: Any, fonts: dict[int, tuple[str, bool, bool]]) -> None:
+        self.page, self.text_page, self.fonts = page, text_page, fonts
+        self.edges = [ctypes.c_float() for _ in range(4)]
+        self.matrix = c.FS_MATRIX()
+        self.size = ctypes.c_float()
+        self.buffer = (c.FPDF_WCHAR * _BUFFER)()
+        self.name = ctypes.create_string_buffer(256)
+        self.rgba = [ctypes.c_uint() for _ in range(4)]
+
+    def walk(self, objects: Iterable[Any], view: Matrix, depth: int) -> None:
+        for obj in objects:
+            kind = c.FPDFPageObj_GetType(obj)
+            if kind == c.FPDF_PAGEOBJ_TEXT:
+                self.text(obj, view)
+            elif kind == c.FPDF_PAGEOBJ_PATH:
+                self.path(obj, view)
+            elif kind == c.FPDF_PAGEOBJ_IMAGE:
+                self.page.images.append(self.box(obj, view))
+            elif kind == c.FPDF_PAGEOBJ_FORM and depth < MAX_FORM_DEPTH:
+                c.FPDFPageObj_GetMatrix(obj, self.matrix)
+                inner = _times(_matrix(self.matrix), view)
+                children = min(c.FPDFFormObj_CountObjects(obj), MAX_OBJECTS)
+                self.walk((c.FPDFFormObj_GetObject(obj, i) for i in range(children)), inner, depth + 1)
+
+    def box(self, obj: Any, view: Matrix) -> tuple[float, float, float, float]:
+        left, bottom, right, top = self.edges
+        c.FPDFPageObj_GetBounds(obj, left, bottom, right, top)
+        return _map_box(view, left.value, bottom.value, right.value, top.value)
+
+    def text(self, obj: Any, view: Matrix) -> None:
+        length = c.FPDFTextObj_GetText(obj, self.text_page, self.buffer, _BUFFER)
+        if length <= 1:
+            return
+        raw = bytes(memoryview(self.buffer).cast("B")[: 2 * min(length, _BUFFER)])
+        text = raw.decode("utf-16-le", "replace").partition("\0")[0]
+        if not text or text.isspace():
+            return
+        if c.FPDFTextObj_GetTextRenderMode(obj) in (_INVISIBLE, _CLIP_ONLY):
+            return
+        x0, top, x1, bottom = self.box(obj, view)
+        if x1 <= 0 or bottom <= 0 or x0 >= self.page.width or top >= self.page.height or x1 <= x0:
+            return
+        c.FPDFPageObj_GetMatrix(obj, self.matrix)
+        _, _, shear, scale, _, baseline = _times(_matrix(self.matrix), view)
+        c.FPDFTextObj_GetFontSize(obj, self.size)
+        size = self.size.value * (scale * scale + shear * shear) ** 0.5
+        if size < 0.5:
+            return
+        font, bold, italic = self.font(obj)
+        self.page.spans.append(
+            Span(text, x0, top, x1, bottom, baseline, round(size, 2), font, bold, italic, self.color(obj))
+        )
+
+    def font(self, obj: Any) -> tuple[str, bool, bool]:
+        handle = c.FPDFTextObj_GetFont(obj)
+        key = ctypes.cast(handle, ctypes.c_void_p).value or 0
+        known = self.fonts.get(key)
+        if known is None:
+            length = c.FPDFFont_GetBaseFontName(handle, self.name, 256) if handle else 0
+            name = plain_name(self.name.value.decode("utf-8", "replace")) if length else ""
+            flags = max(c.FPDFFont_GetFlags(handle), 0) if handle else 0
+            weight = c.FPDFFont_GetWeight(handle) if handle else 0
+            known = self.fonts[key] = (name, is_bold(name, flags, weight), is_italic(name, flags))
+        return known
+
+    def color(self, obj: Any) -> int:
+        red, green, blue, alpha = self.rgba
+        if not c.FPDFPageObj_GetFillColor(obj, red, green, blue, alpha):
+            return 0
+        return (red.value << 16) | (green.value << 8) | blue.value
+
+    def path(self, obj: Any, view: Matrix) -> None:
+        x0, top, x1, bottom = self.box(obj, view)
+        width, height = x1 - x0, bottom - top
+        if width <= RULE_THICKNESS or height <= RULE_THICKNESS:
+            if max(width, height) > RULE_THICKNESS:
+                self.page.rules.append(Rule(x0, top, x1, bottom))
+            return
+        fill, stroke = ctypes.c_int(), ctypes.c_int()
+        c.FPDFPath_GetDrawMode(obj, fill, stroke)
+        if stroke.value and c.FPDFPath_CountSegments(obj) <= 6:
+            self.page.rules += [
+                Rule(x0, top, x1, top), Rule(x0, bottom, x1, bottom), Rule(x0, top, x0, bottom), Rule(x1, top, x1, bottom),
+            ]  # fmt: skip
+
+
+def _matrix(m: Any) -> Matrix:
+    return (m.a, m.b, m.c, m.d, m.e, m.f)
+
+
+def _times(first: Matrix, then: Matrix) -> Matrix:
+    """The matrix that applies `first`, then `then` (PDF row vectors)."""
+    a, b, cc, d, e, f = first
+    g, h, i, j, k, m = then
+    return (a * g + b * i, a * h + b * j, cc * g + d * i, cc * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+def _map_box(view: Matrix, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+    a, b, cc, d, e, f = view
+    xs = (left * a + bottom * cc + e, right * a + top * cc + e)
+    ys = (left * b + bottom * d + f, right * b + top * d + f)
+    return (min(xs), min(ys), max(xs), max(ys))
+
+
+def _view_matrix(page: Any, width: float, height: float) -> Matrix:
+    """Page space -> what a reader sees, origin top left: undoes the crop box's offset and the page's rotation."""
+    box = c.FS_RECTF()
+    c.FPDF_GetPageBoundingBox(page, box)
+    left, bottom = min(box.left, box.right), min(box.bottom, box.top)
+    turn = c.FPDFPage_GetRotation(page) % 4
+    if turn == 0:
+        return (1, 0, 0, -1, -left, height + bottom)
+    if turn == 1:
+        return (0, 1, 1, 0, -bottom, -left)
+    if turn == 2:
+        return (-1, 0, 0, 1, width + left, -bottom)
+    return (0, -1, -1, 0, width + bottom, height + left)
+
+
+def _links(document: Any, page: Any, view: Matrix) -> list[Link]:
+    links: list[Link] = []
+    position, link, rect = ctypes.c_int(0), c.FPDF_LINK(), c.FS_RECTF()
+    while len(links) < 10_000 and c.FPDFLink_Enumerate(page, position, link):
+        action = c.FPDFLink_GetAction(link)
+        if not action or c.FPDFAction_GetType(action) != c.PDFACTION_URI:
+            continue
+        length = c.FPDFAction_GetURIPath(document, action, None, 0)
+        if not 1 < length < 8192 or not c.FPDFLink_GetAnnotRect(link, rect):
+            continue
+        buffer = ctypes.create_string_buffer(length)
+        c.FPDFAction_GetURIPath(document, action, buffer, length)
+        box = _map_box(view, rect.left, rect.bottom, rect.right, rect.top)
+        links.append(Link(box, buffer.value.decode("utf-8", "replace")))
+    return links
