@@ -7,6 +7,8 @@ import re
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|slanted", re.IGNORECASE)
+_SYMBOL_FONT = re.compile("[\uf020-\uf0ff]")
+_BULLETS = "\uf0b7\uf0a7\uf0d8\uf076\uf02d\uf0fc\uf06e\uf06c"
 _FLAG_ITALIC = 1 << 6
 _FLAG_FORCE_BOLD = 1 << 18
 
@@ -24,3 +26,12 @@ def is_bold(name: str, flags: int = 0, weight: int = 0) -> bool:
 def is_italic(name: str, flags: int = 0) -> bool:
     """Whether the face slants: by its name or the descriptor's Italic flag (PDF 32000-1, table 123)."""
     return bool(_ITALIC.search(name)) or bool(flags & _FLAG_ITALIC)
+
+
+def plain_text(text: str) -> str:
+    """Text with an engine's own signs replaced: PDFium's U+0002 is a hyphen at a line's end; symbol fonts use U+F0xx."""
+    if "\x02" in text:
+        text = text.replace("\x02", "-")
+    if _SYMBOL_FONT.search(text):
+        text = _SYMBOL_FONT.sub(lambda found: "•" if found[0] in _BULLETS else chr(ord(found[0]) - 0xF000), text)
+    return text

@@ -13,7 +13,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
-from extractor.reading.fonts import is_bold, is_italic, plain_name
+from extractor.reading.fonts import is_bold, is_italic, plain_name, plain_text
 from extractor.reading.page import FileFacts, Link, Page, Rule, Span
 
 #: Drawn things thinner than this are lines, not areas (points). Word draws table borders as 0.5 pt and 1.5 pt boxes.
@@ -106,17 +106,20 @@ class _Reader:
 
     def text(self, obj: Any, view: Matrix) -> None:
         length = c.FPDFTextObj_GetText(obj, self.text_page, self.buffer, _BUFFER)
-        if length <= 1:
-            return
-        raw = bytes(memoryview(self.buffer).cast("B")[: 2 * min(length, _BUFFER)])
-        text = raw.decode("utf-16-le", "replace").partition("\0")[0]
-        if not text or text.isspace():
+        raw = bytes(memoryview(self.buffer).cast("B")[: 2 * min(max(length, 0), _BUFFER)])
+        text = plain_text(raw.decode("utf-16-le", "replace").partition("\0")[0])
+        if text.isspace():
             return
         if c.FPDFTextObj_GetTextRenderMode(obj) in (_INVISIBLE, _CLIP_ONLY):
             return
         x0, top, x1, bottom = self.box(obj, view)
         if x1 <= 0 or bottom <= 0 or x0 >= self.page.width or top >= self.page.height or x1 <= x0:
             return
+        if not text:
+            # PDFium drops a hyphen that is a text object of its own at the end of a line; only its ink remains.
+            if not (x1 - x0 > 1.2 and bottom - top < 0.5 * (x1 - x0)):
+                return
+            text = "-"
         c.FPDFPageObj_GetMatrix(obj, self.matrix)
         _, _, shear, scale, _, baseline = _times(_matrix(self.matrix), view)
         c.FPDFTextObj_GetFontSize(obj, self.size)
