@@ -1,0 +1,136 @@
+"""Footnote bodies: what stands at the foot of a page, below a rule or in smaller type, and begins with a mark.
+
+Editorial practice: notes stand at the foot of the page below a short rule, in type two points smaller than the text; stars first, then
+figures (format catalogue 7). Some papers have no rule, some no smaller type, so either will do together with a mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.layout.furniture import Sheet
+from extractor.layout.lines import Line
+from extractor.layout.text import join_lines
+from extractor.reading.page import BBox
+
+#: The rule over footnotes: 72 pt in Word's template, 145 pt in Geneva's; table borders are wider or have siblings beside them.
+RULE_LENGTH = (36.0, 240.0)
+#: Notes are set in type at most this share of the body's size (8.5 or 9 on 10 points).
+SMALL_TYPE = 0.93
+
+_UNDERSCORES = re.compile(r"^[_\u2014\u2015─-]{6,}$")
+_STAR = re.compile(r"^([*∗]{1,4}|[†‡])[/.)]?\s*(?=\S)")
+_FIGURE = re.compile(r"^(\d{1,3}|[a-z])(?:[/.)]|\s|$)\s*")
+_SLASHED = re.compile(r"^(\d{1,3}|[a-z]|\*{1,3})/\s+")
+
+
+@dataclass(slots=True)
+class Footnote:
+    """A note's sign, text and place."""
+
+    sign: str
+    lines: list[Line]
+    page: int
+
+    @property
+    def text(self) -> str:
+        return join_lines(self.lines)[0]
+
+    @property
+    def bbox(self) -> BBox:
+        own = [line for line in self.lines if line.page == self.page]
+        return (
+            min(line.x0 for line in own), min(line.top for line in own),
+            max(line.x1 for line in own), max(line.bottom for line in own),
+        )  # fmt: skip
+
+
+def take_footnotes(sheets: Sequence[Sheet], body_size: float) -> list[Footnote]:
+    """Move the footnote lines of every sheet from `body` to `notes` and return the notes in printed order."""
+    found: list[Footnote] = []
+    for sheet in sheets:
+        start, ruled = _zone(sheet, body_size)
+        if start is None:
+            continue
+        lines = sheet.body[start:]
+        del sheet.body[start:]
+        sheet.notes = lines
+        for line in lines:
+            if _UNDERSCORES.match(line.text):
+                continue
+            sign, rest = _sign(line, ruled)
+            if sign is not None:
+                found.append(Footnote(sign, [rest] if rest else [], sheet.page.number))
+            elif found:
+                found[-1].lines.append(line)
+    return [note for note in found if note.lines]
+
+
+def _zone(sheet: Sheet, body_size: float) -> tuple[int | None, bool]:
+    """Index of the first footnote line on the sheet and whether a rule stands over it."""
+    lines = sheet.body
+    candidates = [i for i, line in enumerate(lines) if _UNDERSCORES.match(line.text)]
+    for index in candidates:
+        if index + 1 < len(lines) and _sign(lines[index + 1], True)[0] is not None:
+            return index, True
+    low = 0.2 * sheet.page.height
+    shortest, longest = RULE_LENGTH
+    for rule in sorted(sheet.page.rules, key=lambda rule: rule.top):
+        if not (rule.horizontal and rule.top > low and shortest <= rule.x1 - rule.x0 <= longest):
+            continue
+        if any(
+            other is not rule and other.horizontal and abs(other.top - rule.top) < 2 and min(
+                abs(other.x0 - rule.x1), abs(rule.x0 - other.x1)) < 6
+            for other in sheet.page.rules
+        ):
+            continue  # a table's border comes in pieces side by side
+        below = [i for i, line in enumerate(lines) if line.baseline > rule.top]
+        if below and _all_small(lines[below[0]:], body_size) and _sign(lines[below[0]], True)[0] is not None:
+            return below[0], True
+    small = len(lines)
+    while small and lines[small - 1].size <= SMALL_TYPE * body_size:
+        small -= 1
+    for index in range(small, len(lines)):
+        if lines[index].top > low and _sign(lines[index], False)[0] is not None:
+            return index, False
+    # the last lines of a page may be star notes in the body's own size
+    for index in range(max(0, len(lines) - 6), len(lines)):
+        line = lines[index]
+        above = lines[index - 1].bottom if index else 0.0
+        if line.top > 0.6 * sheet.page.height and line.top - above > 1.2 * line.size and _STAR.match(line.text):
+            return index, False
+    return None, False
+
+
+def _all_small(lines: Sequence[Line], body_size: float) -> bool:
+    return all(line.size <= SMALL_TYPE * body_size + 0.2 for line in lines) or len(lines) <= 4
+
+
+def _sign(line: Line, ruled: bool) -> tuple[str | None, Line | None]:
+    """The mark that opens the note, and the line without it."""
+    if line.marks and line.marks[0].offset == 0:
+        return line.marks[0].sign, _without(line, 0) if line.text else None
+    star = _STAR.match(line.text) or _SLASHED.match(line.text)
+    if star:
+        return star[1].replace("∗", "*"), _without(line, star.end())
+    figure = _FIGURE.match(line.text)
+    if figure and figure.end() and len(line.cells) > 1 and figure.end() >= len(line.cells[0].text):
+        small = line.cells[0].size <= 0.85 * line.size
+        if ruled or small:
+            return figure[1], _without(line, figure.end())
+    return None, None
+
+
+def _without(line: Line, count: int) -> Line:
+    """The line without its first `count` characters; the mark at its head is dropped."""
+    text = line.text[count:].lstrip()
+    cut = len(line.text) - len(text)
+    marks = [mark for mark in line.marks if mark.offset >= cut and mark.offset > 0]
+    for mark in marks:
+        mark.offset -= cut
+    return Line(
+        line.page, line.x0, line.top, line.x1, line.bottom, line.baseline, line.size, line.bold, line.italic, text,
+        line.cells, marks, line.fonts,
+    )  # fmt: skip

@@ -1,0 +1,257 @@
+"""Spans -> lines: what stands on one baseline, split into cells where the gap is wide.
+
+A line knows its cells (runs of text with ordinary word gaps) and its footnote marks: small raised figures, letters or stars, which
+are taken out of the text and kept with the place where they stood (format catalogue 7).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
+
+from extractor.reading.page import BBox, Page, Span
+
+#: Spans whose baselines differ by less than this share of the type size stand on one line.
+SAME_BASELINE = 0.28
+#: A gap wider than this many ems ends a cell. Word gaps in justified text stay under it but for very loose lines.
+CELL_GAP = 1.15
+#: A gap wider than this many ems between two runs is a blank. Boxes are of ink, so a blank (0.25 em) leaves at least 0.2.
+WORD_GAP = 0.19
+#: ... between two figures, whose side bearings are wide (a `1` leaves 0.2 em without any blank).
+FIGURE_GAP = 0.3
+#: Raised type at most this share of its line's size is a footnote mark or an ordinal's ending.
+MARK_SIZE = 0.8
+#: ... and stands at least this share of the line's size above the baseline.
+MARK_RISE = 0.09
+
+_MARK = re.compile(r"^[,\s]*(?:[*∗†‡§]{1,4}|\d{1,3}|[a-z]{1,2})(?:\s*[,–-]\s*(?:[*∗†‡§]{1,4}|\d{1,3}|[a-z]))*[,.)/]?$")
+_ORDINAL_ENDING = re.compile(r"^(?:st|nd|rd|th|er|re|ère|e|ème|o|a|º|ª)$", re.IGNORECASE)
+_STARS = re.compile(r"(?<=[^\s*∗(])\s?([*∗]{1,4}|[†‡])$")
+_BLANKS = re.compile(r"\s+")
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": "", "\ufeff": "", "\u200b": ""}
+_LIGATURE = re.compile("|".join(map(re.escape, _LIGATURES)))
+
+
+def tidy(text: str) -> str:
+    """Unicode NFC, ligatures spelled out, soft hyphens and zero-width blanks dropped, blanks folded to one and trimmed."""
+    if not text.isascii():
+        text = _LIGATURE.sub(lambda found: _LIGATURES[found[0]], unicodedata.normalize("NFC", text))
+    return _BLANKS.sub(" ", text).strip()
+
+
+@dataclass(slots=True)
+class Mark:
+    """A footnote mark: its sign (`1`, `*`, `a`) and the offset in the line's or block's text where it stood."""
+
+    sign: str
+    offset: int
+
+
+@dataclass(slots=True)
+class Cell:
+    """A run of text on a line without a wide gap in it."""
+
+    text: str
+    x0: float
+    x1: float
+    size: float
+    bold: bool
+    italic: bool
+    marks: list[Mark] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Line:
+    """One printed line. `text` joins the cells by one blank; `marks` count offsets in it."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    size: float
+    bold: bool
+    italic: bool
+    text: str
+    cells: list[Cell]
+    marks: list[Mark]
+    fonts: frozenset[str] = frozenset()
+
+    @property
+    def bbox(self) -> BBox:
+        return (self.x0, self.top, self.x1, self.bottom)
+
+    def part(self, x0: float, x1: float) -> Line | None:
+        """The line of only those cells that begin in [x0, x1), None when there are none."""
+        cells = [cell for cell in self.cells if x0 <= cell.x0 < x1]
+        if not cells:
+            return None
+        return self if len(cells) == len(self.cells) else _from_cells(self, cells)
+
+
+def lines_of(page: Page) -> list[Line]:
+    """The lines of a page from top to bottom; lines of several columns stay one line with several cells."""
+    rows: list[list[Span]] = []
+    small: list[Span] = []
+    spans = [span for span in page.spans if span.text.strip()]
+    for span in sorted(spans, key=attrgetter("baseline", "x0")):
+        for row in reversed(rows[-4:]):
+            largest = max(row[0].size, span.size)
+            if abs(row[0].baseline - span.baseline) <= SAME_BASELINE * min(row[0].size, span.size) or (
+                abs(row[0].baseline - span.baseline) <= 0.06 * largest
+            ):
+                row.append(span)
+                break
+        else:
+            rows.append([span])
+    rows = _lower_marks(rows, small)
+    return [line for row in rows if (line := _line(page.number, row))]
+
+
+def _lower_marks(rows: list[list[Span]], small: list[Span]) -> list[list[Span]]:
+    """Put rows that hold only raised small type down on the line they belong to."""
+    kept: list[list[Span]] = []
+    homeless: list[Span] = []
+    for index, row in enumerate(rows):
+        for span in row:
+            home = _home(span, rows[index + 1 : index + 4])
+            (homeless if home is not None else small).append(span)
+            if home is not None:
+                home.append(span)
+        rest = [span for span in row if span not in homeless]
+        homeless.clear()
+        if rest:
+            kept.append(rest)
+    return kept
+
+
+def _home(span: Span, below: Sequence[list[Span]]) -> list[Span] | None:
+    text = span.text.strip()
+    if not (_MARK.match(text) or _ORDINAL_ENDING.match(text)):
+        return None
+    for row in below:
+        first = min(row, key=attrgetter("x0"))
+        rise = first.baseline - span.baseline
+        if (
+            span.x1 <= first.x0 < span.x1 + 3.0 * first.size
+            and 0 < rise <= 0.75 * first.size
+            and (span.size <= MARK_SIZE * first.size + 0.3)
+        ):
+            return row  # the mark that opens a footnote
+        for other in row:
+            rise = other.baseline - span.baseline
+            if (
+                span.size <= MARK_SIZE * other.size + 0.3 or text in {"*", "**", "***"}
+            ) and 0 < rise <= 0.75 * other.size and -1.0 <= span.x0 - other.x1 <= 0.5 * other.size:
+                return row
+    return None
+
+
+def _line(number: int, row: list[Span]) -> Line | None:
+    row.sort(key=attrgetter("x0"))
+    weights: dict[float, int] = {}
+    for span in row:
+        weights[span.size] = weights.get(span.size, 0) + len(span.text)
+    size = max(weights, key=lambda key: (weights[key], key))
+    baseline = max((span for span in row if span.size == size), key=lambda span: len(span.text)).baseline
+    cells: list[Cell] = []
+    group: list[Span] = []
+    for span in row:
+        if group:
+            reach = max(other.x1 for other in group)
+            gap, em = span.x0 - reach, max(min(span.size, group[-1].size), 0.8 * size)
+            if gap > CELL_GAP * em:
+                cells.append(_cell(group, baseline))
+                group = []
+        group.append(span)
+    cells.append(_cell(group, baseline))
+    cells = [cell for cell in cells if cell.text or cell.marks]
+    if not cells:
+        return None
+    x0, top = min(span.x0 for span in row), min(span.top for span in row)
+    x1, bottom = max(span.x1 for span in row), max(span.bottom for span in row)
+    fonts = frozenset(span.font for span in row)
+    shell = Line(number, x0, top, x1, bottom, baseline, size, False, False, "", [], [], fonts)
+    return _from_cells(shell, cells)
+
+
+def _from_cells(shell: Line, cells: list[Cell]) -> Line:
+    text, marks = "", []
+    for cell in cells:
+        if text and cell.text:
+            text += " "
+        marks += [Mark(mark.sign, len(text) + mark.offset) for mark in cell.marks]
+        text += cell.text
+    letters = [(cell, sum(map(str.isalnum, cell.text))) for cell in cells]
+    total = sum(count for _, count in letters) or 1
+    bold = sum(count for cell, count in letters if cell.bold) >= 0.6 * total
+    italic = sum(count for cell, count in letters if cell.italic) >= 0.6 * total
+    return Line(
+        shell.page, min(c.x0 for c in cells), shell.top, max(c.x1 for c in cells), shell.bottom, shell.baseline,
+        shell.size, bold, italic, text, cells, marks, shell.fonts,
+    )  # fmt: skip
+
+
+def _cell(group: list[Span], baseline: float) -> Cell:
+    """Join spans to text; raised small signs become marks."""
+    parts: list[str] = []
+    marks: list[tuple[str, int]] = []
+    length = 0
+    bold = italic = letters = 0
+    weights: dict[float, int] = {}
+    previous: Span | None = None
+    for span in group:
+        raw = span.text
+        stripped = raw.strip()
+        reference = max((other.size for other in group if other.x0 < span.x0 + 1 or other is group[-1]), default=span.size)
+        raised = baseline - span.baseline >= MARK_RISE * reference and (
+            span.size <= MARK_SIZE * reference + 0.3 or stripped.strip("*∗") == ""
+        )
+        if raised and length and _ORDINAL_ENDING.match(stripped) and parts[-1].rstrip()[-1:].isdigit():
+            parts[-1] = parts[-1].rstrip()
+            parts.append(raw)
+            length = sum(map(len, parts))
+            previous = span
+            continue
+        if raised and _MARK.match(stripped):
+            marks += [(sign, length) for sign in re.findall(r"[*∗†‡§]+|\d+|[a-z]+", stripped)]
+            if raw.endswith(" "):
+                parts.append(" ")
+                length += 1
+            previous = span
+            continue
+        if previous is not None and parts and not parts[-1].endswith((" ", "\u00a0")) and not raw.startswith(" "):
+            gap = span.x0 - previous.x1
+            figures = parts[-1][-1:].isdigit() and raw[0].isdigit()
+            if gap > (FIGURE_GAP if figures else WORD_GAP) * min(span.size, max(previous.size, 0.5 * span.size)):
+                parts.append(" ")
+                length += 1
+        parts.append(raw)
+        length += len(raw)
+        count = sum(map(str.isalnum, raw)) or 1
+        letters += count
+        bold += count if span.bold else 0
+        italic += count if span.italic else 0
+        weights[span.size] = weights.get(span.size, 0) + count
+        previous = span
+    text, offsets = _tidy_with_offsets("".join(parts), [offset for _, offset in marks])
+    found = [Mark(sign, offset) for (sign, _), offset in zip(marks, offsets, strict=True)]
+    star = _STARS.search(text)
+    if star and not star.string[: star.start()].endswith("*"):
+        text = text[: star.start()].rstrip()
+        found.append(Mark(star[1].replace("∗", "*"), len(text)))
+    size = max(weights, key=lambda key: (weights[key], key)) if weights else group[0].size
+    letters = letters or 1
+    return Cell(
+        text, min(s.x0 for s in group), max(s.x1 for s in group), size, bold >= 0.6 * letters, italic >= 0.6 * letters, found
+    )
+
+
+def _tidy_with_offsets(text: str, offsets: Iterable[int]) -> tuple[str, list[int]]:
+    """`tidy`, and where the given offsets went."""
+    whole = tidy(text)
+    return whole, [min(len(tidy(text[:offset])), len(whole)) for offset in offsets]

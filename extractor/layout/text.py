@@ -1,0 +1,69 @@
+"""Lines -> running text: words broken over lines rejoined, symbols and addresses without a blank at the break."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Protocol
+
+from extractor.layout.lines import Mark
+
+_OPEN_SYMBOL = re.compile(r"(?:^|[\s(\[])[A-Z][A-Za-z]*[A-Z0-9]?[A-Za-z0-9.()&-]*/[A-Za-z0-9./()_&-]*[./-]$|/$")
+_SYMBOL_REST = re.compile(r"^[A-Z0-9(][A-Za-z0-9.()-]*(?:/|\d|[.,;)]|$)")
+_OPEN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
+_ADDRESS_REST = re.compile(r"^[\w%~#?&=+-]*[/._=?#&-][\w%~#?&=+./-]*")
+_WORD_BREAK = re.compile(r"(?:^|[^\W\d_])[^\W\d_]+[-\u00ad\u2010]$")
+_CJK = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
+
+
+class HasText(Protocol):
+    """Anything with a text and footnote marks: a line, a cell."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def marks(self) -> list[Mark]: ...
+
+
+def glue(before: str, after: str, words: frozenset[str] = frozenset()) -> tuple[str, str]:
+    """How two printed lines join: the first line's text (its hyphen dropped where it only broke a word) and what goes between.
+
+    `words` are the words of the paper in lower case: `co-\\noperation` loses its hyphen only when the paper prints
+    `cooperation` elsewhere and `co-operation` nowhere. UN papers are not hyphenated by machine, so a hyphen at a line's end is
+    taken for printed otherwise.
+    """
+    if not before or not after:
+        return before, ""
+    last = before[-1]
+    if last in "-\u2010" and _WORD_BREAK.search(before) and after[0].islower():
+        head = re.split(r"[\s(“\"]", before[:-1])[-1].lower()
+        match = re.match(r"[^\W\d_]+", after)
+        tail = match[0].lower() if match else ""
+        if head + tail in words and f"{head}-{tail}" not in words:
+            return before[:-1], ""
+        return before, ""
+    if last in "-\u2010–/" and len(before) > 1 and not before[-2].isspace():
+        return before, ""
+    if _CJK.match(last) and _CJK.match(after[0]):
+        return before, ""
+    if _OPEN_ADDRESS.search(before) and _ADDRESS_REST.match(after):
+        return before, ""
+    if last == "." and _OPEN_SYMBOL.search(before) and after[0].isdigit():
+        return before, ""
+    if after[0] == "/" and len(after) > 1 and after[1].isalnum() and before[-1].isalnum():
+        return before, ""
+    return before, " "
+
+
+def join_lines(lines: Sequence[HasText], words: frozenset[str] = frozenset()) -> tuple[str, list[Mark]]:
+    """The running text of several lines and the footnote marks in it, offsets counted in that text."""
+    text = ""
+    marks: list[Mark] = []
+    for line in lines:
+        text, between = glue(text, line.text, words)
+        if between and not line.text:
+            between = ""
+        base = len(text) + len(between)
+        text += between + line.text
+        marks += [Mark(mark.sign, base + mark.offset) for mark in line.marks]
+    return text, marks
