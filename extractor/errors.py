@@ -1,0 +1,196 @@
+"""The errors of the project and the exit codes bound to them.
+
+::
+
+    AgendaError                      any error that this package raises on purpose
+    ├── UsageError                   usage                  2   the call itself is wrong
+    ├── InputError                   input                      the paper cannot be read; never raised itself
+    │   ├── NotFound                 input.not_found        3   no such file
+    │   ├── Unreadable               input.unreadable       3   a directory, no permission, a failing disk
+    │   ├── NotAPdf                  input.not_a_pdf        4   empty, or another format
+    │   ├── Encrypted                input.encrypted        5   needs a password that is not the empty one
+    │   ├── Damaged                  input.damaged          6   a PDF that no engine can open, or one without pages
+    │   ├── NoTextLayer              input.no_text_layer    7   a scan, or text that stands for nothing readable
+    │   └── LimitExceeded            input.limit_exceeded   8   larger or longer than the limits allow
+    ├── OutputError                  output                 9   the result could not be written
+    └── InternalError                internal              70   a fault of this program
+
+The code strings and the numbers are a stable interface: scripts may rely on them, new ones are added, none is changed.
+Exit code 1 is never used on purpose because it is what Python itself returns for an uncaught exception.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Any, ClassVar
+
+__all__ = [
+    "AgendaError",
+    "Damaged",
+    "Encrypted",
+    "ExitCode",
+    "InputError",
+    "InternalError",
+    "LimitExceeded",
+    "NoTextLayer",
+    "NotAPdf",
+    "NotFound",
+    "OutputError",
+    "Unreadable",
+    "UsageError",
+]
+
+
+class ExitCode(IntEnum):
+    """What the command ``un-agenda`` returns to the shell."""
+
+    DONE = 0
+    USAGE = 2
+    UNREADABLE = 3
+    NOT_A_PDF = 4
+    ENCRYPTED = 5
+    DAMAGED = 6
+    NO_TEXT_LAYER = 7
+    LIMIT_EXCEEDED = 8
+    OUTPUT = 9
+    INTERNAL = 70  # EX_SOFTWARE of sysexits.h
+    INTERRUPTED = 130  # 128 + SIGINT, the shell's own convention
+    BROKEN_PIPE = 141  # 128 + SIGPIPE
+
+
+class AgendaError(Exception):
+    """Base of all errors; a message of one line that says where, what, and what to do next.
+
+    Args:
+        what: what is wrong, in words, without the file's name; the class's own sentence when left out.
+        where: the file, page or option concerned. May be set later by a caller that knows it (``error.where = path``).
+        hint: what to do next; the class's own advice when left out.
+    """
+
+    code: ClassVar[str] = "error"
+    exit_code: ClassVar[ExitCode] = ExitCode.INTERNAL
+    default_what: ClassVar[str] = "something went wrong"
+    default_hint: ClassVar[str] = ""
+
+    def __init__(self, what: str | None = None, *, where: str | None = None, hint: str | None = None) -> None:
+        super().__init__(what)
+        self.what = what or self.default_what
+        self.where = where
+        self.hint = self.default_hint if hint is None else hint
+
+    def __str__(self) -> str:
+        message = f"{self.where}: {self.what}" if self.where else self.what
+        if self.hint:
+            message = f"{message.rstrip('.')}. {self.hint}"
+        return _one_line(message)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Errors cross process boundaries when many papers are read at once; keyword arguments are lost by default.
+        return _rebuild, (type(self), self.what, self.where, self.hint)
+
+
+class UsageError(AgendaError):
+    """The call is wrong: an option, an argument or their combination."""
+
+    code = "usage"
+    exit_code = ExitCode.USAGE
+    default_what = "the call is wrong"
+    default_hint = "See 'un-agenda --help'."
+
+
+class InputError(AgendaError):
+    """The paper given cannot be read. Base class, not raised itself."""
+
+    code = "input"
+    exit_code = ExitCode.UNREADABLE
+    default_what = "the input cannot be read"
+
+
+class NotFound(InputError):
+    """There is no such file."""
+
+    code = "input.not_found"
+    default_what = "no such file"
+    default_hint = "Check the path."
+
+
+class Unreadable(InputError):
+    """The file is there but its bytes cannot be had: a directory, no permission, a failing disk."""
+
+    code = "input.unreadable"
+    default_what = "the file cannot be read"
+    default_hint = "Give a regular file that you may read."
+
+
+class NotAPdf(InputError):
+    """The bytes are not those of a PDF."""
+
+    code = "input.not_a_pdf"
+    exit_code = ExitCode.NOT_A_PDF
+    default_what = "not a PDF"
+    default_hint = "Give the PDF of the paper; a web page or word-processor file must be converted first."
+
+
+class Encrypted(InputError):
+    """The PDF needs a password (one whose user password is empty opens without asking)."""
+
+    code = "input.encrypted"
+    exit_code = ExitCode.ENCRYPTED
+    default_what = "the PDF is encrypted and needs a password"
+    default_hint = "Remove the password first, for example with 'qpdf --decrypt --password=... IN OUT'."
+
+
+class Damaged(InputError):
+    """The PDF is broken beyond what the engines can mend, or has no pages."""
+
+    code = "input.damaged"
+    exit_code = ExitCode.DAMAGED
+    default_what = "the PDF is damaged beyond reading"
+    default_hint = "Fetch the file again, or try to repair it with 'qpdf IN OUT'."
+
+
+class NoTextLayer(InputError):
+    """No page has text that can be read: a scan without recognised text, or a text layer of garbage."""
+
+    code = "input.no_text_layer"
+    exit_code = ExitCode.NO_TEXT_LAYER
+    default_what = "the PDF has no readable text layer"
+    default_hint = "Recognise the text first, for example with 'ocrmypdf IN OUT'."
+
+
+class LimitExceeded(InputError):
+    """The paper is larger, or takes longer, than the limits allow."""
+
+    code = "input.limit_exceeded"
+    exit_code = ExitCode.LIMIT_EXCEEDED
+    default_what = "the paper exceeds the limits"
+    default_hint = "Read it in parts with --pages, or raise the limit."
+
+
+class OutputError(AgendaError):
+    """The result could not be written where it was asked for."""
+
+    code = "output"
+    exit_code = ExitCode.OUTPUT
+    default_what = "the output cannot be written"
+    default_hint = "Check that the folder exists, may be written to and has room."
+
+
+class InternalError(AgendaError):
+    """A fault of this program, not of the paper."""
+
+    code = "internal"
+    exit_code = ExitCode.INTERNAL
+    default_what = "internal error"
+    default_hint = "Please report it, with the file and the output of the same command with --debug."
+
+
+def _rebuild(kind: type[AgendaError], what: str, where: str | None, hint: str) -> AgendaError:
+    return kind(what, where=where, hint=hint)
+
+
+def _one_line(text: str) -> str:
+    """``text`` on one line, safe to print: a file's name may hold line breaks and terminal escapes."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in text)

@@ -1,0 +1,157 @@
+"""Taking in a paper: a path, bytes, a binary file or standard input becomes bytes with their hash.
+
+The bytes are read once and everything works on them, so that the hash, the size and the text are of the same file even
+when somebody replaces it meanwhile.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import io
+import os
+import stat
+import sys
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from extractor.errors import LimitExceeded, NotAPdf, NotFound, Unreadable
+
+__all__ = ["STANDARD_INPUT", "InputFile", "Limits", "PaperSource", "load"]
+
+PaperSource = str | os.PathLike[str] | bytes | BinaryIO
+"""What :func:`extractor.extract` takes."""
+
+STANDARD_INPUT = "-"
+
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a paper may be before it is refused with :class:`extractor.errors.LimitExceeded`.
+
+    The defaults leave room for the longest papers that the United Nations issue as one file (the annotated preliminary
+    list of the General Assembly has some 300 pages, budget volumes 1,000 and more) and stop what would keep a machine
+    busy for hours.
+
+    Args:
+        bytes: size of the file.
+        pages: number of pages that are read (those chosen by ``pages`` only, where chosen).
+    """
+
+    bytes: int = 256 * 1024 * 1024
+    pages: int = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A paper in memory.
+
+    ``path`` is the path as given, ``"-"`` for standard input, None for bytes and nameless files; ``name`` is what error
+    messages call it.
+    """
+
+    path: str | None
+    data: bytes
+    sha256: str
+
+    @property
+    def size(self) -> int:
+        """Number of bytes."""
+        return len(self.data)
+
+    @property
+    def name(self) -> str:
+        """What to call the paper in a message."""
+        return name_of(self.path)
+
+
+def name_of(path: str | None) -> str:
+    """What to call the paper at ``path`` in a message."""
+    if path is None:
+        return "input"
+    return "standard input" if path == STANDARD_INPUT else path
+
+
+def load(source: PaperSource, limits: Limits | None = None) -> InputFile:
+    """Read a paper into memory.
+
+    Args:
+        source: a path, ``"-"`` for standard input, the bytes themselves, or a file opened for reading in binary mode
+            (read from where it stands, and left open).
+        limits: sizes beyond which the paper is refused; the defaults of :class:`Limits` when left out.
+
+    Raises:
+        NotFound: there is no such file.
+        Unreadable: it is a directory, may not be read, or the disk fails.
+        LimitExceeded: it is larger than ``limits.bytes``.
+        NotAPdf: it has no bytes at all.
+        TypeError: ``source`` is none of the above.
+    """
+    most = (limits or Limits()).bytes
+    path: str | None = None
+    if isinstance(source, bytes | bytearray | memoryview):
+        data = bytes(source)
+        _check_size(len(data), most, "input")
+    elif isinstance(source, str | os.PathLike):
+        path = os.fspath(source)
+        data = _read_path(path, most)
+    elif hasattr(source, "read"):
+        given = getattr(source, "name", None)
+        path = given if isinstance(given, str) else None
+        data = _read_stream(source, most, name_of(path))
+    else:
+        raise TypeError(f"a path, bytes or a binary file is needed, not {type(source).__name__}")
+    if not data:
+        raise NotAPdf("the file is empty", where=name_of(path))
+    return InputFile(path, data, hashlib.sha256(data).hexdigest())
+
+
+def _read_path(path: str, most: int) -> bytes:
+    if path == STANDARD_INPUT:
+        return _read_stream(sys.stdin.buffer, most, name_of(path))
+    try:
+        with open(path, "rb") as stream:
+            status = os.fstat(stream.fileno())
+            if stat.S_ISREG(status.st_mode):
+                _check_size(status.st_size, most, path)
+            return _read_stream(stream, most, path)
+    except FileNotFoundError:
+        raise NotFound(where=path) from None
+    except IsADirectoryError:
+        raise Unreadable("it is a directory", where=path) from None
+    except PermissionError:
+        if os.path.isdir(path):  # Windows reports directories so
+            raise Unreadable("it is a directory", where=path) from None
+        raise Unreadable("no permission to read it", where=path) from None
+    except (OSError, ValueError) as error:
+        # A part of the path that is a file, a name that is too long or holds a null character: no such file can exist.
+        if isinstance(error, ValueError) or error.errno in (errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL):
+            raise NotFound(where=path) from None
+        raise Unreadable(f"the file cannot be read ({error.strerror or error})", where=path) from error
+
+
+def _read_stream(stream: BinaryIO, most: int, name: str) -> bytes:
+    """All bytes of ``stream``, giving up as soon as there are more than ``most``: a pipe does not tell its length."""
+    gathered = io.BytesIO()
+    try:
+        while chunk := stream.read(_CHUNK):
+            if not isinstance(chunk, bytes):
+                raise TypeError("the file must be opened in binary mode")
+            gathered.write(chunk)
+            _check_size(gathered.tell(), most, name)
+    except IsADirectoryError:
+        raise
+    except OSError as error:
+        raise Unreadable(f"reading failed ({error.strerror or error})", where=name) from error
+    return gathered.getvalue()
+
+
+def _check_size(size: int, most: int, name: str) -> None:
+    if size > most:
+        raise LimitExceeded(
+            f"larger than {most:,} bytes",
+            where=name,
+            hint="Read a smaller file, or raise the limit (extract(..., limits=Limits(bytes=...))).",
+        )
