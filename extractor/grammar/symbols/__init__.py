@@ -1,0 +1,8 @@
+"""Document symbols: ``parse_symbol`` for one, ``find_symbols`` for all in a text."""
+
+from __future__ import annotations
+
+from extractor.grammar.symbols.find import SymbolSpan, find_symbols
+from extractor.grammar.symbols.symbol import Component, Symbol, SymbolError, parse_symbol
+
+__all__ = ["Component", "Symbol", "SymbolError", "SymbolSpan", "find_symbols", "parse_symbol"]

@@ -1,0 +1,183 @@
+"""Elliptic lists and ranges after a symbol: ``and Add.1-4``, ``/Add.14-16, 21, 42/Rev.1 and 47``, ``SR.1 et 2``.
+
+Source: format catalogue 6.1 ("elliptical lists", "ranges") and 3.5 ("grouped suffixes").
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.grammar.symbols.symbol import Symbol, SymbolError, parse_compact
+from extractor.lexicon.registry import series
+
+_MAX_RANGE = 100
+_CONNECTOR = re.compile(r"\s{0,3}(?:[,;、，]\s{0,3}(?:(?:and|et|y|e|и|or|as well as|及|和|و)\s{0,3})?|(?:and|et|y|e|и|or|ou|o|to|in conjunction with)\s{1,3}"
+                        r"|(?:和|及|以及|与|و|&|\+)\s{0,3}|/(?=(?:Add|Corr|Rev|Amend)\b))(?:its\s|its\n)?", re.ASCII)
+_TYPED = re.compile(r"[(]?/?(Add|Amend|Corr|Rev|ADD|AMEND|CORR|REV)\.?\s{0,2}(\d{1,3})(?![\d])"
+                    r"(?:\s?-\s?(?:/?(?:Add|Amend|Corr|Rev|ADD|CORR|REV)\.?\s?)?(\d{1,3})(?!\d))?((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,3})")
+_BARE = re.compile(r"(\d{1,3})(?![\d/.]|\s?%|st|nd|rd|th)(?:\s?-\s?(\d{1,3})(?![\d/]))?((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,3})")
+_BARE_SUFFIXED = re.compile(r"(\d{1,3})((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){1,3})")
+_NATURE = re.compile(r"/?((?:L|CRP|SR|PV|WP|NGO|INF|MISC|Misc|R|BP|PET)[./])(\d{1,3})(?![\d.])(?:\s?-\s?(?:\1)?(\d{1,3})(?!\d))?"
+                     r"((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,2})(?!/)")
+_SLASHED = re.compile(r"/(\d{1,4})(?![\d/.]\d)((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,2})(?![/\w])")
+_LETTER = re.compile(r"([A-Z])(?![A-Za-z0-9/]|\.\w)")
+_NATURE_END = re.compile(r"(.*/)((?:L|CRP|SR|PV|WP|NGO|INF|MISC|Misc|R|BP|PET)[./])(\d{1,4})")
+_LEVELS = {"REV": 0, "ADD": 1, "AMEND": 1, "CORR": 2}
+
+
+def expand_last(symbol: Symbol) -> list[Symbol]:
+    """The papers of a range inside one symbol (``SR.2-6``, ``Add.1-4``, ``/31-32``); ``[]`` where it is one paper.
+
+    A report to a treaty body that is combined (``CEDAW/C/BLZ/5-9``, ``CO/3-4``) is one paper.
+    """
+    match = re.fullmatch(r"(.*[/.])(\d{1,4})-(\d{1,4})", symbol.text)
+    if not match or symbol.country or symbol.cycle:
+        match = re.fullmatch(r"(.*/((?:Add|Amend|Corr|Rev|L|SR|PV|CRP|WP|INF)[./]))(\d{1,4})-(?:\2)(\d{1,4})", symbol.text)
+        if not match:
+            return []
+        return _numbers(match[1], int(match[3]), int(match[4]))
+    return _numbers(match[1], int(match[2]), int(match[3]))
+
+
+def _numbers(stem: str, first: int, last: int) -> list[Symbol]:
+    if not first < last <= first + _MAX_RANGE:
+        return []
+    try:
+        return [parse_compact(f"{stem}{number}") for number in range(first, last + 1)]
+    except SymbolError:
+        return []
+
+
+def _stacked(symbol: Symbol, kind: str) -> str:
+    """The text to which a further suffix of ``kind`` is added.
+
+    A corrigendum goes with the paper before it; an addendum or amendment goes with the paper or its revision; a suffix of the kind
+    that is there already takes its place.
+    """
+    text = symbol.text
+    match = re.search(r"((?:/(?:Add|Amend|Corr|Rev)\.?\d+)+)$", text, re.IGNORECASE)
+    if not match:
+        return text
+    base, suffixes = text[: match.start()], re.findall(r"/[A-Za-z]+\.?\d+", match[1])
+    kinds = [re.match(r"/([A-Za-z]+)", suffix)[1].upper() for suffix in suffixes]  # type: ignore[index]
+    if kind in kinds:
+        return base + "".join(suffixes[: kinds.index(kind)])
+    keep = len(suffixes)
+    if kind != "CORR":
+        while keep and (kinds[keep - 1] == "CORR" or (kind in ("ADD", "AMEND") and kinds[keep - 1] in ("ADD", "AMEND"))):
+            keep -= 1
+    return base + "".join(suffixes[:keep])
+
+
+def _may_follow(plain: str, end: int, number: int, before: int) -> bool:
+    """A bare number goes on with the list when it is larger than the last and nothing after it makes it a quantity or a date."""
+    if number <= before or number > 400:
+        return False
+    after = re.match(r"[ \n]{0,3}([^\W\d_]+)", plain[end:end + 24])
+    if after is None or plain[end:end + 1] in ",;.:)]":
+        return not re.match(r"\s?(?:%|\$|°|/\d)", plain[end:end + 3])
+    word = after[1]
+    if plain[end:end + 1].isalpha() and word.isascii():
+        return False
+    if word[:1].isupper() and word.isascii() and "\n" not in plain[end:after.end(0) + end]:
+        return re.match(r"[ \n]{0,3}[A-Z][A-Za-z]*[./]", plain[end:end + 24]) is not None
+    return word.casefold() not in series().after_number and word not in series().months
+
+
+def read_tail(plain: str, stop: int, symbol: Symbol) -> tuple[list[tuple[int, int, Symbol, frozenset[str]]], int]:
+    """What an elliptic list after the symbol that ends at ``stop`` stands for: offsets, symbols, flags; and where the list ends."""
+    found: list[tuple[int, int, Symbol, frozenset[str]]] = []
+    current, position = symbol, stop
+    if plain[stop:stop + 1] == "*":
+        position += len(re.match(r"\*{1,3}", plain[stop:stop + 3]).group())  # type: ignore[union-attr]
+    prefix, number = _open_list(symbol)
+    seen = {prefix: (symbol, number)} if prefix else {}
+    for _ in range(200):
+        connector = _CONNECTOR.match(plain, position)
+        if connector is None:
+            break
+        start = connector.end()
+        step = _step(plain, start, current, prefix, seen)
+        if step is None:
+            break
+        begin, end, stem, first, last, suffix = step
+        if first < 0:
+            members = [_parse(stem)]
+        else:
+            members = [_parse(f"{stem}{value}{suffix}") for value in range(first, min(last, first + _MAX_RANGE) + 1)]
+        good = [member for member in members if member is not None]
+        if not good or len(good) != len(members):
+            break
+        flags = frozenset({"range"}) if len(good) > 1 else frozenset()
+        found += [(begin, end, member, flags) for member in good]
+        current, position = good[-1], end
+        if first >= 0:
+            prefix = stem
+            seen[stem] = (current, last)
+    return found, position
+
+
+def _open_list(symbol: Symbol) -> tuple[str | None, int]:
+    match = re.fullmatch(r"(.*/(?:Add|Amend|Corr|Rev|L|SR|PV|CRP|WP|NGO|INF|MISC|Misc)[./]?)(\d{1,4})", symbol.text)
+    return (match[1], int(match[2])) if match else (None, 0)
+
+
+def _parse(text: str) -> Symbol | None:
+    try:
+        return parse_compact(re.sub(r"\s", "", text))
+    except SymbolError:
+        return None
+
+
+_Step = tuple[int, int, str, int, int, str]
+
+
+def _step(plain: str, start: int, current: Symbol, prefix: str | None, seen: dict[str, tuple[Symbol, int]]) -> _Step | None:
+    if match := _TYPED.match(plain, start):
+        kind = match[1]
+        stem = f"{_stacked(current, kind.upper())}/{kind}."
+        first, last = int(match[2]), int(match[3] or match[2])
+        if last < first:
+            return None
+        begin = start + (1 if plain[start] in "(/" else 0)
+        return begin, match.end(), stem, first, last, _dotted(match[4])
+    if (match := _NATURE.match(plain, start)) and (ending := _NATURE_END.fullmatch(current.base.text)):
+        if ending[2].upper() == match[1].upper() and int(match[2]) > 0:
+            first, last = int(match[2]), int(match[3] or match[2])
+            if last >= first:
+                return start, match.end(), ending[1] + ending[2], first, last, _dotted(match[4])
+    if plain[start:start + 1] == "/" and (match := _SLASHED.match(plain, start)):
+        slashed = re.fullmatch(r"(.*/)\d{1,4}", current.base.text)
+        if slashed:
+            return start, match.end(), slashed[1], int(match[1]), int(match[1]), _dotted(match[2])
+    if (match := _LETTER.match(plain, start)) and (lettered := re.fullmatch(r"(.*/(?:RES|DEC)/\S*\d(?:\([IVX-]+\))?)([A-Z])", current.text)):
+        if match[1] > lettered[2]:
+            return start, match.end(), lettered[1] + match[1], -1, -1, ""
+    if prefix is None:
+        return None
+    return _bare(plain, start, prefix, seen)
+
+
+def _bare(plain: str, start: int, prefix: str, seen: dict[str, tuple[Symbol, int]]) -> _Step | None:
+    """A number alone: it goes on with the kind of suffix before it, or with an earlier kind that it fits better.
+
+    In ``Add.18, 19, 22 and Corr.1, 30`` the 30 is an addendum: it follows on from 22, not from 1.
+    """
+    match = _BARE_SUFFIXED.match(plain, start) or _BARE.match(plain, start)
+    if match is None:
+        return None
+    number = int(match[1])
+    stem = prefix
+    if "/Corr." in prefix and number != seen[prefix][1] + 1:
+        others = [other for other in seen if other != prefix and "/Corr." not in other and number > seen[other][1]]
+        stem = others[-1] if others else prefix
+    ranged = match.re is _BARE and match[2]
+    last = int(match[2]) if ranged else number
+    suffix = match[3] if match.re is _BARE else match[2]
+    if last < number or not _may_follow(plain, match.end(), number, seen[stem][1]):
+        return None
+    return start, match.end(), stem, number, last, _dotted(suffix)
+
+
+def _dotted(suffix: str | None) -> str:
+    return re.sub(r"\s", "", suffix or "")

@@ -1,0 +1,370 @@
+"""``find_symbols``: every document symbol in a text, with the place where it stands.
+
+The scan looks for capital-letter components joined by slashes, reads each candidate with the same grammar as ``parse_symbol``, and
+then reads what follows it: parts in brackets, sessions of old resolutions, and elliptic lists (``and Add.1-4``). Sources: format
+catalogue 6.1 and the library's guide to symbols. One pass, every repetition bounded: the time grows linearly with the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extractor.grammar.symbols import repair
+from extractor.grammar.symbols.agency import scanner as agency_scanner
+from extractor.grammar.symbols.ellipsis import expand_last, read_tail
+from extractor.grammar.symbols.fold import fold, invisible_to_nul, latinize
+from extractor.grammar.symbols.symbol import Symbol, SymbolError, compact, parse_compact, parse_symbol
+from extractor.lexicon.registry import bodies, series
+
+_COMPONENT = (r"[A-Za-z0-9]{1,24}+(?:(?:&|(?<=[A-Za-z])\.(?:[ \x00]?\n[ \t]{0,60}(?=[0-9IVX]))?|\.|-(?:\n[ \t]{0,60}(?=[A-Z]))?)"
+              r"[A-Za-z0-9]{1,24}+){0,6}+(?:\((?:[A-Z0-9-]{1,9}|Sect\.\d{1,3})\)[A-Z]?(?![a-z]))?")
+_SEPARATOR = r"[ \t\x00]{0,2}(?:\n[ \t]{0,60})?/[ \t\x00]{0,2}(?:\n[ \t]{0,60})?"
+_SCAN = re.compile(rf"(?<![A-Za-z0-9_@/])[A-Z]"
+                   rf"(?:[A-Za-z0-9]{{0,23}}+(?:[.&-][A-Za-z0-9]{{1,24}}+){{0,4}}+(?:\([A-Z0-9-]{{1,8}}\))?)"
+                   rf"(?:{_SEPARATOR}{_COMPONENT}){{1,14}}")
+_URL = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,200}")
+_PART = re.compile(r"\)?[ \x00]?(?:\n[ \t]{0,60})?[\[(]\s?(?:Parts?|Vols?\.?|Volume|Resumptions?|Resumed|Sect\.?|Section|Supp|Suppl|SUPP|Summary|Excerpt)"
+                   r"[ .]{0,2}[0-9A-Za-z ,./&-]{0,24}[\])](?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,3}")
+_SESSION = re.compile(r"[ \x00]?(?:\n[ \t]{0,60})?\(((?:19|20)\d\d|[IVXL]{1,8}|E?S-[IVX]{1,5})\)(?:[ \x00]?([A-Z])(?![A-Za-z]))?")
+_LETTER = re.compile(r" ?([A-Z])(?=\s?(?:$|[,.;:)\]\n]|(?:and|et|y|e|и|to|à|a|-) [A-Z](?![A-Za-z])|(?:and|of|on|et|de|du|in|was|is) ))")
+_AGENCY_HINT = re.compile(r"[A-Z]\d{1,3}/\d|[A-Z]\d{1,3}[.(][R\d]|\d (?:EX|C)/|[A-Z] \d{1,4}(?:\.\d)?/|(?:MED|CAR|WG|IG)\.\d|[- ][IVXLC]{1,6}/\d|\((?:PLEN|SES)")
+_DASH_GAP = re.compile(r"[ \x00]?(?:\n[ \t]{0,60})?-[ \x00]?(?:\n[ \t]{0,60})?")
+_TO_GAP = re.compile(r"[ \x00]?-[ \x00]?|[ \n]{1,2}(?:to|through|à|a|по)[ \n]{1,2}")
+_MAX_RANGE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolSpan:
+    """One symbol in a text: ``text[start:end]`` is what is printed there, ``symbol`` what it means.
+
+    Flags: ``elliptic`` (only the suffix is printed, as in ``and Add.1``), ``range`` (one of a range of papers; the spans of a range
+    share the range's offsets), ``joint`` (filed with its neighbour), ``repaired`` (the text layer was damaged), ``glued`` (run into a
+    date, a word or another symbol), ``broken`` (over two lines), ``reissued`` (printed with an asterisk), ``unregistered`` (a series
+    that the registry does not know). Spans come in order; two of them are disjoint or, in a range, the same.
+    """
+
+    text: str
+    start: int
+    end: int
+    symbol: Symbol
+    flags: frozenset[str] = frozenset()
+
+
+def find_symbols(text: str) -> list[SymbolSpan]:
+    """All document symbols of ``text``, elliptic lists and ranges spelled out, in printed order.
+
+    Never raises. Addresses (URLs), fractions, dates, placeholders (``A/80/__``) and bodies (``ECE/TRANS/WP.29``) are passed over.
+    """
+    folded = fold(text)
+    plain = latinize(folded)
+    cyrillic = plain != folded
+    plain = invisible_to_nul(plain)
+    found: list[SymbolSpan] = []
+    addresses = _addresses(plain)
+    position = 0
+    while match := _SCAN.search(plain, position):
+        start, end = match.span()
+        inside = next((stop for begin, stop in _near(addresses, start) if begin <= start < stop), None)
+        if inside is not None:
+            position = max(inside, start + 1)
+            continue
+        spans, position = _read(text, plain, start, end)
+        if cyrillic:
+            spans = [replace(span, flags=span.flags | {"repaired"}) if plain[span.start:span.end] != folded[span.start:span.end].translate(_NULS)
+                     else span for span in spans]
+        found.extend(spans)
+        position = max(position, start + 1)
+    agency = _agency(text, plain)
+    if agency:
+        found = [span for span in found if not any(one.start < span.end and span.start < one.end for one in agency)] + agency
+    found.extend(repair.damaged(text, plain, found, SymbolSpan))
+    found.sort(key=lambda span: (span.start, span.end))
+    return _joined(text, plain, found)
+
+
+_NULS = {ord(char): "\x00" for char in "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"}
+
+
+def _addresses(plain: str) -> list[tuple[int, int]]:
+    if "://" not in plain and "www." not in plain and "@" not in plain:
+        return []
+    return [match.span() for match in _URL.finditer(plain)]
+
+
+def _near(addresses: list[tuple[int, int]], start: int) -> list[tuple[int, int]]:
+    if not addresses:
+        return []
+    from bisect import bisect_right
+
+    at = bisect_right(addresses, (start, 1 << 60))
+    return addresses[max(0, at - 1):at]
+
+
+def _pieces(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Offsets of the components between the slashes of a candidate."""
+    pieces, at = [], start
+    for slash in [*(match.start() for match in re.finditer("/", plain[start:end])), end - start]:
+        left, right = at, start + slash
+        while left < right and plain[left] in " \t\n\x00":
+            left += 1
+        while right > left and plain[right - 1] in " \t\n\x00":
+            right -= 1
+        pieces.append((left, right))
+        at = start + slash + 1
+    return pieces
+
+
+def _read(text: str, plain: str, start: int, end: int) -> tuple[list[SymbolSpan], int]:
+    """The symbols of one candidate and its tail, and where to go on."""
+    spans: list[SymbolSpan] = []
+    position = end
+    for begin, stop, glued in _cut(plain, start, end):
+        got, after = _one(text, plain, begin, stop, last=stop == end)
+        if glued and got:
+            got = [replace(span, flags=span.flags | glued) for span in got]
+        spans.extend(got)
+        position = max(position, after)
+    return spans, position
+
+
+def _cut(plain: str, start: int, end: int) -> list[tuple[int, int, frozenset[str]]]:
+    """A candidate cut where a second symbol begins: after the dash of a joint symbol, or without any mark at all."""
+    pieces = _pieces(plain, start, end)
+    cuts: list[tuple[int, int, frozenset[str]]] = []
+    first = start
+    none: frozenset[str] = frozenset()
+    for at in range(1, len(pieces) - 1):
+        left, right = pieces[at]
+        piece = plain[left:right]
+        joint = re.search(r"(?<=[0-9A-Za-z)])-\s*([A-Z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)*)$", piece)
+        if joint and _is_head(joint[1]) and re.search(r"\d[A-Z]?\)?$", piece[: joint.start()]):
+            cuts.append((first, left + joint.start(), none))
+            first = left + joint.start(1)
+            continue
+        glued = re.search(r"(?<=\d)([A-Z][A-Z]{0,6})$", piece)
+        if glued and _is_head(glued[1]) and at > 1 and piece[0].isdigit() | ("." in piece):
+            cuts.append((first, left + glued.start(), frozenset({"glued"})))
+            first = left + glued.start()
+            continue
+        gap = plain[pieces[at - 1][1]:left]
+        if " " in gap and plain[pieces[at - 1][1] - 1].isdigit() and _is_head(piece) and not piece.isdigit() and at > 1:
+            cuts.append((first, pieces[at - 1][1], none))
+            first = left
+    cuts.append((first, end, none))
+    if any("glued" in flags for _, _, flags in cuts):
+        cuts = [(begin, stop, frozenset({"glued"})) for begin, stop, _ in cuts]
+    return cuts
+
+
+def _is_head(word: str) -> bool:
+    heads = series().heads
+    return word in heads or word.split(".")[0] in heads or word.split("(")[0] in heads
+
+
+def _one(text: str, plain: str, start: int, end: int, last: bool) -> tuple[list[SymbolSpan], int]:
+    """Read one candidate; ``last``: what follows it in the text belongs to it."""
+    if plain[end:end + 1] == "/" and re.match(r"/[\x00 ]?(?:[_.\-…?\[x*]|X{2}|$)", plain[end:end + 5]):
+        return [], end
+    flags: set[str] = set()
+    raw = plain[start:end]
+    mended = None if _is_head(re.split(r"[/\s]", raw, maxsplit=1)[0]) else repair.headed(plain, start, end)
+    symbol, stop = (mended[0], mended[2]) if mended else _longest(plain, start, end, flags)
+    if symbol is None:
+        mended = repair.rejoined(plain, start, end, _SCAN)
+        if mended is None:
+            return [], end
+    if mended is not None:
+        symbol, start, stop = mended
+        flags.add("repaired")
+    if not _believable(symbol, flags):
+        return [], end
+    raw = plain[start:stop]
+    if "\n" in raw:
+        flags.add("broken")
+    if re.search(r"[ \t]/|/[ \t](?!\n)|\x00", re.sub(r"[ \t]*\n[ \t]*", "", raw)):
+        flags.add("repaired")
+    dated = repair.before_date(plain, stop, symbol) if last else None
+    if dated is not None:
+        symbol, stop = dated
+        return [_span(text, start, stop, symbol, flags | {"glued"})], stop
+    if last:
+        symbol, stop = _after(plain, stop, symbol)
+    members = expand_last(symbol)
+    if members:
+        spans = [_span(text, start, stop, member, flags | {"range"}) for member in members]
+    else:
+        spans = [_span(text, start, stop, symbol, flags)]
+    if not last:
+        return spans, stop
+    tail, after = read_tail(plain, stop, spans[-1].symbol)
+    if tail:
+        spans += [_span(text, begin, finish, member, {"elliptic", *more}) for begin, finish, member, more in tail]
+        return spans, after
+    stars = re.match(r" ?\*{1,3}", plain[stop:stop + 4])
+    if stars and not members:
+        starred = Symbol(symbol.text, symbol.components, symbol.joint, stars.group().count("*"))
+        spans = [_span(text, start, stop, starred, flags | {"reissued"})]
+    return spans, stop
+
+
+def _span(text: str, start: int, end: int, symbol: Symbol, flags: set[str]) -> SymbolSpan:
+    if symbol.body is None:
+        flags = flags | {"unregistered"}
+    return SymbolSpan(text[start:end], start, end, symbol, frozenset(flags))
+
+
+def _longest(plain: str, start: int, end: int, flags: set[str]) -> tuple[Symbol | None, int]:
+    """The candidate as one symbol, cut back where a word or a stray mark has run into its end."""
+    raw = plain[start:end]
+    # A range may repeat the element: L.1-L.4 is L.1-4.
+    symbol = _try(re.sub(r"/([A-Za-z]{1,5}\.)(\d{1,4})-\1(\d{1,4})$", r"/\1\2-\3", raw))
+    if symbol is not None:
+        return symbol, end
+    if re.search(r"/(?:Add|Corr|Rev|Amend)$", raw) and (match := re.match(r" (\d{1,3})(?![\d/])", plain[end:end + 5])):
+        symbol = _try(f"{raw}.{match[1]}")
+        if symbol is not None:
+            return symbol, end + match.end()
+    word = re.search(r"(?<=\d)[a-z]{2,24}$|\([A-Z0-9-]+\)$|[.&-][A-Za-z]{1,24}$|/\s*(?!x+$|n+$)[a-z]{3,24}(?:[.-][A-Za-z0-9]+)*$", raw)
+    if word is not None:
+        symbol = _try(raw[: word.start()])
+        if symbol is not None:
+            if word.group()[0].isalpha():
+                flags.add("glued")
+            return symbol, start + word.start()
+    fixed = repair.characters(raw)
+    if fixed is not None:
+        symbol = _try(fixed)
+        if symbol is not None:
+            flags.add("repaired")
+            return symbol, end
+    return None, end
+
+
+def _try(raw: str) -> Symbol | None:
+    try:
+        return parse_compact(compact(raw.replace("\x00", "")))
+    except SymbolError:
+        return None
+
+
+def _believable(symbol: Symbol, flags: set[str]) -> bool:
+    """Running text holds look-alikes that a caller of ``parse_symbol`` would not hand in: ``A/5``, ``PC/3``, ``ABC/2``."""
+    texts = symbol.text.split("/")
+    head = texts[0]
+    kinds = {part.kind for part in symbol.components[1:]}
+    if kinds <= {"number", "session", "year"}:
+        digits = texts[1].split("(")[0] if len(texts) == 2 else ""
+        if len(texts) == 2 and head.isalpha() and (len(head) == 1 and (len(digits) < 3 or re.fullmatch(r"(?:19[5-9]|20[0-9])\d", digits)) or len(digits) < 2):
+            return False
+    if re.fullmatch(r"[AE]/(?:RES|DEC)/(?:\d{1,2}|(?:19|20)\d\d)", symbol.text):
+        return False
+    if _is_head(head):
+        return True
+    # A series that is not in the registry must show itself by a numbered element of its own, or by year and number.
+    flags.add("unregistered")
+    if len(head) < 2 or head.isdigit() or "-" in head and any(char.isdigit() for char in head):
+        return False
+    return bool(kinds & {"body", "nature", "modification"} and len(texts) > 2) or (symbol.year is not None and symbol.number is not None
+                                                                                  and len(texts) > 2 and len(head) > 2)
+
+
+def _after(plain: str, stop: int, symbol: Symbol) -> tuple[Symbol, int]:
+    """Read the brackets and letters that belong to the symbol before them: ``(Part I)``, ``(2001)``, ``(XXI) A``, ``B``."""
+    resolution = re.search(r"(?:^|/)(?:RES|DEC)/", symbol.text) is not None
+    if resolution and (match := _SESSION.match(plain, stop)):
+        letter = match[2] or ""
+        longer = _try(f"{symbol.text}({match[1]}){letter}")
+        if longer is not None:
+            return longer, match.end()
+    if resolution and not symbol.modifications and symbol.text[-1].isdigit() and (match := _LETTER.match(plain, stop)):
+        session = _SESSION.match(plain, match.end())
+        longer = _try(f"{symbol.text}({session[1]}){match[1]}" if session else symbol.text + match[1])
+        if longer is not None:
+            return longer, (session or match).end()
+    if match := _PART.match(plain, stop):
+        printed = match.group()
+        # A closing bracket may stand between paper and part where only the paper is a link: "(DP/1) (Part I)".
+        stray = printed.startswith(")")
+        if not stray or _unclosed(plain, stop):
+            longer = _try(symbol.text + printed.lstrip(") \n\t\x00"))
+            if longer is not None:
+                return longer, match.end()
+    return symbol, stop
+
+
+def _unclosed(plain: str, stop: int) -> bool:
+    before = plain[max(0, stop - 120):stop]
+    return before.rfind("(") > before.rfind(")")
+
+
+def _agency(text: str, plain: str) -> list[SymbolSpan]:
+    """Symbols of agency series with inner blanks (``CL 128/INF/1``)."""
+    spans = []
+    for hint in _AGENCY_HINT.finditer(plain):
+        if spans and hint.start() < spans[-1].end:
+            continue
+        match = agency_scanner().search(plain, max(0, hint.start() - 16), hint.end() + 60)
+        if match is None or (spans and match.start() < spans[-1].end):
+            continue
+        try:
+            symbol = parse_symbol(match.group())
+        except SymbolError:
+            continue
+        if symbol.organ in ("A", "C", "FC", "PC") and not _agency_context(match.group()):
+            continue
+        spans.append(_span(text, match.start(), match.end(), symbol, set()))
+    return spans
+
+
+def _agency_context(printed: str) -> bool:
+    """``C 20/3`` and ``A4/80`` look like much else: ask for three figures, a known form of session, or brackets around."""
+    return bool(re.match(r"A[5-9]\d/\d|C (?:19|20)\d\d/|(?:FC|PC) \d{2,3}/|\d{1,3} (?:EX|C)/|A/FCTC", printed))
+
+
+def _joined(text: str, plain: str, spans: list[SymbolSpan]) -> list[SymbolSpan]:
+    """Neighbours joined by a dash are a joint symbol, or a range of papers of one series."""
+    result: list[SymbolSpan] = []
+    for span in spans:
+        before = result[-1] if result else None
+        if before is None or "range" in before.flags or span.start < before.end:
+            result.append(span)
+            continue
+        gap = plain[before.end:span.start]
+        if len(gap) > 8 or not gap:
+            result.append(span)
+            continue
+        members = _between(before.symbol, span.symbol) if _TO_GAP.fullmatch(gap) else []
+        if members:
+            result.pop()
+            both = text[before.start:span.end]
+            result += [SymbolSpan(both, before.start, span.end, member, before.flags | span.flags | {"range"}) for member in members]
+        elif _DASH_GAP.fullmatch(gap) and _differ(before.symbol, span.symbol):
+            result[-1] = replace(before, symbol=_shared(before.symbol, span.symbol), flags=before.flags | {"joint"})
+            result.append(replace(span, flags=span.flags | {"joint"}))
+        else:
+            result.append(span)
+    return result
+
+
+def _between(first: Symbol, last: Symbol) -> list[Symbol]:
+    one, two = re.fullmatch(r"(.*?)(\d+)", first.text), re.fullmatch(r"(.*?)(\d+)", last.text)
+    if not one or not two or one[1] != two[1] or not 0 < int(two[2]) - int(one[2]) < _MAX_RANGE:
+        return []
+    return [parse_compact(f"{one[1]}{number}") for number in range(int(one[2]), int(two[2]) + 1)]
+
+
+def _differ(first: Symbol, last: Symbol) -> bool:
+    return (first.body or first.organ) != (last.body or last.organ) or first.text.split("/")[0] != last.text.split("/")[0]
+
+
+def _shared(first: Symbol, last: Symbol) -> Symbol:
+    suffix = re.search(r"(?:/(?:Add|Amend|Corr|Rev)\.?\d+)+$", last.text)
+    if suffix and not first.modifications:
+        return parse_compact(first.text + suffix.group())
+    return first
+
+
+def is_body(text: str) -> bool:
+    """Whether ``text`` is the prefix of a registered body (``A/CN.9``) rather than a document."""
+    return compact(text) in bodies()

@@ -1,0 +1,116 @@
+"""The registry of bodies: which body a symbol's prefix belongs to, and the elements that symbols are made of.
+
+Data: ``bodies.tsv`` (prefix, name, parent, seat, zone, years, source, certainty) and ``series.toml``. Nothing here reads PDFs.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+CERTAINTIES = ("certain", "likely", "inferred", "unverified")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One row of ``bodies.tsv``: a body and the prefix of its documents.
+
+    ``certainty`` says how well the row is known: *certain* (a masthead or an official list was read), *likely* (the symbol was
+    seen, the name is general knowledge), *inferred* (general knowledge) or *unverified*.
+    """
+
+    prefix: str
+    name: str
+    parent: str | None
+    seat: str | None
+    timezone: str | None
+    from_year: int | None
+    to_year: int | None
+    source: str
+    certainty: str
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The element tables of ``series.toml``, folded for look-up."""
+
+    heads: frozenset[str]
+    foreign_heads: frozenset[str]
+    words: frozenset[str]
+    bodies_with_number: dict[str, str]
+    natures: dict[str, str]
+    cycle: dict[str, str]
+    modifications: dict[str, str]
+    after_number: frozenset[str]
+    months: tuple[str, ...]
+
+
+def _read(name: str) -> str:
+    return resources.files("extractor.lexicon").joinpath(name).read_text(encoding="utf-8")
+
+
+def _year(text: str) -> int | None:
+    return int(text) if text.isdigit() else None
+
+
+@cache
+def bodies() -> dict[str, Body]:
+    """All rows of the registry by prefix, in file order."""
+    rows: dict[str, Body] = {}
+    lines = _read("bodies.tsv").splitlines()
+    for line in lines[1:]:
+        if not line.strip():
+            continue
+        cells = line.split("\t") + [""] * 10
+        prefix, name, parent, seat, zone, first, last, source, certainty, note = (cell.strip() for cell in cells[:10])
+        rows[prefix] = Body(prefix, name, parent or None, seat or None, zone or None, _year(first), _year(last), source,
+                            certainty, note or None)
+    return rows
+
+
+def body_of(symbol: str) -> Body | None:
+    """The row with the longest prefix of a canonical ``symbol``; ``None`` where no row fits.
+
+    A prefix ends at a component's end, or before the full stop or bracket of a numbered session: ``UNEP/EA`` fits
+    ``UNEP/EA.5/Res.1``, ``A/C.1`` does not fit ``A/C.10/1``.
+    """
+    rows = bodies()
+    end = len(symbol)
+    while end > 0:
+        if end == len(symbol) or symbol[end] in "/.(":
+            row = rows.get(symbol[:end]) or rows.get(symbol[:end] + ".")
+            if row is not None:
+                return row
+        end = max(symbol.rfind(mark, 0, end) for mark in "/.(")
+    return None
+
+
+@cache
+def series() -> Series:
+    """The element tables (``series.toml``); heads include the first components of every registry prefix."""
+    data = tomllib.loads(_read("series.toml"))
+    heads = set(data["heads"]) | {prefix.split("/")[0].rstrip(".") for prefix in bodies()}
+    words = set(data["words"])
+    for prefix in bodies():
+        words.update(part.split(".")[0] for part in prefix.split("/")[1:])
+    return Series(
+        heads=frozenset(heads),
+        foreign_heads=frozenset(data["foreign_heads"]),
+        words=frozenset(word.upper() for word in words),
+        bodies_with_number={key.upper(): value for key, value in data["bodies_with_number"].items()},
+        natures={key.upper(): value for key, value in data["natures"].items()},
+        cycle=dict(data["cycle"]),
+        modifications={key.upper(): value for key, value in data["modifications"].items()},
+        after_number=frozenset(data["stop_words"]["after_number"]),
+        months=tuple(data["stop_words"]["months"]),
+    )
+
+
+@cache
+def countries() -> dict[str, str]:
+    """ISO 3166 alpha-3 codes as treaty-body symbols use them (withdrawn and old ones included) with English names."""
+    pairs = (line.split("\t") for line in _read("iso3.tsv").splitlines()[1:] if line.strip())
+    return {cells[0]: cells[1] for cells in pairs}
