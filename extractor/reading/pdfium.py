@@ -1,7 +1,8 @@
 """PDFium as a reading engine: one call a text object, not one a character.
 
-A text object in a PDF is what one show-operator draws: usually a word or a run of words in one font. PDFium hands its text,
-its ink box, its matrix (whose translation is the origin on the baseline) and its font; that is all a layout needs.
+A text object in a PDF is what one show-operator draws: usually a word or a run of words in one font. PDFium hands its
+text, its ink box, its matrix (whose translation is the origin on the baseline) and its font; that is all a layout
+needs.
 """
 
 from __future__ import annotations
@@ -14,14 +15,16 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
 from extractor.reading.fonts import is_bold, is_italic, plain_name, plain_text
-from extractor.reading.page import FileFacts, Link, Page, Rule, Span
+from extractor.reading.page import ASCENT, DESCENT, BBox, FileFacts, Link, Page, Span
+from extractor.reading.rtl import mostly_rtl
+from extractor.reading.shapes import MAX_COVERS, covers, hide_under, rules_of
 
-#: Drawn things thinner than this are lines, not areas (points). Word draws table borders as 0.5 pt and 1.5 pt boxes.
-RULE_THICKNESS = 2.5
 #: Form XObjects nested deeper than this are not followed: real papers nest two or three.
 MAX_FORM_DEPTH = 8
 #: Objects read from one page at most; a page of dense text has about 2,000.
 MAX_OBJECTS = 200_000
+#: Paths of more segments are drawings, not borders.
+MAX_SEGMENTS = 5_000
 _INVISIBLE = 3
 _CLIP_ONLY = 7
 _BUFFER = 8192
@@ -50,9 +53,10 @@ class PdfiumEngine:
 
     def pages(self, numbers: Iterable[int] | None = None) -> Iterator[Page]:
         for number in numbers if numbers is not None else range(1, self._facts.pages + 1):
-            yield self._read(number)
+            yield self.page(number)
 
-    def _read(self, number: int) -> Page:
+    def page(self, number: int) -> Page:
+        """One page; one that cannot be loaded comes back empty with `suspect` set."""
         handle = c.FPDF_LoadPage(self._pdf.raw, number - 1)
         if not handle:
             return Page(number, 0.0, 0.0, engine=self.name, suspect="the page cannot be loaded")
@@ -65,6 +69,7 @@ class PdfiumEngine:
             count = min(c.FPDFPage_CountObjects(handle), MAX_OBJECTS)
             objects = (c.FPDFPage_GetObject(handle, i) for i in range(count))
             _Reader(page, text_page, self._fonts).walk(objects, view, 0)
+            page.rtl = mostly_rtl(span.text for span in page.spans)
             page.links = _links(self._pdf.raw, handle, view)
             return page
         finally:
@@ -92,7 +97,7 @@ class _Reader:
             elif kind == c.FPDF_PAGEOBJ_PATH:
                 self.path(obj, view)
             elif kind == c.FPDF_PAGEOBJ_IMAGE:
-                self.page.images.append(self.box(obj, view))
+                self.image(self.box(obj, view))
             elif kind == c.FPDF_PAGEOBJ_FORM and depth < MAX_FORM_DEPTH:
                 c.FPDFPageObj_GetMatrix(obj, self.matrix)
                 inner = _times(_matrix(self.matrix), view)
@@ -106,30 +111,39 @@ class _Reader:
 
     def text(self, obj: Any, view: Matrix) -> None:
         length = c.FPDFTextObj_GetText(obj, self.text_page, self.buffer, _BUFFER)
-        raw = bytes(memoryview(self.buffer).cast("B")[: 2 * min(max(length, 0), _BUFFER)])
+        if length > _BUFFER:
+            self.buffer = (c.FPDF_WCHAR * length)()
+            c.FPDFTextObj_GetText(obj, self.text_page, self.buffer, length)
+        raw = bytes(memoryview(self.buffer).cast("B")[: 2 * max(length, 0)])
         text = plain_text(raw.decode("utf-16-le", "replace").partition("\0")[0])
         if text.isspace():
             return
-        if c.FPDFTextObj_GetTextRenderMode(obj) in (_INVISIBLE, _CLIP_ONLY):
-            return
         x0, top, x1, bottom = self.box(obj, view)
-        if x1 <= 0 or bottom <= 0 or x0 >= self.page.width or top >= self.page.height or x1 <= x0:
-            return
         if not text:
             # PDFium drops a hyphen that is a text object of its own at the end of a line; only its ink remains.
             if not (x1 - x0 > 1.2 and bottom - top < 0.5 * (x1 - x0)):
                 return
             text = "-"
         c.FPDFPageObj_GetMatrix(obj, self.matrix)
-        _, _, shear, scale, _, baseline = _times(_matrix(self.matrix), view)
+        along, across, shear, scale, _, baseline = _times(_matrix(self.matrix), view)
         c.FPDFTextObj_GetFontSize(obj, self.size)
-        size = self.size.value * (scale * scale + shear * shear) ** 0.5
-        if size < 0.5:
-            return
-        font, bold, italic = self.font(obj)
-        self.page.spans.append(
-            Span(text, x0, top, x1, bottom, baseline, round(size, 2), font, bold, italic, self.color(obj))
+        size = round(abs(self.size.value) * (scale * scale + shear * shear) ** 0.5, 2)
+        if abs(across) <= 0.2 * abs(along):  # written along the page's width, as all but labels in margins are
+            top, bottom = baseline - ASCENT * size, baseline + DESCENT * size
+        hidden = (
+            c.FPDFTextObj_GetTextRenderMode(obj) in (_INVISIBLE, _CLIP_ONLY)
+            or size < 0.5
+            or x1 <= x0
+            or not (x1 > 0 and bottom > 0 and x0 < self.page.width and top < self.page.height)
         )
+        font, bold, italic = self.font(obj)
+        span = Span(text, x0, top, x1, bottom, baseline, size, font, bold, italic, self.color(obj), hidden)
+        self.page.spans.append(span)
+
+    def image(self, box: BBox) -> None:
+        self.page.images.append(box)
+        if len(self.page.images) <= MAX_COVERS and covers(box, self.page):
+            hide_under(box, self.page.spans)
 
     def font(self, obj: Any) -> tuple[str, bool, bool]:
         handle = c.FPDFTextObj_GetFont(obj)
@@ -150,18 +164,34 @@ class _Reader:
         return (red.value << 16) | (green.value << 8) | blue.value
 
     def path(self, obj: Any, view: Matrix) -> None:
-        x0, top, x1, bottom = self.box(obj, view)
-        width, height = x1 - x0, bottom - top
-        if width <= RULE_THICKNESS or height <= RULE_THICKNESS:
-            if max(width, height) > RULE_THICKNESS:
-                self.page.rules.append(Rule(x0, top, x1, bottom))
-            return
         fill, stroke = ctypes.c_int(), ctypes.c_int()
         c.FPDFPath_GetDrawMode(obj, fill, stroke)
-        if stroke.value and c.FPDFPath_CountSegments(obj) <= 6:
-            self.page.rules += [
-                Rule(x0, top, x1, top), Rule(x0, bottom, x1, bottom), Rule(x0, top, x0, bottom), Rule(x1, top, x1, bottom),
-            ]  # fmt: skip
+        if not (fill.value or stroke.value):
+            return
+        segments = c.FPDFPath_CountSegments(obj)
+        if segments <= 6:
+            self.page.rules += rules_of(self.box(obj, view), bool(stroke.value))
+        elif segments <= MAX_SEGMENTS:
+            # One path may draw all borders of a table: each of its parts is a rule of its own.
+            c.FPDFPageObj_GetMatrix(obj, self.matrix)
+            whole = _times(_matrix(self.matrix), view)
+            for part in self.subpaths(obj, segments):
+                xs, ys = [x for x, _ in part], [y for _, y in part]
+                box = _map_box(whole, min(xs), min(ys), max(xs), max(ys))
+                self.page.rules += rules_of(box, bool(stroke.value) and len(part) <= 6)
+
+    def subpaths(self, obj: Any, segments: int) -> Iterator[list[tuple[float, float]]]:
+        x, y = ctypes.c_float(), ctypes.c_float()
+        points: list[tuple[float, float]] = []
+        for index in range(segments):
+            segment = c.FPDFPath_GetPathSegment(obj, index)
+            if c.FPDFPathSegment_GetType(segment) == c.FPDF_SEGMENT_MOVETO and points:
+                yield points
+                points = []
+            if c.FPDFPathSegment_GetPoint(segment, x, y):
+                points.append((x.value, y.value))
+        if points:
+            yield points
 
 
 def _matrix(m: Any) -> Matrix:

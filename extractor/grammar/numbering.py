@@ -1,0 +1,183 @@
+"""Labels at the head of a line: `1.`, `2.1`, `(a)`, `(iv)`, `A.`, `II.`, `Item 3`, bullets, in the six languages.
+
+Source: UN Editorial Manual (items `1.`, sub-items `(a)`, `(i)`), and the schemes of format catalogue 2.2. A label is read by its form
+only; whether `(i)` is a letter or a Roman figure is settled by what came before it (`follows`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Form = Literal["arabic", "decimal", "letter", "capital", "roman", "bullet"]
+
+_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+#: Arabic letters of sub-items in the abjad order, as printed (the Arabic he is drawn out: هـ).
+_ABJAD = "أبجدهوزحطيكلمنسعفصقرشت"
+#: Cyrillic letters of sub-items; a Latin `a` and a Cyrillic one look alike and count as one.
+_CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
+_LOOKALIKE = {"а": "a", "с": "c", "е": "e", "о": "o", "р": "p", "х": "x", "і": "i"}
+_CHINESE = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
+#: Words for "item" before a number (format catalogue 3.2); a closed set of the six languages, as fixed as the letters above.
+_ITEM_WORD = (
+    r"(?:agenda\s+item|items?|point(?:s)?|temas?|puntos?|пункты?|議題|议题|项目|议程项目|البند|البندان|البنود)"
+)
+_ROMAN = r"(?=[ivxlc])(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,4})"
+
+_LABEL = re.compile(
+    rf"""(?:
+      (?P<item>{_ITEM_WORD})\s*(?:n[o°º]\.?\s*)?(?P<item_number>\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}|[IVXLC]{{1,6}}\b)
+          (?P<item_parts>(?:\s*\((?:[a-z]{{1,2}}|[ivx]{{1,5}})\)){{0,2}})\s*(?P<item_stop>[.:、．–—-]?)
+    | \(?(?P<bracketed>[a-z]{{1,2}}|[ivxl]{{1,6}}|[а-я]|[أبجدهوزحطيكلمنسعفصقرشت]ـ?|[一二三四五六七八九十]{{1,3}})(?P<closed>[)）])
+    | [（(](?P<bracketed_number>\d{{1,2}})[)）]
+    | (?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})\.?(?=\s|$)
+    | (?P<arabic>[\d٠-٩]{{1,3}})(?:\s?[.．、)](?![\d.]|(?-i:[a-z]))|\s?-(?=\s|$)|(?=\s|$))
+    | (?P<roman_head>[IVXL]{{1,6}})(?:\.|(?=\s*$)|(?=\s+[A-ZÀ-Þ]))
+    | (?P<capital>[A-Z])\.(?!\s?[A-Z]\.)
+    | (?P<chinese_head>[一二三四五六七八九十]{{1,3}})[、.．]
+    | (?P<bullet>[•●▪■◦·‣⁃\u25cf\u2022\uf0b7]|[-–—](?=\s))
+    )\s*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CASED = re.compile(r"[A-Z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label as printed and what it can mean.
+
+    `value` is the canonical inside (`1`, `2.1`, `a`, `iv`, `A`, `II`, `•`); `item` is true when a word such as `Item` stands before;
+    `parts` are sub-levels printed with it (`Item 2 (a)` -> `("a",)`); `bare` when a number stands without stop or bracket.
+    """
+
+    printed: str
+    form: Form
+    value: str
+    item: bool = False
+    parts: tuple[str, ...] = ()
+    bare: bool = False
+    length: int = 0
+
+    @property
+    def path(self) -> str:
+        """The contract's number: `2(a)`."""
+        return self.value + "".join(f"({part})" for part in self.parts)
+
+
+def read_label(text: str) -> Label | None:
+    """The label at the head of `text`, None when it begins otherwise. `label.length` characters belong to it."""
+    found = _LABEL.match(text)
+    if not found or found.end() == 0:
+        return None
+    printed = found[0].strip()
+    length = found.end()
+    group = found.lastgroup if found.lastgroup not in ("item_stop", "item_parts", "closed") else None
+    if found["item"]:
+        if not found["item"][0].isupper() and found["item"][0].isalpha() and found["item"][0].isascii():
+            return None
+        number = found["item_number"]
+        parts = tuple(part.lower() for part in re.findall(r"[a-zA-Z]+", found["item_parts"] or ""))
+        if number[0].isdigit():
+            form: Form = "decimal" if "." in number else "arabic"
+            return Label(printed, form, number, True, parts, not found["item_stop"], length)
+        value = roman_value(number)
+        return Label(printed, "arabic", str(value), True, parts, not found["item_stop"], length) if value else None
+    if found["bracketed"]:
+        inside = found["bracketed"]
+        if inside != inside.lower():
+            return None
+        if inside[0] in _CHINESE:
+            return Label(printed, "arabic", str(chinese_value(inside)), length=length)
+        inside = inside.rstrip("ـ")
+        if inside in _ABJAD:
+            return Label(printed, "letter", chr(ord("a") + _ABJAD.index(inside)), length=length)
+        if inside in _CYRILLIC:
+            letter = _LOOKALIKE.get(inside) or chr(ord("a") + _CYRILLIC.index(inside))
+            return Label(printed, "letter", letter, length=length)
+        multiple = len(inside) > 1 and len(set(inside)) > 1
+        if multiple and not re.fullmatch(_ROMAN, inside):
+            return None
+        return Label(printed, "roman" if multiple else "letter", inside, length=length)
+    if found["bracketed_number"]:
+        return Label(printed, "arabic", found["bracketed_number"], length=length)
+    if found["decimal"]:
+        return Label(printed, "decimal", found["decimal"], length=length)
+    if found["arabic"]:
+        value_text = found["arabic"].translate(_DIGITS)
+        bare = printed[-1].isdigit() or printed[-1] in "٠١٢٣٤٥٦٧٨٩"
+        if value_text.startswith("0"):
+            return None
+        return Label(printed, "arabic", value_text, bare=bare, length=length)
+    if found["roman_head"]:
+        inside = found["roman_head"]
+        if inside != inside.upper() or not re.fullmatch(_ROMAN, inside.lower()):
+            return None
+        return Label(printed, "roman", inside, bare=not printed.endswith("."), length=length)
+    if found["capital"]:
+        if found["capital"] != found["capital"].upper():
+            return None
+        return Label(printed, "capital", found["capital"], length=length)
+    if found["chinese_head"]:
+        return Label(printed, "roman", roman(chinese_value(found["chinese_head"])), length=length)
+    del group
+    return Label(printed, "bullet", "•", length=length)
+
+
+def follows(label: str, previous: str | None) -> bool:
+    """Whether a sub-item's label comes next after `previous` (None: it opens a sequence).
+
+    Letters run a..z, then aa, bb, cc (General Assembly lists); Roman figures i, ii, iii. `i` follows `h` as a letter and opens a
+    Roman sequence otherwise.
+    """
+    if previous is None:
+        return label in {"a", "i", "1"}
+    return label in successors(previous)
+
+
+def successors(label: str) -> set[str]:
+    """What may come next in the sequence that `label` belongs to."""
+    after: set[str] = set()
+    if label.isdigit():
+        return {str(int(label) + 1)}
+    if len(set(label)) == 1:
+        if label[0] != "z":
+            after.add(chr(ord(label[0]) + 1) * len(label))
+        else:
+            after.add("a" * (len(label) + 1))
+    value = roman_value(label)
+    if value:
+        after.add(roman(value + 1).lower())
+    return after
+
+
+def roman_value(text: str) -> int:
+    """Value of a Roman figure in either case, 0 when it is none."""
+    if not text or not re.fullmatch(r"[ivxlcdm]+", text.lower()):
+        return 0
+    values = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
+    total = 0
+    digits = [values[c] for c in text.lower()]
+    for here, after in zip(digits, [*digits[1:], 0], strict=True):
+        total += -here if here < after else here
+    return total if roman(total).lower() == text.lower() else 0
+
+
+def roman(value: int) -> str:
+    """Roman figure in capitals for 1..3999."""
+    out = ""
+    for figure, sign in (
+        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"),
+        (5, "V"), (4, "IV"), (1, "I"),
+    ):  # fmt: skip
+        while value >= figure:
+            out, value = out + sign, value - figure
+    return out
+
+
+def chinese_value(text: str) -> int:
+    """Value of a Chinese numeral up to ninety-nine."""
+    if "十" not in text:
+        return _CHINESE.get(text, 0)
+    tens, _, ones = text.partition("十")
+    return 10 * (_CHINESE.get(tens, 1) if tens else 1) + (_CHINESE.get(ones, 0) if ones else 0)

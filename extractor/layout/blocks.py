@@ -1,0 +1,276 @@
+"""Lines -> blocks: paragraphs, headings, list entries and tables in reading order, over page breaks.
+
+A new block begins where several signs agree: more space above, another type face, a label, another indent, a line that ended early.
+No sign rules alone (design: font, indent and numbering vote together).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor.grammar.numbering import Label, read_label
+from extractor.layout.lines import Line, Mark
+from extractor.layout.tables import Table, find_tables
+from extractor.layout.text import join_lines
+from extractor.reading.page import BBox, Rule
+
+#: More than this many times the paper's usual line pitch starts a new block.
+LOOSE = 1.22
+#: Lines whose left edges differ by less than this many points are flush.
+FLUSH = 3.5
+#: Sizes that differ by more than this many points are different type.
+SIZE_STEP = 0.8
+
+_LEADER = re.compile(r"(?:\s*[.…·]\s*){4,}\s*(?:[\d–-]+\s+)?(\d{1,4}|[ivx]{1,5}|X)?\s*$")
+_ENDS = re.compile(r"[.:;!?。；：؛؟!…][)”\"’\]]*$")
+_SENTENCE_END = re.compile(r"[.!?。؟][)”\"’\]]*$")
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines that belong together, with their text and the label at its head."""
+
+    lines: list[Line]
+    text: str
+    marks: list[Mark]
+    label: Label | None
+    gap: float = 0.0  # space above in points, measured between baselines less the usual pitch
+    table: Table | None = None
+    leader: bool = False  # ended in dots and a page number: an entry of a contents page
+    pages: list[int] = field(default_factory=list)
+
+    @property
+    def body(self) -> str:
+        """The text without its label."""
+        return self.text[self.label.length :] if self.label else self.text
+
+    @property
+    def page(self) -> int:
+        return self.lines[0].page
+
+    @property
+    def x0(self) -> float:
+        return self.lines[0].x0
+
+    @property
+    def text_x(self) -> float:
+        """Left edge of the text behind the label, of the continuation lines where there are any."""
+        first = self.lines[0]
+        if self.label and len(first.cells) > 1 and len(first.cells[0].text) <= self.label.length + 1:
+            return first.cells[1].x0
+        if self.label and len(self.lines) > 1:
+            return max(self.lines[1].x0, first.x0)
+        return first.x0
+
+    @property
+    def size(self) -> float:
+        return self.lines[0].size
+
+    @property
+    def bold(self) -> bool:
+        return all(line.bold for line in self.lines)
+
+    @property
+    def italic(self) -> bool:
+        return all(line.italic for line in self.lines)
+
+    @property
+    def bbox(self) -> BBox:
+        own = [line for line in self.lines if line.page == self.page]
+        return (
+            min(line.x0 for line in own), min(line.top for line in own),
+            max(line.x1 for line in own), max(line.bottom for line in own),
+        )  # fmt: skip
+
+
+@dataclass(slots=True)
+class Measures:
+    """What is usual in the paper: body size, line pitch by size, right edge of the text."""
+
+    body_size: float
+    pitch: dict[float, float]
+    right: float
+
+    def usual(self, size: float) -> float:
+        return self.pitch.get(round(size), 1.2 * size)
+
+
+def measure(lines: Sequence[Line]) -> Measures:
+    """The paper's habits, from all its body lines."""
+    sizes: Counter[float] = Counter()
+    rights: Counter[int] = Counter()
+    for line in lines:
+        sizes[round(line.size * 2) / 2] += len(line.text)
+        rights[round(line.x1 / 4) * 4] += 1
+    body_size = sizes.most_common(1)[0][0] if sizes else 10.0
+    pitches: dict[int, Counter[float]] = defaultdict(Counter)
+    for above, line in zip(lines, lines[1:], strict=False):
+        step = line.baseline - above.baseline
+        if above.page == line.page and abs(above.size - line.size) < SIZE_STEP and 0.9 < step / max(line.size, 1) < 2.6:
+            pitches[round(line.size)][round(step * 2) / 2] += 1
+    pitch: dict[float, float] = {}
+    for size, steps in pitches.items():
+        # the usual pitch is the tightest step that is common, not the commonest: lists may have more gaps than lines
+        common = [step for step, count in steps.items() if count >= max(2, 0.12 * sum(steps.values()))]
+        close = [step for step in common if step <= 1.45 * size]
+        pitch[size] = min(close or common or [1.2 * size])
+    frequent = [right for right, count in rights.items() if count >= 3]
+    right = max(frequent, default=max((line.x1 for line in lines), default=500.0))
+    return Measures(body_size, pitch, right)
+
+
+def blocks_of(
+    lines: Sequence[Line],
+    rules: dict[int, list[Rule]],
+    measures: Measures,
+    words: frozenset[str] = frozenset(),
+) -> list[Block]:
+    """The blocks of the given body lines, in order; tables are one block each."""
+    tables = find_tables(lines, rules, measures.usual)
+    blocks: list[Block] = []
+    at = 0
+    for table in tables:
+        blocks += _paragraphs(lines[at : table.start], measures, words)
+        blocks.append(_table_block(lines[table.start : table.end], table, words))
+        at = table.end
+    blocks += _paragraphs(lines[at:], measures, words)
+    return blocks
+
+
+def make_block(lines: list[Line], words: frozenset[str] = frozenset(), gap: float = 0.0) -> Block:
+    """A block of the given lines; the label is read, leaders and the page number behind them are cut."""
+    text, marks = join_lines(lines, words)
+    leader = _LEADER.search(text)
+    if leader:
+        text = text[: leader.start()].rstrip()
+        marks = [mark for mark in marks if mark.offset <= len(text)]
+    return Block(lines, text, marks, line_label(lines[0]), gap, None, bool(leader), sorted({line.page for line in lines}))
+
+
+def line_label(line: Line) -> Label | None:
+    """The label at the head of a line; a bare number or Roman figure counts only in a cell of its own."""
+    label = read_label(line.text)
+    if label is None:
+        return None
+    if label.bare and not label.item and not (len(line.cells) > 1 and line.cells[0].text.strip() == label.printed):
+        return None
+    if label.form == "arabic" and label.bare and not label.item and line.text == label.printed:
+        return None
+    return label
+
+
+def _table_block(lines: Sequence[Line], table: Table, words: frozenset[str]) -> Block:
+    text, marks = join_lines(lines, words)
+    return Block(list(lines), text, marks, None, 0.0, table, False, sorted({line.page for line in lines}))
+
+
+def _paragraphs(lines: Sequence[Line], measures: Measures, words: frozenset[str]) -> list[Block]:
+    groups: list[list[Line]] = []
+    gaps: list[float] = []
+    for line in lines:
+        if groups:
+            gap = _gap(groups[-1][-1], line, measures)
+            if not _starts_block(groups[-1], line, gap, measures):
+                groups[-1].append(line)
+                continue
+        else:
+            gap = 0.0
+        groups.append([line])
+        gaps.append(gap)
+    return [make_block(group, words, gap) for group, gap in zip(groups, gaps, strict=True)]
+
+
+def _gap(above: Line, line: Line, measures: Measures) -> float:
+    """Extra space above a line, 0 at the head of a page."""
+    if above.page != line.page:
+        return 0.0
+    return line.baseline - above.baseline - measures.usual(max(above.size, line.size))
+
+
+def _starts_block(group: list[Line], line: Line, gap: float, measures: Measures) -> bool:
+    above = group[-1]
+    usual = measures.usual(max(above.size, line.size))
+    if above.page != line.page:
+        return not _continues_over_page(group, line, measures)
+    if gap > (LOOSE - 1) * usual or gap < -1.5 * usual:
+        return True
+    if abs(above.size - line.size) > SIZE_STEP and not _mixed(above, line):
+        return True
+    label = line_label(line)
+    if label and _label_counts(group, line, label):
+        return True
+    if above.bold != line.bold and not _runs_on(above, line, measures):
+        return True
+    if _LEADER.search(above.text):
+        return True
+    if len(group) >= 1 and _ends_early(above, line, measures) and (_SENTENCE_END.search(above.text) or _apart(group, line)):
+        return True
+    edge = group[1].x0 if len(group) > 1 else above.x0
+    if len(group) > 1 and line.x0 > edge + 2 * FLUSH and _ENDS.search(above.text):
+        return True  # first line indent of the next paragraph
+    return len(group) > 1 and line.x0 < edge - 2 * FLUSH and group[0].x0 >= edge - FLUSH and _ENDS.search(above.text) is not None
+
+
+def _mixed(above: Line, line: Line) -> bool:
+    """Lines of several columns mix sizes; compare the size of their first cells."""
+    return abs(above.cells[0].size - line.cells[0].size) <= SIZE_STEP and len(above.cells) + len(line.cells) > 2
+
+
+def _label_counts(group: list[Line], line: Line, label: Label) -> bool:
+    """Whether a label at the head of a line starts a block rather than standing in a wrapped sentence."""
+    above = group[-1]
+    own_cell = len(line.cells) > 1 and len(line.cells[0].text) <= label.length
+    first = line_label(group[0])
+    if own_cell or label.form == "bullet":
+        return True
+    if label.form in ("capital", "roman") and not line.bold:
+        return bool(_ENDS.search(above.text))
+    if first and abs(group[0].x0 - line.x0) < FLUSH and first.form == label.form and len(group) == 1:
+        return True
+    if first and abs(group[0].x0 - line.x0) < FLUSH and len(group) > 1 and abs(group[1].x0 - line.x0) >= FLUSH:
+        return True
+    if abs(line.x0 - above.x0) >= FLUSH and (len(group) == 1 or abs(line.x0 - group[1].x0) >= FLUSH):
+        return True
+    return bool(_ENDS.search(above.text)) and not (label.form == "letter" and above.text.endswith((";", ":")) and len(group) > 1)
+
+
+def _runs_on(above: Line, line: Line, measures: Measures) -> bool:
+    """A bold heading whose last words are light (a number in brackets), or a sentence with one bold line."""
+    return bool(line.text[:1].islower() or line.text[:1] in "([") and above.x1 > 0.6 * measures.right
+
+
+def _ends_early(above: Line, line: Line, measures: Measures) -> bool:
+    """Whether the first word of `line` would have fitted on the line above."""
+    word = line.text.split(" ", 1)[0]
+    width = len(word) * 0.5 * line.size + 0.4 * line.size
+    return above.x1 + width < measures.right - line.size
+
+
+def _apart(group: list[Line], line: Line) -> bool:
+    """A short line followed by a capital: the break was meant, if the line is no heading that goes on."""
+    above = group[-1]
+    return not above.bold and line.text[:1].isupper() and abs(line.x0 - above.x0) < FLUSH and len(group) == 1
+
+
+def _continues_over_page(group: list[Line], line: Line, measures: Measures) -> bool:
+    above = group[-1]
+    if abs(above.size - line.size) > SIZE_STEP or above.bold != line.bold:
+        return False
+    if _LEADER.search(above.text):
+        return False
+    label = line_label(line)
+    own_cell = label is not None and (len(line.cells) > 1 or label.form == "bullet")
+    if own_cell:
+        return False
+    if line.text[:1].islower():
+        return not _SENTENCE_END.search(above.text)
+    if _ENDS.search(above.text):
+        return False
+    if label is not None and label.form in ("arabic", "decimal", "letter") and not line.text[:1].islower():
+        return False
+    if above.bold and len(group) <= 3:
+        return above.x1 > measures.right - 8 * above.size
+    return not _ends_early(above, line, measures)
