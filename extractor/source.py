@@ -110,6 +110,8 @@ def load(source: PaperSource, limits: Limits | None = None) -> InputFile:
 
 def _read_path(path: str, most: int) -> bytes:
     if path == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise Unreadable("it is closed", where=name_of(path), hint="Pipe a PDF into it, or give a path.")
         return _read_stream(sys.stdin.buffer, most, name_of(path))
     try:
         with open(path, "rb") as stream:

@@ -1,33 +1,20 @@
 """Pydantic models of the output contract. ``Agenda`` is the root; the published JSON Schema is written from it."""
 
-from extractor.model.agenda import (
-    SCHEMA_VERSION,
-    Agenda,
-    Block,
-    BlockType,
+from extractor.model.agenda import SCHEMA_VERSION, Agenda
+from extractor.model.items import Block, BlockType, Item, ItemDocument, ListedDocument
+from extractor.model.masthead import Document, Format, ItemLine, Kind, Meeting, Period, Session, Source, TextLayer
+from extractor.model.mentions import (
     DateMention,
     DateRole,
     Diagnostic,
-    Document,
     Entity,
     Footnote,
-    Format,
-    Item,
-    ItemDocument,
-    ItemLine,
-    Kind,
-    ListedDocument,
-    Meeting,
-    Period,
     Reference,
     ReferenceKind,
-    ScheduleEntry,
-    Session,
     Severity,
-    Source,
-    TextLayer,
 )
 from extractor.model.scalars import BBox, Date, Moment, Time
+from extractor.model.schedule import ScheduleEntry
 
 __all__ = [
     "SCHEMA_VERSION",

@@ -1,0 +1,126 @@
+"""The command ``un-agenda``: one module a verb, no logic of its own.
+
+A verb module has ``add_parser(subparsers)``, which describes its arguments, and ``run(args) -> int``, which does the
+work and returns an exit code. It imports what is heavy inside ``run``, so that ``un-agenda --help`` stays instant.
+
+Standard output carries data only; messages go to standard error, one line an error. Exit codes are those of
+:mod:`extractor.errors`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NoReturn
+
+from extractor import __version__
+from extractor.errors import AgendaError, ExitCode, InternalError, OutputError
+
+__all__ = ["VERBS", "build_parser", "main"]
+
+VERBS = ("extract", "schema")
+"""The verbs, in the order of the help; each is a module of this package."""
+
+_PROGRAM = "un-agenda"
+
+_EPILOG = """\
+examples:
+  un-agenda extract agenda.pdf                    the agenda as JSON
+  un-agenda extract agenda.pdf -o agenda.json     the same into a file, whole or not at all
+  curl -s URL | un-agenda extract - --compact     from a pipe, on one line
+  un-agenda symbol 'A/77/100 and Corr.1'          document symbols, taken apart
+  un-agenda refs agenda.pdf                       documents, resolutions and decisions that are cited
+  un-agenda schema                                the JSON Schema of the output
+
+exit codes:
+   0  done                          6  damaged beyond reading, or without pages
+   2  wrong usage                   7  no text layer (a scan)
+   3  not found, or unreadable      8  limits exceeded
+   4  not a PDF                     9  output cannot be written
+   5  encrypted                    70  internal error
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose errors are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(ExitCode.USAGE, f"{self.prog}: {message}. See '{self.prog} --help'.\n")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line, every verb included."""
+    parser = _Parser(
+        prog=_PROGRAM,
+        description="Turn the agendas of United Nations meetings from PDF into JSON.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"{_PROGRAM} {__version__}")
+    parser.add_argument("--debug", action="store_true", help="show the traceback of an error")
+    subparsers = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="verbs")
+    for verb in VERBS:
+        import_module(f"extractor.cli.{verb}").add_parser(subparsers)
+    for subparser in subparsers.choices.values():
+        # Accepted after the verb as well; SUPPRESS keeps the verb's default from undoing the one given before it.
+        subparser.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command with ``argv`` (the process's own arguments when left out) and return its exit code."""
+    debug = False
+    try:
+        try:
+            args = build_parser().parse_args(argv)
+            debug = args.debug
+            code = int(import_module(f"extractor.cli.{args.verb}").run(args))
+        except SystemExit as stop:  # argparse: --help, --version and usage errors
+            code = stop.code if isinstance(stop.code, int) else ExitCode.DONE
+        if sys.stdout is not None:
+            _flush()
+        return code
+    except BrokenPipeError:
+        # The reader of a pipe has gone, as in `un-agenda ... | head`: nobody is left to tell.
+        _abandon_stdout()
+        return ExitCode.BROKEN_PIPE
+    except KeyboardInterrupt:
+        _complain("interrupted", debug)
+        return ExitCode.INTERRUPTED
+    except AgendaError as error:
+        _complain(str(error), debug)
+        return error.exit_code
+    except Exception as error:  # whatever it is, the user gets one line and a code of our own
+        _complain(str(InternalError(f"{type(error).__name__}: {error}")), debug)
+        return ExitCode.INTERNAL
+
+
+def _flush() -> None:
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _abandon_stdout()
+        raise OutputError(f"writing failed ({error.strerror or error})", where="standard output") from error
+
+
+def _abandon_stdout() -> None:
+    """Let the interpreter's own flush at exit go nowhere instead of failing a second time."""
+    devnull = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(devnull, sys.stdout.fileno())
+    os.close(devnull)
+
+
+def _complain(message: str, debug: bool) -> None:
+    """One line to standard error, after the traceback where asked for."""
+    if sys.stderr is None:
+        return
+    if debug:
+        import traceback
+
+        traceback.print_exc()
+    print(f"{_PROGRAM}: {message}", file=sys.stderr)

@@ -1,0 +1,112 @@
+"""``un-agenda extract``: one PDF in, the JSON of its agenda out."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from typing import TYPE_CHECKING
+
+from extractor.errors import AgendaError, ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from extractor.model import Agenda
+
+__all__ = ["add_parser", "page_numbers", "run"]
+
+ENGINES = ("auto", "pdfium", "pdfplumber")
+
+# A PDF cannot usefully have more pages; the bound keeps `--pages 1-99999999999` from filling the memory.
+_HIGHEST_PAGE = 100_000
+
+_EPILOG = """\
+examples:
+  un-agenda extract agenda.pdf
+  un-agenda extract agenda.pdf --pages 1-3,7 --compact
+  un-agenda extract agenda.pdf --entities -o agenda.json
+  cat agenda.pdf | un-agenda extract -
+"""
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the verb's arguments."""
+    parser = subparsers.add_parser(
+        "extract",
+        help="extract one agenda as JSON",
+        description="Read the PDF of an agenda and print what it says as JSON.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("file", metavar="FILE", help="the PDF, '-' for standard input")
+    parser.add_argument(
+        "--engine",
+        choices=ENGINES,
+        default="auto",
+        help="what reads the PDF: pdfium (fast), pdfplumber (slow, reference), auto (default: by page, as needed)",
+    )
+    parser.add_argument(
+        "--pages", type=page_numbers, metavar="RANGE", help="read these pages only, such as 1-3 or 1,4-6 (default: all)"
+    )
+    parser.add_argument("--compact", action="store_true", help="JSON on one line")
+    parser.add_argument("--entities", action="store_true", help="find bodies, places and countries as well (slower)")
+    parser.add_argument(
+        "-o", "--output", metavar="OUT", help="write to this file, whole or not at all (default: standard output)"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Extract ``args.file`` and write the JSON."""
+    from extractor.cli.output import write
+
+    if args.output is not None and _same_file(args.file, args.output):
+        raise UsageError("the output would replace the input", where=args.output, hint="Give another name with -o.")
+    agenda = _extract(args)
+    write(agenda.to_json(compact=args.compact) + "\n", args.output)
+    return ExitCode.DONE
+
+
+def _extract(args: argparse.Namespace) -> Agenda:
+    import contextlib
+    import logging
+    import sys
+    import warnings
+
+    if not args.debug:
+        # What libraries grumble about in a damaged PDF is no news for the user: we report what matters ourselves.
+        logging.disable(logging.CRITICAL)
+        warnings.simplefilter("ignore")
+    # Nothing but the JSON may reach standard output, whatever a library prints.
+    with contextlib.redirect_stdout(sys.stderr):
+        from extractor.pipeline import extract
+        from extractor.source import name_of
+
+        try:
+            return extract(args.file, engine=args.engine, pages=args.pages, entities=args.entities)
+        except AgendaError as error:
+            error.where = error.where or name_of(args.file)
+            raise
+
+
+def page_numbers(text: str) -> list[int]:
+    """Page numbers from ``1-3,7``, sorted and unique. Raises ``argparse.ArgumentTypeError`` for anything else."""
+    numbers: set[int] = set()
+    for part in text.split(","):
+        first, dash, last = (piece.strip() for piece in part.partition("-"))
+        if not (_is_number(first) and (_is_number(last) if dash else True)):
+            raise argparse.ArgumentTypeError(f"{text!r} is no range of pages such as 1-3 or 1,4-6")
+        start, end = int(first), int(last or first)
+        if not 1 <= start <= end <= _HIGHEST_PAGE:
+            raise argparse.ArgumentTypeError(f"{part.strip()!r} is no range of pages: they count upwards from 1")
+        numbers.update(range(start, end + 1))
+    return sorted(numbers)
+
+
+def _is_number(text: str) -> bool:
+    # Longer strings of digits are no page numbers, and Python refuses to convert very long ones.
+    return text.isascii() and text.isdigit() and len(text) <= 9
+
+
+def _same_file(one: str, other: str) -> bool:
+    try:
+        return os.path.samefile(one, other) and os.path.isfile(one)
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,33 @@
+"""``un-agenda schema``: the JSON Schema of the output."""
+
+from __future__ import annotations
+
+import argparse
+
+from extractor.errors import ExitCode
+
+__all__ = ["add_parser", "run"]
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the verb's arguments."""
+    parser = subparsers.add_parser(
+        "schema",
+        help="print the JSON Schema of the output",
+        description="Print the JSON Schema (2020-12) of what 'un-agenda extract' writes.",
+        epilog="example:\n  un-agenda schema -o agenda.schema.json\n",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "-o", "--output", metavar="OUT", help="write to this file, whole or not at all (default: standard output)"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the schema."""
+    from extractor.cli.output import write
+    from extractor.model import Agenda
+    from extractor.model.schema import schema_text
+
+    write(schema_text(Agenda), args.output)
+    return ExitCode.DONE

@@ -1,0 +1,17 @@
+"""What the models share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+PAGE = "Page of the PDF on which it starts, counted from 1."
+BOX = "Box on that page: x0, top, x1, bottom in PDF points, origin at the top left corner."
+BOX_EXAMPLE: list[Any] = [[108.02, 310.5, 487.1, 346.88]]
+
+
+class Part(BaseModel):
+    """Base of all models: unknown fields are errors, so that a misspelt name never passes for data."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_serialization_defaults_required=True)
