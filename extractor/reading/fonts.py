@@ -29,7 +29,7 @@ def is_italic(name: str, flags: int = 0) -> bool:
 
 
 def plain_text(text: str) -> str:
-    """Text with an engine's own signs replaced: PDFium's U+0002 is a hyphen at a line's end; symbol fonts use U+F0xx."""
+    """Text with an engine's own signs replaced: PDFium's U+0002 is a line-end hyphen; symbol fonts use U+F0xx."""
     if "\x02" in text:
         text = text.replace("\x02", "-")
     if _SYMBOL_FONT.search(text):

@@ -6,19 +6,27 @@ boxes are ``(x0, top, x1, bottom)``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Literal, Protocol
 
 BBox = tuple[float, float, float, float]
+
+TextLayer = Literal["digital", "ocr", "none"]
+
+#: The box of a run reaches this many ems above and below its baseline, in every engine: PDFium measures ink, pdfplumber
+#: the font's declared height, and both would make the box of a line depend on which letters stand in it. Times has 0.68
+#: and 0.22.
+ASCENT, DESCENT = 0.72, 0.22
 
 
 @dataclass(slots=True)
 class Span:
     """A run of text of one font on one line.
 
-    ``text`` is in logical order, Unicode NFC is not yet applied; blanks inside the run are as printed. ``baseline`` is the
-    vertical position of the line the glyphs stand on (points from the top), which tells a raised footnote mark from small type.
+    ``text`` is in logical order, Unicode NFC is not yet applied; blanks inside the run are as printed. ``baseline`` is
+    the vertical position of the line the glyphs stand on (points from the top), which tells a raised footnote mark from
+    small type.
     """
 
     text: str
@@ -32,6 +40,7 @@ class Span:
     bold: bool = False
     italic: bool = False
     color: int = 0  # 0xRRGGBB
+    hidden: bool = False  # drawn so that nobody sees it; only recognised scans keep such runs when handed on
 
 
 @dataclass(slots=True)
@@ -69,7 +78,8 @@ class Page:
     images: list[BBox] = field(default_factory=list)
     engine: str = ""
     rtl: bool = False  # right-to-left script dominates
-    suspect: str | None = None  # why the text layer cannot be trusted, None when it can
+    suspect: str | None = None  # why (part of) the text was not trusted and left out, None when all is trusted
+    text_layer: TextLayer = "none"  # digital: typeset; ocr: a scan with recognised text behind it; none: no usable text
 
 
 @dataclass(slots=True)
@@ -83,14 +93,14 @@ class FileFacts:
 
 
 class Engine(Protocol):
-    """A PDF reader. Engines are interchangeable: the same page gives the same spans but for small differences of boxes."""
+    """A PDF reader. Engines are interchangeable: a page gives the same spans but for small differences of boxes."""
 
     name: str
 
     @property
     def facts(self) -> FileFacts: ...
 
-    def pages(self, numbers: range | list[int] | None = None) -> Iterator[Page]:
+    def pages(self, numbers: Iterable[int] | None = None) -> Iterator[Page]:
         """Yield the pages (1-based numbers; None for all), releasing each before the next is read."""
         ...
 

@@ -1,0 +1,278 @@
+"""Right-to-left pages: glyphs in reading order by where they stand.
+
+PDF says where a glyph is drawn, not in which order it is read, and producers write Arabic in any order: as read, as
+drawn from left to right, a glyph at a time. So lines are rebuilt from the places of their glyphs and the bidirectional
+algorithm (Unicode Standard Annex 9) is run backwards: what stands from right to left is read first, but islands of
+Latin letters and figures keep their order. Shaped letters become plain ones, and brackets are turned where the file
+holds their drawn shapes.
+"""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from extractor.reading.glyphs import Glyph, span_of
+from extractor.reading.page import Span
+
+#: Share of right-to-left letters from which a page is read so. Arabic mastheads carry some Latin, Latin papers hardly
+#: any Arabic.
+RTL_SHARE = 0.3
+#: Glyphs whose baselines differ by less than this share of the type size stand on one line; footnote marks rise more.
+SAME_BASELINE = 0.2
+#: A gap wider than this many ems parts columns and cells: justified Arabic has wider blanks than Latin text.
+CELL_GAP = 1.6
+BLANK_GAP = 0.16
+
+#: Shaped letters (U+FB50-FDFF, U+FE70-FEFF), and the stroke that only widens words (tatweel, U+0640).
+_SHAPED = re.compile("[\ufb50-\ufdff\ufe70-\ufefe]+")
+_FILLER = re.compile("[\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+_OPENING, _CLOSING = "([{«‹", ")]}»›"
+#: Brackets whose mate tells whether the file holds drawn shapes; angle signs may stand alone.
+_PAIRS = dict(zip(_CLOSING, _OPENING, strict=True))
+_RTL = ("R", "AL")
+_FIGURES = ("EN", "AN")
+
+
+def mostly_rtl(texts: Iterable[str]) -> bool:
+    """Whether right-to-left letters make up RTL_SHARE of all letters."""
+    rtl = letters = 0
+    for text in texts:
+        if text.isascii():
+            letters += sum(map(str.isalpha, text))
+            continue
+        for char in text:
+            if char.isalpha():
+                letters += 1
+                rtl += "\u0590" <= char <= "\u08ff" or "\ufb1d" <= char <= "\ufefc"
+    return rtl >= RTL_SHARE * letters and rtl > 10
+
+
+def plain_letters(text: str) -> str:
+    """Shaped Arabic letters as plain ones (NFKC), without tatweel and direction marks."""
+    text = _SHAPED.sub(lambda found: unicodedata.normalize("NFKC", found[0]).replace(" ", ""), text)
+    return _FILLER.sub("", text)
+
+
+def logical_runs(glyphs: Sequence[Glyph]) -> list[Span]:
+    """Spans in reading order: lines from top to bottom, the cells of a line from right to left, a span a cell and
+    weight.
+    """
+    cells = [cell for row in _rows(glyphs) for cell in _cells(row)]
+    orders = [reading_order([glyph.text for glyph in cell]) for cell in cells]
+    turn = _brackets_are_drawn(cells, orders)
+    spans: list[Span] = []
+    for cell, order in zip(cells, orders, strict=True):
+        spans += _spans(cell, order, turn)
+    return spans
+
+
+def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    upright = [glyph for glyph in glyphs if glyph.upright]
+    rows: list[list[Glyph]] = []
+    for glyph in sorted(upright, key=lambda one: (one.hidden, one.y)):
+        if rows:
+            row = rows[-1]
+            if row[0].hidden is glyph.hidden and abs(row[-1].y - glyph.y) <= SAME_BASELINE * min(
+                row[-1].size, glyph.size
+            ):
+                row.append(glyph)
+                continue
+        rows.append([glyph])
+    turned = [[glyph] for glyph in glyphs if not glyph.upright]
+    return rows + turned
+
+
+def _cells(row: list[Glyph]) -> list[list[Glyph]]:
+    """The row cut at wide gaps, from right to left; each cell from left to right, blanks put in where only a gap shows
+    them.
+    """
+    row = _marks_after_their_letters(sorted(row, key=lambda one: one.x0))
+    cells: list[list[Glyph]] = []
+    cell: list[Glyph] = []
+    reach = 0.0
+    for glyph in row:
+        if glyph.text.isspace():
+            if cell and not cell[-1].text.isspace():
+                cell.append(glyph)
+            continue
+        gap, em = glyph.x0 - reach, min(glyph.size, cell[-1].size) if cell else 0.0
+        if cell and gap > CELL_GAP * em:
+            cells.append(cell)
+            cell = []
+        elif cell and gap > BLANK_GAP * em and not cell[-1].text.isspace():
+            cell.append(cell[-1]._replace(text=" ", x=reach, dx=gap))
+        cell.append(glyph)
+        reach = max(reach, glyph.x1) if len(cell) > 1 else glyph.x1
+    cells.append(cell)
+    for cell in cells:
+        while cell and cell[-1].text.isspace():
+            cell.pop()
+    return [cell for cell in reversed(cells) if cell]
+
+
+def _marks_after_their_letters(row: list[Glyph]) -> list[Glyph]:
+    """Vowel signs drawn over a letter, joined to it as one glyph: they are read after the letter whichever way the line
+    runs.
+    """
+    if not any(_is_mark(glyph.text) for glyph in row):
+        return row
+    letters = [glyph for glyph in row if not _is_mark(glyph.text)]
+    if not letters:
+        return row
+    solid = [index for index, glyph in enumerate(letters) if not glyph.text.isspace()] or [0]
+    middles = [(letters[index].x0 + letters[index].x1) / 2 for index in solid]
+    for mark in (glyph for glyph in row if _is_mark(glyph.text)):
+        middle = mark.x + mark.dx / 2
+        after = bisect.bisect(middles, middle)
+        nearest = min(
+            range(max(after - 1, 0), min(after + 1, len(middles))), key=lambda place: abs(middles[place] - middle)
+        )
+        home = solid[nearest]
+        letters[home] = letters[home]._replace(text=letters[home].text + mark.text)
+    return letters
+
+
+def _is_mark(text: str) -> bool:
+    return bool(text) and all(unicodedata.category(char) == "Mn" for char in text)
+
+
+def reading_order(texts: Sequence[str]) -> list[int]:
+    """The order in which the pieces of a line, given from left to right, are read.
+
+    A line without right-to-left letters is read as it stands. Otherwise from right to left, but for islands that read
+    from left to right: Latin letters with all between them, figures with the separators inside them (annex 9, rules W4
+    to W7 backwards).
+    """
+    kinds = [_kind(text) for text in texts]
+    if not any(kind in _RTL for kind in kinds):
+        return list(range(len(texts)))
+    latin = _latin_before(kinds)
+    order: list[int] = []
+    index = len(kinds) - 1
+    while index >= 0:
+        first = index
+        if kinds[index] in ("L", *_FIGURES):
+            first = _island(kinds, latin, index)
+            order += range(first, index + 1)
+        else:
+            order.append(index)
+        index = first - 1
+    return order
+
+
+def _island(kinds: Sequence[str], latin: Sequence[bool], last: int) -> int:
+    """Where the left-to-right island that ends at `last` begins."""
+    first = last
+    index = last - 1
+    while index >= 0 and kinds[index] not in _RTL:
+        if kinds[index] in ("L", *_FIGURES):
+            within = (
+                "L" in (kinds[index], kinds[first]) or latin[index]
+            )  # figures after a Latin letter are part of its run
+            if not (within or _joins_figures(kinds, index, first)):
+                break
+            first = index
+        index -= 1
+    return first
+
+
+def _latin_before(kinds: Sequence[str]) -> list[bool]:
+    """For each piece, whether a Latin letter stands to its left before any right-to-left one (rule W7)."""
+    seen: list[bool] = []
+    latin = False
+    for kind in kinds:
+        latin = kind == "L" or (latin and kind not in _RTL)
+        seen.append(latin)
+    return seen
+
+
+def _joins_figures(kinds: Sequence[str], left: int, right: int) -> bool:
+    """Rule W4: a single common separator joins figures, a sign (+, -) only European ones; rule W5: % and the like join."""
+    between = kinds[left + 1 : right]
+    if not between or (len(between) == 1 and between[0] in ("CS", "ET")):
+        return True
+    return len(between) == 1 and between[0] == "ES" and kinds[left] == "EN"
+
+
+def _kind(text: str) -> str:
+    """The bidirectional class of a glyph: that of its first letter or figure, else of its first character."""
+    classes = [unicodedata.bidirectional(char) for char in text]
+    strong = [one for one in classes if one in ("L", *_RTL, *_FIGURES)]
+    return strong[0] if strong else (classes[0] if classes else "ON")
+
+
+def _brackets_are_drawn(cells: list[list[Glyph]], orders: list[list[int]]) -> bool:
+    """Whether brackets stand in the file as drawn (`)` for an opening one in Arabic): then turning them closes more
+    pairs.
+    """
+    as_is = turned = 0
+    for cell, order in zip(cells, orders, strict=True):
+        if not _is_rtl(order):
+            continue
+        text = "".join(cell[index].text for index in order)
+        as_is += _pairs(text)
+        turned += _pairs("".join(char if flag else char.translate(_MIRRORED) for char, flag in _flagged(cell, order)))
+    return turned >= as_is
+
+
+def _flagged(cell: list[Glyph], order: list[int]) -> Iterable[tuple[str, bool]]:
+    """The characters of a line in reading order, with whether each stands in a left-to-right island."""
+    for place, index in enumerate(order):
+        before = order[place - 1] if place else None
+        after = order[place + 1] if place + 1 < len(order) else None
+        inside = before == index - 1 and after == index + 1
+        for char in cell[index].text:
+            yield char, inside
+
+
+def _is_rtl(order: Sequence[int]) -> bool:
+    return any(later < earlier for earlier, later in itertools.pairwise(order))
+
+
+def _pairs(text: str) -> int:
+    stack: list[str] = []
+    closed = 0
+    for char in text:
+        if char in _OPENING:
+            stack.append(char)
+        elif char in _CLOSING and stack and stack[-1] == _PAIRS[char]:
+            stack.pop()
+            closed += 1
+    return closed
+
+
+def _spans(cell: list[Glyph], order: list[int], turn: bool) -> list[Span]:
+    turn = turn and _is_rtl(order)
+    islands = list(_flagged(cell, order))
+    spans: list[Span] = []
+    place = 0
+    run: list[Glyph] = []
+    text: list[str] = []
+    for index in order:
+        glyph = cell[index]
+        piece = ""
+        for char, inside in islands[place : place + len(glyph.text)]:
+            piece += char.translate(_MIRRORED) if turn and not inside else char
+        place += len(glyph.text)
+        if run and run[-1].face.bold is not glyph.face.bold and not glyph.text.isspace():
+            spans += _span(run, text)
+            run, text = [], []
+        run.append(glyph)
+        text.append(piece)
+    return spans + _span(run, text)
+
+
+def _span(run: list[Glyph], text: list[str]) -> list[Span]:
+    whole = plain_letters("".join(text))
+    if not whole or whole.isspace():
+        return []
+    sizes: dict[float, int] = {}
+    for glyph in run:
+        sizes[glyph.size] = sizes.get(glyph.size, 0) + len(glyph.text)
+    size = max(sizes, key=lambda key: (sizes[key], key))
+    return [span_of(whole, run, next(glyph for glyph in run if glyph.size == size))]
