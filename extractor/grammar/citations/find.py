@@ -1,0 +1,230 @@
+"""``find_citations``: every resolution, decision, statement, rule, article, paragraph and agenda item that a text mentions."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractor.grammar.citations import owners
+from extractor.grammar.citations.keys import key_of
+from extractor.grammar.citations.model import Citation, CitationContext
+from extractor.grammar.citations.numbers import Number, between, connector, locator_after, locator_before, read_number
+from extractor.grammar.citations.others import find_others
+from extractor.grammar.symbols.fold import fold, invisible_to_nul
+from extractor.lexicon.organs import references, spaced
+
+_MAX_LIST = 400
+
+
+@cache
+def _nouns() -> re.Pattern[str]:
+    table = references().nouns
+    words = "|".join(f"(?P<{kind}>{'|'.join(table[kind])})" for kind in ("resolution", "decision"))
+    return re.compile(rf"(?<![A-Za-zÀ-ÿ\u0400-\u04ff\u0600-\u06ff])(?:{spaced(words)})(?![A-Za-zÀ-ÿ\u0400-\u04ff\u0600-\u06ff])")
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    words = "|".join(references().number_marks)
+    return re.compile(rf"\s{{0,60}}[\[(]?(?:(?:{spaced(words)})\s{{0,4}})?")
+
+
+@cache
+def _chinese() -> re.Pattern[str]:
+    """Chinese puts the numbers before the noun: 第48/264号决议, 第48/264和51/241号决议."""
+    return re.compile(r"第(?P<numbers>[0-9A-Z第号()IVXLCS/、，和及与至\s.-]{2,400}?)号\s?(?:[^，。；、()（）“”0-9]{0,10}?)(?P<noun>决议|决定)")
+
+
+def find_citations(text: str, context: CitationContext | None = None) -> list[Citation]:
+    """All citations of ``text`` in printed order.
+
+    Lists, letter parts and ranges are spelled out, one citation a number. The owner is the organ named with the number; else the
+    last organ named in the sentence; else (with a ``context``) the paper's own body, or the body above it that numbers so; else the
+    only organ that numbers so. Never raises. Sources: UN Editorial Manual ("Resolutions"), format catalogue 6.2 and 6.3.
+    """
+    plain = invisible_to_nul(fold(text)).replace("\x00", " ")
+    found: list[Citation] = []
+    nouns = list(_nouns().finditer(plain))
+    chinese = list(_chinese().finditer(plain)) if "号" in plain else []
+    if nouns or chinese:
+        mentions = owners.Mentions(plain)
+        home = owners.Home(context)
+        taken = 0
+        for noun in nouns:
+            if noun.start() < taken:
+                continue
+            got, taken = _read(text, plain, noun, mentions, home, found)
+            found.extend(got)
+        for match in chinese:
+            found.extend(_read_chinese(text, plain, match, mentions, home))
+    found.extend(find_others(text, plain, found))
+    found.sort(key=lambda one: (one.start, one.end))
+    return found
+
+
+def _numbers(plain: str, at: int) -> tuple[list[tuple[Number, str | None]], int]:
+    """The list of numbers that begins at ``at``, each with the locator after it, and where the list ends."""
+    result: list[tuple[Number, str | None]] = []
+    end = at
+    while len(result) < _MAX_LIST:
+        got = read_number(plain, at)
+        if not got or (result and not _goes_on(result[-1][0], got[0])):
+            break
+        end = max(number.end for number in got)
+        locator = None
+        if (place := locator_after().match(plain, end)) and not re.match(r"\s*(?:to|of)\s+(?:the\s)?(?:[Rr]esolution|[Dd]ecision)", plain[place.end():place.end() + 24]):
+            locator, end = _folded(place["locator"]), place.end()
+            if "(" in plain[place.start():place.start() + 2] and not plain[end - 1] == ")":
+                end = place.end()
+        for _ in range(2):
+            if gap := between().match(plain, end):
+                end = gap.end()
+        result += [(number, locator) for number in got]
+        joint = connector().match(plain, end)
+        if joint is None:
+            break
+        at = joint.end()
+        # "and its decision" begins a mention of its own.
+    return result, end
+
+
+def _goes_on(before: Number, after: Number) -> bool:
+    """A list keeps to shapes that occur together; ``55/25, 12 (2001)`` does not."""
+    if after.shape in ("dashed", "letter") and before.shape != after.shape:
+        return False
+    return not (after.shape == "filed" and before.shape not in ("filed",) and "/" not in after.number)
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _read(text: str, plain: str, noun: re.Match[str], mentions: owners.Mentions, home: owners.Home, earlier: list[Citation]) -> tuple[list[Citation], int]:
+    kind = noun.lastgroup or "resolution"
+    at = noun.end()
+    inner: owners.Mention | None = None
+    mark = _marks().match(plain, at)
+    start = mark.end() if mark else at
+    # Russian, Arabic and old French name the organ between noun and number: قرار الجمعية العامة 60/251.
+    organ_at = re.match(r"\s*(?:de (?:la |l['’])|du |del? |of the |من )?\s*", plain[at:at + 80])
+    if organ_at and (inner := mentions.starting_at(at + organ_at.end())):
+        mark = _marks().match(plain, inner.end)
+        start = mark.end() if mark else inner.end
+    numbers, end = _numbers(plain, start)
+    if not numbers:
+        return [], noun.end()
+    if re.match(r"\s*\(?[A-Z]*$", plain[at:start]) is None and inner is None and plain[at:start].strip("( [\n\t") and not mark:
+        return [], noun.end()
+    begin = noun.start()
+    explicit = inner or mentions.ending_at(begin) or _following(plain, end, mentions)
+    before = locator_before().search(plain[max(0, begin - 120):(explicit.start if explicit and explicit.end <= begin else begin)])
+    lead = _folded(before["locator"]) if before else None
+    result = []
+    for at_list, (number, locator) in enumerate(numbers):
+        owner = _owner(kind, number, explicit, begin, end, mentions, home, plain, earlier)
+        left = begin if at_list == 0 else number.start
+        flags = frozenset(flag for flag, on in (("list", at_list > 0), ("inferred", owner is not None and owner.inferred),
+                                                ("range", _shares(number, numbers))) if on)
+        if _shares(number, numbers) and number.start == numbers[0][0].start:
+            left = begin
+        place = locator or lead
+        result.append(_citation(text, kind, left, number, owner, place, flags))
+    return result, end
+
+
+def _shares(number: Number, numbers: list[tuple[Number, str | None]]) -> bool:
+    return sum(1 for other, _ in numbers[:60] if (other.start, other.end) == (number.start, number.end)) > 1
+
+
+def _citation(text: str, kind: str, left: int, number: Number, owner: owners.Owner | None, locator: str | None, flags: frozenset[str]) -> Citation:
+    shown = "statement" if number.shape == "prst" else kind
+    organ = owner.organ if owner else None
+    name = owner.name if owner else None
+    symbol = key_of(organ, kind, number)
+    printed = number.printed
+    if number.shape == "filed" and "/" in number.number and name is None:
+        name = _owner_of_symbol(symbol)
+    return Citation(shown, text[left:number.end], left, number.end, name, printed, symbol, _strip(locator), flags)
+
+
+def _owner_of_symbol(symbol: str | None) -> str | None:
+    from extractor.lexicon.registry import body_of
+
+    row = body_of(symbol) if symbol else None
+    return row.name if row else None
+
+
+def _strip(locator: str | None) -> str | None:
+    return re.sub(r"(?:,?\s(?:of|to|de la|de|du|del|в))$", "", locator) if locator else None
+
+
+def _following(plain: str, end: int, mentions: owners.Mentions) -> owners.Mention | None:
+    """The organ after the numbers: ``resolution 55/25 of the General Assembly``, ``резолюции 58/316 Генеральной Ассамблеи``."""
+    match = re.match(r",?\s{1,60}(?:(?:adopted\s)?(?:of|by)\s(?:the\s)?|(?:adoptée?s?\spar\s)?(?:de\s(?:la\s|l['’])?|du\s|del?\s(?:la\s)?|par\sl['’])|(?=[А-Я]))\s{0,60}", plain[end:end + 140])
+    return mentions.starting_at(end + match.end()) if match else None
+
+
+def _owner(kind: str, number: Number, explicit: owners.Mention | None, begin: int, end: int, mentions: owners.Mentions, home: owners.Home,
+           plain: str, earlier: list[Citation]) -> owners.Owner | None:
+    if number.shape == "filed" and "/" in number.number:
+        return owners.Owner(None, _owner_of_symbol(key_of(None, kind, number)))
+    if number.shape in ("coded", "suffixed", "prst", "council"):
+        sure = owners.by_number(kind, number)
+        if sure is not None:
+            return sure
+    if explicit is not None and not (explicit.organ and explicit.organ.weak):
+        named = owners.explained(explicit, kind, number, home, mentions)
+        if named is not None and (named.organ is None or owners.fits(named.organ, kind, number) or explicit.organ is not None):
+            return named
+    sure = owners.by_number(kind, number)
+    if sure is not None:
+        return sure
+    first, last = mentions.sentence(begin)
+    for mention in mentions.before(first, begin):
+        named = _from_mention(mention, kind, number, home, mentions)
+        if named is not None:
+            return named
+    possessive = re.search(rf"(?:{spaced('|'.join(references().possessives))})\s+(?:\w+\s+){{0,2}}$", plain[max(0, begin - 40):begin])
+    if possessive:
+        for mention in mentions.after(end, last):
+            named = _from_mention(mention, kind, number, home, mentions)
+            if named is not None:
+                return named
+    return owners.of_home(kind, number, home) or owners.by_size(kind, number)
+
+
+def _from_mention(mention: owners.Mention, kind: str, number: Number, home: owners.Home, mentions: owners.Mentions) -> owners.Owner | None:
+    if mention.organ is not None:
+        usable = owners.fits(mention.organ, kind, number) and not mention.organ.weak
+        return owners.Owner(mention.organ, mention.organ.name) if usable else None
+    named = owners.explained(mention, kind, number, home, None)
+    if named is None or named.organ is None:
+        return named if named is not None and mention.generic in ("board", "conference", "meeting", "plenary") and named.name in home.names else None
+    return named if owners.fits(named.organ, kind, number) else None
+
+
+def _read_chinese(text: str, plain: str, match: re.Match[str], mentions: owners.Mentions, home: owners.Home) -> list[Citation]:
+    kind = "resolution" if match["noun"] == "决议" else "decision"
+    numbers: list[Number] = []
+    at = match.start("numbers")
+    while at < match.end("numbers"):
+        got = read_number(plain, at)
+        if got and got[0].end <= match.end("numbers"):
+            numbers += got
+            at = max(number.end for number in got)
+        else:
+            at += 1
+    begin = match.start()
+    date = re.search(r"\d{4}年\d{1,2}月\d{1,2}日$", plain[max(0, begin - 14):begin])
+    left = begin - len(date.group()) if date else begin
+    explicit = mentions.ending_at(left) or mentions.ending_at(left - 1 if left else 0)
+    result = []
+    for at_list, number in enumerate(numbers):
+        owner = _owner(kind, number, explicit, begin, match.end(), mentions, home, plain, [])
+        start, end = number.start, number.end
+        if len(numbers) == 1:
+            start, end = begin, match.end()
+        flags = frozenset({"list"}) if at_list else frozenset()
+        organ = owner.organ if owner else None
+        result.append(Citation(kind, text[start:end], start, end, owner.name if owner else None, number.printed, key_of(organ, kind, number), None, flags))
+    return result

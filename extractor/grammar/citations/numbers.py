@@ -1,0 +1,180 @@
+"""Numbers of resolutions and decisions: their shapes, and the lists they stand in.
+
+Source: UN Editorial Manual, "Resolutions: system of identification", and format catalogue 6.2.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.lexicon.organs import references, spaced
+
+_ROMAN = r"[IVXLC]{1,8}"
+# Order matters: the longer shape first where one begins like another.
+_SHAPES = (
+    ("filed", r"(?P<f_series>(?:IDB|GC|EB|HA|EA|PBC)\.(?P<f_session>\d{1,3})/(?:Dec|Res)\.(?P<f_number>\d{1,3}))"),
+    ("symbol", r"(?P<y_symbol>[AESTUHI][A-Z]{0,4}/(?:[A-Z.0-9]{1,10}/)?(?:RES|DEC|Res|Dec)[/.][\dES-]{1,6}(?:/\d{1,4})?(?: ?\([IVXLC\d]{1,8}\))?(?: ?[A-Z](?![A-Za-z]))?)"),
+    ("suffixed", r"(?P<x_number>\d{1,3})/(?P<x_suffix>CP|CMP|CMA|COP|CRIC|CST|(?:م أ|م أ إ))[.-]? ?(?P<x_session>\d{1,3})"),
+    ("coded", r"(?P<c_code>IPBES|[A-ZА-Я]{2})[-/](?P<c_session>\d{1,2}|[IVX]{1,5})/(?P<c_number>\d{1,3})(?: (?P<c_letter>[A-Z])(?![A-Za-z]))?"),
+    ("special", r"(?P<s_session>E?S-(?:\d{1,2}|[IVX]{1,5}))/(?P<s_number>\d{1,4})(?: ?(?P<s_letter>[A-Z])(?![A-Za-z/]))?"),
+    ("council", r"(?P<k_number>\d{1,4}) ?\((?P<k_year>(?:19|20)\d\d)\)"),
+    ("roman", rf"(?:(?P<r_year>\d{{4}})/)?(?P<r_number>\d{{1,4}})(?: ?(?P<r_letter>[A-Z])(?: (?:and|to|et|à|y|a) (?P<r_last>[A-Z]))?)? ?\((?P<r_session>{_ROMAN}|E?S-{_ROMAN}|ORG-\d\d)\)(?: ?(?P<r_after>[A-Z])(?![A-Za-z/(]))?"),
+    ("year", r"(?P<e_year>(?:19[4-9]|20\d)\d)/(?P<e_number>\d{1,4})(?: ?(?P<e_letter>[A-Z])(?![A-Za-z/]))?"),
+    ("session", r"(?P<n_session>\d{1,3})/(?P<n_number>\d{1,4})(?: ?(?P<n_letter>[A-Z])(?![A-Za-z/]))?"),
+    ("romansession", r"(?P<v_session>[IVXL]{1,8})/(?P<v_number>\d{1,3})(?: ?(?P<v_letter>[A-Z])(?![A-Za-z/]))?"),
+    ("dashed", r"(?P<d_session>\d\d)-(?P<d_number>\d{1,3})(?! ?(?:January|February|March|April|May|June|July|August|September|October|November|December))"),
+    ("letter", r"(?P<l_letter>[A-Z]) ?\((?P<l_session>\d\d)\)"),
+    ("prst", r"PRST[ /](?P<p_session>\d{1,3})/(?P<p_number>\d{1,3})"),
+)
+_BEFORE = {"dashed": r"(?<![\d/.-])", "session": r"(?<![\d/.,A-Za-z-])", "year": r"(?<![\d/.A-Za-z-])"}
+_AFTER = r"(?![\d/]|[.,]\d|-\d)"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One number as printed: ``shape``, its elements and the offsets of its text."""
+
+    shape: str
+    start: int
+    end: int
+    session: str = ""
+    number: str = ""
+    letter: str = ""
+    year: str = ""
+    code: str = ""
+
+    @property
+    def printed(self) -> str:
+        """The number in the Editorial Manual's spelling."""
+        letter = f" {self.letter}" if self.letter else ""
+        match self.shape:
+            case "suffixed":
+                return f"{self.number}/{self.code}.{self.session}"
+            case "coded":
+                joint = "/" if self.code == "IPBES" else "-"
+                return f"{self.code}{joint}{self.session}/{self.number}{letter}"
+            case "council":
+                return f"{self.number} ({self.year})"
+            case "roman":
+                year = f"{self.year}/" if self.year else ""
+                return f"{year}{self.number}{letter} ({self.session})"
+            case "year":
+                return f"{self.year}/{self.number}{letter}"
+            case "dashed":
+                return f"{self.session}-{self.number}"
+            case "letter":
+                return f"{self.letter} ({self.session})"
+            case "filed":
+                return self.code
+            case "prst":
+                return f"PRST {self.session}/{self.number}"
+            case _:
+                return f"{self.session}/{self.number}{letter}"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    alternatives = "|".join(f"(?P<{name}>{_BEFORE.get(name, '')}{body})" for name, body in _SHAPES)
+    return re.compile(f"(?:{spaced(alternatives)}){_AFTER}")
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    joints = r"(?:,\s?(?:and\s)?|\s(?:and|et|y|e|и|or)\s|、|和|و)"
+    return re.compile(rf"(?:(?P<to>\s(?:to|through|à|a|по)\s|\s?-\s?|至)|{joints})(?P<letter>[A-Z])(?![A-Za-z/]|\s?\(|\.\w)")
+
+
+_FIELDS = {"session": "session", "number": "number", "letter": "letter", "year": "year", "code": "code", "suffix": "code",
+           "series": "code"}
+
+
+def read_number(text: str, at: int) -> list[Number]:
+    """The number that begins at ``at``, its letter parts spelled out (``43/222 A to E`` gives five); ``[]`` where none does."""
+    match = _pattern().match(text, at)
+    if match is None:
+        return []
+    shape = next(name for name, _ in _SHAPES if match[name] is not None)
+    if shape == "symbol":
+        return _from_symbol(match["y_symbol"], at, match.end())
+    values: dict[str, str] = {}
+    last = after = ""
+    for name, value in match.groupdict().items():
+        if value is None or "_" not in name or name[1] != "_":
+            continue
+        key = name[2:]
+        if key == "last":
+            last = value
+        elif key == "after":
+            after = value
+        elif key in _FIELDS:
+            values[_FIELDS[key]] = re.sub(r"\s+", " ", value)
+    if shape == "roman" and after and "letter" not in values:
+        values["letter"] = after
+    if shape == "suffixed" and not values["code"].isascii():
+        values["code"] = "CP"
+    first = Number(shape, at, match.end(), **values)
+    if last:
+        return [Number(shape, at, match.end(), **{**values, "letter": letter}) for letter in _span(first.letter, last)
+                if " to " in match.group() or " à " in match.group() or letter in (first.letter, last)]
+    return _lettered(text, first, values) if first.letter and not after else [first]
+
+
+def _span(first: str, last: str) -> list[str]:
+    return [chr(code) for code in range(ord(first), ord(last) + 1)] if "A" <= first < last <= "Z" else [first]
+
+
+def _lettered(text: str, first: Number, values: dict[str, str]) -> list[Number]:
+    found, end = [first], first.end
+    while (match := _letters().match(text, end)) and match["letter"] > found[-1].letter:
+        if match["to"]:
+            start = found.pop().start
+            found += [Number(first.shape, start, match.end(), **{**values, "letter": letter})
+                      for letter in _span(found[-1].letter if found and found[-1].start == start else first.letter, match["letter"])]
+        else:
+            found.append(Number(first.shape, match.start("letter"), match.end(), **{**values, "letter": match["letter"]}))
+        end = match.end()
+        if len(found) > 30:
+            break
+    return found
+
+
+def _from_symbol(printed: str, start: int, end: int) -> list[Number]:
+    """A resolution that is cited by its symbol: ``resolution A/RES/70/1``."""
+    compact = re.sub(r"\s", "", printed)
+    tail = re.split(r"(?:RES|DEC|Res|Dec)[/.]", compact)[-1]
+    spaced_tail = re.sub(r"(?<=\d)([A-Z])$", r" \1", re.sub(r"\((?=[IVX\d])", " (", tail))
+    return [Number("filed", start, end, code=spaced_tail, number=compact)]
+
+
+@cache
+def connector() -> re.Pattern[str]:
+    """What joins the members of a list of numbers, a repeated noun or article included."""
+    words = "|".join(sorted(references().connectors, key=len, reverse=True))
+    return re.compile(rf"\s*(?:{spaced(words)})\s*(?:(?:in|of|de|la|les|las|los|its|the|par|в|от)\s+)?")
+
+
+@cache
+def between() -> re.Pattern[str]:
+    """A date or title that stands between the members of a list."""
+    table = references()
+    return re.compile(rf"\s*(?:{spaced('|'.join(table.of_date))})|{spaced('|'.join(table.titled))}")
+
+
+@cache
+def locator_after() -> re.Pattern[str]:
+    """Locators after a number: ``, paragraph 4 (c)``, ``, annex I``, ``(para. 5)``, ``, sect. II``."""
+    units = spaced("|".join(sorted(references().units, key=len, reverse=True)))
+    value = r"(?:[IVXL]{1,6}|\d{1,3}(?:\.\d{1,2})?|[A-Z](?![A-Za-z]))(?:\s?\([a-z]{1,3}\)|\s?\([ivx]+\)|\s?[a-z]\))*"
+    values = rf"{value}(?:\s?(?:,|and|et|y|и|to|à|a|-)\s?{value}(?![\d/]))*"
+    return re.compile(rf"(?:,\s?|\s?\(|\s)(?P<locator>(?:(?:in|the|see|sa|su)\s)?(?:{units})(?:\s{values})?(?:,\s(?:{units})\s{values})*)\)?(?![\w/])", re.IGNORECASE)
+
+
+@cache
+def locator_before() -> re.Pattern[str]:
+    """Locators before a noun: ``paragraph 17 (a) of annex II to``."""
+    units = spaced("|".join(sorted(references().units, key=len, reverse=True)))
+    value = r"(?:[IVXL]{1,6}|\d{1,3})(?:\s?\([a-z]{1,3}\))*(?:\s?(?:,|and|et|y|и|to|-)\s?\d{1,3}(?:\s?\([a-z]\))?)*"
+    step = rf"(?:{units})(?:\s{value})?,?\s(?:of|to|de la|de|du|del|à la|в)\s"
+    return re.compile(rf"(?P<locator>(?:{step}){{1,3}})(?:the\s|its\s|their\s)?$", re.IGNORECASE)

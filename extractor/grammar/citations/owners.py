@@ -1,0 +1,245 @@
+"""Whose resolution it is: the organ named, else the last organ named in the sentence, else the paper's own body.
+
+Source: UN Editorial Manual (a citation names the organ unless the context does) and format catalogue 6.2.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.grammar.citations.model import CitationContext
+from extractor.grammar.citations.numbers import Number
+from extractor.grammar.symbols.symbol import roman
+from extractor.lexicon.organs import Organ, organs, references, spaced
+from extractor.lexicon.registry import Body, bodies, body_of
+
+_ADOPTS = re.compile(r"Assembly|Council|Board|Conference|Commission|Meeting of (?:the|States)|Plenary|Centre|Executive (?:Body|Committee)|Authority|Congress|Forum|Platform|Parties",
+                     re.IGNORECASE)
+_SUBSIDIARY = re.compile(r"Working (?:Group|Party)|Subcommittee|Sub-Commission|Bureau|Preparatory|Subsidiary Body|Expert|Committee (?:on|for|of|to)|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee",
+                         re.IGNORECASE)
+_BOUNDARY = re.compile(r"(?<![A-Z][.])(?<!No[.])(?<!Nos[.])(?<!art[.])(?<!ara[.])(?<!ras[.])(?<!hap[.])(?<!ect[.])[.!?؟](?=[\s\"”)]{1,8}[\[(“\"«]?[A-ZÀ-ÖА-ЯЁ\u0600-\u06ff])|[。！？]|\n[ \t]*\n|;\s*\n|[•‣▪]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An organ named in the text: a known organ, or a general word (``Council``) that the context must explain."""
+
+    start: int
+    end: int
+    organ: Organ | None
+    generic: str | None
+    printed: str
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    groups = []
+    for at, organ in enumerate(organs()):
+        groups.append(f"(?P<o{at}>{'|'.join(organ.names)})")
+    for kind, words in references().generic.items():
+        groups.append(f"(?P<g_{kind}>{'|'.join(words)})")
+    # Longer names first: the Environment Assembly is not the Assembly, the Executive Board of UNICEF not the Board.
+    order = sorted(range(len(organs())), key=lambda at: -max(len(name) for name in organs()[at].names))
+    body = "|".join([groups[at] for at in order] + groups[len(organs()):])
+    return re.compile(rf"(?=[A-ZАЭЕИКОСТПР大安经人联环缔麻预妇社统欧非亚托执理委ابجلملوم])(?<![A-Za-zÀ-ÿ\u0400-\u04ff])(?:{spaced(body)})(?![A-Za-zÀ-ÿ\u0400-\u04ff])")
+
+
+@cache
+def _fold_names() -> dict[str, Organ]:
+    return {organ.name.casefold(): organ for organ in organs()}
+
+
+class Mentions:
+    """The organs named in a text and its sentence bounds, looked up by place."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.found: list[Mention] = []
+        for match in _names().finditer(text):
+            group = match.lastgroup or ""
+            organ = organs()[int(group[1:])] if group[0] == "o" else None
+            self.found.append(Mention(*match.span(), organ, group[2:] if organ is None else None, match.group()))
+        self._starts = [mention.start for mention in self.found]
+        self._ends = [mention.end for mention in self.found]
+        self._bounds = [match.end() for match in _BOUNDARY.finditer(text)]
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Where the sentence around ``at`` begins and ends."""
+        index = bisect_right(self._bounds, at)
+        begin = self._bounds[index - 1] if index else 0
+        end = self._bounds[index] if index < len(self._bounds) else len(self.text)
+        return begin, end
+
+    def ending_at(self, at: int) -> Mention | None:
+        """The mention that ends at ``at`` or up to four blanks or a possessive before it."""
+        index = bisect_right(self._ends, at)
+        for mention in reversed(self.found[max(0, index - 1):index]):
+            gap = self.text[mention.end:at]
+            if len(gap) < 70 and re.fullmatch(r"(?:['’]s)?\s*(?:relevant\s|draft\s|its\s)?", gap):
+                return mention
+        return None
+
+    def starting_at(self, at: int) -> Mention | None:
+        """The mention that begins at ``at``."""
+        index = bisect_left(self._starts, at)
+        return self.found[index] if index < len(self.found) and self.found[index].start == at else None
+
+    def before(self, begin: int, at: int) -> list[Mention]:
+        """Mentions between ``begin`` and ``at``, the last first; no more than a dozen."""
+        stop = bisect_right(self._ends, at)
+        start = bisect_left(self._starts, begin)
+        return self.found[max(start, stop - 12):stop][::-1]
+
+    def after(self, at: int, end: int) -> list[Mention]:
+        """Mentions between ``at`` and ``end`` in order; no more than a dozen."""
+        start = bisect_left(self._starts, at)
+        return [mention for mention in self.found[start:start + 12] if mention.end <= end]
+
+
+def fits(organ: Organ, kind: str, number: Number) -> bool:
+    """Whether the organ numbers its resolutions (decisions) in this shape and range."""
+    shapes = organ.resolution if kind == "resolution" else organ.decision
+    if number.shape not in shapes:
+        return False
+    if number.shape == "coded":
+        return number.code in organ.codes
+    if number.shape == "suffixed":
+        return number.code in organ.suffixes
+    if number.shape == "session":
+        last = organ.last_decision if kind == "decision" and organ.last_decision < 9999 else organ.last_number
+        return organ.first_session <= int(number.session) <= organ.last_session and int(number.number) <= last
+    if number.shape == "roman" and organ.id == "GA":
+        value = roman(number.session.split("-")[-1])
+        return value is not None and value <= 30
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The result: an organ or only a name, and whether the number alone gave it."""
+
+    organ: Organ | None
+    name: str | None
+    inferred: bool = False
+
+
+class Home:
+    """The bodies of the paper itself, the innermost first."""
+
+    def __init__(self, context: CitationContext | None) -> None:
+        self.names: list[str] = []
+        self.organs: list[Organ] = []
+        row: Body | None = None
+        if context is not None:
+            self.names += [name for name in (context.body, context.organ) if name]
+            row = body_of(context.symbol) if context.symbol else None
+        prefix = context.symbol if context is not None and context.symbol else ""
+        self.organs += [organ for name in self.names if (organ := named(name)) is not None]
+        ranked = [(len(start), organ) for organ in organs() for start in organ.prefixes
+                  if prefix == start or prefix.startswith((start + "/", start + ".", start + "("))]
+        self.organs += [organ for _, organ in sorted(ranked, key=lambda pair: -pair[0])]
+        seen = 0
+        while row is not None and seen < 6:
+            self.names.append(row.name)
+            if (organ := named(row.name)) is not None:
+                self.organs.append(organ)
+            row = _by_name().get(row.parent.casefold()) if row.parent else None
+            seen += 1
+        if self.names or self.organs:
+            self.organs += [organ for organ in organs() if organ.id in ("GA", "SC")]
+
+    def general(self, kind: str) -> str | None:
+        """The paper's body whose name holds the general word."""
+        words = {"board": "Board", "council": "Council", "conference": "Conference", "commission": "Commission", "assembly": "Assembly",
+                 "meeting": "Meeting", "plenary": "Plenary", "committee": "Committee"}
+        return next((name for name in self.names if words[kind].casefold() in name.casefold()), None)
+
+
+@cache
+def _by_name() -> dict[str, Body]:
+    rows: dict[str, Body] = {}
+    for row in bodies().values():
+        rows.setdefault(row.name.casefold(), row)
+    return rows
+
+
+def named(name: str) -> Organ | None:
+    """The organ of a masthead name."""
+    match = _names().fullmatch(name.strip())
+    if match and (match.lastgroup or "")[0] == "o":
+        return organs()[int((match.lastgroup or "")[1:])]
+    return _fold_names().get(name.strip().casefold())
+
+
+_BY_ID = {organ.id: organ for organ in organs()}
+_GENERIC = {"council": ("ECOSOC", "HRC", "SC", "TC"), "assembly": ("GA", "UNEA", "UNHA"), "board": ("EB-UNDP", "EB-UNICEF", "EB-UNW", "EB-WFP", "TDB", "UNIDO-IDB"),
+            "conference": ("UNTOC", "UNCAC", "UNFCCC-COP", "UNCCD", "CBD", "BC", "RC", "STOCKHOLM", "MC", "UNCTAD"), "commission": ("CND", "CCPCJ", "CSW", "CSOCD", "CPD", "STAT", "CHR"),
+            "meeting": ("OZONE",), "plenary": ("IPBES",), "committee": ()}
+_WORDS = {"board": "Executive Board", "council": "Council", "assembly": "Assembly", "conference": "Conference", "commission": "Commission", "meeting": "Meeting of the Parties",
+          "plenary": "Plenary", "committee": "Committee"}
+
+
+def explained(mention: Mention, kind: str, number: Number, home: Home, mentions: Mentions | None) -> Owner | None:
+    """The organ that a mention means for this number; ``None`` where it cannot be its owner."""
+    if mention.organ is not None:
+        return Owner(mention.organ, mention.organ.name)
+    generic = mention.generic or ""
+    ids = _GENERIC[generic]
+    for organ in home.organs:
+        if organ.id in ids and fits(organ, kind, number):
+            return Owner(organ, organ.name)
+    if generic in ("council", "assembly"):
+        fitting = [_BY_ID[name] for name in ids if fits(_BY_ID[name], kind, number)]
+        # "Assembly" is the General Assembly; "Council" is known by the number's shape when the paper does not tell.
+        if fitting:
+            return Owner(fitting[0], fitting[0].name)
+    name = home.general(generic)
+    if name is not None:
+        known = named(name)
+        return Owner(known, name if known is None else known.name)
+    if mentions is not None:
+        earlier = [other for other in mentions.before(0, mention.start) if other.organ is not None and other.organ.id in ids]
+        if earlier and earlier[0].organ is not None:
+            return Owner(earlier[0].organ, earlier[0].organ.name)
+    return Owner(None, _WORDS[generic])
+
+
+def by_number(kind: str, number: Number) -> Owner | None:
+    """The owner that the number alone gives: ``1373 (2001)`` is the Security Council's, ``BC-15/3`` the Basel Convention's."""
+    if number.shape == "council" and kind == "resolution":
+        return Owner(_BY_ID["SC"], _BY_ID["SC"].name, True)
+    if number.shape in ("coded", "suffixed"):
+        organ = next((organ for organ in organs() if fits(organ, "decision", number)), None)
+        return Owner(organ, organ.name, True) if organ else None
+    if number.shape == "prst":
+        return Owner(_BY_ID["HRC"], _BY_ID["HRC"].name, True)
+    if number.shape == "special" and number.session.startswith("ES-"):
+        return Owner(_BY_ID["GA"], _BY_ID["GA"].name, True)
+    return None
+
+
+def by_size(kind: str, number: Number) -> Owner | None:
+    """The only organ whose numbers run so high: from the thirty-first session on, the General Assembly's."""
+    if number.shape == "session" and 31 <= int(number.session) <= 130 and (int(number.number) > 60 or int(number.session) > 75):
+        return Owner(_BY_ID["GA"], _BY_ID["GA"].name, True)
+    if number.shape == "roman" and number.number.isdigit() and 600 < int(number.number) <= 3541:
+        value = roman(number.session.split("-")[-1])
+        if value is not None and value <= 30:
+            return Owner(_BY_ID["GA"], _BY_ID["GA"].name, True)
+    if number.shape == "year" and kind == "decision" and 200 < int(number.number) < 400:
+        return Owner(_BY_ID["ECOSOC"], _BY_ID["ECOSOC"].name, True)
+    return None
+
+
+def of_home(kind: str, number: Number, home: Home) -> Owner | None:
+    """The paper's own body, or the nearest body above it that numbers in this shape."""
+    for organ in home.organs:
+        if fits(organ, kind, number):
+            return Owner(organ, organ.name)
+    for name in home.names:
+        if named(name) is None and _ADOPTS.search(name) and not _SUBSIDIARY.search(name):
+            return Owner(None, name)
+    return None

@@ -1,0 +1,93 @@
+"""Organs that adopt resolutions and decisions (``organs.toml``), and the words of references (``references.toml``)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """An organ: how it is named, what shapes its numbers have, and the series that files them.
+
+    ``weak``: the name occurs as often for something else (a protocol) and does not decide the owner by itself.
+    """
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    resolution: frozenset[str]
+    decision: frozenset[str]
+    series: str | None
+    prefixes: tuple[str, ...]
+    codes: tuple[str, ...] = ()
+    suffixes: tuple[str, ...] = ()
+    first_session: int = 1
+    last_session: int = 999
+    last_number: int = 9999
+    last_decision: int = 9999
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """The word lists of ``references.toml``; every entry is a regular expression in which a blank means any blanks."""
+
+    nouns: dict[str, tuple[str, ...]]
+    number_marks: tuple[str, ...]
+    connectors: tuple[str, ...]
+    ranges: tuple[str, ...]
+    possessives: tuple[str, ...]
+    of_date: tuple[str, ...]
+    titled: tuple[str, ...]
+    units: tuple[str, ...]
+    generic: dict[str, tuple[str, ...]]
+    others: dict[str, tuple[str, ...]]
+
+
+def _load(name: str) -> dict[str, object]:
+    return tomllib.loads(resources.files("extractor.lexicon").joinpath(name).read_text(encoding="utf-8"))
+
+
+def spaced(pattern: str) -> str:
+    """``pattern`` with each blank outside a character class standing for one or more blanks or line ends."""
+    return re.sub(r"(\[[^\]]*\])|( \?)|( )", lambda match: match[1] or (r"\s{0,4}" if match[2] else r"\s{1,60}"), pattern)
+
+
+@cache
+def organs() -> tuple[Organ, ...]:
+    """All organs, in file order (the principal organs first)."""
+    rows = _load("organs.toml")["organ"]
+    assert isinstance(rows, list)
+    result = []
+    for row in rows:
+        values = {key: value for key, value in row.items() if key != "short"}
+        for key in ("names", "prefixes", "codes", "suffixes"):
+            values[key] = tuple(values.get(key, ()))
+        for key in ("resolution", "decision"):
+            values[key] = frozenset(values[key])
+        values.setdefault("series", None)
+        result.append(Organ(**values))
+    return tuple(result)
+
+
+@cache
+def references() -> References:
+    """The word lists of references."""
+    data: dict[str, dict[str, list[str]]] = _load("references.toml")  # type: ignore[assignment]
+    links = data["links"]
+    return References(
+        nouns={key: tuple(value) for key, value in data["nouns"].items()},
+        number_marks=tuple(links["number_marks"]),
+        connectors=tuple(links["connectors"]),
+        ranges=tuple(links["ranges"]),
+        possessives=tuple(links["possessives"]),
+        of_date=tuple(links["of_date"]),
+        titled=tuple(links["titled"]),
+        units=tuple(data["locators"]["units"]),
+        generic={key: tuple(value) for key, value in data["organs"].items()},
+        others={key: tuple(value) for key, value in data["others"].items()},
+    )
