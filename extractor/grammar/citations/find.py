@@ -26,7 +26,7 @@ def _nouns() -> re.Pattern[str]:
 @cache
 def _marks() -> re.Pattern[str]:
     words = "|".join(references().number_marks)
-    return re.compile(rf"\s{{0,60}}[\[(]?(?:(?:{spaced(words)})\s{{0,4}})?")
+    return re.compile(rf"[ \t]{{0,60}}(?:\n[ \t]{{0,60}})?[\[(]?(?:(?:{spaced(words)})\s{{0,4}})?")
 
 
 @cache
@@ -174,8 +174,13 @@ def _owner(kind: str, number: Number, explicit: owners.Mention | None, begin: in
             return sure
     if explicit is not None and not (explicit.organ and explicit.organ.weak):
         named = owners.explained(explicit, kind, number, home, mentions)
-        if named is not None and (named.organ is None or owners.fits(named.organ, kind, number) or explicit.organ is not None):
+        known = named is not None and (named.organ is not None or named.name in home.names)
+        if named is not None and (explicit.organ is not None or (known and (named.organ is None or owners.fits(named.organ, kind, number)))):
             return named
+        # "Plenary", "Board" of no body that is known: the paper's own body if it numbers so, else the word as printed.
+        own = owners.of_home(kind, number, home)
+        if named is not None and not known:
+            return own if own is not None and own.organ is not None and own.organ.id not in ("GA", "SC") else named
     sure = owners.by_number(kind, number)
     if sure is not None:
         return sure
