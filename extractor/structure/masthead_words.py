@@ -1,0 +1,118 @@
+"""The words of the masthead, compiled once: which line is an item line, a session's qualifier, a `Note by`, a language.
+
+The words stand in ``lexicon/masthead.toml``; all comparisons are made on folded text (lower case, no accents).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+_MARKS = re.compile("[\u064b-\u0652\u0670\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_BLANKS = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """Lower case, accents of Latin letters and Arabic vowel signs taken off, blanks folded.
+
+    Capitals are printed without accents in French and Spanish (format catalogue 1.3). Cyrillic keeps its signs: they are letters.
+    """
+    if text.isascii():
+        return _BLANKS.sub(" ", text.lower()).strip()
+    text = _MARKS.sub("", unicodedata.normalize("NFC", text).casefold())
+    letters = [_bare(letter) if "\u00c0" <= letter <= "\u024f" or letter in "’‘" else letter for letter in text]
+    return _BLANKS.sub(" ", "".join(letters)).strip()
+
+
+def _bare(letter: str) -> str:
+    if letter in "’‘":
+        return "'"
+    return unicodedata.normalize("NFD", letter)[0]
+
+
+def _whole(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(patterns)})\Z", re.IGNORECASE)
+
+
+def _some(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class MastheadWords:
+    """Compiled patterns. `whole` ones are used with ``match`` on a whole folded line, the others with ``search``."""
+
+    organization: frozenset[str]
+    advance: re.Pattern[str]
+    distribution_mark: re.Pattern[str]
+    distributions: dict[str, str]
+    original_mark: re.Pattern[str]
+    only: re.Pattern[str]
+    languages: dict[str, str]
+    language_word: re.Pattern[str]
+    item_head: re.Pattern[str]
+    item_tail: re.Pattern[str]
+    item_broken: re.Pattern[str]
+    qualifier: re.Pattern[str]
+    subtitle: re.Pattern[str]
+    note_by: re.Pattern[str]
+    supplement: re.Pattern[str]
+    stop: re.Pattern[str]
+    title: re.Pattern[str]
+    body_head: re.Pattern[str]
+    open_end: re.Pattern[str]
+    session_nouns: frozenset[str]
+    session_links: re.Pattern[str]
+    opens: re.Pattern[str]
+    held: re.Pattern[str]
+    subjects: re.Pattern[str]
+    others: re.Pattern[str]
+    opening_entry: re.Pattern[str]
+    formats: tuple[tuple[str, re.Pattern[str]], ...]
+    not_a_paper: tuple[re.Pattern[str], ...]
+
+
+@cache
+def words() -> MastheadWords:
+    """The compiled words; read and compiled on first use."""
+    text = resources.files("extractor.lexicon").joinpath("masthead.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    languages = {fold(word): code for code, names in data["original"]["languages"].items() for word in names}
+    longest = "|".join(sorted(map(re.escape, languages), key=len, reverse=True))
+    distributions = {fold(word): code for code, names in data["distribution"]["words"].items() for word in names}
+    lines, opening, item = data["lines"], data["opening"], data["item"]
+    originals = "|".join(map(re.escape, map(fold, data["original"]["marks"])))
+    return MastheadWords(
+        organization=frozenset(map(fold, data["organization"])),
+        advance=_whole(data["advance"]),
+        distribution_mark=re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, data['distribution']['marks']))})\b\.?\s*:?", re.IGNORECASE),
+        distributions=distributions,
+        original_mark=re.compile(rf"(?<!\w)(?:{originals})(?:\s+language)?(?:\s*[:：]\s*|\s+|(?=\W))", re.IGNORECASE),
+        only=_some([rf"(?<!\w){re.escape(fold(word))}(?!\w)" for word in data["original"]["only"]]),
+        languages=languages,
+        language_word=re.compile(rf"(?<![^\W\d_])(?:{longest})(?![^\W\d_])|(?:{longest})(?=[\u3400-\u9fff]|$)"),
+        item_head=re.compile(rf"\s*(?:{'|'.join(item['heads'])})\s*(?=[\d(（٠-٩])", re.IGNORECASE),
+        item_tail=re.compile(rf"\s*(?:{'|'.join(item['tails'])})", re.IGNORECASE),
+        item_broken=re.compile(rf"(?:{'|'.join(item['broken'])})\s*\Z", re.IGNORECASE),
+        qualifier=_whole(lines["qualifier"]),
+        subtitle=_whole(lines["subtitle"]),
+        note_by=_whole(lines["note_by"]),
+        supplement=_whole(lines["supplement"]),
+        stop=_whole(lines["stop"]),
+        title=_some(data["titles"]["words"]),
+        body_head=_whole(data["bodies"]["heads"]),
+        open_end=re.compile(rf"(?:{'|'.join(data['bodies']['open_ends'])})\s*\Z", re.IGNORECASE),
+        session_nouns=frozenset(map(fold, data["session_in_body"]["nouns"])),
+        session_links=re.compile(rf"\s+(?:{'|'.join(data['session_in_body']['links'])})(?:\s+|(?<=['’]))", re.IGNORECASE),
+        opens=_some(opening["opens"]),
+        held=_some(opening["held"]),
+        subjects=_some(opening["subjects"]),
+        others=_some(opening["others"]),
+        opening_entry=_whole(opening["entries"]),
+        formats=tuple((name, _some(opening[name])) for name in ("hybrid", "online", "in_person")),
+        not_a_paper=tuple(re.compile(pattern) for pattern in data["not_a_paper"]["patterns"]),
+    )
