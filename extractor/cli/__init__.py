@@ -14,10 +14,14 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from extractor import __version__
+from extractor.cli.output import STANDARD_OUTPUT, write
 from extractor.errors import AgendaError, ExitCode, InternalError, OutputError
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 __all__ = ["VERBS", "build_parser", "main"]
 
@@ -45,10 +49,16 @@ exit codes:
 
 
 class _Parser(argparse.ArgumentParser):
-    """An argument parser whose errors are one line."""
+    """An argument parser whose errors are one line, and whose help does not vanish silently on a full disk."""
 
     def error(self, message: str) -> NoReturn:
         self.exit(ExitCode.USAGE, f"{self.prog}: {message}. See '{self.prog} --help'.\n")
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        if file is sys.stdout:
+            write(message, STANDARD_OUTPUT)
+        else:
+            super()._print_message(message, file)
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -81,7 +91,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         except SystemExit as stop:  # argparse: --help, --version and usage errors
             code = stop.code if isinstance(stop.code, int) else ExitCode.DONE
         if sys.stdout is not None:
-            _flush()
+            write("", STANDARD_OUTPUT)  # what a verb has printed may still be in a buffer: its failure must count
         return code
     except BrokenPipeError:
         # The reader of a pipe has gone, as in `un-agenda ... | head`: nobody is left to tell.
@@ -91,6 +101,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         _complain("interrupted", debug)
         return ExitCode.INTERRUPTED
     except AgendaError as error:
+        if isinstance(error, OutputError):
+            _abandon_stdout()
         _complain(str(error), debug)
         return error.exit_code
     except Exception as error:  # whatever it is, the user gets one line and a code of our own
@@ -98,18 +110,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return ExitCode.INTERNAL
 
 
-def _flush() -> None:
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        _abandon_stdout()
-        raise OutputError(f"writing failed ({error.strerror or error})", where="standard output") from error
-
-
 def _abandon_stdout() -> None:
     """Let the interpreter's own flush at exit go nowhere instead of failing a second time."""
+    if sys.stdout is None:
+        return
     devnull = os.open(os.devnull, os.O_WRONLY)
     os.dup2(devnull, sys.stdout.fileno())
     os.close(devnull)

@@ -12,6 +12,8 @@ __all__ = ["STANDARD_OUTPUT", "write"]
 
 STANDARD_OUTPUT = "-"
 
+_STDOUT_HINT = "Check where it leads to and that there is room."
+
 
 def write(text: str, path: str | None) -> None:
     """Write ``text`` to the file ``path``, or to standard output when it is None or ``"-"``.
@@ -34,13 +36,14 @@ def write(text: str, path: str | None) -> None:
         raise
     except (OSError, ValueError) as error:  # ValueError: a null character in the path
         reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        where = "standard output" if path is None or path == STANDARD_OUTPUT else path
-        raise OutputError(f"writing failed ({reason})", where=where) from error
+        if path is None or path == STANDARD_OUTPUT:
+            raise OutputError(f"writing failed ({reason})", where="standard output", hint=_STDOUT_HINT) from error
+        raise OutputError(f"writing failed ({reason})", where=path) from error
 
 
 def _to_stdout(data: bytes) -> None:
     if sys.stdout is None:
-        raise OutputError("it is closed", where="standard output")
+        raise OutputError("it is closed", where="standard output", hint=_STDOUT_HINT)
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()

@@ -27,7 +27,7 @@ class Agenda(Part):
         default=SCHEMA_VERSION, description="Version of this contract.", examples=[SCHEMA_VERSION]
     )
     source: Source = Field(
-        description="The file that was read.",
+        description="The file from which all this was read.",
         examples=[
             {
                 "path": "agenda.pdf",

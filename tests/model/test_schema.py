@@ -1,0 +1,89 @@
+"""The published JSON Schema: fresh, documented, and true of every output."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from extractor.model import Agenda
+from extractor.model.schema import schema_text
+from tests.conftest import ROOT, corpus_agendas, sample_pdfs
+from tests.model.test_agenda import paper
+
+PUBLISHED = ROOT / "schemas" / "agenda-1.0.schema.json"
+
+
+@pytest.fixture(scope="module")
+def validator() -> jsonschema.Draft202012Validator:
+    return jsonschema.Draft202012Validator(
+        json.loads(PUBLISHED.read_text(encoding="utf-8")),
+        format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER,
+    )
+
+
+def objects(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    yield "Agenda", schema
+    yield from schema["$defs"].items()
+
+
+def test_the_published_schema_is_fresh() -> None:
+    assert json.loads(PUBLISHED.read_text(encoding="utf-8")) == json.loads(schema_text(Agenda)), "run `make schema`"
+
+
+def test_the_schema_is_valid_2020_12(validator: jsonschema.Draft202012Validator) -> None:
+    assert validator.schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    jsonschema.Draft202012Validator.check_schema(validator.schema)
+
+
+def test_every_field_is_described_with_true_examples(validator: jsonschema.Draft202012Validator) -> None:
+    for name, definition in objects(dict(validator.schema)):
+        assert definition["description"], name
+        assert definition["additionalProperties"] is False
+        assert sorted(definition["required"]) == sorted(definition["properties"]), name
+        for field, body in definition["properties"].items():
+            assert body.get("description"), f"{name}.{field}"
+            assert body.get("examples"), f"{name}.{field}"
+            for example in body["examples"]:
+                errors = list(
+                    validator.evolve(schema={**body, "$defs": validator.schema["$defs"]}).iter_errors(example)
+                )
+                assert errors == [], f"{name}.{field}: {example!r}"
+
+
+def test_the_schema_accepts_what_the_models_write(validator: jsonschema.Draft202012Validator) -> None:
+    validator.validate(json.loads(paper().to_json()))
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (["document", "kind"], "invitation"),
+        (["document", "date"], "16 March 2031"),
+        (["items", 0, "bbox"], [1, 2, 3]),
+        (["items", 0, "colour"], "red"),
+        (["schedule", 0, "start"], "10 a.m."),
+        (["meetings", 0, "opens_at"], "2031-06-27 10:00"),
+        (["source", "sha256"], "beef"),
+    ],
+)
+def test_the_schema_refuses_what_breaks_the_contract(
+    validator: jsonschema.Draft202012Validator, path: list[str | int], value: object
+) -> None:
+    data: Any = json.loads(paper().to_json())
+    node = data
+    for key in path[:-1]:
+        node = node[key]
+    node[path[-1]] = value
+    assert not validator.is_valid(data)
+
+
+@pytest.mark.parametrize("pdf", sample_pdfs() + corpus_agendas(), ids=lambda path: path.stem)
+def test_every_output_is_valid(pdf: Path, validator: jsonschema.Draft202012Validator) -> None:
+    from extractor import extract
+
+    validator.validate(json.loads(extract(pdf).to_json()))

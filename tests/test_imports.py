@@ -1,0 +1,122 @@
+"""What is loaded when: the package and the help are light, the layers import downwards only."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import ROOT
+
+# What must not be loaded before it is needed, by the top-level name of the module.
+HEAVY = {
+    "dateparser",
+    "numpy",
+    "pdfminer",
+    "pdfplumber",
+    "PIL",
+    "pydantic",
+    "pypdfium2",
+    "pypdfium2_raw",
+    "regex",
+    "spacy",
+    "thinc",
+}
+
+_PROBE = """
+import json, sys
+before = set(sys.modules)
+{statement}
+print()
+print(json.dumps(sorted({{name.partition(".")[0] for name in set(sys.modules) - before}})))
+"""
+
+_MAIN = "from extractor.cli import main\nassert main({argv!r}) == 0"
+
+
+def loaded_by(statement: str) -> set[str]:
+    """Top-level names of the modules that ``statement`` loads in a fresh interpreter."""
+    done = subprocess.run(
+        [sys.executable, "-c", _PROBE.format(statement=statement)], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "import extractor",
+        "import extractor.errors, extractor.source",
+        "import extractor.grammar",
+        _MAIN.format(argv=["--help"]),
+        _MAIN.format(argv=["--version"]),
+        _MAIN.format(argv=["extract", "--help"]),
+        _MAIN.format(argv=["symbol", "--help"]),
+        _MAIN.format(argv=["refs", "--help"]),
+        _MAIN.format(argv=["schema", "--help"]),
+    ],
+)
+def test_nothing_heavy_is_loaded_early(statement: str) -> None:
+    assert loaded_by(statement) & HEAVY == set()
+
+
+def test_the_help_loads_few_modules() -> None:
+    # A measure of start-up time that no busy machine disturbs: 100 modules of the standard library take some 0.05 s.
+    probe = "import sys\nfrom extractor.cli import main\nmain(['--help'])\nprint(len(sys.modules), file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert int(done.stderr) < 150
+
+
+def test_the_package_offers_what_a_user_imports() -> None:
+    import extractor
+
+    assert set(extractor.__all__) <= set(dir(extractor))
+    assert extractor.extract.__module__ == "extractor.pipeline"
+    assert extractor.Agenda.__module__ == "extractor.model.agenda"
+    with pytest.raises(AttributeError, match="nonsense"):
+        _ = extractor.nonsense  # type: ignore[attr-defined]
+
+
+# Each layer may import itself, the layers named here and those that every layer may use.
+ALLOWED = {
+    "cli": {"pipeline", "batch", "store", "export", "reading", "grammar", "lexicon", "source"},
+    "batch": {"pipeline", "export", "source"},
+    "store": {"export", "source"},
+    "export": {"lexicon"},
+    "pipeline": {"structure", "layout", "reading", "grammar", "lexicon", "entities", "source"},
+    "entities": {"grammar", "lexicon"},
+    "structure": {"layout", "grammar", "lexicon", "reading"},
+    "layout": {"reading", "grammar"},  # labels such as "(a)" decide where a block begins
+    "reading": {"source"},
+    "grammar": {"lexicon"},
+    "lexicon": set(),
+    "source": set(),
+    "model": set(),
+    "errors": set(),
+}
+EVERYWHERE = {"model", "errors"}
+
+
+def test_layers_import_downwards_only() -> None:
+    package = ROOT / "extractor"
+    wrong = []
+    for path in sorted(package.rglob("*.py")):
+        layer = path.relative_to(package).parts[0].removesuffix(".py")
+        if layer in ("__init__", "__main__"):
+            continue
+        assert layer in ALLOWED, f"{layer} has no place among the layers: give it one here and in the design"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("extractor."):
+                names = [node.module]
+            elif isinstance(node, ast.Import):
+                names = [alias.name for alias in node.names if alias.name.startswith("extractor.")]
+            else:
+                continue
+            for name in names:
+                target = name.split(".")[1]
+                if target != layer and target not in ALLOWED[layer] | EVERYWHERE:
+                    wrong.append(f"{path.relative_to(ROOT)}:{node.lineno} imports {name}")
+    assert wrong == []
