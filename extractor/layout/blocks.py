@@ -45,7 +45,7 @@ class Block:
     @property
     def body(self) -> str:
         """The text without its label."""
-        return self.text[self.label.length :] if self.label else self.text
+        return self.text[self.label.length :].lstrip() if self.label else self.text
 
     @property
     def page(self) -> int:
@@ -104,7 +104,8 @@ def measure(lines: Sequence[Line]) -> Measures:
     rights: Counter[int] = Counter()
     for line in lines:
         sizes[round(line.size * 2) / 2] += len(line.text)
-        rights[round(line.x1 / 4) * 4] += 1
+        if not _LEADER.search(line.text):  # the page number of a contents entry stands beyond the text's edge
+            rights[round(line.x1 / 4) * 4] += 1
     body_size = sizes.most_common(1)[0][0] if sizes else 10.0
     pitches: dict[int, Counter[float]] = defaultdict(Counter)
     for above, line in zip(lines, lines[1:], strict=False):
@@ -117,7 +118,8 @@ def measure(lines: Sequence[Line]) -> Measures:
         common = [step for step, count in steps.items() if count >= max(2, 0.12 * sum(steps.values()))]
         close = [step for step in common if step <= 1.45 * size]
         pitch[size] = min(close or common or [1.2 * size])
-    frequent = [right for right, count in rights.items() if count >= 3]
+    most = max(rights.values(), default=0)
+    frequent = [right for right, count in rights.items() if count >= max(2, 0.3 * most)]
     right = max(frequent, default=max((line.x1 for line in lines), default=500.0))
     return Measures(body_size, pitch, right)
 

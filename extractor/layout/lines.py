@@ -14,10 +14,14 @@ from operator import attrgetter
 
 from extractor.reading.page import BBox, Page, Span
 
+#: Type smaller than this many points is not meant to be read (stray anchors of one point).
+LEAST_SIZE = 2.0
 #: Spans whose baselines differ by less than this share of the type size stand on one line.
 SAME_BASELINE = 0.28
 #: A gap wider than this many ems ends a cell. Word gaps in justified text stay under it but for very loose lines.
 CELL_GAP = 1.15
+#: ... after a label at the head of a line (`10` over a narrow tab).
+LABEL_GAP = 0.62
 #: A gap wider than this many ems between two runs is a blank. Boxes are of ink, so a blank (0.25 em) leaves at least 0.2.
 WORD_GAP = 0.19
 #: ... between two figures, whose side bearings are wide (a `1` leaves 0.2 em without any blank).
@@ -28,6 +32,7 @@ MARK_SIZE = 0.8
 MARK_RISE = 0.09
 
 _MARK = re.compile(r"^[,\s]*(?:[*∗†‡§]{1,4}|\d{1,3}|[a-z]{1,2})(?:\s*[,–-]\s*(?:[*∗†‡§]{1,4}|\d{1,3}|[a-z]))*[,.)/]?$")
+_LABEL = re.compile(r"^(?:\(?(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxl]{1,5})[.)]?|[•●–-])$")
 _ORDINAL_ENDING = re.compile(r"^(?:st|nd|rd|th|er|re|ère|e|ème|o|a|º|ª)$", re.IGNORECASE)
 _STARS = re.compile(r"(?<=[^\s*∗(])\s?([*∗]{1,4}|[†‡])$")
 _BLANKS = re.compile(r"\s+")
@@ -97,7 +102,7 @@ def lines_of(page: Page) -> list[Line]:
     """The lines of a page from top to bottom; lines of several columns stay one line with several cells."""
     rows: list[list[Span]] = []
     small: list[Span] = []
-    spans = [span for span in page.spans if span.text.strip()]
+    spans = [span for span in page.spans if span.size >= LEAST_SIZE and span.text.strip()]
     for span in sorted(spans, key=attrgetter("baseline", "x0")):
         for row in reversed(rows[-4:]):
             largest = max(row[0].size, span.size)
@@ -164,7 +169,7 @@ def _line(number: int, row: list[Span]) -> Line | None:
         if group:
             reach = max(other.x1 for other in group)
             gap, em = span.x0 - reach, max(min(span.size, group[-1].size), 0.8 * size)
-            if gap > CELL_GAP * em:
+            if gap > (LABEL_GAP if len(group) <= 3 and _LABEL.match(_plain(group)) else CELL_GAP) * em:
                 cells.append(_cell(group, baseline))
                 group = []
         group.append(span)
@@ -177,6 +182,10 @@ def _line(number: int, row: list[Span]) -> Line | None:
     fonts = frozenset(span.font for span in row)
     shell = Line(number, x0, top, x1, bottom, baseline, size, False, False, "", [], [], fonts)
     return _from_cells(shell, cells)
+
+
+def _plain(group: list[Span]) -> str:
+    return "".join(span.text for span in group).strip()
 
 
 def _from_cells(shell: Line, cells: list[Cell]) -> Line:

@@ -6,6 +6,7 @@ crosses that edge. Labels at the left of list entries make no column.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,8 @@ ALIGNED = 4.0
 LEAST_ROWS = 2
 #: Lines of one table stand no further apart than this many line pitches.
 FURTHEST = 4.2
+
+_LEADERS = re.compile(r"(?:[.…]\s?){4,}$")
 
 
 @dataclass(slots=True)
@@ -172,6 +175,8 @@ def _merged_edges(bands: list[tuple[float, list[float], float]]) -> list[float]:
 def inner_cells(line: Line) -> list[Cell]:
     """The cells of a line that stand behind a gap which is no label's."""
     cells = line.cells
+    if len(cells) > 1 and _LEADERS.search(cells[-2].text):
+        cells = cells[:-1]  # a contents page: what follows the dots is a page number
     if len(cells) > 1:
         label = read_label(cells[0].text + " ")
         if label and label.length >= len(cells[0].text.strip()):

@@ -1,0 +1,356 @@
+"""Annotations: the text on each item, matched to the list by number and title (format catalogue 3).
+
+Paragraph numbers are not item numbers: a heading is short, is no sentence, and its words are those of a list item, or its face is that
+of the item headings. Where there is no list the tree is rebuilt from the headings (family F4).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
+from extractor.grammar.numbering import Label, follows, read_label
+from extractor.layout.blocks import FLUSH, Block, make_block
+from extractor.structure.agenda_list import is_purpose_line
+from extractor.structure.items import Node, clean_title, walk
+from extractor.structure.words import fold, is_heading, is_prose
+
+#: A heading and a list title are the same when this share of their letters agrees.
+ALIKE = 0.78
+#: A heading that only begins like the title (shortened, or cut at the colon) has at least this many letters.
+PREFIX = 10
+
+_WORDS = re.compile(r"[\W_]+")
+_ITEM_SUFFIX = re.compile(
+    r"\s*[(\[](?:provisional\s+|draft\s+)?(?:agenda\s+)?items?\s+(?P<number>\d{1,3}(?:\.\d+)*)\s*(?P<parts>(?:\([a-z]+\)\s*)*)"
+    r"(?:\s*(?:of|,|;)[^)\]]*)?[)\]]\s*[.:]?$",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"^(?:agenda\s+)?items\s+(?P<first>\d{1,3})\s*(?:(?P<range>to|[-–])|and|,)\s*(?P<rest>[\d,\s]*(?:and\s+)?\d{1,3})[.:]?\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Annotated:
+    """What the annotations gave: items newly found, headings that match no item, where each block went."""
+
+    items: list[Node]
+    unmatched: list[Block] = field(default_factory=list)
+    introduction: list[Block] = field(default_factory=list)
+    owners: dict[int, Node] = field(default_factory=dict)  # index of block -> item
+    doc_blocks: list[tuple[Node, Block]] = field(default_factory=list)
+    rebuilt: bool = False
+
+
+def key(text: str) -> str:
+    """Letters and figures of a title, folded: what two readings of it share."""
+    return _WORDS.sub("", fold(text))
+
+
+def alike(heading: str, title: str) -> float:
+    """How far a heading is an item's title: 1 the same, 0.9 where one begins with the other, else the share of letters."""
+    one, two = key(heading), key(title)
+    if not one or not two:
+        return 0.0
+    if one == two:
+        return 1.0
+    shorter, longer = sorted((one, two), key=len)
+    if longer.startswith(shorter) and len(shorter) >= PREFIX:
+        return 0.9
+    if len(shorter) < 0.5 * len(longer) or not set(one) & set(two):
+        return 0.0
+    matcher = SequenceMatcher(None, one, two, autojunk=False)
+    if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
+        return 0.0
+    return matcher.ratio()
+
+
+class Annotator:
+    """Walks the blocks after the list and hands each to the item it speaks of."""
+
+    def __init__(self, items: list[Node], body_size: float) -> None:
+        self.items = items
+        self.body_size = body_size
+        self.by_number = {node.number: node for node in walk(items) if node.number}
+        self.result = Annotated(items)
+        self.current: Node | None = None
+        self.face: tuple[bool, bool, int] | None = None  # of first-level headings
+        self.sub: str | None = None
+        self.clusters = {key(node.cluster) for node in walk(items) if node.cluster}
+        self.last_number = 0
+
+    def run(self, blocks: Sequence[Block]) -> Annotated:
+        at = 0
+        while at < len(blocks):
+            at += self._take(blocks, at)
+        return self.result
+
+    def _take(self, blocks: Sequence[Block], at: int) -> int:
+        block = blocks[at]
+        if block.table:
+            self._add("table", block)
+            return 1
+        if is_heading(block.text, "annotations"):
+            return 1
+        if key(block.text) in self.clusters or (block.label and key(block.body) in self.clusters):
+            self.current, self.sub = None, None
+            return 1
+        taken = self._heading(blocks, at)
+        if taken:
+            return taken
+        if self._ends_item(block):
+            self.current, self.sub = None, None
+            self.result.unmatched.append(block)
+            return 1
+        self._add(block_type(block, self.body_size), block)
+        return 1
+
+    # ---- headings ----------------------------------------------------------------------------------------------------
+
+    def _heading(self, blocks: Sequence[Block], at: int) -> int:
+        """Blocks that make the heading of an item, 0 when the block is none."""
+        block = blocks[at]
+        if block.leader or len(block.text) > 600:
+            return 0
+        node, used = self._match(blocks, at)
+        if node is None:
+            return 0
+        if node.annotated and node is self.current:
+            return 0
+        self.current = node
+        node.annotated = True
+        if node in self.items:
+            self.face = self.face or (block.bold, block.italic, round(block.size))
+            self.sub = None
+            if node.number and node.number.isdigit():
+                self.last_number = int(node.number)
+        return used
+
+    def _match(self, blocks: Sequence[Block], at: int) -> tuple[Node | None, int]:
+        block = blocks[at]
+        several = _SEVERAL.match(block.text)
+        if several:
+            node = self.by_number.get(several["first"])
+            if node and not is_prose(block.text[several.end() :]):
+                return node, 1
+        label = block.label
+        if label and label.form in ("arabic", "decimal"):
+            return self._match_numbered(blocks, at, label)
+        if label and label.form in ("letter", "roman") and self.current is not None and not label.value.isupper():
+            node = self._child(label, block)
+            if node is not None:
+                return node, 1
+        suffix = _ITEM_SUFFIX.search(block.text)
+        if suffix and not is_prose(block.text):
+            parts = "".join(f"({p})" for p in re.findall(r"[a-z]+", (suffix["parts"] or "").lower()))
+            node = self.by_number.get(suffix["number"] + parts) or self.by_number.get(suffix["number"])
+            if node:
+                return node, 1
+        return self._match_unnumbered(block), 1
+
+    def _match_numbered(self, blocks: Sequence[Block], at: int, label: Label) -> tuple[Node | None, int]:
+        block = blocks[at]
+        node = self.by_number.get(label.path) or (self.by_number.get(label.value) if label.item else None)
+        title, used = block.body, 1
+        if node is None:
+            return None, 0
+        if not title and at + 1 < len(blocks) and not blocks[at + 1].table:
+            after = blocks[at + 1]
+            if alike(after.text, node.title) >= ALIKE or (after.bold and not is_prose(after.text)):
+                title, used = after.text, 2
+            elif label.item:
+                return node, 1
+        whole = alike(title, node.title)
+        if whole < 1.0 and at + used < len(blocks):
+            # a heading set in several blocks (over a page, with a wide gap)
+            after = blocks[at + used]
+            longer = f"{title} {after.text}"
+            same = not after.label and not after.table and after.bold == block.bold and abs(after.size - block.size) < 1
+            if same and not is_prose(after.text) and alike(longer, node.title) > whole and len(key(longer)) <= 1.1 * len(key(node.title)):
+                title, used, whole = longer, used + 1, alike(longer, node.title)
+        suffix = _ITEM_SUFFIX.search(title)
+        if suffix:
+            whole = max(whole, alike(title[: suffix.start()], node.title))
+        if whole >= ALIKE and not (is_prose(title) and len(key(title)) > 1.3 * len(key(node.title))):
+            return node, used
+        if label.item and not is_prose(title):
+            return node, used
+        if self.face and (block.bold, block.italic, round(block.size)) == self.face and block.bold and not is_prose(title):
+            return node, used
+        run_in = self._run_in(block, node)
+        if run_in:
+            return node, run_in
+        return None, 0
+
+    def _run_in(self, block: Block, node: Node) -> int:
+        """A title that runs on into the text of the same paragraph: the block is cut behind it."""
+        body = block.body
+        target = key(node.title)
+        if len(target) < PREFIX or not key(body).startswith(target) or not block.lines[0].cells:
+            return 0
+        if not (block.lines[0].bold or block.lines[0].italic):
+            return 0
+        return 1
+
+    def _child(self, label: Label, block: Block) -> Node | None:
+        top = self._top(self.current)
+        if top is None:
+            return None
+        for node in top.walk():
+            if node.number and node.number.endswith(f"({label.value})") and alike(block.body, node.title) >= ALIKE:
+                return node
+        if block.bold and not is_prose(block.body):
+            number = f"{top.number}({label.value})"
+            return self.by_number.get(number)
+        return None
+
+    def _match_unnumbered(self, block: Block) -> Node | None:
+        """A heading without number: an unnumbered entry, or a numbered one whose number was lost."""
+        if is_prose(block.text) or len(block.text) > 400:
+            return None
+        heading_face = block.bold or block.italic or abs(block.size - self.body_size) > 0.8
+        inside = list(self._top(self.current).walk()) if self._top(self.current) else []  # type: ignore[union-attr]
+        best: tuple[float, Node] | None = None
+        for node in walk(self.items):
+            if node.annotated or not key(node.title):
+                continue
+            if node.number is not None and not heading_face:
+                continue
+            near = node in inside or node.number is None
+            value = alike(block.text, node.title)
+            if value >= (0.9 if near else 0.97) and (best is None or value > best[0]):
+                best = (value, node)
+        if best is None:
+            return None
+        node = best[1]
+        if node.number is None and not heading_face and best[0] < 0.97:
+            return None
+        return node
+
+    def _top(self, node: Node | None) -> Node | None:
+        if node is None:
+            return None
+        return next((root for root in self.items if any(n is node for n in root.walk())), None)
+
+    def _ends_item(self, block: Block) -> bool:
+        """A heading set like the item headings that is on no list: what follows is not the last item's."""
+        if self.current is None or self.face is None or block.label or is_prose(block.text):
+            return False
+        if is_heading(block.text, "documentation"):
+            return False
+        larger = block.size > self.body_size + 0.8
+        return larger and (block.bold, block.italic, round(block.size)) == self.face
+
+    def _add(self, kind: str, block: Block) -> None:
+        if self.current is None:
+            self.result.introduction.append(block)
+            return
+        self.current.annotation.append((kind, block))
+
+
+def block_type(block: Block, body_size: float) -> str:
+    """Contract type of an annotation block."""
+    if block.table:
+        return "table"
+    label = block.label
+    if label and label.form in ("bullet", "letter") and not block.bold:
+        return "list_item"
+    if label and label.form == "roman" and not label.value.isupper() and not block.bold:
+        return "list_item"
+    face = block.bold or (block.italic and len(block.text) < 160) or block.size > body_size + 0.8
+    if face and not is_prose(block.text):
+        return "heading"
+    return "paragraph"
+
+
+def rebuild(blocks: Sequence[Block], body_size: float) -> list[Node]:
+    """The item tree of a paper that has annotations only: from the numbered headings (family F4)."""
+    heads: list[tuple[int, Block, Label, str]] = []
+    faces: Counter[tuple[bool, int]] = Counter()
+    for index, block in enumerate(blocks):
+        label = block.label
+        if block.table or block.leader or label is None or label.form not in ("arabic", "decimal"):
+            continue
+        title = block.body
+        if not title and index + 1 < len(blocks) and not blocks[index + 1].table and not is_prose(blocks[index + 1].text):
+            title = blocks[index + 1].text
+        if not title or is_prose(title):
+            continue
+        standing_out = block.bold or block.size > body_size + 0.8 or block.italic
+        if not (label.item or standing_out):
+            continue
+        heads.append((index, block, label, title))
+        faces[(label.item, round(block.size))] += 1
+    if not heads:
+        return []
+    item_words = any(label.item for _, _, label, _ in heads)
+    items: list[Node] = []
+    by_number: dict[str, Node] = {}
+    expected = 1
+    for _index, block, label, title in heads:
+        if item_words and not label.item:
+            continue
+        root = int(label.value.split(".")[0])
+        if label.form == "decimal" or label.parts:
+            parent = by_number.get(label.value.rsplit(".", 1)[0] if label.form == "decimal" else label.value)
+            node = _new(label.path, label.printed, title, block)
+            if parent is not None:
+                parent.children.append(node)
+            else:
+                items.append(node)
+            by_number[label.path] = node
+            continue
+        if root != expected and not (items and expected < root <= expected + 3):
+            continue
+        node = _new(label.value, label.printed, title, block)
+        items.append(node)
+        by_number[label.value] = node
+        expected = root + 1
+    if len(items) < 2 and not item_words:
+        return []
+    _sub_headings(blocks, items)
+    return items
+
+
+def _sub_headings(blocks: Sequence[Block], items: list[Node]) -> None:
+    """Lettered headings in bold under the items just found."""
+    starts = {(node.page, node.bbox): node for node in items}
+    current: Node | None = None
+    last: str | None = None
+    for block in blocks:
+        if block.table:
+            continue
+        found = starts.get((block.page, block.bbox))
+        if found is not None:
+            current, last = found, None
+            continue
+        label = block.label
+        if current is None or label is None or label.form != "letter" or is_prose(block.body):
+            continue
+        if (block.bold or block.italic) and follows(label.value, last) and block.body:
+            node = _new(f"{current.number}({label.value})", label.printed, block.body, block)
+            current.children.append(node)
+            last = label.value
+
+
+def _new(number: str, printed: str, title: str, block: Block) -> Node:
+    suffix = _ITEM_SUFFIX.search(title)
+    if suffix:
+        title = title[: suffix.start()]
+    node = Node(number, printed, clean_title(title), block.page, block.bbox, x0=block.x0)
+    node.from_annotations = True
+    return node
+
+
+def split_run_in(block: Block, count: int) -> Block | None:
+    """The rest of a block behind its first `count` lines, None when nothing is left."""
+    rest = block.lines[count:]
+    return make_block(rest) if rest else None
+
+
+__all__ = ["Annotated", "Annotator", "alike", "block_type", "is_purpose_line", "key", "read_label", "rebuild", "FLUSH"]

@@ -1,0 +1,309 @@
+"""Listed documents: documentation blocks, tables of documents, code lines (format catalogue 3.5).
+
+An entry is one document whatever it is called; its symbols are those in the brackets behind its title, or before it, or in the cell
+beside it. An entry without a symbol is a document without one. Papers only mentioned in prose are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.grammar.numbering import read_label
+from extractor.grammar.symbols import SymbolSpan, find_symbols
+from extractor.layout.blocks import Block
+from extractor.layout.lines import Line
+from extractor.layout.tables import Row, Table
+from extractor.layout.text import join_lines
+from extractor.reading.page import BBox
+from extractor.structure.agenda_list import is_purpose_line
+from extractor.structure.items import ListedDocument, Node, clean_title
+from extractor.structure.words import is_heading, is_prose, says
+
+_TAIL = re.compile(r"[\s*†]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])[\s.;,*†]*$")
+_PLACEHOLDER = re.compile(r"\b[A-Z][A-Za-z.0-9]*/(?:[A-Za-z0-9.()]+/)*[_.…-]{1,4}|/_{1,4}|/\.{3}|/…")
+_ENTRY_END = re.compile(r"(?:[)\]][*†]{0,3}[.;,]?|[;.])$")
+_OUTER = re.compile(r"\s*\[(\d{1,3})(?:\s?\(([a-z]{1,2})\))?\]\s*$")
+_ITEM_NUMBER = re.compile(r"^(\d{1,3})\s*(?:\(?([a-z])\))?\.?$")
+_RESOLUTIONS = re.compile(r"^(?:\S+\s+){0,4}(?:resolutions?|decisions?|résolutions?|décisions?|resoluci[oó]n(?:es)?|резолюци\w+)\s+\d", re.IGNORECASE)
+_SYMBOL_HEAD = re.compile(r"symbol|cote|signatura|условн|обознач|文号|الرمز|document(?:ation)?\b", re.IGNORECASE)
+
+
+def symbols_in(text: str) -> list[SymbolSpan]:
+    return find_symbols(text)
+
+
+def entry(text: str, page: int, bbox: BBox) -> ListedDocument | None:
+    """One listed document from its whole text; None when the text is empty or no document."""
+    text = text.strip()
+    label = read_label(text)
+    if label and label.form in ("bullet", "letter", "arabic", "roman") and not label.item and not label.bare:
+        text = text[label.length :].strip()
+    if not text or _RESOLUTIONS.match(text):
+        return None
+    spans = symbols_in(text)
+    title, symbols = text, [str(span.symbol) for span in spans]
+    if spans:
+        bracket = _TAIL.search(text)
+        tails: list[tuple[int, int]] = []
+        end = len(text)
+        while bracket:
+            tails.append((bracket.start(), end))
+            end = bracket.start()
+            bracket = _TAIL.search(text[:end])
+        inside = [span for span in spans if any(start <= span.start < stop for start, stop in tails)]
+        if inside:
+            symbols = [str(span.symbol) for span in inside]
+            title = text[: min(start for start, stop in tails if any(start <= s.start < stop for s in inside))]
+        elif spans[0].start <= 2:
+            title = text[spans[-1].end if all(s.start < 60 for s in spans) else spans[0].end :].lstrip(" :*,.–-")
+        elif text[spans[-1].end :].strip(" .;)*") == "":
+            title = text[: spans[0].start].rstrip(" :(–-")
+            start = spans[0].start
+            symbols = [str(span.symbol) for span in spans if span.start >= start]
+    elif _PLACEHOLDER.search(text):
+        tail = _TAIL.search(text)
+        title = text[: tail.start()] if tail else text
+    return ListedDocument(clean_title(title) or clean_title(text), _unique(symbols), page, bbox)
+
+
+def _unique(symbols: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(symbols))
+
+
+def from_block(block: Block) -> list[ListedDocument]:
+    """The documents of a block of a documentation list: usually one; lines set close are cut where an entry ends."""
+    if block.table:
+        return from_table(block.table)
+    found = []
+    for group in _entries(block.lines):
+        text = join_lines(group)[0]
+        one = entry(text, group[0].page, _box(group))
+        if one:
+            found.append(one)
+    return found
+
+
+def _entries(lines: Sequence[Line]) -> list[list[Line]]:
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups:
+            last = groups[-1]
+            text = join_lines(last)[0]
+            done = _ENTRY_END.search(text) and (_closed_symbol(text) or _PLACEHOLDER.search(text[-40:]))
+            if done and line.text[:1].isupper() or (read_label(line.text) or _none).form == "bullet":
+                groups.append([line])
+                continue
+            last.append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+class _None:
+    form = ""
+
+
+_none = _None()
+
+
+def _closed_symbol(text: str) -> bool:
+    """Whether the text ends with brackets that hold a symbol."""
+    tail = _TAIL.search(text)
+    return bool(tail and symbols_in(text[tail.start() :]))
+
+
+def from_purpose_line(block: Block) -> list[ListedDocument]:
+    """The papers of `For decision (SYM, SYM/Add.1)`: one document each, addenda with their paper."""
+    documents: list[ListedDocument] = []
+    for span in symbols_in(block.text):
+        name = str(span.symbol)
+        if documents and any(name.startswith(symbol + "/") for symbol in documents[-1].symbols):
+            documents[-1].symbols.append(name)
+        else:
+            documents.append(ListedDocument(name, [name], block.page, block.bbox))
+    return documents
+
+
+def is_document_table(table: Table) -> bool:
+    """Whether a table lists documents: a column of symbols, or a header that says so."""
+    if not table.rows:
+        return False
+    header = " ".join(table.rows[0].text(column) for column in range(len(table.columns)))
+    rows = table.rows
+    for column in range(len(table.columns)):
+        texts = [row.text(column) for row in rows if row.text(column)]
+        holding = [t for t in texts if _mostly_symbols(t)]
+        if holding and len(holding) >= 0.4 * len(texts):
+            return True
+    with_symbols = sum(any(symbols_in(row.text(c)) for c in row.cells) for row in rows)
+    return bool(_SYMBOL_HEAD.search(header)) and with_symbols >= max(1, 0.4 * (len(rows) - 1))
+
+
+def _mostly_symbols(text: str) -> bool:
+    spans = symbols_in(text)
+    return bool(spans) and sum(span.end - span.start for span in spans) >= 0.5 * len(text.replace(" and ", ""))
+
+
+def from_table(table: Table) -> list[ListedDocument]:
+    """One document a row; the symbols are those of the cell that holds little else, else of the brackets behind the title."""
+    symbol_column = _symbol_column(table)
+    found: list[ListedDocument] = []
+    for index, row in enumerate(table.rows):
+        if _is_header(table, row, index, symbol_column):
+            continue
+        if symbol_column is not None:
+            symbols = [str(s.symbol) for s in symbols_in(row.text(symbol_column))]
+            others = [c for c in sorted(row.cells) if c != symbol_column]
+            title = max((row.text(c) for c in others[:2]), key=len, default="")
+            if not symbols and not title:
+                continue
+            if not symbols and found and not row.text(symbol_column) and title[:1].islower():
+                found[-1].title += " " + title
+                continue
+            if not symbols and not row.text(symbol_column) and len(row.cells) == 1:
+                continue  # a sub-heading over the whole width
+            found.append(ListedDocument(clean_title(title) or ", ".join(symbols), _unique(symbols), row.page, row.bbox))
+            continue
+        first = row.text(min(row.cells))
+        one = entry(first, row.page, row.bbox)
+        if one:
+            found.append(one)
+    return found
+
+
+def _symbol_column(table: Table) -> int | None:
+    best: tuple[int, int] | None = None
+    for column in range(len(table.columns)):
+        count = sum(_mostly_symbols(row.text(column)) for row in table.rows)
+        if count and (best is None or count > best[0]):
+            best = (count, column)
+    return best[1] if best else None
+
+
+def _is_header(table: Table, row: Row, index: int, symbol_column: int | None) -> bool:
+    if any(symbols_in(row.text(c)) for c in row.cells):
+        return False
+    text = " ".join(row.text(c) for c in sorted(row.cells))
+    if index == 0 and (_SYMBOL_HEAD.search(text) or all(len(row.text(c).split()) <= 4 for c in row.cells)):
+        return symbol_column is not None or is_heading(text, "documentation") or len(row.cells) > 1
+    return text == " ".join(table.rows[0].text(c) for c in sorted(table.rows[0].cells)) and index > 0
+
+
+def _box(lines: Sequence[Line]) -> BBox:
+    own = [line for line in lines if line.page == lines[0].page]
+    return (
+        min(line.x0 for line in own), min(line.top for line in own),
+        max(line.x1 for line in own), max(line.bottom for line in own),
+    )  # fmt: skip
+
+
+def settle(node: Node) -> None:
+    """Move what is documentation out of an item's annotation into its documents, and note that none is foreseen."""
+    kept: list[tuple[str, Block]] = []
+    listing = before_it = False
+    for position, (kind, block) in enumerate(node.annotation):
+        text = block.text
+        head, rest = _run_in_heading(text)
+        if block.table:
+            if is_document_table(block.table):
+                node.documents += from_table(block.table)
+            kept.append((kind, block))
+            listing = before_it = False
+            continue
+        if is_heading(text, "documentation") and _heads_list(node.annotation, position):
+            listing, before_it = True, False
+            continue
+        if head and rest:
+            if says(text, "no_documentation"):
+                node.no_documentation = True
+            elif one := entry(rest, block.page, block.bbox):
+                node.documents.append(one)
+                listing = True
+                continue
+        if is_purpose_line(text):
+            node.documents += from_purpose_line(block)
+            listing = before_it = False
+            continue
+        if says(text, "no_documentation") and len(text) < 2500:
+            node.no_documentation = True
+            if listing and not node.documents and len(text) < 60:
+                continue
+            kept.append((kind, block))
+            listing = False
+            continue
+        if listing:
+            if kind == "heading" or (is_prose(text) and not _like_entry(block)):
+                listing = False
+            else:
+                node.documents += from_block(block)
+                continue
+        if before_it:
+            bulleted = block.label is not None and block.label.form in ("bullet", "letter", "roman", "arabic")
+            if bulleted and not is_prose(block.body) or _like_entry(block) and symbols_in(text):
+                node.documents += from_block(block)
+                continue
+            before_it = False
+        kept.append((kind, block))
+        if says(text, "before_it") and text.rstrip().endswith(":"):
+            before_it = True
+    node.annotation = kept
+    node.documents = _merge(node.documents)
+
+
+def _heads_list(stream: list[tuple[str, Block]], position: int) -> bool:
+    """A heading `Documents` is one when something follows it."""
+    return position + 1 < len(stream)
+
+
+def _run_in_heading(text: str) -> tuple[str, str]:
+    """`Documentation: Report of … (SYM)` in one paragraph."""
+    head, colon, rest = text.partition(":")
+    if colon and len(head) < 40 and is_heading(head, "documentation"):
+        return head, rest.strip()
+    return "", ""
+
+
+def _like_entry(block: Block) -> bool:
+    """Whether a block reads like an entry of a documentation list: it ends with its symbol, or begins with it."""
+    text = block.text.rstrip()
+    return _closed_symbol(text) or bool(_PLACEHOLDER.search(text[-40:])) or bool(symbols_in(text[:60]) and symbols_in(text)[0].start < 3)
+
+
+def _merge(documents: list[ListedDocument]) -> list[ListedDocument]:
+    """The same paper announced twice in one list counts once."""
+    seen: set[tuple[str, ...]] = set()
+    kept: list[ListedDocument] = []
+    for document in documents:
+        mark = tuple(document.symbols)
+        if mark and mark in seen:
+            continue
+        seen.add(mark)
+        kept.append(document)
+    return kept
+
+
+def items_of_tables(tables: Sequence[Table]) -> list[Node]:
+    """Items of a table whose rows are titles with the item's number in brackets (`Diplomatic protection [82]`), their documents below.
+
+    The form of the Main Committees' organization papers; rows without a number under a numbered one are its documents.
+    """
+    items: list[Node] = []
+    for table in tables:
+        marked = [row for row in table.rows if row.cells and _OUTER.search(row.text(min(row.cells)))]
+        if not marked or len(marked) < 2:
+            continue
+        for row in table.rows:
+            first = min(row.cells)
+            text = row.text(first)
+            found = _OUTER.search(text)
+            if found:
+                number = found[1] + (f"({found[2]})" if found[2] else "")
+                node = Node(number, f"[{found[1]}]", clean_title(text[: found.start()]), row.page, row.bbox)
+                node.no_documentation = any(says(row.text(c), "no_documentation") for c in row.cells)
+                items.append(node)
+            elif items and first == 0 and len(text) > 3:
+                one = entry(text, row.page, row.bbox)
+                if one:
+                    items[-1].documents.append(one)
+    return items

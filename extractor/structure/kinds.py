@@ -1,0 +1,44 @@
+"""What a paper is: by its title first, then by what was found in it (format catalogue 1.3 and trap 20)."""
+
+from __future__ import annotations
+
+from extractor.structure.words import says
+
+
+def names_agenda(title: str | None) -> bool:
+    """Whether a title names an agenda, its annotations or a paper that goes with it."""
+    if not title or says(title, "never", "kinds"):
+        return False
+    return any(says(title, name, "kinds") for name in ("annotations", "annotated", "agenda"))
+
+
+def is_companion(title: str | None) -> str | None:
+    """`organization_of_work` or `list_of_documents` when the title says so and names no agenda."""
+    if not title or says(title, "never", "kinds"):
+        return None
+    if says(title, "list_of_documents", "kinds"):
+        return "list_of_documents"
+    if says(title, "agenda", "kinds") and not says(title, "organization", "kinds"):
+        return None
+    return "organization_of_work" if says(title, "organization", "kinds") else None
+
+
+def kind_of(title: str | None, *, listed: bool, annotated: bool, scheduled: bool, rebuilt: bool, documents: bool) -> str:
+    """The contract's `document.kind`.
+
+    `listed`: an agenda list was found; `annotated`: items have text; `rebuilt`: the items come from annotation headings alone.
+    """
+    if listed and not rebuilt:
+        return "annotated_agenda" if annotated else "agenda"
+    if rebuilt and annotated:
+        if title and says(title, "annotations", "kinds"):
+            return "annotations"
+        return "annotated_agenda"
+    if title and says(title, "never", "kinds"):
+        return "other"
+    companion = is_companion(title)
+    if companion == "list_of_documents" and documents:
+        return companion
+    if companion == "organization_of_work" or scheduled:
+        return "organization_of_work" if scheduled or companion else "other"
+    return companion if companion and documents else "other"

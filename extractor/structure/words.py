@@ -1,0 +1,92 @@
+"""The words by which the parts of an agenda are known, compiled from `lexicon/structure.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+_STOPS = re.compile(r"^[\s\W_]+|[\s\W_]+$")
+_SECTION_NUMERAL = re.compile(
+    r"^(?:[ivx]{1,5}|[a-z]|\d{1,2}|[一二三四五六七八九十]{1,3}|أولا|ثانيا|ثالثا|رابعا|خامسا)\s?[.、:)\-–]\s*"
+)
+_MARKS = re.compile(r"[\u0300-\u036f\u064b-\u0655\u0640]")
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    text = files("extractor.lexicon").joinpath("structure.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def fold(text: str) -> str:
+    """Case folded, accents and Arabic vowel signs off, apostrophes straight, blanks folded."""
+    if not text.isascii():
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text)).replace("’", "'").replace("‘", "'")
+    return " ".join(text.casefold().split())
+
+
+@cache
+def _whole(section: str, name: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{fold_pattern(p)})" for p in _table()[section][name]))
+
+
+@cache
+def _anywhere(section: str, name: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{fold_pattern(p)})" for p in _table()[section][name]))
+
+
+def fold_pattern(pattern: str) -> str:
+    """Take marks off the letters of a pattern; its signs are left."""
+    return _MARKS.sub("", unicodedata.normalize("NFKD", pattern))
+
+
+def is_heading(text: str, name: str) -> bool:
+    """Whether the whole line is a heading of the kind `name` (a key of `[headings]`), numeral and stops apart."""
+    if len(text) > 220:
+        return False
+    folded = _STOPS.sub("", _SECTION_NUMERAL.sub("", fold(text)))
+    return bool(folded) and _whole("headings", name).fullmatch(folded) is not None
+
+
+def says(text: str, name: str, section: str = "sentences") -> bool:
+    """Whether the text holds a phrase of the kind."""
+    return _anywhere(section, name).search(fold(text)) is not None
+
+
+def is_whole(text: str, section: str, name: str) -> bool:
+    """Whether the whole text, stops apart, is one of the phrases."""
+    folded = _STOPS.sub("", fold(text))
+    return bool(folded) and _whole(section, name).fullmatch(folded) is not None
+
+
+def starts(text: str, section: str, name: str) -> str | None:
+    """The phrase of the kind at the head of the text, None when there is none."""
+    found = _whole(section, name).match(fold(text))
+    return found[0] if found else None
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(_table()["words"]["verbs"])
+
+
+_TWO_SENTENCES = re.compile(r"[a-zà-ÿа-я)\]”\d]{2}[.?!]\s+[A-ZÀ-ÞА-Я“(]")
+_WORD = re.compile(r"\w+")
+_BRACKETED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is a sentence or more rather than a title: two sentences, or a verb in a text that ends with a stop."""
+    text = _BRACKETED.sub("", text)  # mandates in brackets make titles long, not sentences
+    words = _WORD.findall(text)
+    if len(words) > 70:
+        return True
+    if _TWO_SENTENCES.search(text) and len(words) > 12:
+        return True
+    if len(words) < 7 or not text.rstrip().endswith((".", ":", "。", ";")):
+        return False
+    verbs = _verbs()
+    return any(word in verbs for word in words[1:])
