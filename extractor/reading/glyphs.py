@@ -11,6 +11,7 @@ from extractor.reading.page import ASCENT, DESCENT, BBox, Span
 RUN_GAP = 1.0
 #: A gap wider than this many ems is a blank that the file does not spell out (Times has blanks of 0.25 em).
 BLANK_GAP = 0.18
+_BLANKS = {" ", "\u00a0"}
 #: Glyphs may reach back this far (ems) into the one before: kerning; more is another run.
 OVERLAP = 0.35
 
@@ -83,7 +84,7 @@ def runs(glyphs: Iterable[Glyph]) -> list[Span]:
             if joint is None:
                 _close(run, text, spans)
                 run, text = [], []
-            elif joint and not text[-1].endswith((" ", "\u00a0")) and not glyph.text.startswith((" ", "\u00a0")):
+            elif joint and not (_BLANKS & {text[-1][-1:], glyph.text[:1]} or text[-1] == glyph.text == "."):
                 text.append(joint)
         run.append(glyph)
         text.append(glyph.text)

@@ -69,6 +69,9 @@ class Reader:
         self._data, self._password, self._most = data, password, most_pages
         self._second: PlumberEngine | None = None
         self._vain = 0
+        # Fonts are called by other names in each engine.
+        self._broken: set[str] = set()
+        self._second_broken: set[str] = set()
         self._first: _SinglePages = _open_first(data, engine, password)
         if not self._first.facts.pages:
             self._first.close()
@@ -101,7 +104,7 @@ class Reader:
     def _page(self, number: int) -> Page:
         page = self._first.page(number)
         rtl = page.rtl
-        _settle(page)
+        _settle(page, self._broken)
         if self.name != "auto" or self._first.name == "pdfplumber" or not (rtl or page.suspect):
             return page
         if not rtl and self._vain >= _VAIN_ATTEMPTS:
@@ -110,7 +113,7 @@ class Reader:
         if second is None or number > second.facts.pages:
             return page
         other = second.page(number)
-        _settle(other)
+        _settle(other, self._second_broken)
         better = not other.suspect or _characters(other) > _characters(page)
         self._vain = 0 if better else self._vain + 1
         return other if better and (other.spans or not page.spans) else page
@@ -206,9 +209,9 @@ def _open_plumber(data: bytes, password: str | None) -> _SinglePages:
         raise Damaged() from error
 
 
-def _settle(page: Page) -> None:
+def _settle(page: Page, broken: set[str]) -> None:
     settle_text_layer(page)
-    clear_suspect_text(page)
+    clear_suspect_text(page, broken)
 
 
 def _characters(page: Page) -> int:

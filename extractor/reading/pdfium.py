@@ -15,7 +15,9 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
 from extractor.reading.fonts import is_bold, is_italic, plain_name, plain_text
+from extractor.reading.glyphs import RUN_GAP, Face, runs
 from extractor.reading.page import ASCENT, DESCENT, BBox, FileFacts, Link, Page, Span
+from extractor.reading.pdfium_glyphs import Metrics, Places, shared
 from extractor.reading.rtl import mostly_rtl
 from extractor.reading.shapes import MAX_COVERS, covers, hide_under, rules_of
 
@@ -30,7 +32,6 @@ _CLIP_ONLY = 7
 _BUFFER = 8192
 
 Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class PdfiumEngine:
@@ -42,7 +43,7 @@ class PdfiumEngine:
         self._pdf = pdfium.PdfDocument(data, password=password)
         meta = self._pdf.get_metadata_dict(skip_empty=True)
         self._facts = FileFacts(len(self._pdf), meta.get("Producer"), meta.get("Creator"), meta.get("Title"))
-        self._fonts: dict[int, tuple[str, bool, bool]] = {}
+        self._metrics: dict[str, Metrics] = {}
 
     @property
     def facts(self) -> FileFacts:
@@ -62,13 +63,12 @@ class PdfiumEngine:
             return Page(number, 0.0, 0.0, engine=self.name, suspect="the page cannot be loaded")
         text_page = c.FPDFText_LoadPage(handle)
         try:
-            self._fonts.clear()  # font handles live as long as their page
             width, height = c.FPDF_GetPageWidthF(handle), c.FPDF_GetPageHeightF(handle)
             page = Page(number, width, height, engine=self.name)
             view = _view_matrix(handle, width, height)
             count = min(c.FPDFPage_CountObjects(handle), MAX_OBJECTS)
             objects = (c.FPDFPage_GetObject(handle, i) for i in range(count))
-            _Reader(page, text_page, self._fonts).walk(objects, view, 0)
+            _Reader(page, text_page, view, self._metrics).walk(objects, view, 0)
             page.rtl = mostly_rtl(span.text for span in page.spans)
             page.links = _links(self._pdf.raw, handle, view)
             return page
@@ -80,8 +80,10 @@ class PdfiumEngine:
 class _Reader:
     """Walks the objects of one page; the ctypes out-parameters are made once and used again."""
 
-    def __init__(self, page: Page, text_page: Any, fonts: dict[int, tuple[str, bool, bool]]) -> None:
-        self.page, self.text_page, self.fonts = page, text_page, fonts
+    def __init__(self, page: Page, text_page: Any, view: Matrix, metrics: dict[str, Metrics]) -> None:
+        self.page, self.text_page, self.view, self.metrics = page, text_page, view, metrics
+        self.places = Places(text_page)
+        self.fonts: dict[int, tuple[Any, Face, Metrics]] = {}  # font handles live as long as their page
         self.edges = [ctypes.c_float() for _ in range(4)]
         self.matrix = c.FS_MATRIX()
         self.size = ctypes.c_float()
@@ -112,10 +114,11 @@ class _Reader:
     def text(self, obj: Any, view: Matrix) -> None:
         length = c.FPDFTextObj_GetText(obj, self.text_page, self.buffer, _BUFFER)
         if length > _BUFFER:
-            self.buffer = (c.FPDF_WCHAR * length)()
+            self.buffer = (c.FPDF_WCHAR * (length // 2 + 1))()
             c.FPDFTextObj_GetText(obj, self.text_page, self.buffer, length)
-        raw = bytes(memoryview(self.buffer).cast("B")[: 2 * max(length, 0)])
-        text = plain_text(raw.decode("utf-16-le", "replace").partition("\0")[0])
+        # length counts bytes, a final NUL with them
+        raw = bytes(memoryview(self.buffer).cast("B")[: max(length - 2, 0)])
+        text = plain_text(raw.decode("utf-16-le", "replace").replace("\0", "\ufffd"))
         if text.isspace():
             return
         x0, top, x1, bottom = self.box(obj, view)
@@ -127,34 +130,58 @@ class _Reader:
         c.FPDFPageObj_GetMatrix(obj, self.matrix)
         along, across, shear, scale, _, baseline = _times(_matrix(self.matrix), view)
         c.FPDFTextObj_GetFontSize(obj, self.size)
-        size = round(abs(self.size.value) * (scale * scale + shear * shear) ** 0.5, 2)
-        if abs(across) <= 0.2 * abs(along):  # written along the page's width, as all but labels in margins are
-            top, bottom = baseline - ASCENT * size, baseline + DESCENT * size
+        em = abs(self.size.value)
+        size = round(em * (scale * scale + shear * shear) ** 0.5, 2)
         hidden = (
             c.FPDFTextObj_GetTextRenderMode(obj) in (_INVISIBLE, _CLIP_ONLY)
             or size < 0.5
             or x1 <= x0
             or not (x1 > 0 and bottom > 0 and x0 < self.page.width and top < self.page.height)
         )
-        font, bold, italic = self.font(obj)
-        span = Span(text, x0, top, x1, bottom, baseline, size, font, bold, italic, self.color(obj), hidden)
-        self.page.spans.append(span)
+        handle, face, metrics = self.font(obj)
+        color = self.color(obj)
+        if abs(across) <= 0.2 * abs(along):  # written along the page's width, as all but labels in margins are
+            top, bottom = baseline - ASCENT * size, baseline + DESCENT * size
+            width = em * abs(along)
+            inked = text.strip()
+            x0 -= width * metrics.of(handle, inked[0]).left
+            x1 += width * metrics.of(handle, inked[-1]).right
+            if " " in inked and x1 - x0 - width * metrics.advance(handle, inked) > RUN_GAP * size and not self.page.rtl:
+                # A tab made by moving the pen: what stands before and after it belongs to different columns.
+                like = shared(size, face, color, hidden)
+                glyphs = self.places.glyphs(
+                    obj, self.to_view, like, lambda char: width * metrics.of(handle, char).advance
+                )
+                if glyphs:
+                    self.page.spans += runs(glyphs)
+                    return
+        self.page.spans.append(
+            Span(text, x0, top, x1, bottom, baseline, size, face.name, face.bold, face.italic, color, hidden)
+        )
+
+    def to_view(self, x: float, y: float) -> tuple[float, float]:
+        a, b, cc, d, e, f = self.view
+        return (x * a + y * cc + e, x * b + y * d + f)
 
     def image(self, box: BBox) -> None:
         self.page.images.append(box)
         if len(self.page.images) <= MAX_COVERS and covers(box, self.page):
             hide_under(box, self.page.spans)
 
-    def font(self, obj: Any) -> tuple[str, bool, bool]:
+    def font(self, obj: Any) -> tuple[Any, Face, Metrics]:
         handle = c.FPDFTextObj_GetFont(obj)
         key = ctypes.cast(handle, ctypes.c_void_p).value or 0
         known = self.fonts.get(key)
         if known is None:
             length = c.FPDFFont_GetBaseFontName(handle, self.name, 256) if handle else 0
-            name = plain_name(self.name.value.decode("utf-8", "replace")) if length else ""
+            raw = self.name.value.decode("utf-8", "replace") if length else ""
+            name = plain_name(raw)
             flags = max(c.FPDFFont_GetFlags(handle), 0) if handle else 0
             weight = c.FPDFFont_GetWeight(handle) if handle else 0
-            known = self.fonts[key] = (name, is_bold(name, flags, weight), is_italic(name, flags))
+            face = Face(name, is_bold(name, flags, weight), is_italic(name, flags))
+            # The same font on another page has another handle; its measures are asked for once.
+            metrics = self.metrics.setdefault(raw, Metrics()) if raw else Metrics()
+            known = self.fonts[key] = (handle, face, metrics)
         return known
 
     def color(self, obj: Any) -> int:

@@ -19,7 +19,7 @@ from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFStream, resolve1
-from pdfminer.utils import apply_matrix_pt, apply_matrix_rect
+from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, mult_matrix, translate_matrix
 
 from extractor.reading.fonts import is_bold, is_italic, plain_name, plain_text
 from extractor.reading.glyphs import Face, Glyph, runs
@@ -125,10 +125,27 @@ class _Device(PDFTextDevice):
         return (x0 - self.left, self.upper - y1, x1 - self.left, self.upper - y0)
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
-        if textstate.font is None:  # a text operator before any font was set
+        if textstate.font is None or self.ctm is None:  # a text operator before any font was set
             return
         self.mode = textstate.render
-        super().render_string(textstate, seq, ncs, graphicstate)
+        if textstate.font.is_vertical():
+            super().render_string(textstate, seq, ncs, graphicstate)
+            return
+        # pdfminer leaves out the space after the last character of each operator, which shifts all that follows it.
+        matrix, font, fontsize = mult_matrix(textstate.matrix, self.ctm), textstate.font, textstate.fontsize
+        scaling, rise = textstate.scaling * 0.01, textstate.rise
+        space, blank = textstate.charspace * scaling, textstate.wordspace * scaling
+        blank = 0 if font.is_multibyte() else blank
+        x, y = textstate.linematrix
+        for part in seq:
+            if isinstance(part, int | float):
+                x -= part * 0.001 * fontsize * scaling
+            elif isinstance(part, bytes):
+                for cid in font.decode(part):
+                    place = translate_matrix(matrix, (x, y))
+                    x += self.render_char(place, font, fontsize, scaling, rise, cid, ncs, graphicstate)
+                    x += space + (blank if cid == 32 else 0)
+        textstate.linematrix = (x, y)
 
     def render_char(
         self,

@@ -192,7 +192,7 @@ def _latin_before(kinds: Sequence[str]) -> list[bool]:
 
 
 def _joins_figures(kinds: Sequence[str], left: int, right: int) -> bool:
-    """Rule W4: a single common separator joins figures, a sign (+, -) only European ones; rule W5: % and the like join."""
+    """Rule W4: a common separator joins figures, a sign (+, -) only European ones; rule W5: % and the like join."""
     between = kinds[left + 1 : right]
     if not between or (len(between) == 1 and between[0] in ("CS", "ET")):
         return True

@@ -40,7 +40,7 @@ LIKENESS_FEW, LIKENESS_MANY = 0.72, 0.80
 #: Share of signs that are neither letters, figures nor ordinary punctuation from which a font is garbage.
 SIGN_SHARE = 0.5
 #: Fewer letters (characters, for signs) than this allow no judgement by statistics.
-ENOUGH_HAN = 25
+ENOUGH_RARE, ENOUGH_HAN = 10, 25
 ENOUGH_FOR_SCRIPTS, ENOUGH_FOR_LIKENESS, MANY_FOR_LIKENESS, ENOUGH_SIGNS = 40, 100, 200, 40
 #: When broken fonts hold this share of the characters, the few that other fonts hold (figures, blanks) mean nothing
 #: alone ...
@@ -162,12 +162,12 @@ def verdict(text: str) -> str | None:
 
 
 def _scripts_verdict(letters: dict[str, int], total: int) -> str | None:
-    if total < ENOUGH_HAN:
+    if total < ENOUGH_RARE:
         return None
     scripts: Counter[str] = Counter()
     for char, count in letters.items():
         scripts[_script(char)] += count
-    if total >= ENOUGH_FOR_SCRIPTS and scripts["rare"] > RARE_SHARE * total:
+    if scripts["rare"] > (RARE_SHARE if total >= ENOUGH_FOR_SCRIPTS else 0.5) * total:
         return f"{scripts['rare']} of {total} letters are of scripts that papers do not use"
     present = [script for script, count in scripts.items() if count >= SCRIPT_SHARE * total and count >= 3]
     if total >= ENOUGH_FOR_SCRIPTS and len(present) > MOST_SCRIPTS:
@@ -209,18 +209,27 @@ def _likeness(letters: dict[str, int], script: str) -> float:
     return max(sum(seen[char] * share for char, share in table.items()) for table in tables) / length
 
 
-def clear_suspect_text(page: Page) -> None:
-    """Take text that cannot be trusted off a page and say so in `page.suspect`; lone characters without meaning just
-    go.
+def clear_suspect_text(page: Page, known: set[str] | None = None) -> None:
+    """Take text that cannot be trusted off a page and say so in `page.suspect`; lone meaningless characters just go.
+
+    Args:
+        page: the page, changed in place.
+        known: names of fonts found broken on other pages, which decide where a page has too little text of a font to
+            judge it by; fonts found broken here are added.
     """
+    known = set() if known is None else known
     fonts: dict[str, list[Span]] = {}
     for span in page.spans:
         fonts.setdefault(span.font, []).append(span)
     broken: dict[str, str] = {}
     for font, spans in fonts.items():
-        reason = verdict(" ".join(span.text for span in spans))
+        text = " ".join(span.text for span in spans)
+        reason = verdict(text)
+        if reason is None and font in known and 0 < sum(map(str.isalpha, text)) < ENOUGH_FOR_SCRIPTS:
+            reason = "a font that is broken on other pages"
         if reason is not None:
             broken[font] = reason
+    known |= broken.keys() - {""}
     if not broken:
         # Pages that change the font at every turn give no font enough letters; together they may.
         reason = verdict(" ".join(span.text for span in page.spans)) if len(fonts) > 1 else None
