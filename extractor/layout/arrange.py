@@ -1,0 +1,47 @@
+"""Pages -> a paper: furniture aside, footnotes out, body lines in reading order with what is usual in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from extractor.layout.blocks import Measures, measure
+from extractor.layout.footnotes import Footnote, take_footnotes
+from extractor.layout.furniture import Sheet, sheets_of
+from extractor.layout.lines import Line
+from extractor.reading.page import Page, Rule
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+@dataclass(slots=True)
+class Paper:
+    """A paper as laid out. `lines` are the body lines of all sheets one after the other."""
+
+    sheets: list[Sheet]
+    lines: list[Line]
+    footnotes: list[Footnote]
+    measures: Measures
+    rules: dict[int, list[Rule]] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()
+
+
+def arrange(pages: Iterable[Page]) -> Paper:
+    """Lay the pages out. The pages' spans are let go: lines carry all that is needed further on."""
+    read = list(pages)
+    sheets = sheets_of(read)
+    size = measure([line for sheet in sheets for line in sheet.body]).body_size
+    footnotes = take_footnotes(sheets, size)
+    lines = [line for sheet in sheets for line in sheet.body]
+    rules = {sheet.page.number: sheet.page.rules for sheet in sheets}
+    for page in read:
+        page.spans = []
+    return Paper(sheets, lines, footnotes, measure(lines), rules, _vocabulary(lines))
+
+
+def _vocabulary(lines: list[Line]) -> frozenset[str]:
+    """Words of the paper in lower case, when some line ends in a hyphen that may only break a word."""
+    if not any(line.text.endswith(("-", "\u2010")) for line in lines):
+        return frozenset()
+    return frozenset(word.lower() for line in lines for word in _WORD.findall(line.text))

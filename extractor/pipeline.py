@@ -1,0 +1,105 @@
+"""The stages in order: read -> arrange -> recognise -> interpret -> Agenda.
+
+Data flows one way; each stage knows only the one below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from extractor.errors import NoTextLayer
+from extractor.model import Agenda, Source
+from extractor.reading.open import EngineName, open_pdf
+from extractor.reading.page import Page
+from extractor.source import Limits, PaperSource, load
+
+#: A text layer is recognised text when most pages that have any are scans.
+MOSTLY = 0.5
+
+
+def extract(
+    source: PaperSource,
+    *,
+    engine: EngineName = "auto",
+    pages: Sequence[int] | None = None,
+    entities: bool = False,
+    password: str | None = None,
+    limits: Limits | None = None,
+) -> Agenda:
+    """Extract one paper.
+
+    Args:
+        source: a path, ``"-"`` for standard input, the bytes of a PDF, or a binary file.
+        engine: ``auto`` (PDFium, pdfplumber where it reads better), ``pdfium`` or ``pdfplumber`` for all pages.
+        pages: 1-based numbers of the pages to read; all when left out.
+        entities: run the spaCy pipeline and fill ``entities``.
+        password: the user password of an encrypted file.
+        limits: sizes beyond which a paper is refused.
+
+    Returns:
+        The paper as the models of the output contract.
+
+    Raises:
+        InputError: the paper cannot be read; see :mod:`extractor.errors` for what may be wrong.
+        UsageError: there is no such page or engine.
+    """
+    limits = limits or Limits()
+    paper = load(source, limits)
+    with open_pdf(paper.data, engine, password=password, most_pages=limits.pages) as reader:
+        facts = reader.facts
+        read = list(reader.pages(pages))
+    suspect = [(page.number, page.suspect) for page in read if page.suspect]
+    layer = _text_layer(read)
+    if layer == "none":
+        _refuse(suspect, paper.name)
+    stated = Source(
+        path=paper.path, sha256=paper.sha256, bytes=paper.size, pages=facts.pages, producer=facts.producer, text_layer=layer
+    )
+    return interpret(stated, read, suspect, entities=entities)
+
+
+def interpret(
+    source: Source, pages: Iterable[Page], suspect: Sequence[tuple[int, str | None]] = (), *, entities: bool = False
+) -> Agenda:
+    """What :func:`extract` does with the pages once they are read."""
+    from extractor.grammar.calendar import CalendarContext
+    from extractor.grammar.citations import CitationContext
+    from extractor.layout.arrange import arrange
+    from extractor.structure.assemble import assemble
+    from extractor.structure.diagnose import diagnose, unparsed_symbols
+    from extractor.structure.masthead import not_a_paper
+    from extractor.structure.recognise import Note, recognise
+    from extractor.structure.references import days, mentions
+
+    paper = arrange(pages)
+    found = recognise(paper)
+    head = found.masthead
+    language = found.language or "en"
+    source.language = found.language
+    references = mentions(found.units, CitationContext(head.body, head.organ, head.symbol, language), language)
+    periods = tuple(period for meeting in found.meetings for period in meeting.periods)
+    year = head.date.year if head.date else None
+    dates = days(found.units, CalendarContext(year=year, periods=periods, reference=head.date, language=language))
+    notes = [Note("text.suspect", "warning", f"the text layer of this page was left out: {why}", page) for page, why in suspect]
+    if why := not_a_paper(paper.sheets, head):
+        notes.append(Note("source.not_a_un_paper", "warning", why, 1))
+    notes += [*found.notes, *diagnose(found), *unparsed_symbols(found.units)]
+    agenda = assemble(source, found, paper.footnotes, references, dates, notes)
+    if entities:
+        from extractor.entities import add_entities
+
+        add_entities(agenda, found.units)
+    return agenda
+
+
+def _text_layer(pages: Sequence[Page]) -> str:
+    layers = [page.text_layer for page in pages if page.text_layer != "none"]
+    if not layers:
+        return "none"
+    return "ocr" if layers.count("ocr") > MOSTLY * len(layers) else "digital"
+
+
+def _refuse(suspect: Sequence[tuple[int, str | None]], name: str) -> None:
+    if suspect:
+        raise NoTextLayer(f"its text layer cannot be trusted ({suspect[0][1]})", where=name)
+    raise NoTextLayer(where=name)

@@ -1,0 +1,182 @@
+"""The recognised parts -> the models of the output contract."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from extractor.layout.blocks import Block
+from extractor.layout.footnotes import Footnote
+from extractor.model import (
+    Agenda,
+    DateMention,
+    Diagnostic,
+    Document,
+    Item,
+    ItemDocument,
+    ItemLine,
+    ListedDocument,
+    Meeting,
+    Period,
+    Reference,
+    ScheduleEntry,
+    Session,
+    Source,
+)
+from extractor.model import Block as AnnotationBlock
+from extractor.model import Footnote as NoteModel
+from extractor.structure.items import Node
+from extractor.structure.meetings import MeetingFacts
+from extractor.structure.recognise import Note, Recognised
+from extractor.structure.references import Day, Mention
+from extractor.structure.timetable import ScheduleEntry as Entry
+
+
+def assemble(
+    source: Source,
+    found: Recognised,
+    footnotes: Sequence[Footnote],
+    references: Sequence[Mention],
+    dates: Sequence[Day],
+    notes: Sequence[Note],
+) -> Agenda:
+    """Build the model. Raises pydantic's ValidationError only on a defect of this program."""
+    zone = _zone(next((m.timezone for m in found.meetings if m.timezone), None))
+    return Agenda(
+        source=source,
+        document=_document(found),
+        meetings=[_meeting(meeting) for meeting in found.meetings],
+        items=[_item(node) for node in found.items],
+        documents=[
+            ListedDocument(title=d.title, symbols=d.symbols, item=item, page=d.page, bbox=d.bbox) for d, item in found.documents
+        ],
+        schedule=[_entry(entry, zone) for entry in found.schedule],
+        footnotes=[NoteModel(marker=n.sign, text=n.text, page=n.page, bbox=n.bbox) for n in footnotes],
+        references=[_reference(mention) for mention in references],
+        dates=[_date(day, found) for day in dates],
+        diagnostics=[Diagnostic(code=n.code, severity=n.severity, message=n.message, page=n.page) for n in notes],  # type: ignore[arg-type]
+    )
+
+
+def _document(found: Recognised) -> Document:
+    head = found.masthead
+    line = ItemLine(number=head.agenda_item[0], title=head.agenda_item[1]) if head.agenda_item else None
+    return Document(
+        symbol=head.symbol,
+        symbols=head.symbols,
+        kind=found.kind,  # type: ignore[arg-type]
+        title=head.title,
+        organ=head.organ,
+        body=head.body,
+        distribution=head.distribution,
+        date=head.date,
+        original_language=head.original_language,
+        job_number=head.job_number,
+        agenda_item=line,
+    )
+
+
+def _meeting(facts: MeetingFacts) -> Meeting:
+    return Meeting(
+        body=facts.body,
+        session=Session(label=facts.label, number=facts.number),
+        place=facts.place,
+        country=facts.country,
+        timezone=facts.timezone,
+        periods=[Period(start=p.first, end=p.last) for p in facts.periods],
+        opens_at=facts.opens_at,
+        format=facts.format,  # type: ignore[arg-type]
+    )
+
+
+def _item(node: Node) -> Item:
+    return Item(
+        number=node.number,
+        label=node.label,
+        title=node.title,
+        cluster=node.cluster,
+        page=node.page,
+        bbox=node.bbox,
+        annotation=[_block(kind, block) for kind, block in node.annotation],
+        documents=[ItemDocument(title=d.title, symbols=d.symbols, page=d.page, bbox=d.bbox) for d in node.documents],
+        no_documentation=node.no_documentation,
+        items=[_item(child) for child in node.children],
+    )
+
+
+def _block(kind: str, block: Block) -> AnnotationBlock:
+    label = block.label
+    number, text = None, block.text
+    if kind == "paragraph" and label and label.form in ("arabic", "decimal") and not label.item:
+        number, text = label.value, block.body
+    return AnnotationBlock(type=kind, number=number, text=text, page=block.page, bbox=block.bbox)  # type: ignore[arg-type]
+
+
+def _entry(entry: Entry, zone: ZoneInfo | None) -> ScheduleEntry:
+    last_day = entry.end_date or entry.date
+    return ScheduleEntry(
+        date=entry.date,
+        end_date=entry.end_date,
+        start=entry.start,
+        end=entry.end,
+        sittings=[tuple(sitting) for sitting in entry.sittings],  # type: ignore[misc]
+        starts_at=_moment(entry.date, entry.start, zone),
+        ends_at=_moment(last_day, entry.end, zone),
+        items=entry.items,
+        title=entry.title,
+        continued=entry.continued,
+        page=entry.page,
+        bbox=entry.bbox,
+    )
+
+
+def _moment(day: dt.date | None, time: dt.time | None, zone: ZoneInfo | None) -> dt.datetime | None:
+    if day is None or time is None or zone is None:
+        return None
+    return dt.datetime.combine(day, time, zone)
+
+
+def _zone(name: str | None) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError):
+        return None
+
+
+def _reference(mention: Mention) -> Reference:
+    return Reference(
+        kind=mention.kind,  # type: ignore[arg-type]
+        text=mention.text,
+        symbol=mention.symbol,
+        owner=mention.owner,
+        number=mention.number,
+        url=mention.url,
+        item=mention.unit.item,
+        page=mention.unit.page,
+        bbox=mention.unit.bbox,
+    )
+
+
+def _date(day: Day, found: Recognised) -> DateMention:
+    role = day.unit.role
+    if role == "meeting":
+        periods = [(p.first, p.last) for m in found.meetings for p in m.periods]
+        if day.start == found.masthead.date and (day.start, day.end) not in periods:
+            role = "issue"
+        elif not any(day.start == first or day.end == last for first, last in periods):
+            role = "other"
+    elif role == "other" and day.start_time and any(
+        m.opens_at and m.opens_at.date() == day.start and m.opens_at.time() == day.start_time for m in found.meetings
+    ):
+        role = "opening"
+    return DateMention(
+        text=day.text,
+        start=day.start,
+        end=day.end,
+        start_time=day.start_time,
+        end_time=day.end_time,
+        role=role,  # type: ignore[arg-type]
+        item=day.unit.item,
+        page=day.unit.page,
+    )

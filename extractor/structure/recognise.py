@@ -1,0 +1,272 @@
+"""A laid-out paper -> its parts: masthead, timetable, list, annotations, documents, what kind of paper it is.
+
+Family first (format catalogue 0): a list with annotations, a list alone, annotations alone, a contents page that serves as list, a
+table of items, a timetable or a list of documents; whatever fits none of them is `other` and keeps its masthead and references.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from extractor.layout.arrange import Paper
+from extractor.layout.blocks import Block, blocks_of
+from extractor.layout.lines import Line
+from extractor.structure.agenda_list import AgendaList, choose_list, find_lists
+from extractor.structure.annotations import Annotator, block_type, rebuild
+from extractor.structure.documents import from_block, from_table, is_document_table, items_of_tables, settle
+from extractor.structure.items import ListedDocument, Node, walk
+from extractor.structure.kinds import is_companion, kind_of, names_agenda
+from extractor.structure.language import running_language
+from extractor.structure.masthead import Masthead, read_masthead
+from extractor.structure.meetings import MeetingFacts, read_meetings
+from extractor.structure.references import Unit
+from extractor.structure.timetable import ScheduleContext, ScheduleEntry, read_schedule, schedule_regions
+from extractor.structure.words import is_heading, is_prose
+
+
+@dataclass(slots=True)
+class Note:
+    """A diagnostic: code, severity, message, page."""
+
+    code: str
+    severity: str
+    message: str
+    page: int | None = None
+
+
+@dataclass(slots=True)
+class Recognised:
+    """All parts of a paper, still in the terms of the layout."""
+
+    masthead: Masthead
+    language: str | None
+    kind: str
+    items: list[Node]
+    documents: list[tuple[ListedDocument, str | None]]
+    schedule: list[ScheduleEntry]
+    meetings: list[MeetingFacts]
+    units: list[Unit]
+    introduction: list[Block] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    gaps: list[str] = field(default_factory=list)
+    unmatched: list[Block] = field(default_factory=list)
+
+
+def recognise(paper: Paper) -> Recognised:
+    """Take a laid-out paper apart. Never fails: what is not there is empty."""
+    language = running_language(line.text for line in paper.lines)
+    masthead = read_masthead(paper.sheets, language or "en")
+    head = [line for index, line in enumerate(paper.lines) if index < masthead.end or index in masthead.consumed]
+    body = [line for index, line in enumerate(paper.lines) if index >= masthead.end and index not in masthead.consumed]
+    regions = schedule_regions(body, paper.rules, language or "en")
+    blocks: list[Block] = []
+    timed: list[Block] = []
+    at = 0
+    for region in regions:
+        blocks += _blocks(body[at : region.start], paper)
+        timed += _blocks(body[region.start : region.end], paper)
+        at = region.end
+    blocks += _blocks(body[at:], paper)
+
+    parts = _Parts(masthead, blocks, paper.measures.body_size)
+    parts.read()
+    texts = _meeting_texts(masthead, blocks, parts)
+    language_code = language or "en"
+    meetings = read_meetings(masthead, texts, (), language_code)
+    schedule, notes = _schedule(body, regions, paper, masthead, meetings, parts.items, language_code)
+    if schedule:
+        meetings = read_meetings(masthead, texts, schedule, language_code)
+
+    kind = kind_of(
+        masthead.title,
+        listed=bool(parts.items) and parts.from_list,
+        annotated=any(node.annotation for node in walk(parts.items)),
+        scheduled=bool(schedule),
+        rebuilt=parts.rebuilt,
+        documents=bool(parts.documents),
+    )
+    if kind == "other":
+        parts.items, parts.documents = [], []
+        schedule = []
+    if kind in ("organization_of_work", "list_of_documents"):
+        parts.documents = parts.documents or []
+    units = _units(head, parts, blocks, timed, paper)
+    return Recognised(
+        masthead, language, kind, parts.items, parts.all_documents(), schedule, meetings, units, parts.introduction,
+        notes, parts.gaps, parts.unmatched,
+    )  # fmt: skip
+
+
+def _blocks(lines: Sequence[Line], paper: Paper) -> list[Block]:
+    return blocks_of(lines, paper.rules, paper.measures, paper.words) if lines else []
+
+
+class _Parts:
+    """List, annotations and documents of the body."""
+
+    def __init__(self, masthead: Masthead, blocks: list[Block], body_size: float) -> None:
+        self.masthead, self.blocks, self.body_size = masthead, blocks, body_size
+        self.items: list[Node] = []
+        self.documents: list[ListedDocument] = []  # that hang on no item
+        self.introduction: list[Block] = []
+        self.unmatched: list[Block] = []
+        self.gaps: list[str] = []
+        self.from_list = False
+        self.rebuilt = False
+        self.owner: dict[int, str | None] = {}  # id of block -> item number
+
+    def read(self) -> None:
+        title = self.masthead.title
+        titled = names_agenda(title)
+        if not titled and not self._agenda_heading():
+            self._companion(is_companion(title))
+            return
+        found = choose_list(find_lists(self.blocks, titled), titled)
+        if found is not None:
+            self._from_list(found)
+        elif titled:
+            self._from_annotations()
+        if not self.items:
+            self._companion(is_companion(title))
+
+    def _agenda_heading(self) -> bool:
+        """Whether an agenda heading opens the text though the title is another's (an item's title in its place)."""
+        if is_companion(self.masthead.title) or self.masthead.title is None:
+            return False
+        early = [block for block in self.blocks[:8] if block.page <= 2 and not block.table]
+        return any(
+            is_heading(block.text, "agenda") and (block.bold or block.size > self.body_size + 0.8 or block.text.isupper())
+            for block in early
+        )
+
+    def _from_list(self, found: AgendaList) -> None:
+        self.items, self.gaps, self.from_list = found.items, found.gaps, True
+        for node, blocks in found.documents:
+            for block in blocks:
+                node.documents += from_block(block)
+                self.owner[id(block)] = node.number
+        self.introduction = list(self.blocks[: found.start])
+        for block in self.blocks[found.start : found.end]:
+            self.owner.setdefault(id(block), self._entry_of(block))
+        rest = [block for block in self.blocks[found.end :] if not block.leader]
+        self._annotate(rest)
+
+    def _entry_of(self, block: Block) -> str | None:
+        return next((n.number for n in walk(self.items) if n.page == block.page and n.bbox == block.bbox), None)
+
+    def _from_annotations(self) -> None:
+        blocks = [block for block in self.blocks if not block.leader]
+        self.items = rebuild(blocks, self.body_size)
+        if self.items:
+            self.rebuilt = True
+            self._annotate(blocks)
+
+    def _annotate(self, blocks: list[Block]) -> None:
+        done = Annotator(self.items, self.body_size).run(self._before_annex(blocks))
+        self.unmatched = done.unmatched
+        self.introduction += done.introduction
+        for node in walk(self.items):
+            for _, block in node.annotation:
+                self.owner[id(block)] = node.number
+            settle(node)
+
+    def _before_annex(self, blocks: list[Block]) -> list[Block]:
+        """Annexes other than the timetable are no annotations."""
+        for index, block in enumerate(blocks):
+            if is_heading(block.text, "annex") and (block.bold or block.size > self.body_size + 0.8 or len(block.text) < 12):
+                self.introduction += blocks[index:]
+                return blocks[:index]
+        return blocks
+
+    def _companion(self, kind: str | None) -> None:
+        """Items and documents of a paper that is no agenda but goes with one."""
+        self.introduction = self.blocks
+        if kind is None:
+            return
+        tables = [block.table for block in self.blocks if block.table]
+        self.items = items_of_tables(tables)
+        if kind == "list_of_documents":
+            listing = False
+            for block in self.blocks:
+                if block.table:
+                    if is_document_table(block.table):
+                        self.documents += from_table(block.table)
+                elif is_heading(block.text, "documentation"):
+                    listing = True
+                elif not is_prose(block.text) and block_type(block, self.body_size) != "heading":
+                    documents = from_block(block)
+                    self.documents += [d for d in documents if d.symbols or listing]
+
+    def all_documents(self) -> list[tuple[ListedDocument, str | None]]:
+        """Every listed document in printed order with its item's number."""
+        every: list[tuple[ListedDocument, str | None]] = [(d, n.number) for n in walk(self.items) for d in n.documents]
+        every += [(d, None) for d in self.documents]
+        return sorted(every, key=lambda pair: (pair[0].page, pair[0].bbox[1]))
+
+
+def _meeting_texts(masthead: Masthead, blocks: Sequence[Block], parts: _Parts) -> list[str]:
+    """Texts in which a sentence may say when the session opens or is held, in printed order."""
+    texts: list[str] = []
+    for block in blocks:
+        if block.table or block.leader:
+            continue
+        if any(map(str.isdigit, block.text)) and len(block.text) > 20:
+            texts.append(block.text)
+    return texts
+
+
+def _schedule(
+    body: Sequence[Line],
+    regions: Sequence[object],
+    paper: Paper,
+    masthead: Masthead,
+    meetings: Sequence[MeetingFacts],
+    items: list[Node],
+    language: str,
+) -> tuple[list[ScheduleEntry], list[Note]]:
+    entries: list[ScheduleEntry] = []
+    notes: list[Note] = []
+    periods = tuple(period for meeting in meetings for period in meeting.periods)
+    year = next((p.first.year for p in periods if p.first), masthead.date.year if masthead.date else None)
+    context = ScheduleContext(
+        periods=periods,
+        year=year,
+        issue_date=masthead.date,
+        place=next((m.place for m in meetings if m.place), None),
+        language=language,
+        items={node.number: node.title for node in walk(items) if node.number},
+    )
+    for region in regions:
+        lines = body[region.start : region.end]  # type: ignore[attr-defined]
+        found, said = read_schedule(lines, paper.rules, context)
+        entries += found
+        notes += [Note(*one) for one in said]
+    return entries, notes
+
+
+def _units(
+    head: Sequence[Line], parts: _Parts, blocks: Sequence[Block], timed: Sequence[Block], paper: Paper
+) -> list[Unit]:
+    """The running text in printed order: masthead, body, timetable, footnotes behind the page they stand on."""
+    units: list[Unit] = []
+    for block in _blocks(head, paper):
+        units += _of_block(block, None, "meeting" if block.page == 1 else "other")
+    scheduled = {id(block) for block in timed}
+    for block in sorted([*blocks, *timed], key=lambda block: (block.page, block.bbox[1])):
+        role = "schedule" if id(block) in scheduled else "other"
+        units += _of_block(block, parts.owner.get(id(block)), role)
+    for note in paper.footnotes:
+        units.append(Unit(note.text, note.page, note.bbox))
+    units.sort(key=lambda unit: unit.page)
+    return units
+
+
+def _of_block(block: Block, item: str | None, role: str) -> Iterable[Unit]:
+    if block.table is None:
+        return [Unit(block.text, block.page, block.bbox, item, role)]
+    return [
+        Unit(row.cells[column].text, row.page, row.bbox, item, role)
+        for row in block.table.rows
+        for column in sorted(row.cells)
+    ]

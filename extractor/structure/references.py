@@ -1,0 +1,108 @@
+"""Mentions in the running text: document symbols, resolutions and decisions, dates, each with its place and item."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractor.grammar.calendar import CalendarContext, find_dates, find_times
+from extractor.grammar.citations import CitationContext, find_citations
+from extractor.grammar.symbols import SymbolError, find_symbols, parse_symbol
+from extractor.reading.page import BBox
+
+CITED = ("resolution", "decision")
+
+
+@dataclass(slots=True)
+class Unit:
+    """A stretch of running text with its place: a block, a table cell, a footnote."""
+
+    text: str
+    page: int
+    bbox: BBox
+    item: str | None = None
+    role: str = "other"  # of the dates in it: meeting, issue, opening, schedule, other
+
+
+@dataclass(slots=True)
+class Mention:
+    """One reference of the contract."""
+
+    kind: str
+    text: str
+    symbol: str | None
+    owner: str | None
+    number: str | None
+    url: str | None
+    unit: Unit
+
+
+@dataclass(slots=True)
+class Day:
+    """One date mention of the contract."""
+
+    text: str
+    start: dt.date | None
+    end: dt.date | None
+    start_time: dt.time | None
+    end_time: dt.time | None
+    unit: Unit
+
+
+def mentions(units: Iterable[Unit], context: CitationContext, language: str) -> list[Mention]:
+    """Every document symbol, resolution and decision of the text, in printed order."""
+    found: list[Mention] = []
+    for unit in units:
+        text = unit.text
+        if not any(map(str.isdigit, text)):
+            continue
+        marks: list[tuple[int, Mention]] = []
+        cited: list[tuple[int, int]] = []
+        for citation in find_citations(text, context):
+            if citation.kind in CITED and citation.number:
+                printed = " ".join(citation.text.split())
+                address = _url(citation.symbol, language)
+                marks.append(
+                    (citation.start, Mention(citation.kind, printed, citation.symbol, citation.owner, citation.number, address, unit))
+                )
+                cited.append((citation.start, citation.end))
+        if "/" in text or " EX" in text:
+            for span in find_symbols(text):
+                symbol = str(span.symbol)
+                printed = " ".join(span.text.split())
+                marks.append((span.start, Mention("document", printed, symbol, None, None, span.symbol.url(language), unit)))
+        marks.sort(key=lambda pair: pair[0])
+        found += [mention for _, mention in marks]
+    return found
+
+
+def _url(symbol: str | None, language: str) -> str | None:
+    """Address of a resolution that has a paper of its own; decisions are printed in reports only."""
+    if symbol is None or "/DEC/" in symbol:
+        return None
+    try:
+        return parse_symbol(symbol).url(language)
+    except SymbolError:
+        return None
+
+
+def days(units: Sequence[Unit], context: CalendarContext) -> list[Day]:
+    """Every date of the text; a time that follows its date at once goes with it."""
+    found: list[Day] = []
+    for unit in units:
+        if not any(map(str.isdigit, unit.text)):
+            continue
+        spans = [span for span in find_dates(unit.text, context) if span.first is not None]
+        if not spans:
+            continue
+        times = find_times(unit.text, context)
+        for position, span in enumerate(spans):
+            after = spans[position + 1].start if position + 1 < len(spans) else len(unit.text)
+            near = next((t for t in times if span.end <= t.start < min(after, span.end + 30)), None)
+            before = next((t for t in times if t.end <= span.start <= t.end + 12), None) if near is None else None
+            time = near or before
+            first = time.sittings[0] if time and time.sittings else (None, None)
+            last = time.sittings[-1][1] if time and time.sittings else None
+            found.append(Day(" ".join(span.text.split()), span.first, span.last, first[0], last, unit))
+    return found
