@@ -1,0 +1,200 @@
+"""Accuracy as F1, measured, compared with the floors reached so far, and the floors raised.
+
+Two corpora: the project's own samples (truth beside each PDF, facts compared for equality here) and, where the
+repository has the optional corpus ``../shared`` beside it, its gold labels (scored by its own ``score``). Floors are
+keyed to a hash of what they were measured on, and only rise.
+
+usage: python -m tests.gate.measure [--raise]
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import math
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from tests.conftest import SAMPLES, SHARED
+
+FLOORS = Path(__file__).with_name("floors.json")
+
+Scores = dict[str, float]
+
+
+def corpus_hash(paths: Iterable[Path]) -> str:
+    """A hash of the names and contents of files."""
+    total = hashlib.sha256()
+    for path in sorted(paths, key=lambda path: (path.parent.name, path.name)):
+        total.update(f"{path.parent.name}/{path.name}\0".encode())
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def gold_files(shared: Path = SHARED) -> list[Path]:
+    """Everything that the scores on the gold labels depend on, but for the extractor."""
+    return [
+        *(shared / "gold").glob("*.json"),
+        *(shared / "corpus" / "agendas").glob("*.pdf"),
+        *(path for path in [shared / "score"] if path.is_file()),
+    ]
+
+
+def has_gold(shared: Path = SHARED) -> bool:
+    """Whether the optional corpus with its gold labels and scorer is there."""
+    return (shared / "score").is_file() and (shared / "gold").is_dir() and (shared / "corpus" / "agendas").is_dir()
+
+
+def score_gold(shared: Path = SHARED) -> Scores:
+    """F1 a measure on the gold labels, by the corpus's own scorer."""
+    from extractor import extract
+
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder)
+        for gold in sorted((shared / "gold").glob("*.json")):
+            pdf = shared / "corpus" / "agendas" / json.loads(gold.read_text(encoding="utf-8"))["file"]
+            (out / gold.name).write_text(extract(pdf).to_json(compact=True), encoding="utf-8")
+        table = out / "scores.table"
+        command = [sys.executable, str(shared / "score"), "--out", str(out), "--json", str(table)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise SystemExit(f"the scorer failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+        measures = json.loads(table.read_text(encoding="utf-8"))["measures"]
+    return {measure: row["f1"] for measure, row in measures.items()}
+
+
+def sample_files() -> list[Path]:
+    """The samples and their truth."""
+    return [*SAMPLES.glob("*.pdf"), *SAMPLES.glob("*.truth.json")]
+
+
+def score_samples() -> Scores:
+    """F1 a section of the output on the own samples: the mean of the papers that have the section or invent it."""
+    from extractor import extract
+
+    papers: dict[str, list[float]] = {}
+    for path in sorted(SAMPLES.glob("*.truth.json")):
+        truth = json.loads(path.read_text(encoding="utf-8"))
+        found = json.loads(extract(path.with_name(path.name.replace(".truth.json", ".pdf"))).to_json())
+        expected, got = facts(truth), facts(found)
+        for section in sorted(expected):
+            if expected[section] or got[section]:
+                papers.setdefault(section, []).append(f1(expected[section], got[section]))
+    return {section: sum(scores) / len(scores) for section, scores in sorted(papers.items())}
+
+
+def f1(expected: Counter[Any], got: Counter[Any]) -> float:
+    """Harmonic mean of precision and recall over multisets."""
+    return 2 * (expected & got).total() / (expected.total() + got.total())
+
+
+def facts(paper: dict[str, Any]) -> dict[str, Counter[Any]]:
+    """What a paper says, section by section, as comparable facts. Pages and boxes are no part of the truth."""
+    items = list(flat(paper.get("items", [])))
+    return {
+        "document": _pairs(paper.get("document") or {}),
+        "meetings": sum((_pairs(meeting) for meeting in paper.get("meetings", [])), Counter()),
+        "items": Counter((item["number"], item["label"], item["title"], item["cluster"]) for item in items),
+        "annotations": Counter(
+            (item["number"], item["title"], block["type"], block["number"], block["text"])
+            for item in items
+            for block in item["annotation"]
+        ),
+        "documents": Counter(
+            (document["item"], document["title"], tuple(document["symbols"])) for document in paper.get("documents", [])
+        ),
+        "schedule": Counter(
+            _frozen({key: value for key, value in row.items() if key not in ("page", "bbox")})
+            for row in paper.get("schedule", [])
+        ),
+        "footnotes": Counter((note["marker"], note["text"]) for note in paper.get("footnotes", [])),
+        "references": Counter(
+            {(reference["kind"], reference["number"], reference["symbol"]) for reference in paper.get("references", [])}
+        ),
+    }
+
+
+def flat(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Items and their sub-items, in printed order."""
+    for item in items:
+        yield item
+        yield from flat(item["items"])
+
+
+def _pairs(values: dict[str, Any]) -> Counter[Any]:
+    return Counter((key, _frozen(value)) for key, value in values.items() if value not in (None, []))
+
+
+def _frozen(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, ensure_ascii=False)
+
+
+def read_floors() -> dict[str, dict[str, Any]]:
+    """The floors as recorded: ``{"samples": {hash: {measure: floor}}, "gold": {…}}``."""
+    recorded: dict[str, dict[str, Any]] = json.loads(FLOORS.read_text(encoding="utf-8"))
+    return recorded
+
+
+def raised(floors: Scores, reached: Scores) -> Scores:
+    """The floors after ``reached``: higher where it is higher, never lower. Rounded down to a thousandth."""
+    return {
+        measure: max(floors.get(measure, 0.0), math.floor(reached.get(measure, 0.0) * 1000 + 1e-9) / 1000)
+        for measure in sorted(floors.keys() | reached.keys())
+    }
+
+
+def shortfalls(floors: Scores, reached: Scores) -> list[str]:
+    """The measures below their floor, in words."""
+    return [
+        f"{measure}: {reached.get(measure, 0.0):.4f}, the floor is {floor:.3f}"
+        for measure, floor in floors.items()
+        if reached.get(measure, 0.0) < floor - 1e-9
+    ]
+
+
+def main() -> int:
+    """Print what is reached beside the floors; with ``--raise`` record it."""
+    parser = argparse.ArgumentParser(prog="python -m tests.gate.measure", description="Accuracy beside its floors.")
+    parser.add_argument("--raise", dest="lift", action="store_true", help="lift the floors to what is reached now")
+    args = parser.parse_args()
+    recorded = read_floors() if FLOORS.exists() else {}
+    corpora = {"samples": (corpus_hash(sample_files()), score_samples())}
+    if has_gold():
+        corpora["gold"] = (corpus_hash(gold_files()), score_gold())
+    wrong = []
+    for name, (key, reached) in corpora.items():
+        known = recorded.setdefault(name, {})
+        # Samples that were added or changed must reach what the old ones reached; another gold corpus starts afresh.
+        floors = known.get(key) or (raised({}, _highest(known)) if name == "samples" else {})
+        print(f"{name} ({key[:12]})")
+        for measure, value in reached.items():
+            print(f"  {measure:18}{value:8.3f}   floor {floors.get(measure, 0.0):.3f}")
+        wrong += [f"{name}: {line}" for line in shortfalls(floors, reached)]
+        if name == "samples":
+            known.clear()
+        known[key] = raised(floors, reached)
+    for line in wrong:
+        print("BELOW THE FLOOR " + line)
+    if args.lift:
+        if wrong:
+            print("the floors stay as they are: they only rise")
+            return 3
+        FLOORS.write_text(json.dumps(recorded, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    return 3 if wrong else 0
+
+
+def _highest(known: dict[str, Scores]) -> Scores:
+    highest: Scores = {}
+    for floors in known.values():
+        highest = raised(highest, floors)
+    return highest
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,79 @@
+"""Accuracy never falls below what it once reached."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.gate import measure
+
+
+def test_samples_reach_their_floors() -> None:
+    known = measure.read_floors()["samples"]
+    key = measure.corpus_hash(measure.sample_files())
+    assert key in known, "the samples have changed: run `make gate-raise`"
+    assert measure.shortfalls(known[key], measure.score_samples()) == []
+
+
+def test_gold_reaches_its_floors() -> None:
+    if not measure.has_gold():
+        pytest.skip("the optional corpus ../shared is not there")
+    known = measure.read_floors()["gold"]
+    key = measure.corpus_hash(measure.gold_files())
+    if key not in known:
+        pytest.skip("the corpus ../shared is another one than that of the recorded floors")
+    assert measure.shortfalls(known[key], measure.score_gold()) == []
+
+
+def test_floors_only_rise() -> None:
+    try:
+        done = subprocess.run(
+            ["git", "show", f"HEAD:{measure.FLOORS.relative_to(ROOT).as_posix()}"],
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+            check=True,
+        )
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("no committed floors to compare with (not a git checkout)")
+    before, now = json.loads(done.stdout), measure.read_floors()
+    for key, floors in before.get("gold", {}).items():
+        assert measure.shortfalls(floors, now["gold"][key]) == []
+    # The samples may change, and their hash with them; what was reached on them may not fall.
+    (floors,), (reached,) = before["samples"].values(), now["samples"].values()
+    assert measure.shortfalls(floors, reached) == []
+
+
+def test_raising_never_lowers() -> None:
+    assert measure.raised({"items": 0.9, "dates": 0.5}, {"items": 0.8, "dates": 0.61999, "new": 1.0}) == {
+        "dates": 0.619,
+        "items": 0.9,
+        "new": 1.0,
+    }
+
+
+def test_a_fall_is_told() -> None:
+    assert measure.shortfalls({"items": 0.9}, {"items": 0.9}) == []
+    assert measure.shortfalls({"items": 0.9}, {"items": 0.8994}) == ["items: 0.8994, the floor is 0.900"]
+    assert measure.shortfalls({"items": 0.9}, {}) == ["items: 0.0000, the floor is 0.900"]
+
+
+def test_f1_counts_misses_and_inventions() -> None:
+    assert measure.f1(Counter("ab"), Counter("ab")) == 1.0
+    assert measure.f1(Counter("ab"), Counter("bc")) == 0.5
+    assert measure.f1(Counter(), Counter("c")) == 0.0
+
+
+def test_the_hash_depends_on_names_and_contents(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.write_text("1")
+    other.write_text("2")
+    first = measure.corpus_hash([one, other])
+    assert measure.corpus_hash([other, one]) == first
+    other.write_text("3")
+    assert measure.corpus_hash([one, other]) != first
