@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.layout.furniture import Sheet
-from extractor.layout.lines import Line
+from extractor.layout.lines import Line, Mark
 from extractor.layout.text import join_lines
 from extractor.reading.page import BBox
 
@@ -23,6 +23,8 @@ SMALL_TYPE = 0.93
 _UNDERSCORES = re.compile(r"^[_\u2014\u2015─-]{6,}$")
 _STAR = re.compile(r"^([*∗]{1,4}|[†‡])[/.)]?\s*(?=\S)")
 _FIGURE = re.compile(r"^(\d{1,3}|[a-z])(?:[/.)]|\s|$)\s*")
+_NUMBERED = re.compile(r"(?:\b(?:Add|Corr|Rev|Amend|Nos?|paras?|arts?|vols?|Supp|pp?|chap|sect|annex|item|rule|n)|/[A-Za-z.]{1,6})[.\s]?$", re.IGNORECASE)
+_GLUED = re.compile(r"^(\d{1,2})(?=[A-ZÀ-ÞА-Я“«\u4e00-\u9fff])")
 _SLASHED = re.compile(r"^(\d{1,3}|[a-z]|\*{1,3})/\s+")
 
 
@@ -65,7 +67,47 @@ def take_footnotes(sheets: Sequence[Sheet], body_size: float) -> list[Footnote]:
                 found.append(Footnote(sign, [rest] if rest else [], sheet.page.number))
             elif found:
                 found[-1].lines.append(line)
-    return [note for note in found if note.lines]
+    notes = [note for note in found if note.lines]
+    _find_glued_marks(sheets, notes)
+    return notes
+
+
+def _find_glued_marks(sheets: Sequence[Sheet], notes: Sequence[Footnote]) -> None:
+    """Marks set in a font's own raised figures look like plain ones (`10 a.m.1`): found by the note that they call.
+
+    Only where the page has a note of that number without a mark, and the number is glued in one place alone (trap 9).
+    """
+    by_page = {sheet.page.number: sheet for sheet in sheets}
+    for note in notes:
+        sheet = by_page.get(note.page)
+        if sheet is None or not note.sign.isdigit():
+            continue
+        if any(mark.sign == note.sign for line in sheet.body for mark in line.marks):
+            continue
+        pattern = re.compile(rf"(?<=[^\W\d_.])(?:[.,;:]|[)”’»]){{0,2}}(?P<mark>{note.sign})(?=$|[\s,;.)](?!\d))|(?<=[.,;:)”’»])(?P<after>{note.sign})(?=$|\s)")
+        hits = [
+            (line, found)
+            for line in sheet.body
+            if note.sign in line.text
+            for found in pattern.finditer(line.text)
+            if not _NUMBERED.search(line.text[: found.end() - len(note.sign)])
+        ]
+        if len(hits) == 1:
+            line, found = hits[0]
+            _take_mark(line, found.start("mark" if found["mark"] else "after"), note.sign)
+
+
+def _take_mark(line: Line, at: int, sign: str) -> None:
+    """Cut a mark out of a line's text and out of the cell that holds it."""
+    line.text = line.text[:at] + line.text[at + len(sign) :]
+    line.marks.append(Mark(sign, at))
+    start = 0
+    for cell in line.cells:
+        if start <= at < start + len(cell.text):
+            cell.text = cell.text[: at - start] + cell.text[at - start + len(sign) :]
+            cell.marks.append(Mark(sign, at - start))
+            break
+        start += len(cell.text) + 1
 
 
 def _zone(sheet: Sheet, body_size: float) -> tuple[int | None, bool]:
@@ -115,6 +157,9 @@ def _sign(line: Line, ruled: bool) -> tuple[str | None, Line | None]:
     star = _STAR.match(line.text) or _SLASHED.match(line.text)
     if star:
         return star[1].replace("∗", "*"), _without(line, star.end())
+    glued = _GLUED.match(line.text) if ruled else None
+    if glued:
+        return glued[1], _without(line, glued.end())
     figure = _FIGURE.match(line.text)
     if figure and figure.end() and len(line.cells) > 1 and figure.end() >= len(line.cells[0].text):
         small = line.cells[0].size <= 0.85 * line.size

@@ -25,6 +25,8 @@ from extractor.reading.shapes import MAX_COVERS, covers, hide_under, rules_of
 MAX_FORM_DEPTH = 8
 #: Objects read from one page at most; a page of dense text has about 2,000.
 MAX_OBJECTS = 200_000
+#: Justified text stretches its blanks by up to this many ems on the average of a run; more is a tab.
+JUSTIFIED = 0.3
 #: Paths of more segments are drawings, not borders.
 MAX_SEGMENTS = 5_000
 _INVISIBLE = 3
@@ -124,8 +126,11 @@ class _Reader:
         x0, top, x1, bottom = self.box(obj, view)
         if not text:
             # PDFium drops a hyphen that is a text object of its own at the end of a line; only its ink remains.
-            if not (x1 - x0 > 1.2 and bottom - top < 0.5 * (x1 - x0)):
+            before = self.page.spans[-1] if self.page.spans else None
+            if before is None or not (x1 - x0 > 1.2 and bottom - top < 0.5 * (x1 - x0)):
                 return
+            if not (before.top < top < before.bottom and -1.0 <= x0 - before.x1 < 0.5 * before.size):
+                return  # ink that follows no word
             text = "-"
         c.FPDFPageObj_GetMatrix(obj, self.matrix)
         along, across, shear, scale, _, baseline = _times(_matrix(self.matrix), view)
@@ -144,14 +149,14 @@ class _Reader:
             top, bottom = baseline - ASCENT * size, baseline + DESCENT * size
             width = em * abs(along)
             inked = text.strip()
-            x0 -= width * metrics.of(handle, inked[0]).left
-            x1 += width * metrics.of(handle, inked[-1]).right
-            if " " in inked and x1 - x0 - width * metrics.advance(handle, inked) > RUN_GAP * size and not self.page.rtl:
+            x0 -= width * metrics.bearings(handle, inked[0])[0]
+            x1 += width * metrics.bearings(handle, inked[-1])[1]
+            blanks = inked.count(" ")
+            slack = x1 - x0 - width * metrics.width(handle, inked) if blanks else 0.0
+            if slack > (RUN_GAP + JUSTIFIED * blanks) * size:
                 # A tab made by moving the pen: what stands before and after it belongs to different columns.
                 like = shared(size, face, color, hidden)
-                glyphs = self.places.glyphs(
-                    obj, self.to_view, like, lambda char: width * metrics.of(handle, char).advance
-                )
+                glyphs = self.places.glyphs(obj, self.to_view, like, lambda char: width * metrics.advance(handle, char))
                 if glyphs:
                     self.page.spans += runs(glyphs)
                     return

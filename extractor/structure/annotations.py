@@ -7,7 +7,6 @@ of the item headings. Where there is no list the tree is rebuilt from the headin
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -269,52 +268,89 @@ def block_type(block: Block, body_size: float) -> str:
 
 
 def rebuild(blocks: Sequence[Block], body_size: float) -> list[Node]:
-    """The item tree of a paper that has annotations only: from the numbered headings (family F4)."""
-    heads: list[tuple[int, Block, Label, str]] = []
-    faces: Counter[tuple[bool, int]] = Counter()
+    """The item tree of a paper that has annotations only: from the numbered headings (family F4).
+
+    A heading says `Item 3`, or stands out and begins with a number, or names its item in brackets behind the title (`A. Opening of
+    the segment (item 1 of the provisional agenda for the segment)`). Numbers that begin again at 1 under a heading of a part are
+    the agenda of another segment.
+    """
+    heads = _numbered_heads(blocks, body_size)
+    if not heads:
+        return []
+    named = any(head.named for head in heads)
+    items: list[Node] = []
+    by_number: dict[str, Node] = {}
+    expected = 1
+    cluster: str | None = None
+    for head in heads:
+        if named and not head.named:
+            continue
+        root = int(head.number.split(".")[0].split("(")[0])
+        parent = by_number.get(head.number.rpartition("(")[0] if "(" in head.number else head.number.rpartition(".")[0])
+        if "(" in head.number or "." in head.number:
+            if head.number in by_number:
+                continue
+            node = _new(head.number, head.printed, head.title, head.block)
+            (parent.children if parent is not None else items).append(node)
+            by_number[head.number] = node
+            continue
+        if root == 1 and expected > 2 and head.part and head.part != cluster:
+            by_number, expected = {}, 1
+        if root != expected and not (items and expected < root <= expected + 3):
+            if str(root) in by_number and head.part == cluster:
+                # several headings for one item: its parts, without numbers of their own
+                owner = by_number[str(root)]
+                owner.children.append(_new(None, None, head.title, head.block))
+            continue
+        cluster = head.part
+        node = _new(str(root), head.printed, head.title, head.block)
+        node.cluster = clean_title(cluster) if cluster else None
+        items.append(node)
+        by_number[node.number or ""] = node
+        expected = root + 1
+    if len(items) < 2 and not named:
+        return []
+    _sub_headings(blocks, items)
+    return items
+
+
+@dataclass(slots=True)
+class _Head:
+    """A heading that may open an item: its number, its printed label, whether it says `Item`, the part it stands in."""
+
+    block: Block
+    number: str
+    printed: str
+    title: str
+    named: bool
+    part: str | None
+
+
+def _numbered_heads(blocks: Sequence[Block], body_size: float) -> list[_Head]:
+    heads: list[_Head] = []
+    part: str | None = None
     for index, block in enumerate(blocks):
         label = block.label
-        if block.table or block.leader or label is None or label.form not in ("arabic", "decimal"):
+        if block.table or block.leader:
+            continue
+        standing_out = block.bold or block.size > body_size + 0.8 or block.italic
+        suffix = _ITEM_SUFFIX.search(block.text) if len(block.text) < 600 else None
+        if suffix and not is_prose(block.text):
+            parts = "".join(f"({p})" for p in re.findall(r"[a-z]+", (suffix["parts"] or "").lower()))
+            heads.append(_Head(block, suffix["number"] + parts, suffix[0].strip(), block.body, True, part))
+            continue
+        if label and label.form == "roman" and label.value.isupper() and standing_out and not is_prose(block.body):
+            part = block.body
+            continue
+        if label is None or label.form not in ("arabic", "decimal"):
             continue
         title = block.body
         if not title and index + 1 < len(blocks) and not blocks[index + 1].table and not is_prose(blocks[index + 1].text):
             title = blocks[index + 1].text
-        if not title or is_prose(title):
+        if not title or is_prose(title) or not (label.item or standing_out):
             continue
-        standing_out = block.bold or block.size > body_size + 0.8 or block.italic
-        if not (label.item or standing_out):
-            continue
-        heads.append((index, block, label, title))
-        faces[(label.item, round(block.size))] += 1
-    if not heads:
-        return []
-    item_words = any(label.item for _, _, label, _ in heads)
-    items: list[Node] = []
-    by_number: dict[str, Node] = {}
-    expected = 1
-    for _index, block, label, title in heads:
-        if item_words and not label.item:
-            continue
-        root = int(label.value.split(".")[0])
-        if label.form == "decimal" or label.parts:
-            parent = by_number.get(label.value.rsplit(".", 1)[0] if label.form == "decimal" else label.value)
-            node = _new(label.path, label.printed, title, block)
-            if parent is not None:
-                parent.children.append(node)
-            else:
-                items.append(node)
-            by_number[label.path] = node
-            continue
-        if root != expected and not (items and expected < root <= expected + 3):
-            continue
-        node = _new(label.value, label.printed, title, block)
-        items.append(node)
-        by_number[label.value] = node
-        expected = root + 1
-    if len(items) < 2 and not item_words:
-        return []
-    _sub_headings(blocks, items)
-    return items
+        heads.append(_Head(block, label.path, label.printed, title, label.item, part))
+    return heads
 
 
 def _sub_headings(blocks: Sequence[Block], items: list[Node]) -> None:
@@ -338,7 +374,7 @@ def _sub_headings(blocks: Sequence[Block], items: list[Node]) -> None:
             last = label.value
 
 
-def _new(number: str, printed: str, title: str, block: Block) -> Node:
+def _new(number: str | None, printed: str | None, title: str, block: Block) -> Node:
     suffix = _ITEM_SUFFIX.search(title)
     if suffix:
         title = title[: suffix.start()]

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from extractor.grammar.numbering import read_label
 from extractor.grammar.symbols import SymbolSpan, find_symbols
-from extractor.layout.blocks import Block
+from extractor.layout.blocks import Block, make_block
 from extractor.layout.lines import Line
 from extractor.layout.tables import Row, Table
 from extractor.layout.text import join_lines
@@ -238,6 +238,9 @@ def settle(node: Node) -> None:
             else:
                 node.documents += from_block(block)
                 continue
+        if not listing and _symbol_beside_title(block):
+            node.documents += from_block(block)
+            continue
         if before_it:
             bulleted = block.label is not None and block.label.form in ("bullet", "letter", "roman", "arabic")
             if bulleted and not is_prose(block.body) or _like_entry(block) and symbols_in(text):
@@ -262,6 +265,14 @@ def _run_in_heading(text: str) -> tuple[str, str]:
     if colon and len(head) < 40 and is_heading(head, "documentation"):
         return head, rest.strip()
     return "", ""
+
+
+def _symbol_beside_title(block: Block) -> bool:
+    """A row of a table of one line: a symbol in a cell of its own with the title in the next."""
+    cells = block.lines[0].cells
+    if block.label is not None or not 2 <= len(cells) <= 3 or len(block.text) > 400:
+        return False
+    return any(_mostly_symbols(cell.text) for cell in cells)
 
 
 def _like_entry(block: Block) -> bool:
@@ -304,6 +315,9 @@ def items_of_tables(tables: Sequence[Table]) -> list[Node]:
                 items.append(node)
             elif items and first == 0 and len(text) > 3:
                 one = entry(text, row.page, row.bbox)
-                if one:
+                listed = one is not None and (one.symbols or _PLACEHOLDER.search(text) or not text.startswith("("))
+                if one is not None and listed:
                     items[-1].documents.append(one)
+                else:
+                    items[-1].annotation.append(("paragraph", make_block(row.cells[first].lines)))
     return items

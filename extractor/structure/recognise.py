@@ -25,6 +25,10 @@ from extractor.structure.timetable import ScheduleContext, ScheduleEntry, read_s
 from extractor.structure.words import is_heading, is_prose
 
 
+#: A list of fewer items is weighed against the headings of the annotations.
+FEW = 3
+
+
 @dataclass(slots=True)
 class Note:
     """A diagnostic: code, severity, message, page."""
@@ -123,6 +127,10 @@ class _Parts:
             self._companion(is_companion(title))
             return
         found = choose_list(find_lists(self.blocks, titled), titled)
+        if found is not None and found.count < FEW and titled:
+            # the first heading of the annotations is a list of one; more headings than entries mean there is no list
+            if len(rebuild([b for b in self.blocks if not b.leader], self.body_size)) > found.count:
+                found = None
         if found is not None:
             self._from_list(found)
         elif titled:
