@@ -1,7 +1,7 @@
 """The language of the running text, from its script and its function words.
 
-Mastheads of Russian, Chinese and Arabic papers are partly English (format catalogue 1.1), so the language is read from the body
-of the paper and never from the masthead.
+Mastheads of Russian, Chinese and Arabic papers are partly English (format catalogue 1.1), so the language is read
+from the body of the paper and never from the masthead.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from importlib import resources
 
 #: Letters looked at; a page has some 2,500.
 SAMPLE = 20_000
-#: A script other than Latin wins with this share of the letters: such papers keep symbols, names and addresses in Latin letters.
+#: A script other than Latin wins with this share of the letters: such papers keep symbols, names and addresses in
+#: Latin letters.
 FOREIGN_SHARE = 0.4
 #: Function words needed before a language in Latin script is named, and their least share of all words.
 LEAST_WORDS = 3
@@ -42,8 +43,8 @@ def _stop_words() -> dict[str, frozenset[str]]:
 def running_language(texts: Iterable[str]) -> str | None:
     """ISO 639-1 code of the language in which most of the text is written.
 
-    Takes the lines or blocks of the paper in order, reads no more than the first 20,000 characters, and returns ``None`` where
-    no language has enough words (a page of figures, a text layer of garbage).
+    Takes the lines or blocks of the paper in order, reads no more than the first 20,000 characters, and returns
+    ``None`` where no language has enough words (a page of figures, a text layer of garbage).
     """
     sample: list[str] = []
     length = 0

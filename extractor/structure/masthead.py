@@ -1,8 +1,8 @@
 """The masthead: what the paper says of itself before its text begins.
 
-From the top of the first page: the box (:mod:`extractor.structure.masthead_fields`) beside the organ's name; below it a block of body,
-session, place and dates and item line, once for each body; then the title with the lines that belong to it. Sources: UN Editorial
-Manual (first page of documents) and format catalogue 1.1 to 1.3.
+From the top of the first page: the box (:mod:`extractor.structure.masthead_fields`) beside the organ's name; below it
+a block of body, session, place and dates and item line, once for each body; then the title with the lines that belong
+to it. Sources: UN Editorial Manual (first page of documents) and format catalogue 1.1 to 1.3.
 """
 
 from __future__ import annotations
@@ -61,9 +61,9 @@ class Section:
 class Masthead:
     """What the masthead says. Fields that it does not print are ``None`` or empty.
 
-    ``end`` is the index, among the body lines of all sheets one after the other, of the first line after the masthead; ``consumed``
-    are the indexes at or after ``end`` that belong to the masthead all the same (a box that stands lower on the page).
-    ``inferred`` holds pairs of a field and the reason why it is not simply as printed.
+    ``end`` is the index, among the body lines of all sheets one after the other, of the first line after the
+    masthead; ``consumed`` are the indexes at or after ``end`` that belong to the masthead all the same (a box that
+    stands lower on the page). ``inferred`` holds pairs of a field and the reason why it is not simply as printed.
     """
 
     symbol: str | None = None
@@ -97,8 +97,8 @@ class Masthead:
 def read_masthead(sheets: Sequence[Sheet], language: str | None = None) -> Masthead:
     """The masthead of a paper.
 
-    Takes the pages with furniture and footnotes set aside and the ISO 639-1 code of the running text (``None`` when unknown).
-    A paper without masthead gives an empty one with ``end`` 0; nothing is raised.
+    Takes the pages with furniture and footnotes set aside and the ISO 639-1 code of the running text (``None`` when
+    unknown). A paper without masthead gives an empty one with ``end`` 0; nothing is raised.
     """
     masthead = Masthead()
     if not sheets:
@@ -170,15 +170,21 @@ def _trim(row: Row, line: Line, cells: list[Cell], index: int) -> list[Row]:
 
 
 def _continues(left: Sequence[tuple[int, Line, list[Cell]]], position: int) -> bool:
-    """Whether `United Nations` is the first line of a longer name in the same type (United Nations / Conference on Trade ...)."""
+    """Whether `United Nations` is the first line of a longer name in the same type (United Nations / Conference on
+    Trade ...).
+    """
     index, line, cells = left[position]
     if len(cells) > 1 or position + 1 >= len(left):
         return False
     row, after = row_of(index, line, cells), row_of(*left[position + 1][:2], left[position + 1][2][:1])
     folded = fold(after.text)
-    return row.follows(after) is False and after.follows(row) and abs(after.x0 - row.x0) < 4 and len(row.text) > 9 and (
-        folded not in words().organization
-    ) and row.text != row.text.upper()
+    return (
+        after.follows(row)
+        and abs(after.x0 - row.x0) < 4
+        and len(row.text) > 9
+        and (folded not in words().organization)
+        and row.text != row.text.upper()
+    )
 
 
 def _columns(rows: list[Row], lines: Sequence[Line], box: Box) -> list[Row]:
@@ -192,7 +198,11 @@ def _columns(rows: list[Row], lines: Sequence[Line], box: Box) -> list[Row]:
     margin = min((row.x0 for row in head), default=0.0)
     for row in head:
         for j, cell in enumerate(lines[row.line].cells):
-            if (row.line, j) not in box.used and cell.x0 - margin > COLUMNS_APART and cell is not lines[row.line].cells[0]:
+            if (
+                (row.line, j) not in box.used
+                and cell.x0 - margin > COLUMNS_APART
+                and cell is not lines[row.line].cells[0]
+            ):
                 starts[round(cell.x0 / 4)] += 1
     common = [key for key, count in starts.most_common(1) if count >= 2]
     if not common:
@@ -207,7 +217,9 @@ def _columns(rows: list[Row], lines: Sequence[Line], box: Box) -> list[Row]:
         cells = [cell for j, cell in enumerate(line.cells) if (row.line, j) not in box.used and cell.size >= LEAST_SIZE]
         left = [cell for cell in cells if cell.x0 < edge]
         right = [cell for cell in cells if cell.x0 >= edge]
-        across = bool(left) and (max(cell.x1 for cell in left) > edge + 12 or (not right and min(c.x0 for c in left) > margin + TITLE_INDENT))
+        across = bool(left) and (
+            max(cell.x1 for cell in left) > edge + 12 or (not right and min(c.x0 for c in left) > margin + TITLE_INDENT)
+        )
         if done or across:
             done = True
             rest.append(row)
@@ -221,8 +233,12 @@ def _columns(rows: list[Row], lines: Sequence[Line], box: Box) -> list[Row]:
 
 def _is_prose(row: Row, width: float) -> bool:
     """Whether a row is running text: wide, of text size, not bold, not in capitals."""
-    return row.x1 - row.x0 > PROSE_WIDTH * width and row.size <= PROSE_SIZE and not row.bold and row.text != row.text.upper() and not (
-        words().subtitle.match(fold(row.text)) or words().advance.match(fold(row.text))
+    return (
+        row.x1 - row.x0 > PROSE_WIDTH * width
+        and row.size <= PROSE_SIZE
+        and not row.bold
+        and row.text != row.text.upper()
+        and not (words().subtitle.match(fold(row.text)) or words().advance.match(fold(row.text)))
     )
 
 
@@ -240,8 +256,11 @@ def _classify(rows: list[Row], language: str | None) -> list[Row]:
             row.kind = "item+"
             kept.append(row)
             continue
-        continued = before is not None and before.kind == "text" and row.follows(before) and (
-            known.open_end.search(fold(before.text)) is not None
+        continued = (
+            before is not None
+            and before.kind == "text"
+            and row.follows(before)
+            and (known.open_end.search(fold(before.text)) is not None)
         )
         if item_line(row.text) is not None:
             row.kind = "item"
@@ -258,9 +277,7 @@ def _classify(rows: list[Row], language: str | None) -> list[Row]:
             row.kind = "session"
         elif dates_of(row.text, language):
             row.kind = "dates"
-        elif known.stop.match(folded) and kept:
-            break
-        elif starts_list(row):
+        elif (known.stop.match(folded) and kept) or starts_list(row):
             break
         elif before is not None and before.kind == "subtitle" and row.follows(before):
             row.kind = "subtitle"
@@ -325,8 +342,10 @@ def _title_start(rows: Sequence[Row], has_organ: bool) -> int:
         if row.kind in ("note", "supplement", "subtitle") and not reference.kind.startswith("item"):
             return index
         score = _set_off(row, reference, before)
-        body = not reference.kind.startswith("item") and names_body(row.text) and (
-            score < 2 or (abs(row.x0 - reference.x0) < TITLE_INDENT and row.gap(before) <= PARAGRAPH_GAP)
+        body = (
+            not reference.kind.startswith("item")
+            and names_body(row.text)
+            and (score < 2 or (abs(row.x0 - reference.x0) < TITLE_INDENT and row.gap(before) <= PARAGRAPH_GAP))
         )
         if body:
             continue
@@ -350,7 +369,11 @@ def _is_title(rows: Sequence[Row], index: int, edge: float | None) -> bool:
     if row.kind != "text" or row.column or edge is None:
         return False
     if index == 0 and row.x0 <= edge + TITLE_INDENT:
-        return words().title.search(fold(row.text)) is not None and not names_body(row.text) and row.size >= rows[-1].size + LARGER
+        return (
+            words().title.search(fold(row.text)) is not None
+            and not names_body(row.text)
+            and row.size >= rows[-1].size + LARGER
+        )
     before = rows[index - 1] if index else None
     item = before is not None and before.kind.startswith("item")
     larger = max((other.size for other in rows[:index]), default=0.0) + LARGER <= row.size
@@ -358,8 +381,10 @@ def _is_title(rows: Sequence[Row], index: int, edge: float | None) -> bool:
     if item and not indented:
         return False
     named = words().title.search(fold(row.text)) is not None
-    return (larger and indented) or (named and (larger or indented)) or (
-        indented and index > 0 and row.size >= 11 and (before is None or row.gap(before) >= TITLE_GAP)
+    return (
+        (larger and indented)
+        or (named and (larger or indented))
+        or (indented and index > 0 and row.size >= 11 and (before is None or row.gap(before) >= TITLE_GAP))
     )
 
 
@@ -369,7 +394,11 @@ def _title_without_block(rows: Sequence[Row], has_organ: bool) -> int:
     while index < len(rows):
         row = rows[index]
         group = 1
-        while index + group < len(rows) and rows[index + group].follows(rows[index + group - 1]) and abs(rows[index + group].x0 - row.x0) < 8:
+        while (
+            index + group < len(rows)
+            and rows[index + group].follows(rows[index + group - 1])
+            and abs(rows[index + group].x0 - row.x0) < 8
+        ):
             group += 1
         after = rows[index + group] if index + group < len(rows) else None
         text = joined(rows[index : index + group])
@@ -377,7 +406,11 @@ def _title_without_block(rows: Sequence[Row], has_organ: bool) -> int:
             return index
         if words().title.search(fold(text)):
             return index
-        if not (after.size - row.size >= LARGER or after.x0 - row.x0 >= TITLE_INDENT or words().title.search(fold(after.text))):
+        if not (
+            after.size - row.size >= LARGER
+            or after.x0 - row.x0 >= TITLE_INDENT
+            or words().title.search(fold(after.text))
+        ):
             return index if has_organ else index + group
         index += group
     return index
@@ -435,7 +468,9 @@ def _add_bodies(sections: list[Section], names: Sequence[str], language: str | N
 
 
 def _body_of_session(label: str, rest: str, name: str) -> str:
-    """`Thirty-seventh meeting` `of Chairs ...` is the Meeting of Chairs; `Ninth session` `of the Conference ...` is the Conference."""
+    """`Thirty-seventh meeting` `of Chairs ...` is the Meeting of Chairs; `Ninth session` `of the Conference ...` is
+    the Conference.
+    """
     noun = label.split(" ")[-1]
     link = words().session_links.match(rest)
     body = rest[link.end() :].strip() if link else rest.strip()
@@ -445,7 +480,9 @@ def _body_of_session(label: str, rest: str, name: str) -> str:
 
 
 def _merge(sections: Sequence[Section]) -> list[Section]:
-    """Sections that have a session or dates; a body that has neither belongs to the section before it (or after, at the top)."""
+    """Sections that have a session or dates; a body that has neither belongs to the section before it (or after, at
+    the top).
+    """
     kept: list[Section] = []
     waiting: list[str] = []
     for section in sections:
@@ -487,7 +524,9 @@ def _read_item(masthead: Masthead, block: Sequence[Row], index: int) -> int:
         if len(names) == len(numbers):
             title: str | None = names[position]
         else:
-            title = " ".join(names) if len(numbers) == 1 and names else (names[position] if position < len(names) else None)
+            title = (
+                " ".join(names) if len(numbers) == 1 and names else (names[position] if position < len(names) else None)
+            )
         masthead.agenda_items.append((number, title))
     return stop
 
@@ -506,8 +545,11 @@ def _read_title(masthead: Masthead, rows: Sequence[Row]) -> int:
         masthead.title = joined(rows[:used]).rstrip(" .:;") or None
     while used < len(rows):
         row, before = rows[used], rows[used - 1] if used else None
-        again = before is not None and before.kind in ("note", "subtitle", "supplement") and row.follows(before) and (
-            row.kind in ("text", "subtitle", "dates")
+        again = (
+            before is not None
+            and before.kind in ("note", "subtitle", "supplement")
+            and row.follows(before)
+            and (row.kind in ("text", "subtitle", "dates"))
         )
         if row.kind in ("session", "dates", "subtitle") or (again and before is not None and before.kind == "subtitle"):
             if again and row.kind != "session" and masthead.subtitle:
@@ -536,4 +578,8 @@ def _same_title(row: Row, before: Row, title: Sequence[Row]) -> bool:
     if row.kind != "text":
         return known.open_end.search(folded) is not None
     # a second agenda title in the same type is the heading of the list
-    return not (known.title.search(folded) and known.title.search(fold(row.text)) and fold(row.text).startswith(("provisional agenda", "agenda")))
+    return not (
+        known.title.search(folded)
+        and known.title.search(fold(row.text))
+        and fold(row.text).startswith(("provisional agenda", "agenda"))
+    )

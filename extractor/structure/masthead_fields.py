@@ -1,7 +1,8 @@
 """The box of the masthead: symbol, distribution, date of issue, original language, job number.
 
-The box stands in a column of its own, at the right (at the left in Arabic papers), beside the name of the organ. Its lines are told
-by what they say and by where they stand, so a box that a typesetter put elsewhere on the page is still found (format catalogue 1.1).
+The box stands in a column of its own, at the right (at the left in Arabic papers), beside the name of the organ. Its
+lines are told by what they say and by where they stand, so a box that a typesetter put elsewhere on the page is still
+found (format catalogue 1.1).
 """
 
 from __future__ import annotations
@@ -19,9 +20,11 @@ from extractor.layout.furniture import JOB_NUMBER, Sheet
 from extractor.layout.lines import Cell, Line
 from extractor.structure.masthead_words import fold, words
 
-#: Cells that begin this near to the column's edge belong to the column (points; measured: 1 pt in digital papers, 10 in scans).
+#: Cells that begin this near to the column's edge belong to the column (points; measured: 1 pt in digital papers, 10
+#: in scans).
 COLUMN_SLACK = 15.0
-#: A box farther left than this share of the page's width has no column of its own: only what is known for a field is taken.
+#: A box farther left than this share of the page's width has no column of its own: only what is known for a field is
+#: taken.
 OWN_COLUMN = 0.4
 #: The box ends in the upper part of the page ...
 BOX_ZONE = 0.42
@@ -39,7 +42,9 @@ _DATE_LABEL = re.compile(r"^\s*(?:\[|Date\s*:|Date\s+of\s+issue\s*:|[^\W\d_]+\s*
 
 @dataclass(slots=True)
 class Box:
-    """What the box says. `used` holds (line, cell) indexes of page 1 that are the box's own; `bottom` is where it ends."""
+    """What the box says. `used` holds (line, cell) indexes of page 1 that are the box's own; `bottom` is where it
+    ends.
+    """
 
     symbols: list[str] = field(default_factory=list)
     distribution: str | None = None
@@ -98,13 +103,20 @@ def _anchor(entries: Sequence[_Entry], sheet: Sheet, language: str | None) -> _E
             found = pattern.search(entry.text)
             if found is None or len(entry.text) > 60:
                 continue
-            if found.start() and not fold(entry.text[: found.start()]) in known.distributions:
+            if found.start() and fold(entry.text[: found.start()]) not in known.distributions:
                 if found.start() < 4 or not entry.text[found.end() :].strip():
                     continue
                 # two columns that run into each other: the box begins where the mark stands
                 share = found.start() / len(entry.text)
-                return _Entry(entry.line, -1, entry.text[found.start() :], entry.x0 + share * (entry.x1 - entry.x0), entry.x1,
-                              entry.top, entry.bottom)
+                return _Entry(
+                    entry.line,
+                    -1,
+                    entry.text[found.start() :],
+                    entry.x0 + share * (entry.x1 - entry.x0),
+                    entry.x1,
+                    entry.top,
+                    entry.bottom,
+                )
             if pattern is known.original_mark and original_language([entry.text]) is None:
                 continue
             return entry
@@ -118,7 +130,9 @@ def _column(entries: Sequence[_Entry], anchor: _Entry, sheet: Sheet, language: s
     column = [anchor]
     for step in (-1, 1):
         edge = anchor.top
-        rows = sorted((e for e in entries if e is not anchor and (e.top - anchor.top) * step > -4), key=lambda e: e.top * step)
+        rows = sorted(
+            (e for e in entries if e is not anchor and (e.top - anchor.top) * step > -4), key=lambda e: e.top * step
+        )
         for entry in rows:
             near = entry.x0 >= anchor.x0 - COLUMN_SLACK if own else abs(entry.x0 - anchor.x0) <= 3 * COLUMN_SLACK
             if not near or entry in column:
@@ -201,8 +215,10 @@ def _take_symbol(box: Box, entries: Sequence[_Entry], anchor: _Entry | None, she
     best = max(found, key=lambda row: (row[0], -row[1].top))
     for score, entry, symbols, parts in sorted(found, key=lambda row: row[1].top):
         # joint symbols stand one below the other
-        if score >= best[0] - 1 and abs(entry.top - best[1].top) <= 2.2 * (entry.bottom - entry.top + 4) and (
-            entry is best[1] or abs(entry.x0 - best[1].x0) < 30 or abs(entry.x1 - best[1].x1) < 30
+        if (
+            score >= best[0] - 1
+            and abs(entry.top - best[1].top) <= 2.2 * (entry.bottom - entry.top + 4)
+            and (entry is best[1] or abs(entry.x0 - best[1].x0) < 30 or abs(entry.x1 - best[1].x1) < 30)
         ):
             box.symbols += [symbol for symbol in symbols if symbol not in box.symbols]
             box.used |= {(part.line, part.cell) for part in parts}
@@ -223,7 +239,9 @@ def _split_head(entry: _Entry, zone: Sequence[_Entry]) -> _Entry | None:
 
 
 def whole_date(text: str, language: str | None) -> dt.date | None:
-    """The day that a line consists of: `16 March 2022`, `Date: 17 August 2010`, `[11 septembre 1997]`, `PARIS, 9 April 2008`."""
+    """The day that a line consists of: `16 March 2022`, `Date: 17 August 2010`, `[11 septembre 1997]`, `PARIS, 9
+    April 2008`.
+    """
     if len(text) > 50 or not any(letter.isdigit() for letter in text):
         return None
     bare = _DATE_LABEL.sub("", text).strip(" ]*")
@@ -240,7 +258,12 @@ def _distribution(texts: Sequence[str]) -> str | None:
         found = known.distribution_mark.search(text)
         if found is None:
             continue
-        nearby = [text[found.end() :], text[: found.start()], *texts[index + 1 : index + 2], *texts[max(0, index - 1) : index]]
+        nearby = [
+            text[found.end() :],
+            text[: found.start()],
+            *texts[index + 1 : index + 2],
+            *texts[max(0, index - 1) : index],
+        ]
         for words_near in nearby:
             word = fold(words_near).strip(" :.*-,")
             if word in known.distributions:
@@ -269,7 +292,9 @@ def original_language(texts: Iterable[str]) -> str | None:
 
 
 def job_number(sheets: Sequence[Sheet]) -> str | None:
-    """The job number at the foot of the first page, else in the feet of the others, without language letter and print dates."""
+    """The job number at the foot of the first page, else in the feet of the others, without language letter and print
+    dates.
+    """
     first = sheets[0]
     low = 0.75 * first.page.height
     rows = [*first.foot, *(line for line in reversed(first.body + first.notes) if line.top > low)]
@@ -282,7 +307,9 @@ def job_number(sheets: Sequence[Sheet]) -> str | None:
 
 
 def running_symbols(sheets: Sequence[Sheet]) -> list[str]:
-    """The symbols of the running heads, the most frequent first; a head of two joint symbols gives both in printed order."""
+    """The symbols of the running heads, the most frequent first; a head of two joint symbols gives both in printed
+    order.
+    """
     counts: Counter[str] = Counter()
     pages = 0
     for sheet in sheets[:HEADS]:

@@ -1,7 +1,8 @@
-"""The rows under the masthead's box, and what each of them is: body, session, place and dates, item line, title, `Note by`.
+"""The rows under the masthead's box, and what each of them is: body, session, place and dates, item line, title,
+`Note by`.
 
-A row is one line of one column. Rows are known by their words (session, date, item line) and, where words do not tell, by how they
-are set: type size, indent, gap (format catalogue 1.1 and 1.3).
+A row is one line of one column. Rows are known by their words (session, date, item line) and, where words do not
+tell, by how they are set: type size, indent, gap (format catalogue 1.1 and 1.3).
 """
 
 from __future__ import annotations
@@ -19,9 +20,11 @@ from extractor.layout.text import join_lines
 from extractor.lexicon.registry import bodies
 from extractor.structure.masthead_words import fold, words
 
-#: Lines of one paragraph are at most this many type sizes apart (measured: 1.07 in titles, 1.2 in text); 1.5 begins a new one.
+#: Lines of one paragraph are at most this many type sizes apart (measured: 1.07 in titles, 1.2 in text); 1.5 begins a
+#: new one.
 PARAGRAPH_GAP = 1.5
-#: A gap this many type sizes wide parts the title from what stands above it (measured: 1.8 between item titles, 2.1 and more above titles).
+#: A gap this many type sizes wide parts the title from what stands above it (measured: 1.8 between item titles, 2.1
+#: and more above titles).
 TITLE_GAP = 1.9
 #: Indent that sets the title off from the block of body and session (points; measured: 57 and more).
 TITLE_INDENT = 25.0
@@ -33,6 +36,7 @@ SESSION_SHARE = 0.6
 OTHER_LETTERS = 34
 
 _TRAILING = re.compile(r"[\s*∗†‡]+$")
+_SIGNS = re.compile(r"(?<=[^\s*∗])\s?[*∗]{1,4}(?=[\s:;,.]|$)")
 _BRACKETED = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
 _LIST_START = re.compile(
     r"^(?:\d{1,2}\s?[.)\-–．、](?!\d)|\d{1,2}\s*$|[٠-٩]{1,2}\s*[-–.]|[IVX]{1,4}\.(?:\s|$)|[一二三四五六七八九十]{1,3}[.、．]|TEMA\s+[IVX\d])"
@@ -87,13 +91,15 @@ def row_of(index: int, line: Line, cells: Sequence[Cell], column: int = 0) -> Ro
 
 def joined(rows: Iterable[Row]) -> str:
     """The running text of several rows, marks at the end of lines taken off."""
-    return _TRAILING.sub("", join_lines(list(rows))[0]).strip()
+    return _TRAILING.sub("", _SIGNS.sub("", join_lines(list(rows))[0])).strip()
 
 
 def starts_list(row: Row) -> bool:
     """Whether the row begins a numbered list or a numbered paragraph."""
-    return bool(_LIST_START.match(row.lead)) and (row.cells > 1 or len(row.text) > len(row.lead.rstrip()) or row.lead == row.text) and not (
-        session_of(row.text, None) or dates_of(row.text, None)
+    return (
+        bool(_LIST_START.match(row.lead))
+        and (row.cells > 1 or len(row.text) > len(row.lead.rstrip()) or row.lead == row.text)
+        and not (session_of(row.text, None) or dates_of(row.text, None))
     )
 
 
@@ -114,8 +120,12 @@ def session_of(text: str, language: str | None) -> SessionFound | None:
         return None
     if words().session_links.match(found.rest) and len(found.rest) > 9 and not found.rest.strip(" ofthe").isdigit():
         return None
-    if words().title.search(fold(found.before)):
-        return None
+    if (
+        _letters(found.before) > 6
+        and not dates_of(found.before, language)
+        and find_place(found.before, language) is None
+    ):
+        return None  # "Report on the first regular session"
     bare = _letters(_BRACKETED.sub("", text)) or 1
     return found if _letters(_BRACKETED.sub("", found.label)) >= SESSION_SHARE * bare else None
 
@@ -151,7 +161,11 @@ def dates_of(text: str, language: str | None) -> bool:
         place = find_place(rest, code)
         if place is not None:
             rest = rest[: place.start] + rest[place.end :]
-        if _letters(rest) <= OTHER_LETTERS and _letters(rest) <= 0.6 * max(_letters(text), 20) and not words().title.search(fold(rest)):
+        if (
+            _letters(rest) <= OTHER_LETTERS
+            and _letters(rest) <= 0.6 * max(_letters(text), 20)
+            and not words().title.search(fold(rest))
+        ):
             return True
     return False
 
@@ -201,7 +215,9 @@ def _new_body(group: Sequence[Row], row: Row, limit: float, within_box: bool) ->
     if same and (row.text[:1].islower() or words().open_end.search(text)):
         return False
     if within_box:
-        return row.gap(last) > 2.6 or (text in known_bodies() and names_body(row.text) and fold(row.text).split(" ")[0] != "instruments")
+        return row.gap(last) > 2.6 or (
+            text in known_bodies() and names_body(row.text) and fold(row.text).split(" ")[0] != "instruments"
+        )
     if not row.follows(last):
         return True
     if text in known_bodies() and names_body(row.text):
@@ -216,7 +232,9 @@ _ITEM_LETTER = r"\s?(?:[(（][a-zа-яء-ي]{1,4}[)）]|[a-zа-я]\))"
 _ITEM_PART = rf"(?:{_ITEM_NUMBER}(?:{_ITEM_LETTER}){{0,2}}|{_ITEM_LETTER})"
 _ITEM_SEPARATOR = r"(?:\s*[,،、]\s*(?:and\s+)?|\s+(?:and|et|y|e|и|و)\s*|\s*[和及&]\s*|\s*[–-]\s*(?=[\d(]))"
 _ITEMS = re.compile(rf"{_ITEM_NUMBER}(?:{_ITEM_LETTER}){{0,2}}(?:{_ITEM_SEPARATOR}{_ITEM_PART})*", re.IGNORECASE)
-_TOKEN = re.compile(rf"(?P<number>{_ITEM_NUMBER})(?P<letters>(?:{_ITEM_LETTER}){{0,2}})|(?P<letter>{_ITEM_LETTER})", re.IGNORECASE)
+_TOKEN = re.compile(
+    rf"(?P<number>{_ITEM_NUMBER})(?P<letters>(?:{_ITEM_LETTER}){{0,2}})|(?P<letter>{_ITEM_LETTER})", re.IGNORECASE
+)
 _LABEL = re.compile(r"[a-zа-яء-ي]{1,4}")
 # Russian papers label with Latin letters that typists take from the Cyrillic keyboard.
 _LOOK_ALIKES = str.maketrans("асеохру", "aceoxpy")

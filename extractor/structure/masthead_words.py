@@ -19,7 +19,8 @@ _BLANKS = re.compile(r"\s+")
 def fold(text: str) -> str:
     """Lower case, accents of Latin letters and Arabic vowel signs taken off, blanks folded.
 
-    Capitals are printed without accents in French and Spanish (format catalogue 1.3). Cyrillic keeps its signs: they are letters.
+    Capitals are printed without accents in French and Spanish (format catalogue 1.3). Cyrillic keeps its signs: they
+    are letters.
     """
     if text.isascii():
         return _BLANKS.sub(" ", text.lower()).strip()
@@ -89,7 +90,9 @@ def words() -> MastheadWords:
     return MastheadWords(
         organization=frozenset(map(fold, data["organization"])),
         advance=_whole(data["advance"]),
-        distribution_mark=re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, data['distribution']['marks']))})\b\.?\s*:?", re.IGNORECASE),
+        distribution_mark=re.compile(
+            rf"(?<!\w)(?:{'|'.join(map(re.escape, data['distribution']['marks']))})\b\.?\s*:?", re.IGNORECASE
+        ),
         distributions=distributions,
         original_mark=re.compile(rf"(?<!\w)(?:{originals})(?:\s+language)?(?:\s*[:：]\s*|\s+|(?=\W))", re.IGNORECASE),
         only=_some([rf"(?<!\w){re.escape(fold(word))}(?!\w)" for word in data["original"]["only"]]),
@@ -107,7 +110,9 @@ def words() -> MastheadWords:
         body_head=_whole(data["bodies"]["heads"]),
         open_end=re.compile(rf"(?:{'|'.join(data['bodies']['open_ends'])})\s*\Z", re.IGNORECASE),
         session_nouns=frozenset(map(fold, data["session_in_body"]["nouns"])),
-        session_links=re.compile(rf"\s+(?:{'|'.join(data['session_in_body']['links'])})(?:\s+|(?<=['’]))", re.IGNORECASE),
+        session_links=re.compile(
+            rf"\s+(?:{'|'.join(data['session_in_body']['links'])})(?:\s+|(?<=['’]))", re.IGNORECASE
+        ),
         opens=_some(opening["opens"]),
         held=_some(opening["held"]),
         subjects=_some(opening["subjects"]),
