@@ -12,6 +12,7 @@ from typing import Any
 _HOMES = {
     "Symbol": "symbols", "SymbolError": "symbols", "SymbolSpan": "symbols", "Component": "symbols",
     "parse_symbol": "symbols", "find_symbols": "symbols",
+    "from_filename": "symbols", "ReferenceSpan": "references", "find_references": "references",
     "Citation": "citations", "CitationContext": "citations", "find_citations": "citations",
     "CalendarContext": "calendar", "DateSpan": "calendar", "TimeSpan": "calendar", "Period": "calendar",
     "find_dates": "calendar", "find_times": "calendar", "parse_period": "calendar",

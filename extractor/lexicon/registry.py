@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 CERTAINTIES = ("certain", "likely", "inferred", "unverified")
@@ -71,6 +71,7 @@ def bodies() -> dict[str, Body]:
     return rows
 
 
+@lru_cache(maxsize=16384)
 def body_of(symbol: str) -> Body | None:
     """The row with the longest prefix of a canonical ``symbol``; ``None`` where no row fits.
 

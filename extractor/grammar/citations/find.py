@@ -14,6 +14,8 @@ from extractor.grammar.symbols.fold import fold, invisible_to_nul
 from extractor.lexicon.organs import references, spaced
 
 _MAX_LIST = 400
+# Only after these words can a locator stand before its resolution.
+_LEADS = re.compile(r"\s(?:of|to|de|du|del|la|в|the|its|their|[Aa]ssembly)\s{1,3}$|\sl'$")
 
 
 @cache
@@ -117,7 +119,9 @@ def _read(text: str, plain: str, noun: re.Match[str], mentions: owners.Mentions,
         return [], noun.end()
     begin = noun.start()
     explicit = inner or mentions.ending_at(begin) or _following(plain, end, mentions)
-    before = locator_before().search(plain[max(0, begin - 120):(explicit.start if explicit and explicit.end <= begin else begin)])
+    left = explicit.start if explicit and explicit.end <= begin else begin
+    window = plain[max(0, left - 120):left]
+    before = locator_before().search(window) if _LEADS.search(window) else None
     lead = _folded(before["locator"]) if before else None
     result = []
     for at_list, (number, locator) in enumerate(numbers):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from extractor.grammar.symbols.filenames import from_filename
 from extractor.grammar.symbols.find import SymbolSpan, find_symbols
 from extractor.grammar.symbols.symbol import Component, Symbol, SymbolError, parse_symbol
 
-__all__ = ["Component", "Symbol", "SymbolError", "SymbolSpan", "find_symbols", "parse_symbol"]
+__all__ = ["Component", "Symbol", "SymbolError", "SymbolSpan", "find_symbols", "from_filename", "parse_symbol"]

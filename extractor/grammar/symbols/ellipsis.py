@@ -15,12 +15,13 @@ _CONNECTOR = re.compile(r"\s{0,3}(?:[,;、，]\s{0,3}(?:(?:and|et|y|e|и|or|as w
                         r"|(?:和|及|以及|与|و|&|\+)\s{0,3}|/(?=(?:Add|Corr|Rev|Amend)\b))(?:its\s|its\n)?", re.ASCII)
 _TYPED = re.compile(r"[(]?/?(Add|Amend|Corr|Rev|ADD|AMEND|CORR|REV)\.?\s{0,2}(\d{1,3})(?![\d])"
                     r"(?:\s?-\s?(?:/?(?:Add|Amend|Corr|Rev|ADD|CORR|REV)\.?\s?)?(\d{1,3})(?!\d))?((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,3})")
-_BARE = re.compile(r"(\d{1,3})(?![\d/.]|\s?%|st|nd|rd|th)(?:\s?-\s?(\d{1,3})(?![\d/]))?((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,3})")
+_BARE = re.compile(r"(\d{1,3})(?![\d/]|\.\d|\s?%|st|nd|rd|th)(?:\s?-\s?(\d{1,3})(?![\d/]))?((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,3})")
 _BARE_SUFFIXED = re.compile(r"(\d{1,3})((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){1,3})")
 _NATURE = re.compile(r"/?((?:L|CRP|SR|PV|WP|NGO|INF|MISC|Misc|R|BP|PET)[./])(\d{1,3})(?![\d.])(?:\s?-\s?(?:\1)?(\d{1,3})(?!\d))?"
                      r"((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,2})(?!/)")
 _SLASHED = re.compile(r"/(\d{1,4})(?![\d/.]\d)((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,2})(?![/\w])")
 _LETTER = re.compile(r"([A-Z])(?![A-Za-z0-9/]|\.\w)")
+_NUMBERS_ONLY = re.compile(r"\d{1,3}(?:(?:,| and|, and| et| y|、|和)\s{0,2}(?:\d{1,3}|(?:Add|Corr|Rev)\.\s?\d{1,3})){0,20}(?:\s?[;)\]]|\.?\s*$|\.\s)")
 _NATURE_END = re.compile(r"(.*/)((?:L|CRP|SR|PV|WP|NGO|INF|MISC|Misc|R|BP|PET)[./])(\d{1,4})")
 _LEVELS = {"REV": 0, "ADD": 1, "AMEND": 1, "CORR": 2}
 
@@ -92,6 +93,10 @@ def read_tail(plain: str, stop: int, symbol: Symbol) -> tuple[list[tuple[int, in
         position += len(re.match(r"\*{1,3}", plain[stop:stop + 3]).group())  # type: ignore[union-attr]
     prefix, number = _open_list(symbol)
     seen = {prefix: (symbol, number)} if prefix else {}
+    plain_number = re.fullmatch(r"(.*/)(\d{1,4})", symbol.text)
+    if plain_number and not symbol.country:
+        seen[plain_number[1]] = (symbol, int(plain_number[2]))
+        prefix = prefix or plain_number[1]
     for _ in range(200):
         connector = _CONNECTOR.match(plain, position)
         if connector is None:
@@ -175,6 +180,9 @@ def _bare(plain: str, start: int, prefix: str, seen: dict[str, tuple[Symbol, int
     last = int(match[2]) if ranged else number
     suffix = match[3] if match.re is _BARE else match[2]
     if last < number or not _may_follow(plain, match.end(), number, seen[stem][1]):
+        return None
+    # Papers of one series may be listed by their numbers alone (1996/5, 8 and 11); the list must end as lists end.
+    if stem[-1] == "/" and not _NUMBERS_ONLY.match(plain, start):
         return None
     return start, match.end(), stem, number, last, _dotted(suffix)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extractor.grammar.symbols import repair
 from extractor.grammar.symbols.agency import scanner as agency_scanner
@@ -31,6 +32,9 @@ _LETTER = re.compile(r" ?([A-Z])(?=\s?(?:$|[,.;:)\]\n]|(?:and|et|y|e|и|to|à|a|
 _AGENCY_HINT = re.compile(r"[A-Z]\d{1,3}/\d|[A-Z]\d{1,3}[.(][R\d]|\d (?:EX|C)/|[A-Z] \d{1,4}(?:\.\d)?/|(?:MED|CAR|WG|IG)\.\d|[- ][IVXLC]{1,6}/\d|\((?:PLEN|SES)")
 _DASH_GAP = re.compile(r"[ \x00]?(?:\n[ \t]{0,60})?-[ \x00]?(?:\n[ \t]{0,60})?")
 _TO_GAP = re.compile(r"[ \x00]?-[ \x00]?|[ \n]{1,2}(?:to|through|à|a|по)[ \n]{1,2}")
+# A year that the text layer has cut in two: DP/20 25/L.2.
+_YEAR_CUT = re.compile(r"/(?:19|20)$")
+_YEAR_REST = re.compile(rf" \d\d(?:{_SEPARATOR}{_COMPONENT}){{1,6}}")
 _MAX_RANGE = 60
 
 
@@ -167,6 +171,10 @@ def _one(text: str, plain: str, start: int, end: int, last: bool) -> tuple[list[
     if plain[end:end + 1] == "/" and re.match(r"/[\x00 ]?(?:[_.\-…?\[x*]|X{2}|$)", plain[end:end + 5]):
         return [], end
     flags: set[str] = set()
+    if _YEAR_CUT.search(plain, start, end) and (rest := _YEAR_REST.match(plain, end)):
+        symbol = _try(plain[start:end] + rest.group().strip())
+        if symbol is not None and symbol.body is not None:
+            return [_span(text, start, rest.end(), symbol, {"repaired"})], rest.end()
     raw = plain[start:end]
     mended = None if _is_head(re.split(r"[/\s]", raw, maxsplit=1)[0]) else repair.headed(plain, start, end)
     symbol, stop = (mended[0], mended[2]) if mended else _longest(plain, start, end, flags)
@@ -241,6 +249,7 @@ def _longest(plain: str, start: int, end: int, flags: set[str]) -> tuple[Symbol 
     return None, end
 
 
+@lru_cache(maxsize=16384)
 def _try(raw: str) -> Symbol | None:
     try:
         return parse_compact(compact(raw.replace("\x00", "")))
@@ -263,7 +272,7 @@ def _believable(symbol: Symbol, flags: set[str]) -> bool:
         return True
     # A series that is not in the registry must show itself by a numbered element of its own, or by year and number.
     flags.add("unregistered")
-    if len(head) < 2 or head.isdigit() or "-" in head and any(char.isdigit() for char in head):
+    if len(head) < 2 or not head.isupper() or "-" in head and any(char.isdigit() for char in head):
         return False
     return bool(kinds & {"body", "nature", "modification"} and len(texts) > 2) or (symbol.year is not None and symbol.number is not None
                                                                                   and len(texts) > 2 and len(head) > 2)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from extractor.grammar.symbols.symbol import Symbol, SymbolError, compact, parse_compact
@@ -21,6 +21,7 @@ _BARRED = re.compile(r"(?<![A-Za-z0-9])([AEST])( ?[Ij|] ?)((?:CN|C|AC|CONF)\. ?[
 _BLOWN = re.compile(r" ?\. ?(\d{1,4}(?: \d{1,3})?)(?![\d/])")
 
 
+@lru_cache(maxsize=16384)
 def _parsed(text: str) -> Symbol | None:
     try:
         return parse_compact(compact(text.replace("\x00", "")))

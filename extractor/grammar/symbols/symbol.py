@@ -360,7 +360,7 @@ def _classify(text: str, at: int, texts: list[str], last: int, canonical: str) -
     if text in table.cycle and _has_cycle(texts):
         return [Component("cycle", text)]
     if match := _TYPED.fullmatch(text):
-        return _typed(match, text, short, canonical)
+        return _typed(match, text, short, canonical, final=at >= last)
     if roman(text) is not None and (at > 1 or not short) and text != "C":
         return [Component("session", text)]
     if text.upper() in table.natures:
@@ -398,7 +398,7 @@ def _known_word(text: str) -> bool:
     return stem in table.words or stem in table.bodies_with_number or stem in table.natures
 
 
-def _typed(match: re.Match[str], text: str, short: bool, canonical: str) -> list[Component]:
+def _typed(match: re.Match[str], text: str, short: bool, canonical: str, *, final: bool) -> list[Component]:
     table = series()
     stem = match[1].upper()
     simple = stem.split(".")[-1]
@@ -414,4 +414,4 @@ def _typed(match: re.Match[str], text: str, short: bool, canonical: str) -> list
     if short:
         raise SymbolError(f"{text!r} in {canonical!r} is no known element")
     # Series of other bodies number their own kinds of papers (MISCs.2, Inf.8, Tech.3, HLS.1).
-    return [Component("word" if match[2].isalpha() else "number", text)]
+    return [Component("number" if final and not match[2].isalpha() else "body", text)]

@@ -1,0 +1,104 @@
+"""``un-agenda refs``: documents, resolutions and decisions that a text or PDF mentions, one line each."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from typing import Any
+
+from extractor.errors import ExitCode, NotAPdf
+
+__all__ = ["add_parser", "run"]
+
+_EPILOG = """\
+examples:
+  un-agenda refs agenda.pdf
+  un-agenda refs notes.txt --json
+  echo 'See resolutions 48/264 and 51/241 of the General Assembly' | un-agenda refs
+  un-agenda refs agenda.pdf | cut -f2 | sort -u
+
+Text output has five columns parted by tabs: kind, symbol, owner, number, the mention as printed; '-' stands for nothing.
+"""
+_COLUMNS = ("kind", "symbol", "owner", "number", "text")
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the verb's arguments."""
+    parser = subparsers.add_parser(
+        "refs",
+        help="list the documents, resolutions and decisions that a text or PDF mentions",
+        description="List references, one a line, in printed order.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("file", metavar="FILE", nargs="?", default="-",
+                        help="plain text (UTF-8) or a PDF; '-' or nothing for standard input")
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="one JSON object a line")
+    shape.add_argument("--text", action="store_true", help="columns parted by tabs (default)")
+    parser.add_argument("--paper", metavar="SYMBOL", help="symbol of the paper that the plain text is from: resolutions "
+                        "without an owner are its body's")
+    parser.add_argument("--all", action="store_true", help="also articles, rules, paragraphs, chapters, sections and agenda "
+                        "items of plain text")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read ``args.file`` and write one line a reference."""
+    import json
+
+    from extractor.cli.output import write
+    from extractor.source import load
+
+    try:
+        data = load(args.file).data
+    except NotAPdf:  # no bytes at all: a text without references
+        data = b""
+    rows = _of_pdf(data, args) if b"%PDF-" in data[:1024] else _of_text(data, args)
+    if args.json:
+        lines = (json.dumps(row, ensure_ascii=False) for row in rows)
+    else:
+        lines = ("\t".join(_cell(row[name]) for name in _COLUMNS) for row in rows)
+    text = "\n".join(lines)
+    write(text + "\n" if text else "", None)
+    return ExitCode.DONE
+
+
+def _cell(value: object) -> str:
+    return " ".join(str(value).split()) if value else "-"
+
+
+def _of_text(data: bytes, args: argparse.Namespace) -> Iterable[dict[str, Any]]:
+    from extractor.grammar.citations import CitationContext
+    from extractor.grammar.references import find_references
+
+    context = CitationContext(symbol=args.paper) if args.paper else None
+    for one in find_references(data.decode("utf-8-sig", errors="replace"), context, everything=args.all):
+        yield {
+            "kind": one.kind, "symbol": one.symbol, "owner": one.owner, "number": one.number, "text": one.text,
+            "locator": one.locator, "start": one.start, "end": one.end, "flags": sorted(one.flags), "url": one.url,
+        }
+
+
+def _of_pdf(data: bytes, args: argparse.Namespace) -> Iterable[dict[str, Any]]:
+    import contextlib
+    import logging
+    import sys
+
+    if not args.debug:
+        logging.disable(logging.CRITICAL)
+    # Nothing but the references may reach standard output, whatever a library prints.
+    with contextlib.redirect_stdout(sys.stderr):
+        from extractor.errors import AgendaError
+        from extractor.pipeline import extract
+        from extractor.source import name_of
+
+        try:
+            agenda = extract(data)
+        except AgendaError as error:
+            error.where = error.where or name_of(args.file)
+            raise
+    for one in agenda.references:
+        yield {
+            "kind": one.kind, "symbol": one.symbol, "owner": one.owner, "number": one.number, "text": one.text,
+            "url": one.url, "item": one.item, "page": one.page,
+        }
