@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extractor.errors import NoTextLayer
-from extractor.model import Agenda, Source
+from extractor.model import Agenda, Source, TextLayer
 from extractor.reading.open import EngineName, open_pdf
 from extractor.reading.page import Page
 from extractor.source import Limits, PaperSource, load
@@ -53,7 +53,12 @@ def extract(
     if layer == "none":
         _refuse(suspect, paper.name)
     stated = Source(
-        path=paper.path, sha256=paper.sha256, bytes=paper.size, pages=facts.pages, producer=facts.producer, text_layer=layer
+        path=paper.path,
+        sha256=paper.sha256,
+        bytes=paper.size,
+        pages=facts.pages,
+        producer=facts.producer,
+        text_layer=layer,
     )
     return interpret(stated, read, suspect, entities=entities)
 
@@ -80,7 +85,10 @@ def interpret(
     periods = tuple(period for meeting in found.meetings for period in meeting.periods)
     year = head.date.year if head.date else None
     dates = days(found.units, CalendarContext(year=year, periods=periods, reference=head.date, language=language))
-    notes = [Note("text.suspect", "warning", f"the text layer of this page was left out: {why}", page) for page, why in suspect]
+    notes = [
+        Note("text.suspect", "warning", f"the text layer of this page was left out: {why}", page)
+        for page, why in suspect
+    ]
     if why := not_a_paper(paper.sheets, head):
         notes.append(Note("source.not_a_un_paper", "warning", why, 1))
     notes += [*found.notes, *diagnose(found), *unparsed_symbols(found.units)]
@@ -92,7 +100,7 @@ def interpret(
     return agenda
 
 
-def _text_layer(pages: Sequence[Page]) -> str:
+def _text_layer(pages: Sequence[Page]) -> TextLayer:
     layers = [page.text_layer for page in pages if page.text_layer != "none"]
     if not layers:
         return "none"

@@ -1,6 +1,7 @@
 """Labels at the head of a line: `1.`, `2.1`, `(a)`, `(iv)`, `A.`, `II.`, `Item 3`, bullets, in the six languages.
 
-Source: UN Editorial Manual (items `1.`, sub-items `(a)`, `(i)`), and the schemes of format catalogue 2.2. A label is read by its form
+Source: UN Editorial Manual (items `1.`, sub-items `(a)`, `(i)`), and the schemes of format catalogue 2.2. A label is
+read by its form
 only; whether `(i)` is a letter or a Roman figure is settled by what came before it (`follows`).
 """
 
@@ -19,17 +20,17 @@ _ABJAD = "أبجدهوزحطيكلمنسعفصقرشت"
 _CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
 _LOOKALIKE = {"а": "a", "с": "c", "е": "e", "о": "o", "р": "p", "х": "x", "і": "i"}
 _CHINESE = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
-#: Words for "item" before a number (format catalogue 3.2); a closed set of the six languages, as fixed as the letters above.
-_ITEM_WORD = (
-    r"(?:agenda\s+item|items?|point(?:s)?|temas?|puntos?|пункты?|議題|议题|项目|议程项目|البند|البندان|البنود)"
-)
+#: Words for "item" before a number (format catalogue 3.2); a closed set of the six languages, as fixed as the letters
+#: above.
+_ITEM_WORD = r"(?:agenda\s+item|items?|point(?:s)?|temas?|puntos?|пункты?|議題|议题|项目|议程项目|البند|البندان|البنود)"
 _ROMAN = r"(?=[ivxlc])(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,4})"
 
 _LABEL = re.compile(
     rf"""(?:
       (?P<item>{_ITEM_WORD})\s*(?:n[o°º]\.?\s*)?(?P<item_number>\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}|[IVXLC]{{1,6}}\b)
           (?P<item_parts>(?:\s*\((?:[a-z]{{1,2}}|[ivx]{{1,5}})\)){{0,2}})\s*(?P<item_stop>[.:、．–—-]?)
-    | \(?(?P<bracketed>[a-z]{{1,2}}|[ivxl]{{1,6}}|[а-я]|[أبجدهوزحطيكلمنسعفصقرشت]ـ?|[一二三四五六七八九十]{{1,3}})(?P<closed>[)）])
+    | \(?(?P<bracketed>[a-z]{{1,2}}|[ivxl]{{1,6}}|[а-я]|[{_ABJAD}]ـ?|[一二三四五六七八九十]{{1,3}})
+          (?P<closed>[)）])
     | [（(](?P<bracketed_number>\d{{1,2}})[)）]
     | (?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})\.?(?=\s|$)
     | (?P<arabic>[\d٠-٩]{{1,3}})(?:\s?[.．、)](?![\d.]|(?-i:[a-z]))|\s?-(?=\s|$)|(?=\s|$))
@@ -47,8 +48,10 @@ _CASED = re.compile(r"[A-Z]")
 class Label:
     """A label as printed and what it can mean.
 
-    `value` is the canonical inside (`1`, `2.1`, `a`, `iv`, `A`, `II`, `•`); `item` is true when a word such as `Item` stands before;
-    `parts` are sub-levels printed with it (`Item 2 (a)` -> `("a",)`); `bare` when a number stands without stop or bracket.
+    `value` is the canonical inside (`1`, `2.1`, `a`, `iv`, `A`, `II`, `•`); `item` is true when a word such as `Item`
+    stands before;
+    `parts` are sub-levels printed with it (`Item 2 (a)` -> `("a",)`); `bare` when a number stands without stop or
+    bracket.
     """
 
     printed: str
@@ -127,7 +130,8 @@ def read_label(text: str) -> Label | None:
 def follows(label: str, previous: str | None) -> bool:
     """Whether a sub-item's label comes next after `previous` (None: it opens a sequence).
 
-    Letters run a..z, then aa, bb, cc (General Assembly lists); Roman figures i, ii, iii. `i` follows `h` as a letter and opens a
+    Letters run a..z, then aa, bb, cc (General Assembly lists); Roman figures i, ii, iii. `i` follows `h` as a letter
+    and opens a
     Roman sequence otherwise.
     """
     if previous is None:

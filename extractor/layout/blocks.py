@@ -1,6 +1,7 @@
 """Lines -> blocks: paragraphs, headings, list entries and tables in reading order, over page breaks.
 
-A new block begins where several signs agree: more space above, another type face, a label, another indent, a line that ended early.
+A new block begins where several signs agree: more space above, another type face, a label, another indent, a line
+that ended early.
 No sign rules alone (design: font, indent and numbering vote together).
 """
 
@@ -10,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractor.grammar.numbering import Label, read_label
 from extractor.layout.lines import Line, Mark
@@ -108,7 +110,7 @@ def measure(lines: Sequence[Line]) -> Measures:
             rights[round(line.x1 / 4) * 4] += 1
     body_size = sizes.most_common(1)[0][0] if sizes else 10.0
     pitches: dict[int, Counter[float]] = defaultdict(Counter)
-    for above, line in zip(lines, lines[1:], strict=False):
+    for above, line in pairwise(lines):
         step = line.baseline - above.baseline
         if above.page == line.page and abs(above.size - line.size) < SIZE_STEP and 0.9 < step / max(line.size, 1) < 2.6:
             pitches[round(line.size)][round(step * 2) / 2] += 1
@@ -149,7 +151,9 @@ def make_block(lines: list[Line], words: frozenset[str] = frozenset(), gap: floa
     if leader:
         text = text[: leader.start()].rstrip()
         marks = [mark for mark in marks if mark.offset <= len(text)]
-    return Block(lines, text, marks, line_label(lines[0]), gap, None, bool(leader), sorted({line.page for line in lines}))
+    return Block(
+        lines, text, marks, line_label(lines[0]), gap, None, bool(leader), sorted({line.page for line in lines})
+    )
 
 
 def line_label(line: Line) -> Label | None:
@@ -208,12 +212,21 @@ def _starts_block(group: list[Line], line: Line, gap: float, measures: Measures)
         return True
     if _LEADER.search(above.text):
         return True
-    if len(group) >= 1 and _ends_early(above, line, measures) and (_SENTENCE_END.search(above.text) or _apart(group, line)):
+    if (
+        len(group) >= 1
+        and _ends_early(above, line, measures)
+        and (_SENTENCE_END.search(above.text) or _apart(group, line))
+    ):
         return True
     edge = group[1].x0 if len(group) > 1 else above.x0
     if len(group) > 1 and line.x0 > edge + 2 * FLUSH and _ENDS.search(above.text):
         return True  # first line indent of the next paragraph
-    return len(group) > 1 and line.x0 < edge - 2 * FLUSH and group[0].x0 >= edge - FLUSH and _ENDS.search(above.text) is not None
+    return (
+        len(group) > 1
+        and line.x0 < edge - 2 * FLUSH
+        and group[0].x0 >= edge - FLUSH
+        and _ENDS.search(above.text) is not None
+    )
 
 
 def _mixed(above: Line, line: Line) -> bool:
@@ -236,7 +249,9 @@ def _label_counts(group: list[Line], line: Line, label: Label) -> bool:
         return True
     if abs(line.x0 - above.x0) >= FLUSH and (len(group) == 1 or abs(line.x0 - group[1].x0) >= FLUSH):
         return True
-    return bool(_ENDS.search(above.text)) and not (label.form == "letter" and above.text.endswith((";", ":")) and len(group) > 1)
+    return bool(_ENDS.search(above.text)) and not (
+        label.form == "letter" and above.text.endswith((";", ":")) and len(group) > 1
+    )
 
 
 def _runs_on(above: Line, line: Line, measures: Measures) -> bool:

@@ -1,6 +1,7 @@
 """Footnote bodies: what stands at the foot of a page, below a rule or in smaller type, and begins with a mark.
 
-Editorial practice: notes stand at the foot of the page below a short rule, in type two points smaller than the text; stars first, then
+Editorial practice: notes stand at the foot of the page below a short rule, in type two points smaller than the text;
+stars first, then
 figures (format catalogue 7). Some papers have no rule, some no smaller type, so either will do together with a mark.
 """
 
@@ -15,7 +16,8 @@ from extractor.layout.lines import Line, Mark
 from extractor.layout.text import join_lines
 from extractor.reading.page import BBox
 
-#: The rule over footnotes: 72 pt in Word's template, 145 pt in Geneva's; table borders are wider or have siblings beside them.
+#: The rule over footnotes: 72 pt in Word's template, 145 pt in Geneva's; table borders are wider or have siblings
+#: beside them.
 RULE_LENGTH = (36.0, 240.0)
 #: Notes are set in type at most this share of the body's size (8.5 or 9 on 10 points).
 SMALL_TYPE = 0.93
@@ -23,7 +25,10 @@ SMALL_TYPE = 0.93
 _UNDERSCORES = re.compile(r"^[_\u2014\u2015─-]{6,}$")
 _STAR = re.compile(r"^([*∗]{1,4}|[†‡])[/.)]?\s*(?=\S)")
 _FIGURE = re.compile(r"^(\d{1,3}|[a-z])(?:[/.)]|\s|$)\s*")
-_NUMBERED = re.compile(r"(?:\b(?:Add|Corr|Rev|Amend|Nos?|paras?|arts?|vols?|Supp|pp?|chap|sect|annex|item|rule|n)|/[A-Za-z.]{1,6})[.\s]?$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:\b(?:Add|Corr|Rev|Amend|Nos?|paras?|arts?|vols?|Supp|pp?|chap|sect|annex|item|rule|n)|/[A-Za-z.]{1,6})[.\s]?$",
+    re.IGNORECASE,
+)
 _GLUED = re.compile(r"^(\d{1,2})(?=[A-ZÀ-ÞА-Я“«\u4e00-\u9fff])")
 _SLASHED = re.compile(r"^(\d{1,3}|[a-z]|\*{1,3})/\s+")
 
@@ -84,7 +89,9 @@ def _find_glued_marks(sheets: Sequence[Sheet], notes: Sequence[Footnote]) -> Non
             continue
         if any(mark.sign == note.sign for line in sheet.body for mark in line.marks):
             continue
-        pattern = re.compile(rf"(?<=[^\W\d_.])(?:[.,;:]|[)”’»]){{0,2}}(?P<mark>{note.sign})(?=$|[\s,;.)](?!\d))|(?<=[.,;:)”’»])(?P<after>{note.sign})(?=$|\s)")
+        pattern = re.compile(
+            rf"(?<=[^\W\d_.])(?:[.,;:]|[)”’»]){{0,2}}(?P<mark>{note.sign})(?=$|[\s,;.)](?!\d))|(?<=[.,;:)”’»])(?P<after>{note.sign})(?=$|\s)"
+        )
         hits = [
             (line, found)
             for line in sheet.body
@@ -123,13 +130,15 @@ def _zone(sheet: Sheet, body_size: float) -> tuple[int | None, bool]:
         if not (rule.horizontal and rule.top > low and shortest <= rule.x1 - rule.x0 <= longest):
             continue
         if any(
-            other is not rule and other.horizontal and abs(other.top - rule.top) < 2 and min(
-                abs(other.x0 - rule.x1), abs(rule.x0 - other.x1)) < 6
+            other is not rule
+            and other.horizontal
+            and abs(other.top - rule.top) < 2
+            and min(abs(other.x0 - rule.x1), abs(rule.x0 - other.x1)) < 6
             for other in sheet.page.rules
         ):
             continue  # a table's border comes in pieces side by side
         below = [i for i, line in enumerate(lines) if line.baseline > rule.top]
-        if below and _all_small(lines[below[0]:], body_size) and _sign(lines[below[0]], True)[0] is not None:
+        if below and _all_small(lines[below[0] :], body_size) and _sign(lines[below[0]], True)[0] is not None:
             return below[0], True
     small = len(lines)
     while small and lines[small - 1].size <= SMALL_TYPE * body_size:

@@ -1,6 +1,7 @@
 """Page furniture: running symbol, page and job numbers, bar code, recycling note.
 
-Furniture stands at the outer edge of a page and says nothing of the meeting. It is told by position first (the outermost lines),
+Furniture stands at the outer edge of a page and says nothing of the meeting. It is told by position first (the
+outermost lines),
 then by what it says or by its repetition on other pages (format catalogue 1.1 and trap 4).
 """
 
@@ -30,8 +31,12 @@ _LANGUAGE = r"(?:English|French|Spanish|Russian|Chinese|Arabic|Français|Españo
 _SYMBOL = r"[A-Z][A-Za-z0-9&()\[\]]*(?:[./–-][A-Za-z0-9&()\[\]_.…-]*)*/[A-Za-z0-9&()\[\]_./…*–-]+\*?"
 _BAR_CODE = r"\*?\s?[0-9NVKGEX ]{7,12}\s?\*?"
 _RECYCLE = r".{0,4}Please\s*recycle.{0,6}"
-_HEAD = re.compile(rf"(?:{_SYMBOL}|{_PAGE_NUMBER}|{_LANGUAGE}|(?:{_LANGUAGE}\s+)?Page\s+\S{{1,5}}|{_SYMBOL}\s+{_PAGE_NUMBER})")
-_FOOT = re.compile(rf"(?:{_PAGE_NUMBER}|{_BAR_CODE}|{_RECYCLE}|{_LANGUAGE}|\([ACEFRS]\)|\d{{6}}(?:\s+\d{{6}})*|[A-Z]{{2}})")
+_HEAD = re.compile(
+    rf"(?:{_SYMBOL}|{_PAGE_NUMBER}|{_LANGUAGE}|(?:{_LANGUAGE}\s+)?Page\s+\S{{1,5}}|{_SYMBOL}\s+{_PAGE_NUMBER})"
+)
+_FOOT = re.compile(
+    rf"(?:{_PAGE_NUMBER}|{_BAR_CODE}|{_RECYCLE}|{_LANGUAGE}|\([ACEFRS]\)|\d{{6}}(?:\s+\d{{6}})*|[A-Z]{{2}})"
+)
 _FIGURES = re.compile(r"\d+")
 
 

@@ -1,6 +1,7 @@
 """Spans -> lines: what stands on one baseline, split into cells where the gap is wide.
 
-A line knows its cells (runs of text with ordinary word gaps) and its footnote marks: small raised figures, letters or stars, which
+A line knows its cells (runs of text with ordinary word gaps) and its footnote marks: small raised figures, letters or
+stars, which
 are taken out of the text and kept with the place where they stood (format catalogue 7).
 """
 
@@ -22,10 +23,8 @@ SAME_BASELINE = 0.28
 CELL_GAP = 1.15
 #: ... after a label at the head of a line (`10` over a narrow tab).
 LABEL_GAP = 0.62
-#: A gap wider than this many ems between two runs is a blank. Boxes are of ink, so a blank (0.25 em) leaves at least 0.2.
+#: A gap wider than this many ems between two runs is a blank (0.25 em as set, less where lines are justified tight).
 WORD_GAP = 0.19
-#: ... between two figures, whose side bearings are wide (a `1` leaves 0.2 em without any blank).
-FIGURE_GAP = 0.3
 #: Raised type at most this share of its line's size is a footnote mark or an ordinal's ending.
 MARK_SIZE = 0.8
 #: ... and stands at least this share of the line's size above the baseline.
@@ -35,16 +34,19 @@ _MARK = re.compile(r"^[,\s]*(?:[*∗†‡§]{1,4}|\d{1,3}|[a-z]{1,2})(?:\s*[,�
 _LABEL = re.compile(r"^(?:\(?(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxl]{1,5})[.)]?|[•●–-])$")
 _ORDINAL_ENDING = re.compile(r"^(?:st|nd|rd|th|er|re|ère|e|ème|o|a|º|ª)$", re.IGNORECASE)
 _STARS = re.compile(r"(?<=[^\s*∗(])\s?([*∗]{1,4}|[†‡])$")
-_BLANKS = re.compile(r"\s+")
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": "", "\ufeff": "", "\u200b": ""}
-_LIGATURE = re.compile("|".join(map(re.escape, _LIGATURES)))
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": "", "\ufeff": "", "\u200b": ""}
+)
 
 
 def tidy(text: str) -> str:
-    """Unicode NFC, ligatures spelled out, soft hyphens and zero-width blanks dropped, blanks folded to one and trimmed."""
+    """Unicode NFC, ligatures spelled out, soft hyphens and zero-width blanks dropped, blanks folded to one and
+    trimmed."""
     if not text.isascii():
-        text = _LIGATURE.sub(lambda found: _LIGATURES[found[0]], unicodedata.normalize("NFC", text))
-    return _BLANKS.sub(" ", text).strip()
+        if not unicodedata.is_normalized("NFC", text):
+            text = unicodedata.normalize("NFC", text)
+        text = text.translate(_LIGATURES)
+    return " ".join(text.split())
 
 
 @dataclass(slots=True)
@@ -150,8 +152,10 @@ def _home(span: Span, below: Sequence[list[Span]]) -> list[Span] | None:
         for other in row:
             rise = other.baseline - span.baseline
             if (
-                span.size <= MARK_SIZE * other.size + 0.3 or text in {"*", "**", "***"}
-            ) and 0 < rise <= 0.75 * other.size and -1.0 <= span.x0 - other.x1 <= 0.5 * other.size:
+                (span.size <= MARK_SIZE * other.size + 0.3 or text in {"*", "**", "***"})
+                and 0 < rise <= 0.75 * other.size
+                and -1.0 <= span.x0 - other.x1 <= 0.5 * other.size
+            ):
                 return row
     return None
 
@@ -195,7 +199,7 @@ def _from_cells(shell: Line, cells: list[Cell]) -> Line:
             text += " "
         marks += [Mark(mark.sign, len(text) + mark.offset) for mark in cell.marks]
         text += cell.text
-    letters = [(cell, sum(map(str.isalnum, cell.text))) for cell in cells]
+    letters = [(cell, len(cell.text)) for cell in cells]
     total = sum(count for _, count in letters) or 1
     bold = sum(count for cell, count in letters if cell.bold) >= 0.6 * total
     italic = sum(count for cell, count in letters if cell.italic) >= 0.6 * total
@@ -213,12 +217,12 @@ def _cell(group: list[Span], baseline: float) -> Cell:
     bold = italic = letters = 0
     weights: dict[float, int] = {}
     previous: Span | None = None
+    largest = max(span.size for span in group)
     for span in group:
         raw = span.text
         stripped = raw.strip()
-        reference = max((other.size for other in group if other.x0 < span.x0 + 1 or other is group[-1]), default=span.size)
-        raised = baseline - span.baseline >= MARK_RISE * reference and (
-            span.size <= MARK_SIZE * reference + 0.3 or stripped.strip("*∗") == ""
+        raised = baseline - span.baseline >= MARK_RISE * largest and (
+            span.size <= MARK_SIZE * largest + 0.3 or stripped.strip("*∗") == ""
         )
         if raised and length and _ORDINAL_ENDING.match(stripped) and parts[-1].rstrip()[-1:].isdigit():
             parts[-1] = parts[-1].rstrip()
@@ -235,13 +239,12 @@ def _cell(group: list[Span], baseline: float) -> Cell:
             continue
         if previous is not None and parts and not parts[-1].endswith((" ", "\u00a0")) and not raw.startswith(" "):
             gap = span.x0 - previous.x1
-            figures = parts[-1][-1:].isdigit() and raw[0].isdigit()
-            if gap > (FIGURE_GAP if figures else WORD_GAP) * min(span.size, max(previous.size, 0.5 * span.size)):
+            if gap > WORD_GAP * min(span.size, max(previous.size, 0.5 * span.size)):
                 parts.append(" ")
                 length += 1
         parts.append(raw)
         length += len(raw)
-        count = sum(map(str.isalnum, raw)) or 1
+        count = len(stripped)
         letters += count
         bold += count if span.bold else 0
         italic += count if span.italic else 0
@@ -256,7 +259,13 @@ def _cell(group: list[Span], baseline: float) -> Cell:
     size = max(weights, key=lambda key: (weights[key], key)) if weights else group[0].size
     letters = letters or 1
     return Cell(
-        text, min(s.x0 for s in group), max(s.x1 for s in group), size, bold >= 0.6 * letters, italic >= 0.6 * letters, found
+        text,
+        min(s.x0 for s in group),
+        max(s.x1 for s in group),
+        size,
+        bold >= 0.6 * letters,
+        italic >= 0.6 * letters,
+        found,
     )
 
 

@@ -1,6 +1,7 @@
 """Tables, ruled or not: columns by the left edges that cells share, rows by rules or by the first column.
 
-A table is a run of lines in which several lines have a cell at the same left edge with a gap before it, and no other line of the run
+A table is a run of lines in which several lines have a cell at the same left edge with a gap before it, and no other
+line of the run
 crosses that edge. Labels at the left of list entries make no column.
 """
 
@@ -71,9 +72,7 @@ class Table:
     rows: list[Row] = field(default_factory=list)
 
 
-def find_tables(
-    lines: Sequence[Line], rules: dict[int, list[Rule]], pitch: Callable[[float], float]
-) -> list[Table]:
+def find_tables(lines: Sequence[Line], rules: dict[int, list[Rule]], pitch: Callable[[float], float]) -> list[Table]:
     """The tables among the given body lines, in order, not overlapping; a table over pages gives one a page."""
     tables: list[Table] = []
     at = 0
@@ -157,7 +156,9 @@ def _prose(line: Line, band: tuple[float, list[float], float], bottom: float) ->
     if not top < line.baseline < bottom or line.bold:
         return False
     across = sum(any(c.x0 < edge - ALIGNED and c.x1 > edge + ALIGNED for c in line.cells) for edge in edges[1:])
-    return across > 0 and line.x0 < edges[0] + 40 and line.x1 - line.x0 > 0.55 * (right - edges[0]) and len(line.cells) < 3
+    return (
+        across > 0 and line.x0 < edges[0] + 40 and line.x1 - line.x0 > 0.55 * (right - edges[0]) and len(line.cells) < 3
+    )
 
 
 def _share(first: list[float], second: list[float]) -> bool:
@@ -207,7 +208,11 @@ def _on_page(
         if edge is None:
             continue
         first, last = _extent(lines, index, edge, max(start, taken), end, pitch)
-        own = [e for e, members in edges if sum(first <= m < last for m in members) >= LEAST_ROWS and _free(lines[first:last], e)]
+        own = [
+            e
+            for e, members in edges
+            if sum(first <= m < last for m in members) >= LEAST_ROWS and _free(lines[first:last], e)
+        ]
         if not own:
             continue
         table = Table(first, last, _columns(lines[first:last], own))
@@ -262,7 +267,9 @@ def _continues(lines: Sequence[Line], index: int, pitch: Callable[[float], float
     line, above = lines[index], lines[index - 1]
     if line.baseline - above.baseline > 1.3 * pitch(line.size) or line.bold != above.bold:
         return False
-    near = [other for other in lines[max(0, index - 3) : index] if line.baseline - other.baseline < 1.5 * pitch(line.size)]
+    near = [
+        other for other in lines[max(0, index - 3) : index] if line.baseline - other.baseline < 1.5 * pitch(line.size)
+    ]
     return any(abs(cell.x0 - line.x0) <= ALIGNED for other in near for cell in other.cells)
 
 
@@ -345,15 +352,19 @@ def _row_rules(lines: Sequence[Line], rules: list[Rule]) -> list[float]:
     return heights if len(inside) >= 2 else []
 
 
-def _fresh_row(
-    row: Row, line: Line, by_column: dict[int, Line], reach: float, pitch: Callable[[float], float]
-) -> bool:
+def _fresh_row(row: Row, line: Line, by_column: dict[int, Line], reach: float, pitch: Callable[[float], float]) -> bool:
     usual = pitch(line.size)
     last = max((cell.lines[-1] for cell in row.cells.values()), key=lambda item: item.baseline)
     if line.baseline - last.baseline > 1.3 * usual:
         return True
     if line.baseline - last.baseline < 0.85 * usual:
         return False  # cells set in the middle of their row
-    return len(by_column) >= 2 and all(
-        column in row.cells and line.baseline - row.cells[column].lines[-1].baseline > 0.5 * usual for column in by_column
-    ) and any(cell.lines[-1].baseline < last.baseline for cell in row.cells.values()) and 0 in by_column
+    return (
+        len(by_column) >= 2
+        and all(
+            column in row.cells and line.baseline - row.cells[column].lines[-1].baseline > 0.5 * usual
+            for column in by_column
+        )
+        and any(cell.lines[-1].baseline < last.baseline for cell in row.cells.values())
+        and 0 in by_column
+    )

@@ -26,10 +26,12 @@ class HasText(Protocol):
 
 
 def glue(before: str, after: str, words: frozenset[str] = frozenset()) -> tuple[str, str]:
-    """How two printed lines join: the first line's text (its hyphen dropped where it only broke a word) and what goes between.
+    """How two printed lines join: the first line's text (its hyphen dropped where it only broke a word) and what goes
+    between.
 
     `words` are the words of the paper in lower case: `co-\\noperation` loses its hyphen only when the paper prints
-    `cooperation` elsewhere and `co-operation` nowhere. UN papers are not hyphenated by machine, so a hyphen at a line's end is
+    `cooperation` elsewhere and `co-operation` nowhere. UN papers are not hyphenated by machine, so a hyphen at a
+    line's end is
     taken for printed otherwise.
     """
     if not before or not after:

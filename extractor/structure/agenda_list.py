@@ -1,7 +1,9 @@
 """The provisional agenda as a list: numbering, sub-items, clusters, unnumbered entries (format catalogue 2).
 
-A list is a run of blocks labelled 1, 2, 3 … whose texts are titles, with nothing between them but sub-items, cluster headings,
-unnumbered entries and documentation. Several runs may qualify (the list, a contents page, a second list of another segment); a
+A list is a run of blocks labelled 1, 2, 3 … whose texts are titles, with nothing between them but sub-items, cluster
+headings,
+unnumbered entries and documentation. Several runs may qualify (the list, a contents page, a second list of another
+segment); a
 heading over the run and the absence of leaders decide. Whether the paper is an agenda at all is settled elsewhere.
 """
 
@@ -131,7 +133,8 @@ class _Run:
             return None
         block = self.blocks[at - 1]
         if self._is_cluster(block) and not any(
-            is_heading(block.text, name) for name in ("agenda", "contents", "annotations", "column_heads", "schedule", "annex")
+            is_heading(block.text, name)
+            for name in ("agenda", "contents", "annotations", "column_heads", "schedule", "annex")
         ):
             return clean_title(block.body if block.label and block.label.form in ("capital", "roman") else block.text)
         return None
@@ -178,7 +181,11 @@ class _Run:
             self.gaps += skipped
         if self.items and block.bold and not self.bold_entries:
             return False  # the annotations begin with their first heading
-        if self.contents and not block.leader and not (at + 1 < len(self.blocks) and block.size == self.blocks[at - 1].size):
+        if (
+            self.contents
+            and not block.leader
+            and not (at + 1 < len(self.blocks) and block.size == self.blocks[at - 1].size)
+        ):
             return False
         parts = label.value.split(".")
         if label.form == "decimal" and self.items and self._decimal_child(parts, label, block):
@@ -233,7 +240,11 @@ class _Run:
     # ---- lower levels ------------------------------------------------------------------------------------------------
 
     def _sub_item(self, label: Label, block: Block, text: str | None = None) -> bool:
-        if label.form not in ("letter", "roman", "bullet") or label.item or (label.form == "roman" and label.value.isupper()):
+        if (
+            label.form not in ("letter", "roman", "bullet")
+            or label.item
+            or (label.form == "roman" and label.value.isupper())
+        ):
             return False
         if label.form == "bullet":
             self._add(1, None, None, block, text)
@@ -307,7 +318,8 @@ class _Run:
     # ---- between the entries -----------------------------------------------------------------------------------------
 
     def _is_cluster(self, block: Block) -> bool:
-        """A heading over items: another face than the entries', or a capital letter or Roman figure before it; no sentence."""
+        """A heading over items: another face than the entries', or a capital letter or Roman figure before it; no
+        sentence."""
         if block.table or block.leader or len(block.text.split()) > CLUSTER_WORDS or is_prose(block.text):
             return False
         if block.label and block.label.form in ("capital", "roman"):
@@ -337,7 +349,9 @@ class _Run:
         block = self.blocks[at]
         if at + 1 >= len(self.blocks) or not self._is_cluster(block):
             return False
-        if any(is_heading(block.text, name) for name in ("annotations", "agenda", "schedule", "documentation", "annex")):
+        if any(
+            is_heading(block.text, name) for name in ("annotations", "agenda", "schedule", "documentation", "annex")
+        ):
             return False
         after = self.blocks[at + 1]
         label = after.label
@@ -352,7 +366,11 @@ class _Run:
         while index < len(self.blocks):
             block = self.blocks[index]
             label = block.label
-            if is_heading(block.text, "annotations") or is_heading(block.text, "annex") or is_heading(block.text, "agenda"):
+            if (
+                is_heading(block.text, "annotations")
+                or is_heading(block.text, "annex")
+                or is_heading(block.text, "agenda")
+            ):
                 break
             if label and label.form in ("arabic", "decimal") and label.value in self._expected() and not label.parts:
                 break

@@ -1,6 +1,7 @@
 """Annotations: the text on each item, matched to the list by number and title (format catalogue 3).
 
-Paragraph numbers are not item numbers: a heading is short, is no sentence, and its words are those of a list item, or its face is that
+Paragraph numbers are not item numbers: a heading is short, is no sentence, and its words are those of a list item, or
+its face is that
 of the item headings. Where there is no list the tree is rebuilt from the headings (family F4).
 """
 
@@ -52,7 +53,8 @@ def key(text: str) -> str:
 
 
 def alike(heading: str, title: str) -> float:
-    """How far a heading is an item's title: 1 the same, 0.9 where one begins with the other, else the share of letters."""
+    """How far a heading is an item's title: 1 the same, 0.9 where one begins with the other, else the share of
+    letters."""
     one, two = key(heading), key(title)
     if not one or not two:
         return 0.0
@@ -170,7 +172,12 @@ class Annotator:
             after = blocks[at + used]
             longer = f"{title} {after.text}"
             same = not after.label and not after.table and after.bold == block.bold and abs(after.size - block.size) < 1
-            if same and not is_prose(after.text) and alike(longer, node.title) > whole and len(key(longer)) <= 1.1 * len(key(node.title)):
+            if (
+                same
+                and not is_prose(after.text)
+                and alike(longer, node.title) > whole
+                and len(key(longer)) <= 1.1 * len(key(node.title))
+            ):
                 title, used, whole = longer, used + 1, alike(longer, node.title)
         suffix = _ITEM_SUFFIX.search(title)
         if suffix:
@@ -179,7 +186,12 @@ class Annotator:
             return node, used
         if label.item and not is_prose(title):
             return node, used
-        if self.face and (block.bold, block.italic, round(block.size)) == self.face and block.bold and not is_prose(title):
+        if (
+            self.face
+            and (block.bold, block.italic, round(block.size)) == self.face
+            and block.bold
+            and not is_prose(title)
+        ):
             return node, used
         run_in = self._run_in(block, node)
         if run_in:
@@ -270,8 +282,10 @@ def block_type(block: Block, body_size: float) -> str:
 def rebuild(blocks: Sequence[Block], body_size: float) -> list[Node]:
     """The item tree of a paper that has annotations only: from the numbered headings (family F4).
 
-    A heading says `Item 3`, or stands out and begins with a number, or names its item in brackets behind the title (`A. Opening of
-    the segment (item 1 of the provisional agenda for the segment)`). Numbers that begin again at 1 under a heading of a part are
+    A heading says `Item 3`, or stands out and begins with a number, or names its item in brackets behind the title
+    (`A. Opening of
+    the segment (item 1 of the provisional agenda for the segment)`). Numbers that begin again at 1 under a heading of
+    a part are
     the agenda of another segment.
     """
     heads = _numbered_heads(blocks, body_size)
@@ -345,7 +359,12 @@ def _numbered_heads(blocks: Sequence[Block], body_size: float) -> list[_Head]:
         if label is None or label.form not in ("arabic", "decimal"):
             continue
         title = block.body
-        if not title and index + 1 < len(blocks) and not blocks[index + 1].table and not is_prose(blocks[index + 1].text):
+        if (
+            not title
+            and index + 1 < len(blocks)
+            and not blocks[index + 1].table
+            and not is_prose(blocks[index + 1].text)
+        ):
             title = blocks[index + 1].text
         if not title or is_prose(title) or not (label.item or standing_out):
             continue
@@ -389,4 +408,4 @@ def split_run_in(block: Block, count: int) -> Block | None:
     return make_block(rest) if rest else None
 
 
-__all__ = ["Annotated", "Annotator", "alike", "block_type", "is_purpose_line", "key", "read_label", "rebuild", "FLUSH"]
+__all__ = ["FLUSH", "Annotated", "Annotator", "alike", "block_type", "is_purpose_line", "key", "read_label", "rebuild"]

@@ -49,7 +49,8 @@ def assemble(
         meetings=[_meeting(meeting) for meeting in found.meetings],
         items=[_item(node) for node in found.items],
         documents=[
-            ListedDocument(title=d.title, symbols=d.symbols, item=item, page=d.page, bbox=d.bbox) for d, item in found.documents
+            ListedDocument(title=d.title, symbols=d.symbols, item=item, page=d.page, bbox=d.bbox)
+            for d, item in found.documents
         ],
         schedule=[_entry(entry, zone) for entry in found.schedule],
         footnotes=[NoteModel(marker=n.sign, text=n.text, page=n.page, bbox=n.bbox) for n in footnotes],
@@ -166,8 +167,13 @@ def _date(day: Day, found: Recognised) -> DateMention:
             role = "issue"
         elif not any(day.start == first or day.end == last for first, last in periods):
             role = "other"
-    elif role == "other" and day.start_time and any(
-        m.opens_at and m.opens_at.date() == day.start and m.opens_at.time() == day.start_time for m in found.meetings
+    elif (
+        role == "other"
+        and day.start_time
+        and any(
+            m.opens_at and m.opens_at.date() == day.start and m.opens_at.time() == day.start_time
+            for m in found.meetings
+        )
     ):
         role = "opening"
     return DateMention(

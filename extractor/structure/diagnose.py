@@ -56,7 +56,12 @@ def _unlisted(found: Recognised) -> Iterator[Note]:
         for number in entry.items:
             if number not in known and number not in said:
                 said.add(number)
-                yield Note("schedule.unknown_item", "warning", f"the timetable names item {number}, which is not on the agenda", entry.page)
+                yield Note(
+                    "schedule.unknown_item",
+                    "warning",
+                    f"the timetable names item {number}, which is not on the agenda",
+                    entry.page,
+                )
 
 
 def unparsed_symbols(units: Sequence[Unit]) -> Iterator[Note]:

@@ -1,6 +1,7 @@
 """Listed documents: documentation blocks, tables of documents, code lines (format catalogue 3.5).
 
-An entry is one document whatever it is called; its symbols are those in the brackets behind its title, or before it, or in the cell
+An entry is one document whatever it is called; its symbols are those in the brackets behind its title, or before it,
+or in the cell
 beside it. An entry without a symbol is a document without one. Papers only mentioned in prose are none.
 """
 
@@ -25,7 +26,10 @@ _PLACEHOLDER = re.compile(r"\b[A-Z][A-Za-z.0-9]*/(?:[A-Za-z0-9.()]+/)*[_.…-]{1
 _ENTRY_END = re.compile(r"(?:[)\]][*†]{0,3}[.;,]?|[;.])$")
 _OUTER = re.compile(r"\s*\[(\d{1,3})(?:\s?\(([a-z]{1,2})\))?\]\s*$")
 _ITEM_NUMBER = re.compile(r"^(\d{1,3})\s*(?:\(?([a-z])\))?\.?$")
-_RESOLUTIONS = re.compile(r"^(?:\S+\s+){0,4}(?:resolutions?|decisions?|résolutions?|décisions?|resoluci[oó]n(?:es)?|резолюци\w+)\s+\d", re.IGNORECASE)
+_RESOLUTIONS = re.compile(
+    r"^(?:\S+\s+){0,4}(?:resolutions?|decisions?|résolutions?|décisions?|resoluci[oó]n(?:es)?|резолюци\w+)\s+\d",
+    re.IGNORECASE,
+)
 _SYMBOL_HEAD = re.compile(r"symbol|cote|signatura|условн|обознач|文号|الرمز|document(?:ation)?\b", re.IGNORECASE)
 
 
@@ -91,7 +95,7 @@ def _entries(lines: Sequence[Line]) -> list[list[Line]]:
             last = groups[-1]
             text = join_lines(last)[0]
             done = _ENTRY_END.search(text) and (_closed_symbol(text) or _PLACEHOLDER.search(text[-40:]))
-            if done and line.text[:1].isupper() or (read_label(line.text) or _none).form == "bullet":
+            if (done and line.text[:1].isupper()) or (read_label(line.text) or _none).form == "bullet":
                 groups.append([line])
                 continue
             last.append(line)
@@ -146,7 +150,8 @@ def _mostly_symbols(text: str) -> bool:
 
 
 def from_table(table: Table) -> list[ListedDocument]:
-    """One document a row; the symbols are those of the cell that holds little else, else of the brackets behind the title."""
+    """One document a row; the symbols are those of the cell that holds little else, else of the brackets behind the
+    title."""
     symbol_column = _symbol_column(table)
     found: list[ListedDocument] = []
     for index, row in enumerate(table.rows):
@@ -243,7 +248,7 @@ def settle(node: Node) -> None:
             continue
         if before_it:
             bulleted = block.label is not None and block.label.form in ("bullet", "letter", "roman", "arabic")
-            if bulleted and not is_prose(block.body) or _like_entry(block) and symbols_in(text):
+            if (bulleted and not is_prose(block.body)) or (_like_entry(block) and symbols_in(text)):
                 node.documents += from_block(block)
                 continue
             before_it = False
@@ -278,7 +283,11 @@ def _symbol_beside_title(block: Block) -> bool:
 def _like_entry(block: Block) -> bool:
     """Whether a block reads like an entry of a documentation list: it ends with its symbol, or begins with it."""
     text = block.text.rstrip()
-    return _closed_symbol(text) or bool(_PLACEHOLDER.search(text[-40:])) or bool(symbols_in(text[:60]) and symbols_in(text)[0].start < 3)
+    return (
+        _closed_symbol(text)
+        or bool(_PLACEHOLDER.search(text[-40:]))
+        or bool(symbols_in(text[:60]) and symbols_in(text)[0].start < 3)
+    )
 
 
 def _merge(documents: list[ListedDocument]) -> list[ListedDocument]:
@@ -295,7 +304,8 @@ def _merge(documents: list[ListedDocument]) -> list[ListedDocument]:
 
 
 def items_of_tables(tables: Sequence[Table]) -> list[Node]:
-    """Items of a table whose rows are titles with the item's number in brackets (`Diplomatic protection [82]`), their documents below.
+    """Items of a table whose rows are titles with the item's number in brackets (`Diplomatic protection [82]`), their
+    documents below.
 
     The form of the Main Committees' organization papers; rows without a number under a numbered one are its documents.
     """

@@ -23,10 +23,13 @@ def is_companion(title: str | None) -> str | None:
     return "organization_of_work" if says(title, "organization", "kinds") else None
 
 
-def kind_of(title: str | None, *, listed: bool, annotated: bool, scheduled: bool, rebuilt: bool, documents: bool) -> str:
+def kind_of(
+    title: str | None, *, listed: bool, annotated: bool, scheduled: bool, rebuilt: bool, documents: bool
+) -> str:
     """The contract's `document.kind`.
 
-    `listed`: an agenda list was found; `annotated`: items have text; `rebuilt`: the items come from annotation headings alone.
+    `listed`: an agenda list was found; `annotated`: items have text; `rebuilt`: the items come from annotation
+    headings alone.
     """
     if listed and not rebuilt:
         return "annotated_agenda" if annotated else "agenda"

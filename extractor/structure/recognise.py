@@ -1,7 +1,9 @@
 """A laid-out paper -> its parts: masthead, timetable, list, annotations, documents, what kind of paper it is.
 
-Family first (format catalogue 0): a list with annotations, a list alone, annotations alone, a contents page that serves as list, a
-table of items, a timetable or a list of documents; whatever fits none of them is `other` and keeps its masthead and references.
+Family first (format catalogue 0): a list with annotations, a list alone, annotations alone, a contents page that
+serves as list, a
+table of items, a timetable or a list of documents; whatever fits none of them is `other` and keeps its masthead and
+references.
 """
 
 from __future__ import annotations
@@ -23,7 +25,6 @@ from extractor.structure.meetings import MeetingFacts, read_meetings
 from extractor.structure.references import Unit
 from extractor.structure.timetable import ScheduleContext, ScheduleEntry, read_schedule, schedule_regions
 from extractor.structure.words import is_heading, is_prose
-
 
 #: A list of fewer items is weighed against the headings of the annotations.
 FEW = 3
@@ -127,10 +128,8 @@ class _Parts:
             self._companion(is_companion(title))
             return
         found = choose_list(find_lists(self.blocks, titled), titled)
-        if found is not None and found.count < FEW and titled:
-            # the first heading of the annotations is a list of one; more headings than entries mean there is no list
-            if len(rebuild([b for b in self.blocks if not b.leader], self.body_size)) > found.count:
-                found = None
+        if found is not None and found.count < FEW and titled and self._more_headings(found.count):
+            found = None
         if found is not None:
             self._from_list(found)
         elif titled:
@@ -138,13 +137,18 @@ class _Parts:
         if not self.items:
             self._companion(is_companion(title))
 
+    def _more_headings(self, entries: int) -> bool:
+        """Whether the annotations have more headings than a short list has entries: then it was only their first."""
+        return len(rebuild([block for block in self.blocks if not block.leader], self.body_size)) > entries
+
     def _agenda_heading(self) -> bool:
         """Whether an agenda heading opens the text though the title is another's (an item's title in its place)."""
         if is_companion(self.masthead.title) or self.masthead.title is None:
             return False
         early = [block for block in self.blocks[:8] if block.page <= 2 and not block.table]
         return any(
-            is_heading(block.text, "agenda") and (block.bold or block.size > self.body_size + 0.8 or block.text.isupper())
+            is_heading(block.text, "agenda")
+            and (block.bold or block.size > self.body_size + 0.8 or block.text.isupper())
             for block in early
         )
 
@@ -182,7 +186,9 @@ class _Parts:
     def _before_annex(self, blocks: list[Block]) -> list[Block]:
         """Annexes other than the timetable are no annotations."""
         for index, block in enumerate(blocks):
-            if is_heading(block.text, "annex") and (block.bold or block.size > self.body_size + 0.8 or len(block.text) < 12):
+            if is_heading(block.text, "annex") and (
+                block.bold or block.size > self.body_size + 0.8 or len(block.text) < 12
+            ):
                 self.introduction += blocks[index:]
                 return blocks[:index]
         return blocks

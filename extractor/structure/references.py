@@ -64,14 +64,21 @@ def mentions(units: Iterable[Unit], context: CitationContext, language: str) -> 
                 printed = " ".join(citation.text.split())
                 address = _url(citation.symbol, language)
                 marks.append(
-                    (citation.start, Mention(citation.kind, printed, citation.symbol, citation.owner, citation.number, address, unit))
+                    (
+                        citation.start,
+                        Mention(
+                            citation.kind, printed, citation.symbol, citation.owner, citation.number, address, unit
+                        ),
+                    )
                 )
                 cited.append((citation.start, citation.end))
         if "/" in text or " EX" in text:
             for span in find_symbols(text):
                 symbol = str(span.symbol)
                 printed = " ".join(span.text.split())
-                marks.append((span.start, Mention("document", printed, symbol, None, None, span.symbol.url(language), unit)))
+                marks.append(
+                    (span.start, Mention("document", printed, symbol, None, None, span.symbol.url(language), unit))
+                )
         marks.sort(key=lambda pair: pair[0])
         found += [mention for _, mention in marks]
     return found

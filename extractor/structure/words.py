@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _STOPS = re.compile(r"^[\s\W_]+|[\s\W_]+$")
@@ -21,6 +21,7 @@ def _table() -> dict[str, dict[str, list[str]]]:
     return tomllib.loads(text)
 
 
+@lru_cache(maxsize=4096)  # a line is asked about many times while its part is sought
 def fold(text: str) -> str:
     """Case folded, accents and Arabic vowel signs off, apostrophes straight, blanks folded."""
     if not text.isascii():
@@ -43,11 +44,17 @@ def fold_pattern(pattern: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFKD", pattern))
 
 
+@lru_cache(maxsize=4096)
+def _bare(text: str) -> str:
+    """A folded line without the section's numeral before it and stops around it."""
+    return _STOPS.sub("", _SECTION_NUMERAL.sub("", fold(text)))
+
+
 def is_heading(text: str, name: str) -> bool:
     """Whether the whole line is a heading of the kind `name` (a key of `[headings]`), numeral and stops apart."""
     if len(text) > 220:
         return False
-    folded = _STOPS.sub("", _SECTION_NUMERAL.sub("", fold(text)))
+    folded = _bare(text)
     return bool(folded) and _whole("headings", name).fullmatch(folded) is not None
 
 
@@ -79,7 +86,8 @@ _BRACKETED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
 def is_prose(text: str) -> bool:
-    """Whether a text is a sentence or more rather than a title: two sentences, or a verb in a text that ends with a stop."""
+    """Whether a text is a sentence or more rather than a title: two sentences, or a verb in a text that ends with a
+    stop."""
     text = _BRACKETED.sub("", text)  # mandates in brackets make titles long, not sentences
     words = _WORD.findall(text)
     if len(words) > 70:
