@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2.raw as c
 
@@ -20,44 +20,39 @@ from extractor.reading.glyphs import Face, Glyph
 _MAX_SEGMENTS = 2_000
 
 
-class Metric(NamedTuple):
-    """Advance, and side bearings left and right, in ems."""
-
-    advance: float
-    left: float
-    right: float
-
-
-_NOTHING = Metric(0.0, 0.0, 0.0)
-
-
 class Metrics:
-    """Measures of the glyphs of one font, asked of PDFium once each."""
+    """Measures of the glyphs of one font in ems, asked of PDFium once each."""
 
     def __init__(self) -> None:
-        self._known: dict[str, Metric] = {}
+        self._advances: dict[str, float] = {}
+        self._bearings: dict[str, tuple[float, float]] = {}
         self._x, self._y, self._width = ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
 
-    def of(self, font: Any, char: str) -> Metric:
-        """The metric of a character; zeros where the font does not say."""
-        known = self._known.get(char)
+    def advance(self, font: Any, char: str) -> float:
+        """The advance of a character; zero where the font does not say."""
+        known = self._advances.get(char)
         if known is None:
-            known = self._known[char] = self._measure(font, char)
+            told = font and c.FPDFFont_GetGlyphWidth(font, ord(char), 1000.0, self._width)
+            known = self._advances[char] = self._width.value / 1000 if told else 0.0
         return known
 
-    def advance(self, font: Any, text: str) -> float:
-        """The width of a text set without kerning, in ems."""
-        known = self._known
-        return sum((known.get(char) or self.of(font, char)).advance for char in text)
+    def width(self, font: Any, text: str) -> float:
+        """The width of a text set without kerning."""
+        return sum(self.advance(font, char) for char in text)
 
-    def _measure(self, font: Any, char: str) -> Metric:
-        if not font or not c.FPDFFont_GetGlyphWidth(font, ord(char), 1000.0, self._width):
-            return _NOTHING
-        advance = self._width.value / 1000
-        path = None if char.isspace() else c.FPDFFont_GetGlyphPath(font, ord(char), 1000.0)
+    def bearings(self, font: Any, char: str) -> tuple[float, float]:
+        """The side bearings of a character, left and right; zeros where the font does not say."""
+        known = self._bearings.get(char)
+        if known is None:
+            known = self._bearings[char] = self._measure(font, char)
+        return known
+
+    def _measure(self, font: Any, char: str) -> tuple[float, float]:
+        advance = self.advance(font, char)
+        path = c.FPDFFont_GetGlyphPath(font, ord(char), 1000.0) if advance else None
         count = c.FPDFGlyphPath_CountGlyphSegments(path) if path else 0
-        if not 0 < count <= _MAX_SEGMENTS or not advance:
-            return Metric(advance, 0.0, 0.0)
+        if not 0 < count <= _MAX_SEGMENTS:
+            return (0.0, 0.0)
         xs = []
         for index in range(count):
             segment = c.FPDFGlyphPath_GetGlyphPathSegment(path, index)
@@ -65,17 +60,15 @@ class Metrics:
                 xs.append(self._x.value)
         left, right = min(xs), advance - max(xs)
         # Beyond half an em the outline is not that of the glyph drawn (a font that stands in for a missing one).
-        return Metric(advance, left, right) if max(abs(left), abs(right)) < 0.5 else Metric(advance, 0.0, 0.0)
+        return (left, right) if max(abs(left), abs(right)) < 0.5 else (0.0, 0.0)
 
 
 class Places:
-    """Where the single glyphs of a page's text objects stand; found only when first asked, since it asks for every
-    glyph.
-    """
+    """Where the single glyphs of a page's text objects stand."""
 
     def __init__(self, text_page: Any) -> None:
         self._text_page = text_page
-        self._ranges: dict[int, tuple[int, int]] | None = None
+        self._edges = [ctypes.c_float() for _ in range(4)]
 
     def glyphs(
         self,
@@ -92,12 +85,9 @@ class Places:
             like: gives all that the glyphs share.
             advance: width of a character in points.
         """
-        if self._ranges is None:
-            self._ranges = self._find()
-        first, last = self._ranges.get(_address(obj), (0, -1))
         x, y = ctypes.c_double(), ctypes.c_double()
         found: list[Glyph] = []
-        for index in range(first, last + 1):
+        for index in self._range(obj):
             if c.FPDFText_IsGenerated(self._text_page, index) == 1:
                 continue
             if not c.FPDFText_GetCharOrigin(self._text_page, index, x, y):
@@ -107,15 +97,27 @@ class Places:
             found.append(like._replace(text=plain_text(char), x=at_x, y=at_y, dx=advance(char), dy=0.0))
         return found
 
-    def _find(self) -> dict[int, tuple[int, int]]:
-        ranges: dict[int, tuple[int, int]] = {}
-        for index in range(c.FPDFText_CountChars(self._text_page)):
-            obj = c.FPDFText_GetTextObject(self._text_page, index)
-            if obj:
-                key = _address(obj)
-                first, _ = ranges.get(key, (index, index))
-                ranges[key] = (first, index)
-        return ranges
+    def _range(self, obj: Any) -> range:
+        """The indices of an object's characters: from one found at its left end, as far as the object reaches."""
+        left, bottom, right, top = self._edges
+        c.FPDFPageObj_GetBounds(obj, left, bottom, right, top)
+        height = top.value - bottom.value
+        at = c.FPDFText_GetCharIndexAtPos(
+            self._text_page, left.value + 1, bottom.value + height / 2, 0.2 * height + 2, 0.5 * height + 1
+        )
+        key = _address(obj)
+        if at < 0 or not self._belongs(at, key):
+            return range(0)
+        first = last = at
+        while first > 0 and self._belongs(first - 1, key):
+            first -= 1
+        while self._belongs(last + 1, key) or self._belongs(last + 2, key):  # a generated blank belongs to no object
+            last += 1
+        return range(first, last + 1)
+
+    def _belongs(self, index: int, key: int) -> bool:
+        obj = c.FPDFText_GetTextObject(self._text_page, index)
+        return bool(obj) and _address(obj) == key
 
 
 def _address(obj: Any) -> int:
