@@ -164,7 +164,7 @@ def _line(number: int, row: list[Span]) -> Line | None:
     row.sort(key=attrgetter("x0"))
     weights: dict[float, int] = {}
     for span in row:
-        weights[span.size] = weights.get(span.size, 0) + len(span.text)
+        weights[span.size] = weights.get(span.size, 0) + _weight(span.text)
     size = max(weights, key=lambda key: (weights[key], key))
     baseline = max((span for span in row if span.size == size), key=lambda span: len(span.text)).baseline
     cells: list[Cell] = []
@@ -186,6 +186,11 @@ def _line(number: int, row: list[Span]) -> Line | None:
     fonts = frozenset(span.font for span in row)
     shell = Line(number, x0, top, x1, bottom, baseline, size, False, False, "", [], [], fonts)
     return _from_cells(shell, cells)
+
+
+def _weight(text: str) -> int:
+    """How much a run counts when the face of its line is settled: blanks and the dots of leaders count nothing."""
+    return len(text) - text.count(".") - text.count(" ") or 1
 
 
 def _plain(group: list[Span]) -> str:
@@ -244,7 +249,7 @@ def _cell(group: list[Span], baseline: float) -> Cell:
                 length += 1
         parts.append(raw)
         length += len(raw)
-        count = len(stripped)
+        count = _weight(stripped)
         letters += count
         bold += count if span.bold else 0
         italic += count if span.italic else 0
