@@ -21,6 +21,8 @@ from extractor.reading.page import BBox, Rule
 
 #: More than this many times the paper's usual line pitch starts a new block.
 LOOSE = 1.22
+#: So many lines of one size show that their paper is set in double space.
+ENOUGH_LINES = 30
 #: Lines whose left edges differ by less than this many points are flush.
 FLUSH = 3.5
 #: Sizes that differ by more than this many points are different type.
@@ -119,7 +121,8 @@ def measure(lines: Sequence[Line]) -> Measures:
         # the usual pitch is the tightest step that is common, not the commonest: lists may have more gaps than lines
         common = [step for step, count in steps.items() if count >= max(2, 0.12 * sum(steps.values()))]
         close = [step for step in common if step <= 1.45 * size]
-        pitch[size] = min(close or common or [1.2 * size])
+        wide = common if sum(steps.values()) >= ENOUGH_LINES else []  # a paper set in double space
+        pitch[size] = min(close or wide or [1.2 * size])
     most = max(rights.values(), default=0)
     frequent = [right for right, count in rights.items() if count >= max(2, 0.3 * most)]
     right = max(frequent, default=max((line.x1 for line in lines), default=500.0))

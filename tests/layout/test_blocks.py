@@ -1,0 +1,85 @@
+"""Lines to blocks: where a paragraph, a heading, an entry begins, and what runs on."""
+
+from __future__ import annotations
+
+from extractor.layout.blocks import blocks_of, measure
+from extractor.layout.lines import lines_of
+from tests.layout.pages import page, span
+
+
+def blocks(*spans, rules=(), more=()):
+    lines = lines_of(page(spans, 1, rules))
+    for number, extra in enumerate(more, 2):
+        lines += lines_of(page(extra, number))
+    return blocks_of(lines, {1: list(rules)}, measure(lines))
+
+
+LONG = "The Committee will have before it the report of the Secretary-General, which"
+
+
+def paragraph(top, x0=124, rows=3, size=10.0):
+    return [span(LONG, x0, top + 12 * n, size) for n in range(rows)]
+
+
+def test_more_space_begins_a_paragraph():
+    found = blocks(*paragraph(100), *paragraph(142))
+    assert [len(block.lines) for block in found] == [3, 3]
+
+
+def test_another_face_begins_a_block():
+    found = blocks(span("Election of officers", 124, 100, bold=True), *paragraph(112))
+    assert [block.bold for block in found] == [True, False]
+
+
+def test_list_entries_with_their_labels_and_wrapped_lines():
+    found = blocks(
+        span("1.", 124, 100), span("Matters pertaining to the Mechanism for the Review of the", 148, 100),
+        span("Implementation of the Convention.", 148, 112),
+        span("2.", 124, 130), span("Other matters:", 148, 130),
+        span("(a)", 148, 148), span("Future meetings;", 172, 148),
+    )  # fmt: skip
+    assert [(block.label.value, block.body) for block in found] == [
+        ("1", "Matters pertaining to the Mechanism for the Review of the Implementation of the Convention."),
+        ("2", "Other matters:"),
+        ("a", "Future meetings;"),
+    ]
+
+
+def test_a_letter_at_the_head_of_a_wrapped_line_begins_nothing():
+    found = blocks(
+        span("Under article 63 of the Convention the Conference shall agree upon activities, see paragraph 4", 124, 100),
+        span("(c) specialized agencies and related organizations, which have been invited to the session of", 124, 112),
+        span("the Conference as observers.", 124, 124),
+    )  # fmt: skip
+    assert len(found) == 1
+
+
+def test_a_year_at_the_head_of_a_line_is_no_label():
+    found = blocks(
+        span("The Committee was established by the General Assembly in its resolution of 20 December and since", 124, 100),
+        span("2031 has met each year in Vienna.", 124, 112),
+    )  # fmt: skip
+    assert len(found) == 1
+
+
+def test_a_sentence_goes_on_over_the_page():
+    more = [[span("are contained in the annex.", 124, 100)]]
+    found = blocks(*paragraph(600), more=more)
+    assert len(found) == 1
+    assert found[0].pages == [1, 2]
+
+
+def test_a_new_paragraph_at_the_head_of_a_page_stays_apart():
+    more = [[span("The Bureau will meet before the session.", 124, 100)]]
+    found = blocks(*paragraph(600), span("are contained in the annex.", 124, 636), more=more)
+    assert len(found) == 2
+
+
+def test_leaders_and_page_number_are_cut():
+    (one, two) = blocks(
+        span("1.", 100, 100), span("Opening of the session ......................................", 124, 100), span("3", 540, 100),
+        span("2.", 100, 118), span("Other matters ...............................................", 124, 118), span("4", 540, 118),
+    )  # fmt: skip
+    assert one.leader
+    assert two.leader
+    assert (one.body, two.body) == ("Opening of the session", "Other matters")

@@ -1,0 +1,55 @@
+"""What is no part of the text: running heads, page and job numbers, bar code."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.layout.furniture import JOB_NUMBER, sheets_of
+from tests.layout.pages import page, span
+
+
+def sheet(number, *extra):
+    body = [span("The Committee will have before it the report.", 124, 200 + 12 * n) for n in range(5)]
+    return page([*body, *extra], number)
+
+
+def test_a_running_symbol_goes_on_every_page_but_the_first():
+    pages = [sheet(1, span("A/99/1", 480, 60)), sheet(2, span("A/99/1", 60, 60)), sheet(3, span("A/99/1", 480, 60))]
+    sheets = sheets_of(pages)
+    assert [[line.text for line in s.head] for s in sheets[1:]] == [["A/99/1"], ["A/99/1"]]
+    assert all("A/99/1" not in [line.text for line in s.body] for s in sheets[1:])
+
+
+@pytest.mark.parametrize(
+    "foot", ["31-04711 (E) 160531", "GE.31-04731(E)", "V.31-01610 (E) 130431 140431", "2/9", "- 3 -", "*3104711*", "7"]
+)
+def test_what_stands_at_the_foot_goes(foot):
+    (s,) = sheets_of([sheet(1, span(foot, 60, 760))])
+    assert [line.text.rstrip("*") for line in s.foot] == [foot.rstrip("*")]
+
+
+def test_the_last_words_of_a_page_stay():
+    (s,) = sheets_of([sheet(1, span("adopted in 2031.", 124, 740))])
+    assert s.foot == []
+    assert s.body[-1].text == "adopted in 2031."
+
+
+def test_what_repeats_at_the_same_height_goes_whatever_it_says():
+    pages = [sheet(n, span(f"Advance version, leaf {n}", 200, 50)) for n in range(1, 6)]
+    assert all(len(s.head) == 1 for s in sheets_of(pages))
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "language"),
+    [
+        ("31-05502X (E) 240431", "31-05502X", "E"),
+        ("GE.31-06441 (F)", "GE.31-06441", "F"),
+        ("V.31-09303 (E) 230631 240631", "V.31-09303", "E"),
+        ("K1402364 100914", "K1402364", None),
+        ("17-13704* (E) 180817", "17-13704", "E"),
+    ],
+)
+def test_job_numbers_of_the_stations(text, number, language):
+    found = JOB_NUMBER.match(text)
+    assert found
+    assert (found["number"], found["language"]) == (number, language)

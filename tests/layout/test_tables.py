@@ -1,0 +1,64 @@
+"""Tables: columns by drawn borders or by shared edges, rows by borders or gaps."""
+
+from __future__ import annotations
+
+from extractor.layout.blocks import blocks_of, measure
+from extractor.layout.lines import lines_of
+from extractor.reading.page import Rule
+from tests.layout.pages import page, span
+
+
+def tables(*spans, rules=()):
+    lines = lines_of(page(spans, 1, rules))
+    return [b.table for b in blocks_of(lines, {1: list(rules)}, measure(lines)) if b.table]
+
+
+def rows(table):
+    return [[row.text(column) for column in range(len(table.columns))] for row in table.rows]
+
+
+def test_two_columns_without_borders():
+    (table,) = tables(
+        span("Provisional agenda", 124, 100), span("A/AC.999/2031/L.1", 340, 100),
+        span("Draft report of the Committee on its", 124, 124), span("A/AC.999/2031/L.2", 340, 124),
+        span("2031 session", 124, 136),
+        span("List of participants", 124, 160), span("A/AC.999/2031/INF/1", 340, 160),
+    )  # fmt: skip
+    assert rows(table) == [
+        ["Provisional agenda", "A/AC.999/2031/L.1"],
+        ["Draft report of the Committee on its 2031 session", "A/AC.999/2031/L.2"],
+        ["List of participants", "A/AC.999/2031/INF/1"],
+    ]
+
+
+def test_borders_give_columns_even_to_a_single_row():
+    borders = [Rule(x0, y, x1, y + 0.5) for y in (90, 110, 150) for x0, x1 in ((110, 230), (231, 390), (391, 480))]
+    (table,) = tables(
+        span("Document title", 116, 102, 8), span("Document symbol", 241, 102, 8),
+        span("Mandate and terms", 116, 124, 8), span("of reference", 116, 134, 8),
+        span("ECE/XX/2031/15", 240, 129, 8), span("For information", 397, 129, 8),
+        rules=borders,
+    )  # fmt: skip
+    assert rows(table)[1] == ["Mandate and terms of reference", "ECE/XX/2031/15", "For information"]
+
+
+def test_prose_between_two_tables_belongs_to_neither():
+    def borders(*heights):
+        return [Rule(x0, y, x1, y + 0.5) for y in heights for x0, x1 in ((110, 230), (231, 480))]
+
+    found = tables(
+        span("Draft agenda", 116, 104, 8), span("ECE/XX/2031/1", 241, 104, 8),
+        span("The secretariat will present the draft agenda for adoption by the Plenary at its session.", 113, 150),
+        span("Draft report", 116, 204, 8), span("ECE/XX/2031/2", 241, 204, 8),
+        rules=borders(90, 110, 190, 210),
+    )  # fmt: skip
+    assert [rows(table) for table in found] == [[["Draft agenda", "ECE/XX/2031/1"]], [["Draft report", "ECE/XX/2031/2"]]]
+
+
+def test_labels_of_a_list_make_no_table():
+    assert not tables(*[s for n in range(4) for s in (span(f"{n + 1}.", 124, 100 + 18 * n), span("Other matters.", 148, 100 + 18 * n))])
+
+
+def test_running_text_is_no_table():
+    text = "The Working Group may wish to discuss challenges in investigating the subject,"
+    assert not tables(*[span(text, 124, 100 + 12 * n) for n in range(6)])

@@ -1,0 +1,117 @@
+"""The list: numbering, clusters, unnumbered entries, contents pages, several lists (format catalogue 2)."""
+
+from __future__ import annotations
+
+from extractor.structure.agenda_list import choose_list, find_lists
+from tests.structure.parts import blocks, tree
+
+
+def listed(*entries, titled=True):
+    found = choose_list(find_lists(blocks(*entries), titled), titled)
+    return found
+
+
+def test_items_and_sub_items():
+    found = listed(
+        "# Provisional agenda", "1.|Organizational matters:", ">(a)|Opening of the session;", ">(b)|Adoption of the agenda.",
+        "2.|Review of implementation.", "3.|Other matters.",
+    )  # fmt: skip
+    assert tree(found.items) == [
+        (0, "1", "Organizational matters"),
+        (1, "1(a)", "Opening of the session"),
+        (1, "1(b)", "Adoption of the agenda"),
+        (0, "2", "Review of implementation"),
+        (0, "3", "Other matters"),
+    ]
+    assert found.headed
+
+
+def test_three_levels_and_i_after_h():
+    letters = [f">({c})|Topic {c};" for c in "abcdefgh"]
+    found = listed(
+        "# Provisional agenda", "1.|Thematic discussion:", *letters, ">(i)|Topic i:", ">>(i)|First part;", ">>(ii)|Second part;",
+        ">(j)|Topic j.", "2.|Other matters.",
+    )  # fmt: skip
+    numbers = [number for _, number, _ in tree(found.items)]
+    assert numbers[9:13] == ["1(i)", "1(i)(i)", "1(i)(ii)", "1(j)"]
+
+
+def test_doubled_letters_after_z():
+    letters = [f">({c})|Topic {c};" for c in "abcdefghijklmnopqrstuvwxyz"] + [">(aa)|Topic aa;", ">(bb)|Topic bb."]
+    found = listed("# Provisional agenda", "1.|General and complete disarmament:", *letters, "2.|Other matters.")
+    assert [child.number for child in found.items[0].children][-3:] == ["1(z)", "1(aa)", "1(bb)"]
+
+
+def test_decimals():
+    found = listed("# Provisional agenda", "1.|Opening.", "2.|Organizational matters:", ">2.1.|Officers;", ">2.2.|Agenda.", "3.|Closure.")
+    assert tree(found.items)[2:4] == [(1, "2.1", "Officers"), (1, "2.2", "Agenda")]
+
+
+def test_clusters_by_heading_and_by_letter():
+    found = listed(
+        "# Provisional agenda", "1.|Opening.", "2.|Agenda.", "## A.|Maintenance of international peace", "3.|Question of peace.",
+        "## B.|Development of Africa", "4.|New Partnership.",
+    )  # fmt: skip
+    assert [node.cluster for node in found.items] == [None, None, "Maintenance of international peace", "Development of Africa"]
+
+
+def test_a_cluster_over_the_first_item():
+    found = listed("# Provisional agenda", "_ High-level segment", "1.|Opening.", "2.|Dialogue.", "_ General segment", "3.|Reports.")
+    assert [node.cluster for node in found.items] == ["High-level segment", "High-level segment", "General segment"]
+
+
+def test_entries_without_a_label_hang_on_the_item_above():
+    found = listed(
+        "# Provisional agenda", "1.|Convention on Road Signs:", ">Group of Experts on Signs;", ">Group of Experts on Signals.", "2.|Other business.",
+    )  # fmt: skip
+    assert tree(found.items)[1:3] == [(1, None, "Group of Experts on Signs"), (1, None, "Group of Experts on Signals")]
+
+
+def test_a_letter_inside_a_title_is_no_sub_item():
+    found = listed("# Provisional agenda", "1.|Activities under article 63, paragraph 4 (c), of the Convention.", "2.|Other matters.")
+    assert [node.title for node in found.items] == ["Activities under article 63, paragraph 4 (c), of the Convention", "Other matters"]
+
+
+def test_a_contents_page_serves_where_it_is_the_only_list():
+    dots = " " + "." * 60 + " 3"
+    found = listed("Contents", "1.|Opening" + dots, "_ Joint segment", "2.|Ethics" + dots, "3.|Other matters" + dots, "# Annotations")
+    assert found.contents
+    assert [(node.title, node.cluster) for node in found.items] == [
+        ("Opening", None), ("Ethics", "Joint segment"), ("Other matters", "Joint segment"),
+    ]  # fmt: skip
+
+
+def test_the_list_wins_over_the_contents_page():
+    dots = " " + "." * 60 + " 3"
+    found = listed(
+        "Contents", "1.|Opening" + dots, "2.|Reports" + dots, "# I. Provisional agenda", "1.|Opening.", "2.|Reports.", "# II. Annotations",
+    )  # fmt: skip
+    assert not found.contents
+
+
+def test_numbers_that_begin_again_under_a_segment():
+    found = listed(
+        "# Provisional agenda", "## I.|Preparatory segment", "1.|Opening.", "2.|Reports.", "## II.|High-level segment", "1.|Opening.", "2.|Closure.",
+    )  # fmt: skip
+    assert [(node.number, node.cluster) for node in found.items] == [
+        ("1", "Preparatory segment"), ("2", "Preparatory segment"), ("1", "High-level segment"), ("2", "High-level segment"),
+    ]  # fmt: skip
+
+
+def test_numbered_paragraphs_are_no_list():
+    text = "The Committee will be invited to adopt the agenda and it is expected that the Bureau will meet before the session."
+    assert listed("# Introduction", f"1.|{text}", f"2.|{text}", f"3.|{text}", titled=False) is None
+
+
+def test_a_gap_in_the_numbers_is_said():
+    found = listed("# Provisional agenda", "1.|Opening.", "2.|Agenda.", "4.|Reports.", "5.|Closure.")
+    assert found.gaps == ["3"]
+
+
+def test_documentation_inside_the_list_belongs_to_its_level():
+    found = listed(
+        "# Provisional agenda", "1.|Opening.", "2.|Review:", ">(a)|Goals;", ">(b)|Reviews.", ">### Documentation",
+        ">Report of the Secretary-General (E/2031/33)", "3.|Closure.",
+    )  # fmt: skip
+    assert [(node.number, [b.text for b in bs]) for node, bs in found.documents] == [("2", ["Report of the Secretary-General (E/2031/33)"])]
+    assert [node.number for node in found.items] == ["1", "2", "3"]
