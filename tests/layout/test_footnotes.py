@@ -23,7 +23,9 @@ def raised(sign, baseline, x0=110):
 
 def test_below_a_rule_with_a_raised_mark():
     sheets, found = notes(
-        raised("1", 700), span("Subject to confirmation by the Bureau.", 120, 700, 8.5), rules=[Rule(110, 690, 182, 690.5)]
+        raised("1", 700),
+        span("Subject to confirmation by the Bureau.", 120, 700, 8.5),
+        rules=[Rule(110, 690, 182, 690.5)],
     )
     assert [(n.sign, n.text) for n in found] == [("1", "Subject to confirmation by the Bureau.")]
     assert all("confirmation" not in line.text for line in sheets[0].body)
@@ -56,7 +58,9 @@ def test_lines_without_a_mark_go_on_with_the_note_above():
 
 
 def test_the_small_table_at_a_page_foot_is_no_note():
-    rows = [span("10 a.m.", 60, 640 + 14 * n, 8.5) for n in range(4)] + [span("Item 1", 160, 640 + 14 * n, 8.5) for n in range(4)]
+    rows = [span("10 a.m.", 60, 640 + 14 * n, 8.5) for n in range(4)] + [
+        span("Item 1", 160, 640 + 14 * n, 8.5) for n in range(4)
+    ]
     _, found = notes(*rows)
     assert found == []
 

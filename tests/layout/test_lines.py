@@ -58,7 +58,9 @@ def test_two_marks_in_one_place_are_two():
 
 def test_an_ordinal_ending_stays_in_the_text():
     end = 124 + LETTER * 10 * 3
-    assert texts(span("175", 124, 100), span("th", end + 0.2, 96.5, 6.5), span("session", end + 12, 100)) == ["175th session"]
+    assert texts(span("175", 124, 100), span("th", end + 0.2, 96.5, 6.5), span("session", end + 12, 100)) == [
+        "175th session"
+    ]
 
 
 def test_a_star_behind_a_title_is_a_mark_at_any_height():
@@ -72,7 +74,9 @@ def test_type_of_one_point_is_not_read():
 
 
 def test_a_line_is_bold_when_most_of_it_is():
-    (line,) = lines_of(page([span("Election of the officers of the Committees", 124, 100, bold=True), span("[5]", 340, 100)]))
+    (line,) = lines_of(
+        page([span("Election of the officers of the Committees", 124, 100, bold=True), span("[5]", 340, 100)])
+    )
     assert line.bold
 
 

@@ -52,11 +52,20 @@ def test_prose_between_two_tables_belongs_to_neither():
         span("Draft report", 116, 204, 8), span("ECE/XX/2031/2", 241, 204, 8),
         rules=borders(90, 110, 190, 210),
     )  # fmt: skip
-    assert [rows(table) for table in found] == [[["Draft agenda", "ECE/XX/2031/1"]], [["Draft report", "ECE/XX/2031/2"]]]
+    assert [rows(table) for table in found] == [
+        [["Draft agenda", "ECE/XX/2031/1"]],
+        [["Draft report", "ECE/XX/2031/2"]],
+    ]
 
 
 def test_labels_of_a_list_make_no_table():
-    assert not tables(*[s for n in range(4) for s in (span(f"{n + 1}.", 124, 100 + 18 * n), span("Other matters.", 148, 100 + 18 * n))])
+    assert not tables(
+        *[
+            s
+            for n in range(4)
+            for s in (span(f"{n + 1}.", 124, 100 + 18 * n), span("Other matters.", 148, 100 + 18 * n))
+        ]
+    )
 
 
 def test_running_text_is_no_table():

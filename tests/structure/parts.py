@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from extractor.layout.blocks import Block, blocks_of, measure
 from extractor.layout.lines import lines_of
 from tests.layout.pages import page, span
-
-Row = tuple[str, str] | str
 
 
 def blocks(*entries: str, size: float = 10.0) -> list[Block]:
     """Blocks from short notations, one a line of text set with space between.
 
-    ``# `` a bold heading of 14 points, ``## `` bold of 12, ``### `` bold of 10, ``_ `` italic; a label before ``|`` stands in a cell
+    ``# `` a bold heading of 14 points, ``## `` bold of 12, ``### `` bold of 10, ``_ `` italic; a label before ``|``
+    stands in a cell
     of its own; a leading ``>`` indents by 24 points.
     """
     spans = []
@@ -35,7 +36,7 @@ def blocks(*entries: str, size: float = 10.0) -> list[Block]:
             spans, top, number = [], 80.0, number + 1
         x0 = 124.0 + 24 * depth
         label, bar, rest = text.partition("|")
-        chunks = [rest[i : i + 95] for i in range(0, len(rest), 95)] if bar else [text[i : i + 95] for i in range(0, len(text), 95)]
+        chunks = textwrap.wrap(rest if bar else text, 95, break_on_hyphens=False)
         for index, chunk in enumerate(chunks):
             if bar and index == 0:
                 spans.append(span(label.strip(), x0, top, **face))

@@ -43,7 +43,14 @@ def test_doubled_letters_after_z():
 
 
 def test_decimals():
-    found = listed("# Provisional agenda", "1.|Opening.", "2.|Organizational matters:", ">2.1.|Officers;", ">2.2.|Agenda.", "3.|Closure.")
+    found = listed(
+        "# Provisional agenda",
+        "1.|Opening.",
+        "2.|Organizational matters:",
+        ">2.1.|Officers;",
+        ">2.2.|Agenda.",
+        "3.|Closure.",
+    )
     assert tree(found.items)[2:4] == [(1, "2.1", "Officers"), (1, "2.2", "Agenda")]
 
 
@@ -52,11 +59,23 @@ def test_clusters_by_heading_and_by_letter():
         "# Provisional agenda", "1.|Opening.", "2.|Agenda.", "## A.|Maintenance of international peace", "3.|Question of peace.",
         "## B.|Development of Africa", "4.|New Partnership.",
     )  # fmt: skip
-    assert [node.cluster for node in found.items] == [None, None, "Maintenance of international peace", "Development of Africa"]
+    assert [node.cluster for node in found.items] == [
+        None,
+        None,
+        "Maintenance of international peace",
+        "Development of Africa",
+    ]
 
 
 def test_a_cluster_over_the_first_item():
-    found = listed("# Provisional agenda", "_ High-level segment", "1.|Opening.", "2.|Dialogue.", "_ General segment", "3.|Reports.")
+    found = listed(
+        "# Provisional agenda",
+        "_ High-level segment",
+        "1.|Opening.",
+        "2.|Dialogue.",
+        "_ General segment",
+        "3.|Reports.",
+    )
     assert [node.cluster for node in found.items] == ["High-level segment", "High-level segment", "General segment"]
 
 
@@ -68,13 +87,27 @@ def test_entries_without_a_label_hang_on_the_item_above():
 
 
 def test_a_letter_inside_a_title_is_no_sub_item():
-    found = listed("# Provisional agenda", "1.|Activities under article 63, paragraph 4 (c), of the Convention.", "2.|Other matters.")
-    assert [node.title for node in found.items] == ["Activities under article 63, paragraph 4 (c), of the Convention", "Other matters"]
+    found = listed(
+        "# Provisional agenda",
+        "1.|Activities under article 63, paragraph 4 (c), of the Convention.",
+        "2.|Other matters.",
+    )
+    assert [node.title for node in found.items] == [
+        "Activities under article 63, paragraph 4 (c), of the Convention",
+        "Other matters",
+    ]
 
 
 def test_a_contents_page_serves_where_it_is_the_only_list():
     dots = " " + "." * 60 + " 3"
-    found = listed("Contents", "1.|Opening" + dots, "_ Joint segment", "2.|Ethics" + dots, "3.|Other matters" + dots, "# Annotations")
+    found = listed(
+        "Contents",
+        "1.|Opening" + dots,
+        "_ Joint segment",
+        "2.|Ethics" + dots,
+        "3.|Other matters" + dots,
+        "# Annotations",
+    )
     assert found.contents
     assert [(node.title, node.cluster) for node in found.items] == [
         ("Opening", None), ("Ethics", "Joint segment"), ("Other matters", "Joint segment"),
@@ -113,5 +146,7 @@ def test_documentation_inside_the_list_belongs_to_its_level():
         "# Provisional agenda", "1.|Opening.", "2.|Review:", ">(a)|Goals;", ">(b)|Reviews.", ">### Documentation",
         ">Report of the Secretary-General (E/2031/33)", "3.|Closure.",
     )  # fmt: skip
-    assert [(node.number, [b.text for b in bs]) for node, bs in found.documents] == [("2", ["Report of the Secretary-General (E/2031/33)"])]
+    assert [(node.number, [b.text for b in bs]) for node, bs in found.documents] == [
+        ("2", ["Report of the Secretary-General (E/2031/33)"])
+    ]
     assert [node.number for node in found.items] == ["1", "2", "3"]

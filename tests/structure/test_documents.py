@@ -1,0 +1,124 @@
+"""Listed documents in all orders of format catalogue 3.5; what is only mentioned is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.structure.agenda_list import is_purpose_line
+from extractor.structure.annotations import block_type
+from extractor.structure.documents import entry, settle
+from extractor.structure.items import Node
+from tests.structure.parts import blocks
+
+BOX = (0.0, 0.0, 1.0, 1.0)
+PROSE = (
+    "The Committee will consider the progress made in the implementation of the decisions taken at its last session."
+)
+
+
+def settled(*entries):
+    node = Node("1", "1.", "Title", 1, BOX)
+    node.annotation = [(block_type(block, 10.0), block) for block in blocks(*entries)]
+    settle(node)
+    return node
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "symbols"),
+    [
+        ("Report of the Secretary-General on peace (A/99/12)", "Report of the Secretary-General on peace", ["A/99/12"]),
+        ("Note by the Secretariat: A/CN.9/1299", "Note by the Secretariat", ["A/CN.9/1299"]),
+        ("ECE/TRANS/WP.1/299 Report of the Working Party", "Report of the Working Party", ["ECE/TRANS/WP.1/299"]),
+        ("A/AC.999/2031/INF/1", "A/AC.999/2031/INF/1", ["A/AC.999/2031/INF/1"]),
+        ("Budget outline (A/99/6 and Add.1)", "Budget outline", ["A/99/6", "A/99/6/Add.1"]),
+        (
+            "Statistical review, 2030 (DP/FPA/2031/4 (Part I)/Add.1)",
+            "Statistical review, 2030",
+            ["DP/FPA/2031/4(PartI)/Add.1"],
+        ),
+        ("Report on progress towards the Goals (A/99/_-E/2031/_)", "Report on progress towards the Goals", []),
+        ("Formative evaluation of the programme", "Formative evaluation of the programme", []),
+        ("• Provisional agenda (IDB.59/1)", "Provisional agenda", ["IDB.59/1"]),
+        ("Joint letter (A/99/97-E/2031/82)", "Joint letter", ["A/99/97", "E/2031/82"]),
+    ],
+)
+def test_entries(text, title, symbols):
+    found = entry(text, 1, BOX)
+    assert found
+    assert (found.title, found.symbols) == (title, symbols)
+
+
+def test_resolutions_alone_are_no_document():
+    assert entry("General Assembly resolutions 58/269, 62/224 and 63/247", 1, BOX) is None
+
+
+def test_a_documentation_list_leaves_the_annotation():
+    node = settled(
+        PROSE,
+        "### Documentation",
+        "Report of the Secretariat on assets (CAC/COSP/WG.9/2031/2)",
+        "Note on training (CAC/COSP/WG.9/2031/3)",
+    )
+    assert [block.text for _, block in node.annotation] == [PROSE]
+    assert [d.symbols for d in node.documents] == [["CAC/COSP/WG.9/2031/2"], ["CAC/COSP/WG.9/2031/3"]]
+
+
+def test_bullets_after_a_sentence_that_says_what_is_before_the_body():
+    node = settled(
+        "The Board will have before it:", "•|Provisional agenda (IDB.59/1)", "•|Annotations (IDB.59/1/Add.1)"
+    )
+    assert [d.symbols for d in node.documents] == [["IDB.59/1"], ["IDB.59/1/Add.1"]]
+    assert [block.text for _, block in node.annotation] == ["The Board will have before it:"]
+
+
+def test_a_code_line_gives_one_document_each_with_its_addenda():
+    node = settled("For decision (E/ICEF/2031/12, E/ICEF/2031/12/Add.1, E/ICEF/2031/13)", PROSE)
+    assert [d.symbols for d in node.documents] == [["E/ICEF/2031/12", "E/ICEF/2031/12/Add.1"], ["E/ICEF/2031/13"]]
+    assert [block.text for _, block in node.annotation] == [PROSE]
+
+
+def test_a_purpose_without_papers_is_no_annotation():
+    node = settled("For information", PROSE)
+    assert [block.text for _, block in node.annotation] == [PROSE]
+    assert node.documents == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No documentation regarding the item is currently foreseen.",
+        "As no matters have come to the attention of the Secretariat, no documentation on the item is foreseen.",
+        "There is no documentation under this item.",
+        "Aucune documentation n’est prévue au titre de ce point.",
+        "No se prevé documentación en relación con este tema.",
+    ],
+)
+def test_no_documentation_in_a_sentence(sentence):
+    node = settled(sentence)
+    assert node.no_documentation
+    assert [block.text for _, block in node.annotation] == [sentence]
+
+
+def test_a_paper_mentioned_in_prose_is_not_listed():
+    node = settled(
+        "The Chairs will discuss the conclusions contained in the report on their thirty-sixth meeting (A/99/292)."
+    )
+    assert node.documents == []
+
+
+def test_prose_after_the_list_goes_back_to_the_annotation():
+    node = settled("### Documentation", "Report of the Secretariat (A/99/12)", "### Side events", PROSE)
+    assert [block.text for _, block in node.annotation] == ["Side events", PROSE]
+    assert len(node.documents) == 1
+
+
+@pytest.mark.parametrize("line", ["For decision", "For information (A/99/1)", "Pour décision (IDB.59/2)", "For noting"])
+def test_purpose_lines(line):
+    assert is_purpose_line(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["For its consideration of this item, the Group will have a report", "Decision-making"]
+)
+def test_other_lines(line):
+    assert not is_purpose_line(line)
