@@ -33,11 +33,14 @@ def test_another_face_begins_a_block():
 
 def test_list_entries_with_their_labels_and_wrapped_lines():
     found = blocks(
-        span("1.", 124, 100), span("Matters pertaining to the Mechanism for the Review of the", 148, 100),
+        span("1.", 124, 100),
+        span("Matters pertaining to the Mechanism for the Review of the", 148, 100),
         span("Implementation of the Convention.", 148, 112),
-        span("2.", 124, 130), span("Other matters:", 148, 130),
-        span("(a)", 148, 148), span("Future meetings;", 172, 148),
-    )  # fmt: skip
+        span("2.", 124, 130),
+        span("Other matters:", 148, 130),
+        span("(a)", 148, 148),
+        span("Future meetings;", 172, 148),
+    )
     assert [(block.label.value, block.body) for block in found] == [
         ("1", "Matters pertaining to the Mechanism for the Review of the Implementation of the Convention."),
         ("2", "Other matters:"),
@@ -47,18 +50,22 @@ def test_list_entries_with_their_labels_and_wrapped_lines():
 
 def test_a_letter_at_the_head_of_a_wrapped_line_begins_nothing():
     found = blocks(
-        span("Under article 63 of the Convention the Conference shall agree upon activities, see paragraph 4", 124, 100),
+        span(
+            "Under article 63 of the Convention the Conference shall agree upon activities, see paragraph 4", 124, 100
+        ),
         span("(c) specialized agencies and related organizations, which have been invited to the session of", 124, 112),
         span("the Conference as observers.", 124, 124),
-    )  # fmt: skip
+    )
     assert len(found) == 1
 
 
 def test_a_year_at_the_head_of_a_line_is_no_label():
     found = blocks(
-        span("The Committee was established by the General Assembly in its resolution of 20 December and since", 124, 100),
+        span(
+            "The Committee was established by the General Assembly in its resolution of 20 December and since", 124, 100
+        ),
         span("2031 has met each year in Vienna.", 124, 112),
-    )  # fmt: skip
+    )
     assert len(found) == 1
 
 
@@ -77,9 +84,13 @@ def test_a_new_paragraph_at_the_head_of_a_page_stays_apart():
 
 def test_leaders_and_page_number_are_cut():
     (one, two) = blocks(
-        span("1.", 100, 100), span("Opening of the session ......................................", 124, 100), span("3", 540, 100),
-        span("2.", 100, 118), span("Other matters ...............................................", 124, 118), span("4", 540, 118),
-    )  # fmt: skip
+        span("1.", 100, 100),
+        span("Opening of the session ......................................", 124, 100),
+        span("3", 540, 100),
+        span("2.", 100, 118),
+        span("Other matters ...............................................", 124, 118),
+        span("4", 540, 118),
+    )
     assert one.leader
     assert two.leader
     assert (one.body, two.body) == ("Opening of the session", "Other matters")

@@ -48,9 +48,12 @@ def test_a_star_note_in_the_size_of_the_text_set_off_by_space():
 
 def test_lines_without_a_mark_go_on_with_the_note_above():
     _, found = notes(
-        raised("1", 690), span("If the meeting is held in a hybrid format,", 120, 690, 8.5),
-        span("times will be announced.", 110, 700, 8.5), raised("2", 711), span("Ibid.", 120, 711, 8.5),
-    )  # fmt: skip
+        raised("1", 690),
+        span("If the meeting is held in a hybrid format,", 120, 690, 8.5),
+        span("times will be announced.", 110, 700, 8.5),
+        raised("2", 711),
+        span("Ibid.", 120, 711, 8.5),
+    )
     assert [(n.sign, n.text) for n in found] == [
         ("1", "If the meeting is held in a hybrid format, times will be announced."),
         ("2", "Ibid."),
@@ -68,9 +71,20 @@ def test_the_small_table_at_a_page_foot_is_no_note():
 def test_a_mark_set_in_plain_figures_is_found_by_its_note():
     end = 124 + LETTER * 10 * len("The session opens at 10 a.m.1")
     sheets = sheets_of(
-        [page([*body(), span("The session opens at 10 a.m.1", 124, 400), span("Tentative.", 124, 412), raised("1", 700),
-               span("Subject to change.", 120, 700, 8.5)], 1, [Rule(110, 690, 182, 690.5)])]
-    )  # fmt: skip
+        [
+            page(
+                [
+                    *body(),
+                    span("The session opens at 10 a.m.1", 124, 400),
+                    span("Tentative.", 124, 412),
+                    raised("1", 700),
+                    span("Subject to change.", 120, 700, 8.5),
+                ],
+                1,
+                [Rule(110, 690, 182, 690.5)],
+            )
+        ]
+    )
     found = take_footnotes(sheets, 10.0)
     assert end > 0
     assert [n.sign for n in found] == ["1"]
@@ -80,8 +94,18 @@ def test_a_mark_set_in_plain_figures_is_found_by_its_note():
 
 def test_the_number_of_an_addendum_is_no_mark():
     sheets = sheets_of(
-        [page([*body(), span("as contained in A/99/12 and Add.1", 124, 400), raised("1", 700),
-               span("Subject to change.", 120, 700, 8.5)], 1, [Rule(110, 690, 182, 690.5)])]
-    )  # fmt: skip
+        [
+            page(
+                [
+                    *body(),
+                    span("as contained in A/99/12 and Add.1", 124, 400),
+                    raised("1", 700),
+                    span("Subject to change.", 120, 700, 8.5),
+                ],
+                1,
+                [Rule(110, 690, 182, 690.5)],
+            )
+        ]
+    )
     take_footnotes(sheets, 10.0)
     assert all(not line.marks for line in sheets[0].body)

@@ -19,11 +19,14 @@ def rows(table):
 
 def test_two_columns_without_borders():
     (table,) = tables(
-        span("Provisional agenda", 124, 100), span("A/AC.999/2031/L.1", 340, 100),
-        span("Draft report of the Committee on its", 124, 124), span("A/AC.999/2031/L.2", 340, 124),
+        span("Provisional agenda", 124, 100),
+        span("A/AC.999/2031/L.1", 340, 100),
+        span("Draft report of the Committee on its", 124, 124),
+        span("A/AC.999/2031/L.2", 340, 124),
         span("2031 session", 124, 136),
-        span("List of participants", 124, 160), span("A/AC.999/2031/INF/1", 340, 160),
-    )  # fmt: skip
+        span("List of participants", 124, 160),
+        span("A/AC.999/2031/INF/1", 340, 160),
+    )
     assert rows(table) == [
         ["Provisional agenda", "A/AC.999/2031/L.1"],
         ["Draft report of the Committee on its 2031 session", "A/AC.999/2031/L.2"],
@@ -34,11 +37,14 @@ def test_two_columns_without_borders():
 def test_borders_give_columns_even_to_a_single_row():
     borders = [Rule(x0, y, x1, y + 0.5) for y in (90, 110, 150) for x0, x1 in ((110, 230), (231, 390), (391, 480))]
     (table,) = tables(
-        span("Document title", 116, 102, 8), span("Document symbol", 241, 102, 8),
-        span("Mandate and terms", 116, 124, 8), span("of reference", 116, 134, 8),
-        span("ECE/XX/2031/15", 240, 129, 8), span("For information", 397, 129, 8),
+        span("Document title", 116, 102, 8),
+        span("Document symbol", 241, 102, 8),
+        span("Mandate and terms", 116, 124, 8),
+        span("of reference", 116, 134, 8),
+        span("ECE/XX/2031/15", 240, 129, 8),
+        span("For information", 397, 129, 8),
         rules=borders,
-    )  # fmt: skip
+    )
     assert rows(table)[1] == ["Mandate and terms of reference", "ECE/XX/2031/15", "For information"]
 
 
@@ -47,11 +53,13 @@ def test_prose_between_two_tables_belongs_to_neither():
         return [Rule(x0, y, x1, y + 0.5) for y in heights for x0, x1 in ((110, 230), (231, 480))]
 
     found = tables(
-        span("Draft agenda", 116, 104, 8), span("ECE/XX/2031/1", 241, 104, 8),
+        span("Draft agenda", 116, 104, 8),
+        span("ECE/XX/2031/1", 241, 104, 8),
         span("The secretariat will present the draft agenda for adoption by the Plenary at its session.", 113, 150),
-        span("Draft report", 116, 204, 8), span("ECE/XX/2031/2", 241, 204, 8),
+        span("Draft report", 116, 204, 8),
+        span("ECE/XX/2031/2", 241, 204, 8),
         rules=borders(90, 110, 190, 210),
-    )  # fmt: skip
+    )
     assert [rows(table) for table in found] == [
         [["Draft agenda", "ECE/XX/2031/1"]],
         [["Draft report", "ECE/XX/2031/2"]],

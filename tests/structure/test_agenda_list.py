@@ -13,9 +13,13 @@ def listed(*entries, titled=True):
 
 def test_items_and_sub_items():
     found = listed(
-        "# Provisional agenda", "1.|Organizational matters:", ">(a)|Opening of the session;", ">(b)|Adoption of the agenda.",
-        "2.|Review of implementation.", "3.|Other matters.",
-    )  # fmt: skip
+        "# Provisional agenda",
+        "1.|Organizational matters:",
+        ">(a)|Opening of the session;",
+        ">(b)|Adoption of the agenda.",
+        "2.|Review of implementation.",
+        "3.|Other matters.",
+    )
     assert tree(found.items) == [
         (0, "1", "Organizational matters"),
         (1, "1(a)", "Opening of the session"),
@@ -29,9 +33,15 @@ def test_items_and_sub_items():
 def test_three_levels_and_i_after_h():
     letters = [f">({c})|Topic {c};" for c in "abcdefgh"]
     found = listed(
-        "# Provisional agenda", "1.|Thematic discussion:", *letters, ">(i)|Topic i:", ">>(i)|First part;", ">>(ii)|Second part;",
-        ">(j)|Topic j.", "2.|Other matters.",
-    )  # fmt: skip
+        "# Provisional agenda",
+        "1.|Thematic discussion:",
+        *letters,
+        ">(i)|Topic i:",
+        ">>(i)|First part;",
+        ">>(ii)|Second part;",
+        ">(j)|Topic j.",
+        "2.|Other matters.",
+    )
     numbers = [number for _, number, _ in tree(found.items)]
     assert numbers[9:13] == ["1(i)", "1(i)(i)", "1(i)(ii)", "1(j)"]
 
@@ -56,9 +66,14 @@ def test_decimals():
 
 def test_clusters_by_heading_and_by_letter():
     found = listed(
-        "# Provisional agenda", "1.|Opening.", "2.|Agenda.", "## A.|Maintenance of international peace", "3.|Question of peace.",
-        "## B.|Development of Africa", "4.|New Partnership.",
-    )  # fmt: skip
+        "# Provisional agenda",
+        "1.|Opening.",
+        "2.|Agenda.",
+        "## A.|Maintenance of international peace",
+        "3.|Question of peace.",
+        "## B.|Development of Africa",
+        "4.|New Partnership.",
+    )
     assert [node.cluster for node in found.items] == [
         None,
         None,
@@ -81,8 +96,12 @@ def test_a_cluster_over_the_first_item():
 
 def test_entries_without_a_label_hang_on_the_item_above():
     found = listed(
-        "# Provisional agenda", "1.|Convention on Road Signs:", ">Group of Experts on Signs;", ">Group of Experts on Signals.", "2.|Other business.",
-    )  # fmt: skip
+        "# Provisional agenda",
+        "1.|Convention on Road Signs:",
+        ">Group of Experts on Signs;",
+        ">Group of Experts on Signals.",
+        "2.|Other business.",
+    )
     assert tree(found.items)[1:3] == [(1, None, "Group of Experts on Signs"), (1, None, "Group of Experts on Signals")]
 
 
@@ -110,25 +129,42 @@ def test_a_contents_page_serves_where_it_is_the_only_list():
     )
     assert found.contents
     assert [(node.title, node.cluster) for node in found.items] == [
-        ("Opening", None), ("Ethics", "Joint segment"), ("Other matters", "Joint segment"),
-    ]  # fmt: skip
+        ("Opening", None),
+        ("Ethics", "Joint segment"),
+        ("Other matters", "Joint segment"),
+    ]
 
 
 def test_the_list_wins_over_the_contents_page():
     dots = " " + "." * 60 + " 3"
     found = listed(
-        "Contents", "1.|Opening" + dots, "2.|Reports" + dots, "# I. Provisional agenda", "1.|Opening.", "2.|Reports.", "# II. Annotations",
-    )  # fmt: skip
+        "Contents",
+        "1.|Opening" + dots,
+        "2.|Reports" + dots,
+        "# I. Provisional agenda",
+        "1.|Opening.",
+        "2.|Reports.",
+        "# II. Annotations",
+    )
     assert not found.contents
 
 
 def test_numbers_that_begin_again_under_a_segment():
     found = listed(
-        "# Provisional agenda", "## I.|Preparatory segment", "1.|Opening.", "2.|Reports.", "## II.|High-level segment", "1.|Opening.", "2.|Closure.",
-    )  # fmt: skip
+        "# Provisional agenda",
+        "## I.|Preparatory segment",
+        "1.|Opening.",
+        "2.|Reports.",
+        "## II.|High-level segment",
+        "1.|Opening.",
+        "2.|Closure.",
+    )
     assert [(node.number, node.cluster) for node in found.items] == [
-        ("1", "Preparatory segment"), ("2", "Preparatory segment"), ("1", "High-level segment"), ("2", "High-level segment"),
-    ]  # fmt: skip
+        ("1", "Preparatory segment"),
+        ("2", "Preparatory segment"),
+        ("1", "High-level segment"),
+        ("2", "High-level segment"),
+    ]
 
 
 def test_numbered_paragraphs_are_no_list():
@@ -143,9 +179,15 @@ def test_a_gap_in_the_numbers_is_said():
 
 def test_documentation_inside_the_list_belongs_to_its_level():
     found = listed(
-        "# Provisional agenda", "1.|Opening.", "2.|Review:", ">(a)|Goals;", ">(b)|Reviews.", ">### Documentation",
-        ">Report of the Secretary-General (E/2031/33)", "3.|Closure.",
-    )  # fmt: skip
+        "# Provisional agenda",
+        "1.|Opening.",
+        "2.|Review:",
+        ">(a)|Goals;",
+        ">(b)|Reviews.",
+        ">### Documentation",
+        ">Report of the Secretary-General (E/2031/33)",
+        "3.|Closure.",
+    )
     assert [(node.number, [b.text for b in bs]) for node, bs in found.documents] == [
         ("2", ["Report of the Secretary-General (E/2031/33)"])
     ]

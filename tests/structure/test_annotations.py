@@ -35,14 +35,29 @@ LIST = (
     "headings",
     [
         ("## 1.|Opening of the session", "## 2.|Review of the implementation of the Convention", "## 3.|Other matters"),
-        ("## Item 1.|Opening of the session", "## Item 2.|Review of the implementation of the Convention", "## Item 3.|Other matters"),
-        ("Item 1: Opening of the session", "Item 2: Review of the implementation of the Convention", "Item 3: Other matters"),
-        ("_ Agenda item 1: Opening of the session", "_ Agenda item 2: Review of the implementation", "_ Agenda item 3: Other matters"),
-        ("### A.|Opening of the session (item 1 of the provisional agenda)", "### B.|Review of implementation (agenda item 2)",
-         "### C.|Other matters (item 3)"),
+        (
+            "## Item 1.|Opening of the session",
+            "## Item 2.|Review of the implementation of the Convention",
+            "## Item 3.|Other matters",
+        ),
+        (
+            "Item 1: Opening of the session",
+            "Item 2: Review of the implementation of the Convention",
+            "Item 3: Other matters",
+        ),
+        (
+            "_ Agenda item 1: Opening of the session",
+            "_ Agenda item 2: Review of the implementation",
+            "_ Agenda item 3: Other matters",
+        ),
+        (
+            "### A.|Opening of the session (item 1 of the provisional agenda)",
+            "### B.|Review of implementation (agenda item 2)",
+            "### C.|Other matters (item 3)",
+        ),
         ("### Opening of the session", "### Review of the implementation of the Convention", "### Other matters"),
     ],
-)  # fmt: skip
+)
 def test_every_form_of_heading(headings):
     one, two, three = headings
     found = annotated(*LIST, "# Annotations", one, PROSE, two, PROSE, MORE, three, MORE)
@@ -51,17 +66,33 @@ def test_every_form_of_heading(headings):
 
 def test_item_word_and_title_on_two_lines():
     found = annotated(
-        *LIST, "# Annotations", "## Item 1", "## Opening of the session", PROSE, "## Item 2",
-        "## Review of the implementation of the Convention", MORE, "## Item 3", "## Other matters", PROSE,
-    )  # fmt: skip
+        *LIST,
+        "# Annotations",
+        "## Item 1",
+        "## Opening of the session",
+        PROSE,
+        "## Item 2",
+        "## Review of the implementation of the Convention",
+        MORE,
+        "## Item 3",
+        "## Other matters",
+        PROSE,
+    )
     assert found == {"1": [PROSE], "2": [MORE], "3": [PROSE]}
 
 
 def test_paragraph_numbers_are_no_item_numbers():
     found = annotated(
-        *LIST, "# Annotations", "## 1.|Opening of the session", f"1.|{PROSE}", f"2.|{MORE}",
-        "## 2.|Review of the implementation of the Convention", f"3.|{PROSE}", "## 3.|Other matters", f"4.|{MORE}",
-    )  # fmt: skip
+        *LIST,
+        "# Annotations",
+        "## 1.|Opening of the session",
+        f"1.|{PROSE}",
+        f"2.|{MORE}",
+        "## 2.|Review of the implementation of the Convention",
+        f"3.|{PROSE}",
+        "## 3.|Other matters",
+        f"4.|{MORE}",
+    )
     assert found["1"] == [f"1. {PROSE}", f"2. {MORE}"]
     assert found["2"] == [f"3. {PROSE}"]
     assert found["3"] == [f"4. {MORE}"]
@@ -69,23 +100,52 @@ def test_paragraph_numbers_are_no_item_numbers():
 
 def test_sub_items_take_their_own_text():
     found = annotated(
-        "# Provisional agenda", "1.|Organizational matters:", ">(a)|Opening of the meeting;", ">(b)|Adoption of the agenda.",
-        "2.|Other matters.", "# Annotations", "## 1.|Organizational matters", "### (a)|Opening of the meeting", PROSE,
-        "### (b)|Adoption of the agenda", MORE, "## 2.|Other matters", PROSE,
-    )  # fmt: skip
+        "# Provisional agenda",
+        "1.|Organizational matters:",
+        ">(a)|Opening of the meeting;",
+        ">(b)|Adoption of the agenda.",
+        "2.|Other matters.",
+        "# Annotations",
+        "## 1.|Organizational matters",
+        "### (a)|Opening of the meeting",
+        PROSE,
+        "### (b)|Adoption of the agenda",
+        MORE,
+        "## 2.|Other matters",
+        PROSE,
+    )
     assert found == {"1": [], "1(a)": [PROSE], "1(b)": [MORE], "2": [PROSE]}
 
 
 def test_inner_headings_are_annotation():
-    found = annotated(*LIST, "# Annotations", "## 1.|Opening of the session", PROSE, "### Changes to the format", MORE, "## 2.|Review of the implementation of the Convention", PROSE)  # fmt: skip
+    found = annotated(
+        *LIST,
+        "# Annotations",
+        "## 1.|Opening of the session",
+        PROSE,
+        "### Changes to the format",
+        MORE,
+        "## 2.|Review of the implementation of the Convention",
+        PROSE,
+    )
     assert found["1"] == [PROSE, "Changes to the format", MORE]
 
 
 def test_a_cluster_heading_between_items_belongs_to_none():
     found = annotated(
-        "# Provisional agenda", "_ Joint segment", "1.|Opening of the session.", "_ Programme segment", "2.|Other matters.",
-        "# Annotations", "# Joint segment", "## Item 1.|Opening of the session", PROSE, "# Programme segment", "## Item 2.|Other matters", MORE,
-    )  # fmt: skip
+        "# Provisional agenda",
+        "_ Joint segment",
+        "1.|Opening of the session.",
+        "_ Programme segment",
+        "2.|Other matters.",
+        "# Annotations",
+        "# Joint segment",
+        "## Item 1.|Opening of the session",
+        PROSE,
+        "# Programme segment",
+        "## Item 2.|Other matters",
+        MORE,
+    )
     assert found == {"1": [PROSE], "2": [MORE]}
 
 
@@ -101,21 +161,36 @@ def test_an_item_without_annotation_keeps_none():
 
 def test_the_tree_is_rebuilt_from_item_headings():
     made = blocks(
-        "## Item 1.|Opening of the session", PROSE, "## Item 2.|Organizational matters", "### (a)|Officers", PROSE, "### (b)|Agenda", MORE,
-        "## Item 3.|Other matters", PROSE,
-    )  # fmt: skip
+        "## Item 1.|Opening of the session",
+        PROSE,
+        "## Item 2.|Organizational matters",
+        "### (a)|Officers",
+        PROSE,
+        "### (b)|Agenda",
+        MORE,
+        "## Item 3.|Other matters",
+        PROSE,
+    )
     assert tree(rebuild(made, 10.0)) == [
-        (0, "1", "Opening of the session"), (0, "2", "Organizational matters"), (1, "2(a)", "Officers"), (1, "2(b)", "Agenda"),
+        (0, "1", "Opening of the session"),
+        (0, "2", "Organizational matters"),
+        (1, "2(a)", "Officers"),
+        (1, "2(b)", "Agenda"),
         (0, "3", "Other matters"),
-    ]  # fmt: skip
+    ]
 
 
 def test_the_tree_is_rebuilt_from_numbers_in_brackets():
     made = blocks(
-        "## I.|Preparatory segment", "### A.|Opening of the segment (item 1 of the provisional agenda for the segment)", PROSE,
-        "### B.|Reports of the panels (item 2 of the provisional agenda for the segment)", MORE,
-        "## II.|High-level segment", "### A.|Opening of the segment (item 1 of the provisional agenda for the segment)", PROSE,
-    )  # fmt: skip
+        "## I.|Preparatory segment",
+        "### A.|Opening of the segment (item 1 of the provisional agenda for the segment)",
+        PROSE,
+        "### B.|Reports of the panels (item 2 of the provisional agenda for the segment)",
+        MORE,
+        "## II.|High-level segment",
+        "### A.|Opening of the segment (item 1 of the provisional agenda for the segment)",
+        PROSE,
+    )
     assert [(node.number, node.title, node.cluster) for node in rebuild(made, 10.0)] == [
         ("1", "Opening of the segment", "Preparatory segment"),
         ("2", "Reports of the panels", "Preparatory segment"),
@@ -125,12 +200,22 @@ def test_the_tree_is_rebuilt_from_numbers_in_brackets():
 
 def test_decimal_headings_hang_on_their_item():
     made = blocks(
-        "## Item 1.|Opening of the meeting", PROSE, "## Item 2.|Organizational matters", "### 2.1.|Officers", PROSE,
-        "## Item 2.2.|Organization of work", MORE, "## Item 3.|Closure", PROSE,
-    )  # fmt: skip
+        "## Item 1.|Opening of the meeting",
+        PROSE,
+        "## Item 2.|Organizational matters",
+        "### 2.1.|Officers",
+        PROSE,
+        "## Item 2.2.|Organization of work",
+        MORE,
+        "## Item 3.|Closure",
+        PROSE,
+    )
     assert tree(rebuild(made, 10.0)) == [
-        (0, "1", "Opening of the meeting"), (0, "2", "Organizational matters"), (1, "2.2", "Organization of work"), (0, "3", "Closure"),
-    ]  # fmt: skip
+        (0, "1", "Opening of the meeting"),
+        (0, "2", "Organizational matters"),
+        (1, "2.2", "Organization of work"),
+        (0, "3", "Closure"),
+    ]
 
 
 @pytest.mark.parametrize(
