@@ -1,0 +1,90 @@
+"""Folding for comparison: case, accents, dashes, blanks, digits and Arabic letter forms, with a way back to the printed offsets."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+#: Signs that carry no reading: tatweel, harakat, soft hyphen, zero-width and direction marks.
+_DROPPED = frozenset([0x0640, *range(0x064B, 0x0653), 0x0670, 0x00AD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF])
+_DASHES = "‐‑‒–—―−﹘﹣－⁃˗"
+_BLANKS = "\t\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_QUOTES = "’‘ʼ´`′"
+
+
+@cache
+def _table() -> dict[int, str]:
+    """One character to one: what may be done without moving an offset."""
+    table: dict[int, str] = {}
+    for code in (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x1F00)):
+        char = chr(code)
+        lower = char.lower()
+        base = unicodedata.normalize("NFD", lower)[0] if lower not in "йѝ" else lower
+        if len(base) == 1 and base != char:
+            table[code] = base
+    for zero in (0x0660, 0x06F0, 0xFF10):
+        table.update({zero + digit: str(digit) for digit in range(10)})
+    table.update({code: chr(code - 0xFEE0).lower() for code in range(0xFF01, 0xFF5F) if code not in range(0xFF10, 0xFF1A)})
+    table.update({ord(char): "-" for char in _DASHES})
+    table.update({ord(char): " " for char in _BLANKS})
+    table.update({ord(char): "'" for char in _QUOTES})
+    table.update({ord(a): b for a, b in zip("أإآٱىیک،؛。、", "اااايىك,;.,", strict=True)})
+    table[ord("ی")] = "ي"
+    return table
+
+
+@cache
+def _irregular() -> frozenset[str]:
+    forms = (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFF))
+    return frozenset(chr(code) for code in (*_DROPPED, *forms))
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Folded text. ``at`` gives the printed offset of each folded character, or is None where the two run alike."""
+
+    text: str
+    at: list[int] | None
+    length: int
+
+    def start(self, offset: int) -> int:
+        """The printed offset of the folded one."""
+        if self.at is None:
+            return offset
+        return self.at[offset] if offset < len(self.at) else self.length
+
+    def end(self, offset: int) -> int:
+        """The printed offset behind the character before the folded `offset`."""
+        if self.at is None or offset == 0:
+            return offset
+        return self.at[offset - 1] + 1
+
+    def locate(self, printed: int) -> int:
+        """The folded offset of a printed one."""
+        return printed if self.at is None else bisect_left(self.at, printed)
+
+
+def fold(text: str) -> Folded:
+    """`text` folded for comparison; linear in its length."""
+    table = _table()
+    if text.isascii() or _irregular().isdisjoint(text):
+        return Folded(text.translate(table), None, len(text))
+    chars: list[str] = []
+    at: list[int] = []
+    for offset, char in enumerate(text):
+        code = ord(char)
+        if code in _DROPPED:
+            continue
+        plain = unicodedata.normalize("NFKC", char).translate(table) if code >= 0xFB50 else table.get(code, char)
+        for part in plain:
+            if ord(part) not in _DROPPED:
+                chars.append(part)
+                at.append(offset)
+    return Folded("".join(chars), at, len(text))
+
+
+def fold_word(word: str) -> str:
+    """A word of the lexicon as it stands in folded text."""
+    return fold(word).text

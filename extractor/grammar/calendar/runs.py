@@ -1,0 +1,151 @@
+"""From folded text to runs of date words: the months are found, and what stands around them is cut into tokens.
+
+Only words near a month (or a weekday, when asked for) are looked at, so that text without dates costs one pass over its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.grammar.calendar.fold import fold_word
+from extractor.grammar.calendar.vocabulary import Word, months, phrases, weekdays, words
+
+_WORD = re.compile(r"[^\W\d_]+")
+#: How far before a month a run may begin: a weekday, `from`, a list of days. Longer lists start with an anchor of their own.
+_REACH = 110
+#: A run of dates longer than this is cut; it keeps the work linear.
+_LONGEST = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a run: `kind` is "number", "time", "mark" (a.m.), "break", a punctuation sign or the kind of its word."""
+
+    kind: str
+    start: int
+    end: int
+    value: int = 0
+    word: Word | None = None
+    uses: tuple[Word, ...] = ()
+    broken: bool = False  # a line ends before it
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    several = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in phrases())
+    return re.compile(
+        rf"(?P<blank>\s+)"
+        rf"|(?P<mark>(?<![^\W\d_])[ap]\.? ?m\b\.?)"
+        rf"|(?P<time>(?<![\d/.])\d{{1,2}}[:.]\d{{2}}(?!\d|\.\d))"
+        rf"|(?P<number>\d+)"
+        rf"|(?P<phrase>(?<![^\W\d_])(?:{several})(?![^\W\d_]))"
+        rf"|(?P<word>[^\W\d_]+)"
+        rf"|(?P<sign>.)",
+        re.DOTALL,
+    )
+
+
+@cache
+def _followers() -> frozenset[str]:
+    """First words of months and weekdays of several parts."""
+    return frozenset(form.split()[0] for form in phrases() if form in months() or form in weekdays())
+
+
+def _anchors(text: str, with_weekdays: bool) -> Iterator[int]:
+    wanted = months() | _followers() | (weekdays() if with_weekdays else frozenset())
+    for match in _WORD.finditer(text):
+        if match.group() in wanted:
+            yield match.start()
+
+
+def _tokens(text: str, start: int, stop: int) -> Iterator[Token]:
+    """Tokens from `start`; blanks are dropped, a stop after a short word belongs to it."""
+    broken = False
+    for match in _token().finditer(text, start, stop):
+        kind = match.lastgroup or "sign"
+        first, last = match.span()
+        if kind == "blank":
+            breaks = match.group().count("\n")
+            if breaks > 1:
+                yield Token("break", first, last)
+            broken = breaks == 1
+            continue
+        piece = match.group()
+        if kind == "number":
+            yield _number(text, piece, first, last, broken)
+        elif kind in ("word", "phrase"):
+            uses = words().get(piece if kind == "word" else " ".join(piece.split()), ())
+            yield Token(uses[0].kind if uses else "break", first, last, uses[0].value if uses else 0, uses[0] if uses else None, uses, broken)
+        elif kind == "mark":
+            yield Token("mark", first, last, 1 if piece[0] == "p" else 0, broken=broken)
+        elif kind == "time":
+            yield Token("time", first, last, broken=broken)
+        else:
+            if piece == "/" and _joins_names(text, first):
+                piece = "~"
+            yield Token(piece, first, last, broken=broken) if piece in ",.-()'°º&~" else Token("break", first, last)
+        broken = False
+
+
+def _number(text: str, digits: str, first: int, last: int, broken: bool) -> Token:
+    """A number that can be a day or a year; one that is part of a symbol, a fraction or a longer figure breaks the run."""
+    before = text[first - 1] if first else " "
+    second = text[first - 2] if first > 1 else " "
+    if before in "/_" or len(digits) > 4 or (before == "." and second.isalnum()) or (before == "," and second.isdigit() and len(digits) == 3):
+        return Token("break", first, last)
+    if before == "-" and (second == "/" or (second.isalpha() and _part_of_code(text, first))):
+        return Token("break", first, last)
+    if before.isascii() and before.isalpha():
+        return Token("break", first, last)
+    after = text[last] if last < len(text) else " "
+    if after == "/":
+        return Token("break", first, last)
+    return Token("number", first, last, int(digits), broken=broken)
+
+
+def _joins_names(text: str, slash: int) -> bool:
+    """Whether a slash stands between the two Arabic names of a month."""
+    around = (text[max(0, slash - 3) : slash].rstrip()[-1:], text[slash + 1 : slash + 4].lstrip()[:1])
+    return all("\u0620" <= char <= "\u064a" for char in around)
+
+
+def _part_of_code(text: str, first: int) -> bool:
+    """Whether the dash before a number joins it to a code (`S-33`, `COVID-19`) and not to a month (`June-13 July`)."""
+    match = re.search(r"(\d?)([^\W\d_]+)$", text[max(0, first - 14) : first - 1])
+    if match is None or match[1]:
+        return match is None
+    return match[2] not in months() and match[2] not in weekdays()
+
+
+@cache
+def and_word() -> str:
+    """The Arabic `and`, which is glued to the word behind it."""
+    return fold_word("و")
+
+
+def runs(text: str, with_weekdays: bool = False) -> Iterator[list[Token]]:
+    """Runs of tokens around the months of folded `text`, in order and without overlap; a run holds no "break"."""
+    done = 0
+    for anchor in _anchors(text, with_weekdays):
+        if anchor < done:
+            continue
+        run: list[Token] = []
+        start = max(done, anchor - _REACH)
+        while start < anchor and start > done and (text[start - 1].isalnum() or text[start].isspace()):
+            start += 1
+        limit = min(len(text), anchor + _LONGEST)
+        for token in _tokens(text, start, limit):
+            if token.kind == "break":
+                done = max(done, token.start)
+                if token.end > anchor:
+                    break
+                run = []
+                continue
+            run.append(token)
+            done = token.end
+        done = max(done, anchor + 1)
+        if run and run[-1].end > anchor:
+            yield run

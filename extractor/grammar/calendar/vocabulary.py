@@ -1,0 +1,90 @@
+"""The words of dates in the six languages as one dictionary: folded word to what it does in a date."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from extractor.grammar.calendar.fold import fold_word
+from extractor.lexicon import LANGUAGES, load
+
+Kind = Literal["month", "weekday", "and", "to", "from", "between", "of", "suffix", "year_suffix", "half", "day_word", "hour", "noun"]
+#: Letters that Arabic glues to the front of a word: and, so, in, for, like.
+_ARABIC_PREFIXES = ("", "و", "ب", "ل", "ف", "ك")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a word can be in a date; `languages` are those that have it so."""
+
+    kind: Kind
+    value: int
+    languages: frozenset[str]
+    guarded: bool = False
+
+
+def _forms(language: str, word: str) -> tuple[str, ...]:
+    folded = fold_word(word).rstrip(".")
+    if language != "ar":
+        return (folded,)
+    return tuple(prefix + folded for prefix in _ARABIC_PREFIXES)
+
+
+@cache
+def words() -> Mapping[str, tuple[Word, ...]]:
+    """Every word of a date, folded and without its final stop, in all six languages; a word of several uses has several entries."""
+    found: dict[str, dict[tuple[Kind, int], tuple[set[str], bool]]] = {}
+
+    def add(language: str, word: str, kind: Kind, value: int, guarded: bool = False) -> None:
+        for form in _forms(language, word):
+            languages, was = found.setdefault(form, {}).setdefault((kind, value), (set(), guarded))
+            languages.add(language)
+            found[form][kind, value] = (languages, was or guarded)
+
+    for language in LANGUAGES:
+        if language == "zh":
+            continue
+        lexicon = load(language)
+        guarded = {fold_word(word) for word in lexicon.words("dates.guarded")}
+        for word, month in lexicon.months.items():
+            add(language, word, "month", month, fold_word(word).rstrip(".") in guarded)
+        for word, weekday in lexicon.weekdays.items():
+            add(language, word, "weekday", weekday - 1)
+        for word, day in lexicon.numbers("dates.day_words").items():
+            add(language, word, "day_word", day)
+        plain: tuple[tuple[Kind, str], ...] = (
+            ("and", "dates.and"), ("to", "dates.to"), ("from", "dates.from"), ("between", "dates.between"), ("of", "dates.of"),
+            ("suffix", "dates.ordinal_suffixes"), ("year_suffix", "dates.year_suffixes"), ("noun", "dates.number_nouns"),
+            ("hour", "times.hours"),
+        )
+        for kind, table in plain:
+            for word in lexicon.words(table):
+                for part in fold_word(word).split():
+                    add(language, part, kind, 0)
+        for value, half in enumerate(("am", "pm")):
+            for word in lexicon.words(f"half_days.{half}"):
+                add(language, word, "half", value)
+    return {
+        form: tuple(Word(kind, value, frozenset(languages), guarded) for (kind, value), (languages, guarded) in uses.items())
+        for form, uses in found.items()
+    }
+
+
+@cache
+def phrases() -> tuple[str, ...]:
+    """The words of several parts (Arabic months, half days), folded, longest first."""
+    return tuple(sorted((form for form, uses in words().items() if " " in form and uses[0].kind in ("month", "weekday", "half")), key=len, reverse=True))
+
+
+@cache
+def months() -> frozenset[str]:
+    """The folded month words."""
+    return frozenset(form for form, uses in words().items() if any(use.kind == "month" for use in uses))
+
+
+@cache
+def weekdays() -> frozenset[str]:
+    """The folded weekday words."""
+    return frozenset(form for form, uses in words().items() if any(use.kind == "weekday" for use in uses))
