@@ -31,15 +31,26 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("file", metavar="FILE", nargs="?", default="-",
-                        help="plain text (UTF-8) or a PDF; '-' or nothing for standard input")
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        nargs="?",
+        default="-",
+        help="plain text (UTF-8) or a PDF; '-' or nothing for standard input",
+    )
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--json", action="store_true", help="one JSON object a line")
     shape.add_argument("--text", action="store_true", help="columns parted by tabs (default)")
-    parser.add_argument("--paper", metavar="SYMBOL", help="symbol of the paper that the plain text is from: resolutions "
-                        "without an owner are its body's")
-    parser.add_argument("--all", action="store_true", help="also articles, rules, paragraphs, chapters, sections and agenda "
-                        "items of plain text")
+    parser.add_argument(
+        "--paper",
+        metavar="SYMBOL",
+        help="symbol of the paper that the plain text is from: resolutions without an owner are its body's",
+    )
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help="also articles, rules, paragraphs, chapters, sections and agenda items of plain text",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -74,8 +85,16 @@ def _of_text(data: bytes, args: argparse.Namespace) -> Iterable[dict[str, Any]]:
     context = CitationContext(symbol=args.paper) if args.paper else None
     for one in find_references(data.decode("utf-8-sig", errors="replace"), context, everything=args.all):
         yield {
-            "kind": one.kind, "symbol": one.symbol, "owner": one.owner, "number": one.number, "text": one.text,
-            "locator": one.locator, "start": one.start, "end": one.end, "flags": sorted(one.flags), "url": one.url,
+            "kind": one.kind,
+            "symbol": one.symbol,
+            "owner": one.owner,
+            "number": one.number,
+            "text": one.text,
+            "locator": one.locator,
+            "start": one.start,
+            "end": one.end,
+            "flags": sorted(one.flags),
+            "url": one.url,
         }
 
 
@@ -99,6 +118,12 @@ def _of_pdf(data: bytes, args: argparse.Namespace) -> Iterable[dict[str, Any]]:
             raise
     for one in agenda.references:
         yield {
-            "kind": one.kind, "symbol": one.symbol, "owner": one.owner, "number": one.number, "text": one.text,
-            "url": one.url, "item": one.item, "page": one.page,
+            "kind": one.kind,
+            "symbol": one.symbol,
+            "owner": one.owner,
+            "number": one.number,
+            "text": one.text,
+            "url": one.url,
+            "item": one.item,
+            "page": one.page,
         }

@@ -34,8 +34,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("text", metavar="TEXT", nargs="+", help="a symbol, or text that holds symbols")
     parser.add_argument("--explain", action="store_true", help="add a sentence that says what the symbol means")
-    parser.add_argument("--language", choices=("ar", "zh", "en", "fr", "ru", "es"), default="en",
-                        help="language of the address and the file name (default: en)")
+    parser.add_argument(
+        "--language",
+        choices=("ar", "zh", "en", "fr", "ru", "es"),
+        default="en",
+        help="language of the address and the file name (default: en)",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -86,8 +90,14 @@ def _row(text: str, symbol: Symbol, language: str, *, explain: bool) -> dict[str
         "reissued": symbol.reissued,
         "joint": [str(part) for part in symbol.joint],
         "components": [{"kind": part.kind, "text": part.text} for part in symbol.components],
-        "body": None if body is None else {
-            "prefix": body.prefix, "name": body.name, "parent": body.parent, "seat": body.seat, "timezone": body.timezone,
+        "body": None
+        if body is None
+        else {
+            "prefix": body.prefix,
+            "name": body.name,
+            "parent": body.parent,
+            "seat": body.seat,
+            "timezone": body.timezone,
             "certainty": body.certainty,
         },
         "url": symbol.url(language),

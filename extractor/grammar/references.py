@@ -33,7 +33,9 @@ class ReferenceSpan:
         return f"https://undocs.org/{self.symbol.replace(' ', '%20')}" if self.symbol else None
 
 
-def find_references(text: str, context: CitationContext | None = None, *, everything: bool = False) -> list[ReferenceSpan]:
+def find_references(
+    text: str, context: CitationContext | None = None, *, everything: bool = False
+) -> list[ReferenceSpan]:
     """Documents, resolutions, decisions and statements of ``text`` in printed order; with ``everything`` also articles, rules,
     paragraphs, chapters, sections and agenda items.
 
@@ -43,10 +45,16 @@ def find_references(text: str, context: CitationContext | None = None, *, everyt
     statements = set()
     for one in find_citations(text, context):
         if everything or one.kind in DOCUMENT_KINDS:
-            spans.append(ReferenceSpan(one.kind, one.text, one.start, one.end, one.symbol, one.owner, one.number, one.locator,
-                                       one.flags))
+            spans.append(
+                ReferenceSpan(
+                    one.kind, one.text, one.start, one.end, one.symbol, one.owner, one.number, one.locator, one.flags
+                )
+            )
             if one.kind == "statement":
                 statements.add(one.start)
-    spans += [ReferenceSpan("document", one.text, one.start, one.end, str(one.symbol), flags=one.flags)
-              for one in find_symbols(text) if one.start not in statements]
+    spans += [
+        ReferenceSpan("document", one.text, one.start, one.end, str(one.symbol), flags=one.flags)
+        for one in find_symbols(text)
+        if one.start not in statements
+    ]
     return sorted(spans, key=lambda one: (one.start, one.end))

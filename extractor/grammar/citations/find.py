@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 
 from extractor.grammar.citations import owners
@@ -14,6 +16,10 @@ from extractor.grammar.symbols.fold import fold, invisible_to_nul
 from extractor.lexicon.organs import references, spaced
 
 _MAX_LIST = 400
+_OF = re.compile(r"\s{0,60}(?:de (?:la |l['’])|du |del? |of the |من )?\s{0,60}")
+_AND = re.compile(
+    r",?\s{0,60}(?:and|or|et|ou|y|e|o|и|или|،? ?و)?\s{0,60}(?:(?:in|to|with|of|its|à|a|la|sa|su)\s{1,60}){0,2}"
+)
 # Only after these words can a locator stand before its resolution.
 _LEADS = re.compile(r"\s(?:of|to|de|du|del|la|в|the|its|their|[Aa]ssembly)\s{1,3}$|\sl'$")
 
@@ -22,7 +28,9 @@ _LEADS = re.compile(r"\s(?:of|to|de|du|del|la|в|the|its|their|[Aa]ssembly)\s{1,
 def _nouns() -> re.Pattern[str]:
     table = references().nouns
     words = "|".join(f"(?P<{kind}>{'|'.join(table[kind])})" for kind in ("resolution", "decision"))
-    return re.compile(rf"(?<![A-Za-zÀ-ÿ\u0400-\u04ff\u0600-\u06ff])(?:{spaced(words)})(?![A-Za-zÀ-ÿ\u0400-\u04ff\u0600-\u06ff])")
+    return re.compile(
+        rf"(?<![A-Za-zÀ-ÿ\u0400-\u04ff\u0600-\u06ff])(?:{spaced(words)})(?![A-Za-zÀ-ÿ\u0400-\u04ff\u0600-\u06ff])"
+    )
 
 
 @cache
@@ -34,7 +42,9 @@ def _marks() -> re.Pattern[str]:
 @cache
 def _chinese() -> re.Pattern[str]:
     """Chinese puts the numbers before the noun: 第48/264号决议, 第48/264和51/241号决议."""
-    return re.compile(r"第(?P<numbers>[0-9A-Z第号()IVXLCS/、，和及与至\s.-]{2,400}?)号\s?(?:[^，。；、()（）“”0-9]{0,10}?)(?P<noun>决议|决定)")
+    return re.compile(
+        r"第(?P<numbers>[0-9A-Z第号()IVXLCS/、，和及与至\s.-]{2,400}?)号\s?(?:[^，。；、()（）“”0-9]{0,10}?)(?P<noun>决议|决定)"
+    )
 
 
 def find_citations(text: str, context: CitationContext | None = None) -> list[Citation]:
@@ -45,9 +55,9 @@ def find_citations(text: str, context: CitationContext | None = None) -> list[Ci
     only organ that numbers so. Never raises. Sources: UN Editorial Manual ("Resolutions"), format catalogue 6.2 and 6.3.
     """
     plain = invisible_to_nul(fold(text)).replace("\x00", " ")
-    found: list[Citation] = []
     nouns = list(_nouns().finditer(plain))
     chinese = list(_chinese().finditer(plain)) if "号" in plain else []
+    groups: list[_Group] = []
     if nouns or chinese:
         mentions = owners.Mentions(plain)
         home = owners.Home(context)
@@ -55,13 +65,83 @@ def find_citations(text: str, context: CitationContext | None = None) -> list[Ci
         for noun in nouns:
             if noun.start() < taken:
                 continue
-            got, taken = _read(text, plain, noun, mentions, home, found)
-            found.extend(got)
+            group = _read(plain, noun, mentions, home)
+            if group is not None:
+                groups.append(group)
+                taken = group.end
         for match in chinese:
-            found.extend(_read_chinese(text, plain, match, mentions, home))
-    found.extend(find_others(text, plain, found))
+            groups.append(_read_chinese(plain, match, mentions, home))
+        groups.sort(key=lambda group: group.begin)
+        _lend(plain, groups)
+    found = [citation for group in groups for citation in group.citations(text)]
+    found += find_others(text, plain, [(group.claims, group.end) for group in groups])
     found.sort(key=lambda one: (one.start, one.end))
     return found
+
+
+@dataclass(slots=True)
+class _Group:
+    """One noun with its numbers. ``claims``: where the mention begins with a locator before it."""
+
+    kind: str
+    begin: int
+    end: int
+    claims: int
+    numbers: list[tuple[Number, str | None]]
+    found: list[owners.Owner | None]
+    named: bool
+    lead: str | None = None
+    whole: bool = False
+
+    def citations(self, text: str) -> list[Citation]:
+        """The citations, one a number."""
+        spans = Counter((number.start, number.end) for number, _ in self.numbers)
+        result = []
+        for at, ((number, locator), owner) in enumerate(zip(self.numbers, self.found, strict=True)):
+            ranged = spans[number.start, number.end] > 1
+            first = number.start == self.numbers[0][0].start
+            left, right = (self.begin if first else number.start), number.end
+            if self.whole and len(self.numbers) == 1:
+                left, right = self.begin, self.end
+            elif self.whole:
+                left = number.start
+            flags = (("list", at > 0), ("inferred", owner is not None and owner.inferred), ("range", ranged))
+            result.append(
+                self._one(
+                    text, left, right, number, owner, locator or self.lead, frozenset(flag for flag, on in flags if on)
+                )
+            )
+        return result
+
+    def _one(
+        self,
+        text: str,
+        left: int,
+        right: int,
+        number: Number,
+        owner: owners.Owner | None,
+        locator: str | None,
+        flags: frozenset[str],
+    ) -> Citation:
+        symbol = key_of(owner.organ if owner else None, self.kind, number)
+        name = owner.name if owner else None
+        if number.shape == "filed" and name is None:
+            name = _owner_of_symbol(symbol)
+        kind = "statement" if number.shape == "prst" else self.kind
+        return Citation(kind, text[left:right], left, right, name, number.printed, symbol, _strip(locator), flags)
+
+
+def _lend(plain: str, groups: list[_Group]) -> None:
+    """``resolution 55/25 and resolution 55/255 of the General Assembly``: the owner named last is the first one's as well."""
+    for before, after in zip(reversed(groups[:-1]), reversed(groups[1:]), strict=True):
+        if before.named or not after.named or not _AND.fullmatch(plain[before.end : after.begin]):
+            continue
+        lent = after.found[0]
+        if lent is None or lent.organ is None:
+            continue
+        if all(owners.fits(lent.organ, before.kind, number) for number, _ in before.numbers):
+            before.found = [lent] * len(before.found)
+            before.named = True
 
 
 def _numbers(plain: str, at: int) -> tuple[list[tuple[Number, str | None]], int]:
@@ -74,10 +154,10 @@ def _numbers(plain: str, at: int) -> tuple[list[tuple[Number, str | None]], int]
             break
         end = max(number.end for number in got)
         locator = None
-        if (place := locator_after().match(plain, end)) and not re.match(r"\s*(?:to|of)\s+(?:the\s)?(?:[Rr]esolution|[Dd]ecision)", plain[place.end():place.end() + 24]):
+        if (place := locator_after().match(plain, end)) and not re.match(
+            r"\s*(?:to|of)\s+(?:the\s)?(?:[Rr]esolution|[Dd]ecision)", plain[place.end() : place.end() + 24]
+        ):
             locator, end = _folded(place["locator"]), place.end()
-            if "(" in plain[place.start():place.start() + 2] and not plain[end - 1] == ")":
-                end = place.end()
         for _ in range(2):
             if gap := between().match(plain, end):
                 end = gap.end()
@@ -101,54 +181,35 @@ def _folded(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
-def _read(text: str, plain: str, noun: re.Match[str], mentions: owners.Mentions, home: owners.Home, earlier: list[Citation]) -> tuple[list[Citation], int]:
+def _read(plain: str, noun: re.Match[str], mentions: owners.Mentions, home: owners.Home) -> _Group | None:
     kind = noun.lastgroup or "resolution"
-    at = noun.end()
-    inner: owners.Mention | None = None
-    mark = _marks().match(plain, at)
-    start = mark.end() if mark else at
-    # Russian, Arabic and old French name the organ between noun and number: قرار الجمعية العامة 60/251.
-    organ_at = re.match(r"\s*(?:de (?:la |l['’])|du |del? |of the |من )?\s*", plain[at:at + 80])
-    if organ_at and (inner := mentions.starting_at(at + organ_at.end())):
-        mark = _marks().match(plain, inner.end)
-        start = mark.end() if mark else inner.end
-    numbers, end = _numbers(plain, start)
+    begin, at = noun.span()
+    inner = None
+    numbers, end = _numbers(plain, _after_mark(plain, at))
     if not numbers:
-        return [], noun.end()
-    if re.match(r"\s*\(?[A-Z]*$", plain[at:start]) is None and inner is None and plain[at:start].strip("( [\n\t") and not mark:
-        return [], noun.end()
-    begin = noun.start()
+        # Russian, Arabic and old French name the organ between noun and number: قرار الجمعية العامة 60/251.
+        gap = _OF.match(plain, at)
+        inner = mentions.starting_at(gap.end()) if gap else None
+        if inner is None:
+            return None
+        numbers, end = _numbers(plain, _after_mark(plain, inner.end))
+        if not numbers:
+            return None
     explicit = inner or mentions.ending_at(begin) or _following(plain, end, mentions)
     left = explicit.start if explicit and explicit.end <= begin else begin
-    window = plain[max(0, left - 120):left]
+    start = max(0, left - 120)
+    window = plain[start:left]
     before = locator_before().search(window) if _LEADS.search(window) else None
     lead = _folded(before["locator"]) if before else None
-    result = []
-    for at_list, (number, locator) in enumerate(numbers):
-        owner = _owner(kind, number, explicit, begin, end, mentions, home, plain, earlier)
-        left = begin if at_list == 0 else number.start
-        flags = frozenset(flag for flag, on in (("list", at_list > 0), ("inferred", owner is not None and owner.inferred),
-                                                ("range", _shares(number, numbers))) if on)
-        if _shares(number, numbers) and number.start == numbers[0][0].start:
-            left = begin
-        place = locator or lead
-        result.append(_citation(text, kind, left, number, owner, place, flags))
-    return result, end
+    found = [_owner(kind, number, explicit, begin, end, mentions, home, plain) for number, _ in numbers]
+    return _Group(
+        kind, begin, end, start + before.start() if before else begin, numbers, found, explicit is not None, lead
+    )
 
 
-def _shares(number: Number, numbers: list[tuple[Number, str | None]]) -> bool:
-    return sum(1 for other, _ in numbers[:60] if (other.start, other.end) == (number.start, number.end)) > 1
-
-
-def _citation(text: str, kind: str, left: int, number: Number, owner: owners.Owner | None, locator: str | None, flags: frozenset[str]) -> Citation:
-    shown = "statement" if number.shape == "prst" else kind
-    organ = owner.organ if owner else None
-    name = owner.name if owner else None
-    symbol = key_of(organ, kind, number)
-    printed = number.printed
-    if number.shape == "filed" and "/" in number.number and name is None:
-        name = _owner_of_symbol(symbol)
-    return Citation(shown, text[left:number.end], left, number.end, name, printed, symbol, _strip(locator), flags)
+def _after_mark(plain: str, at: int) -> int:
+    mark = _marks().match(plain, at)
+    return mark.end() if mark else at
 
 
 def _owner_of_symbol(symbol: str | None) -> str | None:
@@ -164,12 +225,23 @@ def _strip(locator: str | None) -> str | None:
 
 def _following(plain: str, end: int, mentions: owners.Mentions) -> owners.Mention | None:
     """The organ after the numbers: ``resolution 55/25 of the General Assembly``, ``резолюции 58/316 Генеральной Ассамблеи``."""
-    match = re.match(r",?\s{1,60}(?:(?:adopted\s)?(?:of|by)\s(?:the\s)?|(?:adoptée?s?\spar\s)?(?:de\s(?:la\s|l['’])?|du\s|del?\s(?:la\s)?|par\sl['’])|(?=[А-Я]))\s{0,60}", plain[end:end + 140])
+    match = re.match(
+        r",?\s{1,60}(?:(?:adopted\s)?(?:of|by)\s(?:the\s)?|(?:adoptée?s?\spar\s)?(?:de\s(?:la\s|l['’])?|du\s|del?\s(?:la\s)?|par\sl['’])|(?=[А-Я]))\s{0,60}",
+        plain[end : end + 140],
+    )
     return mentions.starting_at(end + match.end()) if match else None
 
 
-def _owner(kind: str, number: Number, explicit: owners.Mention | None, begin: int, end: int, mentions: owners.Mentions, home: owners.Home,
-           plain: str, earlier: list[Citation]) -> owners.Owner | None:
+def _owner(
+    kind: str,
+    number: Number,
+    explicit: owners.Mention | None,
+    begin: int,
+    end: int,
+    mentions: owners.Mentions,
+    home: owners.Home,
+    plain: str,
+) -> owners.Owner | None:
     if number.shape == "filed" and "/" in number.number:
         return owners.Owner(None, _owner_of_symbol(key_of(None, kind, number)))
     if number.shape in ("coded", "suffixed", "prst", "council"):
@@ -179,7 +251,9 @@ def _owner(kind: str, number: Number, explicit: owners.Mention | None, begin: in
     if explicit is not None and not (explicit.organ and explicit.organ.weak):
         named = owners.explained(explicit, kind, number, home, mentions)
         known = named is not None and (named.organ is not None or named.name in home.names)
-        if named is not None and (explicit.organ is not None or (known and (named.organ is None or owners.fits(named.organ, kind, number)))):
+        if named is not None and (
+            explicit.organ is not None or (known and (named.organ is None or owners.fits(named.organ, kind, number)))
+        ):
             return named
         # "Plenary", "Board" of no body that is known: the paper's own body if it numbers so, else the word as printed.
         own = owners.of_home(kind, number, home)
@@ -193,7 +267,9 @@ def _owner(kind: str, number: Number, explicit: owners.Mention | None, begin: in
         named = _from_mention(mention, kind, number, home, mentions)
         if named is not None:
             return named
-    possessive = re.search(rf"(?:{spaced('|'.join(references().possessives))})\s+(?:\w+\s+){{0,2}}$", plain[max(0, begin - 40):begin])
+    possessive = re.search(
+        rf"(?:{spaced('|'.join(references().possessives))})\s+(?:\w+\s+){{0,2}}$", plain[max(0, begin - 40) : begin]
+    )
     if possessive:
         for mention in mentions.after(end, last):
             named = _from_mention(mention, kind, number, home, mentions)
@@ -202,17 +278,25 @@ def _owner(kind: str, number: Number, explicit: owners.Mention | None, begin: in
     return owners.of_home(kind, number, home) or owners.by_size(kind, number)
 
 
-def _from_mention(mention: owners.Mention, kind: str, number: Number, home: owners.Home, mentions: owners.Mentions) -> owners.Owner | None:
+def _from_mention(
+    mention: owners.Mention, kind: str, number: Number, home: owners.Home, mentions: owners.Mentions
+) -> owners.Owner | None:
     if mention.organ is not None:
         usable = owners.fits(mention.organ, kind, number) and not mention.organ.weak
         return owners.Owner(mention.organ, mention.organ.name) if usable else None
     named = owners.explained(mention, kind, number, home, None)
     if named is None or named.organ is None:
-        return named if named is not None and mention.generic in ("board", "conference", "meeting", "plenary") and named.name in home.names else None
+        return (
+            named
+            if named is not None
+            and mention.generic in ("board", "conference", "meeting", "plenary")
+            and named.name in home.names
+            else None
+        )
     return named if owners.fits(named.organ, kind, number) else None
 
 
-def _read_chinese(text: str, plain: str, match: re.Match[str], mentions: owners.Mentions, home: owners.Home) -> list[Citation]:
+def _read_chinese(plain: str, match: re.Match[str], mentions: owners.Mentions, home: owners.Home) -> _Group:
     kind = "resolution" if match["noun"] == "决议" else "decision"
     numbers: list[Number] = []
     at = match.start("numbers")
@@ -224,16 +308,10 @@ def _read_chinese(text: str, plain: str, match: re.Match[str], mentions: owners.
         else:
             at += 1
     begin = match.start()
-    date = re.search(r"\d{4}年\d{1,2}月\d{1,2}日$", plain[max(0, begin - 14):begin])
+    date = re.search(r"\d{4}年\d{1,2}月\d{1,2}日$", plain[max(0, begin - 14) : begin])
     left = begin - len(date.group()) if date else begin
     explicit = mentions.ending_at(left) or mentions.ending_at(left - 1 if left else 0)
-    result = []
-    for at_list, number in enumerate(numbers):
-        owner = _owner(kind, number, explicit, begin, match.end(), mentions, home, plain, [])
-        start, end = number.start, number.end
-        if len(numbers) == 1:
-            start, end = begin, match.end()
-        flags = frozenset({"list"}) if at_list else frozenset()
-        organ = owner.organ if owner else None
-        result.append(Citation(kind, text[start:end], start, end, owner.name if owner else None, number.printed, key_of(organ, kind, number), None, flags))
-    return result
+    found = [_owner(kind, number, explicit, begin, match.end(), mentions, home, plain) for number in numbers]
+    return _Group(
+        kind, begin, match.end(), begin, [(number, None) for number in numbers], found, explicit is not None, whole=True
+    )

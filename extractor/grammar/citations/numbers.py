@@ -15,16 +15,34 @@ _ROMAN = r"[IVXLC]{1,8}"
 # Order matters: the longer shape first where one begins like another.
 _SHAPES = (
     ("filed", r"(?P<f_series>(?:IDB|GC|EB|HA|EA|PBC)\.(?P<f_session>\d{1,3})/(?:Dec|Res)\.(?P<f_number>\d{1,3}))"),
-    ("symbol", r"(?P<y_symbol>[AESTUHI][A-Z]{0,4}/(?:[A-Z.0-9]{1,10}/)?(?:RES|DEC|Res|Dec)[/.][\dES-]{1,6}(?:/\d{1,4})?(?: ?\([IVXLC\d]{1,8}\))?(?:\s?[A-Z](?![A-Za-z]))?)"),
-    ("suffixed", r"(?P<x_number>\d{1,3})/(?P<x_suffix>CP|CMP|CMA|COP|CRIC|CST|(?:م أ|م أ إ))[.-]? ?(?P<x_session>\d{1,3})"),
-    ("special", r"(?P<s_session>E?S-(?:\d{1,2}|[IVX]{1,5}))/(?P<s_number>\d{1,4})(?:\s?(?P<s_letter>[A-Z])(?![A-Za-z/]))?"),
-    ("coded", r"(?P<c_code>IPBES|[A-ZА-Я]{2})[-/](?P<c_session>\d{1,2}|[IVX]{1,5})/(?P<c_number>\d{1,3})(?:\s(?P<c_letter>[A-Z])(?![A-Za-z]))?"),
+    (
+        "symbol",
+        r"(?P<y_symbol>[AESTUHI][A-Z]{0,4}/(?:[A-Z.0-9]{1,10}/)?(?:RES|DEC|Res|Dec)[/.][\dES-]{1,6}(?:/\d{1,4})?(?: ?\([IVXLC\d]{1,8}\))?(?:\s?[A-Z](?![A-Za-z]))?)",
+    ),
+    (
+        "suffixed",
+        r"(?P<x_number>\d{1,3})/(?P<x_suffix>CP|CMP|CMA|COP|CRIC|CST|(?:م أ|م أ إ))[.-]? ?(?P<x_session>\d{1,3})",
+    ),
+    (
+        "special",
+        r"(?P<s_session>E?S-(?:\d{1,2}|[IVX]{1,5}))/(?P<s_number>\d{1,4})(?:\s?(?P<s_letter>[A-Z])(?![A-Za-z/]))?",
+    ),
+    (
+        "coded",
+        r"(?P<c_code>IPBES|[A-ZА-Я]{2})[-/](?P<c_session>\d{1,2}|[IVX]{1,5})/(?P<c_number>\d{1,3})(?:\s(?P<c_letter>[A-Z])(?![A-Za-z]))?",
+    ),
     ("council", r"(?P<k_number>\d{1,4}) ?\((?P<k_year>(?:19|20)\d\d)\)"),
-    ("roman", rf"(?:(?P<r_year>\d{{4}})/)?(?P<r_number>\d{{1,4}})(?:\s?(?P<r_letter>[A-Z])(?: (?:and|to|et|à|y|a) (?P<r_last>[A-Z]))?)? ?\((?P<r_session>{_ROMAN}|E?S-{_ROMAN}|ORG-\d\d)\)(?:\s?(?P<r_after>[A-Z])(?![A-Za-z/(]))?"),
+    (
+        "roman",
+        rf"(?:(?P<r_year>\d{{4}})/)?(?P<r_number>\d{{1,4}})(?:\s?(?P<r_letter>[A-Z])(?: (?:and|to|et|à|y|a) (?P<r_last>[A-Z]))?)? ?\((?P<r_session>{_ROMAN}|E?S-{_ROMAN}|ORG-\d\d)\)(?:\s?(?P<r_after>[A-Z])(?![A-Za-z/(]))?",
+    ),
     ("year", r"(?P<e_year>(?:19[4-9]|20\d)\d)/(?P<e_number>\d{1,4})(?:\s?(?P<e_letter>[A-Z])(?![A-Za-z/]))?"),
     ("session", r"(?P<n_session>\d{1,3})/(?P<n_number>\d{1,4})(?:\s?(?P<n_letter>[A-Z])(?![A-Za-z/]))?"),
     ("romansession", r"(?P<v_session>[IVXL]{1,8})/(?P<v_number>\d{1,3})(?:\s?(?P<v_letter>[A-Z])(?![A-Za-z/]))?"),
-    ("dashed", r"(?P<d_session>\d\d)-(?P<d_number>\d{1,3})(?! ?(?:January|February|March|April|May|June|July|August|September|October|November|December))"),
+    (
+        "dashed",
+        r"(?P<d_session>\d\d)-(?P<d_number>\d{1,3})(?! ?(?:January|February|March|April|May|June|July|August|September|October|November|December))",
+    ),
     ("letter", r"(?P<l_letter>[A-Z]) ?\((?P<l_session>\d\d)\)"),
     ("prst", r"PRST[ /](?P<p_session>\d{1,3})/(?P<p_number>\d{1,3})"),
 )
@@ -83,11 +101,20 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _letters() -> re.Pattern[str]:
     joints = r"(?:,\s?(?:and\s)?|\s(?:and|et|y|e|и|or)\s|、|和|و)"
-    return re.compile(rf"(?:(?P<to>\s(?:to|through|à|a|по)\s|\s?-\s?|至)|{joints})(?P<letter>[A-Z])(?![A-Za-z/]|\s?\(|\.\w)")
+    return re.compile(
+        rf"(?:(?P<to>\s(?:to|through|à|a|по)\s|\s?-\s?|至)|{joints})(?P<letter>[A-Z])(?![A-Za-z/]|\s?\(|\.\w)"
+    )
 
 
-_FIELDS = {"session": "session", "number": "number", "letter": "letter", "year": "year", "code": "code", "suffix": "code",
-           "series": "code"}
+_FIELDS = {
+    "session": "session",
+    "number": "number",
+    "letter": "letter",
+    "year": "year",
+    "code": "code",
+    "suffix": "code",
+    "series": "code",
+}
 
 
 def read_number(text: str, at: int) -> list[Number]:
@@ -116,8 +143,11 @@ def read_number(text: str, at: int) -> list[Number]:
         values["code"] = "CP"
     first = Number(shape, at, match.end(), **values)
     if last:
-        return [Number(shape, at, match.end(), **{**values, "letter": letter}) for letter in _span(first.letter, last)
-                if " to " in match.group() or " à " in match.group() or letter in (first.letter, last)]
+        return [
+            Number(shape, at, match.end(), **{**values, "letter": letter})
+            for letter in _span(first.letter, last)
+            if " to " in match.group() or " à " in match.group() or letter in (first.letter, last)
+        ]
     return _lettered(text, first, values) if first.letter and not after else [first]
 
 
@@ -130,10 +160,16 @@ def _lettered(text: str, first: Number, values: dict[str, str]) -> list[Number]:
     while (match := _letters().match(text, end)) and match["letter"] > found[-1].letter:
         if match["to"]:
             start = found.pop().start
-            found += [Number(first.shape, start, match.end(), **{**values, "letter": letter})
-                      for letter in _span(found[-1].letter if found and found[-1].start == start else first.letter, match["letter"])]
+            found += [
+                Number(first.shape, start, match.end(), **{**values, "letter": letter})
+                for letter in _span(
+                    found[-1].letter if found and found[-1].start == start else first.letter, match["letter"]
+                )
+            ]
         else:
-            found.append(Number(first.shape, match.start("letter"), match.end(), **{**values, "letter": match["letter"]}))
+            found.append(
+                Number(first.shape, match.start("letter"), match.end(), **{**values, "letter": match["letter"]})
+            )
         end = match.end()
         if len(found) > 30:
             break
@@ -168,7 +204,10 @@ def locator_after() -> re.Pattern[str]:
     units = spaced("|".join(sorted(references().units, key=len, reverse=True)))
     value = r"(?:[IVXL]{1,6}|\d{1,3}(?:\.\d{1,2})?|[A-Z](?![A-Za-z]))(?:\s?\([a-z]{1,3}\)|\s?\([ivx]+\)|\s?[a-z]\))*"
     values = rf"{value}(?:\s?(?:,|and|et|y|и|to|à|a|-)\s?{value}(?![\d/]))*"
-    return re.compile(rf"(?:,\s?|\s?\(|\s)(?P<locator>(?:(?:in|the|see|sa|su)\s)?(?:{units})(?:\s{values})?(?:,\s(?:{units})\s{values})*)\)?(?![\w/])", re.IGNORECASE)
+    return re.compile(
+        rf"(?:,\s?|\s?\(|\s)(?P<locator>(?:(?:in|the|see|sa|su)\s)?(?:{units})(?:\s{values})?(?:,\s(?:{units})\s{values})*)\)?(?![\w/])",
+        re.IGNORECASE,
+    )
 
 
 @cache

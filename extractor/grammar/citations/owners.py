@@ -16,11 +16,17 @@ from extractor.grammar.symbols.symbol import roman
 from extractor.lexicon.organs import Organ, organs, references, spaced
 from extractor.lexicon.registry import Body, bodies, body_of
 
-_ADOPTS = re.compile(r"Assembly|Council|Board|Conference|Commission|Meeting of (?:the|States)|Plenary|Centre|Executive (?:Body|Committee)|Authority|Congress|Forum|Platform|Parties",
-                     re.IGNORECASE)
-_SUBSIDIARY = re.compile(r"Working (?:Group|Party)|Subcommittee|Sub-Commission|Bureau|Preparatory|Subsidiary Body|Expert|Committee (?:on|for|of|to)|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee",
-                         re.IGNORECASE)
-_BOUNDARY = re.compile(r"(?<![A-Z][.])(?<!No[.])(?<!Nos[.])(?<!art[.])(?<!ara[.])(?<!ras[.])(?<!hap[.])(?<!ect[.])[.!?؟](?=[\s\"”)]{1,8}[\[(“\"«]?[A-ZÀ-ÖА-ЯЁ\u0600-\u06ff])|[。！？]|\n[ \t]*\n|;\s*\n|[•‣▪]")
+_ADOPTS = re.compile(
+    r"Assembly|Council|Board|Conference|Commission|Meeting of (?:the|States)|Plenary|Centre|Executive (?:Body|Committee)|Authority|Congress|Forum|Platform|Parties",
+    re.IGNORECASE,
+)
+_SUBSIDIARY = re.compile(
+    r"Working (?:Group|Party)|Subcommittee|Sub-Commission|Bureau|Preparatory|Subsidiary Body|Expert|Committee (?:on|for|of|to)|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee",
+    re.IGNORECASE,
+)
+_BOUNDARY = re.compile(
+    r"(?<![A-Z][.])(?<!No[.])(?<!Nos[.])(?<!art[.])(?<!ara[.])(?<!ras[.])(?<!hap[.])(?<!ect[.])[.!?؟](?=[\s\"”)]{1,8}[\[(“\"«]?[A-ZÀ-ÖА-ЯЁ\u0600-\u06ff])|[。！？]|\n[ \t]*\n|;\s*\n|[•‣▪]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +49,10 @@ def _names() -> re.Pattern[str]:
         groups.append(f"(?P<g_{kind}>{'|'.join(words)})")
     # Longer names first: the Environment Assembly is not the Assembly, the Executive Board of UNICEF not the Board.
     order = sorted(range(len(organs())), key=lambda at: -max(len(name) for name in organs()[at].names))
-    body = "|".join([groups[at] for at in order] + groups[len(organs()):])
-    return re.compile(rf"(?=[A-ZАЭЕИКОСТПР大安经人联环缔麻预妇社统欧非亚托执理委ابجلملوم])(?<![A-Za-zÀ-ÿ\u0400-\u04ff])(?:{spaced(body)})(?![A-Za-zÀ-ÿ\u0400-\u04ff])")
+    body = "|".join([groups[at] for at in order] + groups[len(organs()) :])
+    return re.compile(
+        rf"(?=[A-ZАЭЕИКОСТПР大安经人联环缔麻预妇社统欧非亚托执理委ابجلملوم])(?<![A-Za-zÀ-ÿ\u0400-\u04ff])(?:{spaced(body)})(?![A-Za-zÀ-ÿ\u0400-\u04ff])"
+    )
 
 
 @cache
@@ -76,8 +84,8 @@ class Mentions:
     def ending_at(self, at: int) -> Mention | None:
         """The mention that ends at ``at`` or up to four blanks or a possessive before it."""
         index = bisect_right(self._ends, at)
-        for mention in reversed(self.found[max(0, index - 1):index]):
-            gap = self.text[mention.end:at]
+        for mention in reversed(self.found[max(0, index - 1) : index]):
+            gap = self.text[mention.end : at]
             if len(gap) < 70 and re.fullmatch(r"(?:['’]s)?\s*(?:relevant\s|draft\s|its\s)?", gap):
                 return mention
         return None
@@ -91,12 +99,12 @@ class Mentions:
         """Mentions between ``begin`` and ``at``, the last first; no more than a dozen."""
         stop = bisect_right(self._ends, at)
         start = bisect_left(self._starts, begin)
-        return self.found[max(start, stop - 12):stop][::-1]
+        return self.found[max(start, stop - 12) : stop][::-1]
 
     def after(self, at: int, end: int) -> list[Mention]:
         """Mentions between ``at`` and ``end`` in order; no more than a dozen."""
         start = bisect_left(self._starts, at)
-        return [mention for mention in self.found[start:start + 12] if mention.end <= end]
+        return [mention for mention in self.found[start : start + 12] if mention.end <= end]
 
 
 def fits(organ: Organ, kind: str, number: Number) -> bool:
@@ -138,8 +146,12 @@ class Home:
             row = body_of(context.symbol) if context.symbol else None
         prefix = context.symbol if context is not None and context.symbol else ""
         self.organs += [organ for name in self.names if (organ := named(name)) is not None]
-        ranked = [(len(start), organ) for organ in organs() for start in organ.prefixes
-                  if prefix == start or prefix.startswith((start + "/", start + ".", start + "("))]
+        ranked = [
+            (len(start), organ)
+            for organ in organs()
+            for start in organ.prefixes
+            if prefix == start or prefix.startswith((start + "/", start + ".", start + "("))
+        ]
         self.organs += [organ for _, organ in sorted(ranked, key=lambda pair: -pair[0])]
         seen = 0
         while row is not None and seen < 6:
@@ -153,8 +165,16 @@ class Home:
 
     def general(self, kind: str) -> str | None:
         """The paper's body whose name holds the general word."""
-        words = {"board": "Board", "council": "Council", "conference": "Conference", "commission": "Commission", "assembly": "Assembly",
-                 "meeting": "Meeting", "plenary": "Plenary", "committee": "Committee"}
+        words = {
+            "board": "Board",
+            "council": "Council",
+            "conference": "Conference",
+            "commission": "Commission",
+            "assembly": "Assembly",
+            "meeting": "Meeting",
+            "plenary": "Plenary",
+            "committee": "Committee",
+        }
         return next((name for name in self.names if words[kind].casefold() in name.casefold()), None)
 
 
@@ -175,11 +195,26 @@ def named(name: str) -> Organ | None:
 
 
 _BY_ID = {organ.id: organ for organ in organs()}
-_GENERIC = {"council": ("ECOSOC", "HRC", "SC", "TC"), "assembly": ("GA", "UNEA", "UNHA"), "board": ("EB-UNDP", "EB-UNICEF", "EB-UNW", "EB-WFP", "TDB", "UNIDO-IDB"),
-            "conference": ("UNTOC", "UNCAC", "UNFCCC-COP", "UNCCD", "CBD", "BC", "RC", "STOCKHOLM", "MC", "UNCTAD"), "commission": ("CND", "CCPCJ", "CSW", "CSOCD", "CPD", "STAT", "CHR"),
-            "meeting": ("OZONE",), "plenary": ("IPBES",), "committee": ()}
-_WORDS = {"board": "Executive Board", "council": "Council", "assembly": "Assembly", "conference": "Conference", "commission": "Commission", "meeting": "Meeting of the Parties",
-          "plenary": "Plenary", "committee": "Committee"}
+_GENERIC = {
+    "council": ("ECOSOC", "HRC", "SC", "TC"),
+    "assembly": ("GA", "UNEA", "UNHA"),
+    "board": ("EB-UNDP", "EB-UNICEF", "EB-UNW", "EB-WFP", "TDB", "UNIDO-IDB"),
+    "conference": ("UNTOC", "UNCAC", "UNFCCC-COP", "UNCCD", "CBD", "BC", "RC", "STOCKHOLM", "MC", "UNCTAD"),
+    "commission": ("CND", "CCPCJ", "CSW", "CSOCD", "CPD", "STAT", "CHR"),
+    "meeting": ("OZONE",),
+    "plenary": ("IPBES",),
+    "committee": (),
+}
+_WORDS = {
+    "board": "Executive Board",
+    "council": "Council",
+    "assembly": "Assembly",
+    "conference": "Conference",
+    "commission": "Commission",
+    "meeting": "Meeting of the Parties",
+    "plenary": "Plenary",
+    "committee": "Committee",
+}
 
 
 def explained(mention: Mention, kind: str, number: Number, home: Home, mentions: Mentions | None) -> Owner | None:
@@ -201,7 +236,9 @@ def explained(mention: Mention, kind: str, number: Number, home: Home, mentions:
         known = named(name)
         return Owner(known, name if known is None else known.name)
     if mentions is not None:
-        earlier = [other for other in mentions.before(0, mention.start) if other.organ is not None and other.organ.id in ids]
+        earlier = [
+            other for other in mentions.before(0, mention.start) if other.organ is not None and other.organ.id in ids
+        ]
         if earlier and earlier[0].organ is not None:
             return Owner(earlier[0].organ, earlier[0].organ.name)
     return Owner(None, _WORDS[generic])
@@ -223,7 +260,11 @@ def by_number(kind: str, number: Number) -> Owner | None:
 
 def by_size(kind: str, number: Number) -> Owner | None:
     """The only organ whose numbers run so high: from the thirty-first session on, the General Assembly's."""
-    if number.shape == "session" and 31 <= int(number.session) <= 130 and (int(number.number) > 60 or int(number.session) > 75):
+    if (
+        number.shape == "session"
+        and 31 <= int(number.session) <= 130
+        and (int(number.number) > 60 or int(number.session) > 75)
+    ):
         return Owner(_BY_ID["GA"], _BY_ID["GA"].name, True)
     if number.shape == "roman" and number.number.isdigit() and 600 < int(number.number) <= 3541:
         value = roman(number.session.split("-")[-1])

@@ -14,24 +14,29 @@ from extractor.grammar.symbols import symbol as core
 _SUFFIX = r"(?:(?:[ /-])(?:Add|Corr|Rev|Sup|Amend|Prov|INF|Inf)\b\.?(?: ?\d{1,3})?(?: Rev\.)?){0,3}(?: Annex(?:\.?) ?\d{1,2})?"
 _PATTERNS = (
     # FAO: Conference and Council papers and its committees (CL 128/INF/1, C 2003/12-Sup.1, PC 93/5 Sup. 1, JM 05.1/1).
-    r"(?P<organ>CL|C|PC|FC|CCLM|JM|COAG|COFI|CCP) (?P<session>\d{1,4}(?:\.\d)?)/(?P<nature>(?:INF|LIM|REP|PV|LIT|OD)/)?(?P<number>\d{1,3})" + _SUFFIX,
+    r"(?P<organ>CL|C|PC|FC|CCLM|JM|COAG|COFI|CCP) (?P<session>\d{1,4}(?:\.\d)?)/(?P<nature>(?:INF|LIM|REP|PV|LIT|OD)/)?(?P<number>\d{1,3})"
+    + _SUFFIX,
     # UNESCO: Executive Board and General Conference (200 EX/1, 39 C/1 Prov. Rev., 156 EX/7.2).
-    r"(?P<session>\d{1,3}) (?P<organ>EX|C)/(?P<nature>(?:INF|DR|PLEN|PRIV|NGO|PX|FA|INF\.|Res\.|DR\.)[./]? ?)?(?P<number>\d{1,3}(?:\.[IVX\d]{1,4})?)" + _SUFFIX,
+    r"(?P<session>\d{1,3}) (?P<organ>EX|C)/(?P<nature>(?:INF|DR|PLEN|PRIV|NGO|PX|FA|INF\.|Res\.|DR\.)[./]? ?)?(?P<number>\d{1,3}(?:\.[IVX\d]{1,4})?)"
+    + _SUFFIX,
     r"(?P<organ>IOC|CONFINTEA)[- ](?P<session>[IVXLC]+)/(?P<number>\d{1,3})" + _SUFFIX,
     # WHO: Health Assembly and Executive Board (A68/7, EB147/1 Add.1, EB125.R1, EB131(4), WHA68.7).
-    r"(?P<organ>A|EB|EBSS|EBPBAC|SSA)(?P<session>\d{1,3})/(?P<nature>(?:INF\.?(?:DOC\.?)?|DIV|CONF|PSR)[./ ]{1,2})?(?P<number>\d{1,3})" + _SUFFIX,
+    r"(?P<organ>A|EB|EBSS|EBPBAC|SSA)(?P<session>\d{1,3})/(?P<nature>(?:INF\.?(?:DOC\.?)?|DIV|CONF|PSR)[./ ]{1,2})?(?P<number>\d{1,3})"
+    + _SUFFIX,
     r"(?P<organ>WHA|EB)(?P<session>\d{1,3})\.(?P<nature>R)?(?P<number>\d{1,3})",
     r"(?P<organ>EB)(?P<session>\d{1,3})\((?P<number>\d{1,3})\)",
     r"(?P<organ>A/FCTC|FCTC|FCTC/COP)/?(?P<body>COP|INB)/?(?P<session>\d{1,2})\((?P<number>\d{1,3})\)",
     # UNEP regional seas (UNEP/MED IG.24/2/Rev.1, UNEP(DEPI)/MED WG.431/2 Rev.2, UNEP(DEPI)/CAR WG.40/1).
     r"(?P<organ>UNEP(?:\([A-Z]{2,5}\))?)/(?P<body>(?:MED|CAR|WCR|GCL|NWPA|EAF|OCA|IG|WBRS|GC)[ /](?:IG|WG|WBRS|INF|BUR)\.\d{1,4})/"
     r"(?P<nature>(?:Inf|INF|L|CRP)\.?/?)?(?P<number>\d{1,3})" + _SUFFIX,
-    r"(?P<organ>TD/B/C\.1|TD/B)/(?P<body>IRON ORE|CODE TOT)/(?P<nature>(?:AC|L|INF)\.\d{1,3}/)?(?P<number>\d{1,3})" + _SUFFIX,
+    r"(?P<organ>TD/B/C\.1|TD/B)/(?P<body>IRON ORE|CODE TOT)/(?P<nature>(?:AC|L|INF)\.\d{1,3}/)?(?P<number>\d{1,3})"
+    + _SUFFIX,
     r"(?P<organ>TD/CODE TOT)/(?P<number>\d{1,3})" + _SUFFIX,
     # ECLAC resolutions, UNIDO decisions and resolutions (ECLAC 751(PLEN.36), IDB.50/Dec.11, GC.19/Res.2).
     r"(?P<organ>ECLAC) (?P<number>\d{1,4})\((?P<session>(?:PLEN|SES)\.\d{1,3}|[IVXLC]+)\)",
     # Maritime committees (MSC 99/22, MEPC 80/17/Add.1).
-    r"(?P<organ>MSC|MEPC|LEG|FAL|TCCP) (?P<session>\d{1,3})/(?P<nature>(?:INF|WP|J)\.)?(?P<number>\d{1,3}(?:/\d{1,3})?)" + _SUFFIX,
+    r"(?P<organ>MSC|MEPC|LEG|FAL|TCCP) (?P<session>\d{1,3})/(?P<nature>(?:INF|WP|J)\.)?(?P<number>\d{1,3}(?:/\d{1,3})?)"
+    + _SUFFIX,
 )
 _ORDER = ("organ", "body", "session", "nature", "number")
 
@@ -61,7 +66,9 @@ def parse_agency(text: str) -> tuple[str, tuple[core.Component, ...]] | None:
             continue
         groups = {name: value for name, value in match.groupdict().items() if value}
         parts = [core.Component(name, groups[name].strip("./ ")) for name in _ORDER if name in groups]
-        tail = folded[match.end("number"):].strip()
-        parts += [core.Component("modification", piece) for piece in re.split(r"[ /-](?=[A-Z])", tail.strip("/ -)")) if piece]
+        tail = folded[match.end("number") :].strip()
+        parts += [
+            core.Component("modification", piece) for piece in re.split(r"[ /-](?=[A-Z])", tail.strip("/ -)")) if piece
+        ]
         return folded, tuple(parts)
     return None

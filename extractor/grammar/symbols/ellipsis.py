@@ -11,17 +11,28 @@ from extractor.grammar.symbols.symbol import Symbol, SymbolError, parse_compact
 from extractor.lexicon.registry import series
 
 _MAX_RANGE = 100
-_CONNECTOR = re.compile(r"\s{0,3}(?:[,;、，]\s{0,3}(?:(?:and|et|y|e|и|or|as well as|及|和|و)\s{0,3})?|(?:and|et|y|e|и|or|ou|o|to|in conjunction with)\s{1,3}"
-                        r"|(?:和|及|以及|与|و|&|\+)\s{0,3}|/(?=(?:Add|Corr|Rev|Amend)\b))(?:its\s|its\n)?", re.ASCII)
-_TYPED = re.compile(r"[(]?/?(Add|Amend|Corr|Rev|ADD|AMEND|CORR|REV)\.?\s{0,2}(\d{1,3})(?![\d])"
-                    r"(?:\s?-\s?(?:/?(?:Add|Amend|Corr|Rev|ADD|CORR|REV)\.?\s?)?(\d{1,3})(?!\d))?((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,3})")
-_BARE = re.compile(r"(\d{1,3})(?![\d/]|\.\d|\s?%|st|nd|rd|th)(?:\s?-\s?(\d{1,3})(?![\d/]))?((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,3})")
+_CONNECTOR = re.compile(
+    r"\s{0,3}(?:[,;、，]\s{0,3}(?:(?:and|et|y|e|и|or|as well as|及|和|و)\s{0,3})?|(?:and|et|y|e|и|or|ou|o|to|in conjunction with)\s{1,3}"
+    r"|(?:和|及|以及|与|و|&|\+)\s{0,3}|/(?=(?:Add|Corr|Rev|Amend)\b))(?:its\s|its\n)?",
+    re.ASCII,
+)
+_TYPED = re.compile(
+    r"[(]?/?(Add|Amend|Corr|Rev|ADD|AMEND|CORR|REV)\.?\s{0,2}(\d{1,3})(?![\d])"
+    r"(?:(?:\s?[-至]\s?|\s(?:to|à|a|по)\s)(?:/?(?:Add|Amend|Corr|Rev|ADD|CORR|REV)\.?\s?)?(\d{1,3})(?!\d))?((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,3})"
+)
+_BARE = re.compile(
+    r"(\d{1,3})(?![\d/]|\.\d|\s?%|st|nd|rd|th)(?:(?:\s?[-至]\s?|\s(?:to|à|a|по)\s)(\d{1,3})(?![\d/]))?((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,3})"
+)
 _BARE_SUFFIXED = re.compile(r"(\d{1,3})((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){1,3})")
-_NATURE = re.compile(r"/?((?:L|CRP|SR|PV|WP|NGO|INF|MISC|Misc|R|BP|PET)[./])(\d{1,3})(?![\d.])(?:\s?-\s?(?:\1)?(\d{1,3})(?!\d))?"
-                     r"((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,2})(?!/)")
+_NATURE = re.compile(
+    r"/?((?:L|CRP|SR|PV|WP|NGO|INF|MISC|Misc|R|BP|PET)[./])(\d{1,3})(?![\d.])(?:\s?-\s?(?:\1)?(\d{1,3})(?!\d))?"
+    r"((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,2})(?!/)"
+)
 _SLASHED = re.compile(r"/(\d{1,4})(?![\d/.]\d)((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,2})(?![/\w])")
 _LETTER = re.compile(r"([A-Z])(?![A-Za-z0-9/]|\.\w)")
-_NUMBERS_ONLY = re.compile(r"\d{1,3}(?:(?:,| and|, and| et| y|、|和)\s{0,2}(?:\d{1,3}|(?:Add|Corr|Rev)\.\s?\d{1,3})){0,20}(?:\s?[;)\]]|\.?\s*$|\.\s)")
+_NUMBERS_ONLY = re.compile(
+    r"\d{1,3}(?:(?:,| and|, and| et| y|、|和)\s{0,2}(?:\d{1,3}|(?:Add|Corr|Rev)\.\s?\d{1,3})){0,20}(?:\s?[;)\]]|\.?\s*$|\.\s)"
+)
 _NATURE_END = re.compile(r"(.*/)((?:L|CRP|SR|PV|WP|NGO|INF|MISC|Misc|R|BP|PET)[./])(\d{1,4})")
 _LEVELS = {"REV": 0, "ADD": 1, "AMEND": 1, "CORR": 2}
 
@@ -33,7 +44,9 @@ def expand_last(symbol: Symbol) -> list[Symbol]:
     """
     match = re.fullmatch(r"(.*[/.])(\d{1,4})-(\d{1,4})", symbol.text)
     if not match or symbol.country or symbol.cycle:
-        match = re.fullmatch(r"(.*/((?:Add|Amend|Corr|Rev|L|SR|PV|CRP|WP|INF)[./]))(\d{1,4})-(?:\2)(\d{1,4})", symbol.text)
+        match = re.fullmatch(
+            r"(.*/((?:Add|Amend|Corr|Rev|L|SR|PV|CRP|WP|INF)[./]))(\d{1,4})-(?:\2)(\d{1,4})", symbol.text
+        )
         if not match:
             return []
         return _numbers(match[1], int(match[3]), int(match[4]))
@@ -65,7 +78,9 @@ def _stacked(symbol: Symbol, kind: str) -> str:
         return base + "".join(suffixes[: kinds.index(kind)])
     keep = len(suffixes)
     if kind != "CORR":
-        while keep and (kinds[keep - 1] == "CORR" or (kind in ("ADD", "AMEND") and kinds[keep - 1] in ("ADD", "AMEND"))):
+        while keep and (
+            kinds[keep - 1] == "CORR" or (kind in ("ADD", "AMEND") and kinds[keep - 1] in ("ADD", "AMEND"))
+        ):
             keep -= 1
     return base + "".join(suffixes[:keep])
 
@@ -74,14 +89,14 @@ def _may_follow(plain: str, end: int, number: int, before: int) -> bool:
     """A bare number goes on with the list when it is larger than the last and nothing after it makes it a quantity or a date."""
     if number <= before or number > 400:
         return False
-    after = re.match(r"[ \n]{0,3}([^\W\d_]+)", plain[end:end + 24])
-    if after is None or plain[end:end + 1] in ",;.:)]":
-        return not re.match(r"\s?(?:%|\$|°|/\d)", plain[end:end + 3])
+    after = re.match(r"[ \n]{0,3}([^\W\d_]+)", plain[end : end + 24])
+    if after is None or plain[end : end + 1] in ",;.:)]":
+        return not re.match(r"\s?(?:%|\$|°|/\d)", plain[end : end + 3])
     word = after[1]
-    if plain[end:end + 1].isalpha() and word.isascii():
+    if plain[end : end + 1].isalpha() and word.isascii():
         return False
-    if word[:1].isupper() and word.isascii() and "\n" not in plain[end:after.end(0) + end]:
-        return re.match(r"[ \n]{0,3}[A-Z][A-Za-z]*[./]", plain[end:end + 24]) is not None
+    if word[:1].isupper() and word.isascii() and "\n" not in plain[end : after.end(0) + end]:
+        return re.match(r"[ \n]{0,3}[A-Z][A-Za-z]*[./]", plain[end : end + 24]) is not None
     return word.casefold() not in series().after_number and word not in series().months
 
 
@@ -89,8 +104,8 @@ def read_tail(plain: str, stop: int, symbol: Symbol) -> tuple[list[tuple[int, in
     """What an elliptic list after the symbol that ends at ``stop`` stands for: offsets, symbols, flags; and where the list ends."""
     found: list[tuple[int, int, Symbol, frozenset[str]]] = []
     current, position = symbol, stop
-    if plain[stop:stop + 1] == "*":
-        position += len(re.match(r"\*{1,3}", plain[stop:stop + 3]).group())  # type: ignore[union-attr]
+    if plain[stop : stop + 1] == "*":
+        position += len(re.match(r"\*{1,3}", plain[stop : stop + 3]).group())  # type: ignore[union-attr]
     prefix, number = _open_list(symbol)
     seen = {prefix: (symbol, number)} if prefix else {}
     plain_number = re.fullmatch(r"(.*/)(\d{1,4})", symbol.text)
@@ -137,7 +152,9 @@ def _parse(text: str) -> Symbol | None:
 _Step = tuple[int, int, str, int, int, str]
 
 
-def _step(plain: str, start: int, current: Symbol, prefix: str | None, seen: dict[str, tuple[Symbol, int]]) -> _Step | None:
+def _step(
+    plain: str, start: int, current: Symbol, prefix: str | None, seen: dict[str, tuple[Symbol, int]]
+) -> _Step | None:
     if match := _TYPED.match(plain, start):
         kind = match[1]
         stem = f"{_stacked(current, kind.upper())}/{kind}."
@@ -151,11 +168,13 @@ def _step(plain: str, start: int, current: Symbol, prefix: str | None, seen: dic
             first, last = int(match[2]), int(match[3] or match[2])
             if last >= first:
                 return start, match.end(), ending[1] + ending[2], first, last, _dotted(match[4])
-    if plain[start:start + 1] == "/" and (match := _SLASHED.match(plain, start)):
+    if plain[start : start + 1] == "/" and (match := _SLASHED.match(plain, start)):
         slashed = re.fullmatch(r"(.*/)\d{1,4}", current.base.text)
         if slashed:
             return start, match.end(), slashed[1], int(match[1]), int(match[1]), _dotted(match[2])
-    if (match := _LETTER.match(plain, start)) and (lettered := re.fullmatch(r"(.*/(?:RES|DEC)/\S*\d(?:\([IVX-]+\))?)([A-Z])", current.text)):
+    if (match := _LETTER.match(plain, start)) and (
+        lettered := re.fullmatch(r"(.*/(?:RES|DEC)/\S*\d(?:\([IVX-]+\))?)([A-Z])", current.text)
+    ):
         if match[1] > lettered[2]:
             return start, match.end(), lettered[1] + match[1], -1, -1, ""
     if prefix is None:

@@ -14,7 +14,9 @@ def explain(symbol: Symbol) -> str:
     A body whose row in the registry is not certain is named with that reservation.
     """
     if symbol.joint:
-        return "Joint symbol, filed under each of: " + "; ".join(explain(part).rstrip(".") for part in symbol.joint) + "."
+        return (
+            "Joint symbol, filed under each of: " + "; ".join(explain(part).rstrip(".") for part in symbol.joint) + "."
+        )
     sentence = " ".join([_paper(symbol), *_place(symbol)])
     if symbol.modifications:
         sentence += "; " + ", then ".join(_modified(text) for text in symbol.modifications)

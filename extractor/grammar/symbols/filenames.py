@@ -13,7 +13,9 @@ from itertools import product
 from extractor.grammar.symbols.symbol import LANGUAGES, Symbol, SymbolError, parse_symbol
 from extractor.lexicon.registry import bodies, series
 
-_NAME = re.compile(r"(?P<stem>.+?)(?:[-.](?P<language>[A-Za-z]{2}))?(?:\.(?:pdf|docx?|html?|txt|json|xml))?", re.IGNORECASE)
+_NAME = re.compile(
+    r"(?P<stem>.+?)(?:[-.](?P<language>[A-Za-z]{2}))?(?:\.(?:pdf|docx?|html?|txt|json|xml))?", re.IGNORECASE
+)
 
 
 def to_filename(symbol: str, language: str) -> str:

@@ -18,20 +18,32 @@ from extractor.grammar.symbols.fold import fold, invisible_to_nul, latinize
 from extractor.grammar.symbols.symbol import Symbol, SymbolError, compact, parse_compact, parse_symbol
 from extractor.lexicon.registry import bodies, series
 
-_COMPONENT = (r"[A-Za-z0-9]{1,24}+(?:(?:&|(?<=[A-Za-z])\.(?:[ \x00]?\n[ \t]{0,60}(?=[0-9IVX]))?|\.|-(?:\n[ \t]{0,60}(?=[A-Z]))?)"
-              r"[A-Za-z0-9]{1,24}+){0,6}+(?:\((?:[A-Z0-9-]{1,9}|Sect\.\d{1,3})\)[A-Z]?(?![a-z]))?")
+_COMPONENT = (
+    r"[A-Za-z0-9]{1,24}+(?:(?:&|(?<=[A-Za-z])\.(?:[ \x00]?\n[ \t]{0,60}(?=[0-9IVX]))?|\.|-(?:\n[ \t]{0,60}(?=[A-Z]))?)"
+    r"[A-Za-z0-9]{1,24}+){0,6}+(?:\((?:[A-Z0-9-]{1,9}|Sect\.\d{1,3}|(?:SES|PLEN)\.\d{1,3}(?:/\d{1,3})?)\)[A-Z]?(?![a-z]))?"
+)
 _SEPARATOR = r"[ \t\x00]{0,2}(?:\n[ \t]{0,60})?/[ \t\x00]{0,2}(?:\n[ \t]{0,60})?"
-_SCAN = re.compile(rf"(?<![A-Za-z0-9_@/])[A-Z]"
-                   rf"(?:[A-Za-z0-9]{{0,23}}+(?:[.&-][A-Za-z0-9]{{1,24}}+){{0,4}}+(?:\([A-Z0-9-]{{1,8}}\))?)"
-                   rf"(?:{_SEPARATOR}{_COMPONENT}){{1,14}}")
+_SCAN = re.compile(
+    rf"(?<![A-Za-z0-9_@/])[A-Z]"
+    rf"(?:[A-Za-z0-9]{{0,23}}+(?:[.&-][A-Za-z0-9]{{1,24}}+){{0,4}}+(?:\([A-Z0-9-]{{1,8}}\))?)"
+    rf"(?:{_SEPARATOR}{_COMPONENT}){{1,14}}"
+)
 _URL = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,200}")
-_PART = re.compile(r"\)?[ \x00]?(?:\n[ \t]{0,60})?[\[(]\s?(?:Parts?|Vols?\.?|Volume|Resumptions?|Resumed|Sect\.?|Section|Supp|Suppl|SUPP|Summary|Excerpt)"
-                   r"[ .]{0,2}[0-9A-Za-z ,./&-]{0,24}[\])](?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,3}")
-_SESSION = re.compile(r"[ \x00]?(?:\n[ \t]{0,60})?\(((?:19|20)\d\d|[IVXL]{1,8}|E?S-[IVX]{1,5})\)(?:[ \x00]?([A-Z])(?![A-Za-z]))?")
-_LETTER = re.compile(r" ?([A-Z])(?=\s?(?:$|[,.;:)\]\n]|(?:and|et|y|e|и|to|à|a|-) [A-Z](?![A-Za-z])|(?:and|of|on|et|de|du|in|was|is) ))")
-_AGENCY_HINT = re.compile(r"[A-Z]\d{1,3}/\d|[A-Z]\d{1,3}[.(][R\d]|\d (?:EX|C)/|[A-Z] \d{1,4}(?:\.\d)?/|(?:MED|CAR|WG|IG)\.\d|[- ][IVXLC]{1,6}/\d|\((?:PLEN|SES)")
+_PART = re.compile(
+    r"\)?[ \x00]?(?:\n[ \t]{0,60})?[\[(]\s?(?:Parts?|Vols?\.?|Volume|Resumptions?|Resumed|Sect\.?|Section|Supp|Suppl|SUPP|Summary|Excerpt)"
+    r"[ .]{0,2}[0-9A-Za-z ,./&-]{0,24}[\])](?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,3}"
+)
+_SESSION = re.compile(
+    r"[ \x00]?(?:\n[ \t]{0,60})?\(((?:19|20)\d\d|[IVXL]{1,8}|E?S-[IVX]{1,5})\)(?:[ \x00]?([A-Z])(?![A-Za-z]))?"
+)
+_LETTER = re.compile(
+    r" ?([A-Z])(?=\s?(?:$|\([IVXL]{1,8}\)|[,.;:)\]\n]|(?:and|et|y|e|и|to|à|a|-) [A-Z](?![A-Za-z])|(?:and|of|on|et|de|du|in|was|is) ))"
+)
+_AGENCY_HINT = re.compile(
+    r"[A-Z]\d{1,3}/\d|[A-Z]\d{1,3}[.(][R\d]|\d (?:EX|C)/|[A-Z] \d{1,4}(?:\.\d)?/|(?:MED|CAR|WG|IG)\.\d|[- ][IVXLC]{1,6}/\d|\((?:PLEN|SES)"
+)
 _DASH_GAP = re.compile(r"[ \x00]?(?:\n[ \t]{0,60})?-[ \x00]?(?:\n[ \t]{0,60})?")
-_TO_GAP = re.compile(r"[ \x00]?-[ \x00]?|[ \n]{1,2}(?:to|through|à|a|по)[ \n]{1,2}")
+_TO_GAP = re.compile(r"[ \x00]?-[ \x00]?| ?至 ?|[ \n]{1,2}(?:to|through|à|a|по)[ \n]{1,2}")
 # A year that the text layer has cut in two: DP/20 25/L.2.
 _YEAR_CUT = re.compile(r"/(?:19|20)$")
 _YEAR_REST = re.compile(rf" \d\d(?:{_SEPARATOR}{_COMPONENT}){{1,6}}")
@@ -75,13 +87,19 @@ def find_symbols(text: str) -> list[SymbolSpan]:
             continue
         spans, position = _read(text, plain, start, end)
         if cyrillic:
-            spans = [replace(span, flags=span.flags | {"repaired"}) if plain[span.start:span.end] != folded[span.start:span.end].translate(_NULS)
-                     else span for span in spans]
+            spans = [
+                replace(span, flags=span.flags | {"repaired"})
+                if plain[span.start : span.end] != folded[span.start : span.end].translate(_NULS)
+                else span
+                for span in spans
+            ]
         found.extend(spans)
         position = max(position, start + 1)
     agency = _agency(text, plain)
     if agency:
-        found = [span for span in found if not any(one.start < span.end and span.start < one.end for one in agency)] + agency
+        found = [
+            span for span in found if not any(one.start < span.end and span.start < one.end for one in agency)
+        ] + agency
     found.extend(repair.damaged(text, plain, found, SymbolSpan))
     found.sort(key=lambda span: (span.start, span.end))
     return _joined(text, plain, found)
@@ -102,7 +120,7 @@ def _near(addresses: list[tuple[int, int]], start: int) -> list[tuple[int, int]]
     from bisect import bisect_right
 
     at = bisect_right(addresses, (start, 1 << 60))
-    return addresses[max(0, at - 1):at]
+    return addresses[max(0, at - 1) : at]
 
 
 def _pieces(plain: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -151,7 +169,7 @@ def _cut(plain: str, start: int, end: int) -> list[tuple[int, int, frozenset[str
             cuts.append((first, left + glued.start(), frozenset({"glued"})))
             first = left + glued.start()
             continue
-        gap = plain[pieces[at - 1][1]:left]
+        gap = plain[pieces[at - 1][1] : left]
         if " " in gap and plain[pieces[at - 1][1] - 1].isdigit() and _is_head(piece) and not piece.isdigit() and at > 1:
             cuts.append((first, pieces[at - 1][1], none))
             first = left
@@ -168,7 +186,7 @@ def _is_head(word: str) -> bool:
 
 def _one(text: str, plain: str, start: int, end: int, last: bool) -> tuple[list[SymbolSpan], int]:
     """Read one candidate; ``last``: what follows it in the text belongs to it."""
-    if plain[end:end + 1] == "/" and re.match(r"/[\x00 ]?(?:[_.\-…?\[x*]|X{2}|$)", plain[end:end + 5]):
+    if plain[end : end + 1] == "/" and re.match(r"/[\x00 ]?(?:[_.\-…?\[x*]|X{2}|$)", plain[end : end + 5]):
         return [], end
     flags: set[str] = set()
     if _YEAR_CUT.search(plain, start, end) and (rest := _YEAR_REST.match(plain, end)):
@@ -185,7 +203,7 @@ def _one(text: str, plain: str, start: int, end: int, last: bool) -> tuple[list[
     if mended is not None:
         symbol, start, stop = mended
         flags.add("repaired")
-    if not _believable(symbol, flags):
+    if symbol is None or not _believable(symbol, flags):
         return [], end
     raw = plain[start:stop]
     if "\n" in raw:
@@ -209,7 +227,7 @@ def _one(text: str, plain: str, start: int, end: int, last: bool) -> tuple[list[
     if tail:
         spans += [_span(text, begin, finish, member, {"elliptic", *more}) for begin, finish, member, more in tail]
         return spans, after
-    stars = re.match(r" ?\*{1,3}", plain[stop:stop + 4])
+    stars = re.match(r" ?\*{1,3}", plain[stop : stop + 4])
     if stars and not members:
         starred = Symbol(symbol.text, symbol.components, symbol.joint, stars.group().count("*"))
         spans = [_span(text, start, stop, starred, flags | {"reissued"})]
@@ -229,11 +247,16 @@ def _longest(plain: str, start: int, end: int, flags: set[str]) -> tuple[Symbol 
     symbol = _try(re.sub(r"/([A-Za-z]{1,5}\.)(\d{1,4})-\1(\d{1,4})$", r"/\1\2-\3", raw))
     if symbol is not None:
         return symbol, end
-    if re.search(r"/(?:Add|Corr|Rev|Amend)$", raw) and (match := re.match(r" (\d{1,3})(?![\d/])", plain[end:end + 5])):
+    if re.search(r"/(?:Add|Corr|Rev|Amend)$", raw) and (
+        match := re.match(r" (\d{1,3})(?![\d/])", plain[end : end + 5])
+    ):
         symbol = _try(f"{raw}.{match[1]}")
         if symbol is not None:
             return symbol, end + match.end()
-    word = re.search(r"(?<=\d)[a-z]{2,24}$|\([A-Z0-9-]+\)$|[.&-][A-Za-z]{1,24}$|/\s*(?!x+$|n+$)[a-z]{3,24}(?:[.-][A-Za-z0-9]+)*$", raw)
+    word = re.search(
+        r"(?<=\d)[a-z]{2,24}$|\([A-Z0-9-]+\)$|[.&-][A-Za-z]{1,24}$|/\s*(?!x+$|n+$)[a-z]{3,24}(?:[.-][A-Za-z0-9]+)*$",
+        raw,
+    )
     if word is not None:
         symbol = _try(raw[: word.start()])
         if symbol is not None:
@@ -264,7 +287,14 @@ def _believable(symbol: Symbol, flags: set[str]) -> bool:
     kinds = {part.kind for part in symbol.components[1:]}
     if kinds <= {"number", "session", "year"}:
         digits = texts[1].split("(")[0] if len(texts) == 2 else ""
-        if len(texts) == 2 and head.isalpha() and (len(head) == 1 and (len(digits) < 3 or re.fullmatch(r"(?:19[5-9]|20[0-9])\d", digits)) or len(digits) < 2):
+        if (
+            len(texts) == 2
+            and head.isalpha()
+            and (
+                (len(head) == 1 and (len(digits) < 3 or re.fullmatch(r"(?:19[5-9]|20[0-9])\d", digits)))
+                or len(digits) < 2
+            )
+        ):
             return False
     if re.fullmatch(r"[AE]/(?:RES|DEC)/(?:\d{1,2}|(?:19|20)\d\d)", symbol.text):
         return False
@@ -272,10 +302,11 @@ def _believable(symbol: Symbol, flags: set[str]) -> bool:
         return True
     # A series that is not in the registry must show itself by a numbered element of its own, or by year and number.
     flags.add("unregistered")
-    if len(head) < 2 or not head.isupper() or "-" in head and any(char.isdigit() for char in head):
+    if len(head) < 2 or not head.isupper() or ("-" in head and any(char.isdigit() for char in head)):
         return False
-    return bool(kinds & {"body", "nature", "modification"} and len(texts) > 2) or (symbol.year is not None and symbol.number is not None
-                                                                                  and len(texts) > 2 and len(head) > 2)
+    return bool(kinds & {"body", "nature", "modification"} and len(texts) > 2) or (
+        symbol.year is not None and symbol.number is not None and len(texts) > 2 and len(head) > 2
+    )
 
 
 def _after(plain: str, stop: int, symbol: Symbol) -> tuple[Symbol, int]:
@@ -303,13 +334,13 @@ def _after(plain: str, stop: int, symbol: Symbol) -> tuple[Symbol, int]:
 
 
 def _unclosed(plain: str, stop: int) -> bool:
-    before = plain[max(0, stop - 120):stop]
+    before = plain[max(0, stop - 120) : stop]
     return before.rfind("(") > before.rfind(")")
 
 
 def _agency(text: str, plain: str) -> list[SymbolSpan]:
     """Symbols of agency series with inner blanks (``CL 128/INF/1``)."""
-    spans = []
+    spans: list[SymbolSpan] = []
     for hint in _AGENCY_HINT.finditer(plain):
         if spans and hint.start() < spans[-1].end:
             continue
@@ -339,15 +370,18 @@ def _joined(text: str, plain: str, spans: list[SymbolSpan]) -> list[SymbolSpan]:
         if before is None or "range" in before.flags or span.start < before.end:
             result.append(span)
             continue
-        gap = plain[before.end:span.start]
+        gap = plain[before.end : span.start]
         if len(gap) > 8 or not gap:
             result.append(span)
             continue
         members = _between(before.symbol, span.symbol) if _TO_GAP.fullmatch(gap) else []
         if members:
             result.pop()
-            both = text[before.start:span.end]
-            result += [SymbolSpan(both, before.start, span.end, member, before.flags | span.flags | {"range"}) for member in members]
+            both = text[before.start : span.end]
+            result += [
+                SymbolSpan(both, before.start, span.end, member, before.flags | span.flags | {"range"})
+                for member in members
+            ]
         elif _DASH_GAP.fullmatch(gap) and _differ(before.symbol, span.symbol):
             result[-1] = replace(before, symbol=_shared(before.symbol, span.symbol), flags=before.flags | {"joint"})
             result.append(replace(span, flags=span.flags | {"joint"}))
@@ -364,7 +398,9 @@ def _between(first: Symbol, last: Symbol) -> list[Symbol]:
 
 
 def _differ(first: Symbol, last: Symbol) -> bool:
-    return (first.body or first.organ) != (last.body or last.organ) or first.text.split("/")[0] != last.text.split("/")[0]
+    return (first.body or first.organ) != (last.body or last.organ) or first.text.split("/")[0] != last.text.split("/")[
+        0
+    ]
 
 
 def _shared(first: Symbol, last: Symbol) -> Symbol:

@@ -22,7 +22,7 @@ def _table() -> dict[int, str]:
     for zero in (0x0660, 0x06F0, 0xFF10):
         table.update({zero + n: str(n) for n in range(10)})
     table.update({0xFF21 + n: chr(0x41 + n) for n in range(26)})
-    table.update({ord("（"): "(", ord("）"): ")", ord("．"): ".", ord("，"): ",", ord("；"): ";", ord("：") : ":"})
+    table.update({ord("（"): "(", ord("）"): ")", ord("．"): ".", ord("，"): ",", ord("；"): ";", ord("："): ":"})
     return table
 
 

@@ -16,8 +16,12 @@ from extractor.lexicon.registry import body_of, series
 
 _OCR_RES = re.compile(r"(?<=/)(RES|DEC)[Il1|](?=\d+/)")
 _ARABIC = re.compile(r"[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
-_MIRRORED = re.compile(r"(?<![A-Za-z0-9/.])(?:\d{1,4}(?:\.(?:Add|Corr|Rev|L|CRP))?)(?:/[A-Z]{1,6}|/\d{1,4}(?:\.[A-Za-z]{1,5})?){1,5}(?![A-Za-z0-9/.])")
-_BARRED = re.compile(r"(?<![A-Za-z0-9])([AEST])( ?[Ij|] ?)((?:CN|C|AC|CONF)\. ?[\dl]{1,3})\2((?:L\. ?)?[\dl]{1,4})(?![\w/])|(?<![A-Za-z0-9])([ES])j(\d{4})(?![\w/])")
+_MIRRORED = re.compile(
+    r"(?<![A-Za-z0-9/.])(?:\d{1,4}(?:\.(?:Add|Corr|Rev|L|CRP))?)(?:/[A-Z]{1,6}|/\d{1,4}(?:\.[A-Za-z]{1,5})?){1,5}(?![A-Za-z0-9/.])"
+)
+_BARRED = re.compile(
+    r"(?<![A-Za-z0-9])([AEST])( ?[Ij|] ?)((?:CN|C|AC|CONF)\. ?[\dl]{1,3})\2((?:L\. ?)?[\dl]{1,4})(?![\w/])|(?<![A-Za-z0-9])([ES])j(\d{4})(?![\w/])"
+)
 _BLOWN = re.compile(r" ?\. ?(\d{1,4}(?: \d{1,3})?)(?![\d/])")
 
 
@@ -42,7 +46,7 @@ def characters(raw: str) -> str | None:
 def headed(plain: str, start: int, end: int) -> tuple[Symbol, int, int] | None:
     """A candidate whose first letters stand apart: ``CED AW/C/UKR/CO/7``."""
     raw = plain[start:end]
-    before = re.search(r"(?<![A-Za-z0-9])([A-Z]{1,6})[ \n]$", plain[max(0, start - 8):start])
+    before = re.search(r"(?<![A-Za-z0-9])([A-Z]{1,6})[ \n]$", plain[max(0, start - 8) : start])
     if before:
         head = before[1] + re.match(r"[A-Za-z]*", raw).group()  # type: ignore[union-attr]
         if head in series().heads and len(head) > 1:
@@ -55,9 +59,9 @@ def headed(plain: str, start: int, end: int) -> tuple[Symbol, int, int] | None:
 def rejoined(plain: str, start: int, end: int, scan: re.Pattern[str]) -> tuple[Symbol, int, int] | None:
     """A candidate that is a symbol once a neighbour is joined to it: ``E/C`` + ``N.3/2010/34``, ``SR .23 93``."""
     raw = plain[start:end]
-    if plain[end:end + 1] in (" ", "\n"):
+    if plain[end : end + 1] in (" ", "\n"):
         at = end + 1
-        while at < end + 12 and plain[at:at + 1] in (" ", "\n", "\t"):
+        while at < end + 12 and plain[at : at + 1] in (" ", "\n", "\t"):
             at += 1
         following = scan.match(plain, at)
         if following:
@@ -65,7 +69,11 @@ def rejoined(plain: str, start: int, end: int, scan: re.Pattern[str]) -> tuple[S
             longer, shorter = body_of(compact(raw + following.group())), body_of(compact(raw))
             if symbol is not None and longer is not None and longer != shorter and "/" in longer.prefix:
                 return symbol, start, following.end()
-    if re.search(r" /|/ ", raw) and re.search(r"/\s?(?:SR|L|CRP|WP|Add|Rev|INF|PV)$", raw) and (match := _BLOWN.match(plain, end)):
+    if (
+        re.search(r" /|/ ", raw)
+        and re.search(r"/\s?(?:SR|L|CRP|WP|Add|Rev|INF|PV)$", raw)
+        and (match := _BLOWN.match(plain, end))
+    ):
         symbol = _parsed(raw + "." + match[1].replace(" ", ""))
         if symbol is not None and symbol.body is not None:
             return symbol, start, match.end()
@@ -83,7 +91,7 @@ def before_date(plain: str, stop: int, symbol: Symbol) -> tuple[Symbol, int] | N
 
     The day takes two figures where they make a day and leave a number, else one.
     """
-    if plain[stop:stop + 1] != " " or not _date_after().match(plain, stop):
+    if plain[stop : stop + 1] != " " or not _date_after().match(plain, stop):
         return None
     match = re.search(r"(\d+)$", symbol.text)
     if match is None:
@@ -103,19 +111,29 @@ def damaged(text: str, plain: str, found: Sequence[Any], make: Callable[..., Any
     spans = []
     for match in _BARRED.finditer(plain):
         if match[1]:
-            mended = "/".join((match[1], match[3].replace("l", "1").replace(" ", ""), match[4].replace("l", "1").replace(" ", "")))
+            mended = "/".join(
+                (match[1], match[3].replace("l", "1").replace(" ", ""), match[4].replace("l", "1").replace(" ", ""))
+            )
         else:
             mended = f"{match[5]}/{match[6]}"
         symbol = _parsed(mended)
         if symbol is not None and body_of(symbol.text) is not None:
-            spans.append(make(text[match.start():match.end()], match.start(), match.end(), symbol, frozenset({"repaired"})))
+            spans.append(
+                make(text[match.start() : match.end()], match.start(), match.end(), symbol, frozenset({"repaired"}))
+            )
     if _ARABIC.search(plain):
         for match in _MIRRORED.finditer(plain):
-            if not _ARABIC.search(plain[max(0, match.start() - 40):match.end() + 40]):
+            if not _ARABIC.search(plain[max(0, match.start() - 40) : match.end() + 40]):
                 continue
             pieces = [re.sub(r"^(\d+)\.([A-Za-z]+)$", r"\2.\1", piece) for piece in reversed(match.group().split("/"))]
             symbol = _parsed("/".join(pieces))
             if symbol is not None and symbol.organ in series().heads and len(pieces) > 2 and pieces[0].isalpha():
-                spans.append(make(text[match.start():match.end()], match.start(), match.end(), symbol, frozenset({"repaired"})))
+                spans.append(
+                    make(text[match.start() : match.end()], match.start(), match.end(), symbol, frozenset({"repaired"}))
+                )
     taken = [(span.start, span.end) for span in found]
-    return [span for span in spans if not any(begin < span.end and stop > span.start for begin, stop in taken)] if spans else []
+    return (
+        [span for span in spans if not any(begin < span.end and stop > span.start for begin, stop in taken)]
+        if spans
+        else []
+    )

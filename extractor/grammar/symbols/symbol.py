@@ -189,17 +189,24 @@ _LETTERED = re.compile(r"\d{1,5}[A-Z]{1,2}")
 _BRACKETED = re.compile(r"(\d{1,5}[A-Z]?)\(([^()]+)\)([A-Z]{0,2})")
 _ROMAN = re.compile(r"(?=[IVXLC])L?X{0,4}(?:IX|IV|V?I{0,3})|XL(?:IX|IV|V?I{0,3})|XC(?:IX|IV|V?I{0,3})|C")
 _SESSION_BRACKET = re.compile(r"[IVXL]+|E?S-[IVX\d]+|ORG-\d+|PLEN\.\d+|SES\.\d+(?:/\d+)?|\d{1,4}")
-_TYPED = re.compile(r"([A-Za-z][A-Za-z&-]*(?:\.[A-Za-z]+)*)\.([0-9]{1,5}(?:-\d{1,5})?|[IVX]{1,6}|[A-Z])([a-z]?)(?:\(([^()]+)\))?")
+_TYPED = re.compile(
+    r"([A-Za-z][A-Za-z&-]*(?:\.[A-Za-z]+)*)\.([0-9]{1,5}(?:-\d{1,5})?|[IVX]{1,6}|[A-Z])([a-z]?)(?:\(([^()]+)\))?"
+)
 _WORD = re.compile(r"[A-Za-z][A-Za-z&]*(?:[-.][A-Za-z&]+)*\d{0,4}(?:\([A-Z0-9][A-Za-z0-9.-]*\))?")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _MODIFICATION = re.compile(r"(?i:(Add|Amend|Corr|Rev|Annex|Sup|Excerpt|Summary))(?:\.?([0-9]{1,4}))?([a-z]?)")
-_PART = re.compile(r"\((?:Part|Parts|Vol|Volume|Resumption|Resumed|Sect|Section|Chap|Supp|Suppl|SUPP|Summary|Excerpt|Annex|Prov|Advance"
-                   r"|[Aa]nnotated)[A-Za-z0-9./&,-]*\)")
+_PART = re.compile(
+    r"\((?:Part|Parts|Vol|Volume|Resumption|Resumed|Sect|Section|Chap|Supp|Suppl|SUPP|Summary|Excerpt|Annex|Prov|Advance"
+    r"|[Aa]nnotated)[A-Za-z0-9./&,-]*\)"
+)
 _DECIMAL = re.compile(r"\d{1,3}\.\d{1,3}")
+_UNNUMBERED = frozenset(("ADD", "AMEND", "CORR", "REV"))
 _PLACEHOLDER = re.compile(r"X{3,}|Y{3,}|N{3,}|_+|x{2,}|\.{2,}")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _JOINT = re.compile(r"(?<=[0-9A-Za-z)])-(?=([A-Z][A-Z0-9]*(?:\.[A-Za-z0-9]+)*)(?:\([^()]*\))?/)")
-_PART_START = re.compile(r"(?<=[A-Za-z0-9])[\(\[](?=(?:Part|Vol|Resum|Sect|Chap|Supp|SUPP|Summ|Excerpt|Annex|Prov|Advance|[Aa]nnot))")
+_PART_START = re.compile(
+    r"(?<=[A-Za-z0-9])[\(\[](?=(?:Part|Vol|Resum|Sect|Chap|Supp|SUPP|Summ|Excerpt|Annex|Prov|Advance|[Aa]nnot))"
+)
 
 
 def roman(text: str) -> int | None:
@@ -217,7 +224,11 @@ def roman(text: str) -> int | None:
 def compact(text: str) -> str:
     """A symbol's text in plain characters without blanks: ``A/80/15 (Part I)`` gives ``A/80/15(PartI)``."""
     text = _INVISIBLE.sub("", latinize(fold(text)))
-    text = re.sub(r"(?i)(?<=[a-z])\.?\s+(?=\d)", ".", text) if re.search(r"(?i)\b(?:Rev|Add|Corr|Amend)\s+\d", text) else text
+    text = (
+        re.sub(r"(?i)(?<=[a-z])\.?\s+(?=\d)", ".", text)
+        if re.search(r"(?i)\b(?:Rev|Add|Corr|Amend)\s+\d", text)
+        else text
+    )
     text = re.sub(r"[\[]((?:Part|Vol|Resum|Sect)[^\[\]]*)[\]]", r"(\1)", text)
     text = re.sub(r"\s+", "", text)
     # The letter part of an old resolution may stand between number and session: 2200 A (XXI) is filed as 2200(XXI)A.
@@ -253,7 +264,10 @@ def parse_compact(canonical: str, stars: int = 0) -> Symbol:
     joints = [match.start() for match in _JOINT.finditer(canonical) if _opens(match[1])]
     joints = [at for at in joints if _ends_symbol(canonical[:at])]
     if joints:
-        pieces = [canonical[start + (start > 0):end] for start, end in zip([0, *joints], [*joints, len(canonical)], strict=True)]
+        pieces = [
+            canonical[start + (start > 0) : end]
+            for start, end in zip([0, *joints], [*joints, len(canonical)], strict=True)
+        ]
         return _joint(canonical, pieces, stars)
     return Symbol(canonical, components_of(canonical), (), stars)
 
@@ -295,7 +309,9 @@ def components_of(canonical: str) -> tuple[Component, ...]:
     if not _numbered(result) or canonical in bodies():
         raise SymbolError(f"{canonical!r} names a body or series, not a document")
     kinds = [part.kind for part in result]
-    if (kinds[-1] in ("nature", "cycle") and result[-1].text != "AGENDA") or sum(part.text.upper() in ("RES", "DEC") for part in result) > 1:
+    if (kinds[-1] in ("nature", "cycle") and result[-1].text != "AGENDA") or sum(
+        part.text.upper() in ("RES", "DEC") for part in result
+    ) > 1:
         raise SymbolError(f"{canonical!r} lacks the number at its end, or two symbols have run together")
     return tuple(result)
 
@@ -306,7 +322,7 @@ def split(canonical: str) -> list[str]:
     for piece in re.findall(r"(?:[^/()\[\]]|\([^()]*\)|\[[^\[\]]*\])+|[()\[\]]", canonical):
         start = _PART_START.search(piece)
         if start:
-            texts += [piece[: start.start()], piece[start.start():]]
+            texts += [piece[: start.start()], piece[start.start() :]]
         else:
             texts.append(piece)
     if canonical.count("/") and (canonical.endswith("/") or "//" in canonical):
@@ -335,8 +351,12 @@ def _classify(text: str, at: int, texts: list[str], last: int, canonical: str) -
     short = len(texts[0]) == 1
     if _PLACEHOLDER.fullmatch(text):
         raise SymbolError(f"{canonical!r} has a placeholder for a number")
-    if (match := _MODIFICATION.fullmatch(text)) and (match[2] or match[1].capitalize() in ("Summary", "Excerpt", "Annex")):
+    if (match := _MODIFICATION.fullmatch(text)) and (
+        match[2] or match[1].capitalize() in ("Summary", "Excerpt", "Annex")
+    ):
         return [Component("modification", text)]
+    if text.upper() in _UNNUMBERED:
+        raise SymbolError(f"{text!r} in {canonical!r} lacks its number")
     if _PART.fullmatch(text):
         return [Component("part", text)]
     if _SESSION.fullmatch(text):
@@ -367,7 +387,9 @@ def _classify(text: str, at: int, texts: list[str], last: int, canonical: str) -
         return [Component("nature", text)]
     if _ORDINAL.fullmatch(text) and not short:
         return [Component("session", text)]
-    if _WORD.fullmatch(text) and (not short or _known_word(text) or before in ("ICEF", "ECE", "ESCAP", "CEPAL", "ECA", "ESCWA", "ECWA", "TRANS")):
+    if _WORD.fullmatch(text) and (
+        not short or _known_word(text) or before in ("ICEF", "ECE", "ESCAP", "CEPAL", "ECA", "ESCWA", "ECWA", "TRANS")
+    ):
         return [Component("body" if _known_word(text) else "word", text)]
     if _DECIMAL.fullmatch(text) and not short:
         return [Component("number", text)]
@@ -377,7 +399,7 @@ def _classify(text: str, at: int, texts: list[str], last: int, canonical: str) -
 def _is_number(texts: list[str], at: int) -> bool:
     """The last bare number is the paper's own unless a numbered nature element follows it (A/C.6/80/L.1, S/2014/PV.7)."""
     table = series()
-    for text in texts[at + 1:]:
+    for text in texts[at + 1 :]:
         match = _TYPED.fullmatch(text)
         if match and match[1].upper() in table.natures and not _MODIFICATION.fullmatch(text):
             return False
@@ -385,7 +407,11 @@ def _is_number(texts: list[str], at: int) -> bool:
 
 
 def _has_countries(texts: list[str]) -> bool:
-    return (len(texts) > 2 and texts[1] in ("C", "OP", "SP")) or texts[:3] == ["A", "HRC", "WG.6"] or texts[0] in ("HRI", "DP", "E", "A")
+    return (
+        (len(texts) > 2 and texts[1] in ("C", "OP", "SP"))
+        or texts[:3] == ["A", "HRC", "WG.6"]
+        or texts[0] in ("HRI", "DP", "E", "A")
+    )
 
 
 def _has_cycle(texts: list[str]) -> bool:
