@@ -1,0 +1,156 @@
+"""`find_place`: the city in which a body meets, its country and its time zone, from the gazetteer `lexicon/places.tsv`.
+
+Names are known in the six official languages. A city is looked up under every name; a country printed behind it (`Nice, France`) decides
+between cities of one name. A country or a word that is no city of the gazetteer is no place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.grammar.calendar.fold import fold, fold_word
+from extractor.lexicon import LANGUAGES, read_rows
+
+#: Cities whose names are common words or names of people and bodies: they count only with a date or country behind them, or alone.
+_DOUBTFUL = frozenset({"nice", "cork", "victoria", "reading", "split", "bath", "male", "bari", "mary", "cali", "davos", "santiago", "gaza", "center", "valencia"})
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSpan:
+    """A place as printed: `name` is the city without its country, `canonical` its English name, `country` the ISO 3166 alpha-2 code,
+    `timezone` the IANA zone. `country_name` is the country printed behind it, or None; `end` is behind that."""
+
+    name: str
+    start: int
+    end: int
+    canonical: str
+    country: str
+    timezone: str
+    country_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A row of the gazetteer."""
+
+    name: str
+    country: str
+    timezone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A row of `countries.tsv`."""
+
+    alpha2: str
+    alpha3: str
+    name: str
+
+
+@cache
+def places() -> dict[str, tuple[Place, ...]]:
+    """Folded city name in any of the six languages to the cities of that name."""
+    found: dict[str, list[Place]] = {}
+    for row in read_rows("places.tsv"):
+        place = Place(row["name"], row["country"], row["timezone"])
+        for column in ("name", *LANGUAGES[1:]):
+            if row[column]:
+                rows = found.setdefault(fold_word(row[column]), [])
+                if place not in rows:
+                    rows.append(place)
+    return {name: tuple(rows) for name, rows in found.items()}
+
+
+@cache
+def countries() -> dict[str, Country]:
+    """Folded country name in any of the six languages, or another English name, to its row."""
+    found: dict[str, Country] = {}
+    for row in read_rows("countries.tsv"):
+        country = Country(row["alpha2"], row["alpha3"], row["name"])
+        names = [row["name"], *(row[column] for column in LANGUAGES[1:]), *row["aliases"].split("|")]
+        for name in names:
+            if name:
+                found.setdefault(fold_word(name), country)
+    return found
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    names = sorted(places() if kind == "place" else countries(), key=lambda name: (-len(name), name))
+    western = "|".join(re.escape(name).replace(r"\ ", r"\s+").replace(r"\-", r"[-\s]") for name in names if not _eastern(name))
+    chinese = "|".join(re.escape(name) for name in names if _eastern(name) == "zh")
+    arabic = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names if _eastern(name) == "ar")
+    return re.compile(
+        rf"(?<![^\W_])(?:(?P<name>{western})(?![^\W_])|(?:[وبف]?ل?)?(?P<arabic>{arabic})(?![\u0620-\u064a]))|(?P<chinese>{chinese})"
+    )
+
+
+def _eastern(name: str) -> str:
+    if any("\u4e00" <= char <= "\u9fff" for char in name):
+        return "zh"
+    return "ar" if any("\u0620" <= char <= "\u06ff" for char in name) else ""
+
+
+def find_place(text: str, language: str | None = None) -> PlaceSpan | None:
+    """The first city of the gazetteer named in `text`, with the country printed behind it; None when there is none.
+
+    Meant for place and date lines and short sentences. `language` is not needed: names are looked up in all six.
+    """
+    spans = find_places(text, language)
+    return spans[0] if spans else None
+
+
+def find_places(text: str, language: str | None = None) -> list[PlaceSpan]:
+    """Every city of the gazetteer named in `text`, in order (see `find_place`)."""
+    folded = fold(text)
+    found = []
+    for match in _pattern("place").finditer(folded.text):
+        group = match.lastgroup or "name"
+        start, end = folded.start(match.start(group)), folded.end(match.end(group))
+        if group == "name" and not (text[start].isupper() or text[start] in "'’"):
+            continue
+        printed = " ".join(text[start:end].split())
+        known = places().get(" ".join(match[group].split()).replace("-", " "), ()) or _lookup(match[group])
+        behind = _pattern("country").search(folded.text, match.end(group), match.end(group) + 60)
+        country = None
+        if behind is not None and re.fullmatch(r"\s*[,(]\s*", folded.text[match.end(group) : behind.start()]):
+            country = countries().get(_plain(behind[behind.lastgroup or "name"]))
+        if not known or (_plain(match[group]) in _DOUBTFUL and not _borne_out(folded.text, match.start(group), match.end(group))):
+            continue
+        place = next((row for row in known if country is not None and row.country == country.alpha2), known[0])
+        if country is None or behind is None:
+            found.append(PlaceSpan(printed, start, end, place.name, place.country, place.timezone))
+        else:
+            zone = place.timezone
+            name = text[folded.start(behind.start()) : folded.end(behind.end())]
+            found.append(PlaceSpan(printed, start, folded.end(behind.end()), place.name, place.country, zone, " ".join(name.split())))
+    return found
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _lookup(name: str) -> tuple[Place, ...]:
+    plain = _plain(name)
+    return places().get(plain, ()) or places().get(plain.replace(" ", "-"), ())
+
+
+def _borne_out(text: str, start: int, end: int) -> bool:
+    """Whether a doubtful name stands as a place does: before a comma, a dash or a digit, behind "in", or alone on its line."""
+    before = text[max(0, start - 4) : start]
+    return bool(re.match(r"\s*(?:[,(-]|\d|$|\n)", text[end : end + 4])) or before.endswith((" in ", " at ", " a ", "en "))
+
+
+def zone_of(name: str) -> str | None:
+    """The IANA time zone of a city, under any of its names in the six languages (`zone_of("Genève")`); None when it is not known."""
+    span = find_place(name)
+    rows = _lookup(fold_word(name.strip())) or (places().get(fold_word(span.name)) if span else None)
+    return span.timezone if span is not None else rows[0].timezone if rows else None
+
+
+def country_of(name: str) -> Country | None:
+    """The State or territory of that name (any of the six languages, other English names too); None when it is not known."""
+    return countries().get(_plain(fold_word(name)))
