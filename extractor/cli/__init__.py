@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["VERBS", "build_parser", "main"]
 
-VERBS = ("extract", "symbol", "refs", "schema")
+VERBS = ("extract", "schema", "symbol", "refs")
 """The verbs, in the order of the help; each is a module of this package."""
 
 _PROGRAM = "un-agenda"
