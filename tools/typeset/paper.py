@@ -56,7 +56,7 @@ class Paper:
     def _first_foot(self) -> str:
         foot = self.layout.get("foot", {})
         left = "; linebreak(); ".join(literal(line) for line in foot.get("left", []))
-        right = "text(weight: \"bold\", " + literal(foot.get("right", "")) + ")"
+        right = 'text(weight: "bold", ' + literal(foot.get("right", "")) + ")"
         return f"grid(columns: (1fr, 1fr), align: (left + bottom, right + bottom), {{{left}}}, {right})"
 
     def _masthead(self) -> str:
@@ -99,7 +99,7 @@ class Paper:
 
     def _annex(self, part: Part) -> str:
         label = self.inline(part.get("label", "Annex"))
-        return f"#pagebreak()\n#wide(text(size: 14pt, weight: \"bold\", {label}))\n#title({self.inline(part['text'])})"
+        return f'#pagebreak()\n#wide(text(size: 14pt, weight: "bold", {label}))\n#title({self.inline(part["text"])})'
 
     def _end(self, part: Part) -> str:
         return "#end-rule()"

@@ -28,7 +28,7 @@ def items_in_words(row: Row) -> str:
 
 
 class Timetable:
-    """One timetable; `options` are the hints of the part (style, rules, header, repeat, time, dash, year, font size)."""
+    """One timetable; `options` are the hints of the part (style, rules, header, time, size …)."""
 
     def __init__(self, rows: list[Row], options: dict[str, Any], inline: Inline) -> None:
         self.rows, self.options, self.inline = rows, options, inline
@@ -81,7 +81,7 @@ class Timetable:
         upright = rules in ("grid", "full")
         lines = ["table.hline(stroke: 0.5pt), " if rules != "none" else ""]
         if header:
-            heads = ", ".join(f"text(size: 7.5pt, style: \"italic\", {literal(h)})" for h in header)
+            heads = ", ".join(f'text(size: 7.5pt, style: "italic", {literal(h)})' for h in header)
             repeat = "true" if self.options.get("repeat", True) else "false"
             under = "table.hline(stroke: 1pt)" if rules != "none" else ""
             lines.append(f"table.header(repeat: {repeat}, {heads}), {under}, ".replace(", ,", ","))

@@ -1,0 +1,1 @@
+"""Agendas whose content is known, typeset and read back."""
