@@ -1,0 +1,401 @@
+"""Reads a timetable set in columns: when | item | title, in any order, with borders or without (format catalogue 4.1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extractor.layout.lines import Line
+from extractor.reading.page import Rule
+from extractor.structure.timetable_entries import Event, is_codes
+from extractor.structure.timetable_grid import Block, Piece, blocks_of, borders, column_of, free_edges, pieces_of, pitch_of, ruled_edges
+from extractor.structure.timetable_items import is_open, leading_items, read_items
+from extractor.structure.timetable_moments import Calendar, Moment, is_unfinished, is_week
+from extractor.structure.timetable_words import ColumnRole, column_role, is_clockwork, is_marked, opens_with
+
+#: Column heads take no more printed lines than this.
+HEAD_LINES = 5
+#: Share of a column's pieces that must be of time, or item numbers, for it to be a column of them.
+MOSTLY = 0.6
+
+
+@dataclass(slots=True)
+class Layout:
+    """The columns of a timetable: left edges and what stands in each."""
+
+    edges: list[float]
+    roles: list[ColumnRole]
+    named: bool = False
+    items: bool = False  # there is a column of item numbers
+
+    def of(self, *roles: ColumnRole) -> list[int]:
+        return [at for at, role in enumerate(self.roles) if role in roles]
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """One page of the timetable."""
+
+    page: int
+    rows: list[list[Piece]]
+    rules: list[Rule]
+    layout: Layout = field(default_factory=lambda: Layout([], []))
+
+
+def layout_of(lines: Sequence[Line], rules: Mapping[int, list[Rule]]) -> Layout | None:
+    """The columns of these lines, None when they are no table with a column of times or of items."""
+    rows = [pieces_of(line, order) for order, line in enumerate(lines)]
+    edges: list[float] = []
+    for page in sorted({line.page for line in lines}):
+        own = [line for line in lines if line.page == page]
+        found = ruled_edges(rules.get(page, []), own[0].top - 30, own[-1].bottom + 16)
+        if len(found) > len(edges):
+            edges = found
+    ruled = _kept(edges, rows) if len(edges) > 1 else []
+    layout = _roles(ruled, rows) if len(ruled) > 1 else None
+    if layout is None:
+        layout = _roles(free_edges(rows), rows)
+    return layout
+
+
+def _kept(edges: list[float], rows: Sequence[Sequence[Piece]]) -> list[float]:
+    """Only the edges at whose columns something begins; the first keeps what stands left of it."""
+    used = {column_of(piece.x0, edges) for row in rows for piece in row}
+    return [edge for at, edge in enumerate(edges) if at in used]
+
+
+def _roles(edges: list[float], rows: Sequence[Sequence[Piece]]) -> Layout | None:
+    if len(edges) < 2:
+        return None
+    columns: list[list[Piece]] = [[] for _ in edges]
+    shared = 0
+    for row in rows:
+        shared += len({column_of(piece.x0, edges) for piece in row}) > 1
+        for piece in row:
+            columns[column_of(piece.x0, edges)].append(piece)
+    heads = _heads(edges, rows)
+    roles: list[ColumnRole] = []
+    items = False
+    for at, pieces in enumerate(columns):
+        body = [p for p in pieces if column_role(p.text) is None]
+        count = len(body) or 1
+        timed = sum(is_clockwork(p.text) for p in body) / count
+        # bold headings over the rows begin in the first column and say nothing of it
+        plain = [p for p in body if not p.bold] or body
+        timed = max(timed, sum(is_clockwork(p.text) for p in plain) / (len(plain) or 1))
+        numbered = sum(read_items(p.text, "1") is not None or p.text in ("(", ")") for p in plain) / (len(plain) or 1)
+        if timed >= MOSTLY and body:
+            roles.append("when")
+        elif numbered >= MOSTLY and body:
+            roles.append("item")
+            items = True
+        elif heads.get(at) == "other":
+            roles.append("other")
+        else:
+            roles.append("title")
+    if "title" not in roles and not items:
+        return None
+    if "when" not in roles and not items:
+        return None
+    if not heads and shared < 2:
+        return None
+    if not any(role in ("title",) for role in heads.values()):
+        # without heads the first column of text holds the titles, others too when items begin in them
+        first = roles.index("title") if "title" in roles else -1
+        for at, role in enumerate(roles):
+            if role == "title" and at != first and heads.get(at) is None:
+                named = sum(lead is not None and lead.worded for p in columns[at] if (lead := leading_items(p.text)) or True)
+                if named < 2 and len(columns[at]) < 0.8 * len(columns[first]):
+                    roles[at] = "other"
+    return Layout(edges, roles, bool(heads), items)
+
+
+def _heads(edges: list[float], rows: Sequence[Sequence[Piece]]) -> dict[int, ColumnRole]:
+    """What the heads of the columns say, from the first lines that are nothing but heads."""
+    for start in range(min(len(rows), 14)):
+        count = head_lines(rows[start:], edges)
+        if count:
+            texts = _by_column(rows[start : start + count], edges)
+            return {at: role for at, text in texts.items() if (role := column_role(text))}
+    return {}
+
+
+def _by_column(rows: Sequence[Sequence[Piece]], edges: list[float]) -> dict[int, str]:
+    texts: dict[int, str] = {}
+    for row in rows:
+        for piece in row:
+            at = column_of(piece.x0, edges)
+            texts[at] = f"{texts[at]} {piece.text}" if at in texts else piece.text
+    return texts
+
+
+def head_lines(rows: Sequence[Sequence[Piece]], edges: list[float]) -> int:
+    """How many lines from the first on are the heads of columns; 0 when there are none."""
+    for count in range(min(HEAD_LINES, len(rows)), 0, -1):
+        if any(rows[0][0].line.page != row[0].line.page for row in rows[:count] if row):
+            continue
+        texts = _by_column(rows[:count], edges)
+        if any(is_clockwork(text) and column_role(text) is None for text in texts.values()):
+            continue
+        roles = [column_role(text) for text in texts.values()]
+        if all(roles) and (len(roles) > 1 or roles == ["when"]) and ("when" in roles or "item" in roles):
+            return count
+    return 0
+
+
+class TableReader:
+    """Turns the lines of a timetable in columns into events in reading order."""
+
+    def __init__(self, lines: Sequence[Line], rules: Mapping[int, list[Rule]], layout: Layout, calendar: Calendar) -> None:
+        self.lines, self.rules, self.layout, self.calendar = lines, rules, layout, calendar
+        self.parent: str | None = None
+
+    def events(self) -> list[Event]:
+        rows = [pieces_of(line, order) for order, line in enumerate(self.lines)]
+        rows = [row for row in rows if row]
+        found: list[Event] = []
+        started = False
+        for page in sorted({row[0].line.page for row in rows}):
+            own = [row for row in rows if row[0].line.page == page]
+            own, started = self._without_heads(own, started)
+            if own:
+                found += self._page(_Sheet(page, own, self.rules.get(page, []), self._page_layout(page, own)))
+        return found
+
+    def _page_layout(self, page: int, rows: list[list[Piece]]) -> Layout:
+        """The columns as this page draws them, where it draws as many as the whole."""
+        top, bottom = rows[0][0].line.top - 40, rows[-1][0].line.bottom + 16
+        edges = ruled_edges(self.rules.get(page, []), top, bottom)
+        if len(edges) == len(self.layout.edges) and all(abs(a - b) < 16 for a, b in zip(edges, self.layout.edges, strict=True)):
+            return Layout(edges, self.layout.roles, self.layout.named, self.layout.items)
+        return self.layout
+
+    def _without_heads(self, rows: list[list[Piece]], started: bool) -> tuple[list[list[Piece]], bool]:
+        """The rows below the heading and the column heads; heads repeated on later pages go too."""
+        kept: list[list[Piece]] = []
+        at = 0
+        while at < len(rows):
+            count = head_lines(rows[at:], self.layout.edges)
+            if count:
+                if not started:
+                    kept = []
+                started = True
+                at += count
+                continue
+            kept.append(rows[at])
+            at += 1
+        if not started and self.layout.named is False:
+            first = next((i for i, row in enumerate(kept) if any(is_clockwork(p.text) for p in row) or len(row) > 1), 0)
+            while first and kept[first][0].baseline - kept[first - 1][0].baseline < 1.3 * kept[first][0].size and not kept[first - 1][0].bold:
+                first -= 1
+            kept, started = kept[first:], True
+        return kept, started
+
+    # one page -----------------------------------------------------------------------------------------------------------------
+
+    def _page(self, sheet: _Sheet) -> list[Event]:
+        layout = sheet.layout
+        titles = layout.of("title") or layout.of("item")[-1:]
+        columns: dict[int, list[Piece]] = {at: [] for at in range(len(layout.edges))}
+        moments: list[tuple[Block, Moment]] = []
+        others: list[tuple[Block, str]] = []
+        events: list[tuple[float, int, Event]] = []
+        for row in sheet.rows:
+            if days := self._days(row, layout):
+                events.append((row[0].baseline - row[0].size, 0, Event("days", sheet.page, days=days)))
+                continue
+            for piece in row:
+                at = column_of(piece.x0, layout.edges)
+                role = layout.roles[at]
+                single = len(row) == 1
+                if single and is_week(piece.text):
+                    others.append((Block([piece], at), "clear"))
+                elif single and opens_with(piece.text, "followed") and role == "when":
+                    others.append((Block([piece], at), "reset"))
+                elif is_marked(piece.text, "remarks") and single:
+                    continue
+                elif single and role != "when" and is_clockwork(piece.text) and (moment := self.calendar.read(piece.text)):
+                    if moment.dated or moment.clocked:
+                        moments.append((Block([piece], at), moment))
+                elif role == "when" and not is_clockwork(piece.text) and not is_unfinished_clock(piece.text):
+                    if single or piece.bold:
+                        whole = self.calendar.read(piece.text) or (self.calendar.head(piece.text) if not single else None)
+                        if whole is not None:
+                            moments.append((Block([piece], at), whole))
+                        elif single and not (piece.bold or is_marked(piece.text, "headings")):
+                            columns[titles[0]].append(piece)
+                        elif single:
+                            others.append((Block([piece], at), "heading"))
+                    elif (whole := self.calendar.read(piece.text) or self.calendar.head(piece.text)) is not None:
+                        moments.append((Block([piece], at), whole))
+                else:
+                    columns[at].append(piece)
+        entries = [block for at in titles for block in self._titles(columns[at], at, columns, sheet)]
+        numbers = [block for at in layout.of("item") if at not in titles for block in self._cells(columns[at], at, sheet, is_open)]
+        self._number(entries, numbers, sheet)
+        for at in layout.of("when"):
+            for block in self._cells(columns[at], at, sheet, is_unfinished, self._complete):
+                events += self._moments(block, at, entries, sheet)
+        for block, moment in moments:
+            kind = "date" if moment.dated else "time"
+            events.append((self._anchor(block, entries, [], sheet) - 0.2, 0, Event(kind, sheet.page, moment)))  # type: ignore[arg-type]
+        for block, kind in others:
+            events.append((block.top, 0, Event(kind, sheet.page)))  # type: ignore[arg-type]
+        plain = [block for block in entries if block.items and not block.bold]
+        seen_plain = False
+        for block in sorted(entries, key=lambda b: (b.top, b.column)):
+            text = block.text
+            if self._is_heading(block, bool(plain)):
+                events.append((block.top, 2, Event("heading", sheet.page)))
+                continue
+            if block.bullet and seen_plain and not block.items and leading_items(text.lstrip("•●▪- ")) is None:
+                continue
+            if is_codes(text) or (opens_with(text, "notes") and not block.items):
+                continue
+            seen_plain = seen_plain or not block.bullet
+            events.append(
+                (block.top, 3, Event("entry", sheet.page, None, text, block.items, layout.items, block.bbox, block.column))
+            )
+        return [event for _, _, event in sorted(events, key=lambda one: (one[0], one[1]))]
+
+    def _days(self, row: list[Piece], layout: Layout) -> dict[int, Moment]:
+        """Days that head columns side by side."""
+        if len(row) < 2:
+            return {}
+        found: dict[int, Moment] = {}
+        for piece in row:
+            if not is_clockwork(piece.text):
+                return {}
+            moment = self.calendar.read(piece.text)
+            if moment and moment.dated and not moment.clocked:
+                found[column_of(piece.x0, layout.edges)] = moment
+        return found if len(found) > 1 and len({m.first for m in found.values()}) > 1 else {}
+
+    def _is_heading(self, block: Block, plain: bool) -> bool:
+        if block.items or leading_items(block.text) is not None:
+            return False
+        return is_marked(block.text.split("(")[0], "headings") or (block.bold and plain and not block.bullet)
+
+    def _titles(self, pieces: list[Piece], at: int, columns: Mapping[int, list[Piece]], sheet: _Sheet) -> list[Block]:
+        layout = sheet.layout
+        beside = [p for c in layout.of("when", "item") if c != at for p in columns[c]]
+        heights = self._heights(at, sheet)
+        centred = sum(not any(abs(p.baseline - q.baseline) < 1.5 for q in pieces) for p in _firsts(beside)) > 0.25 * len(_firsts(beside))
+        level = {p.order for p in beside if layout.roles[column_of(p.x0, layout.edges)] == "item" or not is_half(p.text)}
+        pitch = pitch_of(pieces)
+
+        def opens(piece: Piece, before: Piece) -> bool:
+            if piece.bullet and not before.bullet:
+                return True
+            if piece.bullet:
+                return True
+            lead = leading_items(piece.text)
+            if lead and (lead.worded or (lead.letters and not before.text.endswith((",", "paragraph", "article")))):
+                return piece.x0 <= before.x0 + 60
+            return not centred and piece.order in level and piece.order != before.order and not before.text.endswith(("-", "–"))
+
+        return blocks_of(pieces, at, pitch, heights, opens)
+
+    def _cells(
+        self, pieces: list[Piece], at: int, sheet: _Sheet, unfinished: Callable[[str], bool], complete: Callable[[str], bool] | None = None
+    ) -> list[Block]:
+        """The cells of a column of times or numbers: a line goes on only where the one before is unfinished."""
+        heights = self._heights(at, sheet)
+        found: list[Block] = []
+        for piece in sorted(pieces, key=lambda p: (p.baseline, p.x0)):
+            if found:
+                block = found[-1]
+                before = block.pieces[-1]
+                step = piece.baseline - before.baseline
+                apart = any(before.baseline < height < piece.baseline - 0.3 * piece.size for height in heights)
+                if step < 0.4 * piece.size:
+                    block.pieces.append(piece)
+                    continue
+                going = unfinished(block.text)
+                if complete is not None and not going:
+                    going = not complete(block.text) or not complete(piece.text)
+                if not apart and step < 2.4 * piece.size and going:
+                    block.pieces.append(piece)
+                    continue
+            found.append(Block([piece], at))
+        return found
+
+    def _complete(self, text: str) -> bool:
+        moment = self.calendar.read(text)
+        return moment is not None and not is_unfinished(text) and (moment.first is not None or moment.end is not None or (moment.clocked and not moment.dated and not re.search(r"[-–—]", text)))
+
+    def _heights(self, at: int, sheet: _Sheet) -> list[float]:
+        edges = sheet.layout.edges
+        right = edges[at + 1] if at + 1 < len(edges) else edges[at] + 60
+        return borders(sheet.rules, edges[at], right)
+
+    def _moments(self, block: Block, at: int, entries: list[Block], sheet: _Sheet) -> list[tuple[float, int, Event]]:
+        moment = self.calendar.read(block.text)
+        if moment is None:
+            return []
+        anchor = self._anchor(block, entries, self._heights(at, sheet), sheet)
+        kind = "date" if moment.dated else "time"
+        return [(anchor - (0.2 if moment.dated else 0.1), 0 if moment.dated else 1, Event(kind, sheet.page, moment))]  # type: ignore[arg-type]
+
+    def _anchor(self, block: Block, entries: list[Block], heights: list[float], sheet: _Sheet) -> float:
+        """The height from which a date or time holds: the top of its bordered row, or of the entry that it stands beside."""
+        above = max((h for h in heights if h < block.middle), default=None)
+        below = min((h for h in heights if h > block.middle), default=None)
+        if above is not None and below is not None and self._alone(block, above, below, sheet):
+            inside = [entry.top for entry in entries if above < entry.middle < below]
+            return min([block.top, *inside])
+        beside = [entry.top for entry in entries if entry.overlaps(block)]
+        return min([block.top, *beside])
+
+    def _alone(self, block: Block, above: float, below: float, sheet: _Sheet) -> bool:
+        """Whether a bordered cell holds this block only, so that the borders part rows."""
+        for row in sheet.rows:
+            for piece in row:
+                same = column_of(piece.x0, sheet.layout.edges) == block.column
+                if same and above < piece.baseline - 0.3 * piece.size < below and piece not in block.pieces and is_clockwork(piece.text) != (block.pieces[0].text == ""):
+                    return False
+        return True
+
+    def _number(self, entries: list[Block], numbers: list[Block], sheet: _Sheet) -> None:
+        """Give every entry the items of its cell; what follows inside the cell carries them (contract: Timetable)."""
+        heights = self._heights(sheet.layout.of("item")[0], sheet) if sheet.layout.items else []
+        used: set[int] = set()
+        for at, number in enumerate(numbers):
+            items = read_items(number.text, self.parent)
+            if items is None:
+                continue
+            self.parent = items[-1]
+            entry = next((e for e in entries if e.overlaps(number) and not e.celled and not e.bullet), None)
+            if entry is None:
+                above = [e for e in entries if number.overlaps(e)]
+                entry = above[0] if above and not above[0].celled else None
+            if entry is not None:
+                entry.items, entry.celled = items, True
+                used.add(at)
+            else:
+                lone = Block(list(number.pieces), number.column, "", items, True)
+                entries.append(lone)
+        entries.sort(key=lambda entry: (entry.top, entry.column))
+        gaps = [b.top - a.bottom for a, b in zip(entries, entries[1:], strict=False) if b.celled and b.top > a.bottom]
+        least = min(gaps, default=0.0)
+        for before, after in zip(entries, entries[1:], strict=False):
+            if after.celled or after.bullet or not before.items or before.column != after.column:
+                continue
+            apart = any(before.bottom - 2 < height < after.top + 3 for height in heights)
+            tight = after.top - before.bottom < least - 0.8
+            if not apart and tight and before.italic == after.italic and before.bold == after.bold and leading_items(after.text) is None:
+                after.items = before.items
+
+
+def _firsts(pieces: Sequence[Piece]) -> list[Piece]:
+    return [p for p in pieces if not is_half(p.text)]
+
+
+def is_half(text: str) -> bool:
+    """The second line of a time cell (`p.m.`, `1 p.m.` under `10 a.m.–`) or of a day cell: it opens no row."""
+    return re.fullmatch(r"(?:\d{1,2}(?:[.:]\d{2})? ?)?[ap]\.?m\.?", text.strip(), re.IGNORECASE) is not None
+
+
+def is_unfinished_clock(text: str) -> bool:
+    return is_unfinished(text) and is_clockwork(text.rstrip(" -–—,&"))

@@ -1,0 +1,136 @@
+"""The words of timetables, compiled from `lexicon/timetable.toml` and the calendars of the languages.
+
+All questions are asked of folded text (`structure.words.fold`): case, accents and Arabic vowel signs do not count.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from extractor.lexicon import LANGUAGES, load
+from extractor.structure.words import fold, fold_pattern
+
+ColumnRole = Literal["when", "item", "title", "other"]
+
+_EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+#: `1 .30`, `11 :30`: a thin blank before the stop is the printer's kerning, not a word gap.
+_LOOSE_STOP = re.compile(r"(?<=\d)\s+(?=[.:]\d{2}(?!\d))")
+_CJK_MOMENT = re.compile(r"^[\s\d一二三四五六七八九十零〇年月日号星期周天上下中午晚时点分半至到和及、，,（）():：.–—-]+$")
+_CJK_UNIT = re.compile(r"[月日时点午]|星期|\d[:：]\d")
+
+
+@cache
+def _table() -> dict[str, dict[str, Any]]:
+    text = files("extractor.lexicon").joinpath("timetable.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def pattern(section: str, name: str) -> re.Pattern[str]:
+    """The phrases of a list as one pattern over folded text."""
+    return re.compile("|".join(f"(?:{fold_pattern(p)})" for p in _table()[section][name]))
+
+
+def alternatives(section: str, name: str) -> str:
+    """The phrases of a list as the inside of a group, longest first, as printed (not folded)."""
+    return "|".join(sorted(_table()[section][name], key=len, reverse=True))
+
+
+@cache
+def clock_words() -> frozenset[str]:
+    """Folded words that stand in date and time cells, all languages."""
+    phrases = list(_table()["clock"]["words"])
+    for language in LANGUAGES:
+        lexicon = load(language)
+        phrases += [*lexicon.months, *lexicon.weekdays]
+        for name in ("dates.and", "dates.to", "dates.from", "dates.of", "dates.ordinal_suffixes", "dates.year_suffixes"):
+            phrases += lexicon.words(name)
+        for table in ("half_days", "times"):
+            for word in lexicon.table(table).values():
+                phrases += word if isinstance(word, list) else [each for group in word.values() for each in group]
+    return frozenset(word for phrase in phrases for word in _WORD.findall(fold(phrase)))
+
+
+@cache
+def weekday_words() -> frozenset[str]:
+    return frozenset(fold(word).rstrip(".") for language in LANGUAGES for word in load(language).weekdays)
+
+
+def mend(text: str) -> str:
+    """Times as printed: the blank that kerning puts before a stop is taken out."""
+    return _LOOSE_STOP.sub("", text)
+
+
+@cache
+def is_clockwork(text: str) -> bool:
+    """Whether a cell holds nothing but (part of) a date or time: figures, signs and words of the calendar."""
+    if len(text) > 90:
+        return False
+    folded = fold(text)
+    if _CJK_MOMENT.match(folded):
+        return _CJK_UNIT.search(folded) is not None
+    words = _WORD.findall(folded)
+    known = clock_words()
+    if not words:
+        return re.fullmatch(r"\(?\d{1,2}[.:]\d{2}(?:\s?[-–—]\s?(?:\d{1,2}[.:]\d{2})?)?\)?", mend(folded)) is not None
+    if not all(word in known for word in words):
+        return False
+    if _DIGIT.search(folded):
+        return any(len(word) > 1 or word in "hчم" for word in words) or re.search(r"\d\s*[ap]\.?\s*m\b", folded) is not None
+    return any(len(word) > 2 or word in ("am", "pm") for word in words) or folded in ("a.m.", "p.m.", "a.m", "p.m")
+
+
+def has_weekday(text: str) -> bool:
+    if "星期" in text or "周" in text:
+        return True
+    known = weekday_words()
+    return any(word in known for word in _WORD.findall(fold(text)))
+
+
+def column_role(text: str) -> ColumnRole | None:
+    """What a column head says of its column; None when it is no column head."""
+    if len(text) > 90:
+        return None
+    folded = _EDGES.sub("", fold(text)) + (")" if text.rstrip().endswith(")") else "")
+    if not folded:
+        return None
+    for role in ("when", "item", "title", "other"):
+        if pattern("columns", role).fullmatch(folded):
+            return role  # type: ignore[return-value]
+    return None
+
+
+def is_marked(text: str, name: str) -> bool:
+    """Whether the whole text, stops apart, is a phrase of `[marks]`."""
+    folded = _EDGES.sub("", fold(text))
+    return bool(folded) and pattern("marks", name).fullmatch(folded) is not None
+
+
+def opens_with(text: str, name: str) -> bool:
+    """Whether the text begins with a phrase of `[marks]`."""
+    return pattern("marks", name).match(_EDGES.sub("", fold(text))) is not None
+
+
+@cache
+def _continued_bracket() -> re.Pattern[str]:
+    words = "|".join(f"(?:{p})" for p in _table()["marks"]["continued"])
+    return re.compile(rf"\s*[(\[（]\s*(?:{words})\s*[)\]）]|\s*[,–—-]?\s+(?:cont[’'´ ]?d\.?|contd\.?|\(?cont\.\)?)$|,\s*(?:continued|concluded)$", re.IGNORECASE)
+
+
+def take_continued(text: str) -> tuple[str, bool]:
+    """The text without `(continued)`, `(concluded)` and the like, and whether there was one (contract: Rules)."""
+    plain = text.replace("’", "'")
+    found = _continued_bracket().search(plain)
+    if not found:
+        # accents in print: (continuación), (продолжение)
+        bracket = next((m for m in re.finditer(r"\s*[(\[（]([^()\[\]（）]{2,40})[)\]）]", text) if is_marked(m[1], "continued")), None)
+        if bracket is None:
+            return text, False
+        return (text[: bracket.start()] + text[bracket.end() :]).strip(), True
+    return (text[: found.start()] + text[found.end() :]).strip(), True
