@@ -17,7 +17,8 @@ examples:
   echo 'See resolutions 48/264 and 51/241 of the General Assembly' | un-agenda refs
   un-agenda refs agenda.pdf | cut -f2 | sort -u
 
-Text output has five columns parted by tabs: kind, symbol, owner, number, the mention as printed; '-' stands for nothing.
+Text output has five columns parted by tabs: kind, symbol, owner, number, the mention as printed;
+'-' stands for nothing.
 """
 _COLUMNS = ("kind", "symbol", "owner", "number", "text")
 

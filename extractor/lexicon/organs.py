@@ -54,7 +54,9 @@ def _load(name: str) -> dict[str, object]:
 
 def spaced(pattern: str) -> str:
     """``pattern`` with each blank outside a character class standing for one or more blanks or line ends."""
-    return re.sub(r"(\[[^\]]*\])|( \?)|( )", lambda match: match[1] or (r"\s{0,60}" if match[2] else r"\s{1,60}"), pattern)
+    return re.sub(
+        r"(\[[^\]]*\])|( \?)|( )", lambda match: match[1] or (r"\s{0,60}" if match[2] else r"\s{1,60}"), pattern
+    )
 
 
 @cache

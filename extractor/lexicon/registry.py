@@ -1,6 +1,7 @@
 """The registry of bodies: which body a symbol's prefix belongs to, and the elements that symbols are made of.
 
-Data: ``bodies.tsv`` (prefix, name, parent, seat, zone, years, source, certainty) and ``series.toml``. Nothing here reads PDFs.
+Data: ``bodies.tsv`` (prefix, name, parent, seat, zone, years, source, certainty) and ``series.toml``. Nothing here
+reads PDFs.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ CERTAINTIES = ("certain", "likely", "inferred", "unverified")
 class Body:
     """One row of ``bodies.tsv``: a body and the prefix of its documents.
 
-    ``certainty`` says how well the row is known: *certain* (a masthead or an official list was read), *likely* (the symbol was
-    seen, the name is general knowledge), *inferred* (general knowledge) or *unverified*.
+    ``certainty`` says how well the row is known: *certain* (a masthead or an official list was read), *likely* (the
+    symbol was seen, the name is general knowledge), *inferred* (general knowledge) or *unverified*.
     """
 
     prefix: str
@@ -66,9 +67,54 @@ def bodies() -> dict[str, Body]:
             continue
         cells = line.split("\t") + [""] * 10
         prefix, name, parent, seat, zone, first, last, source, certainty, note = (cell.strip() for cell in cells[:10])
-        rows[prefix] = Body(prefix, name, parent or None, seat or None, zone or None, _year(first), _year(last), source,
-                            certainty, note or None)
+        rows[prefix] = Body(
+            prefix,
+            name,
+            parent or None,
+            seat or None,
+            zone or None,
+            _year(first),
+            _year(last),
+            source,
+            certainty,
+            note or None,
+        )
     return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """What a row's ``parent`` cell means: its full name, and the registered body where it is one.
+
+    A parent may also be a treaty or an organization that has no series of its own (``body`` is ``None``).
+    """
+
+    name: str
+    body: Body | None
+
+
+@cache
+def _parents() -> dict[str, Parent]:
+    rows = bodies()
+    known = {row.name: Parent(row.name, row) for row in reversed(rows.values())}
+    for line in _read("parents.tsv").splitlines()[1:]:
+        cell, name, prefix = [*line.split("\t"), ""][:3]
+        known[cell] = Parent(name, rows[prefix] if prefix else None)
+    return known
+
+
+def parent_of(body: Body) -> Parent | None:
+    """The parent of a row; ``None`` for the head of the system.
+
+    Raises ``KeyError`` for a parent that is neither a body nor in ``parents.tsv``.
+    """
+    if body.parent is None:
+        return None
+    # A cell may hold a prefix; where it is the row's own, the treaty or organization of that name is meant.
+    if body.parent in bodies():
+        row = bodies()[body.parent]
+        return Parent(body.parent, None) if row is body else Parent(row.name, row)
+    return _parents()[body.parent]
 
 
 @lru_cache(maxsize=16384)
@@ -82,7 +128,8 @@ def body_of(symbol: str) -> Body | None:
     end = len(symbol)
     while end > 0:
         if end == len(symbol) or symbol[end] in "/.(":
-            row = rows.get(symbol[:end]) or rows.get(symbol[:end] + ".")
+            numbered = symbol[end : end + 1] in (".", "(")
+            row = (rows.get(symbol[:end] + ".") if numbered else None) or rows.get(symbol[:end])
             if row is not None:
                 return row
         end = max(symbol.rfind(mark, 0, end) for mark in "/.(")

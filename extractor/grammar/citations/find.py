@@ -1,4 +1,6 @@
-"""``find_citations``: every resolution, decision, statement, rule, article, paragraph and agenda item that a text mentions."""
+"""``find_citations``: every resolution, decision, statement, rule, article, paragraph and agenda item that a
+text mentions.
+"""
 
 from __future__ import annotations
 
@@ -50,9 +52,10 @@ def _chinese() -> re.Pattern[str]:
 def find_citations(text: str, context: CitationContext | None = None) -> list[Citation]:
     """All citations of ``text`` in printed order.
 
-    Lists, letter parts and ranges are spelled out, one citation a number. The owner is the organ named with the number; else the
-    last organ named in the sentence; else (with a ``context``) the paper's own body, or the body above it that numbers so; else the
-    only organ that numbers so. Never raises. Sources: UN Editorial Manual ("Resolutions"), format catalogue 6.2 and 6.3.
+    Lists, letter parts and ranges are spelled out, one citation a number. The owner is the organ named with the
+    number; else the last organ named in the sentence; else (with a ``context``) the paper's own body, or the body
+    above it that numbers so; else the only organ that numbers so. Never raises. Sources: UN Editorial Manual
+    ("Resolutions"), format catalogue 6.2 and 6.3.
     """
     plain = invisible_to_nul(fold(text)).replace("\x00", " ")
     nouns = list(_nouns().finditer(plain))
@@ -132,7 +135,9 @@ class _Group:
 
 
 def _lend(plain: str, groups: list[_Group]) -> None:
-    """``resolution 55/25 and resolution 55/255 of the General Assembly``: the owner named last is the first one's as well."""
+    """``resolution 55/25 and resolution 55/255 of the General Assembly``: the owner named last is the first
+    one's as well.
+    """
     for before, after in zip(reversed(groups[:-1]), reversed(groups[1:]), strict=True):
         if before.named or not after.named or not _AND.fullmatch(plain[before.end : after.begin]):
             continue
@@ -224,9 +229,12 @@ def _strip(locator: str | None) -> str | None:
 
 
 def _following(plain: str, end: int, mentions: owners.Mentions) -> owners.Mention | None:
-    """The organ after the numbers: ``resolution 55/25 of the General Assembly``, ``резолюции 58/316 Генеральной Ассамблеи``."""
+    """The organ after the numbers: ``resolution 55/25 of the General Assembly``, ``резолюции 58/316 Генеральной
+    Ассамблеи``.
+    """
     match = re.match(
-        r",?\s{1,60}(?:(?:adopted\s)?(?:of|by)\s(?:the\s)?|(?:adoptée?s?\spar\s)?(?:de\s(?:la\s|l['’])?|du\s|del?\s(?:la\s)?|par\sl['’])|(?=[А-Я]))\s{0,60}",
+        r",?\s{1,60}(?:(?:adopted\s)?(?:of|by)\s(?:the\s)?|(?:adoptée?s?\spar\s)?(?:de\s(?:la\s|l['’])?"
+        r"|du\s|del?\s(?:la\s)?|par\sl['’])|(?=[А-Я]))\s{0,60}",
         plain[end : end + 140],
     )
     return mentions.starting_at(end + match.end()) if match else None

@@ -1,6 +1,7 @@
 """The symbol under which a resolution or decision is filed.
 
-Source: facts of the documents system, section 3; organs whose resolutions stand only in the report of the session have no key.
+Source: facts of the documents system, section 3; organs whose resolutions stand only in the report of the session
+have no key.
 """
 
 from __future__ import annotations

@@ -22,10 +22,11 @@ class CitationContext:
 class Citation:
     """One mention of a resolution, decision, statement, rule, article, paragraph or agenda item.
 
-    ``text`` is ``source[start:end]``; ``owner`` the English name of the body that adopted it, where it is named or implied;
-    ``number`` its number with blanks as the Editorial Manual sets them (``2200 A (XXI)``, ``76/418 B``); ``symbol`` the canonical
-    key where a series exists; ``locator`` the place inside it (``para. 2 (b)``, ``annex I``). Flags: ``list`` (not the first of
-    a list), ``range`` (spelled out; the members share their offsets), ``inferred`` (the owner follows from the number alone).
+    ``text`` is ``source[start:end]``; ``owner`` the English name of the body that adopted it, where it is named or
+    implied; ``number`` its number with blanks as the Editorial Manual sets them (``2200 A (XXI)``, ``76/418 B``);
+    ``symbol`` the canonical key where a series exists; ``locator`` the place inside it (``para. 2 (b)``, ``annex
+    I``). Flags: ``list`` (not the first of a list), ``range`` (spelled out; the members share their offsets),
+    ``inferred`` (the owner follows from the number alone).
     """
 
     kind: str

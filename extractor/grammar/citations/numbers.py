@@ -17,7 +17,8 @@ _SHAPES = (
     ("filed", r"(?P<f_series>(?:IDB|GC|EB|HA|EA|PBC)\.(?P<f_session>\d{1,3})/(?:Dec|Res)\.(?P<f_number>\d{1,3}))"),
     (
         "symbol",
-        r"(?P<y_symbol>[AESTUHI][A-Z]{0,4}/(?:[A-Z.0-9]{1,10}/)?(?:RES|DEC|Res|Dec)[/.][\dES-]{1,6}(?:/\d{1,4})?(?: ?\([IVXLC\d]{1,8}\))?(?:\s?[A-Z](?![A-Za-z]))?)",
+        r"(?P<y_symbol>[AESTUHI][A-Z]{0,4}/(?:[A-Z.0-9]{1,10}/)?(?:RES|DEC|Res|Dec)[/.][\dES-]{1,6}(?:/\d{1,4})?"
+        r"(?: ?\([IVXLC\d]{1,8}\))?(?:\s?[A-Z](?![A-Za-z]))?)",
     ),
     (
         "suffixed",
@@ -29,19 +30,23 @@ _SHAPES = (
     ),
     (
         "coded",
-        r"(?P<c_code>IPBES|[A-ZА-Я]{2})[-/](?P<c_session>\d{1,2}|[IVX]{1,5})/(?P<c_number>\d{1,3})(?:\s(?P<c_letter>[A-Z])(?![A-Za-z]))?",
+        r"(?P<c_code>IPBES|[A-ZА-Я]{2})[-/](?P<c_session>\d{1,2}|[IVX]{1,5})/(?P<c_number>\d{1,3})"
+        r"(?:\s(?P<c_letter>[A-Z])(?![A-Za-z]))?",
     ),
     ("council", r"(?P<k_number>\d{1,4}) ?\((?P<k_year>(?:19|20)\d\d)\)"),
     (
         "roman",
-        rf"(?:(?P<r_year>\d{{4}})/)?(?P<r_number>\d{{1,4}})(?:\s?(?P<r_letter>[A-Z])(?: (?:and|to|et|à|y|a) (?P<r_last>[A-Z]))?)? ?\((?P<r_session>{_ROMAN}|E?S-{_ROMAN}|ORG-\d\d)\)(?:\s?(?P<r_after>[A-Z])(?![A-Za-z/(]))?",
+        rf"(?:(?P<r_year>\d{{4}})/)?(?P<r_number>\d{{1,4}})(?:\s?(?P<r_letter>[A-Z])(?: (?:and|to|et|à|y|a) "
+        rf"(?P<r_last>[A-Z]))?)? ?\((?P<r_session>{_ROMAN}|E?S-{_ROMAN}|ORG-\d\d)\)(?:\s?(?P<r_after>[A-Z])"
+        rf"(?![A-Za-z/(]))?",
     ),
     ("year", r"(?P<e_year>(?:19[4-9]|20\d)\d)/(?P<e_number>\d{1,4})(?:\s?(?P<e_letter>[A-Z])(?![A-Za-z/]))?"),
     ("session", r"(?P<n_session>\d{1,3})/(?P<n_number>\d{1,4})(?:\s?(?P<n_letter>[A-Z])(?![A-Za-z/]))?"),
     ("romansession", r"(?P<v_session>[IVXL]{1,8})/(?P<v_number>\d{1,3})(?:\s?(?P<v_letter>[A-Z])(?![A-Za-z/]))?"),
     (
         "dashed",
-        r"(?P<d_session>\d\d)-(?P<d_number>\d{1,3})(?! ?(?:January|February|March|April|May|June|July|August|September|October|November|December))",
+        r"(?P<d_session>\d\d)-(?P<d_number>\d{1,3})(?! ?(?:January|February|March|April|May|June|July|August"
+        r"|September|October|November|December))",
     ),
     ("letter", r"(?P<l_letter>[A-Z]) ?\((?P<l_session>\d\d)\)"),
     ("prst", r"PRST[ /](?P<p_session>\d{1,3})/(?P<p_number>\d{1,3})"),
@@ -118,7 +123,9 @@ _FIELDS = {
 
 
 def read_number(text: str, at: int) -> list[Number]:
-    """The number that begins at ``at``, its letter parts spelled out (``43/222 A to E`` gives five); ``[]`` where none does."""
+    """The number that begins at ``at``, its letter parts spelled out (``43/222 A to E`` gives five); ``[]``
+    where none does.
+    """
     match = _pattern().match(text, at)
     if match is None:
         return []
@@ -205,7 +212,8 @@ def locator_after() -> re.Pattern[str]:
     value = r"(?:[IVXL]{1,6}|\d{1,3}(?:\.\d{1,2})?|[A-Z](?![A-Za-z]))(?:\s?\([a-z]{1,3}\)|\s?\([ivx]+\)|\s?[a-z]\))*"
     values = rf"{value}(?:\s?(?:,|and|et|y|и|to|à|a|-)\s?{value}(?![\d/]))*"
     return re.compile(
-        rf"(?:,\s?|\s?\(|\s)(?P<locator>(?:(?:in|the|see|sa|su)\s)?(?:{units})(?:\s{values})?(?:,\s(?:{units})\s{values})*)\)?(?![\w/])",
+        rf"(?:,\s?|\s?\(|\s)(?P<locator>(?:(?:in|the|see|sa|su)\s)?(?:{units})(?:\s{values})?"
+        rf"(?:,\s(?:{units})\s{values})*)\)?(?![\w/])",
         re.IGNORECASE,
     )
 

@@ -1,4 +1,5 @@
-"""Articles, rules, paragraphs, chapters, sections and agenda items, found as kinds of their own so that nothing else claims them.
+"""Articles, rules, paragraphs, chapters, sections and agenda items, found as kinds of their own so that nothing
+else claims them.
 
 Source: format catalogue 6.3.
 """
@@ -14,9 +15,13 @@ from extractor.grammar.citations.model import Citation
 from extractor.lexicon.organs import references, spaced
 
 _KINDS = ("item", "rule", "article", "paragraph", "chapter", "section")
-_VALUE = r"(?:\d{1,3}(?:\.\d{1,3}){0,2}(?:\s?(?:bis|ter|quater))?|[IVXL]{1,6}(?![A-Za-z]))(?:\s?\([a-zأ-ي]{1,3}\)|\s?[a-zа-е]\)|\(\d{1,2}\)){0,3}"
+_VALUE = (
+    r"(?:\d{1,3}(?:\.\d{1,3}){0,2}(?:\s?(?:bis|ter|quater))?|[IVXL]{1,6}(?![A-Za-z]))"
+    r"(?:\s?\([a-zأ-ي]{1,3}\)|\s?[a-zа-е]\)|\(\d{1,2}\)){0,3}"
+)
 _NEXT = re.compile(
-    rf"(?:\s?(?:,|;)\s?(?:and\s|et\s|y\s)?|\s(?:and|or|et|y|e|и|ou|o)\s|\s?[-、和及]\s?|\s?و\s?|\s(?:to|à|a|по)\s)(?P<value>{_VALUE})(?![\d/%]|\.\d)"
+    rf"(?:\s?(?:,|;)\s?(?:and\s|et\s|y\s)?|\s(?:and|or|et|y|e|и|ou"
+    rf"|o)\s|\s?[-、和及]\s?|\s?و\s?|\s(?:to|à|a|по)\s)(?P<value>{_VALUE})(?![\d/%]|\.\d)"
 )
 _LETTERS = re.compile(r"(?:,\s?(?:and\s)?|\s(?:and|et|y|и)\s)(?P<value>\([a-z]\)|[a-z]\))")
 _STATEMENT = re.compile(r"(?<![A-Za-z0-9/])S/PRST/(?P<year>(?:19|20)\d\d)/(?P<number>\d{1,3})(?![\d/])")
@@ -35,21 +40,27 @@ def _pattern() -> re.Pattern[str]:
     table = references().others
     words = "|".join(f"(?P<{kind}>{'|'.join(table[kind])})" for kind in _KINDS)
     return re.compile(
-        rf"(?<![A-Za-zÀ-ÿ\u0400-\u04ff\u0600-\u06ff-])(?:{spaced(words)})\s{{0,60}}(?P<value>{_VALUE})(?![\d/%]|\.\d|\s?(?:%|per cent))"
+        rf"(?<![A-Za-zÀ-ÿ\u0400-\u04ff\u0600-\u06ff-])(?:{spaced(words)})\s{{0,60}}(?P<value>{_VALUE})"
+        rf"(?![\d/%]|\.\d|\s?(?:%|per cent))"
     )
 
 
 @cache
 def _instrument() -> re.Pattern[str]:
     return re.compile(
-        r",?\s{1,60}(?:of|to|under|in|thereof|de|du|del)\s(?:la\s|l['’])?(?P<name>(?:the\s|its\s)?(?:provisional\s)?(?:rules of procedure|(?:Covenant|Convention|Protocols?|Charter|Statute|Agreement|"
-        r"Treaty|Optional Protocol|Pacte|Carta|Charte|Convención|Pacto)(?:\s(?:thereto|of the United Nations|on [A-Z][\w ]{2,60}))?|[A-Z][\w'’-]+(?:\s(?:of|on|the|and|[A-Z][\w'’-]+)){0,8}\s(?:Convention|Protocol|"
-        r"Agreement|Statute|Charter|Treaty)))|\s(?:du|del?|de su)\s(?P<rules>[Rr]èglement intérieur|[Rr]eglamento)|\s(?P<russian>(?:Устава|Конвенции|Пакта|Протокола|правил процедуры))|\s(?:من\s)(?P<arabic>النظام الداخلي|الاتفاقية|الميثاق|العهد|البروتوكول)"
+        r",?\s{1,60}(?:of|to|under|in|thereof|de|du|del)\s(?:la\s|l['’])?"
+        r"(?P<name>(?:the\s|its\s)?(?:provisional\s)?(?:rules of procedure|(?:Covenant|Convention|Protocols?|Charter"
+        r"|Statute|Agreement|"
+        r"Treaty|Optional Protocol|Pacte|Carta|Charte|Convención|Pacto)(?:\s(?:thereto|of the United Nations"
+        r"|on [A-Z][\w ]{2,60}))?|[A-Z][\w'’-]+(?:\s(?:of|on|the|and|[A-Z][\w'’-]+)){0,8}\s(?:Convention|Protocol|"
+        r"Agreement|Statute|Charter|Treaty)))|\s(?:du|del?|de su)\s(?P<rules>[Rr]èglement intérieur|[Rr]eglamento)"
+        r"|\s(?P<russian>(?:Устава|Конвенции|Пакта|Протокола|правил процедуры))|\s(?:من\s)(?P<arabic>النظام الداخلي"
+        r"|الاتفاقية|الميثاق|العهد|البروتوكول)"
     )
 
 
 def find_others(text: str, plain: str, claimed: Sequence[tuple[int, int]]) -> list[Citation]:
-    """The other kinds, outside the ``claimed`` spans; one citation a number, the instrument as owner where it is named."""
+    """The other kinds, outside the ``claimed`` spans; one citation a number, the instrument as owner where named."""
     ordered = sorted(claimed)
     starts = [begin for begin, _ in ordered]
     reach: list[int] = []
@@ -119,7 +130,8 @@ def _list(text: str, plain: str, match: re.Match[str]) -> tuple[list[Citation], 
     inner = None
     if kind in ("article", "rule") and (
         place := re.match(
-            r",\s(?P<locator>(?:paragraphs?|paras?\.|paragraphe|párrafo|пункт\w{0,3})\s\d{1,3}(?:\s?\([a-z]\))*(?:\s(?:and|to)\s\d{1,3}(?:\s?\([a-z]\))*)*)",
+            r",\s(?P<locator>(?:paragraphs?|paras?\.|paragraphe|párrafo|пункт\w{0,3})\s\d{1,3}"
+            r"(?:\s?\([a-z]\))*(?:\s(?:and|to)\s\d{1,3}(?:\s?\([a-z]\))*)*)",
             plain[end : end + 80],
         )
     ):

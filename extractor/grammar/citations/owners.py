@@ -14,18 +14,21 @@ from extractor.grammar.citations.model import CitationContext
 from extractor.grammar.citations.numbers import Number
 from extractor.grammar.symbols.symbol import roman
 from extractor.lexicon.organs import Organ, organs, references, spaced
-from extractor.lexicon.registry import Body, bodies, body_of
+from extractor.lexicon.registry import Body, body_of, parent_of
 
 _ADOPTS = re.compile(
-    r"Assembly|Council|Board|Conference|Commission|Meeting of (?:the|States)|Plenary|Centre|Executive (?:Body|Committee)|Authority|Congress|Forum|Platform|Parties",
+    r"Assembly|Council|Board|Conference|Commission|Meeting of (?:the|States)|Plenary|Centre|Executive "
+    r"(?:Body|Committee)|Authority|Congress|Forum|Platform|Parties",
     re.IGNORECASE,
 )
 _SUBSIDIARY = re.compile(
-    r"Working (?:Group|Party)|Subcommittee|Sub-Commission|Bureau|Preparatory|Subsidiary Body|Expert|Committee (?:on|for|of|to)|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee",
+    r"Working (?:Group|Party)|Subcommittee|Sub-Commission|Bureau|Preparatory|Subsidiary Body|Expert|Committee "
+    r"(?:on|for|of|to)|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee",
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(
-    r"(?<![A-Z][.])(?<!No[.])(?<!Nos[.])(?<!art[.])(?<!ara[.])(?<!ras[.])(?<!hap[.])(?<!ect[.])[.!?؟](?=[\s\"”)]{1,8}[\[(“\"«]?[A-ZÀ-ÖА-ЯЁ\u0600-\u06ff])|[。！？]|\n[ \t]*\n|;\s*\n|[•‣▪]"
+    r"(?<![A-Z][.])(?<!No[.])(?<!Nos[.])(?<!art[.])(?<!ara[.])(?<!ras[.])(?<!hap[.])(?<!ect[.])[.!?؟]"
+    r"(?=[\s\"”)]{1,8}[\[(“\"«]?[A-ZÀ-ÖА-ЯЁ\u0600-\u06ff])|[。！？]|\n[ \t]*\n|;\s*\n|[•‣▪]"
 )
 
 
@@ -51,7 +54,8 @@ def _names() -> re.Pattern[str]:
     order = sorted(range(len(organs())), key=lambda at: -max(len(name) for name in organs()[at].names))
     body = "|".join([groups[at] for at in order] + groups[len(organs()) :])
     return re.compile(
-        rf"(?=[A-ZАЭЕИКОСТПР大安经人联环缔麻预妇社统欧非亚托执理委ابجلملوم])(?<![A-Za-zÀ-ÿ\u0400-\u04ff])(?:{spaced(body)})(?![A-Za-zÀ-ÿ\u0400-\u04ff])"
+        rf"(?=[A-ZАЭЕИКОСТПР大安经人联环缔麻预妇社统欧非亚托执理委ابجلملوم])(?<![A-Za-zÀ-ÿ\u0400-\u04ff])(?:{spaced(body)})"
+        rf"(?![A-Za-zÀ-ÿ\u0400-\u04ff])"
     )
 
 
@@ -158,7 +162,8 @@ class Home:
             self.names.append(row.name)
             if (organ := named(row.name)) is not None:
                 self.organs.append(organ)
-            row = _by_name().get(row.parent.casefold()) if row.parent else None
+            above = parent_of(row)
+            row = above.body if above else None
             seen += 1
         if self.names or self.organs:
             self.organs += [organ for organ in organs() if organ.id in ("GA", "SC")]
@@ -176,14 +181,6 @@ class Home:
             "committee": "Committee",
         }
         return next((name for name in self.names if words[kind].casefold() in name.casefold()), None)
-
-
-@cache
-def _by_name() -> dict[str, Body]:
-    rows: dict[str, Body] = {}
-    for row in bodies().values():
-        rows.setdefault(row.name.casefold(), row)
-    return rows
 
 
 def named(name: str) -> Organ | None:
@@ -245,7 +242,9 @@ def explained(mention: Mention, kind: str, number: Number, home: Home, mentions:
 
 
 def by_number(kind: str, number: Number) -> Owner | None:
-    """The owner that the number alone gives: ``1373 (2001)`` is the Security Council's, ``BC-15/3`` the Basel Convention's."""
+    """The owner that the number alone gives: ``1373 (2001)`` is the Security Council's, ``BC-15/3`` the Basel
+    Convention's.
+    """
     if number.shape == "council" and kind == "resolution":
         return Owner(_BY_ID["SC"], _BY_ID["SC"].name, True)
     if number.shape in ("coded", "suffixed"):

@@ -1,4 +1,5 @@
-"""Series of agencies whose numbers hold blanks or lack a slash: FAO, UNESCO, WHO, UNEP's Mediterranean plan, ECLAC, UNIDO.
+"""Series of agencies whose numbers hold blanks or lack a slash: FAO, UNESCO, WHO, UNEP's Mediterranean plan, ECLAC,
+UNIDO.
 
 Source: format catalogue 6.1 ("with an inner space") and the naming convention for agency documents in AKN4UN.
 """
@@ -11,23 +12,27 @@ from functools import cache
 from extractor.grammar.symbols import symbol as core
 
 # Each pattern: a full symbol, blanks already folded to one. Named groups tell the elements.
-_SUFFIX = r"(?:(?:[ /-])(?:Add|Corr|Rev|Sup|Amend|Prov|INF|Inf)\b\.?(?: ?\d{1,3})?(?: Rev\.)?){0,3}(?: Annex(?:\.?) ?\d{1,2})?"
+_SUFFIX = (
+    r"(?:(?:[ /-])(?:Add|Corr|Rev|Sup|Amend|Prov|INF|Inf)\b\.?(?: ?\d{1,3})?(?: Rev\.)?){0,3}"
+    r"(?: Annex(?:\.?) ?\d{1,2})?"
+)
 _PATTERNS = (
     # FAO: Conference and Council papers and its committees (CL 128/INF/1, C 2003/12-Sup.1, PC 93/5 Sup. 1, JM 05.1/1).
-    r"(?P<organ>CL|C|PC|FC|CCLM|JM|COAG|COFI|CCP) (?P<session>\d{1,4}(?:\.\d)?)/(?P<nature>(?:INF|LIM|REP|PV|LIT|OD)/)?(?P<number>\d{1,3})"
-    + _SUFFIX,
+    r"(?P<organ>CL|C|PC|FC|CCLM|JM|COAG|COFI|CCP) (?P<session>\d{1,4}(?:\.\d)?)/(?P<nature>(?:INF|LIM|REP|PV|LIT"
+    r"|OD)/)?(?P<number>\d{1,3})" + _SUFFIX,
     # UNESCO: Executive Board and General Conference (200 EX/1, 39 C/1 Prov. Rev., 156 EX/7.2).
-    r"(?P<session>\d{1,3}) (?P<organ>EX|C)/(?P<nature>(?:INF|DR|PLEN|PRIV|NGO|PX|FA|INF\.|Res\.|DR\.)[./]? ?)?(?P<number>\d{1,3}(?:\.[IVX\d]{1,4})?)"
-    + _SUFFIX,
+    r"(?P<session>\d{1,3}) (?P<organ>EX|C)/(?P<nature>(?:INF|DR|PLEN|PRIV|NGO|PX|FA|INF\.|Res\.|DR\.)[./]? ?)?"
+    r"(?P<number>\d{1,3}(?:\.[IVX\d]{1,4})?)" + _SUFFIX,
     r"(?P<organ>IOC|CONFINTEA)[- ](?P<session>[IVXLC]+)/(?P<number>\d{1,3})" + _SUFFIX,
     # WHO: Health Assembly and Executive Board (A68/7, EB147/1 Add.1, EB125.R1, EB131(4), WHA68.7).
-    r"(?P<organ>A|EB|EBSS|EBPBAC|SSA)(?P<session>\d{1,3})/(?P<nature>(?:INF\.?(?:DOC\.?)?|DIV|CONF|PSR)[./ ]{1,2})?(?P<number>\d{1,3})"
-    + _SUFFIX,
+    r"(?P<organ>A|EB|EBSS|EBPBAC|SSA)(?P<session>\d{1,3})/(?P<nature>(?:INF\.?(?:DOC\.?)?|DIV|CONF|PSR)[./ ]{1,2})?"
+    r"(?P<number>\d{1,3})" + _SUFFIX,
     r"(?P<organ>WHA|EB)(?P<session>\d{1,3})\.(?P<nature>R)?(?P<number>\d{1,3})",
     r"(?P<organ>EB)(?P<session>\d{1,3})\((?P<number>\d{1,3})\)",
     r"(?P<organ>A/FCTC|FCTC|FCTC/COP)/?(?P<body>COP|INB)/?(?P<session>\d{1,2})\((?P<number>\d{1,3})\)",
     # UNEP regional seas (UNEP/MED IG.24/2/Rev.1, UNEP(DEPI)/MED WG.431/2 Rev.2, UNEP(DEPI)/CAR WG.40/1).
-    r"(?P<organ>UNEP(?:\([A-Z]{2,5}\))?)/(?P<body>(?:MED|CAR|WCR|GCL|NWPA|EAF|OCA|IG|WBRS|GC)[ /](?:IG|WG|WBRS|INF|BUR)\.\d{1,4})/"
+    r"(?P<organ>UNEP(?:\([A-Z]{2,5}\))?)/(?P<body>(?:MED|CAR|WCR|GCL|NWPA|EAF|OCA|IG|WBRS|GC)[ /](?:IG|WG|WBRS|INF"
+    r"|BUR)\.\d{1,4})/"
     r"(?P<nature>(?:Inf|INF|L|CRP)\.?/?)?(?P<number>\d{1,3})" + _SUFFIX,
     r"(?P<organ>TD/B/C\.1|TD/B)/(?P<body>IRON ORE|CODE TOT)/(?P<nature>(?:AC|L|INF)\.\d{1,3}/)?(?P<number>\d{1,3})"
     + _SUFFIX,
@@ -54,7 +59,9 @@ def scanner() -> re.Pattern[str]:
 
 
 def parse_agency(text: str) -> tuple[str, tuple[core.Component, ...]] | None:
-    """Canonical text and components of an agency symbol, ``None`` where ``text`` is none. Inner blanks are kept, folded to one."""
+    """Canonical text and components of an agency symbol, ``None`` where ``text`` is none. Inner blanks are kept,
+    folded to one.
+    """
     if not re.match(r"[A-Z]{1,9}\d|[A-Z]{1,4} |\d{1,3} |UNEP|TD/|ECLAC|IOC|CONFINTEA|A/FCTC|FCTC", text):
         return None
     folded = re.sub(r"\s+", " ", text)

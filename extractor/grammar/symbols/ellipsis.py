@@ -12,16 +12,19 @@ from extractor.lexicon.registry import series
 
 _MAX_RANGE = 100
 _CONNECTOR = re.compile(
-    r"\s{0,3}(?:[,;、，]\s{0,3}(?:(?:and|et|y|e|и|or|as well as|及|和|و)\s{0,3})?|(?:and|et|y|e|и|or|ou|o|to|in conjunction with)\s{1,3}"
+    r"\s{0,3}(?:[,;、，]\s{0,3}(?:(?:and|et|y|e|и|or|as well as|及|和|و)\s{0,3})?|(?:and|et|y|e|и|or|ou|o|to"
+    r"|in conjunction with)\s{1,3}"
     r"|(?:和|及|以及|与|و|&|\+)\s{0,3}|/(?=(?:Add|Corr|Rev|Amend)\b))(?:its\s|its\n)?",
     re.ASCII,
 )
 _TYPED = re.compile(
     r"[(]?/?(Add|Amend|Corr|Rev|ADD|AMEND|CORR|REV)\.?\s{0,2}(\d{1,3})(?![\d])"
-    r"(?:(?:\s?[-至]\s?|\s(?:to|à|a|по)\s)(?:/?(?:Add|Amend|Corr|Rev|ADD|CORR|REV)\.?\s?)?(\d{1,3})(?!\d))?((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,3})"
+    r"(?:(?:\s?[-至]\s?|\s(?:to|à|a|по)\s)(?:/?(?:Add|Amend|Corr|Rev|ADD|CORR|REV)\.?\s?)?(\d{1,3})"
+    r"(?!\d))?((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,3})"
 )
 _BARE = re.compile(
-    r"(\d{1,3})(?![\d/]|\.\d|\s?%|st|nd|rd|th)(?:(?:\s?[-至]\s?|\s(?:to|à|a|по)\s)(\d{1,3})(?![\d/]))?((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,3})"
+    r"(\d{1,3})(?![\d/]|\.\d|\s?%|st|nd|rd|th)(?:(?:\s?[-至]\s?|\s(?:to|à|a|по)\s)(\d{1,3})(?![\d/]))?("
+    r"(?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,3})"
 )
 _BARE_SUFFIXED = re.compile(r"(\d{1,3})((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){1,3})")
 _NATURE = re.compile(
@@ -31,7 +34,8 @@ _NATURE = re.compile(
 _SLASHED = re.compile(r"/(\d{1,4})(?![\d/.]\d)((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,2})(?![/\w])")
 _LETTER = re.compile(r"([A-Z])(?![A-Za-z0-9/]|\.\w)")
 _NUMBERS_ONLY = re.compile(
-    r"\d{1,3}(?:(?:,| and|, and| et| y|、|和)\s{0,2}(?:\d{1,3}|(?:Add|Corr|Rev)\.\s?\d{1,3})){0,20}(?:\s?[;)\]]|\.?\s*$|\.\s)"
+    r"\d{1,3}(?:(?:,| and|, and| et| y|、|和)\s{0,2}(?:\d{1,3}|(?:Add|Corr|Rev)\.\s?\d{1,3})){0,20}"
+    r"(?:\s?[;)\]]|\.?\s*$|\.\s)"
 )
 _NATURE_END = re.compile(r"(.*/)((?:L|CRP|SR|PV|WP|NGO|INF|MISC|Misc|R|BP|PET)[./])(\d{1,4})")
 _LEVELS = {"REV": 0, "ADD": 1, "AMEND": 1, "CORR": 2}
@@ -65,8 +69,8 @@ def _numbers(stem: str, first: int, last: int) -> list[Symbol]:
 def _stacked(symbol: Symbol, kind: str) -> str:
     """The text to which a further suffix of ``kind`` is added.
 
-    A corrigendum goes with the paper before it; an addendum or amendment goes with the paper or its revision; a suffix of the kind
-    that is there already takes its place.
+    A corrigendum goes with the paper before it; an addendum or amendment goes with the paper or its revision; a
+    suffix of the kind that is there already takes its place.
     """
     text = symbol.text
     match = re.search(r"((?:/(?:Add|Amend|Corr|Rev)\.?\d+)+)$", text, re.IGNORECASE)
@@ -86,7 +90,9 @@ def _stacked(symbol: Symbol, kind: str) -> str:
 
 
 def _may_follow(plain: str, end: int, number: int, before: int) -> bool:
-    """A bare number goes on with the list when it is larger than the last and nothing after it makes it a quantity or a date."""
+    """A bare number goes on with the list when it is larger than the last and nothing after it makes it a
+    quantity or a date.
+    """
     if number <= before or number > 400:
         return False
     after = re.match(r"[ \n]{0,3}([^\W\d_]+)", plain[end : end + 24])
@@ -101,7 +107,9 @@ def _may_follow(plain: str, end: int, number: int, before: int) -> bool:
 
 
 def read_tail(plain: str, stop: int, symbol: Symbol) -> tuple[list[tuple[int, int, Symbol, frozenset[str]]], int]:
-    """What an elliptic list after the symbol that ends at ``stop`` stands for: offsets, symbols, flags; and where the list ends."""
+    """What an elliptic list after the symbol that ends at ``stop`` stands for: offsets, symbols, flags; and
+    where the list ends.
+    """
     found: list[tuple[int, int, Symbol, frozenset[str]]] = []
     current, position = symbol, stop
     if plain[stop : stop + 1] == "*":
@@ -163,20 +171,19 @@ def _step(
             return None
         begin = start + (1 if plain[start] in "(/" else 0)
         return begin, match.end(), stem, first, last, _dotted(match[4])
-    if (match := _NATURE.match(plain, start)) and (ending := _NATURE_END.fullmatch(current.base.text)):
-        if ending[2].upper() == match[1].upper() and int(match[2]) > 0:
-            first, last = int(match[2]), int(match[3] or match[2])
-            if last >= first:
-                return start, match.end(), ending[1] + ending[2], first, last, _dotted(match[4])
+    match, ending = _NATURE.match(plain, start), _NATURE_END.fullmatch(current.base.text)
+    if match and ending and ending[2].upper() == match[1].upper():
+        first, last = int(match[2]), int(match[3] or match[2])
+        if 0 < first <= last:
+            return start, match.end(), ending[1] + ending[2], first, last, _dotted(match[4])
     if plain[start : start + 1] == "/" and (match := _SLASHED.match(plain, start)):
         slashed = re.fullmatch(r"(.*/)\d{1,4}", current.base.text)
         if slashed:
             return start, match.end(), slashed[1], int(match[1]), int(match[1]), _dotted(match[2])
-    if (match := _LETTER.match(plain, start)) and (
-        lettered := re.fullmatch(r"(.*/(?:RES|DEC)/\S*\d(?:\([IVX-]+\))?)([A-Z])", current.text)
-    ):
-        if match[1] > lettered[2]:
-            return start, match.end(), lettered[1] + match[1], -1, -1, ""
+    match = _LETTER.match(plain, start)
+    lettered = re.fullmatch(r"(.*/(?:RES|DEC)/\S*\d(?:\([IVX-]+\))?)([A-Z])", current.text) if match else None
+    if match and lettered and match[1] > lettered[2]:
+        return start, match.end(), lettered[1] + match[1], -1, -1, ""
     if prefix is None:
         return None
     return _bare(plain, start, prefix, seen)

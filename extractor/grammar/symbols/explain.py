@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.grammar.symbols.symbol import Component, Symbol
-from extractor.lexicon.registry import countries, series
+from extractor.lexicon.registry import countries, parent_of, series
 
 
 def explain(symbol: Symbol) -> str:
@@ -53,13 +53,16 @@ def _place(symbol: Symbol) -> list[str]:
         return [*words, f"of the series {symbol.organ}, which the registry does not name"]
     doubt = "" if body.certainty in ("certain", "likely") else f" (registry: {body.certainty})"
     words.append(f"of the {_bare(body.name)}{doubt}")
-    if body.parent and body.parent not in ("United Nations", _bare(body.name)):
-        words.append(f"under the {_bare(body.parent)}")
+    parent = parent_of(body)
+    if parent is not None and parent.name not in ("United Nations", _bare(body.name)):
+        words.append(f"under the {_bare(parent.name)}")
     return words
 
 
 def _bare(name: str) -> str:
-    """A registry name as it stands in a sentence: without its article, its series in brackets, or the word for the series."""
+    """A registry name as it stands in a sentence: without its article, its series in brackets, or the word for
+    the series.
+    """
     name = re.sub(r"\s\([A-Z]+/[^()]*\)$|\s(?:resolutions|decisions)$", "", name)
     return re.sub(r"^[Tt]he\s", "", name)
 

@@ -1,8 +1,8 @@
 """File names of documents in the library's naming, and back.
 
-Slash becomes ``_``, full stop ``-``, and the language stands at the end: ``A_80_150-EN.pdf``, ``FCCC_SBI_2012_L-21-EN.pdf``. Names in
-collections also keep the full stops and put the language after one: ``E_2025_68_Corr.1.en.pdf``. Source: facts of the documents
-system, section 4.
+Slash becomes ``_``, full stop ``-``, and the language stands at the end: ``A_80_150-EN.pdf``,
+``FCCC_SBI_2012_L-21-EN.pdf``. Names in collections also keep the full stops and put the language after one:
+``E_2025_68_Corr.1.en.pdf``. Source: facts of the documents system, section 4.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ def to_filename(symbol: str, language: str) -> str:
 def from_filename(name: str) -> tuple[Symbol, str | None]:
     """The symbol and language of a library file name; the folder and the ending are passed over.
 
-    A hyphen is a full stop of the symbol or a hyphen of its own; the reading that the registry knows wins. Raises ``SymbolError``
-    where the name holds no symbol.
+    A hyphen is a full stop of the symbol or a hyphen of its own; the reading that the registry knows wins. Raises
+    ``SymbolError`` where the name holds no symbol.
     """
     match = _NAME.fullmatch(re.split(r"[/\\]", name)[-1])
     if match is None:
@@ -69,6 +69,6 @@ def _readings(piece: str) -> list[str]:
 
 def _prefixes(symbol: str) -> list[str]:
     table = bodies()
-    ends = [match.start() for match in re.finditer(r"[/.(]", symbol)]
+    ends = [match.start() for match in re.finditer(r"[/(]|\.(?=\d)", symbol)]
     known = [symbol[:end] for end in ends if symbol[:end] in table or symbol[:end] + "." in table]
     return known or [head for head in (symbol.split("/")[0],) if head in series().heads]

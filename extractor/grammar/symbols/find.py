@@ -1,8 +1,9 @@
 """``find_symbols``: every document symbol in a text, with the place where it stands.
 
-The scan looks for capital-letter components joined by slashes, reads each candidate with the same grammar as ``parse_symbol``, and
-then reads what follows it: parts in brackets, sessions of old resolutions, and elliptic lists (``and Add.1-4``). Sources: format
-catalogue 6.1 and the library's guide to symbols. One pass, every repetition bounded: the time grows linearly with the text.
+The scan looks for capital-letter components joined by slashes, reads each candidate with the same grammar as
+``parse_symbol``, and then reads what follows it: parts in brackets, sessions of old resolutions, and elliptic lists
+(``and Add.1-4``). Sources: format catalogue 6.1 and the library's guide to symbols. One pass, every repetition
+bounded: the time grows linearly with the text.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from extractor.lexicon.registry import bodies, series
 
 _COMPONENT = (
     r"[A-Za-z0-9]{1,24}+(?:(?:&|(?<=[A-Za-z])\.(?:[ \x00]?\n[ \t]{0,60}(?=[0-9IVX]))?|\.|-(?:\n[ \t]{0,60}(?=[A-Z]))?)"
-    r"[A-Za-z0-9]{1,24}+){0,6}+(?:\((?:[A-Z0-9-]{1,9}|Sect\.\d{1,3}|(?:SES|PLEN)\.\d{1,3}(?:/\d{1,3})?)\)[A-Z]?(?![a-z]))?"
+    r"[A-Za-z0-9]{1,24}+){0,6}+(?:\((?:[A-Z0-9-]{1,9}|Sect\.\d{1,3}|(?:SES|PLEN)\.\d{1,3}(?:/\d{1,3})?)\)[A-Z]?"
+    r"(?![a-z]))?"
 )
 _SEPARATOR = r"[ \t\x00]{0,2}(?:\n[ \t]{0,60})?/[ \t\x00]{0,2}(?:\n[ \t]{0,60})?"
 _SCAN = re.compile(
@@ -30,17 +32,20 @@ _SCAN = re.compile(
 )
 _URL = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,200}")
 _PART = re.compile(
-    r"\)?[ \x00]?(?:\n[ \t]{0,60})?[\[(]\s?(?:Parts?|Vols?\.?|Volume|Resumptions?|Resumed|Sect\.?|Section|Supp|Suppl|SUPP|Summary|Excerpt)"
+    r"\)?[ \x00]?(?:\n[ \t]{0,60})?[\[(]\s?(?:Parts?|Vols?\.?|Volume|Resumptions?|Resumed|Sect\.?|Section|Supp|Suppl"
+    r"|SUPP|Summary|Excerpt)"
     r"[ .]{0,2}[0-9A-Za-z ,./&-]{0,24}[\])](?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,3}"
 )
 _SESSION = re.compile(
     r"[ \x00]?(?:\n[ \t]{0,60})?\(((?:19|20)\d\d|[IVXL]{1,8}|E?S-[IVX]{1,5})\)(?:[ \x00]?([A-Z])(?![A-Za-z]))?"
 )
 _LETTER = re.compile(
-    r" ?([A-Z])(?=\s?(?:$|\([IVXL]{1,8}\)|[,.;:)\]\n]|(?:and|et|y|e|и|to|à|a|-) [A-Z](?![A-Za-z])|(?:and|of|on|et|de|du|in|was|is) ))"
+    r" ?([A-Z])(?=\s?(?:$|\([IVXL]{1,8}\)|[,.;:)\]\n]|(?:and|et|y|e|и|to|à|a|-) [A-Z](?![A-Za-z])|(?:and|of|on|et|de"
+    r"|du|in|was|is) ))"
 )
 _AGENCY_HINT = re.compile(
-    r"[A-Z]\d{1,3}/\d|[A-Z]\d{1,3}[.(][R\d]|\d (?:EX|C)/|[A-Z] \d{1,4}(?:\.\d)?/|(?:MED|CAR|WG|IG)\.\d|[- ][IVXLC]{1,6}/\d|\((?:PLEN|SES)"
+    r"[A-Z]\d{1,3}/\d|[A-Z]\d{1,3}[.(][R\d]|\d (?:EX|C)/|[A-Z] \d{1,4}"
+    r"(?:\.\d)?/|(?:MED|CAR|WG|IG)\.\d|[- ][IVXLC]{1,6}/\d|\((?:PLEN|SES)"
 )
 _DASH_GAP = re.compile(r"[ \x00]?(?:\n[ \t]{0,60})?-[ \x00]?(?:\n[ \t]{0,60})?")
 _TO_GAP = re.compile(r"[ \x00]?-[ \x00]?| ?至 ?|[ \n]{1,2}(?:to|through|à|a|по)[ \n]{1,2}")
@@ -54,10 +59,11 @@ _MAX_RANGE = 60
 class SymbolSpan:
     """One symbol in a text: ``text[start:end]`` is what is printed there, ``symbol`` what it means.
 
-    Flags: ``elliptic`` (only the suffix is printed, as in ``and Add.1``), ``range`` (one of a range of papers; the spans of a range
-    share the range's offsets), ``joint`` (filed with its neighbour), ``repaired`` (the text layer was damaged), ``glued`` (run into a
-    date, a word or another symbol), ``broken`` (over two lines), ``reissued`` (printed with an asterisk), ``unregistered`` (a series
-    that the registry does not know). Spans come in order; two of them are disjoint or, in a range, the same.
+    Flags: ``elliptic`` (only the suffix is printed, as in ``and Add.1``), ``range`` (one of a range of papers; the
+    spans of a range share the range's offsets), ``joint`` (filed with its neighbour), ``repaired`` (the text layer
+    was damaged), ``glued`` (run into a date, a word or another symbol), ``broken`` (over two lines), ``reissued``
+    (printed with an asterisk), ``unregistered`` (a series that the registry does not know). Spans come in order; two
+    of them are disjoint or, in a range, the same.
     """
 
     text: str
@@ -70,7 +76,8 @@ class SymbolSpan:
 def find_symbols(text: str) -> list[SymbolSpan]:
     """All document symbols of ``text``, elliptic lists and ranges spelled out, in printed order.
 
-    Never raises. Addresses (URLs), fractions, dates, placeholders (``A/80/__``) and bodies (``ECE/TRANS/WP.29``) are passed over.
+    Never raises. Addresses (URLs), fractions, dates, placeholders (``A/80/__``) and bodies (``ECE/TRANS/WP.29``) are
+    passed over.
     """
     folded = fold(text)
     plain = latinize(folded)
@@ -281,7 +288,7 @@ def _try(raw: str) -> Symbol | None:
 
 
 def _believable(symbol: Symbol, flags: set[str]) -> bool:
-    """Running text holds look-alikes that a caller of ``parse_symbol`` would not hand in: ``A/5``, ``PC/3``, ``ABC/2``."""
+    """Running text holds look-alikes that nobody would hand to ``parse_symbol``: ``A/5``, ``PC/3``, ``ABC/2``."""
     texts = symbol.text.split("/")
     head = texts[0]
     kinds = {part.kind for part in symbol.components[1:]}
@@ -310,7 +317,9 @@ def _believable(symbol: Symbol, flags: set[str]) -> bool:
 
 
 def _after(plain: str, stop: int, symbol: Symbol) -> tuple[Symbol, int]:
-    """Read the brackets and letters that belong to the symbol before them: ``(Part I)``, ``(2001)``, ``(XXI) A``, ``B``."""
+    """Read the brackets and letters that belong to the symbol before them: ``(Part I)``, ``(2001)``, ``(XXI)
+    A``, ``B``.
+    """
     resolution = re.search(r"(?:^|/)(?:RES|DEC)/", symbol.text) is not None
     if resolution and (match := _SESSION.match(plain, stop)):
         letter = match[2] or ""
@@ -358,7 +367,7 @@ def _agency(text: str, plain: str) -> list[SymbolSpan]:
 
 
 def _agency_context(printed: str) -> bool:
-    """``C 20/3`` and ``A4/80`` look like much else: ask for three figures, a known form of session, or brackets around."""
+    """``C 20/3`` and ``A4/80`` look like much else: ask for a session of likely size."""
     return bool(re.match(r"A[5-9]\d/\d|C (?:19|20)\d\d/|(?:FC|PC) \d{2,3}/|\d{1,3} (?:EX|C)/|A/FCTC", printed))
 
 

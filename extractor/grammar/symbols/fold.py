@@ -27,12 +27,16 @@ def _table() -> dict[int, str]:
 
 
 def fold(text: str) -> str:
-    """``text`` with dashes, slashes, blanks, digits and full-width forms in their plain ASCII spelling, of the same length."""
+    """``text`` with dashes, slashes, blanks, digits and full-width forms in their plain ASCII spelling, of the
+    same length.
+    """
     return text if text.isascii() else text.translate(_table())
 
 
 def latinize(text: str) -> str:
-    """``text`` with Cyrillic capitals that stand for Latin ones before a slash or full stop of a symbol replaced, of the same length."""
+    """``text`` with Cyrillic capitals that stand for Latin ones before a slash or full stop of a symbol
+    replaced, of the same length.
+    """
     if text.isascii():
         return text
     return _CYRILLIC_RUN.sub(lambda match: match.group().translate(_CYRILLIC), text)

@@ -1,7 +1,7 @@
 """Damage that text layers do to symbols, and what may be undone on evidence.
 
-Source: format catalogue 6.1 ("damage seen"). Every repair needs a witness: a registered series that the mended text belongs to, or
-a date that the symbol's last figures complete.
+Source: format catalogue 6.1 ("damage seen"). Every repair needs a witness: a registered series that the mended text
+belongs to, or a date that the symbol's last figures complete.
 """
 
 from __future__ import annotations
@@ -17,10 +17,12 @@ from extractor.lexicon.registry import body_of, series
 _OCR_RES = re.compile(r"(?<=/)(RES|DEC)[Il1|](?=\d+/)")
 _ARABIC = re.compile(r"[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 _MIRRORED = re.compile(
-    r"(?<![A-Za-z0-9/.])(?:\d{1,4}(?:\.(?:Add|Corr|Rev|L|CRP))?)(?:/[A-Z]{1,6}|/\d{1,4}(?:\.[A-Za-z]{1,5})?){1,5}(?![A-Za-z0-9/.])"
+    r"(?<![A-Za-z0-9/.])(?:\d{1,4}(?:\.(?:Add|Corr|Rev|L|CRP))?)(?:/[A-Z]{1,6}|/\d{1,4}(?:\.[A-Za-z]{1,5})?){1,5}"
+    r"(?![A-Za-z0-9/.])"
 )
 _BARRED = re.compile(
-    r"(?<![A-Za-z0-9])([AEST])( ?[Ij|] ?)((?:CN|C|AC|CONF)\. ?[\dl]{1,3})\2((?:L\. ?)?[\dl]{1,4})(?![\w/])|(?<![A-Za-z0-9])([ES])j(\d{4})(?![\w/])"
+    r"(?<![A-Za-z0-9])([AEST])( ?[Ij|] ?)((?:CN|C|AC|CONF)\. ?[\dl]{1,3})\2((?:L\. ?)?[\dl]{1,4})"
+    r"(?![\w/])|(?<![A-Za-z0-9])([ES])j(\d{4})(?![\w/])"
 )
 _BLOWN = re.compile(r" ?\. ?(\d{1,4}(?: \d{1,3})?)(?![\d/])")
 
@@ -34,7 +36,9 @@ def _parsed(text: str) -> Symbol | None:
 
 
 def characters(raw: str) -> str | None:
-    """A candidate with misread characters put right (``RESI71`` = ``RES/71``, ``C0NF``, ``CN.l4j343``); ``None``: nothing to mend."""
+    """A candidate with misread characters put right (``RESI71`` = ``RES/71``, ``C0NF``, ``CN.l4j343``);
+    ``None``: nothing to mend.
+    """
     fixed = _OCR_RES.sub(r"\1/", raw)
     fixed = re.sub(r"(?<=[\dlRLA])j(?=[\dlRLAC])", "/", fixed)
     fixed = fixed.replace("C0NF", "CONF")
@@ -87,7 +91,8 @@ def _date_after() -> re.Pattern[str]:
 
 
 def before_date(plain: str, stop: int, symbol: Symbol) -> tuple[Symbol, int] | None:
-    """The symbol without the day of a date that has run into it: ``E/C.12/2005/318 July 2005`` is ``E/C.12/2005/3`` and 18 July.
+    """The symbol without the day of a date that has run into it: ``E/C.12/2005/318 July 2005`` is ``E/C.12/2005/3``
+    and 18 July.
 
     The day takes two figures where they make a day and leave a number, else one.
     """
@@ -107,7 +112,9 @@ def before_date(plain: str, stop: int, symbol: Symbol) -> tuple[Symbol, int] | N
 
 
 def damaged(text: str, plain: str, found: Sequence[Any], make: Callable[..., Any]) -> list[Any]:
-    """Symbols that the scan cannot see: slashes read as bars or letters, and components mirrored in right-to-left lines."""
+    """Symbols that the scan cannot see: slashes read as bars or letters, and components mirrored in
+    right-to-left lines.
+    """
     spans = []
     for match in _BARRED.finditer(plain):
         if match[1]:

@@ -1,7 +1,7 @@
 """``parse_symbol``: one document symbol, read into its elements.
 
-Sources: the library's guide to document symbols (organ / subsidiary body / session or year / nature / number / modification),
-the note on harmonized treaty-body symbols (2005), and format catalogue 6.1.
+Sources: the library's guide to document symbols (organ / subsidiary body / session or year / nature / number /
+modification), the note on harmonized treaty-body symbols (2005), and format catalogue 6.1.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ class SymbolError(ValueError):
 class Component:
     """One element of a symbol: its ``kind`` and its ``text`` as it stands in the canonical form.
 
-    Kinds: ``organ``, ``body``, ``word``, ``session``, ``year``, ``nature``, ``cycle``, ``country``, ``number``, ``part``, ``modification``.
+    Kinds: ``organ``, ``body``, ``word``, ``session``, ``year``, ``nature``, ``cycle``, ``country``, ``number``,
+    ``part``, ``modification``.
     """
 
     kind: str
@@ -34,10 +35,11 @@ class Component:
 @total_ordering
 @dataclass(frozen=True, eq=False)
 class Symbol:
-    """A document symbol. ``str()`` is the canonical form: no blanks (but in agency series), plain hyphens, no reissue mark.
+    """A document symbol. ``str()`` is the canonical form: no blanks (but in agency series), plain hyphens, no
+    reissue mark.
 
-    Symbols are equal across spelling variants (blanks, dashes, ``ADD``/``Add``, ``Rev1``/``Rev.1``, ``RES``/``Res``); they sort by
-    series, then by number as numbers.
+    Symbols are equal across spelling variants (blanks, dashes, ``ADD``/``Add``, ``Rev1``/``Rev.1``, ``RES``/``Res``);
+    they sort by series, then by number as numbers.
     """
 
     text: str
@@ -79,7 +81,7 @@ class Symbol:
 
     @property
     def parts(self) -> tuple[Symbol, ...]:
-        """The symbols under which the paper is filed: itself, or each of a joint symbol's (a shared suffix goes to all)."""
+        """The symbols under which the paper is filed: itself, or each of a joint symbol's."""
         return self.joint or (self,)
 
     @property
@@ -161,7 +163,8 @@ class Symbol:
     def url(self, language: str = "en") -> str:
         """The address of the paper in the official document system: ``https://undocs.org/en/A/80/150``.
 
-        Raises ``ValueError`` for a language that is not one of the six. Source: un-documents conventions, observed 2025.
+        Raises ``ValueError`` for a language that is not one of the six. Source: un-documents conventions, observed
+        2025.
         """
         if language not in LANGUAGES:
             raise ValueError(f"no official language: {language!r}")
@@ -192,11 +195,12 @@ _SESSION_BRACKET = re.compile(r"[IVXL]+|E?S-[IVX\d]+|ORG-\d+|PLEN\.\d+|SES\.\d+(
 _TYPED = re.compile(
     r"([A-Za-z][A-Za-z&-]*(?:\.[A-Za-z]+)*)\.([0-9]{1,5}(?:-\d{1,5})?|[IVX]{1,6}|[A-Z])([a-z]?)(?:\(([^()]+)\))?"
 )
-_WORD = re.compile(r"[A-Za-z][A-Za-z&]*(?:[-.][A-Za-z&]+)*\d{0,4}(?:\([A-Z0-9][A-Za-z0-9.-]*\))?")
+_WORD = re.compile(r"[A-Za-z][A-Za-z&]*(?:[-.][A-Za-z&]+)*(?:\d{1,4}[A-Z]?)?(?:\([A-Z0-9][A-Za-z0-9.-]*\))?")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _MODIFICATION = re.compile(r"(?i:(Add|Amend|Corr|Rev|Annex|Sup|Excerpt|Summary))(?:\.?([0-9]{1,4}))?([a-z]?)")
 _PART = re.compile(
-    r"\((?:Part|Parts|Vol|Volume|Resumption|Resumed|Sect|Section|Chap|Supp|Suppl|SUPP|Summary|Excerpt|Annex|Prov|Advance"
+    r"\((?:Part|Parts|Vol|Volume|Resumption|Resumed|Sect|Section|Chap|Supp|Suppl|SUPP|Summary|Excerpt|Annex|Prov"
+    r"|Advance"
     r"|[Aa]nnotated)[A-Za-z0-9./&,-]*\)"
 )
 _DECIMAL = re.compile(r"\d{1,3}\.\d{1,3}")
@@ -238,8 +242,8 @@ def compact(text: str) -> str:
 def parse_symbol(text: str) -> Symbol:
     """Read ``text``, which must be one symbol (joint symbols count as one) and nothing else.
 
-    Blanks, dashes of any kind, invisible marks and trailing asterisks are allowed. Raises ``SymbolError`` with the reason for
-    anything else: dates, fractions, addresses, bodies without a number, placeholders.
+    Blanks, dashes of any kind, invisible marks and trailing asterisks are allowed. Raises ``SymbolError`` with the
+    reason for anything else: dates, fractions, addresses, bodies without a number, placeholders.
     """
     raw = _INVISIBLE.sub("", fold(text)).strip()
     bare = raw.rstrip("* ")
@@ -317,7 +321,7 @@ def components_of(canonical: str) -> tuple[Component, ...]:
 
 
 def split(canonical: str) -> list[str]:
-    """The components between slashes; bracketed parts stand alone (``15``, ``(PartI)``), with their own slashes inside."""
+    """The components between slashes; bracketed parts (``(PartI)``) stand alone, with their own slashes."""
     texts: list[str] = []
     for piece in re.findall(r"(?:[^/()\[\]]|\([^()]*\)|\[[^\[\]]*\])+|[()\[\]]", canonical):
         start = _PART_START.search(piece)
@@ -325,7 +329,7 @@ def split(canonical: str) -> list[str]:
             texts += [piece[: start.start()], piece[start.start() :]]
         else:
             texts.append(piece)
-    if canonical.count("/") and (canonical.endswith("/") or "//" in canonical):
+    if canonical.count("/") and (canonical.startswith("/") or canonical.endswith("/") or "//" in canonical):
         raise SymbolError(f"{canonical!r} has an empty component")
     return texts
 
@@ -381,7 +385,7 @@ def _classify(text: str, at: int, texts: list[str], last: int, canonical: str) -
         return [Component("cycle", text)]
     if match := _TYPED.fullmatch(text):
         return _typed(match, text, short, canonical, final=at >= last)
-    if roman(text) is not None and (at > 1 or not short) and text != "C":
+    if roman(text) is not None and (at > 1 or not short) and text not in ("C", "L"):
         return [Component("session", text)]
     if text.upper() in table.natures:
         return [Component("nature", text)]
@@ -397,7 +401,7 @@ def _classify(text: str, at: int, texts: list[str], last: int, canonical: str) -
 
 
 def _is_number(texts: list[str], at: int) -> bool:
-    """The last bare number is the paper's own unless a numbered nature element follows it (A/C.6/80/L.1, S/2014/PV.7)."""
+    """The last bare number is the paper's own unless a numbered nature follows (A/C.6/80/L.1)."""
     table = series()
     for text in texts[at + 1 :]:
         match = _TYPED.fullmatch(text)

@@ -1,0 +1,1 @@
+"""Tests of the grammar: pure text in, spans out."""

@@ -1,0 +1,76 @@
+"""The registry of bodies: every row is whole, its certainty is known, its prefix parses."""
+
+from __future__ import annotations
+
+import zoneinfo
+from collections import Counter
+
+import pytest
+
+from extractor.grammar import SymbolError, parse_symbol
+from extractor.lexicon.organs import organs
+from extractor.lexicon.registry import CERTAINTIES, Body, bodies, body_of, countries, parent_of
+
+ROWS = list(bodies().values())
+
+
+def test_size_and_certainty() -> None:
+    assert len(ROWS) >= 640
+    assert set(Counter(row.certainty for row in ROWS)) == set(CERTAINTIES)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.prefix)
+def test_rows(row: Body) -> None:
+    assert row.name
+    assert row.seat
+    assert row.source
+    assert row.timezone
+    zoneinfo.ZoneInfo(row.timezone)
+    parent = parent_of(row)  # KeyError: a parent that no table names
+    assert parent is None or parent.name
+    assert row.from_year is None or row.to_year is None or row.from_year <= row.to_year
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.prefix)
+def test_prefixes_parse(row: Body) -> None:
+    tails = ["1/1"] if row.prefix.endswith(".") else ["/2024/1", "/1"]
+    for tail in tails:
+        try:
+            symbol = parse_symbol(row.prefix + tail)
+        except SymbolError:
+            continue
+        assert symbol.body is not None
+        assert symbol.body.prefix.startswith(row.prefix)
+        return
+    pytest.fail(f"no symbol with prefix {row.prefix!r} parses")
+
+
+def test_parents_lead_to_the_head() -> None:
+    for row in ROWS:
+        seen = {row.prefix}
+        above = parent_of(row)
+        while above is not None and above.body is not None and above.body.prefix not in seen:
+            seen.add(above.body.prefix)
+            above = parent_of(above.body)
+        assert len(seen) < 8
+
+
+def test_longest_prefix() -> None:
+    row = body_of("A/AC.105/C.2/L.330")
+    assert row is not None
+    assert row.prefix == "A/AC.105/C.2"
+    assert body_of("nothing/1") is None
+    assert body_of("") is None
+
+
+def test_organs_are_told_apart() -> None:
+    ids = [organ.id for organ in organs()]
+    assert len(ids) == len(set(ids))
+    for organ in organs():
+        assert organ.name
+        assert organ.names
+
+
+def test_country_codes() -> None:
+    assert len(countries()) > 200
+    assert all(len(code) == 3 and code.isupper() for code in countries())
