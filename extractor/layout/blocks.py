@@ -30,6 +30,7 @@ SIZE_STEP = 0.8
 
 _LEADER = re.compile(r"(?:\s*[.…·]\s*){4,}\s*(?:[\d–-]+\s+)?(\d{1,4}|[ivx]{1,5}|X)?\s*$")
 _ENDS = re.compile(r"[.:;!?。；：؛؟!…][)”\"’\]]*$")
+_HAN = re.compile("[\u3400-\u9fff]")
 _SENTENCE_END = re.compile(r"[.!?。؟][)”\"’\]]*$")
 
 
@@ -140,10 +141,10 @@ def blocks_of(
     blocks: list[Block] = []
     at = 0
     for table in tables:
-        blocks += _paragraphs(lines[at : table.start], measures, words)
+        blocks += paragraphs(lines[at : table.start], measures, words)
         blocks.append(_table_block(lines[table.start : table.end], table, words))
         at = table.end
-    blocks += _paragraphs(lines[at:], measures, words)
+    blocks += paragraphs(lines[at:], measures, words)
     return blocks
 
 
@@ -176,7 +177,7 @@ def _table_block(lines: Sequence[Line], table: Table, words: frozenset[str]) -> 
     return Block(list(lines), text, marks, None, 0.0, table, False, sorted({line.page for line in lines}))
 
 
-def _paragraphs(lines: Sequence[Line], measures: Measures, words: frozenset[str]) -> list[Block]:
+def paragraphs(lines: Sequence[Line], measures: Measures, words: frozenset[str]) -> list[Block]:
     groups: list[list[Line]] = []
     gaps: list[float] = []
     for line in lines:
@@ -209,7 +210,9 @@ def _starts_block(group: list[Line], line: Line, gap: float, measures: Measures)
     if abs(above.size - line.size) > SIZE_STEP and not _mixed(above, line):
         return True
     label = line_label(line)
-    if label and _label_counts(group, line, label):
+    if label and (_label_counts(group, line, label, measures) or above.bold != line.bold):
+        return True
+    if above.italic != line.italic and _ENDS.search(above.text):
         return True
     if above.bold != line.bold and not _runs_on(above, line, measures):
         return True
@@ -237,7 +240,7 @@ def _mixed(above: Line, line: Line) -> bool:
     return abs(above.cells[0].size - line.cells[0].size) <= SIZE_STEP and len(above.cells) + len(line.cells) > 2
 
 
-def _label_counts(group: list[Line], line: Line, label: Label) -> bool:
+def _label_counts(group: list[Line], line: Line, label: Label, measures: Measures) -> bool:
     """Whether a label at the head of a line starts a block rather than standing in a wrapped sentence."""
     above = group[-1]
     own_cell = len(line.cells) > 1 and len(line.cells[0].text) <= label.length
@@ -252,9 +255,9 @@ def _label_counts(group: list[Line], line: Line, label: Label) -> bool:
         return True
     if abs(line.x0 - above.x0) >= FLUSH and (len(group) == 1 or abs(line.x0 - group[1].x0) >= FLUSH):
         return True
-    return bool(_ENDS.search(above.text)) and not (
-        label.form == "letter" and above.text.endswith((";", ":")) and len(group) > 1
-    )
+    if label.form == "letter" and above.text.endswith((";", ":")) and len(group) > 1:
+        return False
+    return bool(_ENDS.search(above.text)) or (above.text.endswith(")") and _ends_early(above, line, measures))
 
 
 def _runs_on(above: Line, line: Line, measures: Measures) -> bool:
@@ -265,6 +268,8 @@ def _runs_on(above: Line, line: Line, measures: Measures) -> bool:
 def _ends_early(above: Line, line: Line, measures: Measures) -> bool:
     """Whether the first word of `line` would have fitted on the line above."""
     word = line.text.split(" ", 1)[0]
+    if _HAN.match(word):
+        word = "国"  # Chinese breaks anywhere: one sign is enough
     width = len(word) * 0.5 * line.size + 0.4 * line.size
     return above.x1 + width < measures.right - line.size
 
@@ -272,7 +277,8 @@ def _ends_early(above: Line, line: Line, measures: Measures) -> bool:
 def _apart(group: list[Line], line: Line) -> bool:
     """A short line followed by a capital: the break was meant, if the line is no heading that goes on."""
     above = group[-1]
-    return not above.bold and line.text[:1].isupper() and abs(line.x0 - above.x0) < FLUSH and len(group) == 1
+    capital = line.text[:1].isupper() or _HAN.match(line.text) is not None
+    return not above.bold and capital and abs(line.x0 - above.x0) < FLUSH and len(group) == 1
 
 
 def _continues_over_page(group: list[Line], line: Line, measures: Measures) -> bool:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractor.grammar.numbering import read_label
 from extractor.layout.lines import Line, lines_of
 from extractor.reading.page import Page
 
@@ -80,10 +81,20 @@ def _repeated(sheets: Sequence[Sheet]) -> set[tuple[str, int]]:
     counts: Counter[tuple[str, int]] = Counter()
     for sheet in sheets:
         height = sheet.page.height
-        edge = (line for line in sheet.body if line.bottom < HEAD_ZONE * height or line.top > FOOT_ZONE * height)
+        edge = (
+            line
+            for line in sheet.body
+            if (line.bottom < HEAD_ZONE * height or line.top > FOOT_ZONE * height) and not _names_item(line)
+        )
         counts.update({_key(line) for line in edge})
     least = max(3, REPEATED * len(sheets) * 0.5)
     return {key for key, count in counts.items() if count >= least}
+
+
+def _names_item(line: Line) -> bool:
+    """`Item 4` at the head of a page, `Item 7` at the head of another: headings, whose figures differ by chance."""
+    label = read_label(line.text)
+    return label is not None and label.item
 
 
 def _only(line: Line, pattern: re.Pattern[str]) -> bool:

@@ -19,13 +19,14 @@ from extractor.layout.text import join_lines
 from extractor.reading.page import BBox
 from extractor.structure.agenda_list import is_purpose_line
 from extractor.structure.items import ListedDocument, Node, clean_title
-from extractor.structure.words import is_heading, is_prose, says
+from extractor.structure.words import fold, is_heading, is_prose, says
 
 _TAIL = re.compile(r"[\s*†]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])[\s.;,*†]*$")
 _PLACEHOLDER = re.compile(r"\b[A-Z][A-Za-z.0-9]*/(?:[A-Za-z0-9.()]+/)*[_.…-]{1,4}|/_{1,4}|/\.{3}|/…")
 _ENTRY_END = re.compile(r"(?:[)\]][*†]{0,3}[.;,]?|[;.])$")
 _OUTER = re.compile(r"\s*\[(\d{1,3})(?:\s?\(([a-z]{1,2})\))?\]\s*$")
 _ITEM_NUMBER = re.compile(r"^(\d{1,3})\s*(?:\(?([a-z])\))?\.?$")
+_LETTERS = re.compile(r"[^\W\d_]")
 _RESOLUTIONS = re.compile(
     r"^(?:\S+\s+){0,4}(?:resolutions?|decisions?|résolutions?|décisions?|resoluci[oó]n(?:es)?|резолюци\w+)\s+\d",
     re.IGNORECASE,
@@ -80,6 +81,8 @@ def from_block(block: Block) -> list[ListedDocument]:
     if block.table:
         return from_table(block.table)
     found = []
+    if _mostly_symbols(block.text) and not _like_title(block.text):
+        return from_purpose_line(block)  # a list of codes
     for group in _entries(block.lines):
         text = join_lines(group)[0]
         one = entry(text, group[0].page, _box(group))
@@ -127,6 +130,13 @@ def from_purpose_line(block: Block) -> list[ListedDocument]:
         else:
             documents.append(ListedDocument(name, [name], block.page, block.bbox))
     return documents
+
+
+def _like_title(text: str) -> bool:
+    """Whether words besides symbols and conjunctions stand in the text."""
+    for span in reversed(symbols_in(text)):
+        text = text[: span.start] + text[span.end :]
+    return len(_LETTERS.findall(text)) > 12
 
 
 def is_document_table(table: Table) -> bool:
@@ -226,6 +236,9 @@ def settle(node: Node) -> None:
                 node.documents.append(one)
                 listing = True
                 continue
+        if _is_column_heads(block):
+            listing, before_it = True, False
+            continue
         if is_purpose_line(text):
             node.documents += from_purpose_line(block)
             listing = before_it = False
@@ -278,6 +291,17 @@ def _symbol_beside_title(block: Block) -> bool:
     if block.label is not None or not 2 <= len(cells) <= 3 or len(block.text) > 400:
         return False
     return any(_mostly_symbols(cell.text) for cell in cells)
+
+
+def _is_column_heads(block: Block) -> bool:
+    """`Document | Title`: the head of a table whose only row was read as a block of its own."""
+    cells = block.lines[0].cells
+    return (
+        len(block.lines) == 1
+        and len(cells) >= 2
+        and all(len(cell.text.split()) <= 3 and not any(map(str.isdigit, cell.text)) for cell in cells)
+        and _SYMBOL_HEAD.search(fold(block.text)) is not None
+    )
 
 
 def _like_entry(block: Block) -> bool:

@@ -24,7 +24,14 @@ def is_companion(title: str | None) -> str | None:
 
 
 def kind_of(
-    title: str | None, *, listed: bool, annotated: bool, scheduled: bool, rebuilt: bool, documents: bool
+    title: str | None,
+    *,
+    listed: bool,
+    annotated: bool,
+    scheduled: bool,
+    rebuilt: bool,
+    documents: bool,
+    addendum: bool = False,
 ) -> str:
     """The contract's `document.kind`.
 
@@ -34,7 +41,7 @@ def kind_of(
     if listed and not rebuilt:
         return "annotated_agenda" if annotated else "agenda"
     if rebuilt and annotated:
-        if title and says(title, "annotations", "kinds"):
+        if addendum or (title and says(title, "annotations", "kinds")):
             return "annotations"
         return "annotated_agenda"
     if title and says(title, "never", "kinds"):

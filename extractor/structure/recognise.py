@@ -23,6 +23,7 @@ from extractor.structure.language import running_language
 from extractor.structure.masthead import Masthead, read_masthead
 from extractor.structure.meetings import MeetingFacts, read_meetings
 from extractor.structure.references import Unit
+from extractor.structure.table_agenda import unfold
 from extractor.structure.timetable import ScheduleContext, ScheduleEntry, read_schedule, schedule_regions
 from extractor.structure.words import is_heading, is_prose
 
@@ -74,7 +75,7 @@ def recognise(paper: Paper) -> Recognised:
         at = region.end
     blocks += _blocks(body[at:], paper)
 
-    parts = _Parts(masthead, blocks, paper.measures.body_size)
+    parts = _Parts(masthead, blocks, paper)
     parts.read()
     texts = _meeting_texts(masthead, blocks, parts)
     language_code = language or "en"
@@ -89,6 +90,7 @@ def recognise(paper: Paper) -> Recognised:
         annotated=any(node.annotation for node in walk(parts.items)),
         scheduled=bool(schedule),
         rebuilt=parts.rebuilt,
+        addendum=bool(masthead.symbol and "/Add." in masthead.symbol),
         documents=bool(parts.documents),
     )
     if kind == "other":
@@ -110,8 +112,9 @@ def _blocks(lines: Sequence[Line], paper: Paper) -> list[Block]:
 class _Parts:
     """List, annotations and documents of the body."""
 
-    def __init__(self, masthead: Masthead, blocks: list[Block], body_size: float) -> None:
-        self.masthead, self.blocks, self.body_size = masthead, blocks, body_size
+    def __init__(self, masthead: Masthead, blocks: list[Block], paper: Paper) -> None:
+        self.masthead, self.blocks, self.body_size = masthead, blocks, paper.measures.body_size
+        self.paper = paper
         self.items: list[Node] = []
         self.documents: list[ListedDocument] = []  # that hang on no item
         self.introduction: list[Block] = []
@@ -127,11 +130,15 @@ class _Parts:
         if not titled and not self._agenda_heading():
             self._companion(is_companion(title))
             return
+        blocks, beside = unfold(self.blocks, self.paper.measures, self.paper.words)
+        if len(blocks) != len(self.blocks):
+            self.blocks[:] = blocks
         found = choose_list(find_lists(self.blocks, titled), titled)
         if found is not None and found.count < FEW and titled and self._more_headings(found.count):
             found = None
         if found is not None:
             self._from_list(found)
+            self._take_papers(beside)
         elif titled:
             self._from_annotations()
         if not self.items:
@@ -163,6 +170,14 @@ class _Parts:
             self.owner.setdefault(id(block), self._entry_of(block))
         rest = [block for block in self.blocks[found.end :] if not block.leader]
         self._annotate(rest)
+
+    def _take_papers(self, beside: dict[int, list[ListedDocument]]) -> None:
+        """Papers that stand beside the entries of the list."""
+        by_place = {(node.page, node.bbox): node for node in walk(self.items)}
+        for block in self.blocks:
+            node = by_place.get((block.page, block.bbox))
+            if node is not None and id(block) in beside:
+                node.documents += beside[id(block)]
 
     def _entry_of(self, block: Block) -> str | None:
         return next((n.number for n in walk(self.items) if n.page == block.page and n.bbox == block.bbox), None)

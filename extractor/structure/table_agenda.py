@@ -1,0 +1,76 @@
+"""Agendas set as tables, or with codes at the right of their lines (families F5 and F6 of the format catalogue).
+
+The labelled column is read like a list; what stands beside an entry are its papers. `2. Migration to CEFACT    TRADE/R.650` and the
+table `Agenda item | Proposed dates | Documentation` are the same thing to this reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.layout.blocks import Block, Measures, line_label, paragraphs
+from extractor.layout.lines import Line
+from extractor.layout.tables import ALIGNED
+from extractor.structure.documents import from_block, symbols_in
+from extractor.structure.items import ListedDocument
+
+#: So many labelled lines in one column make a table a list.
+LEAST_LABELS = 2
+
+
+def unfold(
+    blocks: Sequence[Block], measures: Measures, words: frozenset[str]
+) -> tuple[list[Block], dict[int, list[ListedDocument]]]:
+    """Tables that hold a numbered list replaced by the list's blocks.
+
+    Returns the blocks and, by ``id`` of a block, the documents that stand beside it.
+    """
+    unfolded: list[Block] = []
+    beside: dict[int, list[ListedDocument]] = {}
+    for block in blocks:
+        entries = _entries(block, measures, words)
+        if entries is None:
+            unfolded.append(block)
+            continue
+        listed, others = entries
+        unfolded += listed
+        for paper in others:
+            owner = next((b for b in reversed(listed) if b.lines[0].top <= paper.lines[0].top + ALIGNED), None)
+            documents = [d for d in from_block(paper) if d.symbols]
+            if owner is not None and documents:
+                beside.setdefault(id(owner), []).extend(documents)
+    return unfolded, beside
+
+
+def _entries(block: Block, measures: Measures, words: frozenset[str]) -> tuple[list[Block], list[Block]] | None:
+    table = block.table
+    if table is None or len(table.columns) < 2:
+        return None
+    edge = table.columns[1] - 2 * ALIGNED
+    first = [part for line in block.lines if (part := line.part(float("-inf"), edge))]
+    if first and sum(part.text.rstrip(".").isdigit() for part in first) >= LEAST_LABELS and len(table.columns) > 2:
+        edge = table.columns[2] - 2 * ALIGNED  # the numbers have a column of their own
+        first = [part for line in block.lines if (part := line.part(float("-inf"), edge))]
+    labels = [label for part in first if (label := line_label(part)) and label.form in ("arabic", "decimal", "letter")]
+    if len(labels) < LEAST_LABELS or not any(label.form != "letter" for label in labels):
+        return None
+    if sum(bool(symbols_in(part.text)) for part in first) > len(first) / 2:
+        return None  # the labels number documents, not items
+    rest = [part for line in block.lines if (part := line.part(edge, float("inf")))]
+    return paragraphs(first, measures, words), _papers(rest, measures, words)
+
+
+def _papers(rest: Sequence[Line], measures: Measures, words: frozenset[str]) -> list[Block]:
+    """Blocks of the other columns; each column is read by itself, so that its lines join."""
+    columns: list[list[Line]] = []
+    for line in rest:
+        for cell in line.cells:
+            part = line.part(cell.x0, cell.x0 + 0.1)
+            if part is None:
+                continue
+            home = next((column for column in columns if abs(column[0].x0 - cell.x0) <= 3 * ALIGNED), None)
+            if home is None:
+                columns.append([part])
+            else:
+                home.append(part)
+    return [block for column in columns for block in paragraphs(column, measures, words)]
