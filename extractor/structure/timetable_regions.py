@@ -62,6 +62,10 @@ def schedule_regions(lines: Sequence[Line], rules: Mapping[int, list[Rule]], lan
             groups[-1].append(at)
         else:
             groups.append([at])
+    for at in range(len(lines) - 1):
+        first, second = lines[at], lines[at + 1]
+        if not facts[at].header and len(first.cells) == len(second.cells) == 1 and abs(first.x0 - second.x0) < 6 and first.size < 9.2:
+            facts[at].header = column_role(f"{first.text} {second.text}") == "when"
     found: list[Region] = []
     for group in groups:
         floor = found[-1].end if found else 0
@@ -119,6 +123,8 @@ def _breaks(lines: Sequence[Line], facts: Sequence[_Facts], at: int, first: int)
         return True
     if is_heading(line.text, "annex") or (line.bold and is_heading(line.text, "schedule")):
         return True
+    if line.x0 > min(lines[first].x0, lines[first - 1].x0 if first and lines[first - 1].page == lines[first].page else 999.0) + 25:
+        return False  # set in from the column of times: a long title
     return _prose_from(lines, facts, at)
 
 
@@ -185,13 +191,14 @@ def _is_timetable(lines: Sequence[Line], facts: Sequence[_Facts], group: Sequenc
     timed = sum(facts[at].timed for at in group)
     dated = sum(facts[at].dated for at in group)
     last = min(len(lines), group[-1] + 3)
-    entries = sum(not facts[at].anchor and not facts[at].header for at in range(group[0], last))
+    entries = sum(not facts[at].anchor and not facts[at].header for at in range(group[0], group[-1]))
+    entries += group[-1] + 1 < last and not _prose_from(lines, facts, group[-1] + 1)
     entries += sum(not facts[at].alone and facts[at].anchor for at in group)
     numbered = sum(
         leading_items(line.text) is not None or any(read_items(cell.text) is not None for cell in line.cells)
         for line in lines[start:last]
     )
-    if entries < 2:
+    if entries < 2 or entries < len(group) / 4:
         return False
     if heading is not None or header:
         return len(group) >= 2 or (numbered >= 2 and (timed or weekdays) > 0)

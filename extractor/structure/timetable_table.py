@@ -215,7 +215,10 @@ class TableReader:
                     others.append((Block([piece], at), "reset"))
                 elif is_marked(piece.text, "remarks") and single:
                     continue
-                elif single and role != "when" and is_clockwork(piece.text) and (moment := self.calendar.read(piece.text)):
+                elif (
+                    single and role != "when" and is_clockwork(piece.text) and not _wraps(piece, columns[at])
+                    and (moment := self.calendar.read(piece.text))
+                ):  # fmt: skip
                     if moment.dated or moment.clocked:
                         moments.append((Block([piece], at), moment))
                 elif role == "when" and not is_clockwork(piece.text) and not is_unfinished_clock(piece.text):
@@ -231,12 +234,13 @@ class TableReader:
                         moments.append((Block([piece], at), whole))
                 else:
                     columns[at].append(piece)
-        entries = [block for at in titles for block in self._titles(columns[at], at, columns, sheet)]
         numbers = [block for at in layout.of("item") if at not in titles for block in self._cells(columns[at], at, sheet, is_open)]
+        clocks = [(b, at) for at in layout.of("when") for b in self._cells(columns[at], at, sheet, is_unfinished, self._complete)]
+        beside = [block.pieces[0] for block in [*numbers, *(block for block, _ in clocks)]]
+        entries = [block for at in titles for block in self._titles(columns[at], at, beside, sheet)]
         self._number(entries, numbers, sheet)
-        for at in layout.of("when"):
-            for block in self._cells(columns[at], at, sheet, is_unfinished, self._complete):
-                events += self._moments(block, at, entries, sheet)
+        for block, at in clocks:
+            events += self._moments(block, at, entries, sheet)
         for block, moment in moments:
             kind = "date" if moment.dated else "time"
             events.append((self._anchor(block, entries, [], sheet) - 0.2, 0, Event(kind, sheet.page, moment)))  # type: ignore[arg-type]
@@ -277,12 +281,12 @@ class TableReader:
             return False
         return is_marked(block.text.split("(")[0], "headings") or (block.bold and plain and not block.bullet)
 
-    def _titles(self, pieces: list[Piece], at: int, columns: Mapping[int, list[Piece]], sheet: _Sheet) -> list[Block]:
-        layout = sheet.layout
-        beside = [p for c in layout.of("when", "item") if c != at for p in columns[c]]
+    def _titles(self, pieces: list[Piece], at: int, beside: list[Piece], sheet: _Sheet) -> list[Block]:
+        """The entries of a column; `beside` are the first lines of the cells of times and numbers, at which rows begin."""
         heights = self._heights(at, sheet)
-        centred = sum(not any(abs(p.baseline - q.baseline) < 1.5 for q in pieces) for p in _firsts(beside)) > 0.25 * len(_firsts(beside))
-        level = {p.order for p in beside if layout.roles[column_of(p.x0, layout.edges)] == "item" or not is_half(p.text)}
+        astray = sum(not any(abs(p.baseline - q.baseline) < 1.5 for q in pieces) for p in beside)
+        centred = astray > 0.25 * len(beside)
+        level = {p.order for p in beside}
         pitch = pitch_of(pieces)
 
         def opens(piece: Piece, before: Piece) -> bool:
@@ -314,7 +318,7 @@ class TableReader:
                     continue
                 going = unfinished(block.text)
                 if complete is not None and not going:
-                    going = not complete(block.text) or not complete(piece.text)
+                    going = not complete(block.text) or is_half(piece.text)
                 if not apart and step < 2.4 * piece.size and going:
                     block.pieces.append(piece)
                     continue
@@ -388,8 +392,9 @@ class TableReader:
                 after.items = before.items
 
 
-def _firsts(pieces: Sequence[Piece]) -> list[Piece]:
-    return [p for p in pieces if not is_half(p.text)]
+def _wraps(piece: Piece, above: Sequence[Piece]) -> bool:
+    """Whether a line is the rest of the entry above it (`… for the year ended` / `31 December 2024`)."""
+    return any(abs(p.x0 - piece.x0) < 6 and 0 < piece.baseline - p.baseline < 1.4 * piece.size and p.bold == piece.bold for p in above[-2:])
 
 
 def is_half(text: str) -> bool:

@@ -22,6 +22,7 @@ _DIGIT = re.compile(r"\d")
 #: `1 .30`, `11 :30`: a thin blank before the stop is the printer's kerning, not a word gap.
 _LOOSE_STOP = re.compile(r"(?<=\d)\s+(?=[.:]\d{2}(?!\d))")
 _CJK_MOMENT = re.compile(r"^[\s\d一二三四五六七八九十零〇年月日号星期周天上下中午晚时点分半至到和及、，,（）():：.–—-]+$")
+_CJK = re.compile("[\u4e00-\u9fff]")
 _CJK_UNIT = re.compile(r"[月日时点午]|星期|\d[:：]\d")
 
 
@@ -73,7 +74,7 @@ def is_clockwork(text: str) -> bool:
     if len(text) > 90:
         return False
     folded = fold(text)
-    if _CJK_MOMENT.match(folded):
+    if _CJK.search(folded) and _CJK_MOMENT.match(folded):
         return _CJK_UNIT.search(folded) is not None
     words = _WORD.findall(folded)
     known = clock_words()
