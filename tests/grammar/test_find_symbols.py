@@ -142,7 +142,13 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
     assert large < 24 * small + 0.3
 
 
-WORDS = ["the", "Committee", "noted", "that", "delegations", "might", "wish", "to", "meet", "and/or", "write", "before", "12/05/2025", "at", "10/00", "hours", "in", "room", "S-1520", "or", "A/B", "of", "the", "building,", "on", "HIV/AIDS,", "UNDP/UNFPA", "matters,", "the", "2018/19", "biennium,", "3/4", "of", "members,", "TCP/IP", "and", "ISO/IEC", "27001,", "km/h,", "CO2/kg,", "N/A,", "24/7", "support,", "his/her", "views,", "c/o", "the", "desk,", "representative(s),", "1958/1997", "Agreements,", "the", "A4/A5", "sizes,", "vol.", "520/2,", "I/O", "ports,", "résolution,", "A.1,", "B.2/C,", "P-5/D-1", "posts,", "GS/OL", "staff,", "UN-Women/UNICEF,", "EU/2016", "trade,", "AND/OR,", "Q1/Q2", "figures,", "5/6", "votes,", "U/S", "of", "A,", "A/C", "units,", "b/w,", "A/V", "equipment", "in", "E/F", "wings,", "S/N", "12345,", "ratio", "100/1000,", "ABC/12,", "lot", "E/12", "and", "T/C", "tests,", "WP/TP"]
+PROSE = """the Committee noted that delegations might wish to meet and/or write before 12/05/2025 at 10/00 hours in
+room S-1520 or A/B of the building, on HIV/AIDS, UNDP/UNFPA matters, the 2018/19 biennium, 3/4 of members, TCP/IP and
+ISO/IEC 27001, km/h, CO2/kg, N/A, 24/7 support, his/her views, c/o the desk, representative(s), 1958/1997 Agreements,
+the A4/A5 sizes, vol. 520/2, I/O ports, résolution, A.1, B.2/C, P-5/D-1 posts, GS/OL staff, UN-Women/UNICEF, EU/2016
+trade, AND/OR, Q1/Q2 figures, 5/6 votes, U/S of A, A/C units, b/w, A/V equipment in E/F wings, S/N 12345, ratio
+100/1000, ABC/12, lot E/12 and T/C tests, WP/TP"""
+WORDS = PROSE.split()
 
 
 def test_prose_without_symbols_has_none() -> None:
