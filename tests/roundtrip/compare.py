@@ -64,6 +64,8 @@ def _differences(truth: dict[str, Any], found: dict[str, Any]) -> Iterator[Diffe
 def _record(cause: str, where: str, a: dict[str, Any], b: dict[str, Any]) -> Iterator[Difference]:
     for key, expected in a.items():
         got = b.get(key)
+        if key == "opens_at" and expected and got and len(expected) == 16:
+            got = got[:16]  # no place is printed: the zone is for the extractor to infer
         if key in _MAY_BE_INFERRED and expected is None:
             continue
         if isinstance(expected, dict) and isinstance(got, dict):

@@ -190,7 +190,7 @@ class _Maker:
         if item["title"].startswith("Opening of the"):
             day = long_date(self.first.isoformat(), weekday=True, year=rng.random() < 0.5)
             texts = [f"The {words.ordinal(self.number)} {self.meeting} will be opened on {day}, at 10 a.m."]
-            self.opens = f"{self.first.isoformat()}T10:00"
+            self.opens: str | None = f"{self.first.isoformat()}T10:00"
         else:
             texts = [self.paragraph_text() for _ in range(rng.randint(1, 4))]
         blocks: list[dict[str, Any]] = [self.paragraph_block(text) for text in texts]
@@ -273,7 +273,7 @@ class _Maker:
 
     def source(self) -> dict[str, Any]:
         rng = self.rng
-        self.opens: str | None = None
+        self.opens = None
         title, kind = self.title()
         printed = title
         if rng.random() < 0.25:

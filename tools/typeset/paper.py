@@ -252,7 +252,7 @@ class Paper:
         end = "table.hline()" if heads else ""
         return (
             f"#[#set text(size: {8.5 if wide else 10}pt)\n#set par(justify: false)\n"
-            f"#table(columns: {columns}, stroke: none, inset: (x: 4pt, y: 4pt), align: left,\n"
+            f"#table(columns: {columns}, stroke: none, inset: (x: 4pt, y: 5.5pt), align: left,\n"
             f"{head}{between.join(rows)},\n{end})]"
         )
 

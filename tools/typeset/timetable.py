@@ -186,7 +186,7 @@ class Timetable:
                 numbers = items_in_words(row)
                 lead = f"Item {numbers}: " if numbers else ""
                 weight = "strong" if numbers else ""
-                out.append(f"#block(above: 0.7em, below: 0.7em, pad(left: 24pt, {weight}({self._title(row, lead)})))")
+                out.append(f"#block(above: 1.1em, below: 1.1em, pad(left: 24pt, {weight}({self._title(row, lead)})))")
         return "\n".join(out)
 
     def _day_list(self) -> str:
