@@ -23,6 +23,9 @@ SAME_BASELINE = 0.28
 CELL_GAP = 1.15
 #: ... after a label at the head of a line (`10` over a narrow tab).
 LABEL_GAP = 0.62
+#: ... at the left edge of a column that this many cells of the page share.
+EDGE_GAP = 0.34
+SHARED_EDGE = 3
 #: A gap wider than this many ems between two runs is a blank (0.25 em as set, less where lines are justified tight).
 WORD_GAP = 0.19
 #: Raised type at most this share of its line's size is a footnote mark or an ordinal's ending.
@@ -116,7 +119,26 @@ def lines_of(page: Page) -> list[Line]:
         else:
             rows.append([span])
     rows = _lower_marks(rows, small)
-    return [line for row in rows if (line := _line(page.number, row))]
+    lines = [_line(page.number, row) for row in rows]
+    edges = _column_edges(lines)
+    if edges:
+        # a cell that almost fills its column leaves no wide gap before the next: the column's edge parts them
+        for index, row in enumerate(rows):
+            if any(round(span.x0) in edges for span in row[1:]):
+                lines[index] = _line(page.number, row, edges)
+    return [line for line in lines if line is not None]
+
+
+def _column_edges(lines: Sequence[Line | None]) -> frozenset[int]:
+    """Left edges, to a point, that cells behind a gap share on this page; texts behind labels make none."""
+    counts: dict[int, int] = {}
+    for line in lines:
+        if line is None or len(line.cells) < 2:
+            continue
+        first = 2 if _LABEL.match(line.cells[0].text) else 1
+        for cell in line.cells[first:]:
+            counts[round(cell.x0)] = counts.get(round(cell.x0), 0) + 1
+    return frozenset(x0 for x0, count in counts.items() if count >= SHARED_EDGE)
 
 
 def _lower_marks(rows: list[list[Span]], small: list[Span]) -> list[list[Span]]:
@@ -160,7 +182,7 @@ def _home(span: Span, below: Sequence[list[Span]]) -> list[Span] | None:
     return None
 
 
-def _line(number: int, row: list[Span]) -> Line | None:
+def _line(number: int, row: list[Span], edges: frozenset[int] = frozenset()) -> Line | None:
     row.sort(key=attrgetter("x0"))
     weights: dict[float, int] = {}
     for span in row:
@@ -173,7 +195,8 @@ def _line(number: int, row: list[Span]) -> Line | None:
         if group:
             reach = max(other.x1 for other in group)
             gap, em = span.x0 - reach, max(min(span.size, group[-1].size), 0.8 * size)
-            if gap > (LABEL_GAP if len(group) <= 3 and _LABEL.match(_plain(group)) else CELL_GAP) * em:
+            least = LABEL_GAP if len(group) <= 3 and _LABEL.match(_plain(group)) else CELL_GAP
+            if gap > least * em or (gap > EDGE_GAP * em and round(span.x0) in edges):
                 cells.append(_cell(group, baseline))
                 group = []
         group.append(span)

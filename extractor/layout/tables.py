@@ -23,6 +23,9 @@ LEAST_ROWS = 2
 #: Lines of one table stand no further apart than this many line pitches.
 FURTHEST = 4.2
 
+#: A table of so many lines may have headings of groups in it.
+GROUPED_ROWS = 6
+
 _LEADERS = re.compile(r"(?:[.…]\s?){4,}$")
 
 
@@ -259,7 +262,25 @@ def _extent(
     first = index
     while first > start and _continues_up(lines, first, edge, pitch) and not crosses(lines[first - 1]):
         first -= 1
+    while first > start and not crosses(lines[first - 1]) and _like_a_row(lines, first, tail, pitch):
+        first -= 1
     return first, tail
+
+
+def _like_a_row(lines: Sequence[Line], first: int, last: int, pitch: Callable[[float], float]) -> bool:
+    """Whether the line above a table is one of its rows: set like a line of one cell inside it (a group's heading)."""
+    above, line = lines[first - 1], lines[first]
+    if above.page != line.page or len(above.cells) != 1 or line.baseline - above.baseline > 2.2 * pitch(line.size):
+        return False
+    inside = lines[first + 1 : last]
+    return last - first >= GROUPED_ROWS and any(
+        len(other.cells) == 1
+        and abs(other.x0 - above.x0) <= ALIGNED
+        and (other.bold, other.italic) == (above.bold, above.italic)
+        and abs(other.size - above.size) < 0.5
+        and (above.bold or above.italic)
+        for other in inside
+    )
 
 
 def _continues(lines: Sequence[Line], index: int, pitch: Callable[[float], float]) -> bool:
