@@ -32,8 +32,8 @@ BOX_ZONE = 0.42
 BOX_GAP = 52.0
 #: Running heads looked at: later pages say nothing new.
 HEADS = 12
-#: A symbol of the running heads replaces the masthead's where they are as alike as this: then one of them is misread.
-MISREAD = 0.75
+#: A symbol of the running heads replaces the masthead's where the one element that differs is as alike as this.
+MISREAD = 0.4
 
 _STARS = re.compile(r"[*∗†]+")
 _JOINTS = re.compile(r"[\s,;/()–—−-]*(?:and[\s,]*)?")
@@ -175,7 +175,7 @@ def _rule_below(sheet: Sheet, y: float) -> float | None:
 
 def symbols_in(text: str) -> list[str]:
     """The canonical symbols of a cell that holds nothing else, else none."""
-    bare = _STARS.sub("", text).strip()
+    bare = _without_organization(_STARS.sub("", text).strip())
     if "/" not in bare or len(bare) > 120:
         return []
     found = find_symbols(bare)
@@ -187,6 +187,19 @@ def symbols_in(text: str) -> list[str]:
     if not found or _JOINTS.sub("", rest):
         return []
     return list(dict.fromkeys(str(part) for span in found for part in (span.symbol.parts or (span.symbol,))))
+
+
+def _without_organization(text: str) -> str:
+    """A cell without the name of the Organization, where the two ran into each other."""
+    folded = fold(text)
+    if len(folded) != len(text):
+        return text
+    for name in words().organization:
+        if len(name) > 5 and folded.startswith(name):
+            return text[len(name) :].strip()
+        if len(name) > 5 and folded.endswith(name):
+            return text[: -len(name)].strip()
+    return text
 
 
 def _take_symbol(box: Box, entries: Sequence[_Entry], anchor: _Entry | None, sheet: Sheet) -> None:
@@ -338,10 +351,8 @@ def vote(box: Sequence[str], running: Sequence[str]) -> tuple[list[str], str | N
         )
     if running and not set(box) & set(running):
         for symbol in running[:2]:
-            if len(box) == 1 and SequenceMatcher(None, box[0], symbol, autojunk=False).ratio() >= MISREAD:
-                near = set(box[0].split("/")) ^ set(symbol.split("/"))
-                if len(near) <= 2 and not _extends(box[0], symbol):
-                    return [symbol], f"symbol taken from the running heads, the masthead reads {box[0]}"
+            if len(box) == 1 and _misread(box[0], symbol):
+                return [symbol], f"symbol taken from the running heads, the masthead reads {box[0]}"
     return list(box), None
 
 
@@ -349,5 +360,16 @@ def _joint(symbols: Sequence[str]) -> bool:
     return len({symbol.split("/")[0] for symbol in symbols[:2]}) == 2
 
 
-def _extends(one: str, other: str) -> bool:
-    return one.startswith(other) or other.startswith(one)
+def _misread(one: str, other: str) -> bool:
+    """Whether two symbols differ by the letters of one element only, as a misread one does from the true one."""
+    ours, theirs = one.split("/"), other.split("/")
+    differing = [(a, b) for a, b in zip(ours, theirs, strict=False) if a != b]
+    if len(ours) != len(theirs) or len(differing) != 1:
+        return False
+    (a, b) = differing[0]
+    # two true numbers that differ are two papers
+    return not (a.isdigit() and b.isdigit()) and abs(len(a) - len(b)) <= 1 and _likeness(a, b) >= MISREAD
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -73,7 +73,10 @@ class Row:
         return (self.baseline - other.baseline) / max(self.size, other.size)
 
 
-def row_of(index: int, line: Line, cells: Sequence[Cell], column: int = 0) -> Row:
+def row_of(index: int, line: Line, cells: Sequence[Cell], column: int = 0, mirror: float | None = None) -> Row:
+    """The row of some cells of a line. On a right-to-left page `mirror` is its width and x runs from the right edge, so
+    that indents and columns are read as they are on other pages.
+    """
     text, marks = "", []
     for cell in cells:
         if text and cell.text:
@@ -83,15 +86,30 @@ def row_of(index: int, line: Line, cells: Sequence[Cell], column: int = 0) -> Ro
     letters = sum(len(cell.text) for cell in cells) or 1
     size = max(cells, key=lambda cell: len(cell.text)).size
     bold = sum(len(cell.text) for cell in cells if cell.bold) >= 0.6 * letters
+    x0, x1 = min(cell.x0 for cell in cells), max(cell.x1 for cell in cells)
+    if mirror is not None:
+        x0, x1 = mirror - x1, mirror - x0
     return Row(
-        index, line.page, _TRAILING.sub("", text), min(cell.x0 for cell in cells), line.top, max(cell.x1 for cell in cells), line.bottom,
-        line.baseline, size, bold, len(cells), column, cells[0].text, marks,
-    )  # fmt: skip
+        line=index,
+        page=line.page,
+        text=_TRAILING.sub("", text),
+        x0=x0,
+        top=line.top,
+        x1=x1,
+        bottom=line.bottom,
+        baseline=line.baseline,
+        size=size,
+        bold=bold,
+        cells=len(cells),
+        column=column,
+        lead=cells[0].text,
+        marks=marks,
+    )
 
 
-def joined(rows: Iterable[Row]) -> str:
-    """The running text of several rows, marks at the end of lines taken off."""
-    return _TRAILING.sub("", _SIGNS.sub("", join_lines(list(rows))[0])).strip()
+def joined(rows: Iterable[Row], vocabulary: frozenset[str] = frozenset()) -> str:
+    """The running text of several rows, footnote marks taken off."""
+    return _TRAILING.sub("", _SIGNS.sub("", join_lines(list(rows), vocabulary)[0])).strip()
 
 
 def starts_list(row: Row) -> bool:
@@ -99,7 +117,7 @@ def starts_list(row: Row) -> bool:
     return (
         bool(_LIST_START.match(row.lead))
         and (row.cells > 1 or len(row.text) > len(row.lead.rstrip()) or row.lead == row.text)
-        and not (session_of(row.text, None) or dates_of(row.text, None))
+        and (row.lead[:1] in "IVX" or not (session_of(row.text, None) or dates_of(row.text, None)))
     )
 
 
@@ -182,8 +200,7 @@ def known_bodies() -> frozenset[str]:
         for name in (row.name, row.parent or ""):
             bare = fold(_BRACKETED.sub("", name))
             names |= {bare, bare.split(",")[0]}
-    names.discard("")
-    return frozenset(names)
+    return frozenset(names - words().organization - {""})
 
 
 def names_body(text: str) -> bool:
@@ -192,7 +209,7 @@ def names_body(text: str) -> bool:
     return folded in known_bodies() or words().body_head.match(folded) is not None
 
 
-def bodies_in(rows: Sequence[Row], within_box: bool = False) -> list[str]:
+def bodies_in(rows: Sequence[Row], within_box: bool = False, vocabulary: frozenset[str] = frozenset()) -> list[str]:
     """The names of the bodies in consecutive rows: lines that go on with a name are joined, others begin the next body.
 
     In the box a name runs over several lines, so a new one begins only after a name that the registry knows.
@@ -204,7 +221,7 @@ def bodies_in(rows: Sequence[Row], within_box: bool = False) -> list[str]:
             groups[-1].append(row)
         else:
             groups.append([row])
-    return [joined(group) for group in groups]
+    return [joined(group, vocabulary) for group in groups]
 
 
 def _new_body(group: Sequence[Row], row: Row, limit: float, within_box: bool) -> bool:
@@ -212,7 +229,9 @@ def _new_body(group: Sequence[Row], row: Row, limit: float, within_box: bool) ->
     if row.column != last.column:
         return True
     same = abs(row.size - last.size) <= 0.7 and row.gap(last) <= 1.9
-    if same and (row.text[:1].islower() or words().open_end.search(text)):
+    opener = row.text.split(" ")[0]
+    inner = opener.islower() or (row.text.isupper() and words().open_end.fullmatch(fold(opener)) is not None)
+    if same and (row.text[:1].islower() or inner or words().open_end.search(text)):
         return False
     if within_box:
         return row.gap(last) > 2.6 or (
@@ -221,6 +240,8 @@ def _new_body(group: Sequence[Row], row: Row, limit: float, within_box: bool) ->
     if not row.follows(last):
         return True
     if text in known_bodies() and names_body(row.text):
+        return True
+    if names_body(text) and words().body_start.match(fold(row.text)):
         return True
     first = row.text.split(" ")[0]
     fits = last.x1 + (len(first) + 1) * 0.5 * row.size < limit

@@ -65,6 +65,7 @@ class MastheadWords:
     stop: re.Pattern[str]
     title: re.Pattern[str]
     body_head: re.Pattern[str]
+    body_start: re.Pattern[str]
     open_end: re.Pattern[str]
     session_nouns: frozenset[str]
     session_links: re.Pattern[str]
@@ -73,6 +74,7 @@ class MastheadWords:
     subjects: re.Pattern[str]
     others: re.Pattern[str]
     opening_entry: re.Pattern[str]
+    sitting: re.Pattern[str]
     formats: tuple[tuple[str, re.Pattern[str]], ...]
     not_a_paper: tuple[re.Pattern[str], ...]
 
@@ -108,6 +110,7 @@ def words() -> MastheadWords:
         stop=_whole(lines["stop"]),
         title=_some(data["titles"]["words"]),
         body_head=_whole(data["bodies"]["heads"]),
+        body_start=_some([rf"\A(?:{pattern})" for pattern in data["bodies"]["starts"]]),
         open_end=re.compile(rf"(?:{'|'.join(data['bodies']['open_ends'])})\s*\Z", re.IGNORECASE),
         session_nouns=frozenset(map(fold, data["session_in_body"]["nouns"])),
         session_links=re.compile(
@@ -118,6 +121,7 @@ def words() -> MastheadWords:
         subjects=_some(opening["subjects"]),
         others=_some(opening["others"]),
         opening_entry=_whole(opening["entries"]),
+        sitting=_some(opening["sittings"]),
         formats=tuple((name, _some(opening[name])) for name in ("hybrid", "online", "in_person")),
         not_a_paper=tuple(re.compile(pattern) for pattern in data["not_a_paper"]["patterns"]),
     )

@@ -1,8 +1,9 @@
 """The meetings that a paper is for: body, session, place, periods and the hour of opening.
 
-The masthead's own lines come first, then the lines under the title (`To convene at ...`), then sentences of the introduction and the first
-annotations that say when the session opens or is held, at last the timetable's entry for the opening (format catalogue 1.2 and 5).
-Sentences about other gatherings (pre-sessional groups, registration, consultations) are passed over.
+The masthead's own lines come first, then the lines under the title (`To convene at ...`), then sentences of the
+introduction and the first annotations that say when the session opens or is held, at last the timetable's entry for
+the opening (format catalogue 1.2 and 5). Sentences about other gatherings (pre-sessional groups, registration,
+consultations) are passed over.
 """
 
 from __future__ import annotations
@@ -27,12 +28,14 @@ BLOCKS = 60
 #: The opening may be some days off the printed period where the two disagree, not more.
 STRAY = dt.timedelta(days=4)
 #: A session is named in the first letters of the sentence that opens it.
-EARLY = 60
+EARLY = 30
 #: A session without a printed end is over after this time.
 LONGEST = dt.timedelta(days=400)
 
 _SENTENCES = re.compile(r"(?<=[.;!?])\s+(?=[A-ZÀ-ÞА-ЯЁ\d\u0620-\u064a“\"])|(?<=[。；])|(?<=[؛؟])\s+")
-_ABBREVIATED = re.compile(r"(?:\b[ap]\.\s?m|\b[A-Z]|\b(?:No|Nos|Mr|Ms|Mrs|Dr|St|art|para|paras|vol|г|гг|ч|м|Sr|Sra|pág))\.$")
+_ABBREVIATED = re.compile(
+    r"(?:\b[ap]\.\s?m|\b[A-Z]|\b(?:No|Nos|Mr|Ms|Mrs|Dr|St|art|para|paras|vol|г|гг|ч|м|Sr|Sra|pág))\.$"
+)
 
 
 class Entry(Protocol):
@@ -69,7 +72,8 @@ def read_meetings(
 ) -> list[MeetingFacts]:
     """The meetings of the paper, in the order of the masthead; none where the paper has no masthead.
 
-    Takes the masthead, the blocks of text after it in order, the timetable's entries, and the ISO 639-1 code of the text.
+    Takes the masthead, the blocks of text after it in order, the timetable's entries, and the ISO 639-1 code of the
+    text.
     """
     if not masthead.found and masthead.body is None:
         return []
@@ -149,14 +153,18 @@ def _sentences(text: str) -> Iterator[str]:
     start = 0
     for stop in _SENTENCES.finditer(text):
         head = text[start : stop.start()]
-        if _ABBREVIATED.search(head[-8:]) and not (head.endswith(".m.") and text[stop.end() : stop.end() + 1].isalpha()):
+        if _ABBREVIATED.search(head[-8:]) and not (
+            head.endswith(".m.") and text[stop.end() : stop.end() + 1].isalpha()
+        ):
             continue
         yield head
         start = stop.end()
     yield text[start:]
 
 
-def _find_label(meeting: MeetingFacts, masthead: Masthead, sentences: Sequence[_Sentence], language: str | None) -> None:
+def _find_label(
+    meeting: MeetingFacts, masthead: Masthead, sentences: Sequence[_Sentence], language: str | None
+) -> None:
     """The session from the title, else from the sentence that opens it."""
     if masthead.title:
         found = find_session(masthead.title, language)
@@ -166,7 +174,7 @@ def _find_label(meeting: MeetingFacts, masthead: Masthead, sentences: Sequence[_
             return
     for sentence in sentences:
         found = find_session(sentence.text, language)
-        if found is None or found.start > EARLY:
+        if found is None or found.start > EARLY or words().sitting.search(fold(found.label)):
             continue
         rest = sentence.text[found.end :]
         if words().session_links.match(rest) and meeting.body and not _same_body(meeting.body, rest):
@@ -200,8 +208,12 @@ def _find_periods(
             else:
                 meeting.periods = [Period(span.first, span.last) for span in spans]
         else:
-            meeting.periods = [Period(span.first, span.last) for span in spans if span.first != span.last or len(spans) > 1]
-        meeting.inferred.append(("periods", "taken from the line under the title" if sentence.header else "taken from the text"))
+            meeting.periods = [
+                Period(span.first, span.last) for span in spans if span.first != span.last or len(spans) > 1
+            ]
+        meeting.inferred.append(
+            ("periods", "taken from the line under the title" if sentence.header else "taken from the text")
+        )
         return
 
 
@@ -228,7 +240,11 @@ def _zone(meeting: MeetingFacts, masthead: Masthead) -> None:
 
 
 def _find_opening(
-    meeting: MeetingFacts, masthead: Masthead, sentences: Sequence[_Sentence], schedule: Iterable[Entry], language: str | None
+    meeting: MeetingFacts,
+    masthead: Masthead,
+    sentences: Sequence[_Sentence],
+    schedule: Iterable[Entry],
+    language: str | None,
 ) -> None:
     context = _context(meeting, masthead, language)
     for sentence in sentences:
@@ -251,10 +267,16 @@ def _find_opening(
 
 def _moment(text: str, context: CalendarContext, meeting: MeetingFacts) -> dt.datetime | None:
     """Day and hour of a sentence: the first day that fits the meeting, and the time that stands nearest to it."""
-    times = [span for span in find_times(text, context) if span.sittings]
+    dates = find_dates(text, context)
+    bare = text
+    for span in dates:  # the year before `à 10 heures` is no time
+        bare = bare[: span.start] + "·" * (span.end - span.start) + bare[span.end :]
+    times = [span for span in find_times(bare, context) if span.sittings]
+    if not times:
+        times = [span for span in find_times(text, context) if span.sittings]
     if not times:
         return None
-    for span in find_dates(text, context):
+    for span in dates:
         if span.first is None:
             continue
         day = _fit(span, meeting)

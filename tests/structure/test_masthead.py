@@ -1,0 +1,328 @@
+"""The masthead in the forms of format catalogue 1.1 to 1.3; all papers here are invented."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from extractor.layout.furniture import Sheet
+from extractor.structure.language import running_language
+from extractor.structure.masthead import Masthead, looks_like_un_paper, read_masthead
+from extractor.structure.masthead_fields import original_language, symbols_in, vote, whole_date
+from extractor.structure.masthead_rows import item_line
+from tests.structure.masthead_pages import LIST, line, new_york, sheet
+
+
+def read(page: Sheet, language: str = "en") -> Masthead:
+    return read_masthead([page], language)
+
+
+def test_new_york_template() -> None:
+    page = new_york(
+        line(215, (60, "Special Committee on Harbour Lights", 12, True)),
+        line(229, (60, "Ninth session", 10, True)),
+        line(241, (60, "New York, 17 February–14 March 2031")),
+        line(253, (60, "Item 3 (b) of the provisional agenda*")),
+        line(265, (60, "Organizational matters: adoption of the", 10, True)),
+        line(277, (60, "agenda", 10, True)),
+        line(306, (124, "Annotated provisional agenda", 14, True)),
+        line(325, (124, "Note by the Secretariat", 12, True)),
+        LIST,
+    )
+    found = read(page)
+    assert (found.symbol, found.distribution, found.date) == ("A/AC.999/2031/1", "general", dt.date(2031, 3, 3))
+    assert (found.original_language, found.job_number) == ("en", "31-04321")
+    assert (found.organ, found.body) == ("General Assembly", "Special Committee on Harbour Lights")
+    assert found.sessions == [("Ninth session", 9)]
+    assert found.place_lines == ["New York, 17 February–14 March 2031"]
+    assert found.agenda_item == ("3(b)", "Organizational matters: adoption of the agenda")
+    assert found.title == "Annotated provisional agenda"
+    assert found.notes == ["Note by the Secretariat"]
+    assert page.body[found.end] is LIST
+
+
+def test_committee_after_the_session_line_is_the_body() -> None:
+    page = new_york(
+        line(215, (60, "Eighty-sixth session", 10, True)),
+        line(227, (60, "Sixth Committee", 12, True)),
+        line(258, (124, "Organization of work", 14, True)),
+        LIST,
+    )
+    found = read(page)
+    assert (found.organ, found.body, found.title) == ("General Assembly", "Sixth Committee", "Organization of work")
+
+
+def test_title_alone_with_a_line_that_says_when_it_convenes() -> None:
+    page = new_york(
+        line(215, (124, "Provisional agenda for the 99th (closed) meeting of the", 12, True)),
+        line(229, (124, "Harbour Council", 12, True)),
+        line(255, (124, "To be held in private on Wednesday, 5 March 2031,", 10, True)),
+        line(267, (124, "at 10 a.m.", 10, True)),
+        LIST,
+        organ="Harbour Council",
+    )
+    found = read(page)
+    assert found.title == "Provisional agenda for the 99th (closed) meeting of the Harbour Council"
+    assert found.subtitle == ["To be held in private on Wednesday, 5 March 2031, at 10 a.m."]
+    assert (found.body, found.sessions) == ("Harbour Council", [])
+
+
+def test_session_inside_the_name_of_the_body() -> None:
+    page = new_york(
+        line(215, (60, "Thirty-seventh meeting of Keepers", 12, True)),
+        line(229, (60, "of the northern lighthouses", 12, True)),
+        line(243, (60, "Geneva, 2–5 June 2031")),
+        line(290, (124, "Provisional agenda and annotations", 14, True)),
+        LIST,
+    )
+    found = read(page)
+    assert found.sessions == [("Thirty-seventh meeting", 37)]
+    assert found.body == "Meeting of Keepers of the northern lighthouses"
+
+
+def test_several_bodies_with_their_own_sessions() -> None:
+    page = new_york(
+        line(215, (60, "World Forum for Harbour Lights", 12, True)),
+        line(229, (60, "178th session", 10, True)),
+        line(241, (60, "Geneva, 25-28 June 2031")),
+        line(258, (60, "Executive Committee of the 1998 Agreement", 12, True)),
+        line(272, (60, "Fifty-sixth session", 10, True)),
+        line(284, (60, "Geneva, 26 and 27 June 2031")),
+        line(312, (124, "Annotated provisional agendas", 14, True)),
+        LIST,
+    )
+    found = read(page)
+    assert [(s.bodies[-1], s.number, s.lines) for s in found.sections] == [
+        ("World Forum for Harbour Lights", 178, ["Geneva, 25-28 June 2031"]),
+        ("Executive Committee of the 1998 Agreement", 56, ["Geneva, 26 and 27 June 2031"]),
+    ]
+    assert found.body == "World Forum for Harbour Lights"
+
+
+def test_two_organs_side_by_side() -> None:
+    page = new_york(
+        line(92, (124, "Security Council", 20, True)),
+        line(215, (60, "General Assembly", 10, True), (300, "Security Council", 10, True)),
+        line(227, (60, "Eighty-sixth session", 10, True), (300, "Eighty-sixth year", 10, True)),
+        line(239, (60, "Agenda items 12 and 15")),
+        line(270, (124, "Harbours in distress", 14, True)),
+        LIST,
+        symbol="A/86/100-S/2031/77",
+    )
+    found = read(page)
+    assert found.symbols == ["A/86/100", "S/2031/77"]
+    assert found.symbol == "A/86/100"
+    assert [number for number, _ in found.agenda_items] == ["12", "15"]
+    assert found.title == "Harbours in distress"
+
+
+def test_symbol_whose_first_letter_is_split_off() -> None:
+    page = sheet(
+        [
+            line(39, (120, "United Nations", 14), (440, "A", 14)),
+            line(40, (447.5, "/86/62*")),
+            line(66, (120, "General Assembly", 17, True), (392, "Distr.: Limited")),
+            line(84, (392, "22 January 2031")),
+            line(108, (392, "English, French and Spanish only")),
+            line(215, (60, "Eighty-sixth session", 10, True)),
+            line(245, (124, "Provisional agenda", 14, True)),
+        ]
+    )
+    found = read(page)
+    assert (found.symbol, found.distribution, found.original_language) == ("A/86/62", "limited", "en")
+
+
+def test_masthead_of_the_nineties_without_a_rule() -> None:
+    page = sheet(
+        [
+            line(40, (66, "UNITED", 13, True)),
+            line(50, (510, "TD", 36, True)),
+            line(53, (66, "NATIONS", 13, True)),
+            line(119, (148, "United Nations", 16, True)),
+            line(137, (148, "Conference", 16, True)),
+            line(147, (401, "Distr.", 12)),
+            line(156, (148, "on Harbours and", 16, True), (401, "GENERAL", 12)),
+            line(174, (148, "Lights", 16, True), (401, "TD/B/93/6", 12)),
+            line(189, (401, "15 August 1996", 12)),
+            line(217, (401, "Original: ENGLISH", 12)),
+            line(259, (66, "HARBOURS AND LIGHTS BOARD", 12)),
+            line(273, (66, "Forty-third session", 12)),
+            line(287, (66, "Geneva, 7 October 1996", 12)),
+            line(301, (66, "Item 5 of the provisional agenda", 12)),
+            line(427, (128, "ADOPTION OF THE AGENDA AND", 12)),
+            line(441, (128, "ORGANIZATION OF WORK", 12)),
+            line(480, (157, "Note by the secretariat of the Conference", 12)),
+        ]
+    )
+    found = read(page)
+    assert found.organ == "United Nations Conference on Harbours and Lights"
+    assert (found.body, found.symbol) == ("HARBOURS AND LIGHTS BOARD", "TD/B/93/6")
+    assert (found.distribution, found.date) == ("general", dt.date(1996, 8, 15))
+    assert found.title == "ADOPTION OF THE AGENDA AND ORGANIZATION OF WORK"
+    assert found.agenda_item == ("5", None)
+
+
+def test_box_below_the_list_is_found_and_cut_out() -> None:
+    page = sheet(
+        [
+            line(60, (60, "Subsidiary Body for Harbours", 12, True)),
+            line(74, (60, "Forty-first session", 10, True)),
+            line(86, (60, "Bonn, 1–8 December 2031")),
+            line(120, (113, "Provisional agenda and annotations", 14, True)),
+            line(150, (113, "1."), (142, "Opening of the session.")),
+            line(168, (113, "2."), (142, "Organizational matters.")),
+            line(400, (400, "Distr.: General")),
+            line(412, (400, "16 September 2031")),
+            line(436, (400, "Original: English")),
+            line(460, (113, "3."), (142, "Other matters.")),
+        ]
+    )
+    found = read(page)
+    assert (found.distribution, found.date) == ("general", dt.date(2031, 9, 16))
+    assert (found.title, found.end) == ("Provisional agenda and annotations", 4)
+    assert found.consumed == {6, 7, 8}
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Item 2 (a) of the provisional agenda", ["2(a)"]),
+        ("Item 2(a)", ["2(a)"]),
+        ("Items 3 (a), (c), (d) and 6 of the provisional agenda*", ["3(a)", "3(c)", "3(d)", "6"]),
+        ("Item 2.2 of the provisional agenda", ["2.2"]),
+        ("Agenda item 3 (b)", ["3(b)"]),
+        ("Provisional agenda item 5.1", ["5.1"]),
+        ("Agenda items 13 and 115", ["13", "115"]),
+        ("Item 21 (a) of the preliminary list*", ["21(a)"]),
+        ("Point 2 de l’ordre du jour provisoire", ["2"]),
+        ("Tema 2 a) del programa provisional", ["2(a)"]),
+        ("Punto 1.6 del orden del día provisional", ["1.6"]),
+        ("Пункт 2 предварительной повестки дня", ["2"]),
+        ("Пункт 22 а) повестки дня", ["22(a)"]),
+        ("临时议程项目 2(a)", ["2(a)"]),
+        ("البند 2 من جدول الأعمال المؤقت", ["2"]),
+    ],
+)
+def test_item_lines(text: str, numbers: list[str]) -> None:
+    found = item_line(text)
+    assert found is not None
+    assert found == (numbers, "")
+
+
+def test_item_line_with_its_title_and_sentences_that_are_none() -> None:
+    assert item_line("Agenda Item 2: Organizational Matters") == (["2"], "Organizational Matters")
+    assert item_line("Item 3 was deferred to the next session") is None
+    assert item_line("Items allocated to the Committee") is None
+
+
+@pytest.mark.parametrize(
+    ("texts", "language"),
+    [
+        (["Original: English"], "en"),
+        (["ORIGINAL", ":", "FRENCH"], "fr"),
+        (["Français", "Original : anglais"], "en"),
+        (["English", "Original: French"], "fr"),
+        (["Español", "Original: inglés"], "en"),
+        (["Original: English/French"], "en"),
+        (["Russian", "Original: English"], "en"),
+        (["Anglais, espagnol et français seulement"], "en"),
+        (["General"], None),
+    ],
+)
+def test_original_language(texts: list[str], language: str | None) -> None:
+    assert original_language(texts) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "day"),
+    [
+        ("16 March 2022", "en", (2022, 3, 16)),
+        ("Date: 17 August 2010", "en", (2010, 8, 17)),
+        ("PARIS, 9 April 2008", "en", (2008, 4, 9)),
+        ("[11 septembre 1997]", "fr", (1997, 9, 11)),
+        ("25 de agosto de 2017", "es", (2017, 8, 25)),
+        ("8 May 2023", "zh", (2023, 5, 8)),
+    ],
+)
+def test_date_of_issue(text: str, language: str, day: tuple[int, int, int]) -> None:
+    assert whole_date(text, language) == dt.date(*day)
+
+
+def test_month_alone_is_no_date_of_issue() -> None:
+    assert whole_date("December 1999", "en") is None
+
+
+def test_symbol_cells() -> None:
+    assert symbols_in("A/79/769- S/2025/76") == ["A/79/769", "S/2025/76"]
+    assert symbols_in("S/RES/2773 (2025)") == ["S/RES/2773(2025)"]
+    assert symbols_in("see A/79/769 for details") == []
+    assert symbols_in("A/80/_-E/2025/_") == []
+
+
+def test_running_heads_are_the_second_witness() -> None:
+    assert vote(["A/86/1"], ["A/86/1"]) == (["A/86/1"], None)
+    assert vote([], ["A/86/1"])[0] == ["A/86/1"]
+    assert vote(["ECE/AGAT/2031/INF.1"], ["AGAT/2031/INF.1"])[0] == ["ECE/AGAT/2031/INF.1"]
+    assert vote(["A/86/1"], ["A/86/2"])[0] == ["A/86/1"]
+
+
+def test_no_masthead_no_facts() -> None:
+    page = sheet(
+        [line(80, (90, "A declaration of lamplighters", 14)), line(120, (90, "Whereas lamps are lit at dusk,"))]
+    )
+    found = read(page)
+    assert found == Masthead()
+    likely, why = looks_like_un_paper([page], found)
+    assert not likely
+    assert why
+
+
+def test_error_page_of_the_document_system() -> None:
+    page = sheet(
+        [
+            line(400, (72, "The document you are looking for does not exist in the Official Document System.")),
+            line(420, (72, "Please contact the support for help. Contact us")),
+        ]
+    )
+    likely, why = looks_like_un_paper([page], read(page))
+    assert not likely
+    assert "error page" in str(why)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The keepers of the lights will meet in the harbour at noon and vote on the rules.", "en"),
+        ("Les gardiens des phares se réuniront dans le port et voteront sur les règles avec leur chef.", "fr"),
+        ("Los guardianes de los faros se reunirán en el puerto y votarán sobre las normas con su jefe.", "es"),
+        ("Смотрители маяков соберутся в порту (A/86/1) и примут правила.", "ru"),
+        ("灯塔管理员将在港口开会并通过规则（A/86/1）。", "zh"),
+        ("يجتمع حراس المنارات في الميناء (A/86/1) لاعتماد القواعد.", "ar"),
+        ("1 2 3", None),
+    ],
+)
+def test_running_language(text: str, language: str | None) -> None:
+    assert running_language([text]) == language
+
+
+def test_symbols_of_the_corpus(shared: Path) -> None:
+    """The documents of the optional corpus: 97 of 100 symbols are right, and the error page is told apart."""
+    import csv
+
+    from extractor.layout.arrange import arrange
+    from extractor.reading.open import open_pdf
+
+    rows = csv.DictReader((shared / "corpus" / "documents.tsv").open(encoding="utf-8"), delimiter="\t")
+    wanted = [row for row in rows if row["text_layer"] == "digital" and "uncertain" not in (row["note"] or "")]
+    wrong = []
+    for row in wanted:
+        with open_pdf((shared / "corpus" / "documents" / row["file"]).read_bytes()) as reader:
+            paper = arrange(reader.pages([1, 2] if int(row["pages"]) > 1 else [1]))
+        found = read_masthead(paper.sheets, row["language"])
+        if (found.symbol or "") != row["symbol"].replace(" ", ""):
+            wrong.append((row["file"], found.symbols))
+        if "error page" in row["note"]:
+            assert "error page" in str(looks_like_un_paper(paper.sheets, found)[1])
+    assert len(wrong) <= 0.03 * len(wanted), wrong
