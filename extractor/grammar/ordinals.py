@@ -1,8 +1,9 @@
 """`find_session`: the name of a session or meeting as printed, and its number when an ordinal gives one.
 
-Forms of format catalogue 1.1 in six languages: `Thirty-seventh meeting`, `107th session`, `10026th (closed) meeting`, `Hundred and
-Twenty-eighth Session`, `Substantive session of 2025`, `First regular session 2004`, `2025 session`, `Quarante-neuvième session`, `19º
-período de sesiones`, `Тридцать седьмая сессия`, `第一二五届会议`, `الدورة الثانية والسبعون`. A year is no number of a session.
+Forms of format catalogue 1.1 in six languages: `Thirty-seventh meeting`, `107th session`, `10026th (closed)
+meeting`, `Hundred and Twenty-eighth Session`, `Substantive session of 2025`, `First regular session 2004`,
+`2025 session`, `Quarante-neuvième session`, `19º período de sesiones`, `Тридцать седьмая сессия`, `第一二五届会议`,
+`الدورة الثانية والسبعون`. A year is no number of a session.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ _YEAR = r"(?:19|20)\d\d"
 
 @dataclass(frozen=True, slots=True)
 class SessionSpan:
-    """A session as printed: `label` with blanks folded and damage of the text layer mended, `number` or None, `year` when printed."""
+    """A session as printed: `label` with blanks folded and damage of the text layer mended, `number` or None,
+    `year` when printed."""
 
     text: str
     start: int
@@ -67,7 +69,9 @@ def _pattern(language: str) -> re.Pattern[str]:
     body = rf"(?:(?:{adjective}|{leading})[\s,]+){{0,3}}"
     year = rf"(?:(?:\s*,)?\s+(?:(?:{of})\s+)?(?P<year_last>{_YEAR})(?![\d/])(?:\s+года?(?![^\W\d_]))?)?"
     after = rf"(?:\s+(?:{adjective})(?:\s*,?\s+(?:{adjective}))?)?" if language != "en" else ""
-    return re.compile(rf"(?<![\w/])(?:(?:{leading}|{adjective})[\s,]+)?(?:{front})?(?:{leading}\s+)?{body}{noun}{after}{year}")
+    return re.compile(
+        rf"(?<![\w/])(?:(?:{leading}|{adjective})[\s,]+)?(?:{front})?(?:{leading}\s+)?{body}{noun}{after}{year}"
+    )
 
 
 @cache
@@ -77,7 +81,9 @@ def _chinese() -> re.Pattern[str]:
     years = _either(lexicon.words("sessions.year_nouns"))
     number = r"(?:[零〇○一二三四五六七八九十百千两](?:\s?[零〇○一二三四五六七八九十百千两])*|\d(?:\s?\d){0,4})"
     digits = r"(?:\d{4}|[零〇○一二三四五六七八九]{4})"
-    return re.compile(rf"(?:(?P<year>{digits})\s*年\s*)?第\s*(?P<number>{number})\s*(?P<noun>{nouns})(?:续会|\(续会\))?|(?P<only>{digits})\s*(?P<year_noun>{years})")
+    return re.compile(
+        rf"(?:(?P<year>{digits})\s*年\s*)?第\s*(?P<number>{number})\s*(?P<noun>{nouns})(?:续会|\(续会\))?|(?P<only>{digits})\s*(?P<year_noun>{years})"
+    )
 
 
 @cache
@@ -95,7 +101,8 @@ def _arabic() -> re.Pattern[str]:
 
 
 def ordinal_value(words: str, language: str = "en") -> int | None:
-    """The number of an ordinal in words (`hundred and twenty-eighth`) or figures (`107th`, `10 7 th`); None when it is not one."""
+    """The number of an ordinal in words (`hundred and twenty-eighth`) or figures (`107th`, `10 7 th`); None
+    when it is not one."""
     folded = fold_word(words)
     figures = re.match(r"\d(?:\s?\d)*", folded)
     if figures:
@@ -155,14 +162,17 @@ def _mend(text: str) -> str:
 def find_session(text: str, language: str | None = None) -> SessionSpan | None:
     """The first session or meeting named in `text`; None when there is none.
 
-    `language` (ISO 639-1) is tried first; without it, or when it finds nothing, every language is. A bare noun ("the session") is no name.
+    `language` (ISO 639-1) is tried first; without it, or when it finds nothing, every language is. A bare noun
+    ("the session") is no name.
     """
     order = [language] if language in (*_WESTERN, "zh", "ar") else []
     order += [name for name in (*_WESTERN, "zh", "ar") if name not in order]
     best: SessionSpan | None = None
     for name in order:
         span = _find(text, name)
-        if span is not None and (best is None or span.start < best.start or (span.start == best.start and span.end > best.end)):
+        if span is not None and (
+            best is None or span.start < best.start or (span.start == best.start and span.end > best.end)
+        ):
             best = span
             if name == language:
                 break
@@ -214,11 +224,15 @@ def _leading_number(text: str, language: str) -> int | None:
 
 
 def _qualified(text: str, noun: str, language: str) -> bool:
-    """Whether a session without number or year is named by more than its noun: `Organizational session`, `Substantive session`."""
+    """Whether a session without number or year is named by more than its noun: `Organizational session`,
+    `Substantive session`."""
     if language == "ar":
         return False
     rest = text.replace(noun, "").strip(" ()\n")
-    named = {fold_word(word) for word in ("substantive", "organizational", "organisational", "annual", "resumed", "reconvened", "inaugural")}
+    named = {
+        fold_word(word)
+        for word in ("substantive", "organizational", "organisational", "annual", "resumed", "reconvened", "inaugural")
+    }
     return noun.startswith("session") and rest in named
 
 

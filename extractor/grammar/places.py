@@ -1,7 +1,8 @@
 """`find_place`: the city in which a body meets, its country and its time zone, from the gazetteer `lexicon/places.tsv`.
 
-Names are known in the six official languages. A city is looked up under every name; a country printed behind it (`Nice, France`) decides
-between cities of one name. A country or a word that is no city of the gazetteer is no place.
+Names are known in the six official languages. A city is looked up under every name; a country printed behind it
+(`Nice, France`) decides between cities of one name. A country or a word that is no city of the gazetteer is no
+place.
 """
 
 from __future__ import annotations
@@ -13,14 +14,34 @@ from functools import cache
 from extractor.grammar.calendar.fold import fold, fold_word
 from extractor.lexicon import LANGUAGES, read_rows
 
-#: Cities whose names are common words or names of people and bodies: they count only with a date or country behind them, or alone.
-_DOUBTFUL = frozenset({"nice", "cork", "victoria", "reading", "split", "bath", "male", "bari", "mary", "cali", "davos", "santiago", "gaza", "center", "valencia"})
+#: Cities whose names are common words or names of people and bodies: they count only with a date or country
+#: behind them, or alone.
+_DOUBTFUL = frozenset(
+    {
+        "nice",
+        "cork",
+        "victoria",
+        "reading",
+        "split",
+        "bath",
+        "male",
+        "bari",
+        "mary",
+        "cali",
+        "davos",
+        "santiago",
+        "gaza",
+        "center",
+        "valencia",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceSpan:
-    """A place as printed: `name` is the city without its country, `canonical` its English name, `country` the ISO 3166 alpha-2 code,
-    `timezone` the IANA zone. `country_name` is the country printed behind it, or None; `end` is behind that."""
+    """A place as printed: `name` is the city without its country, `canonical` its English name, `country` the
+    ISO 3166 alpha-2 code, `timezone` the IANA zone. `country_name` is the country printed behind it, or None;
+    `end` is behind that."""
 
     name: str
     start: int
@@ -79,7 +100,9 @@ def countries() -> dict[str, Country]:
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
     names = sorted(places() if kind == "place" else countries(), key=lambda name: (-len(name), name))
-    western = "|".join(re.escape(name).replace(r"\ ", r"\s+").replace(r"\-", r"[-\s]") for name in names if not _eastern(name))
+    western = "|".join(
+        re.escape(name).replace(r"\ ", r"\s+").replace(r"\-", r"[-\s]") for name in names if not _eastern(name)
+    )
     chinese = "|".join(re.escape(name) for name in names if _eastern(name) == "zh")
     arabic = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names if _eastern(name) == "ar")
     return re.compile(
@@ -117,7 +140,9 @@ def find_places(text: str, language: str | None = None) -> list[PlaceSpan]:
         country = None
         if behind is not None and re.fullmatch(r"\s*[,(]\s*", folded.text[match.end(group) : behind.start()]):
             country = countries().get(_plain(behind[behind.lastgroup or "name"]))
-        if not known or (_plain(match[group]) in _DOUBTFUL and not _borne_out(folded.text, match.start(group), match.end(group))):
+        if not known or (
+            _plain(match[group]) in _DOUBTFUL and not _borne_out(folded.text, match.start(group), match.end(group))
+        ):
             continue
         place = next((row for row in known if country is not None and row.country == country.alpha2), known[0])
         if country is None or behind is None:
@@ -125,7 +150,11 @@ def find_places(text: str, language: str | None = None) -> list[PlaceSpan]:
         else:
             zone = place.timezone
             name = text[folded.start(behind.start()) : folded.end(behind.end())]
-            found.append(PlaceSpan(printed, start, folded.end(behind.end()), place.name, place.country, zone, " ".join(name.split())))
+            found.append(
+                PlaceSpan(
+                    printed, start, folded.end(behind.end()), place.name, place.country, zone, " ".join(name.split())
+                )
+            )
     return found
 
 
@@ -139,18 +168,23 @@ def _lookup(name: str) -> tuple[Place, ...]:
 
 
 def _borne_out(text: str, start: int, end: int) -> bool:
-    """Whether a doubtful name stands as a place does: before a comma, a dash or a digit, behind "in", or alone on its line."""
+    """Whether a doubtful name stands as a place does: before a comma, a dash or a digit, behind "in", or alone
+    on its line."""
     before = text[max(0, start - 4) : start]
-    return bool(re.match(r"\s*(?:[,(-]|\d|$|\n)", text[end : end + 4])) or before.endswith((" in ", " at ", " a ", "en "))
+    return bool(re.match(r"\s*(?:[,(-]|\d|$|\n)", text[end : end + 4])) or before.endswith(
+        (" in ", " at ", " a ", "en ")
+    )
 
 
 def zone_of(name: str) -> str | None:
-    """The IANA time zone of a city, under any of its names in the six languages (`zone_of("Genève")`); None when it is not known."""
+    """The IANA time zone of a city, under any of its names in the six languages (`zone_of("Genève")`); None
+    when it is not known."""
     span = find_place(name)
     rows = _lookup(fold_word(name.strip())) or (places().get(fold_word(span.name)) if span else None)
     return span.timezone if span is not None else rows[0].timezone if rows else None
 
 
 def country_of(name: str) -> Country | None:
-    """The State or territory of that name (any of the six languages, other English names too); None when it is not known."""
+    """The State or territory of that name (any of the six languages, other English names too); None when it is
+    not known."""
     return countries().get(_plain(fold_word(name)))

@@ -1,8 +1,9 @@
 """Facts of the languages, places and bodies: data files and the typed readers over them.
 
-One TOML a language (``en fr es ru zh ar``) holds months, weekdays, half-day words, ordinals, session words and the words of headings and
-titles; ``places.tsv`` and ``countries.tsv`` the cities and States; ``bodies.tsv`` the bodies (see :mod:`extractor.lexicon.registry`).
-Adding a word changes a data file and no code. Files are read when first asked for and kept.
+One TOML a language (``en fr es ru zh ar``) holds months, weekdays, half-day words, ordinals, session words and
+the words of headings and titles; ``places.tsv`` and ``countries.tsv`` the cities and States; ``bodies.tsv`` the
+bodies (see :mod:`extractor.lexicon.registry`). Adding a word changes a data file and no code. Files are read
+when first asked for and kept.
 """
 
 from __future__ import annotations
@@ -29,8 +30,9 @@ class LexiconError(KeyError):
 class Lexicon:
     """The words of one language.
 
-    ``months`` and ``weekdays`` (1 is Monday) map each printed form, in lower case, to its number. Other lists are asked for by their
-    dotted table name: ``words("headings.annotations")``; a missing one is empty, so that a language need not have every list.
+    ``months`` and ``weekdays`` (1 is Monday) map each printed form, in lower case, to its number. Other lists
+    are asked for by their dotted table name: ``words("headings.annotations")``; a missing one is empty, so that
+    a language need not have every list.
     """
 
     language: str
@@ -74,7 +76,8 @@ def read_text(name: str) -> str:
 
 
 def read_rows(name: str) -> list[dict[str, str]]:
-    """The rows of a TSV file of this package: the first line that is no comment names the columns; empty cells are ''."""
+    """The rows of a TSV file of this package: the first line that is no comment names the columns; empty cells
+    are ''."""
     lines = [line for line in read_text(name).splitlines() if line and not line.startswith("#")]
     head = lines[0].split("\t")
     return [dict(zip(head, line.split("\t") + [""] * len(head), strict=False)) for line in lines[1:]]

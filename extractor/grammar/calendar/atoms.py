@@ -1,5 +1,6 @@
-"""From a run of tokens to dates: each printed piece (`Monday, 8 July`, `28`, `5 June 2025`) is an atom, atoms are joined by dashes,
-commas and the words for "and" and "to", and what a piece lacks it takes from its neighbour on the right (format catalogue 1.2)."""
+"""From a run of tokens to dates: each printed piece (`Monday, 8 July`, `28`, `5 June 2025`) is an atom, atoms
+are joined by dashes, commas and the words for "and" and "to", and what a piece lacks it takes from its
+neighbour on the right (format catalogue 1.2)."""
 
 from __future__ import annotations
 
@@ -135,7 +136,11 @@ class Reader:
             return False
         if token.kind == "day_word" or self.has("day_word"):
             value = next(use.value for use in token.uses if use.kind == "day_word")
-            if not (self.has("month", 1) or (self.has("of", 1) and self.has("month", 2)) or self.kind(1) in ("-", "to", "and")):
+            if not (
+                self.has("month", 1)
+                or (self.has("of", 1) and self.has("month", 2))
+                or self.kind(1) in ("-", "to", "and")
+            ):
                 return False
         elif token.kind == "number" and token.end - token.start <= 2 and 1 <= token.value <= 31:
             value = token.value
@@ -145,13 +150,24 @@ class Reader:
             return False
         if self.at and self.run[self.at - 1].kind in ("noun",) and atom.weekday is None:
             return False
-        if self.at > 1 and self.run[self.at - 1].kind == "." and self.run[self.at - 2].kind == "noun" and atom.weekday is None:
+        if (
+            self.at > 1
+            and self.run[self.at - 1].kind == "."
+            and self.run[self.at - 2].kind == "noun"
+            and atom.weekday is None
+        ):
             return False
         atom.day = value
         self.at += 1
-        if self.kind() in ("°", "º") or (self.has("suffix") and self.run[self.at].start - self.run[self.at - 1].end <= 1 and not self._used_month()):
-            if not (self.has("and") or self.has("to")) or self.run[self.at].start == self.run[self.at - 1].end:
-                self.at += 1
+        if (
+            self.kind() in ("°", "º")
+            or (
+                self.has("suffix")
+                and self.run[self.at].start - self.run[self.at - 1].end <= 1
+                and not self._used_month()
+            )
+        ) and (not (self.has("and") or self.has("to")) or self.run[self.at].start == self.run[self.at - 1].end):
+            self.at += 1
         self._half_in_brackets(atom)
         return True
 
@@ -173,7 +189,9 @@ class Reader:
         if not self.has("month", ahead):
             comma = self.kind() == ","
             if comma and self.kind(1) == "number" and self._is_year(self.run[self.at + 1]) and atom.weekday is None:
-                atom.year = self.run[self.at + 1].value  # the end of `June 27-28, 2022`; dropped when no month comes from the left
+                atom.year = self.run[
+                    self.at + 1
+                ].value  # the end of `June 27-28, 2022`; dropped when no month comes from the left
                 atom.flags.add("year_only")
                 self.at += 2
             return
@@ -184,7 +202,9 @@ class Reader:
 
     def _dashed_month(self) -> bool:
         """`27-June-2022`: the dash joins day and month when another dash and a year, or nothing, follows."""
-        return self.kind() == "'" or (self.kind(2) == "-" and self.kind(3) == "number" and self._is_year(self.run[self.at + 3]))
+        return self.kind() == "'" or (
+            self.kind(2) == "-" and self.kind(3) == "number" and self._is_year(self.run[self.at + 3])
+        )
 
     def _take_month(self, atom: Atom) -> None:
         token = self.run[self.at]
@@ -192,7 +212,11 @@ class Reader:
         atom.month, atom.guarded, atom.languages = uses[0].value, uses[0].guarded, uses[0].languages
         atom.month_start = token.start
         self.at += 1
-        if self.kind() == "." and self.run[self.at].start == self.run[self.at - 1].end and self.kind(1) in ("number", "of", ",", "-", ")"):
+        if (
+            self.kind() == "."
+            and self.run[self.at].start == self.run[self.at - 1].end
+            and self.kind(1) in ("number", "of", ",", "-", ")")
+        ):
             self.at += 1
         if self.kind() == "~" and self.has("month", 1):
             twin = next(use.value for use in self.run[self.at + 1].uses if use.kind == "month")
@@ -206,7 +230,9 @@ class Reader:
 
     def _year(self, atom: Atom) -> None:
         ahead = 0
-        while ahead < 2 and (self.kind(ahead) == "," or self.has("of", ahead) or (self.kind(ahead) == "-" and self._is_dashed(ahead))):
+        while ahead < 2 and (
+            self.kind(ahead) == "," or self.has("of", ahead) or (self.kind(ahead) == "-" and self._is_dashed(ahead))
+        ):
             ahead += 1
         place = self.at + ahead
         if place < len(self.run) and self.run[place].kind == "number" and self._is_year(self.run[place]):
@@ -214,28 +240,50 @@ class Reader:
             self.at = place + 1
             if self.has("year_suffix"):
                 self.at += 1
-                if self.kind() == "." and self.run[self.at].start == self.run[self.at - 1].end and self.run[self.at - 1].end - self.run[self.at - 1].start <= 2:
+                if (
+                    self.kind() == "."
+                    and self.run[self.at].start == self.run[self.at - 1].end
+                    and self.run[self.at - 1].end - self.run[self.at - 1].start <= 2
+                ):
                     self.at += 1
 
     def _is_dashed(self, ahead: int) -> bool:
         place = self.at + ahead + 1
-        return ahead == 0 and self.at >= 3 and self.run[self.at - 2].kind == "-" and place < len(self.run) and self._is_year(self.run[place])
+        return (
+            ahead == 0
+            and self.at >= 3
+            and self.run[self.at - 2].kind == "-"
+            and place < len(self.run)
+            and self._is_year(self.run[place])
+        )
 
     def _month_first(self, atom: Atom) -> bool:
         """`June 27, 2022`, `March 2018`, `March` of `March-April 2020`."""
         self._take_month(atom)
         token = self.run[self.at] if self.at < len(self.run) else None
         if (
-            token is not None and token.kind == "number" and token.end - token.start <= 2 and 1 <= token.value <= 31
-            and self.kind(1) not in ("mark", "hour") and not self.has("month", 1) and "en" in atom.languages
-            and not token.broken and not (self.has("of", 1) and self.has("month", 2))
+            token is not None
+            and token.kind == "number"
+            and token.end - token.start <= 2
+            and 1 <= token.value <= 31
+            and self.kind(1) not in ("mark", "hour")
+            and not self.has("month", 1)
+            and "en" in atom.languages
+            and not token.broken
+            and not (self.has("of", 1) and self.has("month", 2))
         ):
             atom.day, atom.month_first = token.value, True
             self.at += 1
             if self.has("suffix") and self.run[self.at].start == self.run[self.at - 1].end:
                 self.at += 1
         self._year(atom)
-        if atom.month_first and atom.year is None and self.kind() == "-" and self.kind(1) == "number" and self.has("month", 2):
+        if (
+            atom.month_first
+            and atom.year is None
+            and self.kind() == "-"
+            and self.kind(1) == "number"
+            and self.has("month", 2)
+        ):
             return True
         return True
 
@@ -246,6 +294,11 @@ class Reader:
             self.at += 3
         self._half_in_brackets(atom)
         ahead = 1 if self.kind() == "," else 0
-        if atom.half is None and self.kind(ahead) in ("half", "mark") and atom.month is not None and self.kind(ahead + 1) not in ("of", "from"):
+        if (
+            atom.half is None
+            and self.kind(ahead) in ("half", "mark")
+            and atom.month is not None
+            and self.kind(ahead + 1) not in ("of", "from")
+        ):
             atom.half = self.run[self.at + ahead].value
             self.at += ahead + 1

@@ -1,4 +1,5 @@
-"""Chinese dates: year, month, day in that order, each with its sign, in figures or numerals (format catalogue 1.2 and 4.2)."""
+"""Chinese dates: year, month, day in that order, each with its sign, in figures or numerals (format catalogue
+1.2 and 4.2)."""
 
 from __future__ import annotations
 
@@ -10,12 +11,26 @@ from extractor.grammar.calendar.atoms import Atom
 from extractor.lexicon import load
 
 _DIGITS = "零〇○一二两三四五六七八九"
-_VALUES = {"零": 0, "〇": 0, "○": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_VALUES = {
+    "零": 0,
+    "〇": 0,
+    "○": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+}
 _SMALL = r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 
 
 def chinese_number(text: str) -> int | None:
-    """A number in figures, in numerals with powers (`二十六`, `一百二十五`) or digit by digit (`一二五`, `二〇二二`)."""
+    """A number in figures, in numerals with powers (`二十六`, `一百二十五`) or digit by digit (`二〇二二`)."""
     if text.isdigit() and text.isascii():
         return int(text)
     if not text:
@@ -41,16 +56,24 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     halves = "|".join(word for half in ("am", "pm") for word in lexicon.words(f"half_days.{half}"))
     tail = rf"(?:\s*[,(]?\s*(?P<weekday>{days})\s?\)?)?(?:\s*[,(]?\s*(?P<half>{halves})(?!\s*[\d(])\)?)?"
     year = rf"(?:(?<![\d])(?P<year>\d{{4}}|[{_DIGITS}]{{4}})\s*年\s*)"
-    head = re.compile(rf"(?:{year}?(?<!\d)(?P<month>{_SMALL})\s*月(?!份以)(?:\s*(?P<day>{_SMALL})(?:\s*[日号]|(?=\s*(?:[-和及]|至))))?){tail}")
+    head = re.compile(
+        rf"(?:{year}?(?<!\d)(?P<month>{_SMALL})\s*月(?!份以)(?:\s*(?P<day>{_SMALL})(?:\s*[日号]|(?=\s*(?:[-和及]|至))))?){tail}"
+    )
     joints = rf"\s*(?P<link>-|[{''.join('至到')}]|和|及|与|以及|,)\s*"
-    follow = re.compile(rf"{joints}{year}?(?:(?P<month>{_SMALL})\s*月\s*)?(?P<day>{_SMALL})(?:\s*[日号]|(?=\s*(?:[-和及至]|,\s*\d{{1,2}}\s*[日,和])))(?!\s*[届次])(?P<gap>){tail}")
+    follow = re.compile(
+        rf"{joints}{year}?(?:(?P<month>{_SMALL})\s*月\s*)?(?P<day>{_SMALL})(?:\s*[日号]|(?=\s*(?:[-和及至]|,\s*\d{{1,2}}\s*[日,和])))(?!\s*[届次])(?P<gap>){tail}"
+    )
     return head, follow
 
 
 def _atom(match: re.Match[str]) -> Atom:
     groups = match.groupdict()
     link = groups.get("link")
-    atom = Atom(match.start() + (len(match.group()) - len(match.group().lstrip(" -至到和及与以,\n"))), match.end(), languages=frozenset({"zh"}))
+    atom = Atom(
+        match.start() + (len(match.group()) - len(match.group().lstrip(" -至到和及与以,\n"))),
+        match.end(),
+        languages=frozenset({"zh"}),
+    )
     atom.link = None if link is None else "to" if link in "-至到" else "comma" if link == "," else "and"
     for name in ("year", "month", "day"):
         if groups.get(name):

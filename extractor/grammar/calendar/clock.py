@@ -1,4 +1,5 @@
-"""The clock words of the six languages as patterns, and the single times of day that they find (format catalogue 4.3)."""
+"""The clock words of the six languages as patterns, and the single times of day that they find (format
+catalogue 4.3)."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ _LATIN_OR_DIGIT = "a-zа-я0-9_"
 
 @dataclass(slots=True)
 class Moment:
-    """One printed time. `half` is 0 before noon and 1 after it where printed; `sure` is False for a form that could be another figure."""
+    """One printed time. `half` is 0 before noon and 1 after it where printed; `sure` is False for a form that
+    could be another figure."""
 
     start: int
     end: int
@@ -66,7 +68,14 @@ def patterns() -> Patterns:
     """The patterns of all languages."""
     western = tuple(language for language in LANGUAGES if language not in ("zh", "ar"))
     am, pm = _alternatives("times.am"), _alternatives("times.pm")
-    parts = _either([form for form in am + pm if form not in ("a.m", "p.m", "am", "pm", "a. m", "p. m") and form not in _alternatives("times.am", ("zh",)) + _alternatives("times.pm", ("zh",))])
+    parts = _either(
+        [
+            form
+            for form in am + pm
+            if form not in ("a.m", "p.m", "am", "pm", "a. m", "p. m")
+            and form not in _alternatives("times.am", ("zh",)) + _alternatives("times.pm", ("zh",))
+        ]
+    )
     hours = _either(_alternatives("times.hours", ("en", "fr", "es")))
     russian = _either(_alternatives("times.hours", ("ru",)))
     minutes = _either(_alternatives("times.minutes", ("ru",)))
@@ -80,20 +89,30 @@ def patterns() -> Patterns:
         rf"|\s?(?P<zh>[时時点點])(?!期)(?:\s?(?P<mz>[0-5]?\d|[一二三四五六七八九十]{{1,3}})\s?分|(?P<zhalf>半)|整)?)?"
         rf"(?:\s+(?P<part>{parts})(?![{_LATIN_OR_DIGIT}]))?"
     )
+    zh_halves = _alternatives("half_days.am", ("zh",)) + _alternatives("half_days.pm", ("zh",))
     noon, midnight = _alternatives("times.noon", western), _alternatives("times.midnight", western)
     zh_points = _either([*_alternatives("times.noon", ("zh",)), *_alternatives("times.midnight", ("zh",))])
-    word = re.compile(rf"(?<![{_LATIN_OR_DIGIT}\-])(?:{_either(noon + midnight)})(?![{_LATIN_OR_DIGIT}])|(?:{zh_points})(?!\s*\(?[\d一二三四五六七八九十])")
+    word = re.compile(
+        rf"(?<![{_LATIN_OR_DIGIT}\-])(?:{_either(noon + midnight)})(?![{_LATIN_OR_DIGIT}])"
+        rf"|(?:{zh_points})(?!\s*\(?[\d一二三四五六七八九十])"
+    )
     arabic_words = {fold_word(name): value for name, value in load("ar").numbers("times.hour_words").items()}
     hour_names = _either(sorted(arabic_words, key=len, reverse=True))
     fractions = _either(_alternatives("times.halves", ("ar",)) + _alternatives("times.quarters", ("ar",)))
     arabic_parts = _either(_alternatives("times.am", ("ar",)) + _alternatives("times.pm", ("ar",)))
-    arabic_time = rf"(?:(?P<word>{hour_names})(?![\u0620-\u064a])|(?P<h>\d{{1,2}})(?:[:./](?P<m>[0-5]\d))?(?![\d/]))(?:\s+(?P<fraction>{fractions}))?(?:\s*(?:من\s+)?(?P<part>{arabic_parts})(?![\u0620-\u064a]))?"
+    arabic_time = (
+        rf"(?:(?P<word>{hour_names})(?![\u0620-\u064a])|(?P<h>\d{{1,2}})(?:[:./](?P<m>[0-5]\d))?(?![\d/]))"
+        rf"(?:\s+(?P<fraction>{fractions}))?(?:\s*(?:من\s+)?(?P<part>{arabic_parts})(?![\u0620-\u064a]))?"
+    )
     to = _either([*_alternatives("dates.to", western), *_alternatives("times.to")])
     joint = _either([*_alternatives("dates.and", western)])
     again = r"(?:\s*(?:from|du|de|des|desde|a?\s*las|at|à|a|с|со|من|в|من)(?![a-zа-я])(?:\s+las(?![a-z]))?)?"
     ar_hour = r"(?:\s*(?:من\s+)?(?:ال)?ساعة)?"
     range_gap = rf"(?:\s*-+\s*|\s+(?:{to})(?![a-zа-я]){again}\s+|\s*(?:至|到)\s*|\s*(?:الي|حتي){ar_hour}\s*)"
-    list_gap = rf"(?:\s*(?:[,&]|和|及|与)\s*(?:(?:{joint})\s+)?|\s+(?:{joint})\s+|\s+و\s*)(?:from|at|de|desde|a las|las|a|de las|с|в)?(?:\s+las)?\s*{ar_hour}\s*"
+    list_gap = (
+        rf"(?:\s*(?:[,&]|和|及|与)\s*(?:(?:{joint})\s+)?|\s+(?:{joint})\s+|\s+و\s*)"
+        rf"(?:from|at|de|desde|a las|las|a|de las|с|в)?(?:\s+las)?\s*{ar_hour}\s*"
+    )
     bare = r"(?P<h>\d{1,2}|\d{4})(?:[:.](?P<m>[0-5]\d))?"
     start = rf"(?:^|(?<=[^{_LATIN_OR_DIGIT}/.:,\-])|(?<=[^\d],)|(?<=\s-))"
     return Patterns(
@@ -106,11 +125,15 @@ def patterns() -> Patterns:
         bare_range=re.compile(rf"{start}{bare}{range_gap}$"),
         bare_list=re.compile(rf"(?:^|(?<=[^a-zа-я]))(?:at|a las|à|a|between|entre|в|with)\s+{bare}\s+(?:{joint})\s+$"),
         bare_end=re.compile(rf"\s*-\s*{bare}(?=\s*(?:[.,;)\n]|$))(?!\.\d)"),
-        prefix=re.compile(r"(?:^|[^a-zа-я])(?:at|by|until|till|before|after|from|las|la|a|à|dès|des|vers|avant|jusqu'a|в|к|до|с|со|around|about|for)\s+$"),
+        prefix=re.compile(
+            r"(?:^|[^a-zа-я])(?:at|by|until|till|before|after|from|las|la|a|à|dès|des|vers|avant|jusqu'a|в|к|до|с|со|around|about|for)\s+$"
+        ),
         between=re.compile(r"(?:^|[^a-zа-я])(?:between|entre|между)\s+(?:les\s+|las\s+)?$"),
         halves=re.compile(_halves()),
-        half_before=re.compile(rf"(?P<word>{_either(_alternatives('half_days.am', ('zh',)) + _alternatives('half_days.pm', ('zh',)) + ['中午'])})\s*\(?\s*$"),
-        quantity=re.compile(r"\s*(?:per\s?cent|%|percent|million|billion|thousand|pour\s?cent|por\s?ciento|процент|млн|hectares|km|dollars|€|\$)"),
+        half_before=re.compile(rf"(?P<word>{_either([*zh_halves, '中午'])})\s*\(?\s*$"),
+        quantity=re.compile(
+            r"\s*(?:per\s?cent|%|percent|million|billion|thousand|pour\s?cent|por\s?ciento|процент|млн|hectares|km|dollars|€|\$)"
+        ),
         pm=frozenset(_alternatives("times.pm")),
         am=frozenset(_alternatives("times.am")),
         midnight=frozenset(_alternatives("times.midnight")),
@@ -122,7 +145,11 @@ def _halves() -> str:
     """Half-day words: morning, afternoon; Spanish ones only behind `la`, where they cannot mean tomorrow or late."""
     sides = []
     for name, half in (("am", "half_days.am"), ("pm", "half_days.pm")):
-        plain = [form for form in _alternatives(half, ("en", "fr", "ru")) if form not in ("a.m", "am", "p.m", "pm", "утра", "вечера")]
+        plain = [
+            form
+            for form in _alternatives(half, ("en", "fr", "ru"))
+            if form not in ("a.m", "am", "p.m", "pm", "утра", "вечера")
+        ]
         spanish = _either(_alternatives(half, ("es",)))
         chinese, arabic = _either(_alternatives(half, ("zh",))), _either(_alternatives(half, ("ar",)))
         mark = name[0]
@@ -135,7 +162,8 @@ def _halves() -> str:
 
 
 def moments(text: str) -> list[Moment]:
-    """The single times of day in folded `text`, in order; some are not `sure` and stand only if their neighbours bear them out."""
+    """The single times of day in folded `text`, in order; some are not `sure` and stand only if their
+    neighbours bear them out."""
     rules = patterns()
     found = [*_figures(text, rules), *_words(text, rules)]
     if "ساعة" in text:
@@ -179,9 +207,8 @@ def _figure(text: str, match: re.Match[str], rules: Patterns) -> Moment | None:
         return None
     moment = Moment(match.start(), match.end(), hour, minute, half)
     if match["mark"]:
-        if hour > 12:
-            if hour > 23:
-                return None
+        if hour > 12 and hour > 23:
+            return None
         moment.half = 1 if match["mark"][0] == "p" else 0
         moment.style = "mark"
     elif sep == ":":
@@ -195,7 +222,17 @@ def _figure(text: str, match: re.Match[str], rules: Patterns) -> Moment | None:
         moment.style, moment.sure = "dot", half is not None
     else:
         return None
-    if moment.half is None and moment.start and "\u4e00" <= (text[moment.start - 1 : moment.start].strip(" (") or text[max(0, moment.start - 3) : moment.start].rstrip(" (")[-1:] or " ") <= "\u9fff":
+    if (
+        moment.half is None
+        and moment.start
+        and "\u4e00"
+        <= (
+            text[moment.start - 1 : moment.start].strip(" (")
+            or text[max(0, moment.start - 3) : moment.start].rstrip(" (")[-1:]
+            or " "
+        )
+        <= "\u9fff"
+    ):
         before = rules.half_before.search(text, max(0, moment.start - 6), moment.start)
         if before is not None:
             moment.half = 0 if before["word"] in rules.am else 1
@@ -213,10 +250,14 @@ def _words(text: str, rules: Patterns) -> Iterator[Moment]:
 
 
 def _arabic(text: str, rules: Patterns) -> Iterator[Moment]:
+    done = 0
     for match in rules.arabic.finditer(text):
+        if match.start() < done:
+            continue
         moment = _arabic_moment(match, match.start(), rules)
         while moment is not None:
             yield moment
+            done = moment.end
             following = rules.arabic_next.match(text, moment.end)
             if following is None or (following["to"] is None and following["m"] is None and following["word"] is None):
                 break

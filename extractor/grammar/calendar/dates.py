@@ -1,13 +1,14 @@
 """`find_dates`: dates and ranges of days in running text, in the six official languages.
 
-Sources: UN Editorial Manual (`12 May 2025`, `12-14 May`, `23 and 24 July`), format catalogue 1.2, 4.2 and 5. Every language is read at
-once: mastheads of Russian, Chinese and Arabic papers print their dates in English.
+Sources: UN Editorial Manual (`12 May 2025`, `12-14 May`, `23 and 24 July`), format catalogue 1.2, 4.2 and 5.
+Every language is read at once: mastheads of Russian, Chinese and Arabic papers print their dates in English.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
@@ -28,9 +29,10 @@ _NUMERIC = re.compile(
 def find_dates(text: str, context: CalendarContext | None = None) -> list[DateSpan]:
     """Every date and range of days in `text`, in order and without overlap.
 
-    A list gives one span for each day or range (`19-23, 28 and 29 May and 5 June 2025` gives three); two consecutive days joined by "and"
-    are one span, as the house prints a two-day meeting. Missing years and months come from neighbours, then from `context`. Times printed
-    beside a date are attached as `.time`. Never raises for a string; a date that does not exist keeps its span with `first` None.
+    A list gives one span for each day or range (`19-23, 28 and 29 May and 5 June 2025` gives three); two
+    consecutive days joined by "and" are one span, as the house prints a two-day meeting. Missing years and
+    months come from neighbours, then from `context`. Times printed beside a date are attached as `.time`. Never
+    raises for a string; a date that does not exist keeps its span with `first` None.
     """
     context = context or CalendarContext()
     folded = fold(text)
@@ -63,7 +65,7 @@ def _credible(atom: Atom, atoms: list[Atom], folded: Folded, text: str, context:
     """Whether an atom is a date and not a word that looks like a month, a bare number or a month alone."""
     if atom.month is None and (atom.weekday is None or not (context.periods or context.month)):
         return False
-    if atom.day is None and (atom.year is None or "year" in atom.inferred and len(atoms) < 2):
+    if atom.day is None and (atom.year is None or ("year" in atom.inferred and len(atoms) < 2)):
         return False
     if not atom.guarded or (context.language in atom.languages and context.language != "en"):
         return True
@@ -76,7 +78,12 @@ def _credible(atom: Atom, atoms: list[Atom], folded: Folded, text: str, context:
 def _group(atoms: list[Atom]) -> list[tuple[Atom, Atom]]:
     groups: list[tuple[Atom, Atom]] = []
     for atom in atoms:
-        if groups and atom.link == "to" and groups[-1][0] is groups[-1][1] and (groups[-1][0].day is None) == (atom.day is None):
+        if (
+            groups
+            and atom.link == "to"
+            and groups[-1][0] is groups[-1][1]
+            and (groups[-1][0].day is None) == (atom.day is None)
+        ):
             groups[-1] = (groups[-1][0], atom)
         else:
             groups.append((atom, atom))
@@ -98,14 +105,27 @@ def _joined(groups: list[tuple[Atom, Atom]], folded: Folded, text: str, context:
 
 
 def _consecutive(held: DateSpan, span: DateSpan) -> bool:
-    return held.first is not None and span.first is not None and held.first == held.last and (span.first - held.first).days == 1 and "range" not in held.flags
+    return (
+        held.first is not None
+        and span.first is not None
+        and held.first == held.last
+        and (span.first - held.first).days == 1
+        and "range" not in held.flags
+    )
 
 
 def _merge(held: DateSpan, span: DateSpan, text: str) -> DateSpan:
     checks = [check for check in (held.weekday_ok, span.weekday_ok) if check is not None]
     return replace(
-        held, text=text[held.start : span.end], end=span.end, last=span.last, last_weekday=span.weekday, last_half_day=span.half_day,
-        weekday_ok=all(checks) if checks else None, flags=held.flags | span.flags | {"joined"}, inferred=_common(held.inferred, span.inferred),
+        held,
+        text=text[held.start : span.end],
+        end=span.end,
+        last=span.last,
+        last_weekday=span.weekday,
+        last_half_day=span.half_day,
+        weekday_ok=all(checks) if checks else None,
+        flags=held.flags | span.flags | {"joined"},
+        inferred=_common(held.inferred, span.inferred),
     )
 
 
@@ -130,12 +150,29 @@ def _span(first: Atom, last: Atom, folded: Folded, text: str) -> DateSpan:
             ambiguous = True
         if (begin is None) != (close is None):
             begin = close = None
-    checks = [made.weekday() == atom.weekday for atom, made in ((first, begin), (last, close)) if made is not None and atom.weekday is not None]
+    checks = [
+        made.weekday() == atom.weekday
+        for atom, made in ((first, begin), (last, close))
+        if made is not None and atom.weekday is not None
+    ]
     return DateSpan(
-        text=text[start:end], start=start, end=end, first=begin, last=close, day=first.day, month=first.month, year=first.year,
-        precision=precision, weekday=first.weekday, last_weekday=None if one else last.weekday, weekday_ok=all(checks) if checks else None,
-        inferred=frozenset(first.inferred & last.inferred), ambiguous=ambiguous, half_day=None if first.half is None else _HALVES[first.half],
-        last_half_day=None if one or last.half is None else _HALVES[last.half], flags=frozenset(flags - {"year_only"}),
+        text=text[start:end],
+        start=start,
+        end=end,
+        first=begin,
+        last=close,
+        day=first.day,
+        month=first.month,
+        year=first.year,
+        precision=precision,
+        weekday=first.weekday,
+        last_weekday=None if one else last.weekday,
+        weekday_ok=all(checks) if checks else None,
+        inferred=frozenset(first.inferred & last.inferred),
+        ambiguous=ambiguous,
+        half_day=None if first.half is None else _HALVES[first.half],
+        last_half_day=None if one or last.half is None else _HALVES[last.half],
+        flags=frozenset(flags - {"year_only"}),
     )
 
 
@@ -153,33 +190,47 @@ def _numeric(folded: Folded, text: str) -> Iterator[DateSpan]:
         if made is None or not FIRST_YEAR <= year <= LAST_YEAR:
             continue
         start, end = folded.start(match.start()), folded.end(match.end())
-        yield DateSpan(text[start:end], start, end, made, made, day, month, year, ambiguous=ambiguous, flags=frozenset(flags))
+        yield DateSpan(
+            text[start:end], start, end, made, made, day, month, year, ambiguous=ambiguous, flags=frozenset(flags)
+        )
 
 
-_BESIDE = re.compile(r"[\s,;:()،,]*(?:(?:at|on|starting|beginning|from|à|a|de|dès|en|el|le|в|с|на|يوم|في|من|于)\b[\s,]*){0,3}", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"[\s,;:()،,]*(?:(?:at|on|starting|beginning|from|à|a|de|dès|en|el|le|в|с|на|يوم|في|من|于)\b[\s,]*){0,3}",
+    re.IGNORECASE,
+)
 
 
 def _with_times(text: str, spans: list[DateSpan], context: CalendarContext) -> list[DateSpan]:
-    """Attaches to each date the time that is printed right behind it, or right before it (`at 10 a.m. on Monday, 28 November`)."""
+    """Attaches to each date the time that is printed right behind it, or right before it (`at 10 a.m. on
+    Monday, 28 November`)."""
     if not spans:
         return spans
     from extractor.grammar.calendar.times import find_times
 
+    windows = _windows(spans, text)
+    if sum(right - left for left, right in windows) > len(text) // 3:
+        times = [time for time in find_times(text, context) if time.sittings]
+        starts = [time.start for time in times]
+        return [
+            _attach(text, span, 0, times[bisect_left(starts, left) : bisect_left(starts, right)])
+            for span, (left, right) in zip(spans, windows, strict=True)
+        ]
     found: list[DateSpan] = []
-    windows = _windows(spans, len(text))
-    for number, span in enumerate(spans):
-        left, right = windows[number]
-        times = [time for time in find_times(text[left:right], context) if time.sittings]
-        found.append(_attach(text, span, left, times))
+    for span, (left, right) in zip(spans, windows, strict=True):
+        near = [time for time in find_times(text[left:right], context) if time.sittings]
+        found.append(_attach(text, span, left, near))
     return found
 
 
-def _windows(spans: Iterable[DateSpan], length: int) -> list[tuple[int, int]]:
-    spans = list(spans)
+def _windows(spans: list[DateSpan], text: str) -> list[tuple[int, int]]:
+    """Where a time beside each date may stand: up to its neighbours, and never from the middle of a figure."""
     windows = []
     for number, span in enumerate(spans):
         left = max(spans[number - 1].end if number else 0, span.start - 60)
-        right = min(spans[number + 1].start if number + 1 < len(spans) else length, span.end + 60)
+        right = min(spans[number + 1].start if number + 1 < len(spans) else len(text), span.end + 60)
+        while 0 < left < span.start and (text[left - 1].isalnum() or text[left - 1] in ".:/"):
+            left += 1
         windows.append((left, right))
     return windows
 

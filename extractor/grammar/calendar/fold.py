@@ -1,4 +1,5 @@
-"""Folding for comparison: case, accents, dashes, blanks, digits and Arabic letter forms, with a way back to the printed offsets."""
+"""Folding for comparison: case, accents, dashes, blanks, digits and Arabic letter forms, with a way back to the
+printed offsets."""
 
 from __future__ import annotations
 
@@ -8,7 +9,18 @@ from dataclasses import dataclass
 from functools import cache
 
 #: Signs that carry no reading: tatweel, harakat, soft hyphen, zero-width and direction marks.
-_DROPPED = frozenset([0x0640, *range(0x064B, 0x0653), 0x0670, 0x00AD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF])
+_DROPPED = frozenset(
+    [
+        0x0640,
+        *range(0x064B, 0x0653),
+        0x0670,
+        0x00AD,
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+        0xFEFF,
+    ]
+)
 _DASHES = "‐‑‒–—―−﹘﹣－⁃˗"
 _BLANKS = "\t\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _QUOTES = "’‘ʼ´`′"
@@ -26,7 +38,9 @@ def _table() -> dict[int, str]:
             table[code] = base
     for zero in (0x0660, 0x06F0, 0xFF10):
         table.update({zero + digit: str(digit) for digit in range(10)})
-    table.update({code: chr(code - 0xFEE0).lower() for code in range(0xFF01, 0xFF5F) if code not in range(0xFF10, 0xFF1A)})
+    table.update(
+        {code: chr(code - 0xFEE0).lower() for code in range(0xFF01, 0xFF5F) if code not in range(0xFF10, 0xFF1A)}
+    )
     table.update({ord(char): "-" for char in _DASHES})
     table.update({ord(char): " " for char in _BLANKS})
     table.update({ord(char): "'" for char in _QUOTES})

@@ -1,4 +1,5 @@
-"""`parse_period`: the line with the place and dates of a session, read as the days on which the body meets (format catalogue 1.2)."""
+"""`parse_period`: the line with the place and dates of a session, read as the days on which the body meets
+(format catalogue 1.2)."""
 
 from __future__ import annotations
 
@@ -9,15 +10,20 @@ from extractor.grammar.calendar.dates import find_dates
 from extractor.grammar.calendar.types import CalendarContext, DateSpan, Period
 
 #: `opening on 9 September`, `from 9 September 2025`, `à partir du`: the end of the session is not printed.
-_OPEN = re.compile(r"(?:open(?:s|ing|ed)?|starting|beginning|commencing|convening|as from|as of|s'ouvr\w+|à (?:partir|compter) du|a partir del?|начиная с|с|开幕|ابتداء من)\s+(?:on\s+)?(?:\w+,?\s+)?$", re.IGNORECASE)
+_OPEN = re.compile(
+    r"(?:open(?:s|ing|ed)?|starting|beginning|commencing|convening|as from|as of|s'ouvr\w+"
+    r"|à (?:partir|compter) du|a partir del?|начиная с|с|开幕|ابتداء من)\s+(?:on\s+)?(?:\w+,?\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def parse_period(text: str, context: CalendarContext | None = None) -> list[Period]:
     """The days named in a session's place and date line, one period for each unbroken stretch, in printed order.
 
-    `New York, 19-23, 28 and 29 May and 5 June 2025` gives three periods: 19-23 May, 28-29 May, 5 June (two days joined by "and" are one
-    stretch). A day behind "opening on" begins a period with `last` None. A month and year without days gives none: it is no proof
-    of a month-long meeting. Parts without a year take it from their neighbours, then from `context`.
+    `New York, 19-23, 28 and 29 May and 5 June 2025` gives three periods: 19-23 May, 28-29 May, 5 June (two days
+    joined by "and" are one stretch). A day behind "opening on" begins a period with `last` None. A month and
+    year without days gives none: it is no proof of a month-long meeting. Parts without a year take it from
+    their neighbours, then from `context`.
     """
     periods: list[Period] = []
     for span in find_dates(text, context):

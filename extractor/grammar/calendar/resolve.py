@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 
 from extractor.grammar.calendar.atoms import Atom
@@ -21,20 +22,33 @@ def make(year: int | None, month: int | None, day: int | None) -> date | None:
 def inherit(atoms: list[Atom]) -> list[Atom]:
     """The atoms of one list with what each takes from its neighbours; pieces that can be no date are dropped.
 
-    Months and years go from right to left (`12 and 16 February and 11-22 June 2001`), up to a piece that has its own; after a
-    month-first date the days go from left to right (`June 27-28, 2022`). A day that is not before its neighbour is no day of that month.
+    Months and years go from right to left (`12 and 16 February and 11-22 June 2001`), up to a piece that has
+    its own; after a month-first date the days go from left to right (`June 27-28, 2022`). A day that is not
+    before its neighbour is no day of that month.
     """
     _from_left(atoms)
     kept: list[Atom] = []
     right: Atom | None = None
     for atom in reversed(atoms):
         if atom.month is None:
-            if right is None or right.month is None or right.day is None or right.link is None or (atom.day or 0) >= right.day or atom.weekday is not None and right.weekday is None and right.link == "comma":
+            if (
+                right is None
+                or right.month is None
+                or right.day is None
+                or right.link is None
+                or (atom.day or 0) >= right.day
+                or (atom.weekday is not None and right.weekday is None and right.link == "comma")
+            ):
                 if not (atom.weekday is not None and atom.day is not None and right is None):
                     kept, right = _cut(kept, right), None if right is None else right
                     continue
             else:
-                atom.month, atom.year, atom.guarded, atom.languages = right.month, right.year, right.guarded, right.languages
+                atom.month, atom.year, atom.guarded, atom.languages = (
+                    right.month,
+                    right.year,
+                    right.guarded,
+                    right.languages,
+                )
                 atom.inferred.update({"month"} | ({"year"} if right.year is not None else set()))
         elif atom.year is None and right is not None and right.year is not None and right.link is not None:
             atom.year = right.year - (1 if (atom.month, atom.day or 1) > (right.month or 13, right.day or 31) else 0)
@@ -42,9 +56,11 @@ def inherit(atoms: list[Atom]) -> list[Atom]:
         kept.append(atom)
         right = atom
     kept.reverse()
-    for before, after in zip(kept, kept[1:], strict=False):
+    for before, after in itertools.pairwise(kept):
         if after.year is None and before.year is not None and after.link is not None and after.month is not None:
-            after.year = before.year + (1 if (after.month, after.day or 31) < (before.month or 1, before.day or 1) else 0)
+            after.year = before.year + (
+                1 if (after.month, after.day or 31) < (before.month or 1, before.day or 1) else 0
+            )
             after.inferred.add("year")
     if kept:
         kept[0].link = None
@@ -59,7 +75,7 @@ def _cut(kept: list[Atom], right: Atom | None) -> list[Atom]:
 
 
 def _from_left(atoms: list[Atom]) -> None:
-    for before, atom in zip(atoms, atoms[1:], strict=False):
+    for before, atom in itertools.pairwise(atoms):
         if before.month_first and before.day is not None and atom.month is None and (atom.day or 0) > before.day:
             atom.month, atom.month_first, atom.languages = before.month, True, before.languages
             atom.inferred.add("month")
@@ -68,7 +84,8 @@ def _from_left(atoms: list[Atom]) -> None:
 
 
 def supply(atom: Atom, context: CalendarContext) -> None:
-    """Gives an atom the year (and for a weekday with its day the month) that the context supplies; marks them inferred."""
+    """Gives an atom the year (and for a weekday with its day the month) that the context supplies; marks them
+    inferred."""
     if atom.day is None:
         return
     if atom.month is None:
@@ -97,14 +114,16 @@ def _ends(periods: tuple[Period, ...]) -> list[tuple[date, date]]:
 
 
 def _distance(day: date, ends: list[tuple[date, date]]) -> int:
-    return min(0 if first <= day <= last else min(abs((day - first).days), abs((day - last).days)) for first, last in ends)
+    return min(
+        0 if first <= day <= last else min(abs((day - first).days), abs((day - last).days)) for first, last in ends
+    )
 
 
 def _year(atom: Atom, context: CalendarContext) -> tuple[int | None, bool]:
     """The year nearest to the meeting or the reference date, and whether no other fits as well.
 
-    A printed weekday decides between years where one of the neighbouring years fits it and stands as near as makes no matter (half a
-    year); it does not send a date of the meeting's own days to another year.
+    A printed weekday decides between years where one of the neighbouring years fits it and stands as near as
+    makes no matter (half a year); it does not send a date of the meeting's own days to another year.
     """
     ends = _ends(context.periods)
     if not ends and context.reference is not None:
@@ -130,10 +149,12 @@ def _by_weekday(atom: Atom, context: CalendarContext) -> date | None:
     candidates: list[date] = []
     for first, last in _ends(context.periods):
         months = {(first.year, first.month), (last.year, last.month)}
-        candidates.extend(day for year, month in sorted(months) if (day := make(year, month, atom.day)) and first <= day <= last)
+        candidates.extend(
+            day for year, month in sorted(months) if (day := make(year, month, atom.day)) and first <= day <= last
+        )
     if not candidates:
         year = context.year or (context.reference.year if context.reference else None)
         day = make(year, context.month, atom.day)
         candidates = [day] if day else []
     fitting = [day for day in candidates if day.weekday() == atom.weekday]
-    return (fitting or candidates or [None])[0]
+    return next(iter(fitting or candidates), None)

@@ -1,6 +1,7 @@
 """From folded text to runs of date words: the months are found, and what stands around them is cut into tokens.
 
-Only words near a month (or a weekday, when asked for) are looked at, so that text without dates costs one pass over its words.
+Only words near a month (or a weekday, when asked for) are looked at, so that text without dates costs one pass
+over its words.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from extractor.grammar.calendar.fold import fold_word
 from extractor.grammar.calendar.vocabulary import Word, months, phrases, weekdays, words
 
 _WORD = re.compile(r"[^\W\d_]+")
-#: How far before a month a run may begin: a weekday, `from`, a list of days. Longer lists start with an anchor of their own.
+#: How far before a month a run may begin: a weekday, `from`, a list of days. Longer lists start with an anchor
+#: of their own.
 _REACH = 110
 #: A run of dates longer than this is cut; it keeps the work linear.
 _LONGEST = 4000
@@ -22,7 +24,8 @@ _LONGEST = 4000
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of a run: `kind` is "number", "time", "mark" (a.m.), "break", a punctuation sign or the kind of its word."""
+    """A piece of a run: `kind` is "number", "time", "mark" (a.m.), "break", a punctuation sign or the kind of
+    its word."""
 
     kind: str
     start: int
@@ -78,7 +81,15 @@ def _tokens(text: str, start: int, stop: int) -> Iterator[Token]:
             yield _number(text, piece, first, last, broken)
         elif kind in ("word", "phrase"):
             uses = words().get(piece if kind == "word" else " ".join(piece.split()), ())
-            yield Token(uses[0].kind if uses else "break", first, last, uses[0].value if uses else 0, uses[0] if uses else None, uses, broken)
+            yield Token(
+                uses[0].kind if uses else "break",
+                first,
+                last,
+                uses[0].value if uses else 0,
+                uses[0] if uses else None,
+                uses,
+                broken,
+            )
         elif kind == "mark":
             yield Token("mark", first, last, 1 if piece[0] == "p" else 0, broken=broken)
         elif kind == "time":
@@ -91,10 +102,16 @@ def _tokens(text: str, start: int, stop: int) -> Iterator[Token]:
 
 
 def _number(text: str, digits: str, first: int, last: int, broken: bool) -> Token:
-    """A number that can be a day or a year; one that is part of a symbol, a fraction or a longer figure breaks the run."""
+    """A number that can be a day or a year; one that is part of a symbol, a fraction or a longer figure breaks
+    the run."""
     before = text[first - 1] if first else " "
     second = text[first - 2] if first > 1 else " "
-    if before in "/_" or len(digits) > 4 or (before == "." and second.isalnum()) or (before == "," and second.isdigit() and len(digits) == 3):
+    if (
+        before in "/_"
+        or len(digits) > 4
+        or (before == "." and second.isalnum())
+        or (before == "," and second.isdigit() and len(digits) == 3)
+    ):
         return Token("break", first, last)
     if before == "-" and (second == "/" or (second.isalpha() and _part_of_code(text, first))):
         return Token("break", first, last)

@@ -1,8 +1,9 @@
 """`find_times`: times of day, ranges and slots of several sittings, in the six official languages.
 
-Rules (UN Editorial Manual; format catalogue 4.3): a half-day mark printed once holds for both ends of a range (`3-6 p.m.`) unless the
-start would then come after the end (`11-1 p.m.` starts at eleven in the morning); `10.30 a.m. and 3 p.m.` is two sittings, of which
-only the starts are printed; "noon" is 12:00 and "midnight" ends the day.
+Rules (UN Editorial Manual; format catalogue 4.3): a half-day mark printed once holds for both ends of a range
+(`3-6 p.m.`) unless the start would then come after the end (`11-1 p.m.` starts at eleven in the morning);
+`10.30 a.m. and 3 p.m.` is two sittings, of which only the starts are printed; "noon" is 12:00 and "midnight"
+ends the day.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from extractor.grammar.calendar.clock import Moment, Patterns, moments, patterns
 from extractor.grammar.calendar.fold import Folded, fold
 from extractor.grammar.calendar.types import CalendarContext, HalfDay, Sitting, TimeSpan
 
-_ZONE = re.compile(r"[\s,]{0,3}(?P<open>\()?\s?(?P<zone>UTC(?:[+-]\d{1,2})?|GMT(?:[+-]\d{1,2})?|[A-Z]{2,4}T)(?![A-Za-z])(?(open)[^()\n]{0,30}\))")
+_ZONE = re.compile(
+    r"[\s,]{0,3}(?P<open>\()?\s?(?P<zone>UTC(?:[+-]\d{1,2})?|GMT(?:[+-]\d{1,2})?|[A-Z]{2,4}T)(?![A-Za-z])(?(open)[^()\n]{0,30}\))"
+)
 _ZONE_NAME = re.compile(r"\s{0,2}\((?P<zone>(?:[A-Z]{2,4}T, )?(?:local|[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,2}) time)\)")
 #: Look this far back for the first half of a range.
 _BACK = 34
@@ -32,8 +35,9 @@ class _Slot:
 def find_times(text: str, context: CalendarContext | None = None) -> list[TimeSpan]:
     """Every time, range and slot in `text`, in order and without overlap.
 
-    `10 a.m.-1 p.m. and 3-6 p.m.` is one span with two sittings. Words such as "morning" that give no times are spans with `half_day`
-    alone; printed before times they are one span with them. The language of `context` is not needed: all six are read at once.
+    `10 a.m.-1 p.m. and 3-6 p.m.` is one span with two sittings. Words such as "morning" that give no times are
+    spans with `half_day` alone; printed before times they are one span with them. The language of `context` is
+    not needed: all six are read at once.
     """
     folded = fold(text)
     rules = patterns()
@@ -63,7 +67,11 @@ def _ranges(text: str, found: list[Moment], rules: Patterns) -> list[_Slot]:
         if before is not None:
             slots.append(_Slot(before.start, moment.end, [(before, moment)]))
         else:
-            listed = rules.bare_list.search(text, max(done, moment.start - _BACK), moment.start) if moment.style in ("mark", "hours") else None
+            listed = (
+                rules.bare_list.search(text, max(done, moment.start - _BACK), moment.start)
+                if moment.style in ("mark", "hours")
+                else None
+            )
             after = rules.bare_end.match(text, moment.end, moment.end + 16) if moment.style == "mark" else None
             if listed is not None:
                 slots.append(_listed(text, listed, moment, rules))
@@ -91,7 +99,12 @@ def _range_sure(moment: Moment, follower: Moment) -> bool:
         return True
     if moment.style == "dot" and follower.style == "dot":
         fives = moment.minute % 5 == 0 and follower.minute % 5 == 0
-        return fives and (moment.hour, moment.minute) < (follower.hour, follower.minute) and 6 <= moment.hour and follower.hour <= 24
+        return (
+            fives
+            and (moment.hour, moment.minute) < (follower.hour, follower.minute)
+            and moment.hour >= 6
+            and follower.hour <= 24
+        )
     return moment.style == follower.style == "hours" or "word" in (moment.style, follower.style)
 
 
@@ -104,8 +117,14 @@ def _prefixed(text: str, moment: Moment, rules: Patterns, done: int) -> bool:
         return moment.style != "hours" or moment.hour < 24
     if moment.style in ("hours", "word"):
         alone = not text[: moment.start].strip() if moment.start < 8 else False
-        return alone and moment.hour < 24 or bool(rules.bare_range.search(text, max(done, moment.start - _BACK), moment.start))
-    return not text[max(0, moment.start - 8) : moment.start].strip() and moment.start < 8 and not text[moment.end :].strip()
+        return (alone and moment.hour < 24) or bool(
+            rules.bare_range.search(text, max(done, moment.start - _BACK), moment.start)
+        )
+    return (
+        not text[max(0, moment.start - 8) : moment.start].strip()
+        and moment.start < 8
+        and not text[moment.end :].strip()
+    )
 
 
 def _bare_before(text: str, moment: Moment, rules: Patterns, done: int) -> Moment | None:
@@ -121,14 +140,21 @@ def _bare_before(text: str, moment: Moment, rules: Patterns, done: int) -> Momen
         if moment.style != "hours" or match["m"]:
             return None
         hour, minute = divmod(hour, 100)
-    if hour > 24 or minute > 59 or (moment.style == "mark" and hour > 12) or (moment.style == "colon" and match["m"] is None):
+    if (
+        hour > 24
+        or minute > 59
+        or (moment.style == "mark" and hour > 12)
+        or (moment.style == "colon" and match["m"] is None)
+    ):
         return None
     return Moment(match.start("h"), match.end("m") if match["m"] else match.end("h"), hour, minute, None, True, "bare")
 
 
 def _listed(text: str, match: re.Match[str], moment: Moment, rules: Patterns) -> _Slot:
     """`at 10 and 11 a.m.`, `between 10 and 11 a.m.`."""
-    first = Moment(match.start("h"), match.end("h"), int(match["h"]) % 100, int(match["m"] or 0), moment.half, True, "mark")
+    first = Moment(
+        match.start("h"), match.end("h"), int(match["h"]) % 100, int(match["m"] or 0), moment.half, True, "mark"
+    )
     if rules.between.search(text, max(0, first.start - 14), first.start):
         first.half = None
         return _Slot(first.start, moment.end, [(first, moment)])
@@ -141,7 +167,11 @@ def _slots(ranges: list[_Slot], text: str, rules: Patterns) -> Iterator[_Slot]:
     for slot in ranges:
         if held is not None:
             gap = slot.start - held.end
-            if 0 < gap < 24 and rules.list_gap.fullmatch(text, held.end, slot.start) and "\n" not in text[held.end : slot.start].strip(" "):
+            if (
+                0 < gap < 24
+                and rules.list_gap.fullmatch(text, held.end, slot.start)
+                and "\n" not in text[held.end : slot.start].strip(" ")
+            ):
                 held = _Slot(held.start, slot.end, held.sittings + slot.sittings)
                 continue
             yield held
@@ -190,7 +220,9 @@ def _span(slot: _Slot, folded: Folded, text: str) -> TimeSpan:
         carried = first.half if last is None else last.half
     start, end = folded.start(slot.start), folded.end(slot.end)
     zone = _ZONE.match(text, end, end + 60) or _ZONE_NAME.match(text, end, end + 60)
-    return TimeSpan(text[start:end], start, end, tuple(sittings), None, zone["zone"] if zone else None, frozenset(flags))
+    return TimeSpan(
+        text[start:end], start, end, tuple(sittings), None, zone["zone"] if zone else None, frozenset(flags)
+    )
 
 
 def _with_halves(spans: list[TimeSpan], folded: Folded, text: str, rules: Patterns) -> list[TimeSpan]:
@@ -212,9 +244,8 @@ def _with_halves(spans: list[TimeSpan], folded: Folded, text: str, rules: Patter
                 close = span.end + 1 if "(" in between and text[span.end : span.end + 1] == ")" else span.end
                 spans[following] = replace(span, text=text[start:close], start=start, end=close, half_day=half)
                 continue
-        if match.start() == 0 or found and found[-1].end > start:
-            if found and found[-1].end > start:
-                continue
+        if (match.start() == 0 or (found and found[-1].end > start)) and found and found[-1].end > start:
+            continue
         found.append(TimeSpan(text[start:end], start, end, (), half))
     found.extend(spans[following:])
     return found

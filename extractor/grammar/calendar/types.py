@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, time
+from datetime import time as clock_time
 from typing import Literal
 
 HalfDay = Literal["am", "pm"]
@@ -12,7 +13,8 @@ Sitting = tuple[time, "time | None"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """A stretch of days, both ends counted. `last` is None when its end is not printed, `first` when its beginning is not."""
+    """A stretch of days, both ends counted. `last` is None when its end is not printed, `first` when its
+    beginning is not."""
 
     first: date | None
     last: date | None
@@ -27,8 +29,9 @@ class Period:
 class CalendarContext:
     """What is known around the text.
 
-    `periods` are the days of the meeting: a date without a year, or a weekday and day without a month, is looked for in them first, then
-    near `reference` (the date of issue), then in `year` and `month`. `language` (ISO 639-1) settles words that two languages share.
+    `periods` are the days of the meeting: a date without a year, or a weekday and day without a month, is
+    looked for in them first, then near `reference` (the date of issue), then in `year` and `month`. `language`
+    (ISO 639-1) settles words that two languages share.
     """
 
     year: int | None = None
@@ -43,8 +46,9 @@ class CalendarContext:
 class TimeSpan:
     """A time of day, a range or a slot of several sittings.
 
-    `sittings` are (start, end) with `end` None where only the start is printed. `half_day` is set for "morning" and the like, which give
-    no times. `zone` is the zone as printed ("CEST", "New York time"). An end of 00:00 is the midnight that ends the day.
+    `sittings` are (start, end) with `end` None where only the start is printed. `half_day` is set for "morning"
+    and the like, which give no times. `zone` is the zone as printed ("CEST", "New York time"). An end of 00:00
+    is the midnight that ends the day.
     """
 
     text: str
@@ -70,10 +74,11 @@ class TimeSpan:
 class DateSpan:
     """One date or one range of days as printed.
 
-    `first` and `last` are equal for a single day. Both are None when the year is nowhere to be had, when the date is impossible
-    (flag ``impossible``), or when only a month is printed (`precision` "month": then `year` and `month` hold it). `weekday` is the
-    printed one (Monday is 0, as in :mod:`datetime`), `weekday_ok` whether the calendar agrees; a contradicted date is kept. `inferred`
-    names what was not printed; `ambiguous` says that another reading stands beside it. `time` is the time printed next to the date.
+    `first` and `last` are equal for a single day. Both are None when the year is nowhere to be had, when the
+    date is impossible (flag ``impossible``), or when only a month is printed (`precision` "month": then `year`
+    and `month` hold it). `weekday` is the printed one (Monday is 0, as in :mod:`datetime`), `weekday_ok`
+    whether the calendar agrees; a contradicted date is kept. `inferred` names what was not printed; `ambiguous`
+    says that another reading stands beside it. `time` is the time printed next to the date.
     """
 
     text: str
@@ -96,11 +101,11 @@ class DateSpan:
     flags: frozenset[str] = field(default_factory=frozenset)
 
     @property
-    def start_time(self) -> time | None:
+    def start_time(self) -> clock_time | None:
         """The start printed beside the date."""
         return self.time.start_time if self.time else None
 
     @property
-    def end_time(self) -> time | None:
+    def end_time(self) -> clock_time | None:
         """The end printed beside the date."""
         return self.time.end_time if self.time else None

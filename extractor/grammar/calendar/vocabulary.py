@@ -10,7 +10,21 @@ from typing import Literal
 from extractor.grammar.calendar.fold import fold_word
 from extractor.lexicon import LANGUAGES, load
 
-Kind = Literal["month", "weekday", "and", "to", "from", "between", "of", "suffix", "year_suffix", "half", "day_word", "hour", "noun"]
+Kind = Literal[
+    "month",
+    "weekday",
+    "and",
+    "to",
+    "from",
+    "between",
+    "of",
+    "suffix",
+    "year_suffix",
+    "half",
+    "day_word",
+    "hour",
+    "noun",
+]
 #: Letters that Arabic glues to the front of a word: and, so, in, for, like.
 _ARABIC_PREFIXES = ("", "و", "ب", "ل", "ف", "ك")
 
@@ -34,7 +48,8 @@ def _forms(language: str, word: str) -> tuple[str, ...]:
 
 @cache
 def words() -> Mapping[str, tuple[Word, ...]]:
-    """Every word of a date, folded and without its final stop, in all six languages; a word of several uses has several entries."""
+    """Every word of a date, folded and without its final stop, in all six languages; a word of several uses has
+    several entries."""
     found: dict[str, dict[tuple[Kind, int], tuple[set[str], bool]]] = {}
 
     def add(language: str, word: str, kind: Kind, value: int, guarded: bool = False) -> None:
@@ -55,8 +70,14 @@ def words() -> Mapping[str, tuple[Word, ...]]:
         for word, day in lexicon.numbers("dates.day_words").items():
             add(language, word, "day_word", day)
         plain: tuple[tuple[Kind, str], ...] = (
-            ("and", "dates.and"), ("to", "dates.to"), ("from", "dates.from"), ("between", "dates.between"), ("of", "dates.of"),
-            ("suffix", "dates.ordinal_suffixes"), ("year_suffix", "dates.year_suffixes"), ("noun", "dates.number_nouns"),
+            ("and", "dates.and"),
+            ("to", "dates.to"),
+            ("from", "dates.from"),
+            ("between", "dates.between"),
+            ("of", "dates.of"),
+            ("suffix", "dates.ordinal_suffixes"),
+            ("year_suffix", "dates.year_suffixes"),
+            ("noun", "dates.number_nouns"),
             ("hour", "times.hours"),
         )
         for kind, table in plain:
@@ -67,7 +88,9 @@ def words() -> Mapping[str, tuple[Word, ...]]:
             for word in lexicon.words(f"half_days.{half}"):
                 add(language, word, "half", value)
     return {
-        form: tuple(Word(kind, value, frozenset(languages), guarded) for (kind, value), (languages, guarded) in uses.items())
+        form: tuple(
+            Word(kind, value, frozenset(languages), guarded) for (kind, value), (languages, guarded) in uses.items()
+        )
         for form, uses in found.items()
     }
 
@@ -75,7 +98,13 @@ def words() -> Mapping[str, tuple[Word, ...]]:
 @cache
 def phrases() -> tuple[str, ...]:
     """The words of several parts (Arabic months, half days), folded, longest first."""
-    return tuple(sorted((form for form, uses in words().items() if " " in form and uses[0].kind in ("month", "weekday", "half")), key=len, reverse=True))
+    return tuple(
+        sorted(
+            (form for form, uses in words().items() if " " in form and uses[0].kind in ("month", "weekday", "half")),
+            key=len,
+            reverse=True,
+        )
+    )
 
 
 @cache
