@@ -53,10 +53,28 @@ def layout_of(lines: Sequence[Line], rules: Mapping[int, list[Rule]]) -> Layout 
         if len(found) > len(edges):
             edges = found
     ruled = _kept(edges, rows) if len(edges) > 1 else []
-    layout = _roles(ruled, rows) if len(ruled) > 1 else None
+    layout = _roles(ruled, [parted(row, ruled) for row in rows]) if len(ruled) > 1 else None
     if layout is None:
         layout = _roles(free_edges(rows), rows)
     return layout
+
+
+def parted(row: list[Piece], edges: Sequence[float]) -> list[Piece]:
+    """A row whose time or number cell runs up to the next column without a wide gap (`10 a.m.–1 1 (a)`), taken apart at the border."""
+    found: list[Piece] = []
+    for piece in row:
+        edge = next((e for e in edges if piece.x0 + 5 < e < piece.x1 - 2), None)
+        if edge is not None and " " in piece.text:
+            width = (piece.x1 - piece.x0) / len(piece.text)
+            spaces = [at for at, sign in enumerate(piece.text) if sign == " "]
+            at = min(spaces, key=lambda at: abs(piece.x0 + at * width - edge))
+            left, right = piece.text[:at], piece.text[at + 1 :]
+            if abs(piece.x0 + at * width - edge) < 14 and (is_clockwork(left) or read_items(left)) and not is_clockwork(piece.text):
+                found.append(Piece(piece.line, piece.x0, edge - 2, left, piece.bold, piece.italic, piece.order))
+                found += parted([Piece(piece.line, edge + 1, piece.x1, right, piece.bold, piece.italic, piece.order)], edges)
+                continue
+        found.append(piece)
+    return found
 
 
 def _kept(edges: list[float], rows: Sequence[Sequence[Piece]]) -> list[float]:
@@ -153,7 +171,7 @@ class TableReader:
 
     def events(self) -> list[Event]:
         rows = [pieces_of(line, order) for order, line in enumerate(self.lines)]
-        rows = [row for row in rows if row]
+        rows = [parted(row, self.layout.edges) for row in rows if row]
         found: list[Event] = []
         started = False
         for page in sorted({row[0].line.page for row in rows}):
