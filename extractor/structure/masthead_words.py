@@ -75,6 +75,7 @@ class MastheadWords:
     others: re.Pattern[str]
     opening_entry: re.Pattern[str]
     sitting: re.Pattern[str]
+    parts: re.Pattern[str]
     formats: tuple[tuple[str, re.Pattern[str]], ...]
     not_a_paper: tuple[re.Pattern[str], ...]
 
@@ -122,6 +123,7 @@ def words() -> MastheadWords:
         others=_some(opening["others"]),
         opening_entry=_whole(opening["entries"]),
         sitting=_some(opening["sittings"]),
+        parts=_some(opening["parts"]),
         formats=tuple((name, _some(opening[name])) for name in ("hybrid", "online", "in_person")),
         not_a_paper=tuple(re.compile(pattern) for pattern in data["not_a_paper"]["patterns"]),
     )

@@ -28,11 +28,12 @@ BLOCKS = 60
 #: The opening may be some days off the printed period where the two disagree, not more.
 STRAY = dt.timedelta(days=4)
 #: A session is named in the first letters of the sentence that opens it.
-EARLY = 30
+EARLY = 60
 #: A session without a printed end is over after this time.
 LONGEST = dt.timedelta(days=400)
 
 _SENTENCES = re.compile(r"(?<=[.;!?])\s+(?=[A-ZÀ-ÞА-ЯЁ\d\u0620-\u064a“\"])|(?<=[。；])|(?<=[؛؟])\s+")
+_FALLING = re.compile(r"(?<![\d/.-])(\d{1,2})(\s?[-–]\s?)(\d{1,2})(?![\d/.-])")
 _ABBREVIATED = re.compile(
     r"(?:\b[ap]\.\s?m|\b[A-Z]|\b(?:No|Nos|Mr|Ms|Mrs|Dr|St|art|para|paras|vol|г|гг|ч|м|Sr|Sra|pág))\.$"
 )
@@ -104,11 +105,20 @@ class _Sentence:
 
 def _from_section(section: Section, masthead: Masthead, language: str | None) -> MeetingFacts:
     meeting = MeetingFacts(section.bodies[-1] if section.bodies else masthead.body, section.session, section.number)
-    for line in section.lines:
+    for line in map(_unmirrored, section.lines) if language == "ar" else section.lines:
         context = _context(meeting, masthead, language)
         meeting.periods += [period for period in parse_period(line, context) if period.first is not None]
         _take_place(meeting, line, language)
     return meeting
+
+
+def _unmirrored(text: str) -> str:
+    """A line of an Arabic paper with its ranges of days in reading order: a range is set from right to left, `5-1` is
+    1 to 5.
+    """
+    return _FALLING.sub(
+        lambda found: f"{found[3]}{found[2]}{found[1]}" if int(found[1]) > int(found[3]) else found[0], text
+    )
 
 
 def _take_place(meeting: MeetingFacts, text: str, language: str | None) -> bool:
@@ -284,6 +294,9 @@ def _moment(text: str, context: CalendarContext, meeting: MeetingFacts) -> dt.da
             if meeting.periods and span.first is not None:
                 meeting.conflicts.append(f"{span.text} lies outside the period of the meeting")
             continue
+        firsts = [period.first for period in meeting.periods if period.first is not None]
+        if firsts and day != min(firsts) and words().parts.search(fold(text)):
+            continue  # a later segment of the session
         time = min(times, key=lambda found: _distance(found, span))
         return dt.datetime.combine(day, time.sittings[0][0])
     return None
