@@ -28,7 +28,7 @@ _SEPARATOR = r"[ \t\x00]{0,2}(?:\n[ \t]{0,60})?/[ \t\x00]{0,2}(?:\n[ \t]{0,60})?
 _SCAN = re.compile(
     rf"(?<![A-Za-z0-9_@/])[A-Z]"
     rf"(?:[A-Za-z0-9]{{0,23}}+(?:[.&-][A-Za-z0-9]{{1,24}}+){{0,4}}+(?:\([A-Z0-9-]{{1,8}}\))?)"
-    rf"(?:{_SEPARATOR}{_COMPONENT}){{1,14}}"
+    rf"(?:{_SEPARATOR}(?:{_COMPONENT}|\(\d{{1,4}}\)(?=/))){{1,14}}"
 )
 _URL = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,200}")
 _PART = re.compile(
@@ -167,7 +167,8 @@ def _cut(plain: str, start: int, end: int) -> list[tuple[int, int, frozenset[str
         left, right = pieces[at]
         piece = plain[left:right]
         joint = re.search(r"(?<=[0-9A-Za-z)])-\s*([A-Z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)*)$", piece)
-        if joint and _is_head(joint[1]) and re.search(r"\d[A-Z]?\)?$", piece[: joint.start()]):
+        far = at + 2 < len(pieces) or pieces[-1][1] - pieces[-1][0] > 2
+        if joint and _is_head(joint[1]) and far and re.search(r"\d[A-Z]?\)?$", piece[: joint.start()]):
             cuts.append((first, left + joint.start(), none))
             first = left + joint.start(1)
             continue

@@ -193,9 +193,14 @@ _BRACKETED = re.compile(r"(\d{1,5}[A-Z]?)\(([^()]+)\)([A-Z]{0,2})")
 _ROMAN = re.compile(r"(?=[IVXLC])L?X{0,4}(?:IX|IV|V?I{0,3})|XL(?:IX|IV|V?I{0,3})|XC(?:IX|IV|V?I{0,3})|C")
 _SESSION_BRACKET = re.compile(r"[IVXL]+|E?S-[IVX\d]+|ORG-\d+|PLEN\.\d+|SES\.\d+(?:/\d+)?|\d{1,4}")
 _TYPED = re.compile(
-    r"([A-Za-z][A-Za-z&-]*(?:\.[A-Za-z]+)*)\.([0-9]{1,5}(?:-\d{1,5})?|[IVX]{1,6}|[A-Z])([a-z]?)(?:\(([^()]+)\))?"
+    r"([A-Za-z][A-Za-z&-]*(?:\.[A-Za-z]+)*)\.([0-9]{1,5}(?:-\d{1,5}|-[A-Z]|(?:\.\d{1,3}){1,2})?|[IVX]{1,6}|[A-Z])"
+    r"([a-z]?)(?:\(([^()]+)\))?"
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z&]*(?:[-.][A-Za-z&]+)*(?:\d{1,4}[A-Z]?)?(?:\([A-Z0-9][A-Za-z0-9.-]*\))?")
+# Boards of agencies letter the parts of an item's papers (WFP/EB.A/2024/5-B); the Council brackets a resolution's
+# number.
+_SUFFIXED = re.compile(r"\d{1,4}-[A-Z]")
+_IN_BRACKETS = re.compile(r"\(\d{1,4}\)")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 _MODIFICATION = re.compile(r"(?i:(Add|Amend|Corr|Rev|Annex|Sup|Excerpt|Summary))(?:\.?([0-9]{1,4}))?([a-z]?)")
 _PART = re.compile(
@@ -392,12 +397,22 @@ def _classify(text: str, at: int, texts: list[str], last: int, canonical: str) -
     if _ORDINAL.fullmatch(text) and not short:
         return [Component("session", text)]
     if _WORD.fullmatch(text) and (
-        not short or _known_word(text) or before in ("ICEF", "ECE", "ESCAP", "CEPAL", "ECA", "ESCWA", "ECWA", "TRANS")
+        not short
+        or _known_word(text)
+        or _deep(texts, at)
+        or before in ("ICEF", "ECE", "ESCAP", "CEPAL", "ECA", "ESCWA", "ECWA", "TRANS")
     ):
         return [Component("body" if _known_word(text) else "word", text)]
-    if _DECIMAL.fullmatch(text) and not short:
+    if _IN_BRACKETS.fullmatch(text):
+        return [Component("session", text)]
+    if (_DECIMAL.fullmatch(text) or _SUFFIXED.fullmatch(text)) and not short:
         return [Component("number", text)]
     raise SymbolError(f"{text!r} in {canonical!r} is no element of a symbol")
+
+
+def _deep(texts: list[str], at: int) -> bool:
+    """Two numbers follow: enough to take an unknown capital word under a one-letter head for a body (A/WXYZ/2024/1)."""
+    return texts[at].isupper() and sum(_NUMBER.fullmatch(text) is not None for text in texts[at + 1 :]) > 1
 
 
 def _is_number(texts: list[str], at: int) -> bool:
