@@ -219,7 +219,7 @@ def blocks_of(
                     found[-1].pieces.append(piece)
                     continue
             split = any(before.baseline < height < piece.baseline - 0.3 * piece.size for height in heights)
-            lower = piece.text[:1].islower()
+            lower = piece.text[:1].islower() or (piece.text[:1] == "(" and piece.text[2:3] != ")")
             split = split or step > (1.5 if lower else LOOSE) * pitch or opens(piece, before)
             split = split or (piece.bold != before.bold and not lower and step > 0.9 * pitch)
             if not split:

@@ -18,6 +18,8 @@ from extractor.structure.timetable_words import ColumnRole, column_role, is_cloc
 HEAD_LINES = 5
 #: Share of a column's pieces that must be of time, or item numbers, for it to be a column of them.
 MOSTLY = 0.6
+#: A cell stands in the middle of its bordered row when its middle is off by no more than this share of the row's height.
+CENTRED = 0.15
 
 
 @dataclass(slots=True)
@@ -69,7 +71,9 @@ def parted(row: list[Piece], edges: Sequence[float]) -> list[Piece]:
             spaces = [at for at, sign in enumerate(piece.text) if sign == " "]
             at = min(spaces, key=lambda at: abs(piece.x0 + at * width - edge))
             left, right = piece.text[:at], piece.text[at + 1 :]
-            if abs(piece.x0 + at * width - edge) < 14 and (is_clockwork(left) or read_items(left)) and not is_clockwork(piece.text):
+            if abs(piece.x0 + at * width - edge) < 14 and (is_clockwork(left) or read_items(left)) and (
+                read_items(right) or not is_clockwork(piece.text)
+            ):
                 found.append(Piece(piece.line, piece.x0, edge - 2, left, piece.bold, piece.italic, piece.order))
                 found += parted([Piece(piece.line, edge + 1, piece.x1, right, piece.bold, piece.italic, piece.order)], edges)
                 continue
@@ -168,6 +172,8 @@ class TableReader:
     def __init__(self, lines: Sequence[Line], rules: Mapping[int, list[Rule]], layout: Layout, calendar: Calendar) -> None:
         self.lines, self.rules, self.layout, self.calendar = lines, rules, layout, calendar
         self.parent: str | None = None
+        self.clocks: list[Piece] = []  # the pieces of time of the page at hand
+        self.labels: list[Piece] = []  # words in the column of times (`283rd plenary meeting`)
 
     def events(self) -> list[Event]:
         rows = [pieces_of(line, order) for order, line in enumerate(self.lines)]
@@ -219,6 +225,8 @@ class TableReader:
         moments: list[tuple[Block, Moment]] = []
         others: list[tuple[Block, str]] = []
         events: list[tuple[float, int, Event]] = []
+        whens = [p for row in sheet.rows for p in row if layout.roles[column_of(p.x0, layout.edges)] == "when" and is_clockwork(p.text)]
+        self.clocks, self.labels = whens, []
         for row in sheet.rows:
             if days := self._days(row, layout):
                 events.append((row[0].baseline - row[0].size, 0, Event("days", sheet.page, days=days)))
@@ -240,7 +248,9 @@ class TableReader:
                     if moment.dated or moment.clocked:
                         moments.append((Block([piece], at), moment))
                 elif role == "when" and not is_clockwork(piece.text) and not is_unfinished_clock(piece.text):
-                    if single or piece.bold:
+                    if any(abs(p.baseline - piece.baseline) < 1.5 * piece.size and abs(p.x0 - piece.x0) < 8 for p in whens) and not piece.bold:
+                        self.labels.append(piece)
+                    elif single or piece.bold:
                         whole = self.calendar.read(piece.text) or (self.calendar.head(piece.text) if not single else None)
                         if whole is not None:
                             moments.append((Block([piece], at), whole))
@@ -250,6 +260,8 @@ class TableReader:
                             others.append((Block([piece], at), "heading"))
                     elif (whole := self.calendar.read(piece.text) or self.calendar.head(piece.text)) is not None:
                         moments.append((Block([piece], at), whole))
+                    else:
+                        others.append((Block([piece], at), "reset"))  # `Post-meeting`: a slot without a clock
                 else:
                     columns[at].append(piece)
         numbers = [block for at in layout.of("item") if at not in titles for block in self._cells(columns[at], at, sheet, is_open)]
@@ -364,11 +376,15 @@ class TableReader:
         """The height from which a date or time holds: the top of its bordered row, or of the entry that it stands beside."""
         above = max((h for h in heights if h < block.middle), default=None)
         below = min((h for h in heights if h > block.middle), default=None)
-        if above is not None and below is not None and self._alone(block, above, below, sheet):
+        centred = above is not None and below is not None and abs(block.middle - (above + below) / 2) < CENTRED * (below - above)
+        if centred and above is not None and below is not None and self._alone(block, above, below, sheet):
             inside = [entry.top for entry in entries if above < entry.middle < below]
             return min([block.top, *inside])
-        beside = [entry.top for entry in entries if entry.overlaps(block)]
-        return min([block.top, *beside])
+        size = block.pieces[0].size
+        label = next((p for p in self.labels if 0 < block.pieces[0].baseline - p.baseline < 1.5 * size and abs(p.x0 - block.pieces[0].x0) < 8), None)
+        whole = Block([label, *block.pieces], block.column) if label else block
+        beside = [entry.top for entry in entries if entry.overlaps(whole)]
+        return min([whole.top, *beside])
 
     def _alone(self, block: Block, above: float, below: float, sheet: _Sheet) -> bool:
         """Whether a bordered cell holds this block only, so that the borders part rows."""
@@ -408,6 +424,17 @@ class TableReader:
             tight = after.top - before.bottom < least - 0.8
             if not apart and tight and before.italic == after.italic and before.bold == after.bold and leading_items(after.text) is None:
                 after.items = before.items
+        owner: Block | None = None
+        for entry in entries:
+            if entry.celled:
+                owner = entry
+            elif owner and not entry.bullet and not entry.items and entry.column == owner.column:
+                # numbered titles in bold with bullets below them: a title in bold without a number is a part of the same cell
+                inner = any(e.bullet and owner.top < e.top < entry.top for e in entries)
+                if inner and owner.bold and entry.bold and not any(abs(c.baseline - entry.pieces[0].baseline) < 2 for c in self.clocks):
+                    entry.items = owner.items
+                else:
+                    owner = None
 
 
 def _wraps(piece: Piece, above: Sequence[Piece]) -> bool:
