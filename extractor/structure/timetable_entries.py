@@ -54,6 +54,7 @@ class Event:
     celled: bool = False  # the timetable has a column for items
     bbox: BBox = (0.0, 0.0, 0.0, 0.0)
     column: int = 0
+    continued: bool = False
     once: bool = False  # the moment holds for this entry alone
     days: dict[int, Moment] = field(default_factory=dict)
 
@@ -100,7 +101,7 @@ def entries_of(events: Sequence[Event], items: Mapping[str, str]) -> tuple[list[
                 ScheduleEntry(
                     when.first if when else None, when.last if when else None,
                     own.start if own else None, own.end if own else None, list(own.sittings) if own else [],
-                    numbered, title, continued, event.page, event.bbox,
+                    numbered, title, continued or event.continued, event.page, event.bbox,
                 )  # fmt: skip
             )
     if inferred:

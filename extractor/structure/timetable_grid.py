@@ -79,6 +79,7 @@ class Block:
     text_override: str | None = None
     items: list[str] = field(default_factory=list)
     celled: bool = False  # the items come from a cell of their own
+    continued: bool = False  # ... which says that the item goes on
 
     @property
     def text(self) -> str:

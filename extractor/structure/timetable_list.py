@@ -139,5 +139,5 @@ class ListReader:
         if is_codes(text) or opens_with(text, "notes"):
             return
         self.found.append(
-            Event("entry", block.page, once, text, [], False, block.bbox, 0, once is not None)
+            Event("entry", block.page, once, text, [], False, block.bbox, 0, once=once is not None)
         )

@@ -12,14 +12,14 @@ from extractor.structure.timetable_entries import Event, is_codes
 from extractor.structure.timetable_grid import Block, Piece, blocks_of, borders, column_of, free_edges, pieces_of, pitch_of, ruled_edges
 from extractor.structure.timetable_items import is_open, leading_items, read_items
 from extractor.structure.timetable_moments import Calendar, Moment, is_unfinished, is_week
-from extractor.structure.timetable_words import ColumnRole, column_role, is_clockwork, is_marked, opens_with
+from extractor.structure.timetable_words import ColumnRole, column_role, is_clockwork, is_marked, opens_with, take_continued
 
 #: Column heads take no more printed lines than this.
 HEAD_LINES = 5
 #: Share of a column's pieces that must be of time, or item numbers, for it to be a column of them.
 MOSTLY = 0.6
 #: A cell stands in the middle of its bordered row when its middle is off by no more than this share of the row's height.
-CENTRED = 0.15
+CENTRED = 0.06
 
 
 @dataclass(slots=True)
@@ -289,7 +289,9 @@ class TableReader:
                 continue
             seen_plain = seen_plain or not block.bullet
             events.append(
-                (block.top, 3, Event("entry", sheet.page, None, text, block.items, layout.items, block.bbox, block.column))
+                (block.top, 3, Event(
+                        "entry", sheet.page, None, text, block.items, layout.items, block.bbox, block.column, continued=block.continued
+                    ))
             )
         return [event for _, _, event in sorted(events, key=lambda one: (one[0], one[1]))]
 
@@ -318,6 +320,12 @@ class TableReader:
         centred = astray > 0.25 * len(beside)
         level = {p.order for p in beside}
         pitch = pitch_of(pieces)
+        ordered = sorted(pieces, key=lambda p: p.baseline)
+        steps = [(b.baseline - a.baseline, b.order in level) for a, b in zip(ordered, ordered[1:], strict=False)]
+        row_step = min((step for step, fresh in steps if fresh and step > 4), default=0.0)
+        wrap_step = min((step for step, fresh in steps if not fresh and step > 4), default=99.0)
+        # rows set a little wider apart than lines: a line at a row's distance opens a row though nothing stands beside it
+        telling = not centred and row_step - wrap_step > 0.8
 
         def opens(piece: Piece, before: Piece) -> bool:
             if piece.bullet and not before.bullet:
@@ -327,6 +335,8 @@ class TableReader:
             lead = leading_items(piece.text)
             if lead and (lead.worded or (lead.letters and not before.text.endswith((",", "paragraph", "article")))):
                 return piece.x0 <= before.x0 + 60
+            if telling and piece.baseline - before.baseline > row_step - 0.3 and not piece.text[:1].islower():
+                return True
             return not centred and piece.order in level and piece.order != before.order and not before.text.endswith(("-", "–"))
 
         return blocks_of(pieces, at, pitch, heights, opens)
@@ -376,7 +386,7 @@ class TableReader:
         """The height from which a date or time holds: the top of its bordered row, or of the entry that it stands beside."""
         above = max((h for h in heights if h < block.middle), default=None)
         below = min((h for h in heights if h > block.middle), default=None)
-        centred = above is not None and below is not None and abs(block.middle - (above + below) / 2) < CENTRED * (below - above)
+        centred = len(heights) >= 3 and above is not None and below is not None and abs(block.middle - (above + below) / 2) < CENTRED * (below - above)
         if centred and above is not None and below is not None and self._alone(block, above, below, sheet):
             inside = [entry.top for entry in entries if above < entry.middle < below]
             return min([block.top, *inside])
@@ -398,9 +408,9 @@ class TableReader:
     def _number(self, entries: list[Block], numbers: list[Block], sheet: _Sheet) -> None:
         """Give every entry the items of its cell; what follows inside the cell carries them (contract: Timetable)."""
         heights = self._heights(sheet.layout.of("item")[0], sheet) if sheet.layout.items else []
-        used: set[int] = set()
-        for at, number in enumerate(numbers):
-            items = read_items(number.text, self.parent)
+        for number in numbers:
+            text, continued = take_continued(number.text)
+            items = read_items(text, self.parent)
             if items is None:
                 continue
             self.parent = items[-1]
@@ -409,10 +419,9 @@ class TableReader:
                 above = [e for e in entries if number.overlaps(e)]
                 entry = above[0] if above and not above[0].celled else None
             if entry is not None:
-                entry.items, entry.celled = items, True
-                used.add(at)
+                entry.items, entry.celled, entry.continued = items, True, continued
             else:
-                lone = Block(list(number.pieces), number.column, "", items, True)
+                lone = Block(list(number.pieces), number.column, "", items, True, continued)
                 entries.append(lone)
         entries.sort(key=lambda entry: (entry.top, entry.column))
         gaps = [b.top - a.bottom for a, b in zip(entries, entries[1:], strict=False) if b.celled and b.top > a.bottom]
