@@ -133,7 +133,7 @@ class _Reader:
                 return  # ink that follows no word
             text = "-"
         c.FPDFPageObj_GetMatrix(obj, self.matrix)
-        along, across, shear, scale, _, baseline = _times(_matrix(self.matrix), view)
+        along, across, shear, scale, start, baseline = _times(_matrix(self.matrix), view)
         c.FPDFTextObj_GetFontSize(obj, self.size)
         em = abs(self.size.value)
         size = round(em * (scale * scale + shear * shear) ** 0.5, 2)
@@ -160,6 +160,9 @@ class _Reader:
                 if glyphs:
                     self.page.spans += runs(glyphs)
                     return
+        elif abs(along) <= 0.2 * abs(across):  # turned by a quarter: up is to the right when it reads downwards
+            up = size if across > 0 else -size
+            x0, x1 = sorted((start + ASCENT * up, start - DESCENT * up))
         self.page.spans.append(
             Span(text, x0, top, x1, bottom, baseline, size, face.name, face.bold, face.italic, color, hidden)
         )

@@ -159,10 +159,25 @@ def reading_order(texts: Sequence[str]) -> list[int]:
         if kinds[index] in ("L", *_FIGURES):
             first = _island(kinds, latin, index)
             order += range(first, index + 1)
+        elif index and texts[index] in _PAIRS and kinds[index - 1] in ("L", *_FIGURES):
+            # A bracket that closes one opened inside an island belongs to the island (rule N0).
+            start = _island(kinds, latin, index - 1)
+            if _open_brackets(texts[start:index]):
+                first = start
+                order += range(first, index + 1)
+            else:
+                order.append(index)
         else:
             order.append(index)
         index = first - 1
     return order
+
+
+def _open_brackets(texts: Sequence[str]) -> int:
+    depth = 0
+    for text in texts:
+        depth += (text in _OPENING) - (text in _PAIRS and depth > 0)
+    return depth
 
 
 def _island(kinds: Sequence[str], latin: Sequence[bool], last: int) -> int:

@@ -183,7 +183,7 @@ def _scripts_verdict(letters: dict[str, int], total: int) -> str | None:
 def _likeness_verdict(text: str) -> str | None:
     # Of different words: "Recalling" at the head of ten paragraphs is one, else its letters would pass for the
     # language's.
-    letters = Counter(filter(str.isalpha, "".join(set(text.lower().split()))))
+    letters = Counter(filter(str.isalpha, "".join(filter(_is_word, set(text.lower().split())))))
     scripts: Counter[str] = Counter()
     for char, count in letters.items():
         scripts[_script(char)] += count
@@ -197,6 +197,11 @@ def _likeness_verdict(text: str) -> str | None:
     if likeness < (LIKENESS_MANY if count >= MANY_FOR_LIKENESS else LIKENESS_FEW):
         return f"the letters are spread as in no known language ({likeness:.2f})"
     return None
+
+
+def _is_word(text: str) -> bool:
+    """Symbols of documents hold figures and are of a few letters that come again and again."""
+    return not any(map(str.isdigit, text))
 
 
 def _likeness(letters: dict[str, int], script: str) -> float:

@@ -53,7 +53,8 @@ class Pdf:
         for sheet in self.sheets:
             content = add(_stream(sheet.content))
             notes = b" ".join(
-                b"<< /Type /Annot /Subtype /Link /Rect [%s] /A << /S /URI /URI (%s) >> >>" % (_numbers(box), uri.encode())
+                b"<< /Type /Annot /Subtype /Link /Rect [%s] /A << /S /URI /URI (%s) >> >>"
+                % (_numbers(box), uri.encode())
                 for box, uri in sheet.links
             )
             kids.append(
