@@ -287,7 +287,7 @@ class _Maker:
         schedule = self.schedule(items) if timed else []
         country, zone = words.PLACES[self.place]
         issued = (self.first - timedelta(days=rng.randint(40, 90))).isoformat()
-        job = {"V": "V.{y}-0{n}", "GE": "GE.{y}-1{n}", "N": "{y}-0{n}", "K": "K2{n}"}.get(self.job, "{y}-2{n}")
+        job = {"V": "V.{y}-0{n}", "GE": "GE.{y}-1{n}", "N": "{y}-0{n}", "K": "K{y}0{n}"}.get(self.job, "{y}-2{n}")
         job = job.format(y=f"{self.year % 100:02}", n=rng.randint(1000, 9999))
         mark = [["general", "General"], ["limited", "Limited"]][rng.random() < 0.15]
         return {
