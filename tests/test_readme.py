@@ -1,0 +1,54 @@
+"""What the README shows is true: the excerpt, the options, the grammar example."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from tests.conftest import ROOT, SAMPLES
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def assert_part(part: Any, whole: Any, where: str = "$") -> None:
+    """Each value of ``part`` stands in ``whole``: objects may lack keys, lists may stop early."""
+    if isinstance(part, dict):
+        for key, value in part.items():
+            assert_part(value, whole[key], f"{where}.{key}")
+    elif isinstance(part, list) and any(isinstance(value, dict) for value in part):
+        for index, value in enumerate(part):
+            assert_part(value, whole[index], f"{where}[{index}]")
+    elif where.endswith(".bbox"):
+        assert all(abs(shown - real) <= 2 for shown, real in zip(part, whole, strict=True)), where
+    else:
+        assert part == whole, where
+
+
+def test_the_excerpt_is_real() -> None:
+    from extractor import extract
+
+    (name,) = re.findall(r"`un-agenda extract samples/(\w+\.pdf)` prints", README)
+    (excerpt,) = re.findall(r"```json\n(.*?)```", README, re.S)
+    assert_part(json.loads(excerpt), json.loads(extract(SAMPLES / name).to_json()))
+
+
+def test_every_option_is_documented() -> None:
+    from extractor.cli import build_parser
+
+    shown = set(re.findall(r"--[a-z-]+", README))
+    (verbs,) = (action for action in build_parser()._actions if action.dest == "verb")
+    options = {option for action in verbs.choices["extract"]._actions for option in action.option_strings}
+    assert {option for option in options if option.startswith("--")} - {"--help", "--output"} <= shown
+
+
+def test_the_grammar_example_is_real() -> None:
+    from extractor.grammar import find_symbols
+
+    (text, result) = re.findall(r'find_symbols\("(.*?)"\)\]\s+# (.*)', README)[0]
+    assert [str(span.symbol) for span in find_symbols(text)] == eval(result)
+
+
+def test_links_lead_somewhere() -> None:
+    for target in re.findall(r"\]\(([^)#:]+)\)", README):
+        assert (ROOT / target).exists(), target
