@@ -45,7 +45,11 @@ def read_schedule(
         return [], []
     calendar = Calendar(
         CalendarContext(
-            year=context.year, periods=context.periods, reference=context.issue_date, language=context.language, place=context.place
+            year=context.year,
+            periods=context.periods,
+            reference=context.issue_date,
+            language=context.language,
+            place=context.place,
         )
     )
     layout = layout_of(lines, rules)
@@ -59,7 +63,14 @@ def _without_period(events: list[Event], periods: Sequence[Period]) -> list[Even
     started = False
     for event in events:
         moment = event.moment
-        if not started and event.kind == "date" and moment and moment.last and not moment.weekday and not moment.clocked:
+        if (
+            not started
+            and event.kind == "date"
+            and moment
+            and moment.last
+            and not moment.weekday
+            and not moment.clocked
+        ):
             whole = any(p.first == moment.first and p.last == moment.last for p in periods)
             following = next((e for e in events[events.index(event) + 1 :] if e.kind != "heading"), None)
             if whole or (following is not None and following.kind in ("date", "clear", "days")):

@@ -76,12 +76,21 @@ def entries_of(events: Sequence[Event], items: Mapping[str, str]) -> tuple[list[
     for event in events:
         moment = event.moment
         for text in moment.mismatches if moment else ():
-            notes.append(("schedule.weekday_mismatch", "warning", f"“{text}” does not fall on that weekday", event.page))
+            notes.append(
+                ("schedule.weekday_mismatch", "warning", f"“{text}” does not fall on that weekday", event.page)
+            )
         if event.kind == "date" and moment:
             day, slot, days = moment, moment if moment.clocked else None, {}
             inferred += moment.inferred
             if moment.first is None:
-                notes.append(("schedule.unread_date", "warning", "a date of the timetable has no year that could be found", event.page))
+                notes.append(
+                    (
+                        "schedule.unread_date",
+                        "warning",
+                        "a date of the timetable has no year that could be found",
+                        event.page,
+                    )
+                )
         elif event.kind == "days":
             day, slot, days = None, None, event.days
         elif event.kind == "time" and moment:
@@ -99,14 +108,23 @@ def entries_of(events: Sequence[Event], items: Mapping[str, str]) -> tuple[list[
             numbered, title = numbers.read(event, texts)
             found.append(
                 ScheduleEntry(
-                    when.first if when else None, when.last if when else None,
-                    own.start if own else None, own.end if own else None, list(own.sittings) if own else [],
-                    numbered, title, continued or event.continued, event.page, event.bbox,
+                    when.first if when else None,
+                    when.last if when else None,
+                    own.start if own else None,
+                    own.end if own else None,
+                    list(own.sittings) if own else [],
+                    numbered,
+                    title,
+                    continued or event.continued,
+                    event.page,
+                    event.bbox,
                 )  # fmt: skip
             )
     if inferred:
         page = found[0].page if found else 1
-        notes.append(("inferred.schedule_year", "info", f"the year of {inferred} timetable dates comes from the meeting", page))
+        notes.append(
+            ("inferred.schedule_year", "info", f"the year of {inferred} timetable dates comes from the meeting", page)
+        )
     del items
     return found, notes
 

@@ -144,7 +144,9 @@ def pitch_of(pieces: Iterable[Piece]) -> float:
 def ruled_edges(rules: Sequence[Rule], top: float, bottom: float) -> list[float]:
     """Left edges of columns from borders between two heights: cells' borders side by side, or vertical lines."""
     rows: list[list[Rule]] = []
-    for rule in sorted((r for r in rules if r.horizontal and r.x1 - r.x0 > 8 and top <= r.top <= bottom), key=lambda r: r.top):
+    for rule in sorted(
+        (r for r in rules if r.horizontal and r.x1 - r.x0 > 8 and top <= r.top <= bottom), key=lambda r: r.top
+    ):
         if rows and rule.top - rows[-1][0].top < 2.6:
             rows[-1].append(rule)
         else:

@@ -57,7 +57,9 @@ def _token() -> re.Pattern[str]:
 
 @cache
 def _mention() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives('items', 'sub')}|{alternatives('items', 'word')})(?=\s*[\d(٠-٩])", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{alternatives('items', 'sub')}|{alternatives('items', 'word')})(?=\s*[\d(٠-٩])", re.IGNORECASE
+    )
 
 
 def _letter(part: str) -> str:
@@ -140,7 +142,11 @@ class _Reader:
             self.loose += _between(self.loose[-1], part) if ranged and self.loose else [part]
             return
         if before == "sub" and not ranged and self.text[self.end :].lstrip()[:1] not in ",":
-            later = re.match(r"[^\d]{0,40}\b(?:of|under|de|du|del)\s+(?:agenda\s+)?(?:item|point|tema)\s+\d", self.text[self.end :], re.IGNORECASE)
+            later = re.match(
+                r"[^\d]{0,40}\b(?:of|under|de|du|del)\s+(?:agenda\s+)?(?:item|point|tema)\s+\d",
+                self.text[self.end :],
+                re.IGNORECASE,
+            )
             if later:
                 self.parent, self.last_part = None, None
                 self.loose = [part]
@@ -198,7 +204,9 @@ def leading_items(text: str) -> LeadingItems | None:
             stop = re.match(r"\s*[.:：、–—-]?\s*", rest)
             return LeadingItems(tuple(unique(reader.found)), (), rest[stop.end() if stop else 0 :], True)
         return None
-    number = re.match(r"(\d{1,3}(?:\.\d{1,2}){0,2})\s*((?:\((?:[a-z]{1,2}|[ivx]{1,5})\)\s*)*)([.:、)]?)\s*(?=\S|$)", plain)
+    number = re.match(
+        r"(\d{1,3}(?:\.\d{1,2}){0,2})\s*((?:\((?:[a-z]{1,2}|[ivx]{1,5})\)\s*)*)([.:、)]?)\s*(?=\S|$)", plain
+    )
     if number and (number[2] or number[3]) and not re.match(r"\d", plain[number.end() :]):
         parts = re.findall(r"[a-z]+", number[2])
         return LeadingItems((number[1] + "".join(f"({part})" for part in parts),), (), text[number.end() :])

@@ -16,7 +16,9 @@ class ListReader:
     """Turns the lines of a list of days into events."""
 
     def __init__(self, lines: Sequence[Line], calendar: Calendar) -> None:
-        self.pieces = [Piece(line, line.x0, line.x1, line.text, line.bold, line.italic, at) for at, line in enumerate(lines)]
+        self.pieces = [
+            Piece(line, line.x0, line.x1, line.text, line.bold, line.italic, at) for at, line in enumerate(lines)
+        ]
         self.calendar = calendar
         self.found: list[Event] = []
         self.block: Block | None = None
@@ -27,7 +29,9 @@ class ListReader:
         pitch = pitch_of(self.pieces)
         sizes = sorted(piece.size for piece in self.pieces)
         usual = sizes[len(sizes) // 2] if sizes else 10.0
-        bare = any(is_clockwork(p.text) and (m := self.calendar.read(p.text)) is not None and m.clocked for p in self.pieces)
+        bare = any(
+            is_clockwork(p.text) and (m := self.calendar.read(p.text)) is not None and m.clocked for p in self.pieces
+        )
         at, started = 0, False
         while at < len(self.pieces):
             piece = self.pieces[at]
@@ -37,7 +41,12 @@ class ListReader:
                 assert self.block is not None
                 self.block.pieces.append(piece)
                 continue
-            while is_clockwork(text) and is_unfinished(text) and at < len(self.pieces) and is_clockwork(self.pieces[at].text):
+            while (
+                is_clockwork(text)
+                and is_unfinished(text)
+                and at < len(self.pieces)
+                and is_clockwork(self.pieces[at].text)
+            ):
                 text = f"{text} {self.pieces[at].text}"
                 at += 1
             if is_week(text):
@@ -69,7 +78,9 @@ class ListReader:
             larger = piece.bold and piece.size > usual + 0.9
             if is_marked(text.split("(")[0], "headings") or larger:
                 self._close("heading", piece)
-            elif is_marked(text, "remarks") or (column_role(text) is not None and leading_items(text) is None and piece.italic):
+            elif is_marked(text, "remarks") or (
+                column_role(text) is not None and leading_items(text) is None and piece.italic
+            ):
                 self._flush()
             elif piece.bullet:
                 self._bullet(piece)
@@ -94,7 +105,9 @@ class ListReader:
         lead = leading_items(piece.text)
         if lead and (lead.worded or lead.letters) and piece.x0 <= self.block.pieces[0].x0 + 40:
             # `sub-items (a) to` / `(d) and item 17`: a bracket at the head of a wrapped line
-            wrapped = before.text.rstrip().endswith((" to", " and", " or", ",", "item", "items", "(a)")) or bool(lead.letters and abs(piece.x0 - before.x0) < 2 and self.once)
+            wrapped = before.text.rstrip().endswith((" to", " and", " or", ",", "item", "items", "(a)")) or bool(
+                lead.letters and abs(piece.x0 - before.x0) < 2 and self.once
+            )
             return wrapped
         if lead and lead.items and not lead.worded and piece.x0 <= self.block.pieces[0].x0 + 2:
             return False
@@ -138,6 +151,4 @@ class ListReader:
         text = block.text
         if is_codes(text) or opens_with(text, "notes"):
             return
-        self.found.append(
-            Event("entry", block.page, once, text, [], False, block.bbox, 0, once=once is not None)
-        )
+        self.found.append(Event("entry", block.page, once, text, [], False, block.bbox, 0, once=once is not None))

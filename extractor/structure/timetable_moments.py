@@ -20,7 +20,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FIGURE = re.compile(r"\d")
 _REMARK = re.compile(r"\s*[(\[（][^()\[\]（）]{0,80}[)\]）]\s*$")
 _CJK = re.compile("[\u4e00-\u9fff]")
-_UNFINISHED = re.compile(r"(?:[-–—,&(/]|\b(?:and|to|et|à|y|a|e|и|до|по|from|de|du|с|at))\s*$|[至到和及]$", re.IGNORECASE)
+_UNFINISHED = re.compile(
+    r"(?:[-–—,&(/]|\b(?:and|to|et|à|y|a|e|и|до|по|from|de|du|с|at))\s*$|[至到和及]$", re.IGNORECASE
+)
 _AFTER_MOMENT = re.compile(r"^\s*[:：.,;–—-]?\s*")
 
 
@@ -68,7 +70,9 @@ class Calendar:
     def head(self, text: str) -> Moment | None:
         """The moment at the head of a text that goes on behind it (`3 p.m.: deadline …`); None where there is none."""
         text = mend(text)
-        if not (_FIGURE.search(text[:40]) or (text[:1].isalpha() and fold(text).split(" ")[0].strip(".,:") in clock_words())):
+        if not (
+            _FIGURE.search(text[:40]) or (text[:1].isalpha() and fold(text).split(" ")[0].strip(".,:") in clock_words())
+        ):
             return None
         best: Moment | None = None
         for end in self._ends(text):
@@ -108,7 +112,7 @@ class Calendar:
         times = find_times(left if dates else text, self.context)
         for time in times:
             blank[time.start : time.end] = " " * (time.end - time.start)
-        times += [span.time for span in dates if span.time]
+        times = times or [span.time for span in dates if span.time]
         if _FIGURE.search("".join(blank)):
             return None
         if not dates and not times:
@@ -142,4 +146,6 @@ def is_unfinished(text: str) -> bool:
 
 def is_week(text: str) -> bool:
     """Whether a line is the heading of a week; the days below it have dates of their own."""
-    return len(text) < 90 and (is_marked(text, "week") or (opens_with(text, "week") and _FIGURE.search(text) is not None))
+    return len(text) < 90 and (
+        is_marked(text, "week") or (opens_with(text, "week") and _FIGURE.search(text) is not None)
+    )

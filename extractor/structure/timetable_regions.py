@@ -64,7 +64,12 @@ def schedule_regions(lines: Sequence[Line], rules: Mapping[int, list[Rule]], lan
             groups.append([at])
     for at in range(len(lines) - 1):
         first, second = lines[at], lines[at + 1]
-        if not facts[at].header and len(first.cells) == len(second.cells) == 1 and abs(first.x0 - second.x0) < 6 and first.size < 9.2:
+        if (
+            not facts[at].header
+            and len(first.cells) == len(second.cells) == 1
+            and abs(first.x0 - second.x0) < 6
+            and first.size < 9.2
+        ):
             facts[at].header = column_role(f"{first.text} {second.text}") == "when"
     found: list[Region] = []
     for group in groups:
@@ -94,7 +99,12 @@ def _facts(line: Line) -> _Facts:
             fact.timed |= timed
             fact.weekday |= weekday
             fact.dated |= weekday or (figure and not timed)
-        elif (bracket := text.find("(")) > 4 and text.endswith(")") and is_clockwork(text[:bracket]) and _FIGURE.search(text[:bracket]):
+        elif (
+            (bracket := text.find("(")) > 4
+            and text.endswith(")")
+            and is_clockwork(text[:bracket])
+            and _FIGURE.search(text[:bracket])
+        ):
             fact.anchor = True
             fact.weekday |= has_weekday(text)
             fact.dated |= fact.weekday
@@ -103,6 +113,13 @@ def _facts(line: Line) -> _Facts:
     if 2 <= len(texts) <= 8 or (len(texts) == 1 and line.size < 9):
         roles = [column_role(text) for text in texts]
         fact.header = any(role == "when" for role in roles) and (all(roles) or len(texts) == 1)
+        if not fact.header and line.size < 9.2 and roles[0] and sum(map(bool, roles)) >= 2:
+            # a head whose words stand far apart: the cells between two heads make one
+            inner = [text for text, role in zip(texts, roles, strict=True) if not role or role == "when"]
+            fact.header = (
+                column_role(" ".join(inner)) == "when"
+                or column_role(re.sub(r" \w{2,4}$", "", " ".join(inner))) == "when"
+            )
     return fact
 
 
@@ -123,7 +140,11 @@ def _breaks(lines: Sequence[Line], facts: Sequence[_Facts], at: int, first: int)
         return True
     if is_heading(line.text, "annex") or (line.bold and is_heading(line.text, "schedule")):
         return True
-    if line.x0 > min(lines[first].x0, lines[first - 1].x0 if first and lines[first - 1].page == lines[first].page else 999.0) + 25:
+    if (
+        line.x0
+        > min(lines[first].x0, lines[first - 1].x0 if first and lines[first - 1].page == lines[first].page else 999.0)
+        + 25
+    ):
         return False  # set in from the column of times: a long title
     return _prose_from(lines, facts, at)
 
@@ -133,14 +154,18 @@ def _prose_from(lines: Sequence[Line], facts: Sequence[_Facts], at: int) -> bool
     line = lines[at]
     if line.x1 - line.x0 < 250 and not (_PARAGRAPH.match(line.text) and line.x1 - line.x0 > 200):
         return False
-    if len(line.cells) > 2 or (len(line.cells) == 2 and not _PARAGRAPH.match(line.text)):
+    if len(line.cells) > 2 or (len(line.cells) == 2 and not re.fullmatch(r"\d{1,3}\s?\.?", line.cells[0].text.strip())):
         return False
     if leading_items(line.text) is not None and not _PARAGRAPH.match(line.text):
         return False
     text = line.text
     for after in range(at + 1, min(at + 7, len(lines))):
         other = lines[after]
-        if other.page != line.page or other.baseline - lines[after - 1].baseline > 1.5 * other.size or facts[after].anchor:
+        if (
+            other.page != line.page
+            or other.baseline - lines[after - 1].baseline > 1.5 * other.size
+            or facts[after].anchor
+        ):
             break
         if len(other.cells) > 1:
             break
@@ -160,7 +185,9 @@ def _start(lines: Sequence[Line], facts: Sequence[_Facts], first: int, floor: in
         if facts[at].header or (column_role(line.text) == "when" and line.size < 9.2):
             header = at
             continue
-        if is_heading(line.text, "schedule") or (at + 1 < len(lines) and line.bold and is_heading(f"{line.text} {lines[at + 1].text}", "schedule")):
+        if is_heading(line.text, "schedule") or (
+            at + 1 < len(lines) and line.bold and is_heading(f"{line.text} {lines[at + 1].text}", "schedule")
+        ):
             if line.bold or line.text.isupper() or line.text[:1].isupper():
                 heading = at
                 break
@@ -176,7 +203,12 @@ def _start(lines: Sequence[Line], facts: Sequence[_Facts], first: int, floor: in
     while start > floor and lines[start - 1].page == lines[start].page:
         above, here = lines[start - 1], lines[start]
         near = here.baseline - above.baseline < 1.35 * here.size
-        heads = header is not None and above.size <= here.size + 0.2 and all(len(c.text) < 40 for c in above.cells) and here.size < 9.2
+        heads = (
+            header is not None
+            and above.size <= here.size + 0.2
+            and all(len(c.text) < 40 for c in above.cells)
+            and here.size < 9.2
+        )
         row = header is None and not above.bold and not _prose_from(lines, facts, start - 1) and above.x0 > here.x0 + 20
         if not (near and (heads or row)):
             break
@@ -184,9 +216,13 @@ def _start(lines: Sequence[Line], facts: Sequence[_Facts], first: int, floor: in
     return None, start
 
 
-def _is_timetable(lines: Sequence[Line], facts: Sequence[_Facts], group: Sequence[int], heading: int | None, start: int) -> bool:
+def _is_timetable(
+    lines: Sequence[Line], facts: Sequence[_Facts], group: Sequence[int], heading: int | None, start: int
+) -> bool:
     """Whether the anchors make a timetable: dates and times in rows with entries between them."""
-    header = any(fact.header for fact in facts[start : group[0] + 1]) or any(column_role(line.text) == "when" for line in lines[start : group[0]])
+    header = any(fact.header for fact in facts[start : group[0] + 1]) or any(
+        column_role(line.text) == "when" for line in lines[start : group[0]]
+    )
     weekdays = sum(facts[at].weekday for at in group)
     timed = sum(facts[at].timed for at in group)
     dated = sum(facts[at].dated for at in group)
@@ -222,7 +258,9 @@ def _end(lines: Sequence[Line], facts: Sequence[_Facts], last: int, rules: Mappi
     for at in range(max(1, last - 30), last + 1):
         if lines[at].page == lines[at - 1].page:
             gap = max(gap, lines[at].baseline - lines[at - 1].baseline)
-    bold_rows = any(lines[at].bold and leading_items(lines[at].text) is not None for at in range(max(0, last - 30), last + 1))
+    bold_rows = any(
+        lines[at].bold and leading_items(lines[at].text) is not None for at in range(max(0, last - 30), last + 1)
+    )
     end = last + 1
     while end < len(lines):
         line, before = lines[end], lines[end - 1]
@@ -231,13 +269,20 @@ def _end(lines: Sequence[Line], facts: Sequence[_Facts], last: int, rules: Mappi
             continue
         if bottom and line.page == page:
             break
-        if line.page != before.page and (line.page - page > 1 or not (leading_items(line.text) or len(pieces_of(line, 0)) > 1)):
+        if line.page != before.page and (
+            line.page - page > 1 or not (leading_items(line.text) or len(pieces_of(line, 0)) > 1)
+        ):
             break
         if line.page == before.page and line.baseline - before.baseline > max(1.15 * gap, 2.0 * line.size):
             break
         if _prose_from(lines, facts, end) or opens_with(line.text, "notes"):
             break
-        if line.bold and leading_items(line.text) is None and not is_marked(line.text.split("(")[0], "headings") and not bold_rows:
+        if (
+            line.bold
+            and leading_items(line.text) is None
+            and not is_marked(line.text.split("(")[0], "headings")
+            and not bold_rows
+        ):
             break
         if line.bold and line.size > before.size + 0.9:
             break

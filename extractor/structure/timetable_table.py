@@ -9,10 +9,27 @@ from dataclasses import dataclass, field
 from extractor.layout.lines import Line
 from extractor.reading.page import Rule
 from extractor.structure.timetable_entries import Event, is_codes
-from extractor.structure.timetable_grid import Block, Piece, blocks_of, borders, column_of, free_edges, pieces_of, pitch_of, ruled_edges
+from extractor.structure.timetable_grid import (
+    Block,
+    Piece,
+    blocks_of,
+    borders,
+    column_of,
+    free_edges,
+    pieces_of,
+    pitch_of,
+    ruled_edges,
+)
 from extractor.structure.timetable_items import is_open, leading_items, read_items
 from extractor.structure.timetable_moments import Calendar, Moment, is_unfinished, is_week
-from extractor.structure.timetable_words import ColumnRole, column_role, is_clockwork, is_marked, opens_with, take_continued
+from extractor.structure.timetable_words import (
+    ColumnRole,
+    column_role,
+    is_clockwork,
+    is_marked,
+    opens_with,
+    take_continued,
+)
 
 #: Column heads take no more printed lines than this.
 HEAD_LINES = 5
@@ -71,11 +88,15 @@ def parted(row: list[Piece], edges: Sequence[float]) -> list[Piece]:
             spaces = [at for at, sign in enumerate(piece.text) if sign == " "]
             at = min(spaces, key=lambda at: abs(piece.x0 + at * width - edge))
             left, right = piece.text[:at], piece.text[at + 1 :]
-            if abs(piece.x0 + at * width - edge) < 14 and (is_clockwork(left) or read_items(left)) and (
-                read_items(right) or not is_clockwork(piece.text)
+            if (
+                abs(piece.x0 + at * width - edge) < 14
+                and (is_clockwork(left) or read_items(left))
+                and (read_items(right) or not is_clockwork(piece.text))
             ):
                 found.append(Piece(piece.line, piece.x0, edge - 2, left, piece.bold, piece.italic, piece.order))
-                found += parted([Piece(piece.line, edge + 1, piece.x1, right, piece.bold, piece.italic, piece.order)], edges)
+                found += parted(
+                    [Piece(piece.line, edge + 1, piece.x1, right, piece.bold, piece.italic, piece.order)], edges
+                )
                 continue
         found.append(piece)
     return found
@@ -127,7 +148,9 @@ def _roles(edges: list[float], rows: Sequence[Sequence[Piece]]) -> Layout | None
         first = roles.index("title") if "title" in roles else -1
         for at, role in enumerate(roles):
             if role == "title" and at != first and heads.get(at) is None:
-                named = sum(lead is not None and lead.worded for p in columns[at] if (lead := leading_items(p.text)) or True)
+                named = sum(
+                    lead is not None and lead.worded for p in columns[at] if (lead := leading_items(p.text)) or True
+                )
                 if named < 2 and len(columns[at]) < 0.8 * len(columns[first]):
                     roles[at] = "other"
     return Layout(edges, roles, bool(heads), items)
@@ -169,9 +192,13 @@ def head_lines(rows: Sequence[Sequence[Piece]], edges: list[float]) -> int:
 class TableReader:
     """Turns the lines of a timetable in columns into events in reading order."""
 
-    def __init__(self, lines: Sequence[Line], rules: Mapping[int, list[Rule]], layout: Layout, calendar: Calendar) -> None:
+    def __init__(
+        self, lines: Sequence[Line], rules: Mapping[int, list[Rule]], layout: Layout, calendar: Calendar
+    ) -> None:
         self.lines, self.rules, self.layout, self.calendar = lines, rules, layout, calendar
         self.parent: str | None = None
+        self.last: Block | None = None  # the last block of the page before
+        self.entry: Event | None = None
         self.clocks: list[Piece] = []  # the pieces of time of the page at hand
         self.labels: list[Piece] = []  # words in the column of times (`283rd plenary meeting`)
 
@@ -191,7 +218,9 @@ class TableReader:
         """The columns as this page draws them, where it draws as many as the whole."""
         top, bottom = rows[0][0].line.top - 40, rows[-1][0].line.bottom + 16
         edges = ruled_edges(self.rules.get(page, []), top, bottom)
-        if len(edges) == len(self.layout.edges) and all(abs(a - b) < 16 for a, b in zip(edges, self.layout.edges, strict=True)):
+        if len(edges) == len(self.layout.edges) and all(
+            abs(a - b) < 16 for a, b in zip(edges, self.layout.edges, strict=True)
+        ):
             return Layout(edges, self.layout.roles, self.layout.named, self.layout.items)
         return self.layout
 
@@ -211,7 +240,11 @@ class TableReader:
             at += 1
         if not started and self.layout.named is False:
             first = next((i for i, row in enumerate(kept) if any(is_clockwork(p.text) for p in row) or len(row) > 1), 0)
-            while first and kept[first][0].baseline - kept[first - 1][0].baseline < 1.3 * kept[first][0].size and not kept[first - 1][0].bold:
+            while (
+                first
+                and kept[first][0].baseline - kept[first - 1][0].baseline < 1.3 * kept[first][0].size
+                and not kept[first - 1][0].bold
+            ):
                 first -= 1
             kept, started = kept[first:], True
         return kept, started
@@ -225,7 +258,12 @@ class TableReader:
         moments: list[tuple[Block, Moment]] = []
         others: list[tuple[Block, str]] = []
         events: list[tuple[float, int, Event]] = []
-        whens = [p for row in sheet.rows for p in row if layout.roles[column_of(p.x0, layout.edges)] == "when" and is_clockwork(p.text)]
+        whens = [
+            p
+            for row in sheet.rows
+            for p in row
+            if layout.roles[column_of(p.x0, layout.edges)] == "when" and is_clockwork(p.text)
+        ]
         self.clocks, self.labels = whens, []
         for row in sheet.rows:
             if days := self._days(row, layout):
@@ -248,13 +286,23 @@ class TableReader:
                     if moment.dated or moment.clocked:
                         moments.append((Block([piece], at), moment))
                 elif role == "when" and not is_clockwork(piece.text) and not is_unfinished_clock(piece.text):
-                    if any(abs(p.baseline - piece.baseline) < 1.5 * piece.size and abs(p.x0 - piece.x0) < 8 for p in whens) and not piece.bold:
+                    if (
+                        any(
+                            abs(p.baseline - piece.baseline) < 1.5 * piece.size and abs(p.x0 - piece.x0) < 8
+                            for p in whens
+                        )
+                        and not piece.bold
+                    ):
                         self.labels.append(piece)
                     elif single or piece.bold:
-                        whole = self.calendar.read(piece.text) or (self.calendar.head(piece.text) if not single else None)
+                        whole = self.calendar.read(piece.text) or (
+                            self.calendar.head(piece.text) if not single else None
+                        )
                         if whole is not None:
                             moments.append((Block([piece], at), whole))
-                        elif single and not (piece.bold or is_marked(piece.text, "headings")):
+                        elif single and not (
+                            piece.bold or is_marked(piece.text, "headings") or self._over_clock(piece, whens)
+                        ):
                             columns[titles[0]].append(piece)
                         elif single:
                             others.append((Block([piece], at), "heading"))
@@ -264,8 +312,17 @@ class TableReader:
                         others.append((Block([piece], at), "reset"))  # `Post-meeting`: a slot without a clock
                 else:
                     columns[at].append(piece)
-        numbers = [block for at in layout.of("item") if at not in titles for block in self._cells(columns[at], at, sheet, is_open)]
-        clocks = [(b, at) for at in layout.of("when") for b in self._cells(columns[at], at, sheet, is_unfinished, self._complete)]
+        numbers = [
+            block
+            for at in layout.of("item")
+            if at not in titles
+            for block in self._cells(columns[at], at, sheet, is_open)
+        ]
+        clocks = [
+            (b, at)
+            for at in layout.of("when")
+            for b in self._cells(columns[at], at, sheet, is_unfinished, self._complete)
+        ]
         beside = [block.pieces[0] for block in [*numbers, *(block for block, _ in clocks)]]
         entries = [block for at in titles for block in self._titles(columns[at], at, beside, sheet)]
         self._number(entries, numbers, sheet)
@@ -278,8 +335,24 @@ class TableReader:
             events.append((block.top, 0, Event(kind, sheet.page)))  # type: ignore[arg-type]
         plain = [block for block in entries if block.items and not block.bold]
         seen_plain = False
+        first_clock = min((at for at, _, _ in events), default=1e9)
+        top = True
         for block in sorted(entries, key=lambda b: (b.top, b.column)):
             text = block.text
+            if (
+                top
+                and self.last is not None
+                and block.top < first_clock
+                and not (block.items or block.bullet or leading_items(text))
+            ):
+                # the rest of what the page before broke off
+                if self.last.bullet and not block.bold:
+                    continue
+                if not self.last.bullet and text[:1].islower() and self.entry is not None:
+                    self.entry.text = f"{self.entry.text} {text}"
+                    continue
+            top = False
+            self.last = block
             if self._is_heading(block, bool(plain)):
                 events.append((block.top, 2, Event("heading", sheet.page)))
                 continue
@@ -288,12 +361,16 @@ class TableReader:
             if is_codes(text) or (opens_with(text, "notes") and not block.items):
                 continue
             seen_plain = seen_plain or not block.bullet
-            events.append(
-                (block.top, 3, Event(
-                        "entry", sheet.page, None, text, block.items, layout.items, block.bbox, block.column, continued=block.continued
-                    ))
+            entry = Event(
+                "entry", sheet.page, None, text, block.items, layout.items, block.bbox, block.column, block.continued
             )
+            self.entry = entry
+            events.append((block.top, 3, entry))
         return [event for _, _, event in sorted(events, key=lambda one: (one[0], one[1]))]
+
+    def _over_clock(self, piece: Piece, whens: Sequence[Piece]) -> bool:
+        """Whether words in the column of times head the slot whose time follows (`Working Group of the Whole` / `3–6 p.m.`)."""
+        return any(abs(p.x0 - piece.x0) < 16 and 0 < p.baseline - piece.baseline < 2.6 * piece.size for p in whens)
 
     def _days(self, row: list[Piece], layout: Layout) -> dict[int, Moment]:
         """Days that head columns side by side."""
@@ -316,7 +393,8 @@ class TableReader:
     def _titles(self, pieces: list[Piece], at: int, beside: list[Piece], sheet: _Sheet) -> list[Block]:
         """The entries of a column; `beside` are the first lines of the cells of times and numbers, at which rows begin."""
         heights = self._heights(at, sheet)
-        astray = sum(not any(abs(p.baseline - q.baseline) < 1.5 for q in pieces) for p in beside)
+        near = [min((abs(p.baseline - q.baseline) for q in pieces), default=99.0) for p in beside]
+        astray = sum(1.5 <= distance < 0.8 * p.size for p, distance in zip(beside, near, strict=True))
         centred = astray > 0.25 * len(beside)
         level = {p.order for p in beside}
         pitch = pitch_of(pieces)
@@ -337,12 +415,22 @@ class TableReader:
                 return piece.x0 <= before.x0 + 60
             if telling and piece.baseline - before.baseline > row_step - 0.3 and not piece.text[:1].islower():
                 return True
-            return not centred and piece.order in level and piece.order != before.order and not before.text.endswith(("-", "–"))
+            return (
+                not centred
+                and piece.order in level
+                and piece.order != before.order
+                and not before.text.endswith(("-", "–"))
+            )
 
         return blocks_of(pieces, at, pitch, heights, opens)
 
     def _cells(
-        self, pieces: list[Piece], at: int, sheet: _Sheet, unfinished: Callable[[str], bool], complete: Callable[[str], bool] | None = None
+        self,
+        pieces: list[Piece],
+        at: int,
+        sheet: _Sheet,
+        unfinished: Callable[[str], bool],
+        complete: Callable[[str], bool] | None = None,
     ) -> list[Block]:
         """The cells of a column of times or numbers: a line goes on only where the one before is unfinished."""
         heights = self._heights(at, sheet)
@@ -367,7 +455,15 @@ class TableReader:
 
     def _complete(self, text: str) -> bool:
         moment = self.calendar.read(text)
-        return moment is not None and not is_unfinished(text) and (moment.first is not None or moment.end is not None or (moment.clocked and not moment.dated and not re.search(r"[-–—]", text)))
+        return (
+            moment is not None
+            and not is_unfinished(text)
+            and (
+                moment.first is not None
+                or moment.end is not None
+                or (moment.clocked and not moment.dated and not re.search(r"[-–—]", text))
+            )
+        )
 
     def _heights(self, at: int, sheet: _Sheet) -> list[float]:
         edges = sheet.layout.edges
@@ -386,12 +482,24 @@ class TableReader:
         """The height from which a date or time holds: the top of its bordered row, or of the entry that it stands beside."""
         above = max((h for h in heights if h < block.middle), default=None)
         below = min((h for h in heights if h > block.middle), default=None)
-        centred = len(heights) >= 3 and above is not None and below is not None and abs(block.middle - (above + below) / 2) < CENTRED * (below - above)
+        centred = (
+            len(heights) >= 3
+            and above is not None
+            and below is not None
+            and abs(block.middle - (above + below) / 2) < CENTRED * (below - above)
+        )
         if centred and above is not None and below is not None and self._alone(block, above, below, sheet):
             inside = [entry.top for entry in entries if above < entry.middle < below]
             return min([block.top, *inside])
         size = block.pieces[0].size
-        label = next((p for p in self.labels if 0 < block.pieces[0].baseline - p.baseline < 1.5 * size and abs(p.x0 - block.pieces[0].x0) < 8), None)
+        label = next(
+            (
+                p
+                for p in self.labels
+                if 0 < block.pieces[0].baseline - p.baseline < 1.5 * size and abs(p.x0 - block.pieces[0].x0) < 8
+            ),
+            None,
+        )
         whole = Block([label, *block.pieces], block.column) if label else block
         beside = [entry.top for entry in entries if entry.overlaps(whole)]
         return min([whole.top, *beside])
@@ -401,7 +509,12 @@ class TableReader:
         for row in sheet.rows:
             for piece in row:
                 same = column_of(piece.x0, sheet.layout.edges) == block.column
-                if same and above < piece.baseline - 0.3 * piece.size < below and piece not in block.pieces and is_clockwork(piece.text) != (block.pieces[0].text == ""):
+                if (
+                    same
+                    and above < piece.baseline - 0.3 * piece.size < below
+                    and piece not in block.pieces
+                    and is_clockwork(piece.text) != (block.pieces[0].text == "")
+                ):
                     return False
         return True
 
@@ -431,7 +544,13 @@ class TableReader:
                 continue
             apart = any(before.bottom - 2 < height < after.top + 3 for height in heights)
             tight = after.top - before.bottom < least - 0.8
-            if not apart and tight and before.italic == after.italic and before.bold == after.bold and leading_items(after.text) is None:
+            if (
+                not apart
+                and tight
+                and before.italic == after.italic
+                and before.bold == after.bold
+                and leading_items(after.text) is None
+            ):
                 after.items = before.items
         owner: Block | None = None
         for entry in entries:
@@ -440,7 +559,12 @@ class TableReader:
             elif owner and not entry.bullet and not entry.items and entry.column == owner.column:
                 # numbered titles in bold with bullets below them: a title in bold without a number is a part of the same cell
                 inner = any(e.bullet and owner.top < e.top < entry.top for e in entries)
-                if inner and owner.bold and entry.bold and not any(abs(c.baseline - entry.pieces[0].baseline) < 2 for c in self.clocks):
+                if (
+                    inner
+                    and owner.bold
+                    and entry.bold
+                    and not any(abs(c.baseline - entry.pieces[0].baseline) < 2 for c in self.clocks)
+                ):
                     entry.items = owner.items
                 else:
                     owner = None
@@ -448,7 +572,10 @@ class TableReader:
 
 def _wraps(piece: Piece, above: Sequence[Piece]) -> bool:
     """Whether a line is the rest of the entry above it (`… for the year ended` / `31 December 2024`)."""
-    return any(abs(p.x0 - piece.x0) < 6 and 0 < piece.baseline - p.baseline < 1.4 * piece.size and p.bold == piece.bold for p in above[-2:])
+    return any(
+        abs(p.x0 - piece.x0) < 6 and 0 < piece.baseline - p.baseline < 1.4 * piece.size and p.bold == piece.bold
+        for p in above[-2:]
+    )
 
 
 def is_half(text: str) -> bool:

@@ -21,7 +21,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
 #: `1 .30`, `11 :30`: a thin blank before the stop is the printer's kerning, not a word gap.
 _LOOSE_STOP = re.compile(r"(?<=\d)\s+(?=[.:]\d{2}(?!\d))")
-_CJK_MOMENT = re.compile(r"^[\s\d一二三四五六七八九十零〇年月日号星期周天上下中午晚时点分半至到和及、，,（）():：.–—-]+$")
+_CJK_MOMENT = re.compile(
+    r"^[\s\d一二三四五六七八九十零〇年月日号星期周天上下中午晚时点分半至到和及、，,（）():：.–—-]+$"
+)
 _CJK = re.compile("[\u4e00-\u9fff]")
 _CJK_UNIT = re.compile(r"[月日时点午]|星期|\d[:：]\d")
 
@@ -50,7 +52,14 @@ def clock_words() -> frozenset[str]:
     for language in LANGUAGES:
         lexicon = load(language)
         phrases += [*lexicon.months, *lexicon.weekdays]
-        for name in ("dates.and", "dates.to", "dates.from", "dates.of", "dates.ordinal_suffixes", "dates.year_suffixes"):
+        for name in (
+            "dates.and",
+            "dates.to",
+            "dates.from",
+            "dates.of",
+            "dates.ordinal_suffixes",
+            "dates.year_suffixes",
+        ):
             phrases += lexicon.words(name)
         for table in ("half_days", "times"):
             for word in lexicon.table(table).values():
@@ -83,7 +92,10 @@ def is_clockwork(text: str) -> bool:
     if not all(word in known for word in words):
         return False
     if _DIGIT.search(folded):
-        return any(len(word) > 1 or word in "hчم" for word in words) or re.search(r"\d\s*[ap]\.?\s*m\b", folded) is not None
+        return (
+            any(len(word) > 1 or word in "hчم" for word in words)
+            or re.search(r"\d\s*[ap]\.?\s*m\b", folded) is not None
+        )
     return any(len(word) > 2 or word in ("am", "pm") for word in words) or folded in ("a.m.", "p.m.", "a.m", "p.m")
 
 
@@ -103,7 +115,7 @@ def column_role(text: str) -> ColumnRole | None:
         return None
     for role in ("when", "item", "title", "other"):
         if pattern("columns", role).fullmatch(folded):
-            return role  # type: ignore[return-value]
+            return role
     return None
 
 
@@ -121,7 +133,10 @@ def opens_with(text: str, name: str) -> bool:
 @cache
 def _continued_bracket() -> re.Pattern[str]:
     words = "|".join(f"(?:{p})" for p in _table()["marks"]["continued"])
-    return re.compile(rf"\s*[(\[（]\s*(?:{words})\s*[)\]）]|\s*[,–—-]?\s+(?:cont[’'´ ]?d\.?|contd\.?|\(?cont\.\)?)$|,\s*(?:continued|concluded)$", re.IGNORECASE)
+    return re.compile(
+        rf"\s*[(\[（]\s*(?:{words})\s*[)\]）]|\s*[,–—-]?\s+(?:cont[’'´ ]?d\.?|contd\.?|\(?cont\.\)?)$|,\s*(?:continued|concluded)$",
+        re.IGNORECASE,
+    )
 
 
 def take_continued(text: str) -> tuple[str, bool]:
@@ -130,7 +145,10 @@ def take_continued(text: str) -> tuple[str, bool]:
     found = _continued_bracket().search(plain)
     if not found:
         # accents in print: (continuación), (продолжение)
-        bracket = next((m for m in re.finditer(r"\s*[(\[（]([^()\[\]（）]{2,40})[)\]）]", text) if is_marked(m[1], "continued")), None)
+        bracket = next(
+            (m for m in re.finditer(r"\s*[(\[（]([^()\[\]（）]{2,40})[)\]）]", text) if is_marked(m[1], "continued")),
+            None,
+        )
         if bracket is None:
             return text, False
         return (text[: bracket.start()] + text[bracket.end() :]).strip(), True
