@@ -196,7 +196,7 @@ def _numeric(folded: Folded, text: str) -> Iterator[DateSpan]:
 
 
 _BESIDE = re.compile(
-    r"[\s,;:()،,]*(?:(?:at|on|starting|beginning|from|à|a|de|dès|en|el|le|в|с|на|يوم|في|من|于)\b[\s,]*){0,3}",
+    r"[\s,;:()،,]*(?:(?:at|on|starting|beginning|from|à|a|las|la|de|dès|en|el|le|в|с|на|يوم|في|من|于)\b[\s,]*){0,3}",
     re.IGNORECASE,
 )
 

@@ -115,12 +115,18 @@ def _number(text: str, digits: str, first: int, last: int, broken: bool) -> Toke
         return Token("break", first, last)
     if before == "-" and (second == "/" or (second.isalpha() and _part_of_code(text, first))):
         return Token("break", first, last)
-    if before.isascii() and before.isalpha():
+    if before.isascii() and before.isalpha() and _ends_in_code(text, first):
         return Token("break", first, last)
     after = text[last] if last < len(text) else " "
     if after == "/":
         return Token("break", first, last)
     return Token("number", first, last, int(digits), broken=broken)
+
+
+def _ends_in_code(text: str, first: int) -> bool:
+    """Whether the letters glued to the front of a number are no month (`May2025`) but a code (`L15`)."""
+    match = re.search(r"[^\W\d_]+$", text[max(0, first - 12) : first])
+    return match is None or match.group() not in months()
 
 
 def _joins_names(text: str, slash: int) -> bool:

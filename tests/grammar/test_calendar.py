@@ -1,0 +1,194 @@
+"""Dates, times and periods: a table of sentences in six languages, properties, and speed that does not fall on odd input."""
+
+from __future__ import annotations
+
+import time as clock
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor.grammar.calendar import CalendarContext, DateSpan, Period, TimeSpan, find_dates, find_times, parse_period
+
+HERE = Path(__file__).parent
+MEETING = CalendarContext(periods=(Period(date(2022, 6, 27), date(2022, 7, 1)),))
+
+
+def rows(name: str) -> list[tuple[str, str]]:
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return [tuple(cell.strip() for cell in line.rsplit("|", 1)) for line in lines if line and not line.startswith("# ")]  # type: ignore[misc]
+
+
+def said_date(span: DateSpan) -> str:
+    if span.precision == "month":
+        first = f"{span.year}-{span.month:02}"
+        return f"{first}..{span.year}-{span.month + 1:02}" if "range" in span.flags and span.month else first
+    if span.first is None:
+        return "none"
+    return str(span.first) if span.first == span.last else f"{span.first}..{span.last}"
+
+
+def said_time(span: TimeSpan) -> str:
+    if not span.sittings:
+        return str(span.half_day)
+    return "+".join(f"{first:%H:%M}" + (f"-{last:%H:%M}" if last else "") for first, last in span.sittings)
+
+
+@pytest.mark.parametrize(("text", "expected"), rows("calendar_dates.txt"))
+def test_dates(text: str, expected: str) -> None:
+    spans = find_dates(text, MEETING)
+    assert " ".join(said_date(span) for span in spans) == expected
+    assert all(text[span.start : span.end] == span.text for span in spans)
+
+
+@pytest.mark.parametrize(("text", "expected"), rows("calendar_times.txt"))
+def test_times(text: str, expected: str) -> None:
+    spans = find_times(text)
+    assert " ".join(said_time(span) for span in spans) == expected
+    assert all(text[span.start : span.end] == span.text for span in spans)
+
+
+@pytest.mark.parametrize("text", ["10 a.m.–1\np.m.", "10 a.m.–\n1 p.m.", "10\na.m.–1 p.m."])
+def test_a_time_broken_over_the_lines_of_a_cell(text: str) -> None:
+    assert [said_time(span) for span in find_times(text)] == ["10:00-13:00"]
+
+
+def test_a_contradicting_weekday_is_kept_and_reported() -> None:
+    (span,) = find_dates("Friday, 27 June 2022")
+    assert (span.first, span.weekday_ok) == (date(2022, 6, 27), False)
+    (span,) = find_dates("Monday, 27 June 2022")
+    assert span.weekday_ok is True
+
+
+def test_what_is_not_printed_is_said_to_be_inferred() -> None:
+    (span,) = find_dates("Monday, 27 June", MEETING)
+    assert span.inferred == {"year"}
+    (span,) = find_dates("27 June 2022", MEETING)
+    assert not span.inferred
+    (span,) = find_dates("27 June")
+    assert span.first is None and (span.month, span.day) == (6, 27)
+
+
+def test_the_year_comes_from_the_nearest_of_several_parts() -> None:
+    parts = (Period(date(2020, 12, 28), date(2021, 1, 5)),)
+    spans = find_dates("30 December; 4 January", CalendarContext(periods=parts))
+    assert [span.first for span in spans] == [date(2020, 12, 30), date(2021, 1, 4)]
+    (span,) = find_dates("Monday, 13 January", CalendarContext(reference=date(2024, 12, 2)))
+    assert (span.first, span.weekday_ok) == (date(2025, 1, 13), True)
+
+
+def test_a_numeric_date_that_reads_two_ways_is_ambiguous() -> None:
+    (span,) = find_dates("05/06/2022")
+    assert span.ambiguous
+    (span,) = find_dates("27/06/2022")
+    assert not span.ambiguous
+
+
+def test_half_days_of_a_range() -> None:
+    (span,) = find_dates("Monday, 8 July–Wednesday, 10 July 2019, a.m.")
+    assert (span.half_day, span.last_half_day, span.weekday_ok) == (None, "am", True)
+    (span,) = find_dates("3 (p.m.)-7 May 2021")
+    assert (span.half_day, span.last_half_day) == ("pm", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on Monday, 27 June, at 10 a.m.",
+        "at 10 a.m. on Monday, 27 June",
+        "starting at 10.00 on Monday, 27 June",
+        "le lundi 27 juin à 10 heures",
+        "el lunes 27 de junio a las 10.00 horas",
+        "27 июня, в 10 ч. 00 м.",
+        "6月27日星期一上午10时",
+    ],
+)
+def test_the_time_beside_a_date_is_attached(text: str) -> None:
+    (span,) = find_dates(text, MEETING)
+    assert span.time is not None and f"{span.start_time:%H:%M}" == "10:00"
+    assert text[span.time.start : span.time.end] == span.time.text
+
+
+def test_zone_as_printed() -> None:
+    assert find_times("15.00 to 17.00 hrs CEST")[0].zone == "CEST"
+    assert find_times("10 a.m. (New York time)")[0].zone == "New York time"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("New York, 19-23, 28 and 29 May and 5 June 2025", ["19-23", "28-29", "5-5"]),
+        ("Vienna, 27 and 28 June 2022", ["27-28"]),
+        ("Geneva, 30 April and 1 May 2018", ["30-1"]),
+        ("New York, opening on 9 September 2025", ["9-None"]),
+        ("Nairobi, June 2014", []),
+        ("14–18 July 2025 and 21–23 July 2025", ["14-18", "21-23"]),
+    ],
+)
+def test_periods(line: str, expected: list[str]) -> None:
+    assert [
+        f"{p.first.day if p.first else None}-{p.last.day if p.last else None}" for p in parse_period(line)
+    ] == expected
+
+
+ALPHABET = st.sampled_from(
+    ["27", "June", " ", "-", "–", ",", "2022", "a.m.", "3", " and ", "to", "10.30", ":", "/", "(", ")", "Monday", "mai", "de", "月", "日",
+     "至", "上午", "时", "года", "июня", "حزيران", "و", "الساعة", "ـ", "\n", "\u00a0", "noon", "h", "١٠", "ﻻ", "İ", "1er", "."]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.text(max_size=80), st.lists(ALPHABET, max_size=30).map("".join)))
+def test_offsets_point_at_the_text_and_spans_do_not_overlap(text: str) -> None:
+    for spans in (find_dates(text, MEETING), find_times(text)):
+        end = 0
+        for span in spans:
+            assert text[span.start : span.end] == span.text and span.text
+            assert span.start >= end
+            end = span.end
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dates(date(1946, 1, 1), date(2099, 12, 31)), st.integers(0, 40))
+def test_house_style_round_trip(first: date, days: int) -> None:
+    last = date.fromordinal(first.toordinal() + days)
+    if first == last:
+        printed = f"{first.day} {first:%B %Y}"
+    elif (first.year, first.month) == (last.year, last.month):
+        printed = f"{first.day}-{last.day} {last:%B %Y}"
+    else:
+        printed = f"{first.day} {first:%B}-{last.day} {last:%B %Y}"
+    assert parse_period(f"Vienna, {printed}") == [Period(first, last)]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "27 June 2022 ",
+        "may ",
+        "1 1 ",
+        "1-1-",
+        "Monday, 8 July–",
+        "10 a.m. and ",
+        "10.00 a ",
+        "11月26日至",
+        "الساعة 10/00 و",
+        " ",
+        "5, ",
+        "((",
+        "10 ",
+    ],
+)
+def test_time_grows_with_length_only(piece: str) -> None:
+    def spent(length: int) -> float:
+        text = (piece * (length // len(piece) + 1))[:length]
+        start = clock.process_time()
+        find_dates(text, MEETING)
+        find_times(text)
+        return clock.process_time() - start
+
+    spent(1000)
+    short, long = spent(10_000), spent(80_000)
+    assert long < 24 * short + 0.1
