@@ -255,8 +255,9 @@ def _label_counts(group: list[Line], line: Line, label: Label, measures: Measure
         return True
     if abs(line.x0 - above.x0) >= FLUSH and (len(group) == 1 or abs(line.x0 - group[1].x0) >= FLUSH):
         return True
-    if label.form == "letter" and above.text.endswith((";", ":")) and len(group) > 1:
-        return False
+    flush = abs(line.x0 - above.x0) < FLUSH
+    if label.form == "letter" and flush and above.text.endswith((";", ":")) and not _ends_early(above, line, measures):
+        return False  # a list that runs on in the sentence
     return bool(_ENDS.search(above.text)) or (above.text.endswith(")") and _ends_early(above, line, measures))
 
 

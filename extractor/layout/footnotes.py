@@ -16,9 +16,9 @@ from extractor.layout.lines import Line, Mark
 from extractor.layout.text import join_lines
 from extractor.reading.page import BBox
 
-#: The rule over footnotes: 72 pt in Word's template, 145 pt in Geneva's; table borders are wider or have siblings
-#: beside them.
-RULE_LENGTH = (36.0, 240.0)
+#: The rule over footnotes: 72 pt in Word's template, 145 pt in Geneva's, longer in old papers; what stands below it
+#: must begin with a mark, so a table's border is not taken for it.
+RULE_LENGTH = (36.0, 480.0)
 #: Notes are set in type at most this share of the body's size (8.5 or 9 on 10 points).
 SMALL_TYPE = 0.93
 
@@ -171,8 +171,7 @@ def _sign(line: Line, ruled: bool) -> tuple[str | None, Line | None]:
         return glued[1], _without(line, glued.end())
     figure = _FIGURE.match(line.text)
     if figure and figure.end() and len(line.cells) > 1 and figure.end() >= len(line.cells[0].text):
-        small = line.cells[0].size <= 0.85 * line.size
-        if ruled or small:
+        if line.cells[0].size <= 0.85 * line.size:
             return figure[1], _without(line, figure.end())
     return None, None
 

@@ -25,7 +25,7 @@ CELL_GAP = 1.15
 LABEL_GAP = 0.62
 #: ... at the left edge of a column that this many cells of the page share.
 EDGE_GAP = 0.34
-SHARED_EDGE = 3
+SHARED_EDGE = 2
 #: A gap wider than this many ems between two runs is a blank (0.25 em as set, less where lines are justified tight).
 WORD_GAP = 0.19
 #: Raised type at most this share of its line's size is a footnote mark or an ordinal's ending.
@@ -166,7 +166,7 @@ def _home(span: Span, below: Sequence[list[Span]]) -> list[Span] | None:
         first = min(row, key=attrgetter("x0"))
         rise = first.baseline - span.baseline
         if (
-            span.x1 <= first.x0 < span.x1 + 3.0 * first.size
+            span.x1 - 1.0 <= first.x0 < span.x1 + 3.0 * first.size
             and 0 < rise <= 0.75 * first.size
             and (span.size <= MARK_SIZE * first.size + 0.3)
         ):

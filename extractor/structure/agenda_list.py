@@ -9,6 +9,7 @@ heading over the run and the absence of leaders decide. Whether the paper is an 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +24,10 @@ LEAST_ENTRIES = 2
 HEADING_REACH = 4
 #: An unlabelled line longer than this many words is no cluster heading.
 CLUSTER_WORDS = 40
+
+
+#: What is left of the leaders where a title fills its line: a dot or none, and the page number.
+_SHORT_LEADER = re.compile(r"(?:\s*\.)+\s*\d{1,4}$")
 
 
 @dataclass(slots=True)
@@ -147,6 +152,8 @@ class _Run:
         label = block.label
         if at > self.start and (is_heading(block.text, "annotations") or is_heading(block.text, "annex")):
             return 0
+        if self.contents and label is None and is_heading(block.text, "schedule"):
+            return 0  # the contents page names the timetable after the items
         if label and self._next_item(label, block, at):
             return 1
         if not self.items:
@@ -392,6 +399,8 @@ class _Run:
         return index - at
 
     def _node(self, number: str | None, printed: str | None, title: str, block: Block) -> Node:
+        if self.contents and not block.leader:
+            title = _SHORT_LEADER.sub("", title)
         return Node(number, printed, clean_title(title), block.page, block.bbox, x0=block.x0)
 
 

@@ -375,22 +375,32 @@ def _numbered_heads(blocks: Sequence[Block], body_size: float) -> list[_Head]:
 def _sub_headings(blocks: Sequence[Block], items: list[Node]) -> None:
     """Lettered headings in bold under the items just found."""
     starts = {(node.page, node.bbox): node for node in items}
-    current: Node | None = None
-    last: str | None = None
+    stack: list[Node] = []
+    last: list[str | None] = []
     for block in blocks:
         if block.table:
             continue
         found = starts.get((block.page, block.bbox))
         if found is not None:
-            current, last = found, None
+            stack, last = [found], [None]
             continue
         label = block.label
-        if current is None or label is None or label.form != "letter" or is_prose(block.body):
+        if not stack or label is None or label.form not in ("letter", "roman") or label.value.isupper():
             continue
-        if (block.bold or block.italic) and follows(label.value, last) and block.body:
-            node = _new(f"{current.number}({label.value})", label.printed, block.body, block)
-            current.children.append(node)
-            last = label.value
+        if not (block.bold or block.italic) or not block.body or is_prose(block.body):
+            continue
+        level = next((n for n in range(len(last) - 1, -1, -1) if follows(label.value, last[n])), None)
+        if level is None:
+            if label.value != "i" or len(stack) < 2:
+                continue
+            level = len(last)  # `(i)` opens a level below the letters
+        elif last[level] is None and level > 0:
+            continue
+        parent = stack[level]
+        node = _new(f"{parent.number or ''}({label.value})", label.printed, block.body, block)
+        parent.children.append(node)
+        stack = [*stack[: level + 1], node]
+        last = [*last[:level], label.value]
 
 
 def _new(number: str | None, printed: str | None, title: str, block: Block) -> Node:

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from extractor.grammar.numbering import read_label
 from extractor.grammar.symbols import SymbolSpan, find_symbols
 from extractor.layout.blocks import Block, make_block
-from extractor.layout.lines import Line
-from extractor.layout.tables import Row, Table
+from extractor.layout.lines import Cell, Line
+from extractor.layout.tables import ALIGNED, Row, Table
 from extractor.layout.text import join_lines
 from extractor.reading.page import BBox
 from extractor.structure.agenda_list import is_purpose_line
@@ -222,8 +222,9 @@ def settle(node: Node) -> None:
         head, rest = _run_in_heading(text)
         if block.table:
             if is_document_table(block.table):
-                node.documents += from_table(block.table)
-            kept.append((kind, block))
+                node.documents += from_table(block.table)  # a documentation list, which is no annotation
+            else:
+                kept.append((kind, block))
             listing = before_it = False
             continue
         if is_heading(text, "documentation") and _heads_list(node.annotation, position):
@@ -256,8 +257,8 @@ def settle(node: Node) -> None:
             else:
                 node.documents += from_block(block)
                 continue
-        if not listing and _symbol_beside_title(block):
-            node.documents += from_block(block)
+        if _symbol_beside_title(block):
+            node.documents += _from_row(block)
             continue
         if before_it:
             bulleted = block.label is not None and block.label.form in ("bullet", "letter", "roman", "arabic")
@@ -302,6 +303,22 @@ def _is_column_heads(block: Block) -> bool:
         and all(len(cell.text.split()) <= 3 and not any(map(str.isdigit, cell.text)) for cell in cells)
         and _SYMBOL_HEAD.search(fold(block.text)) is not None
     )
+
+
+def _from_row(block: Block) -> list[ListedDocument]:
+    """A table of one row that was read as a block: its cells, column by column."""
+    columns: list[list[Cell]] = []
+    for line in block.lines:
+        for cell in line.cells:
+            home = next((column for column in columns if abs(column[0].x0 - cell.x0) < 2 * ALIGNED), None)
+            if home is None:
+                columns.append([cell])
+            else:
+                home.append(cell)
+    texts = [join_lines(column)[0] for column in columns]
+    symbols = [str(span.symbol) for text in texts if _mostly_symbols(text) for span in symbols_in(text)]
+    title = next((text for text in texts if not _mostly_symbols(text)), "")
+    return [ListedDocument(clean_title(title) or ", ".join(symbols), _unique(symbols), block.page, block.bbox)]
 
 
 def _like_entry(block: Block) -> bool:

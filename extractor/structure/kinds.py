@@ -32,11 +32,13 @@ def kind_of(
     rebuilt: bool,
     documents: bool,
     addendum: bool = False,
+    mostly: bool = False,
 ) -> str:
     """The contract's `document.kind`.
 
     `listed`: an agenda list was found; `annotated`: items have text; `rebuilt`: the items come from annotation
-    headings alone.
+    headings alone; `addendum`: the paper's symbol says that it adds to another, which has the list; `mostly`: much
+    of the paper is timetable.
     """
     if listed and not rebuilt:
         return "annotated_agenda" if annotated else "agenda"
@@ -49,6 +51,6 @@ def kind_of(
     companion = is_companion(title)
     if companion == "list_of_documents" and documents:
         return companion
-    if companion == "organization_of_work" or scheduled:
-        return "organization_of_work" if scheduled or companion else "other"
+    if companion == "organization_of_work" or (scheduled and mostly):
+        return "organization_of_work"
     return companion if companion and documents else "other"

@@ -27,6 +27,8 @@ from extractor.structure.table_agenda import unfold
 from extractor.structure.timetable import ScheduleContext, ScheduleEntry, read_schedule, schedule_regions
 from extractor.structure.words import is_heading, is_prose
 
+#: A paper that is not called a timetable is one when so much of it is.
+MOSTLY_TIMETABLE = 0.4
 #: A list of fewer items is weighed against the headings of the annotations.
 FEW = 3
 
@@ -89,6 +91,7 @@ def recognise(paper: Paper) -> Recognised:
         listed=bool(parts.items) and parts.from_list,
         annotated=any(node.annotation for node in walk(parts.items)),
         scheduled=bool(schedule),
+        mostly=sum(region.end - region.start for region in regions) > MOSTLY_TIMETABLE * max(len(body), 1),
         rebuilt=parts.rebuilt,
         addendum=bool(masthead.symbol and "/Add." in masthead.symbol),
         documents=bool(parts.documents),
