@@ -41,6 +41,7 @@ _BRACKETED = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
 _LIST_START = re.compile(
     r"^(?:\d{1,2}\s?[.)\-–．、](?!\d)|\d{1,2}\s*$|[٠-٩]{1,2}\s*[-–.]|[IVX]{1,4}\.(?:\s|$)|[一二三四五六七八九十]{1,3}[.、．]|TEMA\s+[IVX\d])"
 )
+_LOWER_WORD = re.compile(r"(?<!\w)[a-zà-ÿа-яё]{4,}(?!\w)")
 _CJK_NUMERAL = re.compile("[一二三四五六七八九十〇]+年|[一二三四五六七八九十]+月")
 
 
@@ -179,9 +180,13 @@ def dates_of(text: str, language: str | None) -> bool:
         place = find_place(rest, code)
         if place is not None:
             rest = rest[: place.start] + rest[place.end :]
+        if len(_LOWER_WORD.findall(_BRACKETED.sub("", rest))) > 1:
+            continue  # "Letter dated 12 September addressed to" is part of a title
+        # a place that no list holds is told by its comma: `Some Town, Some Country, 1-5 November 2015`
+        share = 0.75 if text[: spans[0].start].rstrip().endswith((",", "،", "，")) else 0.6
         if (
             _letters(rest) <= OTHER_LETTERS
-            and _letters(rest) <= 0.6 * max(_letters(text), 20)
+            and _letters(rest) <= share * max(_letters(text), 20)
             and not words().title.search(fold(rest))
         ):
             return True

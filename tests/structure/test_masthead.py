@@ -11,7 +11,7 @@ from extractor.layout.furniture import Sheet
 from extractor.structure.language import running_language
 from extractor.structure.masthead import Masthead, looks_like_un_paper, read_masthead
 from extractor.structure.masthead_fields import original_language, symbols_in, vote, whole_date
-from extractor.structure.masthead_rows import item_line
+from extractor.structure.masthead_rows import dates_of, item_line
 from tests.structure.masthead_pages import LIST, line, new_york, sheet
 
 
@@ -252,6 +252,26 @@ def test_date_of_issue(text: str, language: str, day: tuple[int, int, int]) -> N
 
 def test_month_alone_is_no_date_of_issue() -> None:
     assert whole_date("December 1999", "en") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "whole"),
+    [
+        ("New York, 17 February–14 March 2031", "en", True),
+        ("2 to 5 June 2031, New York", "en", True),
+        ("Littleharbour, Farland, 1–5 November 2031", "en", True),
+        ("14–18 July 2031", "en", True),
+        ("Vienne, 1er-5 juin 2031", "fr", True),
+        ("Bonn, 28 de julio a 5 de agosto de 2031", "es", True),
+        ("Вена, 26–28 мая 2031 года", "ru", True),
+        ("2031年6月1日至5日，维也纳", "zh", True),
+        ("Letter dated 12 September 2031 addressed to the", "en", False),
+        ("Carta de fecha 12 de septiembre de 2031 dirigida a la", "es", False),
+        ("Report on the work of the session held from 1 to 5 June 2031", "en", False),
+    ],
+)
+def test_place_and_date_lines(text: str, language: str, whole: bool) -> None:
+    assert dates_of(text, language) is whole
 
 
 def test_symbol_cells() -> None:
