@@ -87,7 +87,8 @@ ALLOWED = {
     "store": {"export", "source"},
     "export": {"lexicon"},
     "pipeline": {"structure", "layout", "reading", "grammar", "lexicon", "entities", "source"},
-    "entities": {"grammar", "lexicon"},
+    "entities": {"nlp"},
+    "nlp": {"grammar", "lexicon"},
     "structure": {"layout", "grammar", "lexicon", "reading"},
     "layout": {"reading", "grammar"},  # labels such as "(a)" decide where a block begins
     "reading": {"source"},
