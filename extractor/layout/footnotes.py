@@ -19,6 +19,8 @@ from extractor.reading.page import BBox
 #: The rule over footnotes: 72 pt in Word's template, 145 pt in Geneva's, longer in old papers; what stands below it
 #: must begin with a mark, so a table's border is not taken for it.
 RULE_LENGTH = (36.0, 480.0)
+#: Below a longer rule a plain figure is no mark: the first cells of tables are figures too.
+SHORT_RULE = 240.0
 #: Notes are set in type at most this share of the body's size (8.5 or 9 on 10 points).
 SMALL_TYPE = 0.93
 
@@ -138,8 +140,8 @@ def _zone(sheet: Sheet, body_size: float) -> tuple[int | None, bool]:
         ):
             continue  # a table's border comes in pieces side by side
         below = [i for i, line in enumerate(lines) if line.baseline > rule.top]
-        if below and _all_small(lines[below[0] :], body_size) and _sign(lines[below[0]], True)[0] is not None:
-            return below[0], True
+        if below and _all_small(lines[below[0] :], body_size) and _sign(lines[below[0]], rule.x1 - rule.x0 <= SHORT_RULE)[0] is not None:
+            return below[0], rule.x1 - rule.x0 <= SHORT_RULE
     small = len(lines)
     while small and lines[small - 1].size <= SMALL_TYPE * body_size:
         small -= 1
@@ -171,7 +173,7 @@ def _sign(line: Line, ruled: bool) -> tuple[str | None, Line | None]:
         return glued[1], _without(line, glued.end())
     figure = _FIGURE.match(line.text)
     if figure and figure.end() and len(line.cells) > 1 and figure.end() >= len(line.cells[0].text):
-        if line.cells[0].size <= 0.85 * line.size:
+        if ruled or line.cells[0].size <= 0.85 * line.size:
             return figure[1], _without(line, figure.end())
     return None, None
 

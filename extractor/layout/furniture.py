@@ -18,7 +18,7 @@ from extractor.reading.page import Page
 
 #: Share of the page's height in which running heads and feet stand (measured: heads end at 9 %, feet begin at 92 %).
 HEAD_ZONE = 0.125
-FOOT_ZONE = 0.86
+FOOT_ZONE = 0.8
 #: A text seen at one height on this share of the pages is furniture whatever it says.
 REPEATED = 0.5
 

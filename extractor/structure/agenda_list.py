@@ -224,6 +224,8 @@ class _Run:
         parts = last.split(".")
         options = {str(int(parts[0]) + 1), ".".join([*parts[:-1], str(int(parts[-1]) + 1)]), last + ".1"}
         options.add(f"{int(parts[0]) + 1}.1")
+        # after 3.1.2 the list may go on with 3.2
+        options |= {".".join([*parts[: n - 1], str(int(parts[n - 1]) + 1)]) for n in range(2, len(parts))}
         return options
 
     def _skipped(self, label: Label) -> list[str]:

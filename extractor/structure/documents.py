@@ -98,6 +98,9 @@ def _entries(lines: Sequence[Line]) -> list[list[Line]]:
             last = groups[-1]
             text = join_lines(last)[0]
             done = _ENTRY_END.search(text) and (_closed_symbol(text) or _PLACEHOLDER.search(text[-40:]))
+            if _heads_entry(line, last[0]):
+                groups.append([line])
+                continue
             if (done and line.text[:1].isupper()) or (read_label(line.text) or _none).form == "bullet":
                 groups.append([line])
                 continue
@@ -105,6 +108,12 @@ def _entries(lines: Sequence[Line]) -> list[list[Line]]:
         else:
             groups.append([line])
     return groups
+
+
+def _heads_entry(line: Line, first: Line) -> bool:
+    """Whether a line begins with a symbol as the first line of its list does (`ECE/TRANS/402   Report of …`)."""
+    spans = symbols_in(line.text[:60])
+    return bool(spans) and spans[0].start < 2 and bool(found := symbols_in(first.text[:60])) and found[0].start < 2
 
 
 class _None:
@@ -128,7 +137,7 @@ def from_purpose_line(block: Block) -> list[ListedDocument]:
         if documents and any(name.startswith(symbol + "/") for symbol in documents[-1].symbols):
             documents[-1].symbols.append(name)
         else:
-            documents.append(ListedDocument(name, [name], block.page, block.bbox))
+            documents.append(ListedDocument(None, [name], block.page, block.bbox))
     return documents
 
 
