@@ -1,4 +1,5 @@
-"""Dates, times and periods: a table of sentences in six languages, properties, and speed that does not fall on odd input."""
+"""Dates, times and periods: a table of sentences in six languages, properties, and speed that does not fall on
+odd input."""
 
 from __future__ import annotations
 
@@ -10,7 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor.grammar.calendar import CalendarContext, DateSpan, Period, TimeSpan, find_dates, find_times, parse_period
+from extractor.grammar.calendar import (
+    CalendarContext,
+    DateSpan,
+    Period,
+    TimeSpan,
+    find_dates,
+    find_times,
+    parse_period,
+    read_date,
+)
 
 HERE = Path(__file__).parent
 MEETING = CalendarContext(periods=(Period(date(2022, 6, 27), date(2022, 7, 1)),))
@@ -68,7 +78,8 @@ def test_what_is_not_printed_is_said_to_be_inferred() -> None:
     (span,) = find_dates("27 June 2022", MEETING)
     assert not span.inferred
     (span,) = find_dates("27 June")
-    assert span.first is None and (span.month, span.day) == (6, 27)
+    assert span.first is None
+    assert (span.month, span.day) == (6, 27)
 
 
 def test_the_year_comes_from_the_nearest_of_several_parts() -> None:
@@ -107,7 +118,8 @@ def test_half_days_of_a_range() -> None:
 )
 def test_the_time_beside_a_date_is_attached(text: str) -> None:
     (span,) = find_dates(text, MEETING)
-    assert span.time is not None and f"{span.start_time:%H:%M}" == "10:00"
+    assert span.time is not None
+    assert f"{span.start_time:%H:%M}" == "10:00"
     assert text[span.time.start : span.time.end] == span.time.text
 
 
@@ -133,10 +145,20 @@ def test_periods(line: str, expected: list[str]) -> None:
     ] == expected
 
 
-ALPHABET = st.sampled_from(
-    ["27", "June", " ", "-", "–", ",", "2022", "a.m.", "3", " and ", "to", "10.30", ":", "/", "(", ")", "Monday", "mai", "de", "月", "日",
-     "至", "上午", "时", "года", "июня", "حزيران", "و", "الساعة", "ـ", "\n", "\u00a0", "noon", "h", "١٠", "ﻻ", "İ", "1er", "."]
-)  # fmt: skip
+def test_dateparser_stands_behind_a_short_string_only() -> None:
+    span = read_date("27 Juni 2022", CalendarContext(language="de", reference=date(2022, 3, 1)))
+    assert span is not None
+    assert (span.first, "dateparser" in span.flags) == (date(2022, 6, 27), True)
+    span = read_date("27 June 2022")
+    assert span is not None
+    assert "dateparser" not in span.flags
+    assert read_date("A/AC.7/2022/2") is None
+    assert read_date("no figures here") is None
+
+
+PIECES = """27|June| |-|–|,|2022|a.m.|3| and |to|10.30|:|/|(|)|Monday|mai|de|.|noon|h|1er|ﻻ|İ|١٠|\n|\u00a0
+|月|日|至|上午|时|года|июня|حزيران|و|الساعة|ـ"""
+ALPHABET = st.sampled_from(PIECES.split("|"))
 
 
 @settings(max_examples=300, deadline=None)
@@ -145,7 +167,8 @@ def test_offsets_point_at_the_text_and_spans_do_not_overlap(text: str) -> None:
     for spans in (find_dates(text, MEETING), find_times(text)):
         end = 0
         for span in spans:
-            assert text[span.start : span.end] == span.text and span.text
+            assert text[span.start : span.end] == span.text
+            assert span.text
             assert span.start >= end
             end = span.end
 

@@ -118,12 +118,14 @@ def test_no_place(text: str) -> None:
 def test_the_gazetteer() -> None:
     rows = read_rows("places.tsv")
     codes = {row["alpha2"] for row in read_rows("countries.tsv")}
-    assert len(rows) > 150 and len({(row["name"], row["country"]) for row in rows}) == len(rows)
+    assert len(rows) > 150
+    assert len({(row["name"], row["country"]) for row in rows}) == len(rows)
     zones = available_timezones()
     for row in rows:
         assert row["timezone"] in zones, row["name"]
         assert row["country"] in codes, row["name"]
-    assert zone_of("日内瓦") == "Europe/Zurich" and zone_of("Nowhere") is None
+    assert zone_of("日内瓦") == "Europe/Zurich"
+    assert zone_of("Nowhere") is None
 
 
 def test_countries() -> None:
@@ -131,9 +133,11 @@ def test_countries() -> None:
     assert len({row["alpha3"] for row in rows}) == len(rows)
     assert all(len(row["alpha2"]) == 2 and len(row["alpha3"]) == 3 and row["name"] for row in rows)
     country = country_of("Fédération de Russie") or country_of("Russie")
-    assert country is not None and country.alpha3 == "RUS"
+    assert country is not None
+    assert country.alpha3 == "RUS"
     france = country_of("France")
-    assert france is not None and france.alpha3 == "FRA"
+    assert france is not None
+    assert france.alpha3 == "FRA"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -7,6 +7,7 @@ the place and dates of a session. All take a :class:`CalendarContext`. The words
 """
 
 from extractor.grammar.calendar.dates import find_dates
+from extractor.grammar.calendar.fallback import read_date
 from extractor.grammar.calendar.periods import parse_period
 from extractor.grammar.calendar.times import find_times
 from extractor.grammar.calendar.types import CalendarContext, DateSpan, HalfDay, Period, Sitting, TimeSpan
@@ -21,4 +22,5 @@ __all__ = [
     "find_dates",
     "find_times",
     "parse_period",
+    "read_date",
 ]

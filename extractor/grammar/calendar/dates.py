@@ -41,7 +41,7 @@ def find_dates(text: str, context: CalendarContext | None = None) -> list[DateSp
     for span in spans:
         if not kept or span.start >= kept[-1].end:
             kept.append(span)
-    return _with_times(text, kept, context)
+    return _with_times(text, kept)
 
 
 def _all(folded: Folded, text: str, context: CalendarContext) -> Iterator[DateSpan]:
@@ -201,16 +201,16 @@ _BESIDE = re.compile(
 )
 
 
-def _with_times(text: str, spans: list[DateSpan], context: CalendarContext) -> list[DateSpan]:
+def _with_times(text: str, spans: list[DateSpan]) -> list[DateSpan]:
     """Attaches to each date the time that is printed right behind it, or right before it (`at 10 a.m. on
     Monday, 28 November`)."""
     if not spans:
         return spans
-    from extractor.grammar.calendar.times import find_times
+    from extractor.grammar.calendar.times import find_sittings
 
     windows = _windows(spans, text)
     if sum(right - left for left, right in windows) > len(text) // 3:
-        times = [time for time in find_times(text, context) if time.sittings]
+        times = find_sittings(text)
         starts = [time.start for time in times]
         return [
             _attach(text, span, 0, times[bisect_left(starts, left) : bisect_left(starts, right)])
@@ -218,7 +218,7 @@ def _with_times(text: str, spans: list[DateSpan], context: CalendarContext) -> l
         ]
     found: list[DateSpan] = []
     for span, (left, right) in zip(spans, windows, strict=True):
-        near = [time for time in find_times(text[left:right], context) if time.sittings]
+        near = find_sittings(text[left:right])
         found.append(_attach(text, span, left, near))
     return found
 

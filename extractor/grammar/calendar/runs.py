@@ -57,6 +57,13 @@ def _followers() -> frozenset[str]:
     return frozenset(form.split()[0] for form in phrases() if form in months() or form in weekdays())
 
 
+@cache
+def _date_words() -> frozenset[str]:
+    """Every word that can stand in a run, and the parts of those of several parts."""
+    parts = {part for form in phrases() for part in re.findall(r"[^\W\d_]+", form)}
+    return frozenset(words()) | parts | {"a", "p", "m", "am", "pm"}
+
+
 def _anchors(text: str, with_weekdays: bool) -> Iterator[int]:
     wanted = months() | _followers() | (weekdays() if with_weekdays else frozenset())
     for match in _WORD.finditer(text):
@@ -159,6 +166,9 @@ def runs(text: str, with_weekdays: bool = False) -> Iterator[list[Token]]:
         start = max(done, anchor - _REACH)
         while start < anchor and start > done and (text[start - 1].isalnum() or text[start].isspace()):
             start += 1
+        for match in _WORD.finditer(text, start, anchor):
+            if match.group() not in _date_words():
+                start = match.end()
         limit = min(len(text), anchor + _LONGEST)
         for token in _tokens(text, start, limit):
             if token.kind == "break":

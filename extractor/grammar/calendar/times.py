@@ -40,10 +40,19 @@ def find_times(text: str, context: CalendarContext | None = None) -> list[TimeSp
     not needed: all six are read at once.
     """
     folded = fold(text)
+    return _with_halves(_clock_spans(folded, text), folded, text, patterns())
+
+
+def find_sittings(text: str) -> list[TimeSpan]:
+    """The spans of `find_times` that give times, without the half-day words beside them; what dates look for
+    around themselves."""
+    return _clock_spans(fold(text), text)
+
+
+def _clock_spans(folded: Folded, text: str) -> list[TimeSpan]:
     rules = patterns()
-    slots = list(_slots(_ranges(folded.text, moments(folded.text), rules), folded.text, rules))
-    spans = [_span(slot, folded, text) for slot in slots]
-    return _with_halves(spans, folded, text, rules)
+    slots = _slots(_ranges(folded.text, moments(folded.text), rules), folded.text, rules)
+    return [_span(slot, folded, text) for slot in slots]
 
 
 def _ranges(text: str, found: list[Moment], rules: Patterns) -> list[_Slot]:
