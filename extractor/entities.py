@@ -1,4 +1,5 @@
-"""Fill ``entities`` of an agenda: bodies, places and countries that its text names, through the spaCy pipeline of :mod:`extractor.nlp`."""
+"""Fill ``entities`` of an agenda: bodies, places and countries that its text names, through the spaCy pipeline of
+:mod:`extractor.nlp`."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ class Passage(Protocol):
 def add_entities(agenda: Agenda, units: Sequence[Passage]) -> None:
     """Put into ``agenda.entities`` every named thing of `units`, in their order. Loads spaCy.
 
-    The paper's symbol tells which of several bodies of one name is meant. Offsets are not kept: text, item and page are.
+    The paper's symbol tells which of several bodies of one name is meant. Offsets are not kept: text, item and page
+    are.
     """
     from extractor.nlp.pipelines import entity_pipeline
 
@@ -39,7 +41,9 @@ def add_entities(agenda: Agenda, units: Sequence[Passage]) -> None:
         doc._.un_context = about
         docs.append(doc)
     agenda.entities = [
-        Entity(text=" ".join(span.text.split()), label=span.label_, id=span.kb_id_ or None, item=unit.item, page=unit.page)
+        Entity(
+            text=" ".join(span.text.split()), label=span.label_, id=span.kb_id_ or None, item=unit.item, page=unit.page
+        )
         for unit, doc in zip(units, nlp.pipe(docs), strict=True)
         for span in doc.ents
     ]

@@ -1,8 +1,8 @@
 """The names that the entity finder knows: bodies and organizations, countries and cities, as the lexicon has them.
 
-Pure data: the lexicon in, typed names out; knows nothing of spaCy. Names come from ``bodies.tsv`` (names, the short forms and
-acronyms in brackets), ``organs.toml`` and ``names.tsv`` (other languages and organizations without a series), ``countries.tsv``,
-``places.tsv`` and ``locodes.tsv``; what is left out or guarded stands in ``nlp.toml``.
+Pure data: the lexicon in, typed names out; knows nothing of spaCy. Names come from ``bodies.tsv`` (names, the short
+forms and acronyms in brackets), ``organs.toml`` and ``names.tsv`` (other languages and organizations without a series),
+``countries.tsv``, ``places.tsv`` and ``locodes.tsv``; what is left out or guarded stands in ``nlp.toml``.
 """
 
 from __future__ import annotations
@@ -28,9 +28,10 @@ _YEAR = re.compile(r"(?:18|19|20)\d\d")
 class Name:
     """One way of writing a thing's name.
 
-    ``label`` is ORG or GPE; ``id`` a symbol prefix, an ISO 3166 alpha-2 code or a UN/LOCODE, empty where there is none. ``exact``
-    names (acronyms, places) match in their own letter case only. Where several things share a name, the lower ``rank`` counts
-    first (a current series before an ended one, a State before the city called like it); ``owner`` is the parent body.
+    ``label`` is ORG or GPE; ``id`` a symbol prefix, an ISO 3166 alpha-2 code or a UN/LOCODE, empty where there is none.
+    ``exact`` names (acronyms, places) match in their own letter case only. Where several things share a name, the lower
+    ``rank`` counts first (a current series before an ended one, a State before the city called like it); ``owner`` is
+    the parent body.
     """
 
     text: str
@@ -70,8 +71,8 @@ def _is_acronym(text: str) -> bool:
 
 
 def _orgs(languages: tuple[str, ...]) -> Iterator[Name]:
-    for row in bodies().values():
-        yield from _body(row)
+    for body in bodies().values():
+        yield from _body(body)
     yield from _parents()
     for organ in organs():
         for pattern in organ.names:
@@ -192,7 +193,8 @@ def _translations(row: dict[str, str], languages: tuple[str, ...]) -> Iterator[s
 
 
 def declined(name: str) -> Iterator[str]:
-    """The other cases of a Russian name of one word (its last part, where it has a hyphen); nothing for names of several words."""
+    """The other cases of a Russian name of one word (its last part, where it has a hyphen); nothing for names of
+    several words."""
     if " " in name:
         return
     endings: dict[str, list[str]] = words()["ru"]["endings"]

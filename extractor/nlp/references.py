@@ -1,14 +1,16 @@
 """The component ``un_references``: symbols, citations and dates as spans of a Doc.
 
-Spans stand in ``doc.spans["un_references"]``, in printed order; they may overlap, and the papers of a range share one place. Their
-label is the kind, their ``kb_id_`` the canonical symbol. Extensions of Span: ``un_kind``, ``un_symbol``, ``un_owner``, ``un_number``,
-``un_locator``, ``un_flags``, ``un_first`` and ``un_last`` (days of a date, ISO 8601), ``un_text``, and ``un_offsets``, the exact
-offsets of characters: the span itself is widened to whole tokens. ``Doc._.un_context`` tells of the paper (its body, organ, symbol,
-language and year), as the grammar does (:mod:`extractor.grammar.citations`).
+Spans stand in ``doc.spans["un_references"]``, in printed order; they may overlap, and the papers of a range share one
+place. Their label is the kind, their ``kb_id_`` the canonical symbol. Extensions of Span: ``un_kind``, ``un_symbol``,
+``un_owner``, ``un_number``, ``un_locator``, ``un_flags``, ``un_first`` and ``un_last`` (days of a date, ISO 8601),
+``un_text``, and ``un_offsets``, the exact offsets of characters: the span itself is widened to whole tokens.
+``Doc._.un_context`` tells of the paper (its body, organ, symbol, language and year), as the grammar does
+(:mod:`extractor.grammar.citations`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -25,8 +27,8 @@ FIELDS = ("kind", "symbol", "owner", "number", "locator", "flags", "first", "las
 
 
 def _fact(span: Span, field: str) -> Any:
-    """What is known of a span of this component, None for any other. Spans of a range share their offsets, so the facts hang on the
-    span's id and not on its place."""
+    """What is known of a span of this component, None for any other. Spans of a range share their offsets, so the facts
+    hang on the span's id and not on its place."""
     rows = span.doc.user_data.get(SPANS)
     if rows is None or not span.id_.startswith("un:"):
         return None
@@ -34,13 +36,18 @@ def _fact(span: Span, field: str) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
+def _reader(field: str) -> Callable[[Span], Any]:
+    return lambda span: _fact(span, field)
+
+
 for _field in FIELDS:
     if not Span.has_extension(f"un_{_field}"):
-        Span.set_extension(f"un_{_field}", getter=lambda span, field=_field: _fact(span, field))
+        Span.set_extension(f"un_{_field}", getter=_reader(_field))
 
 
 class ReferenceFinder:
-    """Puts the references of a text into its Doc. It keeps no state but its settings, which the pipeline's configuration saves."""
+    """Puts the references of a text into its Doc. It keeps no state but its settings, which the pipeline's
+    configuration saves."""
 
     def __init__(self, *, language: str, dates: bool, everything: bool) -> None:
         self.language = language
@@ -52,13 +59,24 @@ class ReferenceFinder:
         language = about.get("language") or self.language
         context = CitationContext(about.get("body"), about.get("organ"), about.get("symbol"), language)
         rows: list[dict[str, Any]] = [
-            _row(one.kind, one.text, one.start, one.end, one.symbol, one.owner, one.number, one.locator, sorted(one.flags))
+            _row(
+                one.kind,
+                one.text,
+                one.start,
+                one.end,
+                sorted(one.flags),
+                one.symbol,
+                one.owner,
+                one.number,
+                one.locator,
+            )
             for one in find_references(doc.text, context, everything=self.everything)
         ]
         if self.dates:
             for day in find_dates(doc.text, CalendarContext(year=about.get("year"), language=language)):
-                flags = sorted(day.flags | {f"inferred_{what}" for what in day.inferred} | ({"ambiguous"} if day.ambiguous else set()))
-                rows.append(_row("date", day.text, day.start, day.end, None, None, None, None, flags, day.first, day.last))
+                flags = day.flags | {f"inferred_{what}" for what in day.inferred}
+                flags |= {"ambiguous"} if day.ambiguous else set()
+                rows.append(_row("date", day.text, day.start, day.end, sorted(flags), first=day.first, last=day.last))
         rows.sort(key=lambda row: (row["offsets"][0], row["offsets"][1]))
         spans = []
         for at, row in enumerate(rows):
@@ -73,18 +91,39 @@ class ReferenceFinder:
         return doc
 
 
-def _row(kind: str, text: str, start: int, end: int, symbol: str | None, owner: str | None, number: str | None, locator: str | None,
-         flags: list[str], first: date | None = None, last: date | None = None) -> dict[str, Any]:
+def _row(
+    kind: str,
+    text: str,
+    start: int,
+    end: int,
+    flags: list[str],
+    symbol: str | None = None,
+    owner: str | None = None,
+    number: str | None = None,
+    locator: str | None = None,
+    first: date | None = None,
+    last: date | None = None,
+) -> dict[str, Any]:
     """Plain values only: they are saved with the Doc."""
-    return {"kind": kind, "symbol": symbol, "owner": owner, "number": number, "locator": locator, "flags": flags, "text": text,
-            "offsets": [start, end], "first": first.isoformat() if first else None, "last": last.isoformat() if last else None}
+    return {
+        "kind": kind,
+        "symbol": symbol,
+        "owner": owner,
+        "number": number,
+        "locator": locator,
+        "flags": flags,
+        "text": text,
+        "offsets": [start, end],
+        "first": first.isoformat() if first else None,
+        "last": last.isoformat() if last else None,
+    }
 
 
 @Language.factory(
     "un_references", assigns=["doc.spans"], default_config={"language": None, "dates": True, "everything": True}
 )
 def make_references(nlp: Language, name: str, language: str | None, dates: bool, everything: bool) -> ReferenceFinder:
-    """The factory ``un_references``. Without `dates` no dates; without `everything` only documents, resolutions, decisions and
-    statements, no articles, rules, paragraphs and agenda items."""
-    chosen = language or nlp.lang
+    """The factory ``un_references``. Without `dates` no dates; without `everything` only documents, resolutions,
+    decisions and statements, no articles, rules, paragraphs and agenda items."""
+    chosen = language or nlp.lang or "en"
     return ReferenceFinder(language="en" if chosen == "xx" else chosen, dates=dates, everything=everything)

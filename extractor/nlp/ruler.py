@@ -1,17 +1,18 @@
 """The component ``un_entities``: bodies, organizations, countries and cities by name, the longest match first.
 
-Labels are ORG and GPE. ``Span.kb_id_`` and ``Span.id_`` hold the symbol prefix of a body, the ISO 3166 alpha-2 code of a State or the
-UN/LOCODE of a city; they are empty where there is none, and where a name is shared by several bodies and nothing tells which.
+Labels are ORG and GPE. ``Span.kb_id_`` and ``Span.id_`` hold the symbol prefix of a body, the ISO 3166 alpha-2 code of
+a State or the UN/LOCODE of a city; they are empty where there is none, and where a name is shared by several bodies and
+nothing tells which.
 """
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-import srsly
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
@@ -24,7 +25,8 @@ _FIELDS = ("text", "label", "id", "exact", "rank", "owner")
 
 
 class EntityFinder:
-    """Finds named things with two phrase matchers: one for long names in any letter case, one for acronyms and places as written."""
+    """Finds named things with two phrase matchers: one for long names in any letter case, one for acronyms and places
+    as written."""
 
     def __init__(self, nlp: Language, known: Iterable[Name], *, overwrite: bool = False) -> None:
         self.nlp = nlp
@@ -53,9 +55,8 @@ class EntityFinder:
             form = name.text if name.exact else name.text.lower()
             self._things[form].append(name)
             texts.setdefault((form, name.exact), name.text)
-        docs = self.nlp.tokenizer.pipe(texts.values())
-        for (form, exact), doc in zip(texts, docs, strict=True):
-            (self._exact if exact else self._loose).add(form, [doc])
+        for (form, exact), text in texts.items():
+            (self._exact if exact else self._loose).add(form, [self.nlp.make_doc(text)])
 
     def __call__(self, doc: Doc) -> Doc:
         found = list(self._find(doc))
@@ -85,7 +86,7 @@ class EntityFinder:
             if sentences and any(doc[i].is_sent_start for i in range(first + 1, last)):
                 continue
             name = some[0].text
-            if some[0].label == "GPE" and all(thing.label == "GPE" for thing in some) and self._is_instrument(doc, first, last):
+            if {thing.label for thing in some} == {"GPE"} and self._is_instrument(doc, first, last):
                 continue
             if name in self._guarded and not self._is_guarded_place(doc, first, last):
                 continue
@@ -111,11 +112,11 @@ class EntityFinder:
     def to_bytes(self, *, exclude: tuple[str, ...] = ()) -> bytes:
         """The names, for `Language.to_bytes`: a saved pipeline finds what it found, whatever the lexicon says later."""
         rows = [[getattr(name, field) for field in _FIELDS] for name in self.names]
-        return bytes(srsly.msgpack_dumps({"names": rows, "overwrite": self.overwrite}))
+        return json.dumps({"names": rows, "overwrite": self.overwrite}, ensure_ascii=False).encode()
 
     def from_bytes(self, data: bytes, *, exclude: tuple[str, ...] = ()) -> EntityFinder:
         """Put back what `to_bytes` wrote."""
-        state = srsly.msgpack_loads(data)
+        state = json.loads(data)
         self.overwrite = bool(state["overwrite"])
         known = [Name(*row) for row in state["names"]]
         if known != self.names:
@@ -134,8 +135,8 @@ class EntityFinder:
 def choose(some: list[Name], home: str = "") -> tuple[str, str]:
     """The label and id among the things that share a name.
 
-    The body nearest to `home`, the paper's own symbol, counts first; then the lower rank. Series of one body (the same parent) give
-    the shortest prefix; bodies that nothing tells apart give no id.
+    The body nearest to `home`, the paper's own symbol, counts first; then the lower rank. Series of one body (the same
+    parent) give the shortest prefix; bodies that nothing tells apart give no id.
     """
     if home and len(some) > 1:
         near = [_shared(home, name.id) for name in some]
@@ -174,7 +175,7 @@ def _without_blanks(doc: Doc) -> tuple[Doc, list[int]]:
 
 def _phrases(nlp: Language, texts: Iterable[str]) -> PhraseMatcher:
     matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
-    matcher.add("instrument", list(nlp.tokenizer.pipe(texts)))
+    matcher.add("instrument", [nlp.make_doc(text) for text in texts])
     return matcher
 
 
@@ -189,6 +190,7 @@ def _chosen(language: str, labels: tuple[str, ...]) -> tuple[Name, ...]:
     default_config={"language": None, "labels": ["ORG", "GPE"], "overwrite": False},
 )
 def make_entities(nlp: Language, name: str, language: str | None, labels: list[str], overwrite: bool) -> EntityFinder:
-    """The factory ``un_entities``. `language` (ISO 639-1) chooses the names, the pipeline's own when left out (all six for ``xx``);
-    English names are always known. With `overwrite` it replaces the entities that earlier components have set."""
+    """The factory ``un_entities``. `language` (ISO 639-1) chooses the names, the pipeline's own when left out (all six
+    for ``xx``); English names are always known. With `overwrite` it replaces the entities that earlier components have
+    set."""
     return EntityFinder(nlp, _chosen(language or nlp.lang, tuple(labels)), overwrite=overwrite)

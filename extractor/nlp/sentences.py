@@ -1,14 +1,14 @@
 """The component ``un_sentences``: where sentences of United Nations papers begin.
 
-spaCy's own rule splits at every full stop; papers are full of ``para. 3``, ``A/80/15/Rev. 1`` and ``10 a.m.``. The abbreviations
-stand in ``lexicon/nlp.toml`` (UN Editorial Manual, "Abbreviations").
+spaCy's own rule splits at every full stop; papers are full of ``para. 3``, ``A/80/15/Rev. 1`` and ``10 a.m.``. The
+abbreviations stand in ``lexicon/nlp.toml`` (UN Editorial Manual, "Abbreviations").
 """
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
-import srsly
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -19,7 +19,8 @@ _CLOSING = frozenset("\"'”’»)]）】」』›")
 
 
 class SentenceBounds:
-    """Sets the sentence starts of a Doc. `abbreviations` are words after which a full stop ends no sentence (small letters)."""
+    """Sets the sentence starts of a Doc. `abbreviations` are words after which a full stop ends no sentence (small
+    letters)."""
 
     def __init__(self, abbreviations: list[str], may_end: list[str]) -> None:
         self.abbreviations = frozenset(abbreviations)
@@ -80,11 +81,11 @@ class SentenceBounds:
 
     def to_bytes(self, *, exclude: tuple[str, ...] = ()) -> bytes:
         """The abbreviations, for `Language.to_bytes`."""
-        return bytes(srsly.msgpack_dumps({"abbreviations": sorted(self.abbreviations), "may_end": sorted(self.may_end)}))
+        return json.dumps({"abbreviations": sorted(self.abbreviations), "may_end": sorted(self.may_end)}).encode()
 
     def from_bytes(self, data: bytes, *, exclude: tuple[str, ...] = ()) -> SentenceBounds:
         """Put back what `to_bytes` wrote."""
-        state = srsly.msgpack_loads(data)
+        state = json.loads(data)
         self.abbreviations, self.may_end = frozenset(state["abbreviations"]), frozenset(state["may_end"])
         return self
 
@@ -97,12 +98,20 @@ class SentenceBounds:
         return self.from_bytes(Path(path).read_bytes())
 
 
-@Language.factory("un_sentences", assigns=["token.is_sent_start", "doc.sents"], default_config={"language": None, "abbreviations": []})
+@Language.factory(
+    "un_sentences",
+    assigns=["token.is_sent_start", "doc.sents"],
+    default_config={"language": None, "abbreviations": []},
+)
 def make_sentences(nlp: Language, name: str, language: str | None, abbreviations: list[str]) -> SentenceBounds:
-    """The factory ``un_sentences``. `language` (ISO 639-1; the pipeline's own when left out) chooses the abbreviations, to which
-    `abbreviations` are added."""
+    """The factory ``un_sentences``. `language` (ISO 639-1; the pipeline's own when left out) chooses the abbreviations,
+    to which `abbreviations` are added."""
     table: dict[str, list[str]] = words()["abbreviations"]
     chosen = language or nlp.lang
     rows = [chosen] if chosen in table or chosen == "en" else [key for key in table if key not in ("all", "may_end")]
-    some = [*table["all"], *(word for key in rows for word in table.get(key, ())), *(word.lower() for word in abbreviations)]
+    some = [
+        *table["all"],
+        *(word for key in rows for word in table.get(key, ())),
+        *(word.lower() for word in abbreviations),
+    ]
     return SentenceBounds(some, table["may_end"])
