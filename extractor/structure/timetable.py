@@ -1,7 +1,8 @@
 """Timetables: annexes on the organization of work, lists of days, tables of dates of consideration, workplans.
 
-`schedule_regions` says where they stand among the body lines of a paper, `read_schedule` reads one. The rules for rows and slots are those
-of the output contract ("Timetable" and the rules on slots); the variants are those of format catalogue 4.
+`schedule_regions` says where they stand among the body lines of a paper, `read_schedule` reads one. The rules for rows
+and slots are those of the output contract ("Timetable" and the rules on slots); the variants are those of format
+catalogue 4.
 """
 
 from __future__ import annotations
@@ -13,18 +14,19 @@ from dataclasses import dataclass, field
 from extractor.grammar.calendar import CalendarContext, Period
 from extractor.layout.lines import Line
 from extractor.reading.page import Rule
+from extractor.structure.timetable_columns import layout_of
 from extractor.structure.timetable_entries import Event, Note, ScheduleEntry, entries_of
 from extractor.structure.timetable_list import ListReader
 from extractor.structure.timetable_moments import Calendar
 from extractor.structure.timetable_regions import Region, schedule_regions
-from extractor.structure.timetable_table import TableReader, layout_of
+from extractor.structure.timetable_table import TableReader
 
 __all__ = ["Region", "ScheduleContext", "ScheduleEntry", "read_schedule", "schedule_regions"]
 
 
 @dataclass(slots=True)
 class ScheduleContext:
-    """What is known of the meeting: its periods give dates their year; `items` are the agenda's numbers with their titles."""
+    """What is known of the meeting: its periods give dates their year; `items` are the agenda's numbers and titles."""
 
     periods: tuple[Period, ...] = ()
     year: int | None = None

@@ -1,4 +1,7 @@
-"""Events of a timetable in reading order -> entries: date and time carried down, items and titles read (contract: Rules, Timetable)."""
+"""Events of a timetable in reading order -> entries: date and time carried down, items and titles read.
+
+The rules are those of the output contract on the timetable.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from typing import Literal
 
 from extractor.grammar.numbering import roman_value
 from extractor.reading.page import BBox
-from extractor.structure.timetable_items import leading_items, mentioned_items, trailing_items, unique
+from extractor.structure.timetable_items import leading_items, mentioned_items, read_items, trailing_items, unique
 from extractor.structure.timetable_moments import Moment, Sitting
 from extractor.structure.timetable_words import take_continued
 
@@ -118,7 +121,7 @@ def entries_of(events: Sequence[Event], items: Mapping[str, str]) -> tuple[list[
                     continued or event.continued,
                     event.page,
                     event.bbox,
-                )  # fmt: skip
+                )
             )
     if inferred:
         page = found[0].page if found else 1
@@ -142,6 +145,9 @@ class _Numbers:
     def read(self, event: Event, text: str) -> tuple[list[str], str]:
         text = _HEAD.sub("", text)
         items = list(event.items)
+        if not items and (whole := read_items(text, self.parent)):
+            self.parent, self.letter = whole[-1].split("(")[0], None
+            return whole, ""
         lead = leading_items(text)
         if lead and lead.letters:
             root = (items[-1] if items else self.parent or "").split("(")[0]

@@ -1,6 +1,7 @@
 """The geometry of a timetable: pieces of lines, the columns they stand in, and the blocks that make up cells.
 
-Columns come from drawn borders where there are any, else from left edges that pieces share (format catalogue 4.1 lists the variants).
+Columns come from drawn borders where there are any, else from left edges that pieces share (format catalogue 4.1 has
+the variants).
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractor.layout.lines import Line
 from extractor.layout.text import join_lines
 from extractor.reading.page import BBox, Rule
 
-#: Left edges closer than this many points are one column; borders of one table shift by up to 8 points between its days.
+#: Left edges closer than this many points are one column; borders of one table shift by up to 8 points.
 EDGE = 10.0
 #: ... without borders, where text starts exactly at its edge.
 FLUSH = 4.0
@@ -119,7 +121,8 @@ class Block:
     def bbox(self) -> BBox:
         own = [piece for piece in self.pieces if piece.line.page == self.page]
         return (
-            min(p.x0 for p in own), min(p.line.top for p in own), max(p.x1 for p in own), max(p.line.bottom for p in own),
+            min(p.x0 for p in own), min(p.line.top for p in own),
+            max(p.x1 for p in own), max(p.line.bottom for p in own),
         )  # fmt: skip
 
     def overlaps(self, other: Block) -> bool:
@@ -131,7 +134,7 @@ def pitch_of(pieces: Iterable[Piece]) -> float:
     steps: Counter[float] = Counter()
     ordered = sorted(pieces, key=lambda piece: (piece.line.page, piece.baseline))
     size = max((piece.size for piece in ordered), default=10.0)
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in pairwise(ordered):
         step = after.baseline - before.baseline
         if before.line.page == after.line.page and 0.9 * after.size <= step <= 1.45 * after.size:
             steps[round(step * 2) / 2] += 1
@@ -155,7 +158,7 @@ def ruled_edges(rules: Sequence[Rule], top: float, bottom: float) -> list[float]
     for row in rows:
         ordered = sorted(row, key=lambda r: r.x0)
         distinct = [r for i, r in enumerate(ordered) if i == 0 or r.x0 - ordered[i - 1].x0 > EDGE]
-        if len(distinct) >= 2 and all(b.x0 - a.x1 < 12 for a, b in zip(distinct, distinct[1:], strict=False)):
+        if len(distinct) >= 2 and all(b.x0 - a.x1 < 12 for a, b in pairwise(distinct)):
             lefts += [rule.x0 for rule in distinct]
     upright = [r for r in rules if not r.horizontal and r.bottom - r.top > 6 and r.bottom > top and r.top < bottom]
     positions: Counter[int] = Counter(round(rule.x0) for rule in upright)
@@ -211,16 +214,16 @@ def borders(rules: Sequence[Rule], x0: float, x1: float) -> list[float]:
 def blocks_of(
     pieces: Sequence[Piece], column: int, pitch: float, heights: Sequence[float], opens: Callable[[Piece, Piece], bool]
 ) -> list[Block]:
-    """The blocks of one column of one page, from top to bottom. `opens(piece, before)` says that a piece begins one of its own."""
+    """The blocks of one column of one page from top to bottom; `opens(piece, before)` says that a piece begins one."""
     found: list[Block] = []
     for piece in sorted(pieces, key=lambda p: (p.baseline, p.x0)):
         if found:
             before = found[-1].pieces[-1]
             step = piece.baseline - before.baseline
-            if step < 0.4 * piece.size:
-                if not (piece.bullet or before.bullet) or piece.order == before.order:
-                    found[-1].pieces.append(piece)
-                    continue
+            bulleted = (piece.bullet or before.bullet) and piece.order != before.order
+            if step < 0.4 * piece.size and not bulleted:
+                found[-1].pieces.append(piece)
+                continue
             split = any(before.baseline < height < piece.baseline - 0.3 * piece.size for height in heights)
             lower = piece.text[:1].islower() or (piece.text[:1] == "(" and piece.text[2:3] != ")")
             split = split or step > (1.5 if lower else LOOSE) * pitch or opens(piece, before)

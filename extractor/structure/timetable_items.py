@@ -1,4 +1,4 @@
-"""Item numbers in timetable cells: `1 (a)`, `Items 3 and 4`, `2 (a)–(c)`, `18 and sub-items (a) to (l)`, `sub-items (d) to (h) of item 18`.
+"""Item numbers in timetable cells: `1 (a)`, `Items 3 and 4`, `2 (a)–(c)`, `18 and sub-items (a) to (l)`.
 
 Source: format catalogue 4.2. Numbers come out in the contract's form, without blanks.
 """
@@ -164,7 +164,7 @@ class _Reader:
 
 
 def read_items(text: str, parent: str | None = None) -> list[str] | None:
-    """The items of a cell that holds nothing else, None when it holds something else. `(b)` alone belongs to `parent`."""
+    """The items of a cell that holds nothing else, None when there is more. `(b)` alone belongs to `parent`."""
     cleaned = text.strip().strip("[]").rstrip(".:;,– ").translate(_DIGITS)
     if not cleaned or len(cleaned) > 120:
         return None

@@ -1,4 +1,4 @@
-"""Reads a timetable that is a list of days: date lines, time lines, entries below (format catalogue 4.1: ECOSOC, FAO, UNFF, Main Committees)."""
+"""Reads a timetable that is a list of days: date lines, time lines, entries below (format catalogue 4.1)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""What a date or time cell says: `Monday, 27 June`, `3–6 p.m.`, `Thursday, 3 July and Friday, 4 July`, `10 a.m.: deadline …`.
+"""What a date or time cell says: `Monday, 27 June`, `3–6 p.m.`, `3 July and Friday, 4 July`, `10 a.m.: deadline …`.
 
-The calendar grammar reads; this module decides whether the text is nothing but a moment, and what is left when it is more.
+The calendar grammar reads; this module decides whether the text is nothing but a moment, and what is left
+when it is more.
 """
 
 from __future__ import annotations
@@ -28,7 +29,10 @@ _AFTER_MOMENT = re.compile(r"^\s*[:：.,;–—-]?\s*")
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A day or days, a slot of the day, or both. `rest` is what stood beside it; `clocked` says that a time or half day was named."""
+    """A day or days, a slot of the day, or both.
+
+    `rest` is what stood beside it; `clocked` says that a time or half day was named.
+    """
 
     first: dt.date | None = None
     last: dt.date | None = None

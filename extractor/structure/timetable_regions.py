@@ -15,7 +15,7 @@ from extractor.reading.page import Rule
 from extractor.structure.timetable_grid import pieces_of, ruled_edges
 from extractor.structure.timetable_items import leading_items, read_items
 from extractor.structure.timetable_moments import is_week
-from extractor.structure.timetable_words import column_role, has_weekday, is_clockwork, is_marked, opens_with
+from extractor.structure.timetable_words import column_role, has_weekday, is_clockwork, is_half_day, is_marked, opens_with
 from extractor.structure.words import is_heading, is_prose
 
 #: Rows of one timetable: no more lines than this without a date or time between two that have one.
@@ -94,8 +94,8 @@ def _facts(line: Line) -> _Facts:
         if is_clockwork(text) or (is_week(text) and _FIGURE.search(text)):
             figure = _FIGURE.search(text) is not None
             weekday = has_weekday(text)
-            timed = _RANGE_OF_TIME.search(text) is not None
-            fact.anchor = fact.anchor or figure or weekday
+            timed = _RANGE_OF_TIME.search(text) is not None or is_half_day(text)
+            fact.anchor = fact.anchor or figure or weekday or is_half_day(text)
             fact.timed |= timed
             fact.weekday |= weekday
             fact.dated |= weekday or (figure and not timed)
@@ -185,12 +185,10 @@ def _start(lines: Sequence[Line], facts: Sequence[_Facts], first: int, floor: in
         if facts[at].header or (column_role(line.text) == "when" and line.size < 9.2):
             header = at
             continue
-        if is_heading(line.text, "schedule") or (
-            at + 1 < len(lines) and line.bold and is_heading(f"{line.text} {lines[at + 1].text}", "schedule")
-        ):
-            if line.bold or line.text.isupper() or line.text[:1].isupper():
-                heading = at
-                break
+        wrapped = at + 1 < len(lines) and line.bold and is_heading(f"{line.text} {lines[at + 1].text}", "schedule")
+        if wrapped or (is_heading(line.text, "schedule") and not line.text[:1].islower()):
+            heading = at
+            break
         if heading is None and _prose_from(lines, facts, at):
             break
     if heading is not None:
@@ -284,9 +282,9 @@ def _end(lines: Sequence[Line], facts: Sequence[_Facts], last: int, rules: Mappi
             and not bold_rows
         ):
             break
-        if line.bold and line.size > before.size + 0.9:
+        if line.bold and (line.size > before.size + 0.9 or is_heading(line.text, "schedule")):
             break
-        if any(is_heading(line.text, name) for name in ("annex", "annotations", "agenda", "documentation", "schedule")):
+        if any(is_heading(line.text, name) for name in ("annex", "annotations", "agenda", "documentation")):
             break
         end += 1
     return end

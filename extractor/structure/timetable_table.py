@@ -1,13 +1,15 @@
-"""Reads a timetable set in columns: when | item | title, in any order, with borders or without (format catalogue 4.1)."""
+"""Reads a timetable set in columns: when, item, title, in any order, with borders or without (format catalogue 4.1)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractor.layout.lines import Line
 from extractor.reading.page import Rule
+from extractor.structure.timetable_columns import Layout, head_lines, parted
 from extractor.structure.timetable_entries import Event, is_codes
 from extractor.structure.timetable_grid import (
     Block,
@@ -15,7 +17,6 @@ from extractor.structure.timetable_grid import (
     blocks_of,
     borders,
     column_of,
-    free_edges,
     pieces_of,
     pitch_of,
     ruled_edges,
@@ -23,33 +24,14 @@ from extractor.structure.timetable_grid import (
 from extractor.structure.timetable_items import is_open, leading_items, read_items
 from extractor.structure.timetable_moments import Calendar, Moment, is_unfinished, is_week
 from extractor.structure.timetable_words import (
-    ColumnRole,
-    column_role,
     is_clockwork,
     is_marked,
     opens_with,
     take_continued,
 )
 
-#: Column heads take no more printed lines than this.
-HEAD_LINES = 5
-#: Share of a column's pieces that must be of time, or item numbers, for it to be a column of them.
-MOSTLY = 0.6
-#: A cell stands in the middle of its bordered row when its middle is off by no more than this share of the row's height.
+#: A cell stands in the middle of its bordered row when it is off by no more than this share of the row's height.
 CENTRED = 0.06
-
-
-@dataclass(slots=True)
-class Layout:
-    """The columns of a timetable: left edges and what stands in each."""
-
-    edges: list[float]
-    roles: list[ColumnRole]
-    named: bool = False
-    items: bool = False  # there is a column of item numbers
-
-    def of(self, *roles: ColumnRole) -> list[int]:
-        return [at for at, role in enumerate(self.roles) if role in roles]
 
 
 @dataclass(slots=True)
@@ -60,133 +42,6 @@ class _Sheet:
     rows: list[list[Piece]]
     rules: list[Rule]
     layout: Layout = field(default_factory=lambda: Layout([], []))
-
-
-def layout_of(lines: Sequence[Line], rules: Mapping[int, list[Rule]]) -> Layout | None:
-    """The columns of these lines, None when they are no table with a column of times or of items."""
-    rows = [pieces_of(line, order) for order, line in enumerate(lines)]
-    edges: list[float] = []
-    for page in sorted({line.page for line in lines}):
-        own = [line for line in lines if line.page == page]
-        found = ruled_edges(rules.get(page, []), own[0].top - 30, own[-1].bottom + 16)
-        if len(found) > len(edges):
-            edges = found
-    ruled = _kept(edges, rows) if len(edges) > 1 else []
-    layout = _roles(ruled, [parted(row, ruled) for row in rows]) if len(ruled) > 1 else None
-    if layout is None:
-        layout = _roles(free_edges(rows), rows)
-    return layout
-
-
-def parted(row: list[Piece], edges: Sequence[float]) -> list[Piece]:
-    """A row whose time or number cell runs up to the next column without a wide gap (`10 a.m.–1 1 (a)`), taken apart at the border."""
-    found: list[Piece] = []
-    for piece in row:
-        edge = next((e for e in edges if piece.x0 + 5 < e < piece.x1 - 2), None)
-        if edge is not None and " " in piece.text:
-            width = (piece.x1 - piece.x0) / len(piece.text)
-            spaces = [at for at, sign in enumerate(piece.text) if sign == " "]
-            at = min(spaces, key=lambda at: abs(piece.x0 + at * width - edge))
-            left, right = piece.text[:at], piece.text[at + 1 :]
-            if (
-                abs(piece.x0 + at * width - edge) < 14
-                and (is_clockwork(left) or read_items(left))
-                and (read_items(right) or not is_clockwork(piece.text))
-            ):
-                found.append(Piece(piece.line, piece.x0, edge - 2, left, piece.bold, piece.italic, piece.order))
-                found += parted(
-                    [Piece(piece.line, edge + 1, piece.x1, right, piece.bold, piece.italic, piece.order)], edges
-                )
-                continue
-        found.append(piece)
-    return found
-
-
-def _kept(edges: list[float], rows: Sequence[Sequence[Piece]]) -> list[float]:
-    """Only the edges at whose columns something begins; the first keeps what stands left of it."""
-    used = {column_of(piece.x0, edges) for row in rows for piece in row}
-    return [edge for at, edge in enumerate(edges) if at in used]
-
-
-def _roles(edges: list[float], rows: Sequence[Sequence[Piece]]) -> Layout | None:
-    if len(edges) < 2:
-        return None
-    columns: list[list[Piece]] = [[] for _ in edges]
-    shared = 0
-    for row in rows:
-        shared += len({column_of(piece.x0, edges) for piece in row}) > 1
-        for piece in row:
-            columns[column_of(piece.x0, edges)].append(piece)
-    heads = _heads(edges, rows)
-    roles: list[ColumnRole] = []
-    items = False
-    for at, pieces in enumerate(columns):
-        body = [p for p in pieces if column_role(p.text) is None]
-        count = len(body) or 1
-        timed = sum(is_clockwork(p.text) for p in body) / count
-        # bold headings over the rows begin in the first column and say nothing of it
-        plain = [p for p in body if not p.bold] or body
-        timed = max(timed, sum(is_clockwork(p.text) for p in plain) / (len(plain) or 1))
-        numbered = sum(read_items(p.text, "1") is not None or p.text in ("(", ")") for p in plain) / (len(plain) or 1)
-        if timed >= MOSTLY and body:
-            roles.append("when")
-        elif numbered >= MOSTLY and body:
-            roles.append("item")
-            items = True
-        elif heads.get(at) == "other":
-            roles.append("other")
-        else:
-            roles.append("title")
-    if "title" not in roles and not items:
-        return None
-    if "when" not in roles and not items:
-        return None
-    if not heads and shared < 2:
-        return None
-    if not any(role in ("title",) for role in heads.values()):
-        # without heads the first column of text holds the titles, others too when items begin in them
-        first = roles.index("title") if "title" in roles else -1
-        for at, role in enumerate(roles):
-            if role == "title" and at != first and heads.get(at) is None:
-                named = sum(
-                    lead is not None and lead.worded for p in columns[at] if (lead := leading_items(p.text)) or True
-                )
-                if named < 2 and len(columns[at]) < 0.8 * len(columns[first]):
-                    roles[at] = "other"
-    return Layout(edges, roles, bool(heads), items)
-
-
-def _heads(edges: list[float], rows: Sequence[Sequence[Piece]]) -> dict[int, ColumnRole]:
-    """What the heads of the columns say, from the first lines that are nothing but heads."""
-    for start in range(min(len(rows), 14)):
-        count = head_lines(rows[start:], edges)
-        if count:
-            texts = _by_column(rows[start : start + count], edges)
-            return {at: role for at, text in texts.items() if (role := column_role(text))}
-    return {}
-
-
-def _by_column(rows: Sequence[Sequence[Piece]], edges: list[float]) -> dict[int, str]:
-    texts: dict[int, str] = {}
-    for row in rows:
-        for piece in row:
-            at = column_of(piece.x0, edges)
-            texts[at] = f"{texts[at]} {piece.text}" if at in texts else piece.text
-    return texts
-
-
-def head_lines(rows: Sequence[Sequence[Piece]], edges: list[float]) -> int:
-    """How many lines from the first on are the heads of columns; 0 when there are none."""
-    for count in range(min(HEAD_LINES, len(rows)), 0, -1):
-        if any(rows[0][0].line.page != row[0].line.page for row in rows[:count] if row):
-            continue
-        texts = _by_column(rows[:count], edges)
-        if any(is_clockwork(text) and column_role(text) is None for text in texts.values()):
-            continue
-        roles = [column_role(text) for text in texts.values()]
-        if all(roles) and (len(roles) > 1 or roles == ["when"]) and ("when" in roles or "item" in roles):
-            return count
-    return 0
 
 
 class TableReader:
@@ -249,11 +104,11 @@ class TableReader:
             kept, started = kept[first:], True
         return kept, started
 
-    # one page -----------------------------------------------------------------------------------------------------------------
+    # one page
 
     def _page(self, sheet: _Sheet) -> list[Event]:
         layout = sheet.layout
-        titles = layout.of("title") or layout.of("item")[-1:]
+        titles = layout.of("title") or layout.of("item")
         columns: dict[int, list[Piece]] = {at: [] for at in range(len(layout.edges))}
         moments: list[tuple[Block, Moment]] = []
         others: list[tuple[Block, str]] = []
@@ -369,7 +224,7 @@ class TableReader:
         return [event for _, _, event in sorted(events, key=lambda one: (one[0], one[1]))]
 
     def _over_clock(self, piece: Piece, whens: Sequence[Piece]) -> bool:
-        """Whether words in the column of times head the slot whose time follows (`Working Group of the Whole` / `3–6 p.m.`)."""
+        """Whether words in the column of times head the slot whose time follows (`Drafting Committee` / `3–6 p.m.`)."""
         return any(abs(p.x0 - piece.x0) < 16 and 0 < p.baseline - piece.baseline < 2.6 * piece.size for p in whens)
 
     def _days(self, row: list[Piece], layout: Layout) -> dict[int, Moment]:
@@ -391,18 +246,21 @@ class TableReader:
         return is_marked(block.text.split("(")[0], "headings") or (block.bold and plain and not block.bullet)
 
     def _titles(self, pieces: list[Piece], at: int, beside: list[Piece], sheet: _Sheet) -> list[Block]:
-        """The entries of a column; `beside` are the first lines of the cells of times and numbers, at which rows begin."""
+        """The entries of a column; `beside` are the first lines of cells of times and numbers, at which rows begin."""
         heights = self._heights(at, sheet)
         near = [min((abs(p.baseline - q.baseline) for q in pieces), default=99.0) for p in beside]
         astray = sum(1.5 <= distance < 0.8 * p.size for p, distance in zip(beside, near, strict=True))
         centred = astray > 0.25 * len(beside)
         level = {p.order for p in beside}
+        # borders part the rows where no two first lines of one column stand between two of them
+        bands = [(column_of(p.x0, sheet.layout.edges), sum(h < p.baseline for h in heights)) for p in beside]
+        bordered = len(heights) >= 3 and len(set(bands)) == len(bands)
         pitch = pitch_of(pieces)
         ordered = sorted(pieces, key=lambda p: p.baseline)
-        steps = [(b.baseline - a.baseline, b.order in level) for a, b in zip(ordered, ordered[1:], strict=False)]
+        steps = [(b.baseline - a.baseline, b.order in level) for a, b in pairwise(ordered)]
         row_step = min((step for step, fresh in steps if fresh and step > 4), default=0.0)
         wrap_step = min((step for step, fresh in steps if not fresh and step > 4), default=99.0)
-        # rows set a little wider apart than lines: a line at a row's distance opens a row though nothing stands beside it
+        # rows hardly wider apart than lines: a line at a row's distance opens a row though nothing stands beside
         telling = not centred and row_step - wrap_step > 0.8
 
         def opens(piece: Piece, before: Piece) -> bool:
@@ -479,7 +337,7 @@ class TableReader:
         return [(anchor - (0.2 if moment.dated else 0.1), 0 if moment.dated else 1, Event(kind, sheet.page, moment))]  # type: ignore[arg-type]
 
     def _anchor(self, block: Block, entries: list[Block], heights: list[float], sheet: _Sheet) -> float:
-        """The height from which a date or time holds: the top of its bordered row, or of the entry that it stands beside."""
+        """The height from which a date or time holds: the top of its bordered row, or of the entry beside it."""
         above = max((h for h in heights if h < block.middle), default=None)
         below = min((h for h in heights if h > block.middle), default=None)
         centred = (
@@ -537,9 +395,9 @@ class TableReader:
                 lone = Block(list(number.pieces), number.column, "", items, True, continued)
                 entries.append(lone)
         entries.sort(key=lambda entry: (entry.top, entry.column))
-        gaps = [b.top - a.bottom for a, b in zip(entries, entries[1:], strict=False) if b.celled and b.top > a.bottom]
+        gaps = [b.top - a.bottom for a, b in pairwise(entries) if b.celled and b.top > a.bottom]
         least = min(gaps, default=0.0)
-        for before, after in zip(entries, entries[1:], strict=False):
+        for before, after in pairwise(entries):
             if after.celled or after.bullet or not before.items or before.column != after.column:
                 continue
             apart = any(before.bottom - 2 < height < after.top + 3 for height in heights)
@@ -557,7 +415,7 @@ class TableReader:
             if entry.celled:
                 owner = entry
             elif owner and not entry.bullet and not entry.items and entry.column == owner.column:
-                # numbered titles in bold with bullets below them: a title in bold without a number is a part of the same cell
+                # numbered titles in bold with bullets below: a bold title without a number is a part of the same cell
                 inner = any(e.bullet and owner.top < e.top < entry.top for e in entries)
                 if (
                     inner

@@ -72,6 +72,17 @@ def weekday_words() -> frozenset[str]:
     return frozenset(fold(word).rstrip(".") for language in LANGUAGES for word in load(language).weekdays)
 
 
+@cache
+def _half_days() -> frozenset[str]:
+    words = (word for language in LANGUAGES for group in load(language).table("half_days").values() for word in group)
+    return frozenset(fold(word) for word in words)
+
+
+def is_half_day(text: str) -> bool:
+    """Whether a cell holds only `Morning`, `p.m.` or the like."""
+    return fold(text).strip(" :") in _half_days()
+
+
 def mend(text: str) -> str:
     """Times as printed: the blank that kerning puts before a stop is taken out."""
     return _LOOSE_STOP.sub("", text)
@@ -134,7 +145,8 @@ def opens_with(text: str, name: str) -> bool:
 def _continued_bracket() -> re.Pattern[str]:
     words = "|".join(f"(?:{p})" for p in _table()["marks"]["continued"])
     return re.compile(
-        rf"\s*[(\[（]\s*(?:{words})\s*[)\]）]|\s*[,–—-]?\s+(?:cont[’'´ ]?d\.?|contd\.?|\(?cont\.\)?)$|,\s*(?:continued|concluded)$",
+        rf"\s*[(\[（]\s*(?:{words})\s*[)\]）]"
+        r"|\s*[,–—-]?\s+(?:cont[’'´ ]?d\.?|contd\.?|\(?cont\.\)?)$|,\s*(?:continued|concluded)$",
         re.IGNORECASE,
     )
 

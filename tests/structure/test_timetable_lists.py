@@ -1,0 +1,146 @@
+"""Timetables that are lists of days, and what is none."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from extractor.structure.timetable import schedule_regions
+from tests.structure.timetable_pages import read, rows, sheet
+
+
+def test_day_lists_with_sub_items_and_deadlines():
+    lines = sheet(
+        [(60, "Annex", "h")],
+        [(123, "Draft programme of work", "h")],
+        [(123, "Monday, 24 June 2030", "b")],
+        [(123, "10 a.m.")],
+        [(147, "Organizational meeting")],
+        [(147, "Item 137: Programme planning", "b")],
+        [(123, "Followed by: (informal meeting)")],
+        [(147, "Item 137: Programme planning", "b")],
+        [(123, "Week of 24–28 June 2030", "b")],
+        [(123, "Tuesday, 25 June", "b")],
+        [(123, "10 a.m.–1 p.m. and 3–6 p.m.")],
+        [(147, "Joint general discussion on:")],
+        [(147, "Item 21: Countries without coasts:", "b")],
+        [(171, "(a)", "b"), (195, "Follow-up to the conference on roads to the sea and on the", "b")],
+        [(195, "~ports of their neighbours", "b")],
+        [(171, "(b)", "b"), (195, "Transit", "b")],
+        [(123, "3 p.m.: deadline for drafts under item 21 and sub-items (a) and (b) and item 23")],
+        [(123, "Wednesday, 26 June (public holiday)", "b")],
+        [(123, "No meetings scheduled")],
+        size=10,
+    )
+    found = read(lines)
+    assert rows(found) == [
+        ("06-24", "10:00", None, "", "Organizational meeting"),
+        ("06-24", "10:00", None, "137", "Programme planning"),
+        ("06-24", None, None, "137", "Programme planning"),
+        ("06-25", "10:00", "18:00", "", "Joint general discussion on"),
+        ("06-25", "10:00", "18:00", "21", "Countries without coasts"),
+        ("06-25", "10:00", "18:00", "21(a)",
+         "Follow-up to the conference on roads to the sea and on the ports of their neighbours"),
+        ("06-25", "10:00", "18:00", "21(b)", "Transit"),
+        ("06-25", "15:00", None, "21 21(a) 21(b) 23",
+         "deadline for drafts under item 21 and sub-items (a) and (b) and item 23"),
+        ("06-26", None, None, "", "No meetings scheduled"),
+    ]  # fmt: skip
+    assert found[3].sittings == [(dt.time(10), dt.time(13)), (dt.time(15), dt.time(18))]
+
+
+def test_mornings_and_afternoons_with_items_in_brackets():
+    lines = sheet(
+        [(60, "PROVISIONAL TIMETABLE", "b")],
+        [(60, "Monday, 24 June", "b")],
+        [(60, "MORNING (10.00 - 13.00 hours)")],
+        [(80, "Opening of the session (Item 1)")],
+        [(80, "State of the nets (Item 16)")],
+        [(60, "AFTERNOON (14.30 - 17.30 hours)")],
+        [(80, "Programme of work (Items 4 and 3)")],
+        size=10,
+    )
+    assert rows(read(lines)) == [
+        ("06-24", "10:00", "13:00", "1", "Opening of the session"),
+        ("06-24", "10:00", "13:00", "16", "State of the nets"),
+        ("06-24", "14:30", "17:30", "4 3", "Programme of work"),
+    ]
+
+
+def test_days_without_times_and_bulleted_items():
+    lines = sheet(
+        [(60, "Organization of work", "b")],
+        [(60, "Monday, 24 June 2030", "b")],
+        [(80, "• Item 1. Election of the Bureau")],
+        [(80, "• Item 2. Adoption of the agenda")],
+        [(60, "Thursday, 27 June and Friday, 28 June", "b")],
+        [(80, "• Item 3. Forests that stand in water")],
+        [(80, "• General debate")],
+        size=10,
+    )
+    found = read(lines)
+    assert rows(found) == [
+        ("06-24", None, None, "1", "Election of the Bureau"),
+        ("06-24", None, None, "2", "Adoption of the agenda"),
+        ("06-27", None, None, "3", "Forests that stand in water"),
+        ("06-27", None, None, "", "General debate"),
+    ]
+    assert found[2].end_date == dt.date(2030, 6, 28)
+
+
+def test_half_days_give_no_times():
+    lines = sheet(
+        [(60, "Programme of work", "b")],
+        [(60, "Monday, 24 June", "b")],
+        [(60, "Morning")],
+        [(80, "Item 1. Opening")],
+        [(60, "Afternoon")],
+        [(80, "Item 2. Closing")],
+        size=10,
+    )
+    assert rows(read(lines)) == [
+        ("06-24", None, None, "1", "Opening"),
+        ("06-24", None, None, "2", "Closing"),
+    ]
+
+
+def test_prose_with_dates_is_no_timetable():
+    lines = sheet(
+        [(60, "Organization of work", "b")],
+        [(60, "1. The Committee will meet from 24 to 28 June 2030. Meetings will be held from 10 a.m. to 1 p.m. and from")],
+        [(60, "~3 to 6 p.m. on each day, as the Bureau proposed. The list of speakers will be opened on Monday, 3 June.")],
+        [(60, "2. The plenary meetings will be held as follows:")],
+        [(80, "Monday, 24 June: from 9 a.m. to 1 p.m. and from 3 to 6 p.m.")],
+        [(80, "Tuesday, 25 June: from 10 a.m. to 1 p.m. and from 3 to 6 p.m.")],
+        [(80, "Wednesday, 26 June: from 10 a.m. to 1 p.m. and from 3 to 6 p.m.")],
+        [(60, "3. All plenary meetings will be held in the large hall. The hall is open to all who hold a pass.")],
+        size=10,
+    )
+    assert schedule_regions(lines, {}, "en") == []
+
+
+def test_a_table_of_documents_is_no_timetable():
+    lines = sheet(
+        [(60, "List of documents", "b")],
+        [(60, "Symbol", "i"), (200, "Title", "i"), (420, "Item", "i")],
+        [(60, "A/AC.999/2030/1"), (200, "Provisional agenda"), (420, "1")],
+        [(60, "A/AC.999/2030/2"), (200, "Report on drifting ice"), (420, "2")],
+        [(60, "A/AC.999/2030/3"), (200, "Accounts for the year ended 31 December 2029"), (420, "3")],
+    )
+    assert schedule_regions(lines, {}, "en") == []
+
+
+def test_prose_around_a_timetable_stays_outside():
+    lines = sheet(
+        [(60, "Opening of the session", "b")],
+        [(60, "The Chair will open the session. The Committee is expected to take note of the report that it has asked for.")],
+        [(60, "Tentative timetable", "b")],
+        [(60, "Monday, 24 June", "b")],
+        [(60, "10 a.m.–1 p.m."), (160, "Item 1"), (220, "Opening")],
+        [(60, "3–6 p.m."), (160, "Item 2"), (220, "Closing")],
+        20.0,
+        [(60, "The timetable will be adapted by the Bureau. Delegations will find the newest version of it in the journal of the day.")],
+        size=10,
+    )
+    (region,) = schedule_regions(lines, {}, "en")
+    assert lines[region.start].text == "Tentative timetable"
+    assert lines[region.end - 1].text.endswith("Closing")

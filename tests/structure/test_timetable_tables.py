@@ -1,0 +1,248 @@
+"""Timetables set in columns: every variant of format catalogue 4.1 and 4.2."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from extractor.layout.lines import lines_of
+from extractor.structure.timetable import read_schedule, schedule_regions
+from tests.layout.pages import page, span
+from tests.structure.timetable_pages import borders, context, read, rows, sheet
+
+
+def test_date_rows_and_times_carried_down():
+    lines = sheet(
+        [(90, "Annex", "h")],
+        [(140, "Proposed organization of work", "h")],
+        [(92, "Date and time", "i"), (160, "Agenda item", "i"), (210, "Title or description", "i")],
+        [(92, "Monday, 24 June", "b")],
+        [(92, "10 a.m.–1 p.m."), (160, "1 (a)"), (210, "Opening of the meeting")],
+        [(160, "1 (b)"), (210, "Adoption of the agenda")],
+        [(92, "3–6 p.m."), (160, "2"), (210, "Ways of counting lighthouses along coasts that no chart of the region shows as")],
+        [(210, "~they were built")],
+        [(92, "Tuesday, 25 June", "b")],
+        [(92, "10 a.m.–1 p.m."), (160, "2"), (210, "Ways of counting lighthouses (continued)")],
+        [(160, "3"), (210, "Adoption of the report")],
+    )
+    assert rows(read(lines)) == [
+        ("06-24", "10:00", "13:00", "1(a)", "Opening of the meeting"),
+        ("06-24", "10:00", "13:00", "1(b)", "Adoption of the agenda"),
+        ("06-24", "15:00", "18:00", "2",
+         "Ways of counting lighthouses along coasts that no chart of the region shows as they were built"),
+        ("06-25", "10:00", "13:00", "2", "Ways of counting lighthouses +"),
+        ("06-25", "10:00", "13:00", "3", "Adoption of the report"),
+    ]  # fmt: skip
+
+
+def test_date_cells_segments_and_bullets():
+    edges = [40.0, 107.0, 178.0, 215.0]
+    lines = sheet(
+        [(50, "Day/Date", "i"), (115, "Time", "i"), (180, "Item", "i"), (230, "Subject", "i")],
+        [(45, "Monday,"), (115, "10 a.m.–"), (190, "1"), (220, "ORGANIZATIONAL MATTERS")],
+        [(45, "~24 June"), (115, "1 p.m.")],
+        [(238, "• Adoption of the agenda")],
+        [(330, "SOUTHERN SEGMENT", "b")],
+        [(190, "3"), (220, "TIDES")],
+        [(115, "3 – 6 p.m."), (190, "5"), (220, "STORMS")],
+        [(250, "STATEMENT BY THE HARBOUR MASTER")],
+    )
+    found = read(lines, {1: borders([100, 118], edges, 556)})
+    assert rows(found) == [
+        ("06-24", "10:00", "13:00", "1", "ORGANIZATIONAL MATTERS"),
+        ("06-24", "10:00", "13:00", "3", "TIDES"),
+        ("06-24", "15:00", "18:00", "5", "STORMS"),
+        ("06-24", "15:00", "18:00", "", "STATEMENT BY THE HARBOUR MASTER"),
+    ]
+
+
+def test_times_in_the_middle_of_bordered_rows():
+    edges = [113.0, 185.0, 376.0]
+    spans = [
+        span("Date and time", 123, 100, 7, italic=True), span("Agenda item", 200, 100, 7, italic=True),
+        span("Introduced by", 390, 100, 7, italic=True), span("Monday, 24 June", 240, 117, 8, bold=True),
+        span("Item 1: Activities of other bodies and of the", 190, 140, 8), span("harbours that they keep in", 190, 151, 8),
+        span("10.00 – 11.00", 114, 151, 8), span("Secretariat", 390, 151, 8), span("working order", 190, 162, 8),
+        span("11.00 – 13.00", 114, 187, 8), span("Lunch break", 190, 187, 8),
+        span("13.00 – 15.00", 114, 210, 8), span("Item 2: Adoption of the report", 190, 210, 8), span("Chair", 390, 210, 8),
+    ]  # fmt: skip
+    rules = borders([90, 106, 126, 172, 197, 220], edges, 482)
+    found = read(lines_of(page(spans, 1, rules)), {1: rules})
+    assert rows(found) == [
+        ("06-24", "10:00", "11:00", "1", "Activities of other bodies and of the harbours that they keep in working order"),
+        ("06-24", "11:00", "13:00", "", "Lunch break"),
+        ("06-24", "13:00", "15:00", "2", "Adoption of the report"),
+    ]
+
+
+def test_two_bodies_side_by_side():
+    lines = sheet(
+        [(62, "Date and time", "i"), (147, "Plenary", "i"), (330, "Committee of the Whole", "i")],
+        [(62, "Monday, 24 June", "b")],
+        [(62, "9.30 a.m.–1 p.m."), (147, "Opening of the session")],
+        [(62, "3–6 p.m."), (147, "Item 3. Strategic management"), (330, "Consideration of draft resolutions")],
+        [(62, "Tuesday, 25 June", "b")],
+        [(62, "10 a.m.–1 p.m."), (147, "Item 4 (a). Scope of control"), (330, "Consideration of draft resolutions (continued)")],
+        [(62, "3–6 p.m."), (147, "Items 7 and 8")],
+    )
+    assert rows(read(lines)) == [
+        ("06-24", "09:30", "13:00", "", "Opening of the session"),
+        ("06-24", "15:00", "18:00", "3", "Strategic management"),
+        ("06-24", "15:00", "18:00", "", "Consideration of draft resolutions"),
+        ("06-25", "10:00", "13:00", "4(a)", "Scope of control"),
+        ("06-25", "10:00", "13:00", "", "Consideration of draft resolutions +"),
+        ("06-25", "15:00", "18:00", "7 8", ""),
+    ]
+
+
+def test_dates_at_the_right_with_items_in_brackets():
+    lines = sheet(
+        [(458, "Approximate dates of", "i")],
+        [(458, "~consideration", "i")],
+        [(123, "Committee (organization of work)"), (458, "24 June")],
+        [(123, "Measures against drifting ice [109]"), (458, "24 and 25 June")],
+        [(123, "Observer status for the Society of Harbour Pilots in the")  , (458, "26 June")],
+        [(123, "~General Conference [171]")],
+        [(123, "Revision of the charts (continued) [121]"), (458, "27 June")],
+        size=10,
+    )
+    found = read(lines)
+    assert rows(found) == [
+        ("06-24", None, None, "", "Committee (organization of work)"),
+        ("06-24", None, None, "109", "Measures against drifting ice"),
+        ("06-26", None, None, "171", "Observer status for the Society of Harbour Pilots in the General Conference"),
+        ("06-27", None, None, "121", "Revision of the charts +"),
+    ]
+    assert found[1].end_date == dt.date(2030, 6, 25)
+
+
+def test_proposed_dates_and_documentation_columns():
+    lines = sheet(
+        [(62, "Agenda item", "i"), (276, "Proposed date(s)/time for consideration", "i"), (430, "Documentation", "i")],
+        [(62, "1. Opening of the session."), (276, "Monday, 24 June,")],
+        [(276, "~10–10.30 a.m.")],
+        [(62, "2. Election of officers.")],
+        [(62, "3. Model law on buoys."), (276, "Monday, 24 June–"), (430, "Draft model law: A/CN.99/12")],
+        [(276, "~Wednesday, 26 June, a.m.")],
+        [(62, "4. Other business."), (276, "Friday, 28 June, 3–6 p.m.")],
+    )
+    found = read(lines)
+    assert rows(found) == [
+        ("06-24", "10:00", "10:30", "1", "Opening of the session"),
+        ("06-24", "10:00", "10:30", "2", "Election of officers"),
+        ("06-24", None, None, "3", "Model law on buoys"),
+        ("06-28", "15:00", "18:00", "4", "Other business"),
+    ]
+    assert found[2].end_date == dt.date(2030, 6, 26)
+
+
+def test_start_times_only_and_ranges_of_items():
+    lines = sheet(
+        [(92, "Provisional timetable", "h")],
+        [(92, "Monday, 24 June", "b")],
+        [(92, "10.00 hrs"), (160, "Items 1–4")],
+        [(92, "14.30 hrs"), (160, "2 (a)–(c)")],
+        [(92, "Tuesday, 25 June", "b")],
+        [(92, "10.00 hrs"), (160, "3, 4 and 6")],
+        [(92, "14.30 hrs"), (160, "Item 5")],
+    )
+    assert [(row[1], row[2], row[3]) for row in rows(read(lines))] == [
+        ("10:00", None, "1 2 3 4"),
+        ("14:30", None, "2(a) 2(b) 2(c)"),
+        ("10:00", None, "3 4 6"),
+        ("14:30", None, "5"),
+    ]
+
+
+def test_a_table_over_two_pages_repeats_its_head():
+    head = [(92, "Date/time", "i"), (200, "Item", "i"), (250, "Title", "i")]
+    first = sheet(
+        [(92, "Proposed timetable", "h")], head,  # type: ignore[arg-type]
+        [(92, "Monday, 24 June", "b")],
+        [(92, "10 a.m.–1 p.m."), (200, "1"), (250, "Opening")],
+        [(92, "3–6 p.m."), (200, "2"), (250, "Report of the tide gauges and of what they")],
+    )  # fmt: skip
+    second = sheet(
+        head,  # type: ignore[arg-type]
+        [(250, "measured")],
+        [(200, "3"), (250, "Other matters")],
+        [(92, "Tuesday, 25 June", "b")],
+        [(92, "10 a.m.–1 p.m."), (200, "4"), (250, "Adoption of the report")],
+        number=2,
+    )
+    assert rows(read([*first, *second])) == [
+        ("06-24", "10:00", "13:00", "1", "Opening"),
+        ("06-24", "15:00", "18:00", "2", "Report of the tide gauges and of what they measured"),
+        ("06-24", "15:00", "18:00", "3", "Other matters"),
+        ("06-25", "10:00", "13:00", "4", "Adoption of the report"),
+    ]
+
+
+def test_days_as_columns():
+    lines = sheet(
+        [(60, "Provisional programme of work", "h")],
+        [(150, "Monday, 24 June", "b"), (300, "Tuesday, 25 June", "b"), (450, "Wednesday, 26 June", "b")],
+        [(60, "10 a.m.–1 p.m."), (150, "Item 1"), (300, "Item 3"), (450, "Item 5")],
+        [(60, "3–6 p.m."), (150, "Item 2"), (300, "Item 4"), (450, "Item 6")],
+    )
+    assert {(row[0], row[1], row[3]) for row in rows(read(lines))} == {
+        ("06-24", "10:00", "1"), ("06-24", "15:00", "2"), ("06-25", "10:00", "3"),
+        ("06-25", "15:00", "4"), ("06-26", "10:00", "5"), ("06-26", "15:00", "6"),
+    }  # fmt: skip
+
+
+def test_unnumbered_lines_inside_the_cell_of_an_item_carry_it():
+    lines = sheet(
+        [(60, "Provisional timetable", "h")],
+        [(60, "Monday 24 June"), (150, "10 a.m.–1 p.m."), (240, "Item 3"), (290, "Annual report of the pilots")],
+        -3.0,
+        [(290, "Report on the recommendations of the inspectors")],
+        3.0,
+        [(240, "Item 4"), (290, "Lights and fog signals")],
+        [(290, "General statements", "")],
+        [(150, "3–6 p.m."), (240, "Item 5"), (290, "Wrecks")],
+        [(60, "Tuesday 25 June"), (150, "10 a.m.–1 p.m."), (240, "Item 6"), (290, "Other matters")],
+    )
+    assert [(row[3], row[4]) for row in rows(read(lines))] == [
+        ("3", "Annual report of the pilots"),
+        ("3", "Report on the recommendations of the inspectors"),
+        ("4", "Lights and fog signals"),
+        ("", "General statements"),
+        ("5", "Wrecks"),
+        ("6", "Other matters"),
+    ]
+
+
+def test_other_languages():
+    cases = {
+        "fr": ("Date et heure", "Point", "Titre", "Lundi 24 juin", "10 heures-13 heures", "Élection du Bureau (suite)"),
+        "es": ("Fecha y hora", "Tema", "Título", "Lunes 24 de junio", "10.00 a 13.00 horas", "Elección (continuación)"),
+        "ru": ("Дата и время", "Пункт", "Название", "Понедельник, 24 июня", "10.00–13.00", "Выборы (продолжение)"),
+        "zh": ("日期和时间", "项目", "标题", "6月24日，星期一", "上午10时至下午1时", "选举主席团成员(续)"),
+    }
+    for language, (when, item, title, day, clock, entry) in cases.items():
+        lines = sheet(
+            [(62, when, "i"), (180, item, "i"), (240, title, "i")],
+            [(62, day, "b")],
+            [(62, clock), (180, "1 (a)"), (240, entry)],
+            [(180, "2"), (240, entry)],
+        )
+        found = rows(read(lines, known=context(language=language)))
+        assert [row[:4] for row in found] == [
+            ("06-24", "10:00", "13:00", "1(a)"),
+            ("06-24", "10:00", "13:00", "2"),
+        ], language
+        assert all(row[4].endswith(" +") for row in found), language
+
+
+def test_weekday_that_contradicts_the_date_is_said():
+    lines = sheet(
+        [(62, "Date and time", "i"), (180, "Item", "i"), (240, "Title", "i")],
+        [(62, "Friday, 24 June", "b")],
+        [(62, "10 a.m.–1 p.m."), (180, "1"), (240, "Opening")],
+        [(62, "3–6 p.m."), (180, "2"), (240, "Closing")],
+    )
+    (region,) = schedule_regions(lines, {}, "en")
+    entries, notes = read_schedule(lines[region.start : region.end], {}, context())
+    assert entries[0].date == dt.date(2030, 6, 24)
+    assert "schedule.weekday_mismatch" in [code for code, *_ in notes]
+    assert "inferred.schedule_year" in [code for code, *_ in notes]

@@ -1,0 +1,73 @@
+"""Timetables set by hand for the tests: rows of cells at given left edges."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from extractor.grammar.calendar import Period
+from extractor.layout.lines import Line, lines_of
+from extractor.reading.page import Rule
+from extractor.structure.timetable import ScheduleContext, ScheduleEntry, read_schedule, schedule_regions
+from tests.layout.pages import page, span
+
+Cell = tuple[float, str] | tuple[float, str, str]
+Row = list[Cell] | float
+
+
+def sheet(*rows: Row, number: int = 1, top: float = 90.0, size: float = 9.0) -> list[Line]:
+    """Lines of a page. A row is a list of (x0, text[, style]), a number a jump down in points.
+
+    Styles: ``b`` bold, ``i`` italic and small (column heads), ``h`` a heading of 14 points. Rows stand 18 points apart;
+    a row whose first cell begins with ``~`` is the wrapped rest of the one above, 11 points below it.
+    """
+    spans = []
+    y = top
+    for row in rows:
+        if isinstance(row, float | int):
+            y += row
+            continue
+        wrapped = row[0][1].startswith("~")
+        y += 11 if wrapped else 18
+        for cell in row:
+            x0, text = cell[0], cell[1].lstrip("~")
+            style = cell[2] if len(cell) > 2 else ""
+            face = 14.0 if "h" in style else 7.0 if "i" in style else size
+            spans.append(span(text, x0, y, face, bold="b" in style or "h" in style, italic="i" in style))
+    return lines_of(page(spans, number))
+
+
+def borders(heights: Sequence[float], edges: Sequence[float], right: float) -> list[Rule]:
+    """Horizontal borders of a table, drawn cell by cell."""
+    ends = [*edges[1:], right]
+    return [Rule(x0, y, x1 - 1, y + 0.5) for y in heights for x0, x1 in zip(edges, ends, strict=True)]
+
+
+def context(first: str = "2030-06-24", last: str = "2030-06-28", language: str = "en") -> ScheduleContext:
+    day, end = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+    return ScheduleContext(periods=(Period(day, end),), year=day.year, language=language)
+
+
+def read(
+    lines: Sequence[Line], rules: Mapping[int, list[Rule]] | None = None, known: ScheduleContext | None = None
+) -> list[ScheduleEntry]:
+    """Every entry of the timetables found in the lines."""
+    drawn = dict(rules or {})
+    found: list[ScheduleEntry] = []
+    for region in schedule_regions(lines, drawn, "en"):
+        found += read_schedule(lines[region.start : region.end], drawn, known or context())[0]
+    return found
+
+
+def rows(entries: Sequence[ScheduleEntry]) -> list[tuple[str | None, str | None, str | None, str, str]]:
+    """(day, start, end, items, title) in short: ``06-24``, ``10:00``, ``13:00``, ``1(a) 2``."""
+    return [
+        (
+            entry.date.strftime("%m-%d") if entry.date else None,
+            entry.start.strftime("%H:%M") if entry.start else None,
+            entry.end.strftime("%H:%M") if entry.end else None,
+            " ".join(entry.items),
+            entry.title + (" +" if entry.continued else ""),
+        )
+        for entry in entries
+    ]
