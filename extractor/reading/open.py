@@ -171,15 +171,14 @@ def _open_first(data: bytes, engine: EngineName, password: str | None) -> _Singl
     if engine == "pdfplumber":
         return _open_plumber(data, password)
     import pypdfium2
-    import pypdfium2.raw as raw
 
     from extractor.reading.pdfium import PdfiumEngine
 
     try:
         return PdfiumEngine(data, password)
     except pypdfium2.PdfiumError as error:
-        code = getattr(error, "err_code", None)
-        code = raw.FPDF_GetLastError() if code is None else code
+        # PDFium's last error is that of the last file that failed, where this one fails for a reason without a code.
+        code = getattr(error, "err_code", None) if b"/Encrypt" in data else None
         if code == _PASSWORD:
             raise Encrypted() from error
         if code == _SECURITY:

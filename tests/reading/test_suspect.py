@@ -11,15 +11,16 @@ from tests.reading.pdfs import Font, Pdf, Sheet, text
 
 ENGLISH = (
     "The working group will have before it a note by the secretariat on the state of the river fund. It may wish to "
-    "take note of the report, to decide on the place of its next meeting and to give guidance on how members can share the "
-    "costs of the new measuring stations. Delegations that wish to speak are asked to enter their names in good time."
+    "take note of the report, to decide on the place of its next meeting and to give guidance on how members can "
+    "share the costs of the new measuring stations. Delegations that wish to speak are asked to enter their names "
+    "in good time."
 )
 SOUND = {
     "en": ENGLISH,
     "fr": (
         "Le groupe de travail sera saisi d'une note du secrétariat sur l'état du fonds. Il est invité à prendre acte "
-        "du rapport, à décider du lieu de sa prochaine réunion et à donner des orientations sur la répartition des coûts "
-        "des nouvelles stations entre les membres."
+        "du rapport, à décider du lieu de sa prochaine réunion et à donner des orientations sur la répartition "
+        "des coûts des nouvelles stations entre les membres."
     ),
     "es": (
         "El grupo de trabajo tendrá ante sí una nota de la secretaría sobre el estado del fondo. Tal vez desee tomar "
@@ -28,8 +29,8 @@ SOUND = {
     ),
     "ru": (
         "Рабочая группа будет иметь в своем распоряжении записку секретариата о состоянии фонда. Она, возможно, "
-        "пожелает принять к сведению доклад, решить вопрос о месте проведения следующего совещания и дать указания о том, как "
-        "члены могут разделить между собой расходы на новые станции."
+        "пожелает принять к сведению доклад, решить вопрос о месте проведения следующего совещания и дать указания о том, "
+        "как члены могут разделить между собой расходы на новые станции."
     ),
     "zh": (
         "工作组将收到秘书处关于基金状况的说明。工作组不妨注意到该报告，决定下次会议的地点，"
