@@ -30,11 +30,18 @@ GARBLED = Font("Times-Roman", {code: chr(0xE000 + code) for code in range(33, 12
 NAMELESS = [Font(None, widths=[500] * 96), Font(None, widths=[500] * 96), Font(None, widths=[500] * 96)]
 
 
+MATTERS = ("water", "forests", "statistics", "roads", "rivers and lakes", "trade", "housing", "the sea", "energy")
+
+
 def four_hundred_items() -> bytes:
     pages = [text("Provisional agenda", 72, 760, 14, 2)]
     for start in range(0, 400, 40):
         rows = (
-            text(f"{number + 1}.  Matter of the {number + 1}th kind.", 90, 730 - 15 * (number - start))
+            text(
+                f"{number + 1}.  Report on {MATTERS[number % 7]} {MATTERS[number % 9]}.",
+                90,
+                730 - 15 * (number - start),
+            )
             for number in range(start, start + 40)
         )
         pages.append((pages.pop() if start == 0 else b"") + b"".join(rows))
