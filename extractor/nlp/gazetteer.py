@@ -149,22 +149,15 @@ def shared_path(symbols: Iterable[str]) -> str:
 
 
 def abbreviates(acronym: str, name: str) -> bool:
-    """Whether `acronym` is made of letters of `name` in their order, the first one an initial, most of them initials.
+    """Whether `acronym` begins as `name` does and is made of its letters, in their order.
 
     It tells ``COPUOS`` and ``UN/CEFACT`` from the subject of a session that stands in the same bracket (``COVID-19``).
     """
     letters = [letter for letter in acronym.upper() if letter.isalpha()]
-    if not _ACRONYM.fullmatch(acronym) or len(letters) < 3 or sum(map(str.isupper, acronym)) < 3:
+    if not _ACRONYM.fullmatch(acronym) or sum(map(str.isupper, acronym)) < 3 or not name.startswith(letters[0]):
         return False
-    folded, at, initials = name.upper(), 0, 0
-    for letter in letters:
-        initial = re.compile(rf"\b{letter}").search(folded, at)
-        place = initial.start() if initial else folded.find(letter, at)
-        if place < 0:
-            return False
-        initials += initial is not None
-        at = place + 1
-    return folded.startswith(letters[0]) and initials * 3 >= len(letters) * 2
+    rest = iter(name.upper())
+    return all(letter in rest for letter in letters)
 
 
 def _places(languages: tuple[str, ...]) -> Iterator[Name]:
