@@ -21,6 +21,8 @@ from extractor.reading.page import BBox
 RULE_LENGTH = (36.0, 480.0)
 #: Below a longer rule a plain figure is no mark: the first cells of tables are figures too.
 SHORT_RULE = 240.0
+#: ... unless all below it is smaller than tables are set.
+TINY_TYPE = 0.82
 #: Notes are set in type at most this share of the body's size (8.5 or 9 on 10 points).
 SMALL_TYPE = 0.93
 
@@ -140,8 +142,12 @@ def _zone(sheet: Sheet, body_size: float) -> tuple[int | None, bool]:
         ):
             continue  # a table's border comes in pieces side by side
         below = [i for i, line in enumerate(lines) if line.baseline > rule.top]
-        if below and _all_small(lines[below[0] :], body_size) and _sign(lines[below[0]], rule.x1 - rule.x0 <= SHORT_RULE)[0] is not None:
-            return below[0], rule.x1 - rule.x0 <= SHORT_RULE
+        if not below or not _all_small(lines[below[0] :], body_size):
+            continue
+        tiny = all(line.size <= TINY_TYPE * body_size for line in lines[below[0] :])
+        plain = tiny or rule.x1 - rule.x0 <= SHORT_RULE
+        if _sign(lines[below[0]], plain)[0] is not None:
+            return below[0], plain
     small = len(lines)
     while small and lines[small - 1].size <= SMALL_TYPE * body_size:
         small -= 1
@@ -172,9 +178,14 @@ def _sign(line: Line, ruled: bool) -> tuple[str | None, Line | None]:
     if glued:
         return glued[1], _without(line, glued.end())
     figure = _FIGURE.match(line.text)
-    if figure and figure.end() and len(line.cells) > 1 and figure.end() >= len(line.cells[0].text):
-        if ruled or line.cells[0].size <= 0.85 * line.size:
-            return figure[1], _without(line, figure.end())
+    if (
+        figure
+        and figure.end()
+        and len(line.cells) > 1
+        and figure.end() >= len(line.cells[0].text)
+        and (ruled or line.cells[0].size <= 0.85 * line.size)
+    ):
+        return figure[1], _without(line, figure.end())
     return None, None
 
 

@@ -84,17 +84,19 @@ def _repeated(sheets: Sequence[Sheet]) -> set[tuple[str, int]]:
         edge = (
             line
             for line in sheet.body
-            if (line.bottom < HEAD_ZONE * height or line.top > FOOT_ZONE * height) and not _names_item(line)
+            if (line.bottom < HEAD_ZONE * height or line.top > FOOT_ZONE * height) and not _says_more(line)
         )
         counts.update({_key(line) for line in edge})
     least = max(3, REPEATED * len(sheets) * 0.5)
     return {key for key, count in counts.items() if count >= least}
 
 
-def _names_item(line: Line) -> bool:
-    """`Item 4` at the head of a page, `Item 7` at the head of another: headings, whose figures differ by chance."""
+def _says_more(line: Line) -> bool:
+    """What may stand at one height on several pages and is no furniture: `Item 4` and `Item 7`, footnotes."""
     label = read_label(line.text)
-    return label is not None and label.item
+    noted = (bool(line.marks) and line.marks[0].offset == 0) or line.text.startswith("*")
+    numbered = label is not None and label.form == "arabic" and len(line.text) > label.length + 12
+    return noted or numbered or (label is not None and label.item)
 
 
 def _only(line: Line, pattern: re.Pattern[str]) -> bool:

@@ -207,10 +207,10 @@ def _on_page(
     for index in range(start, end):
         if index < taken:
             continue
-        edge = next((e for e, members in edges if index in members and _dense(members, index, lines, pitch)), None)
-        if edge is None:
+        leading = next((e for e, members in edges if index in members and _dense(members, index, lines, pitch)), None)
+        if leading is None:
             continue
-        first, last = _extent(lines, index, edge, max(start, taken), end, pitch)
+        first, last = _extent(lines, index, leading, max(start, taken), end, pitch)
         own = [
             e
             for e, members in edges

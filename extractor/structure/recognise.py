@@ -64,7 +64,7 @@ class Recognised:
 def recognise(paper: Paper) -> Recognised:
     """Take a laid-out paper apart. Never fails: what is not there is empty."""
     language = running_language(line.text for line in paper.lines)
-    masthead = read_masthead(paper.sheets, language or "en")
+    masthead = read_masthead(paper.sheets, language or "en", paper.words)
     head = [line for index, line in enumerate(paper.lines) if index < masthead.end or index in masthead.consumed]
     body = [line for index, line in enumerate(paper.lines) if index >= masthead.end and index not in masthead.consumed]
     regions = schedule_regions(body, paper.rules, language or "en")
