@@ -52,15 +52,9 @@ def parted(row: list[Piece], edges: Sequence[float]) -> list[Piece]:
     for piece in row:
         edge = next((e for e in edges if piece.x0 + 5 < e < piece.x1 - 2), None)
         if edge is not None and " " in piece.text:
-            width = (piece.x1 - piece.x0) / len(piece.text)
-            spaces = [at for at, sign in enumerate(piece.text) if sign == " "]
-            at = min(spaces, key=lambda at: abs(piece.x0 + at * width - edge))
-            left, right = piece.text[:at], piece.text[at + 1 :]
-            if (
-                abs(piece.x0 + at * width - edge) < 14
-                and (is_clockwork(left) or read_items(left))
-                and (read_items(right) or not is_clockwork(piece.text))
-            ):
+            at = _split(piece, edge)
+            if at:
+                left, right = piece.text[:at], piece.text[at + 1 :]
                 found.append(Piece(piece.line, piece.x0, edge - 2, left, piece.bold, piece.italic, piece.order))
                 found += parted(
                     [Piece(piece.line, edge + 1, piece.x1, right, piece.bold, piece.italic, piece.order)], edges
@@ -68,6 +62,19 @@ def parted(row: list[Piece], edges: Sequence[float]) -> list[Piece]:
                 continue
         found.append(piece)
     return found
+
+
+def _split(piece: Piece, edge: float) -> int:
+    """Where the text of a piece crosses a border: the blank nearest to it that parts a time or number from the rest."""
+    width = (piece.x1 - piece.x0) / len(piece.text)
+    blanks = [at for at, sign in enumerate(piece.text) if sign == " " and abs(piece.x0 + at * width - edge) < 14]
+    for at in sorted(blanks, key=lambda at: abs(piece.x0 + at * width - edge)):
+        left, right = piece.text[:at], piece.text[at + 1 :]
+        if not (is_clockwork(left) or read_items(left)):
+            continue
+        if read_items(right) or not is_clockwork(piece.text):
+            return at
+    return 0
 
 
 def _kept(edges: list[float], rows: Sequence[Sequence[Piece]]) -> list[float]:

@@ -15,7 +15,14 @@ from extractor.reading.page import Rule
 from extractor.structure.timetable_grid import pieces_of, ruled_edges
 from extractor.structure.timetable_items import leading_items, read_items
 from extractor.structure.timetable_moments import is_week
-from extractor.structure.timetable_words import column_role, has_weekday, is_clockwork, is_half_day, is_marked, opens_with
+from extractor.structure.timetable_words import (
+    column_role,
+    has_weekday,
+    is_clockwork,
+    is_half_day,
+    is_marked,
+    opens_with,
+)
 from extractor.structure.words import is_heading, is_prose
 
 #: Rows of one timetable: no more lines than this without a date or time between two that have one.

@@ -274,7 +274,7 @@ class TableReader:
             if telling and piece.baseline - before.baseline > row_step - 0.3 and not piece.text[:1].islower():
                 return True
             return (
-                not centred
+                not (centred or bordered)
                 and piece.order in level
                 and piece.order != before.order
                 and not before.text.endswith(("-", "–"))

@@ -106,8 +106,8 @@ def test_half_days_give_no_times():
 def test_prose_with_dates_is_no_timetable():
     lines = sheet(
         [(60, "Organization of work", "b")],
-        [(60, "1. The Committee will meet from 24 to 28 June 2030. Meetings will be held from 10 a.m. to 1 p.m. and from")],
-        [(60, "~3 to 6 p.m. on each day, as the Bureau proposed. The list of speakers will be opened on Monday, 3 June.")],
+        [(60, "1. The Committee will meet from 24 to 28 June 2030. Meetings will be held from 10 a.m. to 1 p.m. and")],
+        [(60, "~from 3 to 6 p.m. on each day. The list of speakers will be opened on Monday, 3 June.")],
         [(60, "2. The plenary meetings will be held as follows:")],
         [(80, "Monday, 24 June: from 9 a.m. to 1 p.m. and from 3 to 6 p.m.")],
         [(80, "Tuesday, 25 June: from 10 a.m. to 1 p.m. and from 3 to 6 p.m.")],
@@ -132,13 +132,13 @@ def test_a_table_of_documents_is_no_timetable():
 def test_prose_around_a_timetable_stays_outside():
     lines = sheet(
         [(60, "Opening of the session", "b")],
-        [(60, "The Chair will open the session. The Committee is expected to take note of the report that it has asked for.")],
+        [(60, "The Chair will open the session. The Committee is expected to take note of the report on wrecks.")],
         [(60, "Tentative timetable", "b")],
         [(60, "Monday, 24 June", "b")],
         [(60, "10 a.m.–1 p.m."), (160, "Item 1"), (220, "Opening")],
         [(60, "3–6 p.m."), (160, "Item 2"), (220, "Closing")],
         20.0,
-        [(60, "The timetable will be adapted by the Bureau. Delegations will find the newest version of it in the journal of the day.")],
+        [(60, "The timetable will be adapted by the Bureau. Delegations will find it in the journal of the day.")],
         size=10,
     )
     (region,) = schedule_regions(lines, {}, "en")

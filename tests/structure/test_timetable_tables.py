@@ -18,7 +18,7 @@ def test_date_rows_and_times_carried_down():
         [(92, "Monday, 24 June", "b")],
         [(92, "10 a.m.–1 p.m."), (160, "1 (a)"), (210, "Opening of the meeting")],
         [(160, "1 (b)"), (210, "Adoption of the agenda")],
-        [(92, "3–6 p.m."), (160, "2"), (210, "Ways of counting lighthouses along coasts that no chart of the region shows as")],
+        [(92, "3–6 p.m."), (160, "2"), (210, "Ways of counting lighthouses along coasts that no chart shows as")],
         [(210, "~they were built")],
         [(92, "Tuesday, 25 June", "b")],
         [(92, "10 a.m.–1 p.m."), (160, "2"), (210, "Ways of counting lighthouses (continued)")],
@@ -28,7 +28,7 @@ def test_date_rows_and_times_carried_down():
         ("06-24", "10:00", "13:00", "1(a)", "Opening of the meeting"),
         ("06-24", "10:00", "13:00", "1(b)", "Adoption of the agenda"),
         ("06-24", "15:00", "18:00", "2",
-         "Ways of counting lighthouses along coasts that no chart of the region shows as they were built"),
+         "Ways of counting lighthouses along coasts that no chart shows as they were built"),
         ("06-25", "10:00", "13:00", "2", "Ways of counting lighthouses +"),
         ("06-25", "10:00", "13:00", "3", "Adoption of the report"),
     ]  # fmt: skip
@@ -60,18 +60,21 @@ def test_times_in_the_middle_of_bordered_rows():
     spans = [
         span("Date and time", 123, 100, 7, italic=True), span("Agenda item", 200, 100, 7, italic=True),
         span("Introduced by", 390, 100, 7, italic=True), span("Monday, 24 June", 240, 117, 8, bold=True),
-        span("Item 1: Activities of other bodies and of the", 190, 140, 8), span("harbours that they keep in", 190, 151, 8),
+        span("Item 1: Activities of other bodies and of the", 190, 140, 8),
+        span("harbours that they keep in", 190, 151, 8),
         span("10.00 – 11.00", 114, 151, 8), span("Secretariat", 390, 151, 8), span("working order", 190, 162, 8),
         span("11.00 – 13.00", 114, 187, 8), span("Lunch break", 190, 187, 8),
-        span("13.00 – 15.00", 114, 210, 8), span("Item 2: Adoption of the report", 190, 210, 8), span("Chair", 390, 210, 8),
+        span("13.00 – 15.00", 114, 210, 8), span("Item 2: Adoption of the report", 190, 210, 8),
+        span("Chair", 390, 210, 8),
     ]  # fmt: skip
     rules = borders([90, 106, 126, 172, 197, 220], edges, 482)
     found = read(lines_of(page(spans, 1, rules)), {1: rules})
     assert rows(found) == [
-        ("06-24", "10:00", "11:00", "1", "Activities of other bodies and of the harbours that they keep in working order"),
+        ("06-24", "10:00", "11:00", "1",
+         "Activities of other bodies and of the harbours that they keep in working order"),
         ("06-24", "11:00", "13:00", "", "Lunch break"),
         ("06-24", "13:00", "15:00", "2", "Adoption of the report"),
-    ]
+    ]  # fmt: skip
 
 
 def test_two_bodies_side_by_side():
@@ -81,7 +84,7 @@ def test_two_bodies_side_by_side():
         [(62, "9.30 a.m.–1 p.m."), (147, "Opening of the session")],
         [(62, "3–6 p.m."), (147, "Item 3. Strategic management"), (330, "Consideration of draft resolutions")],
         [(62, "Tuesday, 25 June", "b")],
-        [(62, "10 a.m.–1 p.m."), (147, "Item 4 (a). Scope of control"), (330, "Consideration of draft resolutions (continued)")],
+        [(62, "10 a.m.–1 p.m."), (147, "Item 4 (a). Scope of control"), (330, "Consideration of drafts (continued)")],
         [(62, "3–6 p.m."), (147, "Items 7 and 8")],
     )
     assert rows(read(lines)) == [
@@ -89,7 +92,7 @@ def test_two_bodies_side_by_side():
         ("06-24", "15:00", "18:00", "3", "Strategic management"),
         ("06-24", "15:00", "18:00", "", "Consideration of draft resolutions"),
         ("06-25", "10:00", "13:00", "4(a)", "Scope of control"),
-        ("06-25", "10:00", "13:00", "", "Consideration of draft resolutions +"),
+        ("06-25", "10:00", "13:00", "", "Consideration of drafts +"),
         ("06-25", "15:00", "18:00", "7 8", ""),
     ]
 
@@ -246,3 +249,61 @@ def test_weekday_that_contradicts_the_date_is_said():
     assert entries[0].date == dt.date(2030, 6, 24)
     assert "schedule.weekday_mismatch" in [code for code, *_ in notes]
     assert "inferred.schedule_year" in [code for code, *_ in notes]
+
+
+def test_arabic_tables_are_flush_right():
+    cells = [
+        [("التاريخ والوقت", 7), ("البند", 7), ("العنوان", 7)],
+        [("الاثنين، 24 حزيران/يونيه", 9)],
+        [("10:00-13:00", 9), ("1", 9), ("افتتاح الدورة", 9)],
+        [None, ("2 (أ)", 9), ("إقرار جدول الأعمال وتنظيم الأعمال", 9)],
+        [("15:00-18:00", 9), ("3", 9), ("انتخاب أعضاء المكتب (تابع)", 9)],
+    ]
+    rights = [537.0, 420.0, 370.0]
+    spans = []
+    for at, row in enumerate(cells):
+        for right, cell in zip(rights, row, strict=False):
+            if cell:
+                one = span(cell[0], 0, 100 + 16 * at, cell[1])
+                one.x0, one.x1 = right - one.x1, right
+                spans.append(one)
+    lines = lines_of(page(spans))
+    found = read(lines, known=context(language="ar"))
+    assert rows(found) == [
+        ("06-24", "10:00", "13:00", "1", "افتتاح الدورة"),
+        ("06-24", "10:00", "13:00", "2(a)", "إقرار جدول الأعمال وتنظيم الأعمال"),
+        ("06-24", "15:00", "18:00", "3", "انتخاب أعضاء المكتب +"),
+    ]
+    assert 300 < found[0].bbox[2] < 540
+
+
+def test_a_cell_that_reaches_the_next_column():
+    edges = [91.0, 134.0, 170.0]
+    spans = [
+        span("Date and time", 92, 100, 7), span("Item", 140, 100, 7), span("Title", 174, 100, 7),
+        span("Monday, 24 June", 95, 117, 8.5, bold=True),
+        span("10 a.m.–1 1 (a)", 95, 133, 8.5), span("Opening", 174, 133, 8.5), span("p.m.", 95, 145, 8.5),
+        span("3–6 p.m.", 95, 161, 8.5), span("2", 138, 161, 8.5), span("Closing", 174, 161, 8.5),
+    ]  # fmt: skip
+    rules = borders([90, 106], edges, 505)
+    assert rows(read(lines_of(page(spans, 1, rules)), {1: rules})) == [
+        ("06-24", "10:00", "13:00", "1(a)", "Opening"),
+        ("06-24", "15:00", "18:00", "2", "Closing"),
+    ]
+
+
+def test_words_over_the_time_head_the_slot():
+    lines = sheet(
+        [(123, "Date/time", "i"), (278, "Agenda item", "i"), (430, "Documents", "i")],
+        [(123, "Monday, 24 June", "b")],
+        [(123, "280th plenary meeting")],
+        [(123, "10 a.m.–1 p.m."), (278, "1. Opening of the session")],
+        [(278, "2. Election of officers"), (430, "A/AC.999/2030/L.1")],
+        [(123, "Drafting Committee")],
+        [(123, "3–6 p.m."), (278, "3. Consideration of the draft report")],
+    )
+    assert rows(read(lines)) == [
+        ("06-24", "10:00", "13:00", "1", "Opening of the session"),
+        ("06-24", "10:00", "13:00", "2", "Election of officers"),
+        ("06-24", "15:00", "18:00", "3", "Consideration of the draft report"),
+    ]
