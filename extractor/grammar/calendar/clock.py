@@ -93,7 +93,9 @@ def patterns() -> Patterns:
     noon, midnight = _alternatives("times.noon", western), _alternatives("times.midnight", western)
     zh_points = _either([*_alternatives("times.noon", ("zh",)), *_alternatives("times.midnight", ("zh",))])
     word = re.compile(
-        rf"(?<![{_LATIN_OR_DIGIT}\-])(?:{_either(noon + midnight)})(?![{_LATIN_OR_DIGIT}])"
+        # "after-noon" is one word; in "9 a.m.-noon" and "9 am-noon" the dash is a range
+        rf"(?<![{_LATIN_OR_DIGIT}])(?:(?<![a-zа-я]-)|(?<=[ap]m-)|(?<=\.m-))"
+        rf"(?:{_either(noon + midnight)})(?![{_LATIN_OR_DIGIT}])"
         rf"|(?:{zh_points})(?!\s*\(?[\d一二三四五六七八九十])"
     )
     arabic_words = {fold_word(name): value for name, value in load("ar").numbers("times.hour_words").items()}
