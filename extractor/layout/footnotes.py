@@ -158,7 +158,12 @@ def _zone(sheet: Sheet, body_size: float) -> tuple[int | None, bool]:
     for index in range(max(0, len(lines) - 6), len(lines)):
         line = lines[index]
         above = lines[index - 1].bottom if index else 0.0
-        if line.top > 0.6 * sheet.page.height and line.top - above > 1.2 * line.size and _STAR.match(line.text):
+        called = any(mark.sign.startswith("*") for other in lines[:index] for mark in other.marks)
+        if (
+            (called or line.top > 0.6 * sheet.page.height)
+            and line.top - above > 1.2 * line.size
+            and _STAR.match(line.text)
+        ):
             return index, False
     return None, False
 

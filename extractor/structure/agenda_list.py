@@ -297,7 +297,7 @@ class _Run:
 
     def _unnumbered(self, block: Block) -> bool:
         """An entry without a label, set like the entries and flush with their text."""
-        if block.label or not self.items or is_prose(block.text):
+        if block.label or not self.items or is_prose(block.text) or not any(map(str.isalnum, block.text)):
             return False
         parent = self.stack[0]
         entry = self.blocks[self.start]

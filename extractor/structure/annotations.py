@@ -297,7 +297,7 @@ def rebuild(blocks: Sequence[Block], body_size: float) -> list[Node]:
     expected = 1
     cluster: str | None = None
     for head in heads:
-        if named and not head.named:
+        if named and not head.named and "." not in head.number:
             continue
         root = int(head.number.split(".")[0].split("(")[0])
         parent = by_number.get(head.number.rpartition("(")[0] if "(" in head.number else head.number.rpartition(".")[0])

@@ -31,7 +31,9 @@ _RESOLUTIONS = re.compile(
     r"^(?:\S+\s+){0,4}(?:resolutions?|decisions?|résolutions?|décisions?|resoluci[oó]n(?:es)?|резолюци\w+)\s+\d",
     re.IGNORECASE,
 )
-_SYMBOL_HEAD = re.compile(r"symbol|cote|signatura|условн|обознач|文号|الرمز|document(?:ation)?\b", re.IGNORECASE)
+_SYMBOL_HEAD = re.compile(
+    r"symbol|cote|signatura|условн|обознач|文号|الرمز|document(?:ation|o|os|s)?\b|документ|文件|الوثيقة", re.IGNORECASE
+)
 
 
 def symbols_in(text: str) -> list[SymbolSpan]:
@@ -116,6 +118,10 @@ def _heads_entry(line: Line, first: Line) -> bool:
     return bool(spans) and spans[0].start < 2 and bool(found := symbols_in(first.text[:60])) and found[0].start < 2
 
 
+#: So many letters behind a symbol may be the purpose of the paper (`For information`).
+PURPOSE_LETTERS = 24
+
+
 class _None:
     form = ""
 
@@ -165,6 +171,8 @@ def is_document_table(table: Table) -> bool:
 
 def _mostly_symbols(text: str) -> bool:
     spans = symbols_in(text)
+    if spans and spans[0].start < 2 and len(_LETTERS.findall(text[spans[-1].end :])) <= PURPOSE_LETTERS:
+        return True
     return bool(spans) and sum(span.end - span.start for span in spans) >= 0.5 * len(text.replace(" and ", ""))
 
 
@@ -183,7 +191,7 @@ def from_table(table: Table) -> list[ListedDocument]:
             if not symbols and not title:
                 continue
             if not symbols and found and not row.text(symbol_column) and title[:1].islower():
-                found[-1].title += " " + title
+                found[-1].title = f"{found[-1].title or ''} {title}"
                 continue
             if not symbols and not row.text(symbol_column) and len(row.cells) == 1:
                 continue  # a sub-heading over the whole width

@@ -77,7 +77,7 @@ def recognise(paper: Paper) -> Recognised:
         at = region.end
     blocks += _blocks(body[at:], paper)
 
-    parts = _Parts(masthead, blocks, paper)
+    parts = _Parts(masthead, blocks, timed, paper)
     parts.read()
     texts = _meeting_texts(masthead, blocks, parts)
     language_code = language or "en"
@@ -115,7 +115,8 @@ def _blocks(lines: Sequence[Line], paper: Paper) -> list[Block]:
 class _Parts:
     """List, annotations and documents of the body."""
 
-    def __init__(self, masthead: Masthead, blocks: list[Block], paper: Paper) -> None:
+    def __init__(self, masthead: Masthead, blocks: list[Block], timed: list[Block], paper: Paper) -> None:
+        self.timed = timed
         self.masthead, self.blocks, self.body_size = masthead, blocks, paper.measures.body_size
         self.paper = paper
         self.items: list[Node] = []
@@ -142,10 +143,29 @@ class _Parts:
         if found is not None:
             self._from_list(found)
             self._take_papers(beside)
+        elif self._from_timetable(titled):
+            pass
         elif titled:
             self._from_annotations()
         if not self.items:
             self._companion(is_companion(title))
+
+    def _from_timetable(self, titled: bool) -> bool:
+        """The list of a paper that has it in its timetable: `Agenda item | Proposed date | Documentation`."""
+        blocks, beside = unfold(self.timed, self.paper.measures, self.paper.words)
+        if len(blocks) == len(self.timed):
+            return False
+        found = choose_list(find_lists(blocks, titled), titled)
+        if found is None or found.count < FEW:
+            return False
+        self.items, self.gaps, self.from_list = found.items, found.gaps, True
+        by_place = {(node.page, node.bbox): node for node in walk(self.items)}
+        for block in blocks:
+            node = by_place.get((block.page, block.bbox))
+            if node is not None:
+                node.documents += beside.get(id(block), [])
+        self._annotate([block for block in self.blocks if not block.leader])
+        return True
 
     def _more_headings(self, entries: int) -> bool:
         """Whether the annotations have more headings than a short list has entries: then it was only their first."""
@@ -153,7 +173,7 @@ class _Parts:
 
     def _agenda_heading(self) -> bool:
         """Whether an agenda heading opens the text though the title is another's (an item's title in its place)."""
-        if is_companion(self.masthead.title) or self.masthead.title is None:
+        if self.masthead.title is None:
             return False
         early = [block for block in self.blocks[:8] if block.page <= 2 and not block.table]
         return any(

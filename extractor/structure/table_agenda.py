@@ -1,14 +1,15 @@
 """Agendas set as tables, or with codes at the right of their lines (families F5 and F6 of the format catalogue).
 
-The labelled column is read like a list; what stands beside an entry are its papers. `2. Migration to CEFACT    TRADE/R.650` and the
-table `Agenda item | Proposed dates | Documentation` are the same thing to this reader.
+The labelled column is read like a list; what stands beside an entry are its papers.
+`2. Migration to CEFACT    TRADE/R.650` and the table `Agenda item | Proposed dates | Documentation` are the same
+thing to this reader.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.layout.blocks import Block, Measures, line_label, paragraphs
+from extractor.layout.blocks import Block, Measures, line_label, make_block, paragraphs
 from extractor.layout.lines import Line
 from extractor.layout.tables import ALIGNED
 from extractor.structure.documents import from_block, symbols_in
@@ -73,4 +74,10 @@ def _papers(rest: Sequence[Line], measures: Measures, words: frozenset[str]) -> 
                 columns.append([part])
             else:
                 home.append(part)
-    return [block for column in columns for block in paragraphs(column, measures, words)]
+    blocks: list[Block] = []
+    for column in columns:
+        if all(symbols_in(line.text) for line in column):
+            blocks += [make_block([line], words) for line in column]  # codes, one a line
+        else:
+            blocks += paragraphs(column, measures, words)
+    return blocks
