@@ -8,6 +8,7 @@ thing to this reader.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.layout.blocks import Block, Measures, line_label, make_block, paragraphs
 from extractor.layout.lines import Line
@@ -29,21 +30,22 @@ def unfold(
     unfolded: list[Block] = []
     beside: dict[int, list[ListedDocument]] = {}
     for block in blocks:
-        entries = _entries(block, measures, words)
-        if entries is None:
+        parts = _split(block)
+        if parts is None:
             unfolded.append(block)
             continue
-        listed, others = entries
+        first, rest = parts
+        listed = paragraphs(first, replace(measures, right=max(line.x1 for line in first)), words)
         unfolded += listed
-        for paper in others:
-            owner = next((b for b in reversed(listed) if b.lines[0].top <= paper.lines[0].top + ALIGNED), None)
-            documents = [d for d in from_block(paper) if d.symbols]
-            if owner is not None and documents:
+        for owner, lines in _by_entry(listed, rest):
+            documents = [d for paper in _papers(lines, measures, words) for d in from_block(paper) if d.symbols]
+            if documents:
                 beside.setdefault(id(owner), []).extend(documents)
     return unfolded, beside
 
 
-def _entries(block: Block, measures: Measures, words: frozenset[str]) -> tuple[list[Block], list[Block]] | None:
+def _split(block: Block) -> tuple[list[Line], list[Line]] | None:
+    """The lines of the labelled column and those of the columns beside it, None for any other table."""
     table = block.table
     if table is None or len(table.columns) < 2:
         return None
@@ -57,12 +59,25 @@ def _entries(block: Block, measures: Measures, words: frozenset[str]) -> tuple[l
         return None
     if sum(bool(symbols_in(part.text)) for part in first) > len(first) / 2:
         return None  # the labels number documents, not items
-    rest = [part for line in block.lines if (part := line.part(edge, float("inf")))]
-    return paragraphs(first, measures, words), _papers(rest, measures, words)
+    return first, [part for line in block.lines if (part := line.part(edge, float("inf")))]
+
+
+def _by_entry(listed: Sequence[Block], rest: Sequence[Line]) -> list[tuple[Block, list[Line]]]:
+    """The lines beside the list, each with the last entry that begins at its height or above."""
+    found: list[tuple[Block, list[Line]]] = []
+    for line in rest:
+        owner = next((b for b in reversed(listed) if b.lines[0].top <= line.top + ALIGNED), None)
+        if owner is None:
+            continue
+        if found and found[-1][0] is owner:
+            found[-1][1].append(line)
+        else:
+            found.append((owner, [line]))
+    return found
 
 
 def _papers(rest: Sequence[Line], measures: Measures, words: frozenset[str]) -> list[Block]:
-    """Blocks of the other columns; each column is read by itself, so that its lines join."""
+    """Blocks of the columns beside one entry; each column is read by itself, so that its lines join."""
     columns: list[list[Line]] = []
     for line in rest:
         for cell in line.cells:
@@ -79,5 +94,5 @@ def _papers(rest: Sequence[Line], measures: Measures, words: frozenset[str]) -> 
         if all(symbols_in(line.text) for line in column):
             blocks += [make_block([line], words) for line in column]  # codes, one a line
         else:
-            blocks += paragraphs(column, measures, words)
+            blocks += paragraphs(column, replace(measures, right=max(line.x1 for line in column)), words)
     return blocks

@@ -213,6 +213,7 @@ def test_decimal_headings_hang_on_their_item():
     assert tree(rebuild(made, 10.0)) == [
         (0, "1", "Opening of the meeting"),
         (0, "2", "Organizational matters"),
+        (1, "2.1", "Officers"),
         (1, "2.2", "Organization of work"),
         (0, "3", "Closure"),
     ]
