@@ -19,7 +19,7 @@ from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from extractor.nlp.context import context_of
-from extractor.nlp.gazetteer import Name, names, words
+from extractor.nlp.gazetteer import Name, names, shared_path, words
 
 _FIELDS = ("text", "label", "id", "exact", "rank", "owner")
 
@@ -135,11 +135,11 @@ class EntityFinder:
 def choose(some: list[Name], home: str = "") -> tuple[str, str]:
     """The label and id among the things that share a name.
 
-    The body nearest to `home`, the paper's own symbol, counts first; then the lower rank. Series of one body (the same
-    parent) give the shortest prefix; bodies that nothing tells apart give no id.
+    The body that stands at or beside `home`, the paper's own symbol, counts first; then the lower rank. Series of one
+    body (the same parent) give the shortest prefix; bodies that nothing tells apart give no id.
     """
     if home and len(some) > 1:
-        near = [_shared(home, name.id) for name in some]
+        near = [_nearness(home, name.id) for name in some]
         if max(near) > 0:
             some = [name for name, depth in zip(some, near, strict=True) if depth == max(near)]
     best = min(name.rank for name in some)
@@ -150,13 +150,10 @@ def choose(some: list[Name], home: str = "") -> tuple[str, str]:
     return some[0].label, min(codes, key=lambda code: (len(code), code), default="")
 
 
-def _shared(one: str, other: str) -> int:
-    depth = 0
-    for left, right in zip(one.split("/"), other.split("/"), strict=False):
-        if left != right:
-            break
-        depth += 1
-    return depth
+def _nearness(home: str, prefix: str) -> int:
+    """How many components are shared; one alone (``E``) says nothing, unless it is the whole prefix."""
+    depth = len(shared_path((home, prefix)).split("/")) if prefix and shared_path((home, prefix)) else 0
+    return depth if depth > 1 or depth == len(prefix.split("/")) else 0
 
 
 def _is_name(doc: Doc, first: int, last: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 import sys
@@ -118,6 +119,7 @@ def test_the_symbol_of_the_paper_tells_bodies_of_one_name_apart() -> None:
     same = [one, Name("Working Group", "ORG", "E/CN.1/WG.1", owner="Two")]
     assert choose(same) == ("ORG", "")
     assert choose(same, "E/CN.1/2031/4") == ("ORG", "E/CN.1/WG.1")
+    assert choose(same, "E/2031/4") == ("ORG", "")
 
 
 def test_a_state_comes_before_its_city_and_a_living_series_before_an_ended_one() -> None:
@@ -279,6 +281,20 @@ def test_the_command_fills_entities(run_command: Run) -> None:
     assert {entity["label"] for entity in agenda["entities"]} <= {"ORG", "GPE"}
     assert all(1 <= entity["page"] <= agenda["source"]["pages"] for entity in agenda["entities"])
     assert json.loads(run_command("extract", pdf, "--compact").stdout)["entities"] == []
+
+
+def test_the_documented_example_prints_what_it_says() -> None:
+    text = (ROOT / "docs" / "spacy.md").read_text(encoding="utf-8")
+    code = text.split("```python\n")[1].split("```")[0]
+    said = [ast.literal_eval(line[2:]) for line in code.splitlines() if line.startswith("# ")]
+    values: dict[str, Any] = {}
+    shown = []
+    for node in ast.parse(code).body:
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.ListComp):
+            shown.append(eval(ast.unparse(node), values))
+        else:
+            exec(ast.unparse(node), values)
+    assert shown == said
 
 
 def test_the_reference_component_is_the_grammars() -> None:
