@@ -15,6 +15,7 @@ from itertools import pairwise
 from extractor.layout.lines import Line
 from extractor.layout.text import join_lines
 from extractor.reading.page import BBox, Rule
+from extractor.structure.timetable_words import is_clockwork
 
 #: Left edges closer than this many points are one column; borders of one table shift by up to 8 points.
 EDGE = 10.0
@@ -133,9 +134,12 @@ def pitch_of(pieces: Iterable[Piece]) -> float:
     """The usual distance of two lines of running text in these pieces."""
     steps: Counter[float] = Counter()
     ordered = sorted(pieces, key=lambda piece: (piece.line.page, piece.baseline))
-    size = max((piece.size for piece in ordered), default=10.0)
+    sizes = sorted(piece.size for piece in ordered)
+    size = sizes[len(sizes) // 2] if sizes else 10.0
     for before, after in pairwise(ordered):
         step = after.baseline - before.baseline
+        if before.bold != after.bold or is_clockwork(before.text) or is_clockwork(after.text):
+            continue  # never two lines of one entry
         if before.line.page == after.line.page and 0.9 * after.size <= step <= 1.45 * after.size:
             steps[round(step * 2) / 2] += 1
     if not steps:

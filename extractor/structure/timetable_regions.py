@@ -32,6 +32,7 @@ HEADING_REACH = 14
 
 _FIGURE = re.compile(r"\d")
 _RANGE_OF_TIME = re.compile(r"\d\s?(?:[ap]\.?m|h\b|час|heures|horas|hrs|[.:]\d{2})|[时点]|noon", re.IGNORECASE)
+_SPAN_OF_TIME = re.compile(r"\d\s?[-–—]\s?\d|\bto\b|[ap]\.?m\b|[至到]|heures|hrs", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"^\d{1,3}\.?\s")
 
 
@@ -245,7 +246,8 @@ def _is_timetable(
         return len(group) >= 2 or (numbered >= 2 and (timed or weekdays) > 0)
     if len(group) < 3:
         return len(group) == 2 and weekdays >= 2 and numbered >= 2
-    if not (weekdays >= 2 or (timed >= 2 and dated >= 1) or timed >= 3):
+    ranges = sum(facts[at].timed and _SPAN_OF_TIME.search(lines[at].text) is not None for at in group)
+    if not (weekdays >= 2 or (timed >= 2 and dated >= 1) or ranges >= 3):
         return False
     return numbered >= 1 or timed >= 2
 

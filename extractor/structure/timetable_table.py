@@ -410,6 +410,10 @@ class TableReader:
                 and leading_items(after.text) is None
             ):
                 after.items = before.items
+        # where lines that stand for themselves are set in italics, upright ones without a number go on with their item
+        italics = any(e.italic and not e.celled and not e.bullet for e in entries) and not all(
+            e.italic for e in entries
+        )
         owner: Block | None = None
         for entry in entries:
             if entry.celled:
@@ -418,9 +422,8 @@ class TableReader:
                 # numbered titles in bold with bullets below: a bold title without a number is a part of the same cell
                 inner = any(e.bullet and owner.top < e.top < entry.top for e in entries)
                 if (
-                    inner
-                    and owner.bold
-                    and entry.bold
+                    ((inner and owner.bold and entry.bold) or (italics and not (owner.italic or entry.italic)))
+                    and leading_items(entry.text) is None
                     and not any(abs(c.baseline - entry.pieces[0].baseline) < 2 for c in self.clocks)
                 ):
                     entry.items = owner.items

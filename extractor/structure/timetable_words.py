@@ -24,6 +24,10 @@ _LOOSE_STOP = re.compile(r"(?<=\d)\s+(?=[.:]\d{2}(?!\d))")
 _CJK_MOMENT = re.compile(
     r"^[\s\d一二三四五六七八九十零〇年月日号星期周天上下中午晚时点分半至到和及、，,（）():：.–—-]+$"
 )
+#: `10.00`, `10.00–13.00`, `1.15–2.45`, `3–5.30`; other decimals are no times.
+_CLOCK_FIGURES = re.compile(
+    r"\(?(?:(?:[01]?\d|2[0-4])[.:][0-5][05]|\d{1,2}\s?[-–—]\s?\d{1,2}[.:][0-5]\d)(?:\s?[-–—]\s?(?:\d{1,2}(?:[.:][0-5]\d)?)?)?\)?"
+)
 _CJK = re.compile("[\u4e00-\u9fff]")
 _CJK_UNIT = re.compile(r"[月日时点午]|星期|\d[:：]\d")
 
@@ -99,7 +103,7 @@ def is_clockwork(text: str) -> bool:
     words = _WORD.findall(folded)
     known = clock_words()
     if not words:
-        return re.fullmatch(r"\(?\d{1,2}[.:]\d{2}(?:\s?[-–—]\s?(?:\d{1,2}[.:]\d{2})?)?\)?", mend(folded)) is not None
+        return _CLOCK_FIGURES.fullmatch(mend(folded)) is not None
     if not all(word in known for word in words):
         return False
     if _DIGIT.search(folded):

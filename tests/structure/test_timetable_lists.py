@@ -144,3 +144,39 @@ def test_prose_around_a_timetable_stays_outside():
     (region,) = schedule_regions(lines, {}, "en")
     assert lines[region.start].text == "Tentative timetable"
     assert lines[region.end - 1].text.endswith("Closing")
+
+
+def test_entries_without_wrapped_lines_stay_apart():
+    lines = sheet(
+        [(60, "Draft programme of work", "h")],
+        [(60, "Monday, 24 June", "b")],
+        -3.0,
+        [(60, "10 a.m.–1 p.m.")],
+        [(84, "Keynote address")],
+        [(84, "General debate")],
+        [(60, "3–6 p.m.")],
+        [(84, "General debate (continued)")],
+        [(60, "Tuesday, 25 June", "b")],
+        -3.0,
+        [(60, "10 a.m.–1 p.m.")],
+        [(84, "Item 17: Policy questions", "b")],
+        size=10,
+    )
+    assert [row[4] for row in rows(read(lines))] == [
+        "Keynote address",
+        "General debate",
+        "General debate +",
+        "Policy questions",
+    ]
+
+
+def test_figures_of_a_budget_are_no_times():
+    lines = sheet(
+        [(60, "Staffing", "b")],
+        [(60, "Level"), (200, "2030"), (300, "2031")],
+        [(60, "D-1"), (200, "3.83"), (300, "5")],
+        [(60, "P-5"), (200, "5.75"), (300, "6")],
+        [(60, "P-4"), (200, "7.50"), (300, "8")],
+        [(60, "P-3"), (200, "9.50"), (300, "12")],
+    )
+    assert schedule_regions(lines, {}, "en") == []
