@@ -27,7 +27,10 @@ __all__ = ["Region", "ScheduleContext", "ScheduleEntry", "read_schedule", "sched
 
 @dataclass(slots=True)
 class ScheduleContext:
-    """What is known of the meeting: its periods give dates their year; `items` are the agenda's numbers and titles."""
+    """What is known of the meeting: its periods give dates their year.
+
+    `items` are the agenda's numbers and titles; whether an entry names another is for the diagnostics to say.
+    """
 
     periods: tuple[Period, ...] = ()
     year: int | None = None
@@ -60,7 +63,7 @@ def read_schedule(
         lines, rules = mirrored(lines, rules)
     layout = layout_of(lines, rules)
     events = TableReader(lines, rules, layout, calendar).events() if layout else ListReader(lines, calendar).events()
-    entries, notes = entries_of(_without_period(events, context.periods), context.items)
+    entries, notes = entries_of(_without_period(events, context.periods))
     if leftwards:
         for entry in entries:
             entry.bbox = turned_back(entry.bbox)

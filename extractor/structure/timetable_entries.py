@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -67,7 +67,7 @@ def is_codes(text: str) -> bool:
     return _CODES.match(text) is not None
 
 
-def entries_of(events: Sequence[Event], items: Mapping[str, str]) -> tuple[list[ScheduleEntry], list[Note]]:
+def entries_of(events: Sequence[Event]) -> tuple[list[ScheduleEntry], list[Note]]:
     """The entries in printed order and what did not fit: (code, severity, message, page)."""
     found: list[ScheduleEntry] = []
     notes: list[Note] = []
@@ -128,7 +128,6 @@ def entries_of(events: Sequence[Event], items: Mapping[str, str]) -> tuple[list[
         notes.append(
             ("inferred.schedule_year", "info", f"the year of {inferred} timetable dates comes from the meeting", page)
         )
-    del items
     return found, notes
 
 
