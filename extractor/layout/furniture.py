@@ -19,18 +19,20 @@ from extractor.reading.page import Page
 #: Share of the page's height in which running heads and feet stand (measured: heads end at 9 %, feet begin at 92 %).
 HEAD_ZONE = 0.125
 FOOT_ZONE = 0.8
+#: Job number and bar code may stand higher on a short last page.
+LOWER_HALF = 0.5
 #: A text seen at one height on this share of the pages is furniture whatever it says.
 REPEATED = 0.5
 
 #: Job numbers of the stations, with language letter, processing dates and reissue star (UN facts 4).
 JOB_NUMBER = re.compile(
     r"(?<![\w/.-])(?P<number>(?:(?:GE|ECE|[VKNBSLCEM])\.\s?)?\d{2}-\s?\d{5}(?:\s?X)?|[KV]\.?\d{5,7})(?P<star>\*?)"
-    r"(?:\s*\((?P<language>[ACEFRSG])\))?(?P<dates>(?:\s+\d{5,6}(?!\d))*)",
+    r"(?:\s*[(\[](?P<language>[ACEFRSG])[)\]])?(?P<dates>(?:\s+\d{5,6}(?!\d))*)",
 )
 _PAGE_NUMBER = r"(?:[-–—]\s*)?(?:[Pp]age\s+)?\d{1,4}(?:\s*[-–—])?|\d{1,4}\s?/\s?\d{1,4}|[ivxl]{1,6}"
 _LANGUAGE = r"(?:English|French|Spanish|Russian|Chinese|Arabic|Français|Español)"
 _SYMBOL = r"[A-Z][A-Za-z0-9&()\[\]]*(?:[./–-][A-Za-z0-9&()\[\]_.…-]*)*/[A-Za-z0-9&()\[\]_./…*–-]+\*?"
-_BAR_CODE = r"\*?\s?[0-9NVKGEX ]{7,12}\s?\*?"
+_BAR_CODE = r"\*?\s?[0-9NVKGEX ]{7,16}\s?\*?"
 _RECYCLE = r".{0,4}Please\s*recycle.{0,6}"
 _HEAD = re.compile(
     rf"(?:{_SYMBOL}|{_PAGE_NUMBER}|{_LANGUAGE}|(?:{_LANGUAGE}\s+)?Page\s+\S{{1,5}}|{_SYMBOL}\s+{_PAGE_NUMBER})"
@@ -38,6 +40,8 @@ _HEAD = re.compile(
 _FOOT = re.compile(
     rf"(?:{_PAGE_NUMBER}|{_BAR_CODE}|{_RECYCLE}|{_LANGUAGE}|\([ACEFRS]\)|\d{{6}}(?:\s+\d{{6}})*|[A-Z]{{2}})"
 )
+_BAR = re.compile(r"\*\s?[0-9NVKGEX ]{7,16}\s?\*?|[0-9]{7}")
+_RECYCLED = re.compile(_RECYCLE)
 _FIGURES = re.compile(r"\d+")
 
 
@@ -64,9 +68,10 @@ def sheets_of(pages: Sequence[Page]) -> list[Sheet]:
             if not (_key(line) in repeated or (not first and _only(line, _HEAD))):
                 break
             sheet.head.append(sheet.body.pop(0))
-        while sheet.body and sheet.body[-1].top > FOOT_ZONE * height:
+        while sheet.body and sheet.body[-1].top > LOWER_HALF * height:
             line = sheet.body[-1]
-            if not (_key(line) in repeated or _is_foot(line)):
+            low = line.top > FOOT_ZONE * height
+            if not (_is_foot(line) and (low or _is_surely_foot(line)) or (low and _key(line) in repeated)):
                 break
             sheet.foot.insert(0, sheet.body.pop())
     return sheets
@@ -102,6 +107,13 @@ def _says_more(line: Line) -> bool:
 def _only(line: Line, pattern: re.Pattern[str]) -> bool:
     """Whether every cell of the line is furniture by its own words."""
     return all(pattern.fullmatch(cell.text.strip()) for cell in line.cells if cell.text.strip())
+
+
+def _is_surely_foot(line: Line) -> bool:
+    """A foot by its words alone: a job number, a bar code, the recycling note, `2/9` (not a bare page number)."""
+    return any(
+        JOB_NUMBER.match(cell.text) or _BAR.fullmatch(cell.text) or _RECYCLED.fullmatch(cell.text) for cell in line.cells
+    )
 
 
 def _is_foot(line: Line) -> bool:

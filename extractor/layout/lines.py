@@ -37,6 +37,7 @@ _MARK = re.compile(r"^[,\s]*(?:[*∗†‡§]{1,4}|\d{1,3}|[a-z]{1,2})(?:\s*[,�
 _LABEL = re.compile(r"^(?:\(?(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxl]{1,5})[.)]?|[•●–-])$")
 _ORDINAL_ENDING = re.compile(r"^(?:st|nd|rd|th|er|re|ère|e|ème|o|a|º|ª)$", re.IGNORECASE)
 _STARS = re.compile(r"(?<=[^\s*∗(])\s?([*∗]{1,4}|[†‡])$")
+_LOOSE_STOP = re.compile(r"(?<=[^\W\d_]) (?=[.,](?: [^.]|$))")
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": "", "\ufeff": "", "\u200b": ""}
 )
@@ -49,7 +50,10 @@ def tidy(text: str) -> str:
         if not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)
         text = text.translate(_LIGATURES)
-    return " ".join(text.split())
+    text = " ".join(text.split())
+    if " ." in text or " ," in text:
+        text = _LOOSE_STOP.sub("", text)  # no language sets a blank there; kerning looks like one
+    return text
 
 
 @dataclass(slots=True)

@@ -111,6 +111,8 @@ def _block(kind: str, block: Block) -> AnnotationBlock:
     number, text = None, block.text
     if kind == "paragraph" and label and label.form in ("arabic", "decimal") and not label.item:
         number, text = label.value, block.body
+    elif kind == "list_item" and label and label.form == "bullet":
+        text = block.body
     return AnnotationBlock(type=kind, number=number, text=text, page=block.page, bbox=block.bbox)  # type: ignore[arg-type]
 
 

@@ -160,13 +160,28 @@ def _title_start(rows: Sequence[Row], has_organ: bool) -> int:
         body = (
             not reference.kind.startswith("item")
             and names_body(row.text)
-            and (score < 2 or (abs(row.x0 - reference.x0) < TITLE_INDENT and row.gap(before) <= PARAGRAPH_GAP))
+            and (
+                score < 2
+                or (abs(row.x0 - reference.x0) < TITLE_INDENT and row.gap(before) <= PARAGRAPH_GAP)
+                or _title_follows(rows, index, reference)
+            )
         )
         if body:
             continue
         if score >= 2 or not reference.kind.startswith("item"):
             return index
     return len(rows)
+
+
+def _title_follows(rows: Sequence[Row], index: int, reference: Row) -> bool:
+    """Whether a row flush with the block above it stands before an indented title at least as large."""
+    row = rows[index]
+    if abs(row.x0 - reference.x0) >= TITLE_INDENT or words().title.search(fold(row.text)):
+        return False
+    return any(
+        other.x0 - reference.x0 >= TITLE_INDENT and other.size >= row.size and _set_off(other, reference, row) >= 2
+        for other in rows[index + 1 : index + 3]
+    )
 
 
 def _set_off(row: Row, reference: Row, before: Row) -> int:

@@ -34,11 +34,16 @@ def _document(document: dict[str, Any]) -> dict[str, Any]:
     return {"title": plain(title) if title else None, "symbols": list(document.get("symbols", []))}
 
 
+def _block(block: dict[str, Any]) -> dict[str, Any]:
+    """A block of an annotation: the number of a paragraph stands apart, the letter of a list entry is part of it."""
+    kind, number, text = block.get("type", "paragraph"), block.get("number"), plain(block["text"])
+    if kind == "list_item" and number:
+        return {"type": kind, "number": None, "text": f"({number}) {text}"}
+    return {"type": kind, "number": number, "text": text}
+
+
 def _item(item: dict[str, Any], top: bool) -> dict[str, Any]:
-    blocks = [
-        {"type": b.get("type", "paragraph"), "number": b.get("number"), "text": plain(b["text"])}
-        for b in item.get("annotation", [])
-    ]
+    blocks = [_block(b) for b in item.get("annotation", [])]
     return {
         "number": item["number"],
         "label": item.get("label"),
