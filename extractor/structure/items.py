@@ -16,7 +16,10 @@ _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.[A-Z]\.|\betc\.|\bInc\.|\bNo\.)$")
 
 @dataclass(slots=True)
 class ListedDocument:
-    """A document listed for an item or for the paper: its title as printed (None for a bare code), its symbols, where it stands."""
+    """A document listed for an item or for the paper.
+
+    Its title as printed (None for a bare code), its symbols, where it stands.
+    """
 
     title: str | None
     symbols: list[str]

@@ -168,7 +168,10 @@ def test_numbers_that_begin_again_under_a_segment():
 
 
 def test_numbered_paragraphs_are_no_list():
-    text = "The Committee will be invited to adopt the agenda and it is expected that the Bureau will meet before the session."
+    text = (
+        "The Committee will be invited to adopt the agenda and it is expected that the Bureau will meet before the "
+        "session."
+    )
     assert listed("# Introduction", f"1.|{text}", f"2.|{text}", f"3.|{text}", titled=False) is None
 
 
