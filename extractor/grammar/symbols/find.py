@@ -168,7 +168,12 @@ def _cut(plain: str, start: int, end: int) -> list[tuple[int, int, frozenset[str
         piece = plain[left:right]
         joint = re.search(r"(?<=[0-9A-Za-z)])-\s*([A-Z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)*)$", piece)
         far = at + 2 < len(pieces) or pieces[-1][1] - pieces[-1][0] > 2
-        if joint and _is_head(joint[1]) and (far or "." in joint[1]) and re.search(r"\d[A-Z]?\)?$", piece[: joint.start()]):
+        if (
+            joint
+            and _is_head(joint[1])
+            and (far or "." in joint[1])
+            and re.search(r"\d[A-Z]?\)?$", piece[: joint.start()])
+        ):
             cuts.append((first, left + joint.start(), none))
             first = left + joint.start(1)
             continue
