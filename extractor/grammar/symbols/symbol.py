@@ -411,8 +411,11 @@ def _classify(text: str, at: int, texts: list[str], last: int, canonical: str) -
 
 
 def _deep(texts: list[str], at: int) -> bool:
-    """Two numbers follow: enough to take an unknown capital word under a one-letter head for a body (A/WXYZ/2024/1)."""
-    return texts[at].isupper() and sum(_NUMBER.fullmatch(text) is not None for text in texts[at + 1 :]) > 1
+    """Two numbers follow, bare or typed: enough to take an unknown capital word under a one-letter head for a body
+    (A/WXYZ/2024/1, E/WXYZ/2024/AB/L.1).
+    """
+    after = [text for text in texts[at + 1 :] if _NUMBER.fullmatch(text) or _TYPED.fullmatch(text)]
+    return texts[at].isupper() and len(after) > 1
 
 
 def _is_number(texts: list[str], at: int) -> bool:
