@@ -1,4 +1,7 @@
-"""Two engines, one truth: on Latin-script agendas both give the same JSON but for boxes, which agree within two points."""
+"""Two engines, one truth: on Latin-script agendas both give the same JSON but for boxes.
+
+The boxes agree within two points.
+"""
 
 from __future__ import annotations
 

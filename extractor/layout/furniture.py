@@ -71,7 +71,7 @@ def sheets_of(pages: Sequence[Page]) -> list[Sheet]:
         while sheet.body and sheet.body[-1].top > LOWER_HALF * height:
             line = sheet.body[-1]
             low = line.top > FOOT_ZONE * height
-            if not (_is_foot(line) and (low or _is_surely_foot(line)) or (low and _key(line) in repeated)):
+            if not ((_is_foot(line) and (low or _is_surely_foot(line))) or (low and _key(line) in repeated)):
                 break
             sheet.foot.insert(0, sheet.body.pop())
     return sheets
@@ -112,7 +112,8 @@ def _only(line: Line, pattern: re.Pattern[str]) -> bool:
 def _is_surely_foot(line: Line) -> bool:
     """A foot by its words alone: a job number, a bar code, the recycling note, `2/9` (not a bare page number)."""
     return any(
-        JOB_NUMBER.match(cell.text) or _BAR.fullmatch(cell.text) or _RECYCLED.fullmatch(cell.text) for cell in line.cells
+        JOB_NUMBER.match(cell.text) or _BAR.fullmatch(cell.text) or _RECYCLED.fullmatch(cell.text)
+        for cell in line.cells
     )
 
 
