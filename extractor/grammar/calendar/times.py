@@ -21,6 +21,7 @@ _ZONE = re.compile(
     r"[\s,]{0,3}(?P<open>\()?\s?(?P<zone>UTC(?:[+-]\d{1,2})?|GMT(?:[+-]\d{1,2})?|[A-Z]{2,4}T)(?![A-Za-z])(?(open)[^()\n]{0,30}\))"
 )
 _ZONE_NAME = re.compile(r"\s{0,2}\((?P<zone>(?:[A-Z]{2,4}T, )?(?:local|[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,2}) time)\)")
+_FOUR_FIGURES = re.compile(r"\d{4}(?!\d)")
 #: Look this far back for the first half of a range.
 _BACK = 34
 
@@ -146,7 +147,8 @@ def _bare_before(text: str, moment: Moment, rules: Patterns, done: int) -> Momen
     figure = match["h"]
     hour, minute = int(figure), int(match["m"] or 0)
     if len(figure) == 4:
-        if moment.style != "hours" or match["m"]:
+        # Only in `0900 to 1200 hours`, where both ends are written so; in `2022 à 10 heures` the first is a year.
+        if moment.style != "hours" or match["m"] or not _FOUR_FIGURES.match(text, moment.start):
             return None
         hour, minute = divmod(hour, 100)
     if (
