@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractor.layout.blocks import Measures, measure
 from extractor.layout.footnotes import Footnote, take_footnotes
 from extractor.layout.furniture import Sheet, sheets_of
 from extractor.layout.lines import Line
+from extractor.layout.text import BY_MACHINE
 from extractor.reading.page import Page, Rule
 
+#: So many words that are broken here and whole elsewhere show that a machine set the breaks.
+LEAST_BREAKS = 3
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -44,4 +48,21 @@ def _vocabulary(lines: list[Line]) -> frozenset[str]:
     """Words of the paper in lower case, when some line ends in a hyphen that may only break a word."""
     if not any(line.text.endswith(("-", "\u2010")) for line in lines):
         return frozenset()
-    return frozenset(word.lower() for line in lines for word in _WORD.findall(line.text))
+    words: set[str] = set()
+    cut = False
+    for line in lines:
+        found = _WORD.findall(line.text)
+        ends = line.text.endswith(("-", "\u2010"))
+        # the halves of a broken word are no words of the paper
+        words.update(word.lower() for word in found[1 if cut else 0 : -1 if ends else None])
+        cut = ends
+    broken = printed = 0
+    for line, after in pairwise(lines):
+        if line.text.endswith("-") and after.text[:1].islower():
+            head, tail = _WORD.findall(line.text)[-1:], _WORD.findall(after.text)[:1]
+            if head and tail:
+                broken += (head[0] + tail[0]).lower() in words
+                printed += f"{head[0]}-{tail[0]}".lower() in words
+    if broken >= LEAST_BREAKS and broken > 2 * printed:
+        words.add(BY_MACHINE)
+    return frozenset(words)

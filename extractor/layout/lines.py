@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
+from types import MappingProxyType
 
 from extractor.reading.page import BBox, Page, Span
 
@@ -25,6 +26,8 @@ CELL_GAP = 1.15
 LABEL_GAP = 0.62
 #: ... at the left edge of a column that this many cells of the page share.
 EDGE_GAP = 0.34
+#: ... at the left edge of a single cell elsewhere on the page (a table of one row below its heads).
+LONE_EDGE_GAP = 0.6
 SHARED_EDGE = 2
 #: A gap wider than this many ems between two runs is a blank (0.25 em as set, less where lines are justified tight).
 WORD_GAP = 0.19
@@ -133,8 +136,11 @@ def lines_of(page: Page) -> list[Line]:
     return [line for line in lines if line is not None]
 
 
-def _column_edges(lines: Sequence[Line | None]) -> frozenset[int]:
-    """Left edges, to a point, that cells behind a gap share on this page; texts behind labels make none."""
+def _column_edges(lines: Sequence[Line | None]) -> dict[int, float]:
+    """Left edges, to a point, of cells behind a gap on this page, and the least gap (ems) that parts a line there.
+
+    An edge that several cells share needs less of a gap; texts behind labels make no edge.
+    """
     counts: dict[int, int] = {}
     for line in lines:
         if line is None or len(line.cells) < 2:
@@ -142,7 +148,7 @@ def _column_edges(lines: Sequence[Line | None]) -> frozenset[int]:
         first = 2 if _LABEL.match(line.cells[0].text) else 1
         for cell in line.cells[first:]:
             counts[round(cell.x0)] = counts.get(round(cell.x0), 0) + 1
-    return frozenset(x0 for x0, count in counts.items() if count >= SHARED_EDGE)
+    return {x0: EDGE_GAP if count >= SHARED_EDGE else LONE_EDGE_GAP for x0, count in counts.items()}
 
 
 def _lower_marks(rows: list[list[Span]], small: list[Span]) -> list[list[Span]]:
@@ -186,7 +192,7 @@ def _home(span: Span, below: Sequence[list[Span]]) -> list[Span] | None:
     return None
 
 
-def _line(number: int, row: list[Span], edges: frozenset[int] = frozenset()) -> Line | None:
+def _line(number: int, row: list[Span], edges: Mapping[int, float] = MappingProxyType({})) -> Line | None:
     row.sort(key=attrgetter("x0"))
     weights: dict[float, int] = {}
     for span in row:
@@ -200,7 +206,7 @@ def _line(number: int, row: list[Span], edges: frozenset[int] = frozenset()) -> 
             reach = max(other.x1 for other in group)
             gap, em = span.x0 - reach, max(min(span.size, group[-1].size), 0.8 * size)
             least = LABEL_GAP if len(group) <= 3 and _LABEL.match(_plain(group)) else CELL_GAP
-            if gap > least * em or (gap > EDGE_GAP * em and round(span.x0) in edges):
+            if gap > least * em or gap > edges.get(round(span.x0), least) * em:
                 cells.append(_cell(group, baseline))
                 group = []
         group.append(span)

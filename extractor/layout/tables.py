@@ -38,7 +38,9 @@ class TableCell:
 
     @property
     def text(self) -> str:
-        return join_lines(self.lines)[0]
+        if all(len(line.cells) == 1 for line in self.lines):
+            return join_lines(self.lines)[0]
+        return " ".join(column_texts(self.lines))
 
     @property
     def top(self) -> float:
@@ -314,6 +316,20 @@ def _columns(lines: Sequence[Line], edges: list[float]) -> list[float]:
         if edge - columns[-1] > 2 * ALIGNED:
             columns.append(edge)
     return columns
+
+
+def column_texts(lines: Sequence[Line]) -> list[str]:
+    """The texts of the columns that the cells of some lines stand in, from left to right."""
+    columns: list[list[Cell]] = []
+    for line in lines:
+        for cell in line.cells:
+            home = next((column for column in columns if abs(column[0].x0 - cell.x0) < 2 * ALIGNED), None)
+            if home is None:
+                columns.append([cell])
+            else:
+                home.append(cell)
+    columns.sort(key=lambda column: column[0].x0)
+    return [join_lines(column)[0] for column in columns]
 
 
 def column_of(x0: float, columns: Sequence[float]) -> int:

@@ -16,6 +16,10 @@ _WORD_BREAK = re.compile(r"(?:^|[^\W\d_])[^\W\d_]+[-\u00ad\u2010]$")
 _CJK = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 
 
+#: Stands among a paper's words when its lines end in words broken by machine.
+BY_MACHINE = "\u00ad"
+
+
 class HasText(Protocol):
     """Anything with a text and footnote marks: a line, a cell."""
 
@@ -32,7 +36,7 @@ def glue(before: str, after: str, words: frozenset[str] = frozenset()) -> tuple[
     `words` are the words of the paper in lower case: `co-\\noperation` loses its hyphen only when the paper prints
     `cooperation` elsewhere and `co-operation` nowhere. UN papers are not hyphenated by machine, so a hyphen at a
     line's end is
-    taken for printed otherwise.
+    taken for printed otherwise, unless the paper's other breaks show that it was (`BY_MACHINE`).
     """
     if not before or not after:
         return before, ""
@@ -41,7 +45,9 @@ def glue(before: str, after: str, words: frozenset[str] = frozenset()) -> tuple[
         head = re.split(r"[\s(“\"]", before[:-1])[-1].lower()
         match = re.match(r"[^\W\d_]+", after)
         tail = match[0].lower() if match else ""
-        if head + tail in words and f"{head}-{tail}" not in words:
+        if f"{head}-{tail}" in words:
+            return before, ""
+        if head + tail in words or (BY_MACHINE in words and not (head in words and tail in words)):
             return before[:-1], ""
         return before, ""
     if last in "-\u2010–/" and len(before) > 1 and not before[-2].isspace():

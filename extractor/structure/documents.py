@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from extractor.grammar.numbering import read_label
 from extractor.grammar.symbols import SymbolSpan, find_symbols
 from extractor.layout.blocks import Block, make_block
-from extractor.layout.lines import Cell, Line
-from extractor.layout.tables import ALIGNED, Row, Table
+from extractor.layout.lines import Line
+from extractor.layout.tables import Row, Table, column_texts
 from extractor.layout.text import join_lines
 from extractor.reading.page import BBox
 from extractor.structure.agenda_list import is_purpose_line
@@ -99,7 +99,9 @@ def _entries(lines: Sequence[Line]) -> list[list[Line]]:
         if groups:
             last = groups[-1]
             text = join_lines(last)[0]
-            done = _ENTRY_END.search(text) and (_closed_symbol(text) or _PLACEHOLDER.search(text[-40:]))
+            done = _ends_with_symbol(text) or (
+                _ENTRY_END.search(text) and (_closed_symbol(text) or _PLACEHOLDER.search(text[-40:]))
+            )
             if _heads_entry(line, last[0]):
                 groups.append([line])
                 continue
@@ -110,6 +112,12 @@ def _entries(lines: Sequence[Line]) -> list[list[Line]]:
         else:
             groups.append([line])
     return groups
+
+
+def _ends_with_symbol(text: str) -> bool:
+    """`Note by the Secretariat: A/CN.9/1299`: the entry is complete (but for `/` or `and`, which go on)."""
+    spans = symbols_in(text[-60:])
+    return bool(spans) and spans[-1].end >= len(text[-60:].rstrip(" .;*"))
 
 
 def _heads_entry(line: Line, first: Line) -> bool:
@@ -268,15 +276,15 @@ def settle(node: Node) -> None:
             kept.append((kind, block))
             listing = False
             continue
+        if _symbol_beside_title(block):
+            node.documents += _from_row(block)
+            continue
         if listing:
             if kind == "heading" or (is_prose(text) and not _like_entry(block)):
                 listing = False
             else:
                 node.documents += from_block(block)
                 continue
-        if _symbol_beside_title(block):
-            node.documents += _from_row(block)
-            continue
         if before_it:
             bulleted = block.label is not None and block.label.form in ("bullet", "letter", "roman", "arabic")
             if (bulleted and not is_prose(block.body)) or (_like_entry(block) and symbols_in(text)):
@@ -324,15 +332,7 @@ def _is_column_heads(block: Block) -> bool:
 
 def _from_row(block: Block) -> list[ListedDocument]:
     """A table of one row that was read as a block: its cells, column by column."""
-    columns: list[list[Cell]] = []
-    for line in block.lines:
-        for cell in line.cells:
-            home = next((column for column in columns if abs(column[0].x0 - cell.x0) < 2 * ALIGNED), None)
-            if home is None:
-                columns.append([cell])
-            else:
-                home.append(cell)
-    texts = [join_lines(column)[0] for column in columns]
+    texts = column_texts(block.lines)
     symbols = [str(span.symbol) for text in texts if _mostly_symbols(text) for span in symbols_in(text)]
     title = next((text for text in texts if not _mostly_symbols(text)), "")
     return [ListedDocument(clean_title(title) or ", ".join(symbols), _unique(symbols), block.page, block.bbox)]
