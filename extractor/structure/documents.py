@@ -331,11 +331,20 @@ def _is_column_heads(block: Block) -> bool:
 
 
 def _from_row(block: Block) -> list[ListedDocument]:
-    """A table of one row that was read as a block: its cells, column by column."""
-    texts = column_texts(block.lines)
-    symbols = [str(span.symbol) for text in texts if _mostly_symbols(text) for span in symbols_in(text)]
-    title = next((text for text in texts if not _mostly_symbols(text)), "")
-    return [ListedDocument(clean_title(title) or ", ".join(symbols), _unique(symbols), block.page, block.bbox)]
+    """Rows of a table that were read as a block: each begins where a symbol stands in a cell; cells column by column."""
+    rows: list[list[Line]] = []
+    for line in block.lines:
+        if not rows or any(_mostly_symbols(cell.text) for cell in line.cells):
+            rows.append([line])
+        else:
+            rows[-1].append(line)
+    found: list[ListedDocument] = []
+    for row in rows:
+        texts = column_texts(row)
+        symbols = [str(span.symbol) for text in texts if _mostly_symbols(text) for span in symbols_in(text)]
+        title = next((text for text in texts if not _mostly_symbols(text)), "")
+        found.append(ListedDocument(clean_title(title) or None, _unique(symbols), block.page, _box(row)))
+    return found
 
 
 def _like_entry(block: Block) -> bool:
