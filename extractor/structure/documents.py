@@ -331,7 +331,7 @@ def _is_column_heads(block: Block) -> bool:
 
 
 def _from_row(block: Block) -> list[ListedDocument]:
-    """Rows of a table that were read as a block: each begins where a symbol stands in a cell; cells column by column."""
+    """Rows of a table that were read as a block: each begins where a symbol stands in a cell."""
     rows: list[list[Line]] = []
     for line in block.lines:
         if not rows or any(_mostly_symbols(cell.text) for cell in line.cells):
