@@ -61,8 +61,9 @@ class Footnote:
 def take_footnotes(sheets: Sequence[Sheet], body_size: float) -> list[Footnote]:
     """Move the footnote lines of every sheet from `body` to `notes` and return the notes in printed order."""
     found: list[Footnote] = []
+    starred = any(mark.sign.startswith("*") for sheet in sheets for line in sheet.body for mark in line.marks)
     for sheet in sheets:
-        start, ruled = _zone(sheet, body_size)
+        start, ruled = _zone(sheet, body_size, starred)
         if start is None:
             continue
         lines = sheet.body[start:]
@@ -121,8 +122,11 @@ def _take_mark(line: Line, at: int, sign: str) -> None:
         start += len(cell.text) + 1
 
 
-def _zone(sheet: Sheet, body_size: float) -> tuple[int | None, bool]:
-    """Index of the first footnote line on the sheet and whether a rule stands over it."""
+def _zone(sheet: Sheet, body_size: float, starred: bool) -> tuple[int | None, bool]:
+    """Index of the first footnote line on the sheet and whether a rule stands over it.
+
+    `starred`: a star stands somewhere in the paper's text, so that a line which begins with one may be its note.
+    """
     lines = sheet.body
     candidates = [i for i, line in enumerate(lines) if _UNDERSCORES.match(line.text)]
     for index in candidates:
@@ -158,9 +162,8 @@ def _zone(sheet: Sheet, body_size: float) -> tuple[int | None, bool]:
     for index in range(max(0, len(lines) - 6), len(lines)):
         line = lines[index]
         above = lines[index - 1].bottom if index else 0.0
-        called = any(mark.sign.startswith("*") for other in lines[:index] for mark in other.marks)
         if (
-            (called or line.top > 0.6 * sheet.page.height)
+            (starred or line.top > 0.6 * sheet.page.height)
             and line.top - above > 1.2 * line.size
             and _STAR.match(line.text)
         ):

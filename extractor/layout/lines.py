@@ -40,6 +40,7 @@ _MARK = re.compile(r"^[,\s]*(?:[*∗†‡§]{1,4}|\d{1,3}|[a-z]{1,2})(?:\s*[,�
 _LABEL = re.compile(r"^(?:\(?(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxl]{1,5})[.)]?|[•●–-])$")
 _ORDINAL_ENDING = re.compile(r"^(?:st|nd|rd|th|er|re|ère|e|ème|o|a|º|ª)$", re.IGNORECASE)
 _STARS = re.compile(r"(?<=[^\s*∗(])\s?([*∗]{1,4}|[†‡])$")
+_INNER_STAR = re.compile(r"(?<=[\w)”’])([*∗]{1,4})(?=[\s)])")
 _LOOSE_STOP = re.compile(r"(?<=[^\W\d_]) (?=[.,](?: [^.]|$))")
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": "", "\ufeff": "", "\u200b": ""}
@@ -290,6 +291,8 @@ def _cell(group: list[Span], baseline: float) -> Cell:
         previous = span
     text, offsets = _tidy_with_offsets("".join(parts), [offset for _, offset in marks])
     found = [Mark(sign, offset) for (sign, _), offset in zip(marks, offsets, strict=True)]
+    if "*" in text:
+        text, found = _inner_stars(text, found)
     star = _STARS.search(text)
     if star and not star.string[: star.start()].endswith("*"):
         text = text[: star.start()].rstrip()
@@ -305,6 +308,16 @@ def _cell(group: list[Span], baseline: float) -> Cell:
         italic >= 0.6 * letters,
         found,
     )
+
+
+def _inner_stars(text: str, found: list[Mark]) -> tuple[str, list[Mark]]:
+    """Stars behind a word in the middle of a line (`Report for 2030* (A/99/1)`) are marks as well."""
+    while inner := _INNER_STAR.search(text):
+        start, end = inner.span(1)
+        text = text[:start] + text[end:]
+        found = [Mark(mark.sign, mark.offset - (end - start) if mark.offset > start else mark.offset) for mark in found]
+        found.append(Mark(inner[1].replace("∗", "*"), start))
+    return text, found
 
 
 def _tidy_with_offsets(text: str, offsets: Iterable[int]) -> tuple[str, list[int]]:

@@ -77,7 +77,10 @@ class Annotator:
     def __init__(self, items: list[Node], body_size: float) -> None:
         self.items = items
         self.body_size = body_size
-        self.by_number = {node.number: node for node in walk(items) if node.number}
+        self.by_number: dict[str, list[Node]] = {}
+        for node in walk(items):
+            if node.number:
+                self.by_number.setdefault(node.number, []).append(node)
         self.result = Annotated(items)
         self.current: Node | None = None
         self.face: tuple[bool, bool, int] | None = None  # of first-level headings
@@ -90,6 +93,11 @@ class Annotator:
         while at < len(blocks):
             at += self._take(blocks, at)
         return self.result
+
+    def _numbered(self, number: str) -> Node | None:
+        """The item of that number; where segments number their items anew, the first that has no annotation yet."""
+        nodes = self.by_number.get(number, [])
+        return next((node for node in nodes if not node.annotated), nodes[-1] if nodes else None)
 
     def _take(self, blocks: Sequence[Block], at: int) -> int:
         block = blocks[at]
@@ -136,7 +144,7 @@ class Annotator:
         block = blocks[at]
         several = _SEVERAL.match(block.text)
         if several:
-            node = self.by_number.get(several["first"])
+            node = self._numbered(several["first"])
             if node and not is_prose(block.text[several.end() :]):
                 return node, 1
         label = block.label
@@ -149,14 +157,14 @@ class Annotator:
         suffix = _ITEM_SUFFIX.search(block.text)
         if suffix and not is_prose(block.text):
             parts = "".join(f"({p})" for p in re.findall(r"[a-z]+", (suffix["parts"] or "").lower()))
-            node = self.by_number.get(suffix["number"] + parts) or self.by_number.get(suffix["number"])
+            node = self._numbered(suffix["number"] + parts) or self._numbered(suffix["number"])
             if node:
                 return node, 1
         return self._match_unnumbered(block), 1
 
     def _match_numbered(self, blocks: Sequence[Block], at: int, label: Label) -> tuple[Node | None, int]:
         block = blocks[at]
-        node = self.by_number.get(label.path) or (self.by_number.get(label.value) if label.item else None)
+        node = self._numbered(label.path) or (self._numbered(label.value) if label.item else None)
         title, used = block.body, 1
         if node is None:
             return None, 0
@@ -217,7 +225,7 @@ class Annotator:
                 return node
         if block.bold and not is_prose(block.body):
             number = f"{top.number}({label.value})"
-            return self.by_number.get(number)
+            return self._numbered(number)
         return None
 
     def _match_unnumbered(self, block: Block) -> Node | None:
@@ -273,6 +281,8 @@ def block_type(block: Block, body_size: float) -> str:
         return "list_item"
     if label and label.form == "roman" and not label.value.isupper() and not block.bold:
         return "list_item"
+    if label and label.form == "arabic" and not block.bold and block.text.endswith(".") and len(block.text) > 80:
+        return "paragraph"
     face = block.bold or (block.italic and len(block.text) < 160) or block.size > body_size + 0.8
     if face and not is_prose(block.text):
         return "heading"
