@@ -38,7 +38,11 @@ class Metrics:
 
     def width(self, font: Any, text: str) -> float:
         """The width of a text set without kerning."""
-        return sum(self.advance(font, char) for char in text)
+        known = self._advances
+        try:
+            return sum([known[char] for char in text])
+        except KeyError:
+            return sum([self.advance(font, char) for char in text])
 
     def bearings(self, font: Any, char: str) -> tuple[float, float]:
         """The side bearings of a character, left and right; zeros where the font does not say."""
@@ -121,7 +125,7 @@ class Places:
 
 
 def _address(obj: Any) -> int:
-    return ctypes.cast(obj, ctypes.c_void_p).value or 0
+    return ctypes.addressof(obj.contents) if obj else 0
 
 
 def shared(size: float, face: Face, color: int, hidden: bool) -> Glyph:
