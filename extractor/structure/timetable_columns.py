@@ -9,7 +9,7 @@ from extractor.layout.lines import Line
 from extractor.reading.page import Rule
 from extractor.structure.timetable_grid import Piece, column_of, free_edges, pieces_of, ruled_edges
 from extractor.structure.timetable_items import leading_items, read_items
-from extractor.structure.timetable_words import ColumnRole, column_role, is_clockwork
+from extractor.structure.timetable_words import ColumnRole, column_role, completes_date, is_clockwork
 
 #: Column heads take no more printed lines than this.
 HEAD_LINES = 5
@@ -98,10 +98,14 @@ def _roles(edges: list[float], rows: Sequence[Sequence[Piece]]) -> Layout | None
     for at, pieces in enumerate(columns):
         body = [p for p in pieces if column_role(p.text) is None]
         count = len(body) or 1
-        timed = sum(is_clockwork(p.text) for p in body) / count
+        # a figure or year under a weekday or month is a part of the date
+        clocks = [
+            p for i, p in enumerate(body) if is_clockwork(p.text) or (i and completes_date(p.text, body[i - 1].text))
+        ]
+        timed = len(clocks) / count
         # bold headings over the rows begin in the first column and say nothing of it
         plain = [p for p in body if not p.bold] or body
-        timed = max(timed, sum(is_clockwork(p.text) for p in plain) / (len(plain) or 1))
+        timed = max(timed, sum(not p.bold or plain is body for p in clocks) / (len(plain) or 1))
         numbered = sum(read_items(p.text, "1") is not None or p.text in ("(", ")") for p in plain) / (len(plain) or 1)
         if timed >= MOSTLY and body:
             roles.append("when")

@@ -189,6 +189,22 @@ def is_open(text: str) -> bool:
     return _OPEN_END.search(text) is not None
 
 
+def goes_on(text: str, above: str) -> bool:
+    """Whether a line of an item cell can belong to the number above it (`(a)` below `Item 1`, `and 4` below `3`)."""
+    number = read_items(above.translate(_DIGITS), "0")
+    if not number:
+        return False
+    token = _token().match(text.translate(_DIGITS))
+    if token is None:
+        return False
+    if token.lastgroup in ("and", "to"):
+        return read_items(f"{above} {text}", "0") is not None
+    # two letters in a row are two sub-items, unless the second is a Roman figure below a letter: `6 (c)`, `(i)`
+    lettered = "(" in number[-1]
+    below = roman_value(token["part"] or "") > 0 and number[-1].count("(") == 1 and not above.strip().startswith("(")
+    return token.lastgroup == "part" and (not lettered or below) and read_items(text, "1") is not None
+
+
 def leading_items(text: str) -> LeadingItems | None:
     """The items at the head of an entry, None when it begins with none.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractor.layout.lines import Line
 from extractor.reading.page import Rule
+from extractor.structure.timetable_cells import is_unfinished_clock, number_cells, share_bands, time_cells
 from extractor.structure.timetable_columns import Layout, head_lines, parted
 from extractor.structure.timetable_entries import Event, is_codes
 from extractor.structure.timetable_grid import (
@@ -21,9 +22,10 @@ from extractor.structure.timetable_grid import (
     pitch_of,
     ruled_edges,
 )
-from extractor.structure.timetable_items import is_open, leading_items, read_items
+from extractor.structure.timetable_items import leading_items, read_items
 from extractor.structure.timetable_moments import Calendar, Moment, is_unfinished, is_week
 from extractor.structure.timetable_words import (
+    completes_date,
     is_clockwork,
     is_marked,
     opens_with,
@@ -55,19 +57,37 @@ class TableReader:
         self.last: Block | None = None  # the last block of the page before
         self.entry: Event | None = None
         self.clocks: list[Piece] = []  # the pieces of time of the page at hand
+        self.walled = True  # every time has a bordered cell of its own
         self.labels: list[Piece] = []  # words in the column of times (`283rd plenary meeting`)
 
     def events(self) -> list[Event]:
         rows = [pieces_of(line, order) for order, line in enumerate(self.lines)]
         rows = [parted(row, self.layout.edges) for row in rows if row]
-        found: list[Event] = []
+        sheets: list[_Sheet] = []
         started = False
         for page in sorted({row[0].line.page for row in rows}):
             own = [row for row in rows if row[0].line.page == page]
             own, started = self._without_heads(own, started)
             if own:
-                found += self._page(_Sheet(page, own, self.rules.get(page, []), self._page_layout(page, own)))
-        return found
+                sheets.append(_Sheet(page, own, self.rules.get(page, []), self._page_layout(page, own)))
+        self.walled = not any(self._shared(sheet) for sheet in sheets)
+        return [event for sheet in sheets for event in self._page(sheet)]
+
+    def _shared(self, sheet: _Sheet) -> bool:
+        """Whether two times stand between the same two borders of a page: then no border says where a time holds."""
+        for at in sheet.layout.of("when"):
+            heights = self._heights(at, sheet)
+            if len(heights) < 3:
+                continue
+            clocks = [
+                piece
+                for row in sheet.rows
+                for piece in row
+                if column_of(piece.x0, sheet.layout.edges) == at and is_clockwork(piece.text)
+            ]
+            if share_bands(time_cells(clocks, at, heights, self._complete), heights):
+                return True
+        return False
 
     def _page_layout(self, page: int, rows: list[list[Piece]]) -> Layout:
         """The columns as this page draws them, where it draws as many as the whole."""
@@ -140,6 +160,8 @@ class TableReader:
                 ):  # fmt: skip
                     if moment.dated or moment.clocked:
                         moments.append((Block([piece], at), moment))
+                elif role == "when" and columns[at] and _dates_on(piece, columns[at][-1]):
+                    columns[at].append(piece)
                 elif role == "when" and not is_clockwork(piece.text) and not is_unfinished_clock(piece.text):
                     if (
                         any(
@@ -167,16 +189,17 @@ class TableReader:
                         others.append((Block([piece], at), "reset"))  # `Post-meeting`: a slot without a clock
                 else:
                     columns[at].append(piece)
+        headed = [piece for at in titles for piece in columns[at]]
         numbers = [
             block
             for at in layout.of("item")
             if at not in titles
-            for block in self._cells(columns[at], at, sheet, is_open)
+            for block in number_cells(columns[at], at, self._heights(at, sheet), headed)
         ]
         clocks = [
             (b, at)
             for at in layout.of("when")
-            for b in self._cells(columns[at], at, sheet, is_unfinished, self._complete)
+            for b in time_cells(columns[at], at, self._heights(at, sheet), self._complete)
         ]
         beside = [block.pieces[0] for block in [*numbers, *(block for block, _ in clocks)]]
         entries = [block for at in titles for block in self._titles(columns[at], at, beside, sheet)]
@@ -282,35 +305,6 @@ class TableReader:
 
         return blocks_of(pieces, at, pitch, heights, opens)
 
-    def _cells(
-        self,
-        pieces: list[Piece],
-        at: int,
-        sheet: _Sheet,
-        unfinished: Callable[[str], bool],
-        complete: Callable[[str], bool] | None = None,
-    ) -> list[Block]:
-        """The cells of a column of times or numbers: a line goes on only where the one before is unfinished."""
-        heights = self._heights(at, sheet)
-        found: list[Block] = []
-        for piece in sorted(pieces, key=lambda p: (p.baseline, p.x0)):
-            if found:
-                block = found[-1]
-                before = block.pieces[-1]
-                step = piece.baseline - before.baseline
-                apart = any(before.baseline < height < piece.baseline - 0.3 * piece.size for height in heights)
-                if step < 0.4 * piece.size:
-                    block.pieces.append(piece)
-                    continue
-                going = unfinished(block.text)
-                if complete is not None and not going:
-                    going = not complete(block.text) or is_half(piece.text)
-                if not apart and step < 2.4 * piece.size and going:
-                    block.pieces.append(piece)
-                    continue
-            found.append(Block([piece], at))
-        return found
-
     def _complete(self, text: str) -> bool:
         moment = self.calendar.read(text)
         return (
@@ -332,7 +326,7 @@ class TableReader:
         moment = self.calendar.read(block.text)
         if moment is None:
             return []
-        anchor = self._anchor(block, entries, self._heights(at, sheet), sheet)
+        anchor = self._anchor(block, entries, self._heights(at, sheet) if self.walled else [], sheet)
         kind = "date" if moment.dated else "time"
         return [(anchor - (0.2 if moment.dated else 0.1), 0 if moment.dated else 1, Event(kind, sheet.page, moment))]  # type: ignore[arg-type]
 
@@ -431,18 +425,14 @@ class TableReader:
                     owner = None
 
 
+def _dates_on(piece: Piece, above: Piece) -> bool:
+    """Whether a figure or month alone is the rest of the date above it (`Wednesday,` / `22` / `November`)."""
+    return 0 < piece.baseline - above.baseline < 1.6 * piece.size and completes_date(piece.text, above.text)
+
+
 def _wraps(piece: Piece, above: Sequence[Piece]) -> bool:
     """Whether a line is the rest of the entry above it (`… for the year ended` / `31 December 2024`)."""
     return any(
         abs(p.x0 - piece.x0) < 6 and 0 < piece.baseline - p.baseline < 1.4 * piece.size and p.bold == piece.bold
         for p in above[-2:]
     )
-
-
-def is_half(text: str) -> bool:
-    """The second line of a time cell (`p.m.`, `1 p.m.` under `10 a.m.–`) or of a day cell: it opens no row."""
-    return re.fullmatch(r"(?:\d{1,2}(?:[.:]\d{2})? ?)?[ap]\.?m\.?", text.strip(), re.IGNORECASE) is not None
-
-
-def is_unfinished_clock(text: str) -> bool:
-    return is_unfinished(text) and is_clockwork(text.rstrip(" -–—,&"))

@@ -28,6 +28,11 @@ _CJK_MOMENT = re.compile(
 _CLOCK_FIGURES = re.compile(
     r"\(?(?:(?:[01]?\d|2[0-4])[.:][0-5][05]|\d{1,2}\s?[-–—]\s?\d{1,2}[.:][0-5]\d)(?:\s?[-–—]\s?(?:\d{1,2}(?:[.:][0-5]\d)?)?)?\)?"
 )
+#: A time of day, which no month or year can follow in its cell.
+_CLOCK_TIME = re.compile(r"\d\s*[ap]\.?\s?m\b|\d[.:h]\d\d|\bnoon\b|\bhrs\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d(?=\D|$)")
+#: `22`, `15 and 16`, `15–17`: days of a month named elsewhere.
+_BARE_FIGURES = re.compile(r"\d{1,2}(?:st|nd|rd|th|\.)?(?:\s?(?:-|–|,|and|to)\s?\d{1,2})?,?")
 _CJK = re.compile("[\u4e00-\u9fff]")
 _CJK_UNIT = re.compile(r"[月日时点午]|星期|\d[:：]\d")
 
@@ -77,6 +82,11 @@ def weekday_words() -> frozenset[str]:
 
 
 @cache
+def _month_words() -> frozenset[str]:
+    return frozenset(fold(word).rstrip(".") for language in LANGUAGES for word in load(language).months)
+
+
+@cache
 def _half_days() -> frozenset[str]:
     words = (word for language in LANGUAGES for group in load(language).table("half_days").values() for word in group)
     return frozenset(fold(word) for word in words)
@@ -119,6 +129,28 @@ def has_weekday(text: str) -> bool:
         return True
     known = weekday_words()
     return any(word in known for word in _WORD.findall(fold(text)))
+
+
+def completes_date(text: str, above: str) -> bool:
+    """Whether a line can only be the rest of the date above it, by what the two hold.
+
+    `November` below `Tuesday, 21`, `2024` below `Monday, 19 November`, `22` below `Wednesday,`.
+    """
+    if (not is_clockwork(above) or _CLOCK_TIME.search(above)) and not _BARE_FIGURES.fullmatch(above.strip()):
+        return False
+    months = _month_words()
+    upper, lower = (_WORD.findall(fold(part)) for part in (above, text))
+    if _YEAR.fullmatch(text.strip()):
+        return _YEAR.search(above) is None
+    if _BARE_FIGURES.fullmatch(text.strip()):
+        return has_weekday(above) and _DIGIT.search(above) is None
+    return (
+        is_clockwork(text)
+        and any(word in months for word in lower[:2])
+        and not re.match(r"\W*\d", text)
+        and not any(word in months for word in upper)
+        and _DIGIT.search(above) is not None
+    )
 
 
 def column_role(text: str) -> ColumnRole | None:
