@@ -291,6 +291,9 @@ def settle(node: Node) -> None:
                 node.documents += from_block(block)
                 continue
             before_it = False
+        if kind != "heading" and _stands_alone(block):
+            node.documents += from_block(block)
+            continue
         kept.append((kind, block))
         if says(text, "before_it") and text.rstrip().endswith(":"):
             before_it = True
@@ -345,6 +348,16 @@ def _from_row(block: Block) -> list[ListedDocument]:
         title = next((text for text in texts if not _mostly_symbols(text)), "")
         found.append(ListedDocument(clean_title(title) or None, _unique(symbols), block.page, _box(row)))
     return found
+
+
+def _stands_alone(block: Block) -> bool:
+    """An entry without any heading over it: a title, no sentence, that ends with its symbol and no stop."""
+    text = block.text.rstrip()
+    if len(text) > 400 or text.endswith(".") or is_prose(text + "."):
+        return False
+    if text.endswith(")"):
+        return _closed_symbol(text)
+    return _ends_with_symbol(text) and ":" in text
 
 
 def _like_entry(block: Block) -> bool:
