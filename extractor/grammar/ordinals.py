@@ -65,9 +65,10 @@ def _pattern(language: str) -> re.Pattern[str]:
     leading = rf"(?:{_either(lexicon.words('sessions.leading'))})(?![^\W\d_])"
     noun = rf"(?P<noun>{_either(lexicon.words('sessions.nouns'))})(?![^\W\d_])"
     of = _either((*lexicon.words("sessions.of"), *lexicon.words("sessions.years_after"))) or "(?!)"
+    of_year = _either(lexicon.words("dates.year_suffixes")) or "(?!)"
     front = rf"(?:(?P<year_first>{_YEAR})\s+|(?P<words>{words})\s+|(?P<figures>{figures})\s+)"
     body = rf"(?:(?:{adjective}|{leading})[\s,]+){{0,3}}"
-    year = rf"(?:(?:\s*,)?\s+(?:(?:{of})\s+)?(?P<year_last>{_YEAR})(?![\d/])(?:\s+года?(?![^\W\d_]))?)?"
+    year = rf"(?:(?:\s*,)?\s+(?:(?:{of})\s+)?(?P<year_last>{_YEAR})(?![\d/])(?:\s+(?:{of_year})(?![^\W\d_]))?)?"
     after = rf"(?:\s+(?:{adjective})(?:\s*,?\s+(?:{adjective}))?)?" if language != "en" else ""
     return re.compile(
         rf"(?<![\w/])(?:(?:{leading}|{adjective})[\s,]+)?(?:{front})?(?:{leading}\s+)?{body}{noun}{after}{year}"
@@ -229,10 +230,7 @@ def _qualified(text: str, noun: str, language: str) -> bool:
     if language == "ar":
         return False
     rest = text.replace(noun, "").strip(" ()\n")
-    named = {
-        fold_word(word)
-        for word in ("substantive", "organizational", "organisational", "annual", "resumed", "reconvened", "inaugural")
-    }
+    named = {fold_word(word) for word in load(language).words("sessions.alone")}
     return noun.startswith("session") and rest in named
 
 

@@ -12,29 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.grammar.calendar.fold import fold, fold_word
-from extractor.lexicon import LANGUAGES, read_rows
+from extractor.lexicon import LANGUAGES, load, read_rows
 
-#: Cities whose names are common words or names of people and bodies: they count only with a date or country
-#: behind them, or alone.
-_DOUBTFUL = frozenset(
-    {
-        "nice",
-        "cork",
-        "victoria",
-        "reading",
-        "split",
-        "bath",
-        "male",
-        "bari",
-        "mary",
-        "cali",
-        "davos",
-        "santiago",
-        "gaza",
-        "center",
-        "valencia",
-    }
-)
+
+@cache
+def _doubtful() -> frozenset[str]:
+    """Cities whose names are common words: they count only with a date or country behind them, or alone."""
+    return frozenset(fold_word(name) for language in LANGUAGES for name in load(language).words("places.doubtful"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +125,7 @@ def find_places(text: str, language: str | None = None) -> list[PlaceSpan]:
         if behind is not None and re.fullmatch(r"\s*[,(]\s*", folded.text[match.end(group) : behind.start()]):
             country = countries().get(_plain(behind[behind.lastgroup or "name"]))
         if not known or (
-            _plain(match[group]) in _DOUBTFUL and not _borne_out(folded.text, match.start(group), match.end(group))
+            _plain(match[group]) in _doubtful() and not _borne_out(folded.text, match.start(group), match.end(group))
         ):
             continue
         place = next((row for row in known if country is not None and row.country == country.alpha2), known[0])

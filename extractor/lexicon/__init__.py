@@ -1,7 +1,8 @@
 """Facts of the languages, places and bodies: data files and the typed readers over them.
 
-One TOML a language (``en fr es ru zh ar``) holds months, weekdays, half-day words, ordinals, session words and
-the words of headings and titles; ``places.tsv`` and ``countries.tsv`` the cities and States; ``bodies.tsv`` the
+One TOML a language (``en fr es ru zh ar``) holds the words of the grammar: months, weekdays, clock, ordinals and
+sessions; ``structure.toml``, ``masthead.toml`` and ``timetable.toml`` those of whole papers, all languages together;
+``places.tsv`` and ``countries.tsv`` the cities and States; ``bodies.tsv`` the
 bodies (see :mod:`extractor.lexicon.registry`). Adding a word changes a data file and no code. Files are read
 when first asked for and kept.
 """
@@ -31,7 +32,7 @@ class Lexicon:
     """The words of one language.
 
     ``months`` and ``weekdays`` (1 is Monday) map each printed form, in lower case, to its number. Other lists
-    are asked for by their dotted table name: ``words("headings.annotations")``; a missing one is empty, so that
+    are asked for by their dotted table name: ``words("half_days.am")``; a missing one is empty, so that
     a language need not have every list.
     """
 

@@ -12,6 +12,7 @@ from extractor.grammar.ordinals import find_session, ordinal_value
 from extractor.grammar.places import country_of, find_place, zone_of
 from extractor.lexicon import LANGUAGES, LexiconError, load, read_rows
 
+PACKAGE = Path(__file__).parents[2] / "extractor"
 GOLD = Path(__file__).parents[3] / "shared" / "gold"
 
 
@@ -145,15 +146,20 @@ def test_every_language_has_its_words(language: str) -> None:
     lexicon = load(language)
     assert set(lexicon.months.values()) == set(range(1, 13))
     assert set(lexicon.weekdays.values()) == set(range(1, 8))
-    names = ("agenda", "annotations", "documentation", "schedule", "annex")
-    for name in (
-        *(f"headings.{name}" for name in names),
-        "item.words",
-        "continued.words",
-        "no_documentation.phrases",
-        "sessions.nouns",
-    ):
+    days = ("dates.and", "dates.to", "dates.opening", "half_days.am", "half_days.pm")
+    for name in (*days, "times.hours", "sessions.nouns"):
         assert lexicon.words(name), name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_list_of_a_language_is_read_by_the_code(language: str) -> None:
+    """A list that nothing reads is a second home for a fact, and goes stale."""
+    code = "".join(path.read_text(encoding="utf-8") for path in sorted(PACKAGE.rglob("*.py")))
+    for table, lists in load(language).tables.items():
+        if isinstance(lists, dict) and table not in ("months", "weekdays"):
+            for name in lists:
+                read = (f"{table}.{name}", f"{table}.{{", f'"{table}"')
+                assert any(text in code for text in read), f"{language}.toml: {table}.{name}"
 
 
 def test_an_unknown_language_is_an_error() -> None:

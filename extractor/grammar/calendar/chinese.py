@@ -8,25 +8,24 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractor.grammar.calendar.atoms import Atom
+from extractor.grammar.calendar.vocabulary import either, forms
 from extractor.lexicon import load
 
-_DIGITS = "零〇○一二两三四五六七八九"
-_VALUES = {
-    "零": 0,
-    "〇": 0,
-    "○": 0,
-    "一": 1,
-    "二": 2,
-    "两": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-}
-_SMALL = r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
+
+@cache
+def _digits() -> dict[str, int]:
+    return load("zh").numbers("ordinals.digits")
+
+
+@cache
+def _powers() -> dict[str, int]:
+    return load("zh").numbers("ordinals.powers")
+
+
+@cache
+def numerals() -> str:
+    """The signs of numbers from one to ninety-nine, for the inside of a class of characters."""
+    return "".join(char for char, value in {**_digits(), **_powers()}.items() if 0 < value <= 10)
 
 
 def chinese_number(text: str) -> int | None:
@@ -35,14 +34,15 @@ def chinese_number(text: str) -> int | None:
         return int(text)
     if not text:
         return None
-    if all(char in _VALUES for char in text):
-        return int("".join(str(_VALUES[char]) for char in text))
+    digits, powers = _digits(), _powers()
+    if all(char in digits for char in text):
+        return int("".join(str(digits[char]) for char in text))
     total, current = 0, 0
     for char in text:
-        if char in _VALUES:
-            current = _VALUES[char]
-        elif char in "十百千":
-            total += (current or 1) * {"十": 10, "百": 100, "千": 1000}[char]
+        if char in digits:
+            current = digits[char]
+        elif char in powers:
+            total += (current or 1) * powers[char]
             current = 0
         else:
             return None
@@ -55,13 +55,22 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     days = "|".join(sorted(lexicon.weekdays, key=len, reverse=True))
     halves = "|".join(word for half in ("am", "pm") for word in lexicon.words(f"half_days.{half}"))
     tail = rf"(?:\s*[,(]?\s*(?P<weekday>{days})\s?\)?)?(?:\s*[,(]?\s*(?P<half>{halves})(?!\s*[\d(])\)?)?"
-    year = rf"(?:(?<![\d])(?P<year>\d{{4}}|[{_DIGITS}]{{4}})\s*年\s*)"
+    ones = "".join(char for char, value in _digits().items() if value)
+    ten = "".join(char for char, value in _powers().items() if value == 10)
+    small = rf"(?:\d{{1,2}}|[{ones}]?[{ten}][{ones}]?|[{ones}])"
+    of_year, of_month, of_day = (either(forms(f"dates.signs.{name}", ("zh",))) for name in ("year", "month", "day"))
+    to, joined = either(forms("dates.to", ("zh",))), either(forms("dates.and", ("zh",)))
+    year = rf"(?:(?<![\d])(?P<year>\d{{4}}|[{''.join(_digits())}]{{4}})\s*(?:{of_year})\s*)"
+    unlike = either(forms("dates.signs.not_month", ("zh",)))
+    counted = "".join(sorted({noun[0] for noun in lexicon.words("sessions.nouns")}))
+    next_day = rf"(?=\s*(?:-|{to}|{joined}"
     head = re.compile(
-        rf"(?:{year}?(?<!\d)(?P<month>{_SMALL})\s*月(?!份以)(?:\s*(?P<day>{_SMALL})(?:\s*[日号]|(?=\s*(?:[-和及]|至))))?){tail}"
+        rf"(?:{year}?(?<!\d)(?P<month>{small})\s*(?:{of_month})(?!{unlike})"
+        rf"(?:\s*(?P<day>{small})(?:\s*(?:{of_day})|{next_day}))))?){tail}"
     )
-    joints = rf"\s*(?P<link>-|[{''.join('至到')}]|和|及|与|以及|,)\s*"
     follow = re.compile(
-        rf"{joints}{year}?(?:(?P<month>{_SMALL})\s*月\s*)?(?P<day>{_SMALL})(?:\s*[日号]|(?=\s*(?:[-和及至]|,\s*\d{{1,2}}\s*[日,和])))(?!\s*[届次])(?P<gap>){tail}"
+        rf"\s*(?P<link>-|(?P<to>{to})|{joined}|,)\s*{year}?(?:(?P<month>{small})\s*(?:{of_month})\s*)?(?P<day>{small})"
+        rf"(?:\s*(?:{of_day})|{next_day}|,\s*\d{{1,2}}\s*(?:{of_day}|,|{joined}))))(?!\s*[{counted}])(?P<gap>){tail}"
     )
     return head, follow
 
@@ -69,12 +78,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _atom(match: re.Match[str]) -> Atom:
     groups = match.groupdict()
     link = groups.get("link")
-    atom = Atom(
-        match.start() + (len(match.group()) - len(match.group().lstrip(" -至到和及与以,\n"))),
-        match.end(),
-        languages=frozenset({"zh"}),
-    )
-    atom.link = None if link is None else "to" if link in "-至到" else "comma" if link == "," else "and"
+    first = match.end("link") if link else match.start()
+    first += len(match.string[first : match.end()]) - len(match.string[first : match.end()].lstrip())
+    atom = Atom(first, match.end(), languages=frozenset({"zh"}))
+    if link is not None:
+        atom.link = "to" if link == "-" or groups["to"] else "comma" if link == "," else "and"
     for name in ("year", "month", "day"):
         if groups.get(name):
             setattr(atom, name, chinese_number(groups[name]))
@@ -89,7 +97,7 @@ def _atom(match: re.Match[str]) -> Atom:
 
 def chinese_sequences(text: str) -> Iterator[list[Atom]]:
     """Lists of atoms in folded `text`; year and month go from left to right."""
-    if "月" not in text:
+    if not any(sign in text for sign in load("zh").words("dates.signs.month")):
         return
     head, follow = _patterns()
     at = 0

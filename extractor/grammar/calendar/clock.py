@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.grammar.calendar.chinese import chinese_number
+from extractor.grammar.calendar.chinese import chinese_number, numerals
 from extractor.grammar.calendar.fold import fold_word
+from extractor.grammar.calendar.vocabulary import either, forms
 from extractor.lexicon import LANGUAGES, load
 
 _LATIN_OR_DIGIT = "a-zа-я0-9_"
@@ -28,15 +29,6 @@ class Moment:
     sure: bool = True
     style: str = "colon"  # "mark", "colon", "dot", "hours", "word", "bare"
     glued_to_half: bool = False
-
-
-def _alternatives(name: str, languages: tuple[str, ...] = LANGUAGES) -> list[str]:
-    found = {fold_word(word).rstrip(".") for language in languages for word in load(language).words(name)}
-    return sorted(found, key=lambda word: (-len(word), word))
-
-
-def _either(forms: list[str]) -> str:
-    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,104 +51,121 @@ class Patterns:
     quantity: re.Pattern[str]
     pm: frozenset[str]
     am: frozenset[str]
+    noon: frozenset[str]
     midnight: frozenset[str]
+    doubtful: frozenset[str]
     arabic_hours: dict[str, int]
+    arabic_noun: str
+    arabic_halves: frozenset[str]
 
 
 @cache
 def patterns() -> Patterns:
     """The patterns of all languages."""
     western = tuple(language for language in LANGUAGES if language not in ("zh", "ar"))
-    am, pm = _alternatives("times.am"), _alternatives("times.pm")
-    parts = _either(
-        [
-            form
-            for form in am + pm
-            if form not in ("a.m", "p.m", "am", "pm", "a. m", "p. m")
-            and form not in _alternatives("times.am", ("zh",)) + _alternatives("times.pm", ("zh",))
-        ]
-    )
-    hours = _either(_alternatives("times.hours", ("en", "fr", "es")))
-    russian = _either(_alternatives("times.hours", ("ru",)))
-    minutes = _either(_alternatives("times.minutes", ("ru",)))
+    am, pm = forms("times.am"), forms("times.pm")
+    marks = {form for half in ("am", "pm") for form in forms(f"times.{half}", ("en", "zh"))}
+    parts = either([form for form in am + pm if form not in marks])
+    hours = either(forms("times.hours", ("en", "fr", "es")))
+    russian = either(forms("times.hours", ("ru",)))
+    minutes = either(forms("times.minutes", ("ru",)))
+    signs, minute_signs = either(forms("times.hours", ("zh",))), either(forms("times.minutes", ("zh",)))
+    half_past, sharp = either(forms("clock.halves", ("zh",))), either(forms("clock.sharp", ("zh",)))
+    other = either(forms("clock.not_before", ("zh",)))
+    numeral = rf"[{numerals()}]{{1,3}}"
     figure = re.compile(
         rf"(?<![{_LATIN_OR_DIGIT}/])(?<!\d[.:,])"
-        rf"(?P<h>\d{{1,4}}|l[o0](?=\s?h[ .\d])|[一二三四五六七八九十]{{1,3}}(?=[时時点點]))(?!\d)"
+        rf"(?P<h>\d{{1,4}}|l[o0](?=\s?h[ .\d])|{numeral}(?=(?:{signs})))(?!\d)"
         rf"(?:(?P<sep>[:.])(?P<m>[0-5]\d)(?![\d]|[.:]\d))?"
         rf"(?:\s*(?P<mark>[ap]\.?\s?m(?![a-z])\.?)"
         rf"|\s?(?P<hours>{hours})(?![a-zа-я])\.?(?:\s?(?P<mh>[0-5]\d)(?![\d.:/%]|\s?%))?"
         rf"|\s?(?P<ru>{russian})(?![а-я])\.?(?:\s?(?P<mr>[0-5]\d)\s?(?:{minutes})(?![а-я])\.?)?"
-        rf"|\s?(?P<zh>[时時点點])(?!期)(?:\s?(?P<mz>[0-5]?\d|[一二三四五六七八九十]{{1,3}})\s?分|(?P<zhalf>半)|整)?)?"
+        rf"|\s?(?P<zh>{signs})(?!{other})"
+        rf"(?:\s?(?P<mz>[0-5]?\d|{numeral})\s?(?:{minute_signs})|(?P<zhalf>{half_past})|(?:{sharp}))?)?"
         rf"(?:\s+(?P<part>{parts})(?![{_LATIN_OR_DIGIT}]))?"
     )
-    zh_halves = _alternatives("half_days.am", ("zh",)) + _alternatives("half_days.pm", ("zh",))
-    noon, midnight = _alternatives("times.noon", western), _alternatives("times.midnight", western)
-    zh_points = _either([*_alternatives("times.noon", ("zh",)), *_alternatives("times.midnight", ("zh",))])
+    zh_halves = forms("half_days.am", ("zh",)) + forms("half_days.pm", ("zh",))
+    noon, midnight = forms("times.noon", western), forms("times.midnight", western)
+    zh_points = either([*forms("times.noon", ("zh",)), *forms("times.midnight", ("zh",))])
     word = re.compile(
         # "after-noon" is one word; in "9 a.m.-noon" and "9 am-noon" the dash is a range
         rf"(?<![{_LATIN_OR_DIGIT}])(?:(?<![a-zа-я]-)|(?<=[ap]m-)|(?<=\.m-))"
-        rf"(?:{_either(noon + midnight)})(?![{_LATIN_OR_DIGIT}])"
-        rf"|(?:{zh_points})(?!\s*\(?[\d一二三四五六七八九十])"
+        rf"(?:{either(noon + midnight)})(?![{_LATIN_OR_DIGIT}])"
+        rf"|(?:{zh_points})(?!\s*\(?[\d{numerals()}])"
     )
     arabic_words = {fold_word(name): value for name, value in load("ar").numbers("times.hour_words").items()}
-    hour_names = _either(sorted(arabic_words, key=len, reverse=True))
-    fractions = _either(_alternatives("times.halves", ("ar",)) + _alternatives("times.quarters", ("ar",)))
-    arabic_parts = _either(_alternatives("times.am", ("ar",)) + _alternatives("times.pm", ("ar",)))
+    hour_names = either(sorted(arabic_words, key=len, reverse=True))
+    fractions = either(forms("times.halves", ("ar",)) + forms("times.quarters", ("ar",)))
+    arabic_parts = either(forms("times.am", ("ar",)) + forms("times.pm", ("ar",)))
+    of = either(forms("clock.again", ("ar",)))
+    arabic_noun = either(forms("times.hours", ("ar",)))
+    arabic_to, arabic_and = either(forms("times.to", ("ar",))), either(forms("dates.and", ("ar",)))
     arabic_time = (
         rf"(?:(?P<word>{hour_names})(?![\u0620-\u064a])|(?P<h>\d{{1,2}})(?:[:./](?P<m>[0-5]\d))?(?![\d/]))"
-        rf"(?:\s+(?P<fraction>{fractions}))?(?:\s*(?:من\s+)?(?P<part>{arabic_parts})(?![\u0620-\u064a]))?"
+        rf"(?:\s+(?P<fraction>{fractions}))?(?:\s*(?:(?:{of})\s+)?(?P<part>{arabic_parts})(?![\u0620-\u064a]))?"
     )
-    to = _either([*_alternatives("dates.to", western), *_alternatives("times.to")])
-    joint = _either([*_alternatives("dates.and", western)])
-    again = r"(?:\s*(?:from|du|de|des|desde|a?\s*las|at|à|a|с|со|من|в|من)(?![a-zа-я])(?:\s+las(?![a-z]))?)?"
-    ar_hour = r"(?:\s*(?:من\s+)?(?:ال)?ساعة)?"
-    range_gap = rf"(?:\s*-+\s*|\s+(?:{to})(?![a-zа-я]){again}\s+|\s*(?:至|到)\s*|\s*(?:الي|حتي){ar_hour}\s*)"
+    to = either([*forms("dates.to", western), *forms("times.to")])
+    joint = either([*forms("dates.and", western)])
+    again = rf"(?:\s*(?:{either(forms('clock.again'))})(?![a-zа-я]))?"
+    ar_hour = rf"(?:\s*(?:(?:{of})\s+)?(?:{arabic_noun}))?"
+    chinese_to, chinese_and = either(forms("dates.to", ("zh",))), either(forms("dates.and", ("zh",)))
+    range_gap = (
+        rf"(?:\s*-+\s*|\s+(?:{to})(?![a-zа-я]){again}\s+|\s*(?:{chinese_to})\s*|\s*(?:{arabic_to}){ar_hour}\s*)"
+    )
     list_gap = (
-        rf"(?:\s*(?:[,&]|和|及|与)\s*(?:(?:{joint})\s+)?|\s+(?:{joint})\s+|\s+و\s*)"
-        rf"(?:from|at|de|desde|a las|las|a|de las|с|в)?(?:\s+las)?\s*{ar_hour}\s*"
+        rf"(?:\s*(?:[,&]|{chinese_and})\s*(?:(?:{joint})\s+)?|\s+(?:{joint})\s+|\s+(?:{arabic_and})\s*)"
+        rf"(?:{either(forms('clock.list_next'))})?\s*{ar_hour}\s*"
     )
+    between, articles = either(forms("dates.between", western)), either(forms("clock.articles"))
+    noons = either([*zh_halves, *forms("times.noon", ("zh",))])
     bare = r"(?P<h>\d{1,2}|\d{4})(?:[:.](?P<m>[0-5]\d))?"
     start = rf"(?:^|(?<=[^{_LATIN_OR_DIGIT}/.:,\-])|(?<=[^\d],)|(?<=\s-))"
     return Patterns(
         figure=figure,
         word=word,
-        arabic=re.compile(rf"(?:ال)?ساعة\s+{arabic_time}"),
-        arabic_next=re.compile(rf"(?P<gap>\s*(?:(?P<to>-|الي|حتي)|و)\s*)(?:(?:ال)?ساعة\s+)?{arabic_time}"),
+        arabic=re.compile(rf"(?:{arabic_noun})\s+{arabic_time}"),
+        arabic_next=re.compile(
+            rf"(?P<gap>\s*(?:(?P<to>-|{arabic_to})|(?:{arabic_and}))\s*)(?:(?:{arabic_noun})\s+)?{arabic_time}"
+        ),
         range_gap=re.compile(range_gap),
         list_gap=re.compile(list_gap),
         bare_range=re.compile(rf"{start}{bare}{range_gap}$"),
-        bare_list=re.compile(rf"(?:^|(?<=[^a-zа-я]))(?:at|a las|à|a|between|entre|в|with)\s+{bare}\s+(?:{joint})\s+$"),
+        bare_list=re.compile(
+            rf"(?:^|(?<=[^a-zа-я]))(?:{either(forms('clock.list_first'))})\s+{bare}\s+(?:{joint})\s+$"
+        ),
         bare_end=re.compile(rf"\s*-\s*{bare}(?=\s*(?:[.,;)\n]|$))(?!\.\d)"),
-        prefix=re.compile(
-            r"(?:^|[^a-zа-я])(?:at|by|until|till|before|after|from|las|la|a|à|dès|des|vers|avant|jusqu'a|в|к|до|с|со|around|about|for)\s+$"
-        ),
-        between=re.compile(r"(?:^|[^a-zа-я])(?:between|entre|между)\s+(?:les\s+|las\s+)?$"),
+        prefix=re.compile(rf"(?:^|[^a-zа-я])(?:{either(forms('clock.before'))})\s+$"),
+        between=re.compile(rf"(?:^|[^a-zа-я])(?:{between})\s+(?:(?:{articles})\s+)?$"),
         halves=re.compile(_halves()),
-        half_before=re.compile(rf"(?P<word>{_either([*zh_halves, '中午'])})\s*\(?\s*$"),
-        quantity=re.compile(
-            r"\s*(?:per\s?cent|%|percent|million|billion|thousand|pour\s?cent|por\s?ciento|процент|млн|hectares|km|dollars|€|\$)"
-        ),
-        pm=frozenset(_alternatives("times.pm")),
-        am=frozenset(_alternatives("times.am")),
-        midnight=frozenset(_alternatives("times.midnight")),
+        half_before=re.compile(rf"(?P<word>{noons})\s*\(?\s*$"),
+        quantity=re.compile(rf"\s*(?:{either(forms('clock.quantities'))}|%|€|\$)"),
+        pm=frozenset(forms("times.pm")),
+        am=frozenset(forms("times.am")),
+        noon=frozenset(forms("times.noon")),
+        midnight=frozenset(forms("times.midnight")),
+        doubtful=frozenset(forms("clock.doubtful")),
         arabic_hours=arabic_words,
+        arabic_noun=min(forms("times.hours", ("ar",)), key=len),
+        arabic_halves=frozenset(forms("times.halves", ("ar",))),
     )
 
 
 def _halves() -> str:
     """Half-day words: morning, afternoon; Spanish ones only behind `la`, where they cannot mean tomorrow or late."""
+    marks = {*forms("times.am"), *forms("times.pm")}
+    behind = either(forms("clock.half_before", ("es",)))
     sides = []
     for name, half in (("am", "half_days.am"), ("pm", "half_days.pm")):
         plain = [
             form
-            for form in _alternatives(half, ("en", "fr", "ru"))
-            if form not in ("a.m", "am", "p.m", "pm", "утра", "вечера")
+            for form in forms(half, ("en", "fr", "ru"))
+            if form not in marks
         ]
-        spanish = _either(_alternatives(half, ("es",)))
-        chinese, arabic = _either(_alternatives(half, ("zh",))), _either(_alternatives(half, ("ar",)))
+        spanish = either(forms(half, ("es",)))
+        chinese, arabic = either(forms(half, ("zh",))), either(forms(half, ("ar",)))
         mark = name[0]
         sides.append(
-            rf"(?P<{name}>(?<![{_LATIN_OR_DIGIT}])(?:{_either(plain)}|(?:por|en|de)\s+la\s+(?:{spanish}))(?![{_LATIN_OR_DIGIT}])"
+            rf"(?P<{name}>(?<![{_LATIN_OR_DIGIT}])(?:{either(plain)}|(?:{behind})\s+(?:{spanish}))(?![{_LATIN_OR_DIGIT}])"
             rf"|(?:{chinese})|(?<![\u0620-\u064a])(?:{arabic})(?![\u0620-\u064a])"
             rf"|(?<![\w.])(?<!\d\s){mark}\.m\b\.?|(?<=\(){mark}m(?=\))|(?<![^\n]){mark}m(?![^\n]))"
         )
@@ -168,7 +177,7 @@ def moments(text: str) -> list[Moment]:
     neighbours bear them out."""
     rules = patterns()
     found = [*_figures(text, rules), *_words(text, rules)]
-    if "ساعة" in text:
+    if rules.arabic_noun in text:
         found.extend(_arabic(text, rules))
     found.sort(key=lambda moment: (moment.start, -moment.end))
     kept: list[Moment] = []
@@ -239,7 +248,7 @@ def _figure(text: str, match: re.Match[str], rules: Patterns) -> Moment | None:
         if before is not None:
             moment.half = 0 if before["word"] in rules.am else 1
             moment.start, moment.glued_to_half = before.start(), True
-            if before["word"] == "中午":
+            if before["word"] in rules.noon:
                 moment.half = 0 if moment.hour == 11 else 1
     return moment
 
@@ -247,7 +256,7 @@ def _figure(text: str, match: re.Match[str], rules: Patterns) -> Moment | None:
 def _words(text: str, rules: Patterns) -> Iterator[Moment]:
     for match in rules.word.finditer(text):
         name = " ".join(match.group().split())
-        sure = name != "midi"
+        sure = name not in rules.doubtful
         yield Moment(match.start(), match.end(), 0 if name in rules.midnight else 12, 0, None, sure, "word")
 
 
@@ -269,7 +278,7 @@ def _arabic(text: str, rules: Patterns) -> Iterator[Moment]:
 def _arabic_moment(match: re.Match[str], start: int, rules: Patterns) -> Moment | None:
     hour = rules.arabic_hours[" ".join(match["word"].split())] if match["word"] else int(match["h"])
     fraction = match["fraction"]
-    minute = int(match["m"] or 0) if fraction is None else 30 if "نصف" in fraction else 15
+    minute = int(match["m"] or 0) if fraction is None else 30 if fraction in rules.arabic_halves else 15
     part = match["part"]
     half = None if part is None else 1 if part in rules.pm else 0
     if hour > 24:

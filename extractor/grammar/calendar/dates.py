@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Literal
 
 from extractor.grammar.calendar.atoms import FIRST_YEAR, LAST_YEAR, Atom, Reader
@@ -18,6 +19,7 @@ from extractor.grammar.calendar.fold import Folded, fold
 from extractor.grammar.calendar.resolve import inherit, make, supply
 from extractor.grammar.calendar.runs import runs
 from extractor.grammar.calendar.types import CalendarContext, DateSpan, HalfDay, TimeSpan
+from extractor.grammar.calendar.vocabulary import either, forms
 
 _HALVES: tuple[HalfDay, HalfDay] = ("am", "pm")
 _NUMERIC = re.compile(
@@ -195,10 +197,10 @@ def _numeric(folded: Folded, text: str) -> Iterator[DateSpan]:
         )
 
 
-_BESIDE = re.compile(
-    r"[\s,;:()،,]*(?:(?:at|on|starting|beginning|from|à|a|las|la|de|dès|en|el|le|в|с|на|يوم|في|من|于)\b[\s,]*){0,3}",
-    re.IGNORECASE,
-)
+@cache
+def _beside() -> re.Pattern[str]:
+    """What may stand between a date and its time, in folded text."""
+    return re.compile(rf"[\s,;:()]*(?:(?:{either(forms('clock.beside'))})\b[\s,]*){{0,3}}")
 
 
 def _with_times(text: str, spans: list[DateSpan]) -> list[DateSpan]:
@@ -238,8 +240,7 @@ def _windows(spans: list[DateSpan], text: str) -> list[tuple[int, int]]:
 def _attach(text: str, span: DateSpan, left: int, times: list[TimeSpan]) -> DateSpan:
     for time in times:
         start, end = left + time.start, left + time.end
-        behind = start >= span.end and _BESIDE.fullmatch(text, span.end, start)
-        before = end <= span.start and _BESIDE.fullmatch(text, end, span.start)
-        if behind or before:
+        gap = (span.end, start) if start >= span.end else (end, span.start)
+        if gap[0] <= gap[1] and _beside().fullmatch(fold(text[gap[0] : gap[1]]).text):
             return replace(span, time=replace(time, start=start, end=end))
     return span

@@ -5,16 +5,21 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from extractor.grammar.calendar.dates import find_dates
+from extractor.grammar.calendar.fold import fold
 from extractor.grammar.calendar.types import CalendarContext, DateSpan, Period
+from extractor.grammar.calendar.vocabulary import either, forms
 
-#: `opening on 9 September`, `from 9 September 2025`, `à partir du`: the end of the session is not printed.
-_OPEN = re.compile(
-    r"(?:open(?:s|ing|ed)?|starting|beginning|commencing|convening|as from|as of|s'ouvr\w+"
-    r"|à (?:partir|compter) du|a partir del?|начиная с|с|开幕|ابتداء من)\s+(?:on\s+)?(?:\w+,?\s+)?$",
-    re.IGNORECASE,
-)
+
+@cache
+def _open() -> re.Pattern[str]:
+    """`opening on 9 September`, `as from 9 September 2025`, `à partir du`: the end of the session is not printed."""
+    chinese = either(forms("dates.opening", ("zh",)))
+    western = either(forms("dates.opening", ("en", "fr", "es", "ru", "ar")))
+    day = either(forms("dates.opening_day"))
+    return re.compile(rf"(?:(?<![^\W_])(?:{western})\s+(?:(?:{day})\s+)?(?:\w+,?\s+)?|(?:{chinese})\s*)$")
 
 
 def parse_period(text: str, context: CalendarContext | None = None) -> list[Period]:
@@ -35,7 +40,7 @@ def parse_period(text: str, context: CalendarContext | None = None) -> list[Peri
 
 def _period(text: str, span: DateSpan) -> Period:
     first, last = span.first, span.last
-    if first == last and _OPEN.search(text, max(0, span.start - 30), span.start):
+    if first == last and _open().search(fold(text[max(0, span.start - 30) : span.start]).text):
         return Period(first, None)
     if first is not None and last is not None and last < first:
         return Period(last, first) if (first - last).days < 32 else Period(first, _next_year(last))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -93,6 +94,17 @@ def words() -> Mapping[str, tuple[Word, ...]]:
         )
         for form, uses in found.items()
     }
+
+
+def forms(name: str, languages: tuple[str, ...] = LANGUAGES) -> list[str]:
+    """The words of a list of the lexicon in several languages, folded, without final stop, longest first."""
+    found = {fold_word(word).rstrip(".") for language in languages for word in load(language).words(name)}
+    return sorted(found, key=lambda word: (-len(word), word))
+
+
+def either(words: list[str]) -> str:
+    """Folded words as the inside of a group of a pattern; a blank stands for any run of blanks."""
+    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in words)
 
 
 @cache
