@@ -264,6 +264,13 @@ def _find_opening(
         if moment is not None:
             meeting.opens_at = _aware(moment, meeting.timezone)
             return
+    take_opening(meeting, schedule)
+
+
+def take_opening(meeting: MeetingFacts, schedule: Iterable[Entry]) -> None:
+    """Take the hour of opening from the timetable's entry for it, where no line or sentence has given it."""
+    if meeting.opens_at is not None:
+        return
     dated = [entry for entry in schedule if entry.date is not None]
     earliest = min((entry.date for entry in dated if entry.date is not None), default=None)
     for entry in dated:

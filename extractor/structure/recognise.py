@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from extractor.layout.arrange import Paper
 from extractor.layout.blocks import Block, blocks_of
 from extractor.layout.lines import Line
+from extractor.reading.page import BBox
 from extractor.structure.agenda_list import AgendaList, choose_list, find_lists
 from extractor.structure.annotations import Annotator, block_type, rebuild
 from extractor.structure.documents import from_block, from_table, is_document_table, items_of_tables, settle
@@ -21,7 +22,7 @@ from extractor.structure.items import ListedDocument, Node, walk
 from extractor.structure.kinds import is_companion, kind_of, names_agenda
 from extractor.structure.language import running_language
 from extractor.structure.masthead import Masthead, read_masthead
-from extractor.structure.meetings import MeetingFacts, read_meetings
+from extractor.structure.meetings import MeetingFacts, read_meetings, take_opening
 from extractor.structure.references import Unit
 from extractor.structure.table_agenda import unfold
 from extractor.structure.timetable import ScheduleContext, ScheduleEntry, read_schedule, schedule_regions
@@ -83,8 +84,8 @@ def recognise(paper: Paper) -> Recognised:
     language_code = language or "en"
     meetings = read_meetings(masthead, texts, (), language_code)
     schedule, notes = _schedule(body, regions, paper, masthead, meetings, parts.items, language_code)
-    if schedule:
-        meetings = read_meetings(masthead, texts, schedule, language_code)
+    if meetings:
+        take_opening(meetings[0], schedule)
 
     kind = kind_of(
         masthead.title,
@@ -189,8 +190,11 @@ class _Parts:
                 node.documents += from_block(block)
                 self.owner[id(block)] = node.number
         self.introduction = list(self.blocks[: found.start])
+        entries: dict[tuple[int, BBox], str | None] = {}
+        for node in walk(self.items):
+            entries.setdefault((node.page, node.bbox), node.number)
         for block in self.blocks[found.start : found.end]:
-            self.owner.setdefault(id(block), self._entry_of(block))
+            self.owner.setdefault(id(block), entries.get((block.page, block.bbox)))
         rest = [block for block in self.blocks[found.end :] if not block.leader]
         self._annotate(rest)
 
@@ -201,9 +205,6 @@ class _Parts:
             node = by_place.get((block.page, block.bbox))
             if node is not None and id(block) in beside:
                 node.documents += beside[id(block)]
-
-    def _entry_of(self, block: Block) -> str | None:
-        return next((n.number for n in walk(self.items) if n.page == block.page and n.bbox == block.bbox), None)
 
     def _from_annotations(self) -> None:
         blocks = [block for block in self.blocks if not block.leader]
