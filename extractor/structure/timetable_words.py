@@ -28,8 +28,6 @@ _CJK_MOMENT = re.compile(
 _CLOCK_FIGURES = re.compile(
     r"\(?(?:(?:[01]?\d|2[0-4])[.:][0-5][05]|\d{1,2}\s?[-–—]\s?\d{1,2}[.:][0-5]\d)(?:\s?[-–—]\s?(?:\d{1,2}(?:[.:][0-5]\d)?)?)?\)?"
 )
-#: A time of day, which no month or year can follow in its cell.
-_CLOCK_TIME = re.compile(r"\d\s*[ap]\.?\s?m\b|\d[.:h]\d\d|\bnoon\b|\bhrs\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d(?=\D|$)")
 #: `22`, `15 and 16`, `15–17`: days of a month named elsewhere.
 _BARE_FIGURES = re.compile(r"\d{1,2}(?:st|nd|rd|th|\.)?(?:\s?(?:-|–|,|and|to)\s?\d{1,2})?,?")
@@ -136,19 +134,20 @@ def completes_date(text: str, above: str) -> bool:
 
     `November` below `Tuesday, 21`, `2024` below `Monday, 19 November`, `22` below `Wednesday,`.
     """
-    if (not is_clockwork(above) or _CLOCK_TIME.search(above)) and not _BARE_FIGURES.fullmatch(above.strip()):
-        return False
     months = _month_words()
     upper, lower = (_WORD.findall(fold(part)) for part in (above, text))
+    named = any(word in months for word in upper)
+    figures = _BARE_FIGURES.fullmatch(above.strip()) is not None
+    if not (figures or (is_clockwork(above) and (named or has_weekday(above)))):
+        return False
     if _YEAR.fullmatch(text.strip()):
         return _YEAR.search(above) is None
     if _BARE_FIGURES.fullmatch(text.strip()):
-        return has_weekday(above) and _DIGIT.search(above) is None
+        return _DIGIT.search(above) is None
     return (
         is_clockwork(text)
         and any(word in months for word in lower[:2])
-        and not re.match(r"\W*\d", text)
-        and not any(word in months for word in upper)
+        and not (named or has_weekday(text) or text[:1].isdigit())
         and _DIGIT.search(above) is not None
     )
 
