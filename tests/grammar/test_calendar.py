@@ -21,6 +21,7 @@ from extractor.grammar.calendar import (
     parse_period,
     read_date,
 )
+from tests.grammar import table
 
 HERE = Path(__file__).parent
 MEETING = CalendarContext(periods=(Period(date(2022, 6, 27), date(2022, 7, 1)),))
@@ -58,6 +59,13 @@ def test_times(text: str, expected: str) -> None:
     spans = find_times(text)
     assert " ".join(said_time(span) for span in spans) == expected
     assert all(text[span.start : span.end] == span.text for span in spans)
+
+
+@pytest.mark.parametrize(("language", "sentence", "days", "times"), table.rows("calendar_sentences.tsv"))
+def test_the_sentences(language: str, sentence: str, days: str, times: str) -> None:
+    for context in (None, CalendarContext(language=language)):
+        assert (" ".join(said_date(span) for span in find_dates(sentence, context)) or "-") == days
+        assert (" ".join(said_time(span) for span in find_times(sentence, context)) or "-") == times
 
 
 @pytest.mark.parametrize("text", ["10 a.m.–1\np.m.", "10 a.m.–\n1 p.m.", "10\na.m.–1 p.m."])

@@ -73,12 +73,14 @@ def patterns() -> Patterns:
     half_past, sharp = either(forms("clock.halves", ("zh",))), either(forms("clock.sharp", ("zh",)))
     other = either(forms("clock.not_before", ("zh",)))
     numeral = rf"[{numerals()}]{{1,3}}"
+    # A stop behind the minutes ends a sentence (`à 10 h 30.`), or makes them the number of an item (`10 heures 12.`).
+    full_stop = r"(?:(?!\.)|(?(sep)(?!)|(?:(?<=h [0-5]\d)|(?<=h[0-5]\d))))"
     figure = re.compile(
         rf"(?<![{_LATIN_OR_DIGIT}/])(?<!\d[.:,])"
         rf"(?P<h>\d{{1,4}}|l[o0](?=\s?h[ .\d])|{numeral}(?=(?:{signs})))(?!\d)"
         rf"(?:(?P<sep>[:.])(?P<m>[0-5]\d)(?![\d]|[.:]\d))?"
         rf"(?:\s*(?P<mark>[ap]\.?\s?m(?![a-z])\.?)"
-        rf"|\s?(?P<hours>{hours})(?![a-zа-я])\.?(?:\s?(?P<mh>[0-5]\d)(?![\d.:/%]|\s?%))?"
+        rf"|\s?(?P<hours>{hours})(?![a-zа-я])\.?(?:\s?(?P<mh>[0-5]\d)(?![\d:/%]|\s?%|\.\d){full_stop})?"
         rf"|\s?(?P<ru>{russian})(?![а-я])\.?(?:\s?(?P<mr>[0-5]\d)\s?(?:{minutes})(?![а-я])\.?)?"
         rf"|\s?(?P<zh>{signs})(?!{other})"
         rf"(?:\s?(?P<mz>[0-5]?\d|{numeral})\s?(?:{minute_signs})|(?P<zhalf>{half_past})|(?:{sharp}))?)?"
