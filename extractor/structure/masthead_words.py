@@ -40,7 +40,21 @@ def _whole(patterns: list[str]) -> re.Pattern[str]:
 
 
 def _some(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
+    # What begins at the edge of a word is tried there only, not with each pattern's own look at every letter.
+    edged = [pattern[2:] for pattern in patterns if pattern.startswith(r"\b") and not _top_level_or(pattern)]
+    rest = [f"(?:{pattern})" for pattern in patterns if not pattern.startswith(r"\b") or _top_level_or(pattern)]
+    groups = "|".join(f"(?:{pattern})" for pattern in edged)
+    return re.compile("|".join(([rf"\b(?:{groups})"] if edged else []) + rest), re.IGNORECASE)
+
+
+def _top_level_or(pattern: str) -> bool:
+    """Whether a pattern is a choice outside all brackets, of which only the first branch begins as the whole does."""
+    depth = 0
+    for sign in re.sub(r"\\.|\[[^\]]*\]", "", pattern):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and depth == 0:
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)
