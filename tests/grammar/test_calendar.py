@@ -136,21 +136,11 @@ def test_zone_as_printed() -> None:
     assert find_times("10 a.m. (New York time)")[0].zone == "New York time"
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        ("New York, 19-23, 28 and 29 May and 5 June 2025", ["19-23", "28-29", "5-5"]),
-        ("Vienna, 27 and 28 June 2022", ["27-28"]),
-        ("Geneva, 30 April and 1 May 2018", ["30-1"]),
-        ("New York, opening on 9 September 2025", ["9-None"]),
-        ("Nairobi, June 2014", []),
-        ("14–18 July 2025 and 21–23 July 2025", ["14-18", "21-23"]),
-    ],
-)
-def test_periods(line: str, expected: list[str]) -> None:
-    assert [
-        f"{p.first.day if p.first else None}-{p.last.day if p.last else None}" for p in parse_period(line)
-    ] == expected
+@pytest.mark.parametrize(("language", "line", "expected"), table.rows("calendar_periods.tsv"))
+def test_periods(language: str, line: str, expected: str) -> None:
+    for context in (None, CalendarContext(language=language)):
+        found = parse_period(line, context)
+        assert (" ".join(f"{one.first or '..'}/{one.last or '..'}" for one in found) or "-") == expected
 
 
 def test_dateparser_stands_behind_a_short_string_only() -> None:

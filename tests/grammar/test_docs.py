@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from tools import grammar_docs
+from tools.grammar_docs_tables import cell, lines
 
 
-def test_the_page_of_symbols_and_citations_is_fresh() -> None:
+def test_the_page_is_fresh() -> None:
     """When this fails: ``python -m tools.grammar_docs``."""
     text = grammar_docs.TARGET.read_text(encoding="utf-8")
     assert grammar_docs.merged(text) == text
+
+
+def test_every_form_of_the_tables_is_on_the_page() -> None:
+    text = grammar_docs.TARGET.read_text(encoding="utf-8")
+    for name in ("Symbols", "Citations", "Dates", "Times", "Periods", "Places", "Sessions"):
+        assert f"\n## {name}\n" in text
+    for line in lines("calendar_dates.txt") + lines("calendar_times.txt"):
+        if "|" in line and not line.startswith("# "):
+            assert f"| {cell(line.rsplit('|', 1)[0].strip())} |" in text

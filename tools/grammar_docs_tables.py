@@ -1,0 +1,23 @@
+"""What the parts of the generated page share: the tables of the tests, and cells of Markdown."""
+
+from __future__ import annotations
+
+import pathlib
+
+ROOT = pathlib.Path(__file__).parents[1]
+LANGUAGES = {"en": "English", "fr": "French", "es": "Spanish", "ru": "Russian", "zh": "Chinese", "ar": "Arabic"}
+
+
+def cell(text: str) -> str:
+    """``text`` as a cell of a Markdown table."""
+    return text.replace("|", "\\|").replace("\n", " ⏎ ").replace("*", "\\*").replace("_", "\\_")
+
+
+def lines(name: str) -> list[str]:
+    """The lines of a table of the grammar's tests, remarks with them."""
+    return (ROOT / "tests" / "grammar" / name).read_text(encoding="utf-8").splitlines()
+
+
+def table(name: str) -> list[list[str]]:
+    """The rows of a table whose cells are parted by tabs; ``\\n`` in a cell is a line break."""
+    return [[one.replace("\\n", "\n") for one in line.split("\t")] for line in lines(name) if line and line[0] != "#"]
