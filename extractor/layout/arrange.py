@@ -11,7 +11,7 @@ from extractor.layout.blocks import Measures, measure
 from extractor.layout.footnotes import Footnote, take_footnotes
 from extractor.layout.furniture import Sheet, sheets_of
 from extractor.layout.lines import Line
-from extractor.layout.text import BY_MACHINE
+from extractor.layout.text import BY_MACHINE, soften
 from extractor.reading.page import Page, Rule
 
 #: So many words that are broken here and whole elsewhere show that a machine set the breaks.
@@ -28,7 +28,6 @@ class Paper:
     footnotes: list[Footnote]
     measures: Measures
     rules: dict[int, list[Rule]] = field(default_factory=dict)
-    words: frozenset[str] = frozenset()
 
 
 def arrange(pages: Iterable[Page]) -> Paper:
@@ -41,7 +40,12 @@ def arrange(pages: Iterable[Page]) -> Paper:
     rules = {sheet.page.number: sheet.page.rules for sheet in sheets}
     for page in read:
         page.spans = []
-    return Paper(sheets, lines, footnotes, measure(lines), rules, _vocabulary(lines))
+    words = _vocabulary(lines)
+    if words:
+        soften(lines, words)
+        for note in footnotes:
+            soften(note.lines, words)
+    return Paper(sheets, lines, footnotes, measure(lines), rules)
 
 
 def _vocabulary(lines: list[Line]) -> frozenset[str]:

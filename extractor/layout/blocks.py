@@ -134,23 +134,22 @@ def blocks_of(
     lines: Sequence[Line],
     rules: dict[int, list[Rule]],
     measures: Measures,
-    words: frozenset[str] = frozenset(),
 ) -> list[Block]:
     """The blocks of the given body lines, in order; tables are one block each."""
     tables = find_tables(lines, rules, measures.usual)
     blocks: list[Block] = []
     at = 0
     for table in tables:
-        blocks += paragraphs(lines[at : table.start], measures, words)
-        blocks.append(_table_block(lines[table.start : table.end], table, words))
+        blocks += paragraphs(lines[at : table.start], measures)
+        blocks.append(_table_block(lines[table.start : table.end], table))
         at = table.end
-    blocks += paragraphs(lines[at:], measures, words)
+    blocks += paragraphs(lines[at:], measures)
     return blocks
 
 
-def make_block(lines: list[Line], words: frozenset[str] = frozenset(), gap: float = 0.0) -> Block:
+def make_block(lines: list[Line], gap: float = 0.0) -> Block:
     """A block of the given lines; the label is read, leaders and the page number behind them are cut."""
-    text, marks = join_lines(lines, words)
+    text, marks = join_lines(lines)
     leader = _LEADER.search(text)
     if leader:
         text = text[: leader.start()].rstrip()
@@ -172,12 +171,12 @@ def line_label(line: Line) -> Label | None:
     return label
 
 
-def _table_block(lines: Sequence[Line], table: Table, words: frozenset[str]) -> Block:
-    text, marks = join_lines(lines, words)
+def _table_block(lines: Sequence[Line], table: Table) -> Block:
+    text, marks = join_lines(lines)
     return Block(list(lines), text, marks, None, 0.0, table, False, sorted({line.page for line in lines}))
 
 
-def paragraphs(lines: Sequence[Line], measures: Measures, words: frozenset[str]) -> list[Block]:
+def paragraphs(lines: Sequence[Line], measures: Measures) -> list[Block]:
     groups: list[list[Line]] = []
     gaps: list[float] = []
     for line in lines:
@@ -190,7 +189,7 @@ def paragraphs(lines: Sequence[Line], measures: Measures, words: frozenset[str])
             gap = 0.0
         groups.append([line])
         gaps.append(gap)
-    return [make_block(group, words, gap) for group, gap in zip(groups, gaps, strict=True)]
+    return [make_block(group, gap) for group, gap in zip(groups, gaps, strict=True)]
 
 
 def _gap(above: Line, line: Line, measures: Measures) -> float:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from extractor.layout.lines import Mark
+from extractor.layout.lines import Line, Mark
 
 _OPEN_SYMBOL = re.compile(r"(?:^|[\s(\[])[A-Z][A-Za-z]*[A-Z0-9]?[A-Za-z0-9.()&-]*/[A-Za-z0-9./()_&-]*[./-]$|/$")
 _SYMBOL_REST = re.compile(r"^[A-Z0-9(][A-Za-z0-9.()-]*(?:/|\d|[.,;)]|$)")
@@ -18,6 +18,10 @@ _CJK = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 
 #: Stands among a paper's words when its lines end in words broken by machine.
 BY_MACHINE = "\u00ad"
+#: A hyphen that was set only because the line ended.
+SOFT = "\u00ad"
+#: Cells whose left edges differ by less than this many points stand in one column.
+SAME_COLUMN = 6.0
 
 
 class HasText(Protocol):
@@ -29,27 +33,52 @@ class HasText(Protocol):
     def marks(self) -> list[Mark]: ...
 
 
-def glue(before: str, after: str, words: frozenset[str] = frozenset()) -> tuple[str, str]:
-    """How two printed lines join: the first line's text (its hyphen dropped where it only broke a word) and what goes
-    between.
+def breaks_word(before: str, after: str, words: frozenset[str]) -> bool:
+    """Whether the hyphen that ends a line only broke a word that goes on in the next.
 
     `words` are the words of the paper in lower case: `co-\\noperation` loses its hyphen only when the paper prints
     `cooperation` elsewhere and `co-operation` nowhere. UN papers are not hyphenated by machine, so a hyphen at a
-    line's end is
-    taken for printed otherwise, unless the paper's other breaks show that it was (`BY_MACHINE`).
+    line's end is taken for printed otherwise, unless the paper's other breaks show that it was (`BY_MACHINE`).
     """
+    if not after[:1].islower() or not _WORD_BREAK.search(before):
+        return False
+    head = re.split(r"[\s(“\"]", before[:-1])[-1].lower()
+    match = re.match(r"[^\W\d_]+", after)
+    tail = match[0].lower() if match else ""
+    if f"{head}-{tail}" in words:
+        return False
+    return head + tail in words or (BY_MACHINE in words and not (head in words and tail in words))
+
+
+def soften(lines: Sequence[Line], words: frozenset[str]) -> None:
+    """Turn hyphens that only broke words into soft ones, which `glue` drops; cells are followed down their column."""
+    for index, line in enumerate(lines):
+        if not any(cell.text.endswith(("-", "\u2010")) for cell in line.cells):
+            continue
+        for cell in line.cells:
+            if not cell.text.endswith(("-", "\u2010")):
+                continue
+            below = (other for following in lines[index + 1 : index + 3] for other in following.cells)
+            after = next(
+                (other for other in below if abs(other.x0 - cell.x0) < SAME_COLUMN or len(line.cells) == 1), None
+            )
+            if after is not None and breaks_word(cell.text, after.text, words):
+                whole = line.text == " ".join(other.text for other in line.cells)
+                softened = cell.text[:-1] + SOFT
+                if not whole and line.text.endswith(cell.text):
+                    line.text = line.text[:-1] + SOFT
+                cell.text = softened
+                if whole:
+                    line.text = " ".join(other.text for other in line.cells)
+
+
+def glue(before: str, after: str) -> tuple[str, str]:
+    """How two printed lines join: the first line's text without a soft hyphen, and what goes between."""
     if not before or not after:
         return before, ""
     last = before[-1]
-    if last in "-\u2010" and _WORD_BREAK.search(before) and after[0].islower():
-        head = re.split(r"[\s(“\"]", before[:-1])[-1].lower()
-        match = re.match(r"[^\W\d_]+", after)
-        tail = match[0].lower() if match else ""
-        if f"{head}-{tail}" in words:
-            return before, ""
-        if head + tail in words or (BY_MACHINE in words and not (head in words and tail in words)):
-            return before[:-1], ""
-        return before, ""
+    if last == SOFT:
+        return before[:-1], ""
     if last in "-\u2010–/" and len(before) > 1 and not before[-2].isspace():
         return before, ""
     if _CJK.match(last) and _CJK.match(after[0]):
@@ -63,12 +92,12 @@ def glue(before: str, after: str, words: frozenset[str] = frozenset()) -> tuple[
     return before, " "
 
 
-def join_lines(lines: Sequence[HasText], words: frozenset[str] = frozenset()) -> tuple[str, list[Mark]]:
+def join_lines(lines: Sequence[HasText]) -> tuple[str, list[Mark]]:
     """The running text of several lines and the footnote marks in it, offsets counted in that text."""
     text = ""
     marks: list[Mark] = []
     for line in lines:
-        text, between = glue(text, line.text, words)
+        text, between = glue(text, line.text)
         if between and not line.text:
             between = ""
         base = len(text) + len(between)

@@ -34,9 +34,7 @@ _LOGO = re.compile(r"[A-Z]{1,4}|\w")
 _SIGNS_ONLY = re.compile(r"[,;*∗\d\s]{1,5}")
 
 
-def read_masthead(
-    sheets: Sequence[Sheet], language: str | None = None, vocabulary: frozenset[str] = frozenset()
-) -> Masthead:
+def read_masthead(sheets: Sequence[Sheet], language: str | None = None) -> Masthead:
     """The masthead of a paper.
 
     Takes the pages with furniture and footnotes set aside, the ISO 639-1 code of the running text (``None`` when
@@ -60,10 +58,10 @@ def read_masthead(
     if not (masthead.symbols or box.edge is not None):
         # papers of conventions and agencies may have no box; then the block or the title itself must show
         trial = Masthead(job_number=masthead.job_number)
-        read_block(trial, [], [replace(row) for row in below], language, vocabulary)
+        read_block(trial, [], [replace(row) for row in below], language)
         if not (trial.sessions or trial.place_lines or (trial.title and words().title.search(fold(trial.title)))):
             return masthead
-    read_block(masthead, organ, below, language, vocabulary)
+    read_block(masthead, organ, below, language)
     last = max((index for index, _ in box.used if not box.displaced), default=-1)
     if not below or last < below[0].line:
         masthead.end = max(masthead.end, last + 1)

@@ -106,14 +106,13 @@ def read_block(
     organ_rows: Sequence[Row],
     rows: Sequence[Row],
     language: str | None,
-    vocabulary: frozenset[str] = frozenset(),
 ) -> None:
     """Read the organ's rows and the rows under the box into ``masthead``: bodies, sections, item lines, title, end."""
-    organs = bodies_in(organ_rows, within_box=True, vocabulary=vocabulary)
+    organs = bodies_in(organ_rows, within_box=True)
     rows = _classify(rows, language)
     start = _title_start(rows, bool(organs))
     block, title = rows[:start], rows[start:]
-    _read_sections(masthead, block, language, vocabulary)
+    _read_sections(masthead, block, language)
     names = list(organs)
     for section in masthead.sections:
         names += section.bodies
@@ -128,7 +127,7 @@ def read_block(
     masthead.sessions = [(s.session, s.number) for s in masthead.sections if s.session is not None]
     masthead.place_lines = [line for section in masthead.sections for line in section.lines]
     masthead.agenda_item = masthead.agenda_items[0] if masthead.agenda_items else None
-    used = _read_title(masthead, title, vocabulary)
+    used = _read_title(masthead, title)
     last = [*block, *title[:used]]
     masthead.end = max((row.line for row in last), default=-1) + 1
     for name, part in (("block", block), ("title", [row for row in title[:used] if row.kind == "title"])):
@@ -248,7 +247,7 @@ def _title_without_block(rows: Sequence[Row], has_organ: bool) -> int:
     return index
 
 
-def _read_sections(masthead: Masthead, block: Sequence[Row], language: str | None, vocabulary: frozenset[str]) -> None:
+def _read_sections(masthead: Masthead, block: Sequence[Row], language: str | None) -> None:
     """Bodies, sessions, dates and item lines in the order in which they are printed, grouped by body and session."""
     sections: list[Section] = [Section()]
     index = 0
@@ -261,7 +260,7 @@ def _read_sections(masthead: Masthead, block: Sequence[Row], language: str | Non
             here = Section()
             sections.append(here)
         if row.kind in ("item", "item+"):
-            index = _read_item(masthead, block, index, vocabulary)
+            index = _read_item(masthead, block, index)
             continue
         if row.kind == "session":
             found = session_of(row.text, language)
@@ -278,7 +277,7 @@ def _read_sections(masthead: Masthead, block: Sequence[Row], language: str | Non
             stop = index
             while stop < len(block) and block[stop].kind == "text" and block[stop].column == column:
                 stop += 1
-            _add_bodies(sections, bodies_in(block[index:stop], vocabulary=vocabulary), language)
+            _add_bodies(sections, bodies_in(block[index:stop]), language)
             index = stop
             continue
         index += 1
@@ -332,7 +331,7 @@ def _merge(sections: Sequence[Section]) -> list[Section]:
     return kept
 
 
-def _read_item(masthead: Masthead, block: Sequence[Row], index: int, vocabulary: frozenset[str]) -> int:
+def _read_item(masthead: Masthead, block: Sequence[Row], index: int) -> int:
     """Read an item line and the lines of the item's title; returns the index after them."""
     row = block[index]
     stop = index + 1
@@ -350,7 +349,7 @@ def _read_item(masthead: Masthead, block: Sequence[Row], index: int, vocabulary:
             titles[-1].append(line)
         else:
             titles.append([line])
-    names = [joined(group, vocabulary) for group in titles] or ([found[1]] if found[1] else [])
+    names = [joined(group) for group in titles] or ([found[1]] if found[1] else [])
     numbers = found[0]
     for position, number in enumerate(numbers):
         if len(names) == len(numbers):
@@ -363,7 +362,7 @@ def _read_item(masthead: Masthead, block: Sequence[Row], index: int, vocabulary:
     return stop
 
 
-def _read_title(masthead: Masthead, rows: Sequence[Row], vocabulary: frozenset[str]) -> int:
+def _read_title(masthead: Masthead, rows: Sequence[Row]) -> int:
     """Read the title and the lines that go with it; returns how many rows they are."""
     if not rows:
         return 0
@@ -374,7 +373,7 @@ def _read_title(masthead: Masthead, rows: Sequence[Row], vocabulary: frozenset[s
             used += 1
         for row in rows[:used]:
             row.kind = "title"
-        masthead.title = joined(rows[:used], vocabulary).rstrip(" .:;") or None
+        masthead.title = joined(rows[:used]).rstrip(" .:;") or None
     while used < len(rows):
         row, before = rows[used], rows[used - 1] if used else None
         again = (

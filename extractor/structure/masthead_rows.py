@@ -108,9 +108,9 @@ def row_of(index: int, line: Line, cells: Sequence[Cell], column: int = 0, mirro
     )
 
 
-def joined(rows: Iterable[Row], vocabulary: frozenset[str] = frozenset()) -> str:
+def joined(rows: Iterable[Row]) -> str:
     """The running text of several rows, footnote marks taken off."""
-    return _TRAILING.sub("", _SIGNS.sub("", join_lines(list(rows), vocabulary)[0])).strip()
+    return _TRAILING.sub("", _SIGNS.sub("", join_lines(list(rows))[0])).strip()
 
 
 def starts_list(row: Row) -> bool:
@@ -214,7 +214,7 @@ def names_body(text: str) -> bool:
     return folded in known_bodies() or words().body_head.match(folded) is not None
 
 
-def bodies_in(rows: Sequence[Row], within_box: bool = False, vocabulary: frozenset[str] = frozenset()) -> list[str]:
+def bodies_in(rows: Sequence[Row], within_box: bool = False) -> list[str]:
     """The names of the bodies in consecutive rows: lines that go on with a name are joined, others begin the next body.
 
     In the box a name runs over several lines, so a new one begins only after a name that the registry knows.
@@ -226,7 +226,7 @@ def bodies_in(rows: Sequence[Row], within_box: bool = False, vocabulary: frozens
             groups[-1].append(row)
         else:
             groups.append([row])
-    return [joined(group, vocabulary) for group in groups]
+    return [joined(group) for group in groups]
 
 
 def _new_body(group: Sequence[Row], row: Row, limit: float, within_box: bool) -> bool:

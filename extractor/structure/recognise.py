@@ -65,7 +65,7 @@ class Recognised:
 def recognise(paper: Paper) -> Recognised:
     """Take a laid-out paper apart. Never fails: what is not there is empty."""
     language = running_language(line.text for line in paper.lines)
-    masthead = read_masthead(paper.sheets, language or "en", paper.words)
+    masthead = read_masthead(paper.sheets, language or "en")
     head = [line for index, line in enumerate(paper.lines) if index < masthead.end or index in masthead.consumed]
     body = [line for index, line in enumerate(paper.lines) if index >= masthead.end and index not in masthead.consumed]
     regions = schedule_regions(body, paper.rules, language or "en")
@@ -110,7 +110,7 @@ def recognise(paper: Paper) -> Recognised:
 
 
 def _blocks(lines: Sequence[Line], paper: Paper) -> list[Block]:
-    return blocks_of(lines, paper.rules, paper.measures, paper.words) if lines else []
+    return blocks_of(lines, paper.rules, paper.measures) if lines else []
 
 
 class _Parts:
@@ -135,7 +135,7 @@ class _Parts:
         if not titled and not self._agenda_heading():
             self._companion(is_companion(title))
             return
-        blocks, beside = unfold(self.blocks, self.paper.measures, self.paper.words)
+        blocks, beside = unfold(self.blocks, self.paper.measures)
         if len(blocks) != len(self.blocks):
             self.blocks[:] = blocks
         found = choose_list(find_lists(self.blocks, titled), titled)
@@ -153,7 +153,7 @@ class _Parts:
 
     def _from_timetable(self, titled: bool) -> bool:
         """The list of a paper that has it in its timetable: `Agenda item | Proposed date | Documentation`."""
-        blocks, beside = unfold(self.timed, self.paper.measures, self.paper.words)
+        blocks, beside = unfold(self.timed, self.paper.measures)
         if len(blocks) == len(self.timed):
             return False
         found = choose_list(find_lists(blocks, titled), titled)

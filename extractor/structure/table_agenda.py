@@ -20,9 +20,7 @@ from extractor.structure.items import ListedDocument
 LEAST_LABELS = 2
 
 
-def unfold(
-    blocks: Sequence[Block], measures: Measures, words: frozenset[str]
-) -> tuple[list[Block], dict[int, list[ListedDocument]]]:
+def unfold(blocks: Sequence[Block], measures: Measures) -> tuple[list[Block], dict[int, list[ListedDocument]]]:
     """Tables that hold a numbered list replaced by the list's blocks.
 
     Returns the blocks and, by ``id`` of a block, the documents that stand beside it.
@@ -35,10 +33,10 @@ def unfold(
             unfolded.append(block)
             continue
         first, rest = parts
-        listed = paragraphs(first, replace(measures, right=max(line.x1 for line in first)), words)
+        listed = paragraphs(first, replace(measures, right=max(line.x1 for line in first)))
         unfolded += listed
         for owner, lines in _by_entry(listed, rest):
-            documents = [d for paper in _papers(lines, measures, words) for d in from_block(paper) if d.symbols]
+            documents = [d for paper in _papers(lines, measures) for d in from_block(paper) if d.symbols]
             if documents:
                 beside.setdefault(id(owner), []).extend(documents)
     return unfolded, beside
@@ -76,7 +74,7 @@ def _by_entry(listed: Sequence[Block], rest: Sequence[Line]) -> list[tuple[Block
     return found
 
 
-def _papers(rest: Sequence[Line], measures: Measures, words: frozenset[str]) -> list[Block]:
+def _papers(rest: Sequence[Line], measures: Measures) -> list[Block]:
     """Blocks of the columns beside one entry; each column is read by itself, so that its lines join."""
     columns: list[list[Line]] = []
     for line in rest:
@@ -92,7 +90,7 @@ def _papers(rest: Sequence[Line], measures: Measures, words: frozenset[str]) -> 
     blocks: list[Block] = []
     for column in columns:
         if all(symbols_in(line.text) for line in column):
-            blocks += [make_block([line], words) for line in column]  # codes, one a line
+            blocks += [make_block([line]) for line in column]  # codes, one a line
         else:
-            blocks += paragraphs(column, replace(measures, right=max(line.x1 for line in column)), words)
+            blocks += paragraphs(column, replace(measures, right=max(line.x1 for line in column)))
     return blocks

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.layout.text import glue, join_lines
+from extractor.layout.text import BY_MACHINE, breaks_word, glue, join_lines, soften
 from tests.layout.pages import lines
 
 
@@ -27,10 +27,29 @@ def test_lines_join(before, after, joined):
     assert kept + between + after == joined
 
 
-def test_a_word_broken_by_machine_loses_its_hyphen_when_the_paper_prints_it_whole():
-    words = frozenset({"cooperation", "twenty-third"})
-    assert glue("international coop-", "eration", words) == ("international coop", "")
-    assert glue("the twenty-", "third", words) == ("the twenty-", "")
+@pytest.mark.parametrize(
+    ("before", "after", "broken"),
+    [
+        ("international coop-", "eration", True),  # the paper prints "cooperation" elsewhere
+        ("the twenty-", "third", False),  # and "twenty-third"
+        ("and sub-", "items", False),
+        ("Vienna-", "Based", False),
+    ],
+)
+def test_which_hyphens_only_broke_a_word(before, after, broken):
+    assert breaks_word(before, after, frozenset({"cooperation", "twenty-third"})) is broken
+
+
+def test_a_paper_broken_by_machine_loses_unknown_breaks_too():
+    words = frozenset({BY_MACHINE, "decision", "making"})
+    assert breaks_word("only in pass-", "ing", words)
+    assert not breaks_word("on decision-", "making", words)
+
+
+def test_softened_hyphens_go_when_lines_join():
+    broken = lines((100, "The man-"), (112, "date rests on a twenty-"), (124, "third text."))
+    soften(broken, frozenset({"mandate"}))
+    assert join_lines(broken)[0] == "The mandate rests on a twenty-third text."
 
 
 def test_marks_keep_their_place_over_lines():

@@ -11,7 +11,7 @@ from tests.layout.pages import page, span
 def read(*spans):
     lines = lines_of(page(spans))
     measures = measure(lines)
-    blocks, beside = unfold(blocks_of(lines, {}, measures), measures, frozenset())
+    blocks, beside = unfold(blocks_of(lines, {}, measures), measures)
     return [(block.text, [d.symbols for d in beside.get(id(block), [])]) for block in blocks]
 
 
