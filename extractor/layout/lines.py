@@ -198,26 +198,29 @@ def _line(number: int, row: list[Span], edges: Mapping[int, float] = MappingProx
     weights: dict[float, int] = {}
     for span in row:
         weights[span.size] = weights.get(span.size, 0) + _weight(span.text)
-    size = max(weights, key=lambda key: (weights[key], key))
-    baseline = max((span for span in row if span.size == size), key=lambda span: len(span.text)).baseline
+    size = _heaviest(weights)
+    baseline = max([span for span in row if span.size == size], key=lambda span: len(span.text)).baseline
     cells: list[Cell] = []
     group: list[Span] = []
+    reach = 0.0
+    narrowest = min(LABEL_GAP, CELL_GAP, *edges.values())
     for span in row:
         if group:
-            reach = max(other.x1 for other in group)
             gap, em = span.x0 - reach, max(min(span.size, group[-1].size), 0.8 * size)
-            least = LABEL_GAP if len(group) <= 3 and _LABEL.match(_plain(group)) else CELL_GAP
-            if gap > least * em or gap > edges.get(round(span.x0), least) * em:
-                cells.append(_cell(group, baseline))
-                group = []
+            if gap > narrowest * em:  # most gaps part nothing, whatever stands before them
+                least = LABEL_GAP if len(group) <= 3 and _LABEL.match(_plain(group)) else CELL_GAP
+                if gap > least * em or gap > edges.get(round(span.x0), least) * em:
+                    cells.append(_cell(group, baseline))
+                    group = []
+        reach = max(reach, span.x1) if group else span.x1
         group.append(span)
     cells.append(_cell(group, baseline))
     cells = [cell for cell in cells if cell.text or cell.marks]
     if not cells:
         return None
-    x0, top = min(span.x0 for span in row), min(span.top for span in row)
-    x1, bottom = max(span.x1 for span in row), max(span.bottom for span in row)
-    fonts = frozenset(span.font for span in row)
+    x0, top = row[0].x0, min([span.top for span in row])
+    x1, bottom = max([span.x1 for span in row]), max([span.bottom for span in row])
+    fonts = frozenset([span.font for span in row])
     shell = Line(number, x0, top, x1, bottom, baseline, size, False, False, "", [], [], fonts)
     return _from_cells(shell, cells)
 
@@ -225,6 +228,13 @@ def _line(number: int, row: list[Span], edges: Mapping[int, float] = MappingProx
 def _weight(text: str) -> int:
     """How much a run counts when the face of its line is settled: blanks and the dots of leaders count nothing."""
     return len(text) - text.count(".") - text.count(" ") or 1
+
+
+def _heaviest(weights: dict[float, int]) -> float:
+    """The size that most of the text has; of equals, the larger."""
+    if len(weights) == 1:
+        return next(iter(weights))
+    return max(weights, key=lambda key: (weights[key], key))
 
 
 def _plain(group: list[Span]) -> str:
@@ -256,7 +266,7 @@ def _cell(group: list[Span], baseline: float) -> Cell:
     bold = italic = letters = 0
     weights: dict[float, int] = {}
     previous: Span | None = None
-    largest = max(span.size for span in group)
+    largest = max([span.size for span in group])
     for span in group:
         raw = span.text
         stripped = raw.strip()
@@ -297,12 +307,12 @@ def _cell(group: list[Span], baseline: float) -> Cell:
     if star and not star.string[: star.start()].endswith("*"):
         text = text[: star.start()].rstrip()
         found.append(Mark(star[1].replace("∗", "*"), len(text)))
-    size = max(weights, key=lambda key: (weights[key], key)) if weights else group[0].size
+    size = _heaviest(weights) if weights else group[0].size
     letters = letters or 1
     return Cell(
         text,
-        min(s.x0 for s in group),
-        max(s.x1 for s in group),
+        min([span.x0 for span in group]),
+        max([span.x1 for span in group]),
         size,
         bold >= 0.6 * letters,
         italic >= 0.6 * letters,
