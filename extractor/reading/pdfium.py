@@ -130,7 +130,9 @@ class _Reader:
             text = plain_text(text.replace("\0", "\ufffd"))
             if text.isspace():
                 return
-        x0, top, x1, bottom = self.box(obj, view)
+        left, low, right, high = self.edges
+        c.FPDFPageObj_GetBounds(obj, left, low, right, high)
+        x0, top, x1, bottom = _map_box(view, left.value, low.value, right.value, high.value)
         drawn = bool(text)
         if not text:
             # PDFium drops a hyphen that is a text object of its own at the end of a line; only its ink remains.
@@ -255,6 +257,8 @@ def _times(first: Matrix, then: Matrix) -> Matrix:
 
 def _map_box(view: Matrix, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
     a, b, cc, d, e, f = view
+    if not b and not cc and a > 0 > d and left <= right and bottom <= top:  # a page that is not turned, as nearly all are
+        return (left * a + e, top * d + f, right * a + e, bottom * d + f)
     xs = (left * a + bottom * cc + e, right * a + top * cc + e)
     ys = (left * b + bottom * d + f, right * b + top * d + f)
     return (min(xs), min(ys), max(xs), max(ys))
