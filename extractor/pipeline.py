@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extractor.errors import NoTextLayer
+from extractor.errors import NoTextLayer, UsageError
 from extractor.model import Agenda, Source, TextLayer
 from extractor.reading.open import EngineName, open_pdf
 from extractor.reading.page import Page
@@ -43,6 +43,8 @@ def extract(
         InputError: the paper cannot be read; see :mod:`extractor.errors` for what may be wrong.
         UsageError: there is no such page or engine.
     """
+    if pages is not None and not pages:
+        raise UsageError("no page is asked for", hint="Give page numbers from 1 on, or none to read them all.")
     limits = limits or Limits()
     paper = load(source, limits)
     with open_pdf(paper.data, engine, password=password, most_pages=limits.pages) as reader:
@@ -76,7 +78,8 @@ def interpret(
     from extractor.structure.recognise import Note, recognise
     from extractor.structure.references import days, mentions
 
-    paper = arrange(pages)
+    read = list(pages)
+    paper = arrange(read)
     found = recognise(paper)
     head = found.masthead
     language = found.language or "en"
@@ -89,6 +92,11 @@ def interpret(
         Note("text.suspect", "warning", f"the text layer of this page was left out: {why}", page)
         for page, why in suspect
     ]
+    if len(read) < source.pages:
+        numbers = ", ".join(str(page.number) for page in read[:20]) + (", …" if len(read) > 20 else "")
+        notes.insert(
+            0, Note("source.partial", "warning", f"read only page {numbers} of {source.pages}: parts may lack")
+        )
     if why := not_a_paper(paper.sheets, head):
         notes.append(Note("source.not_a_un_paper", "warning", why, 1))
     notes += [*found.notes, *diagnose(found), *unparsed_symbols(found.units)]

@@ -65,10 +65,12 @@ def run(args: argparse.Namespace) -> int:
 def _read(text: str) -> tuple[list[Symbol], str | None]:
     from extractor.grammar.symbols import SymbolError, find_symbols, parse_symbol
 
+    found = find_symbols(text)
+    if any("range" in span.flags for span in found):
+        return [span.symbol for span in found], None  # `Add.1-3` is three papers
     try:
         return [parse_symbol(text)], None
     except SymbolError as error:
-        found = find_symbols(text)
         return [span.symbol for span in found], None if found else str(error)
 
 

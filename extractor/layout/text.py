@@ -13,6 +13,7 @@ _SYMBOL_REST = re.compile(r"^[A-Z0-9(][A-Za-z0-9.()-]*(?:/|\d|[.,;)]|$)")
 _OPEN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 _ADDRESS_REST = re.compile(r"^[\w%~#?&=+-]*[/._=?#&-][\w%~#?&=+./-]*")
 _WORD_BREAK = re.compile(r"(?:^|[^\W\d_])[^\W\d_]+[-\u00ad\u2010]$")
+_SUSPENDED = re.compile(r"(?:and|or|to|et|ou|y|o|e|u|и|или)\b")
 _CJK = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 
 
@@ -79,6 +80,8 @@ def glue(before: str, after: str) -> tuple[str, str]:
     last = before[-1]
     if last == SOFT:
         return before[:-1], ""
+    if last == "-" and _SUSPENDED.match(after):
+        return before, " "  # "science- and evidence-based"
     if last in "-\u2010–/" and len(before) > 1 and not before[-2].isspace():
         return before, ""
     if _CJK.match(last) and _CJK.match(after[0]):

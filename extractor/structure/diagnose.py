@@ -36,6 +36,11 @@ def diagnose(found: Recognised) -> Iterator[Note]:
 def _inferred(found: Recognised) -> Iterator[Note]:
     for name, why in found.masthead.inferred:
         yield Note(f"inferred.{name}", "info", why, 1)
+    for meeting in found.meetings:
+        for name, why in meeting.inferred:
+            yield Note(f"inferred.meeting.{name}", "info", why, None)
+        for conflict in meeting.conflicts:
+            yield Note("meeting.date_conflict", "warning", conflict, None)
 
 
 def _unannotated(items: Sequence[Node]) -> Iterator[Note]:
@@ -73,6 +78,8 @@ def unparsed_symbols(units: Sequence[Unit]) -> Iterator[Note]:
         spans = None
         for match in _LIKE_SYMBOL.finditer(unit.text):
             printed = match[0].rstrip(".")
+            while printed.endswith(")") and printed.count(")") > printed.count("("):
+                printed = printed[:-1]
             if printed in said:
                 continue
             if spans is None:
