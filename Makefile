@@ -14,7 +14,7 @@ help:
 	@echo 'make extract [PDF=file.pdf]  print the JSON of a sample, or of your PDF'
 	@echo 'make test                    lint and the fast tests (minutes)'
 	@echo 'make test-all                lint and all tests'
-	@echo 'make bench                   speed and memory beside pdfplumber and pdftotext'
+	@echo 'make bench                   speed and memory beside pdfplumber, pdftotext, dateparser and plain regex'
 	@echo 'make lint | schema | samples | gate | gate-raise | install | clean'
 
 install: $(STAMP)
@@ -42,6 +42,7 @@ test-all: lint
 
 bench: $(STAMP)
 	@$(PYTHON) -m benchmarks.bench
+	@$(PYTHON) -m benchmarks.grammar
 
 schema: $(STAMP)
 	@$(BIN)/un-agenda schema -o schemas/agenda-1.0.schema.json

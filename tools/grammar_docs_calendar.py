@@ -91,7 +91,7 @@ def _date(span: DateSpan) -> str:
         shown = "no day"
     else:
         shown = str(span.first) if span.first == span.last else f"{span.first}/{span.last}"
-    remarks = [*sorted(span.flags - {"range", "joined"})]
+    remarks = sorted(span.flags - {"joined"} - ({"range"} if span.precision == "day" else set()))
     if span.inferred:
         remarks.append(" and ".join(sorted(span.inferred)) + " inferred")
     if span.weekday is not None and span.weekday_ok is not None:
