@@ -48,7 +48,8 @@ def test_a_megabyte_of_prose(read: Callable[[str], object]) -> None:
     assert seconds(read, text) < SECONDS_A_MEGABYTE
 
 
-UNITS = """A/|1 |first |session |twenty-|New York, |St. |第|الدورة |сто |(|New |27-|\n|A""".split("|")
+UNITS = ["A/", "1 ", "first ", "session ", "twenty-", "New York, ", "St. ", "New ", "27-", "\n", "(", "A"]
+UNITS += ["第", "الدورة ", "сто "]
 
 
 @pytest.mark.parametrize("unit", UNITS)
