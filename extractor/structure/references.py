@@ -59,7 +59,7 @@ def mentions(units: Iterable[Unit], context: CitationContext, language: str) -> 
             continue
         marks: list[tuple[int, Mention]] = []
         cited: list[tuple[int, int]] = []
-        for citation in find_citations(text, context):
+        for citation in find_citations(text, context, provisions=False):
             if citation.kind in CITED and citation.number:
                 printed = " ".join(citation.text.split())
                 address = _url(citation.symbol, language)

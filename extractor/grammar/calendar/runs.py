@@ -64,8 +64,16 @@ def _date_words() -> frozenset[str]:
     return frozenset(words()) | parts | {"a", "p", "m", "am", "pm"}
 
 
+@cache
+def _wanted(with_weekdays: bool) -> frozenset[str]:
+    """The words that a run is built around."""
+    return frozenset(months() | _followers() | (weekdays() if with_weekdays else frozenset()))
+
+
 def _anchors(text: str, with_weekdays: bool) -> Iterator[int]:
-    wanted = months() | _followers() | (weekdays() if with_weekdays else frozenset())
+    wanted = _wanted(with_weekdays)
+    if wanted.isdisjoint(_WORD.findall(text)):  # most texts hold no date
+        return
     for match in _WORD.finditer(text):
         if match.group() in wanted:
             yield match.start()
