@@ -257,7 +257,7 @@ def _times(first: Matrix, then: Matrix) -> Matrix:
 
 def _map_box(view: Matrix, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
     a, b, cc, d, e, f = view
-    if not b and not cc and a > 0 > d and left <= right and bottom <= top:  # a page that is not turned, as nearly all are
+    if not b and not cc and a > 0 > d and left <= right and bottom <= top:  # not turned, as nearly all pages are
         return (left * a + e, top * d + f, right * a + e, bottom * d + f)
     xs = (left * a + bottom * cc + e, right * a + top * cc + e)
     ys = (left * b + bottom * d + f, right * b + top * d + f)
