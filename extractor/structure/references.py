@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractor.grammar.calendar import CalendarContext, find_dates, find_times
 from extractor.grammar.citations import CitationContext, find_citations
@@ -84,6 +85,7 @@ def mentions(units: Iterable[Unit], context: CitationContext, language: str) -> 
     return found
 
 
+@lru_cache(maxsize=4096)
 def _url(symbol: str | None, language: str) -> str | None:
     """Address of a resolution that has a paper of its own; decisions are printed in reports only."""
     if symbol is None or "/DEC/" in symbol:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -90,6 +90,7 @@ def _half_days() -> frozenset[str]:
     return frozenset(fold(word) for word in words)
 
 
+@lru_cache(maxsize=4096)
 def is_half_day(text: str) -> bool:
     """Whether a cell holds only `Morning`, `p.m.` or the like."""
     return fold(text).strip(" :") in _half_days()
@@ -100,7 +101,8 @@ def mend(text: str) -> str:
     return _LOOSE_STOP.sub("", text)
 
 
-@cache
+# The same cells are asked about again and again; the caches are bounded, as papers come without end.
+@lru_cache(maxsize=4096)
 def is_clockwork(text: str) -> bool:
     """Whether a cell holds nothing but (part of) a date or time: figures, signs and words of the calendar."""
     if len(text) > 90:
@@ -122,6 +124,7 @@ def is_clockwork(text: str) -> bool:
     return any(len(word) > 2 or word in ("am", "pm") for word in words) or folded in ("a.m.", "p.m.", "a.m", "p.m")
 
 
+@lru_cache(maxsize=4096)
 def has_weekday(text: str) -> bool:
     if "星期" in text or "周" in text:
         return True
@@ -152,6 +155,7 @@ def completes_date(text: str, above: str) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
 def column_role(text: str) -> ColumnRole | None:
     """What a column head says of its column; None when it is no column head."""
     if len(text) > 90:
@@ -165,12 +169,14 @@ def column_role(text: str) -> ColumnRole | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def is_marked(text: str, name: str) -> bool:
     """Whether the whole text, stops apart, is a phrase of `[marks]`."""
     folded = _EDGES.sub("", fold(text))
     return bool(folded) and pattern("marks", name).fullmatch(folded) is not None
 
 
+@lru_cache(maxsize=4096)
 def opens_with(text: str, name: str) -> bool:
     """Whether the text begins with a phrase of `[marks]`."""
     return pattern("marks", name).match(_EDGES.sub("", fold(text))) is not None
