@@ -40,6 +40,7 @@ class Series:
 
     heads: frozenset[str]
     foreign_heads: frozenset[str]
+    shared_heads: frozenset[str]
     words: frozenset[str]
     bodies_with_number: dict[str, str]
     natures: dict[str, str]
@@ -147,6 +148,7 @@ def series() -> Series:
     return Series(
         heads=frozenset(heads),
         foreign_heads=frozenset(data["foreign_heads"]),
+        shared_heads=frozenset(data["shared_heads"]),
         words=frozenset(word.upper() for word in words),
         bodies_with_number={key.upper(): value for key, value in data["bodies_with_number"].items()},
         natures={key.upper(): value for key, value in data["natures"].items()},

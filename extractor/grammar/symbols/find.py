@@ -299,6 +299,8 @@ def _believable(symbol: Symbol, flags: set[str]) -> bool:
     head = texts[0]
     kinds = {part.kind for part in symbol.components[1:]}
     if kinds <= {"number", "session", "year"}:
+        if head in series().shared_heads:
+            return False
         digits = texts[1].split("(")[0] if len(texts) == 2 else ""
         if (
             len(texts) == 2
