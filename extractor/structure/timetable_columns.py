@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,12 +10,14 @@ from extractor.layout.lines import Line
 from extractor.reading.page import Rule
 from extractor.structure.timetable_grid import Piece, column_of, free_edges, pieces_of, ruled_edges
 from extractor.structure.timetable_items import leading_items, read_items
-from extractor.structure.timetable_words import ColumnRole, column_role, completes_date, is_clockwork
+from extractor.structure.timetable_words import ColumnRole, column_role, completes_date, has_weekday, is_clockwork
 
 #: Column heads take no more printed lines than this.
 HEAD_LINES = 5
 #: Share of a column's pieces that must be of time, or item numbers, for it to be a column of them.
 MOSTLY = 0.6
+
+_CLOCK = re.compile(r"\d{1,2}(?:[.:h]\d\d|\s?[ap]\.?\s?m\b)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -70,9 +73,12 @@ def _split(piece: Piece, edge: float) -> int:
     blanks = [at for at, sign in enumerate(piece.text) if sign == " " and abs(piece.x0 + at * width - edge) < 14]
     for at in sorted(blanks, key=lambda at: abs(piece.x0 + at * width - edge)):
         left, right = piece.text[:at], piece.text[at + 1 :]
+        if column_role(right) and column_role(piece.text) is None and left[:1].isupper() and right[:1].isupper():
+            return at  # `Agenda Title or description`
         if not (is_clockwork(left) or read_items(left)):
             continue
-        if read_items(right) or not is_clockwork(piece.text):
+        day = has_weekday(left) and not any(sign.isdigit() for sign in left)
+        if read_items(right) or not is_clockwork(piece.text) or (day and _CLOCK.match(right)):
             return at
     return 0
 
@@ -163,6 +169,8 @@ def head_lines(rows: Sequence[Sequence[Piece]], edges: list[float]) -> int:
         if any(is_clockwork(text) and column_role(text) is None for text in texts.values()):
             continue
         roles = [column_role(text) for text in texts.values()]
+        if len(texts) == 1 and all(text[:1].islower() for text in texts.values()):
+            continue  # the last word of a title (`… report of the` / `meeting`)
         if all(roles) and (len(roles) > 1 or roles == ["when"]) and ("when" in roles or "item" in roles):
             return count
     return 0

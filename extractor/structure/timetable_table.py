@@ -285,6 +285,7 @@ class TableReader:
         wrap_step = min((step for step, fresh in steps if not fresh and step > 4), default=99.0)
         # rows hardly wider apart than lines: a line at a row's distance opens a row though nothing stands beside
         telling = not centred and row_step - wrap_step > 0.8
+        right = max((piece.x1 for piece in pieces), default=0.0)
 
         def opens(piece: Piece, before: Piece) -> bool:
             if piece.bullet and not before.bullet:
@@ -294,7 +295,12 @@ class TableReader:
             lead = leading_items(piece.text)
             if lead and (lead.worded or (lead.letters and not before.text.endswith((",", "paragraph", "article")))):
                 return piece.x0 <= before.x0 + 60
-            if telling and piece.baseline - before.baseline > row_step - 0.3 and not piece.text[:1].islower():
+            if (
+                (telling or (not centred and row_step and _had_room(piece, before, right)))
+                and piece.baseline - before.baseline > row_step - 0.3
+                and piece.text[:1].isalnum()
+                and not piece.text[:1].islower()
+            ):
                 return True
             return (
                 not (centred or bordered)
@@ -428,6 +434,12 @@ class TableReader:
 def _dates_on(piece: Piece, above: Piece) -> bool:
     """Whether a figure or month alone is the rest of the date above it (`Wednesday,` / `22` / `November`)."""
     return 0 < piece.baseline - above.baseline < 1.6 * piece.size and completes_date(piece.text, above.text)
+
+
+def _had_room(piece: Piece, before: Piece, right: float) -> bool:
+    """Whether the first word of a line would have fitted on the line above, so that no wrapping put it below."""
+    word = len(piece.text.split(" ")[0]) + 1
+    return before.x1 + 1.5 * word * (piece.x1 - piece.x0) / len(piece.text) < right
 
 
 def _wraps(piece: Piece, above: Sequence[Piece]) -> bool:
