@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import json
 import pathlib
+import subprocess
 import sys
 
 import pytest
 
+from extractor import extract
 from extractor.cli import main
+from tests.conftest import ROOT, SAMPLES
 
 TEXT = "See resolutions 48/264 and 51/241 of the General Assembly\n(A/80/1/Add.1-2), and article 4.\n"
 
@@ -74,3 +77,33 @@ def test_refs_of_nothing_is_nothing(tmp_path: pathlib.Path, capsys: pytest.Captu
     assert main(["refs", str(path)]) == 0
     assert capsys.readouterr().out == ""
     assert main(["refs", str(tmp_path / "missing.txt")]) == 3
+
+
+def test_symbol_shows_how_certain_the_registry_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["symbol", "--explain", "A/AC.96/1200"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert row["body"]["certainty"] == "inferred"
+    assert "(registry: inferred)" in row["explanation"]
+
+
+def test_refs_of_a_pdf_are_those_of_its_json(capsys: pytest.CaptureFixture[str]) -> None:
+    path = next(path for path in sorted(SAMPLES.glob("*.pdf")) if extract(path).references)
+    wanted = extract(path).references
+    assert main(["refs", str(path), "--json"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(row["kind"], row["symbol"], row["page"]) for row in rows] == [
+        (one.kind, one.symbol, one.page) for one in wanted
+    ]
+    assert main(["refs", str(path)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == len(wanted)
+    assert all(line.count("\t") == 4 for line in lines)
+
+
+def test_refs_into_a_pipe_that_closes(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("See A/80/1 and E/2025/2.\n" * 20_000, encoding="utf-8")
+    command = f"'{sys.executable}' -m extractor refs '{path}' | head -n 1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout == "document\tA/80/1\t-\t-\tA/80/1\n"
+    assert "Traceback" not in done.stderr

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.grammar import Symbol, SymbolError, from_filename, parse_symbol
+from extractor.lexicon.registry import bodies
 from tests.grammar.table import rows
 
 SEEN = pathlib.Path(__file__).parents[3] / "shared" / "symbols-seen.txt"
@@ -346,6 +347,30 @@ def test_the_collection_of_printed_symbols() -> None:
         assert parse_symbol(str(symbol)) == symbol
     assert failed == rejected
     assert len(rejected) < len(texts) / 100
+
+
+TAILS = ["{}/1", "{}/L.{}", "{}/CRP.{}", "{}/INF/{}", "{}/{}/Add.1", "{}/{}/Rev.2", "{}/{}/Corr.1", "{}/{}/Add.3/Rev.1"]
+TAILS += ["{}/WP.{}", "{}/SR.{}", "{}/{}(Part I)", "{}/NGO/{}"]
+
+
+def test_as_many_symbols_that_were_never_printed() -> None:
+    """Every body of the registry with a paper of each nature: as many as the collection holds."""
+    tried, failed = 0, []
+    for at, prefix in enumerate(bodies()):
+        joint = "" if prefix.endswith(".") else "/"
+        for tail in TAILS:
+            text = f"{prefix}{joint}{tail.format(31 + at % 60 if at % 2 else 1981 + at % 50, 1 + at)}"
+            tried += 1
+            try:
+                symbol = parse_symbol(text)
+            except SymbolError:
+                failed.append(text)
+                continue
+            if str(symbol) != text.replace(" ", "") and " " not in prefix:
+                failed.append(text)
+            assert parse_symbol(str(symbol)) == symbol
+    assert tried > 6780
+    assert len(failed) < tried / 100, failed[:20]
 
 
 def test_every_rejected_string_has_its_reason() -> None:
