@@ -117,6 +117,17 @@ class _Reader:
         return _map_box(view, left.value, bottom.value, right.value, top.value)
 
     def text(self, obj: Any, view: Matrix) -> None:
+        left, low, right, high = self.edges
+        c.FPDFPageObj_GetBounds(obj, left, low, right, high)
+        # A third of all text objects is blanks between words; asking what they say takes long, their box does not.
+        # Invisible type of recognised scans may have no ink either.
+        if (
+            right.value <= left.value
+            and high.value <= low.value
+            and c.FPDFTextObj_GetTextRenderMode(obj) not in (_INVISIBLE, _CLIP_ONLY)
+        ):
+            return
+        x0, top, x1, bottom = _map_box(view, left.value, low.value, right.value, high.value)
         length = c.FPDFTextObj_GetText(obj, self.text_page, self.buffer, len(self.raw))
         if length > len(self.raw):
             self.buffer = (c.FPDF_WCHAR * (length // 2 + 1))()
@@ -130,9 +141,6 @@ class _Reader:
             text = plain_text(text.replace("\0", "\ufffd"))
             if text.isspace():
                 return
-        left, low, right, high = self.edges
-        c.FPDFPageObj_GetBounds(obj, left, low, right, high)
-        x0, top, x1, bottom = _map_box(view, left.value, low.value, right.value, high.value)
         drawn = bool(text)
         if not text:
             # PDFium drops a hyphen that is a text object of its own at the end of a line; only its ink remains.
