@@ -1,4 +1,7 @@
-"""Symbols and citations of a text together, in printed order: what the ``refs`` command prints."""
+"""Symbols and citations of a text together, in printed order: what the ``refs`` command prints.
+
+Source: format catalogue 6 (references in running text); addresses by the conventions of undocs.org.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +42,7 @@ def find_references(
     """Documents, resolutions, decisions and statements of ``text`` in printed order; with ``everything`` also
     articles, rules, paragraphs, chapters, sections and agenda items.
 
-    A statement by the President that is cited by its symbol is one reference, not two. Never raises.
+    A statement by the President that is cited by its symbol is one reference, not two. Never raises. Source: format catalogue 6.
     """
     spans = []
     statements = set()

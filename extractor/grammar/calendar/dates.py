@@ -34,7 +34,8 @@ def find_dates(text: str, context: CalendarContext | None = None) -> list[DateSp
     A list gives one span for each day or range (`19-23, 28 and 29 May and 5 June 2025` gives three); two
     consecutive days joined by "and" are one span, as the house prints a two-day meeting. Missing years and
     months come from neighbours, then from `context`. Times printed beside a date are attached as `.time`. Never
-    raises for a string; a date that does not exist keeps its span with `first` None.
+    raises for a string; a date that does not exist keeps its span with `first` None. Source: UN Editorial Manual
+    (dates), format catalogue 1.2, 4.2 and 5.
     """
     context = context or CalendarContext()
     folded = fold(text)

@@ -28,7 +28,7 @@ def parse_period(text: str, context: CalendarContext | None = None) -> list[Peri
     `New York, 19-23, 28 and 29 May and 5 June 2025` gives three periods: 19-23 May, 28-29 May, 5 June (two days
     joined by "and" are one stretch). A day behind "opening on" begins a period with `last` None. A month and
     year without days gives none: it is no proof of a month-long meeting. Parts without a year take it from
-    their neighbours, then from `context`.
+    their neighbours, then from `context`. Never raises for a string. Source: format catalogue 1.2.
     """
     periods: list[Period] = []
     for span in find_dates(text, context):

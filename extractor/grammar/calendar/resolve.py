@@ -1,4 +1,8 @@
-"""What a printed date leaves out: the year and month that its neighbours, the meeting or the reference date supply."""
+"""What a printed date leaves out: the year and month that its neighbours, the meeting or the reference date supply.
+
+Sources: UN Editorial Manual (a month and year printed once hold for the days before them), format catalogue 1.2 and 4.2
+(timetables print no year; the weekday checks it).
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """From folded text to runs of date words: the months are found, and what stands around them is cut into tokens.
 
 Only words near a month (or a weekday, when asked for) are looked at, so that text without dates costs one pass
-over its words.
+over its words. Source: format catalogue 1.2 and 4.2.
 """
 
 from __future__ import annotations

@@ -38,7 +38,8 @@ def find_times(text: str, context: CalendarContext | None = None) -> list[TimeSp
 
     `10 a.m.-1 p.m. and 3-6 p.m.` is one span with two sittings. Words such as "morning" that give no times are
     spans with `half_day` alone; printed before times they are one span with them. The language of `context` is
-    not needed: all six are read at once.
+    not needed: all six are read at once. Never raises for a string. Source: UN Editorial Manual (time of day),
+    format catalogue 4.3.
     """
     folded = fold(text)
     return _with_halves(_clock_spans(folded, text), folded, text, patterns())

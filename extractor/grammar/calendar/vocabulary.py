@@ -1,4 +1,7 @@
-"""The words of dates in the six languages as one dictionary: folded word to what it does in a date."""
+"""The words of dates in the six languages as one dictionary: folded word to what it does in a date.
+
+Source: the language files of the lexicon, each of which names its own.
+"""
 
 from __future__ import annotations
 

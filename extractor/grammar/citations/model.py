@@ -1,4 +1,7 @@
-"""What a citation is, and what its reader may know of the paper that it stands in."""
+"""What a citation is, and what its reader may know of the paper that it stands in.
+
+Source: UN Editorial Manual, "Resolutions: system of identification"; format catalogue 6.2 and 6.3.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A symbol in words, for readers who do not know the system."""
+"""A symbol in words, for readers who do not know the system.
+
+Source: the library's guide to document symbols; the tables of ``lexicon/series.toml`` and ``lexicon/bodies.tsv``.
+"""
 
 from __future__ import annotations
 
