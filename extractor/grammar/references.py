@@ -42,7 +42,8 @@ def find_references(
     """Documents, resolutions, decisions and statements of ``text`` in printed order; with ``everything`` also
     articles, rules, paragraphs, chapters, sections and agenda items.
 
-    A statement by the President that is cited by its symbol is one reference, not two. Never raises. Source: format catalogue 6.
+    A statement by the President that is cited by its symbol is one reference, not two. Never raises.
+    Source: format catalogue 6.
     """
     spans = []
     statements = set()

@@ -22,8 +22,8 @@ def read_date(text: str, context: CalendarContext | None = None) -> DateSpan | N
     """The date that `text` as a whole says, or None.
 
     For a cell, a masthead line or another short string that is known to hold one date; what only dateparser
-    could read has the flag ``dateparser``, and a day that it had to guess is not taken. Source: format catalogue 5 for the
-    grammar's own forms.
+    could read has the flag ``dateparser``, and a day that it had to guess is not taken. Source: format
+    catalogue 5 for the grammar's own forms.
     """
     context = context or CalendarContext()
     spans = [span for span in find_dates(text, context) if span.first is not None or span.precision == "month"]
