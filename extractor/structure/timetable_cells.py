@@ -20,11 +20,11 @@ REACH = 2.4
 #: Rows stand this many points wider apart than lines, where the distance tells one from the other.
 WIDER = 0.8
 
-_HALF = re.compile(r"(?:\d{1,2}(?:[.:]\d{2})? ?)?[ap]\.?m\.?", re.IGNORECASE)
+_HALF = re.compile(r"[ap]\.?m\.?", re.IGNORECASE)
 
 
 def is_half(text: str) -> bool:
-    """The second line of a time cell (`p.m.`, `1 p.m.` under `10 a.m.–`) or of a day cell: it opens no row."""
+    """The second line of a time cell (`p.m.` under `10 a.m.–1`): it opens no row."""
     return _HALF.fullmatch(text.strip()) is not None
 
 
