@@ -94,7 +94,9 @@ def _roles(edges: list[float], rows: Sequence[Sequence[Piece]]) -> Layout | None
         return None
     columns: list[list[Piece]] = [[] for _ in edges]
     shared = 0
-    for row in rows:
+    # headings stand above the first row of several cells and say nothing of the first column
+    opening = next((i for i, row in enumerate(rows) if len({column_of(p.x0, edges) for p in row}) > 1), 0)
+    for row in rows[opening:]:
         shared += len({column_of(piece.x0, edges) for piece in row}) > 1
         for piece in row:
             columns[column_of(piece.x0, edges)].append(piece)
