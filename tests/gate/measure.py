@@ -95,12 +95,16 @@ def f1(expected: Counter[Any], got: Counter[Any]) -> float:
 
 
 def facts(paper: dict[str, Any]) -> dict[str, Counter[Any]]:
-    """What a paper says, section by section, as comparable facts. Pages and boxes are no part of the truth."""
+    """What a paper says, section by section, as comparable facts.
+
+    No part of the truth, and so left out: pages and boxes; what is inferred and not printed (zones, moments); the word
+    before a number ("Item 1"); mentions of documents, which the truth lists with their items.
+    """
     items = list(flat(paper.get("items", [])))
     return {
         "document": _pairs(paper.get("document") or {}),
-        "meetings": sum((_pairs(meeting) for meeting in paper.get("meetings", [])), Counter()),
-        "items": Counter((item["number"], item["label"], item["title"], item["cluster"]) for item in items),
+        "meetings": sum((_pairs(_printed(meeting)) for meeting in paper.get("meetings", [])), Counter()),
+        "items": Counter((item["number"], _figure(item["label"]), item["title"], item["cluster"]) for item in items),
         "annotations": Counter(
             (item["number"], item["title"], block["type"], block["number"], block["text"])
             for item in items
@@ -110,12 +114,16 @@ def facts(paper: dict[str, Any]) -> dict[str, Counter[Any]]:
             (document["item"], document["title"], tuple(document["symbols"])) for document in paper.get("documents", [])
         ),
         "schedule": Counter(
-            _frozen({key: value for key, value in row.items() if key not in ("page", "bbox")})
+            _frozen({key: value for key, value in _printed(row).items() if key not in ("page", "bbox")})
             for row in paper.get("schedule", [])
         ),
         "footnotes": Counter((note["marker"], note["text"]) for note in paper.get("footnotes", [])),
         "references": Counter(
-            {(reference["kind"], reference["number"], reference["symbol"]) for reference in paper.get("references", [])}
+            {
+                (reference["kind"], reference["number"], reference["symbol"])
+                for reference in paper.get("references", [])
+                if reference["kind"] != "document"
+            }
         ),
     }
 
@@ -125,6 +133,20 @@ def flat(items: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for item in items:
         yield item
         yield from flat(item["items"])
+
+
+def _printed(values: dict[str, Any]) -> dict[str, Any]:
+    """Without what is inferred from the place: the zone, and moments with their offset from UTC."""
+    return {
+        key: value[: len("2031-10-29T10:30")] if key == "opens_at" and value else value
+        for key, value in values.items()
+        if key not in ("timezone", "starts_at", "ends_at")
+    }
+
+
+def _figure(label: str | None) -> str | None:
+    """The last word of a printed label, without its full stop."""
+    return label.split()[-1].rstrip(".") if label and label.split() else label
 
 
 def _pairs(values: dict[str, Any]) -> Counter[Any]:
