@@ -13,6 +13,7 @@
     │   ├── NoTextLayer              input.no_text_layer    7   a scan, or text that stands for nothing readable
     │   └── LimitExceeded            input.limit_exceeded   8   larger or longer than the limits allow
     ├── OutputError                  output                 9   the result could not be written
+    ├── MissingExtra                 missing_extra         15   an optional library is not installed
     └── InternalError                internal              70   a fault of this program
 
 The code strings and the numbers are a stable interface: scripts may rely on them, new ones are added, none is changed.
@@ -32,6 +33,7 @@ __all__ = [
     "InputError",
     "InternalError",
     "LimitExceeded",
+    "MissingExtra",
     "NoTextLayer",
     "NotAPdf",
     "NotFound",
@@ -53,6 +55,7 @@ class ExitCode(IntEnum):
     NO_TEXT_LAYER = 7
     LIMIT_EXCEEDED = 8
     OUTPUT = 9
+    MISSING_EXTRA = 15
     INTERNAL = 70  # EX_SOFTWARE of sysexits.h
     INTERRUPTED = 130  # 128 + SIGINT, the shell's own convention
     BROKEN_PIPE = 141  # 128 + SIGPIPE
@@ -174,6 +177,14 @@ class OutputError(AgendaError):
     exit_code = ExitCode.OUTPUT
     default_what = "the output cannot be written"
     default_hint = "Check that the folder exists, may be written to and has room."
+
+
+class MissingExtra(AgendaError):
+    """What is asked for needs a library that is an optional part of the distribution."""
+
+    code = "missing_extra"
+    exit_code = ExitCode.MISSING_EXTRA
+    default_what = "an optional library is not installed"
 
 
 class InternalError(AgendaError):
