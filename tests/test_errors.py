@@ -31,6 +31,7 @@ def test_the_tree_is_as_published() -> None:
         "NoTextLayer": ("input.no_text_layer", 7),
         "LimitExceeded": ("input.limit_exceeded", 8),
         "OutputError": ("output", 9),
+        "MissingExtra": ("missing_extra", 15),
         "InternalError": ("internal", 70),
     }
     real = {kind.__name__: (kind.code, int(kind.exit_code)) for kind in tree()}
