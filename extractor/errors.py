@@ -11,7 +11,8 @@
     │   ├── Encrypted                input.encrypted        5   needs a password that is not the empty one
     │   ├── Damaged                  input.damaged          6   a PDF that no engine can open, or one without pages
     │   ├── NoTextLayer              input.no_text_layer    7   a scan, or text that stands for nothing readable
-    │   └── LimitExceeded            input.limit_exceeded   8   larger or longer than the limits allow
+    │   ├── LimitExceeded            input.limit_exceeded   8   larger or longer than the limits allow
+    │   └── InvalidAgenda            input.invalid         13   JSON that is no agenda of the output contract
     ├── OutputError                  output                 9   the result could not be written
     ├── MissingExtra                 missing_extra         15   an optional library is not installed
     └── InternalError                internal              70   a fault of this program
@@ -32,6 +33,7 @@ __all__ = [
     "ExitCode",
     "InputError",
     "InternalError",
+    "InvalidAgenda",
     "LimitExceeded",
     "MissingExtra",
     "NoTextLayer",
@@ -55,6 +57,7 @@ class ExitCode(IntEnum):
     NO_TEXT_LAYER = 7
     LIMIT_EXCEEDED = 8
     OUTPUT = 9
+    INVALID = 13
     MISSING_EXTRA = 15
     INTERNAL = 70  # EX_SOFTWARE of sysexits.h
     INTERRUPTED = 130  # 128 + SIGINT, the shell's own convention
@@ -168,6 +171,15 @@ class LimitExceeded(InputError):
     exit_code = ExitCode.LIMIT_EXCEEDED
     default_what = "the paper exceeds the limits"
     default_hint = "Read it in parts with --pages, or raise the limit."
+
+
+class InvalidAgenda(InputError):
+    """JSON that is not what this program writes: broken, against the contract, or of another major version."""
+
+    code = "input.invalid"
+    exit_code = ExitCode.INVALID
+    default_what = "the JSON is no valid agenda"
+    default_hint = "'un-agenda validate' lists all that is wrong."
 
 
 class OutputError(AgendaError):

@@ -30,6 +30,7 @@ def test_the_tree_is_as_published() -> None:
         "Damaged": ("input.damaged", 6),
         "NoTextLayer": ("input.no_text_layer", 7),
         "LimitExceeded": ("input.limit_exceeded", 8),
+        "InvalidAgenda": ("input.invalid", 13),
         "OutputError": ("output", 9),
         "MissingExtra": ("missing_extra", 15),
         "InternalError": ("internal", 70),

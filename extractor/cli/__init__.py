@@ -44,7 +44,8 @@ exit codes:
    2  wrong usage                   7  no text layer (a scan)
    3  not found, or unreadable      8  limits exceeded
    4  not a PDF                     9  output cannot be written
-   5  encrypted                    15  an optional library is missing
+   5  encrypted                    13  JSON that is no valid agenda
+                                   15  an optional library is missing
                                    70  internal error
 """
 

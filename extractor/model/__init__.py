@@ -1,6 +1,6 @@
 """Pydantic models of the output contract. ``Agenda`` is the root; the published JSON Schema is written from it."""
 
-from extractor.model.agenda import SCHEMA_VERSION, Agenda
+from extractor.model.agenda import Agenda
 from extractor.model.items import Block, BlockType, Item, ItemDocument, ListedDocument
 from extractor.model.masthead import Document, Format, ItemLine, Kind, Meeting, Period, Session, Source, TextLayer
 from extractor.model.mentions import (
@@ -15,6 +15,7 @@ from extractor.model.mentions import (
 )
 from extractor.model.scalars import BBox, Date, Moment, Time
 from extractor.model.schedule import ScheduleEntry
+from extractor.model.version import SCHEMA_VERSION
 
 __all__ = [
     "SCHEMA_VERSION",

@@ -3,28 +3,38 @@
 Names and order of the fields are the contract's and are fixed for ``schema_version`` 1.0: fields may be added, none is
 renamed or given another meaning. What the paper does not say is ``None`` or an empty list, never guessed; what was
 inferred rather than read has a diagnostic whose code starts with ``inferred.``.
+
+``schema_version`` follows semantic versioning: a minor version adds fields, a major one may change anything. A reader
+of version 1 therefore takes every 1.x and leaves out the fields that it does not know; see :meth:`Agenda.from_json`.
 """
 
 from __future__ import annotations
 
-from typing import Any, Literal
+import json
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, ValidationError, WithJsonSchema
 
 from extractor.model.base import Part
 from extractor.model.items import Item, ListedDocument
 from extractor.model.masthead import Document, Meeting, Source
 from extractor.model.mentions import DateMention, Diagnostic, Entity, Footnote, Reference
 from extractor.model.schedule import ScheduleEntry
+from extractor.model.version import PATTERN, SCHEMA_VERSION, readable
 
-SCHEMA_VERSION: Literal["1.0"] = "1.0"
+Version = Annotated[
+    Literal["1.0"], BeforeValidator(readable), WithJsonSchema({"type": "string", "pattern": PATTERN})
+]
+"""The version of the contract: any 1.x is taken, and what has been read is 1.0, since newer fields are left out."""
 
 
 class Agenda(Part):
     """What one PDF says: masthead, meetings, items, documents, timetable, footnotes and references."""
 
-    schema_version: Literal["1.0"] = Field(
-        default=SCHEMA_VERSION, description="Version of this contract.", examples=[SCHEMA_VERSION]
+    schema_version: Version = Field(
+        default=SCHEMA_VERSION,
+        description="Version of this contract, major.minor: readers of version 1 accept every 1.x.",
+        examples=[SCHEMA_VERSION],
     )
     source: Source = Field(
         description="The file from which all this was read.",
@@ -198,8 +208,22 @@ class Agenda(Part):
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Agenda:
-        """Read what :meth:`to_json` wrote. Raises ``pydantic.ValidationError`` (a ``ValueError``) for anything else."""
-        return cls.model_validate_json(text)
+        """Read what :meth:`to_json` wrote, in this version of the contract or in another of the same major number.
+
+        Fields that this version does not know are left out: a later 1.x may have added them. (The constructors stay
+        strict, so that a misspelt name in a program never passes for data.)
+
+        Raises:
+            pydantic.ValidationError: (a ``ValueError``) the text is no JSON, breaks the contract, or is of another
+                major version; its errors name the place.
+        """
+        try:
+            return cls.model_validate_json(text)
+        except ValidationError as error:
+            unknown = [fault["loc"] for fault in error.errors(include_url=False) if fault["type"] == "extra_forbidden"]
+            if not unknown:
+                raise
+        return cls.model_validate_json(json.dumps(_without(json.loads(text), unknown)))
 
     @classmethod
     def json_schema(cls) -> dict[str, Any]:
@@ -207,3 +231,13 @@ class Agenda(Part):
         from extractor.model.schema import build_schema
 
         return build_schema(cls)
+
+
+def _without(data: Any, places: list[tuple[int | str, ...]]) -> Any:
+    """``data`` with the fields at ``places`` taken out of it."""
+    for place in places:
+        node = data
+        for key in place[:-1]:
+            node = node[key]
+        node.pop(place[-1], None)
+    return data

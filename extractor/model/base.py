@@ -12,6 +12,9 @@ BOX_EXAMPLE: list[Any] = [[108.02, 310.5, 487.1, 346.88]]
 
 
 class Part(BaseModel):
-    """Base of all models: unknown fields are errors, so that a misspelt name never passes for data."""
+    """Base of all models: unknown fields are errors in a constructor, so that a misspelt name never passes for data.
+
+    (Reading JSON leaves them out: see :meth:`extractor.model.Agenda.from_json`.)
+    """
 
     model_config = ConfigDict(extra="forbid", json_schema_serialization_defaults_required=True)

@@ -14,9 +14,14 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def build_schema(root: type[BaseModel]) -> dict[str, Any]:
-    """The schema of what ``root`` serialises to: every field is present, what is unknown is null or an empty list."""
+    """The schema of what ``root`` serialises to: every field is present, what is unknown is null or an empty list.
+
+    Fields beyond those named are allowed, for a later 1.x may add some (see :mod:`extractor.model.version`).
+    """
     generated = root.model_json_schema(mode="serialization")
     version = generated["properties"]["schema_version"]["default"]
+    for model in (generated, *generated["$defs"].values()):
+        model.pop("additionalProperties", None)
     head = {
         "$schema": DIALECT,
         "$id": f"urn:un-agenda:schema:agenda:{version}",

@@ -136,6 +136,33 @@ def test_from_json_refuses_other_json() -> None:
             Agenda.from_json(text)
 
 
+@pytest.mark.parametrize("version", ["1.0", "1.1", "1.12"])
+def test_every_minor_version_is_read_and_unknown_fields_left_out(version: str) -> None:
+    data = json.loads(paper().to_json())
+    data["schema_version"] = version
+    data["novelty"] = {"deep": [1]}
+    data["items"][0]["items"][0]["colour"] = "red"
+    data["schedule"][0]["room"] = None
+    assert Agenda.from_json(json.dumps(data)) == paper()
+
+
+def test_unknown_fields_do_not_hide_what_is_wrong() -> None:
+    data = json.loads(paper().to_json())
+    data["novelty"] = 1
+    data["items"][0]["title"] = 7
+    with pytest.raises(ValidationError) as caught:
+        Agenda.from_json(json.dumps(data))
+    assert [error["loc"] for error in caught.value.errors()] == [("items", 0, "title")]
+
+
+@pytest.mark.parametrize("version", ["2.0", "2", "10.1", "0.9", "1", "1.01", "1.0\n", "one", "", 1.0, None, []])
+def test_other_versions_are_refused(version: object) -> None:
+    data = json.loads(paper().to_json())
+    data["schema_version"] = version
+    with pytest.raises(ValueError, match=r"of the contract"):
+        Agenda.from_json(json.dumps(data))
+
+
 def test_lists_are_not_shared_between_papers() -> None:
     one, other = Agenda(source=SOURCE), Agenda(source=SOURCE)
     one.items.append(Item(title="Opening"))
