@@ -1,0 +1,197 @@
+"""Four flat tables of agendas, for CSV and Parquet: items, documents, schedule and references.
+
+:func:`rows` is pure: an agenda in, rows out. Each row begins with the three columns that name its paper, so that rows
+of many papers can stand in one table and the tables can be joined. The columns and their Arrow types stand in
+:data:`TABLES`; the page ``docs/formats.md`` is checked against them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from extractor.export.common import document_url, language_of, meeting_of, walk
+
+if TYPE_CHECKING:
+    from extractor.model import Agenda
+
+__all__ = ["TABLES", "Column", "Table", "rows"]
+
+ColumnType = Literal["string", "int32", "bool", "date32", "timestamp[s, UTC]", "list<string>"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, Arrow type and meaning."""
+
+    name: str
+    type: ColumnType
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its name, what a row stands for, and its columns in order."""
+
+    name: str
+    row: str
+    columns: tuple[Column, ...]
+
+
+_PAPER = (
+    Column("symbol", "string", "Symbol of the paper; null where it has none."),
+    Column("language", "string", "Language of the paper, ISO 639-1."),
+    Column("sha256", "string", "SHA-256 of the PDF: names the paper even without a symbol."),
+)
+_PAGE = Column("page", "int32", "Page of the PDF, counted from 1.")
+
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        Table(
+            "items",
+            "an agenda item or sub-item, in printed order",
+            (
+                *_PAPER,
+                Column("path", "string", "Where it stands: 3.1 is the first sub-item of the third item."),
+                Column("parent_path", "string", "The path of the item above; null at the first level."),
+                Column("level", "int32", "1 for an item, 2 for a sub-item, and so on."),
+                Column("number", "string", "The whole number: 1(a); null for an unnumbered item."),
+                Column("label", "string", "Number or letter as printed."),
+                Column("title", "string", "Title."),
+                Column("cluster", "string", "Heading over the item."),
+                Column("annotation", "string", "Its annotation, blocks parted by an empty line; null where none."),
+                Column("documents", "list<string>", "Symbols of the documents listed under it."),
+                Column("no_documentation", "bool", "Whether the text says that no documentation is foreseen."),
+                _PAGE,
+            ),
+        ),
+        Table(
+            "documents",
+            "a document that the paper lists",
+            (
+                *_PAPER,
+                Column("position", "int32", "Its place in the paper, counted from 1."),
+                Column("item", "string", "Number of the item under which it is listed."),
+                Column("title", "string", "Title."),
+                Column("document_symbol", "string", "Its symbol, the first where there are several."),
+                Column("symbols", "list<string>", "All its symbols."),
+                Column("url", "string", "Address of the first symbol in the official document system."),
+                _PAGE,
+            ),
+        ),
+        Table(
+            "schedule",
+            "an entry of the timetable",
+            (
+                *_PAPER,
+                Column("position", "int32", "Its place in the timetable, counted from 1."),
+                Column("date", "date32", "Day, or first day."),
+                Column("end_date", "date32", "Last day, where it covers several."),
+                Column("start", "string", "Local time of its start, HH:MM."),
+                Column("end", "string", "Local time of its end, HH:MM."),
+                Column("sittings", "list<string>", "Its sittings, HH:MM-HH:MM, where it has two or more."),
+                Column("starts_at", "timestamp[s, UTC]", "Moment of its start; null where the zone is unknown."),
+                Column("ends_at", "timestamp[s, UTC]", "Moment of its end; null where the zone is unknown."),
+                Column("timezone", "string", "IANA time zone of the place."),
+                Column("items", "list<string>", "Numbers of the items that are taken up."),
+                Column("title", "string", "The entry's own words."),
+                Column("continued", "bool", "Whether it continues an earlier one."),
+                Column("body", "string", "The body that meets."),
+                Column("place", "string", "City."),
+                _PAGE,
+            ),
+        ),
+        Table(
+            "references",
+            "a mention of a document, resolution or decision",
+            (
+                *_PAPER,
+                Column("position", "int32", "Its place in the paper, counted from 1."),
+                Column("kind", "string", "document, resolution or decision."),
+                Column("text", "string", "The mention as printed."),
+                Column("reference_symbol", "string", "Symbol of what is mentioned; null where none can be derived."),
+                Column("owner", "string", "The body whose resolution or decision it is."),
+                Column("number", "string", "Number of the resolution or decision."),
+                Column("url", "string", "Where the document is to be found."),
+                Column("item", "string", "Number of the item in whose text it stands."),
+                _PAGE,
+            ),
+        ),
+    )
+}
+"""The tables by name, in the order in which they are written."""
+
+Row = tuple[Any, ...]
+
+
+def rows(agenda: Agenda, table: str) -> Iterator[Row]:
+    """The rows of ``agenda`` in the table ``table``: strings, numbers, dates, lists, None; as its columns say."""
+    paper = (agenda.document.symbol, language_of(agenda), agenda.source.sha256)
+    for row in _MAKERS[table](agenda):
+        yield (*paper, *row)
+
+
+def _items(agenda: Agenda) -> Iterator[Row]:
+    for place in walk(agenda.items):
+        item = place.item
+        yield (
+            place.dotted,
+            ".".join(map(str, place.path[:-1])) or None,
+            place.level,
+            item.number,
+            item.label,
+            item.title,
+            item.cluster,
+            "\n\n".join(block.text for block in item.annotation) or None,
+            [symbol for document in item.documents for symbol in document.symbols],
+            item.no_documentation,
+            item.page,
+        )
+
+
+def _documents(agenda: Agenda) -> Iterator[Row]:
+    language = language_of(agenda)
+    for at, one in enumerate(agenda.documents, start=1):
+        first = one.symbols[0] if one.symbols else None
+        yield (at, one.item, one.title, first, list(one.symbols), document_url(first, language), one.page)
+
+
+def _schedule(agenda: Agenda) -> Iterator[Row]:
+    for at, entry in enumerate(agenda.schedule, start=1):
+        meeting = meeting_of(agenda, entry.date)
+        yield (
+            at,
+            entry.date,
+            entry.end_date,
+            _clock(entry.start),
+            _clock(entry.end),
+            [f"{_clock(start)}-{_clock(end) or ''}" for start, end in entry.sittings],
+            _utc(entry.starts_at),
+            _utc(entry.ends_at),
+            meeting.timezone if meeting else None,
+            list(entry.items),
+            entry.title,
+            entry.continued,
+            meeting.body if meeting else None,
+            meeting.place if meeting else None,
+            entry.page,
+        )
+
+
+def _references(agenda: Agenda) -> Iterator[Row]:
+    for at, one in enumerate(agenda.references, start=1):
+        yield (at, one.kind, one.text, one.symbol, one.owner, one.number, one.url, one.item, one.page)
+
+
+_MAKERS = {"items": _items, "documents": _documents, "schedule": _schedule, "references": _references}
+
+
+def _clock(time: dt.time | None) -> str | None:
+    return f"{time:%H:%M}" if time else None
+
+
+def _utc(moment: dt.datetime | None) -> dt.datetime | None:
+    return moment.astimezone(dt.UTC) if moment and moment.tzinfo else None
