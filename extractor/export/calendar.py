@@ -19,6 +19,7 @@ from zoneinfo import ZoneInfo
 
 from extractor.export.common import (
     document_url,
+    labels,
     language_of,
     meeting_of,
     paper_key,
@@ -78,7 +79,7 @@ def events(agenda: Agenda) -> Events:
 
 
 def _of_schedule(agenda: Agenda, found: Events) -> Iterator[bytes]:
-    titles = titles_by_number(agenda)
+    titles, words = titles_by_number(agenda), labels(language_of(agenda))
     ordinals: dict[dt.date, int] = {}
     for entry in agenda.schedule:
         day = entry.date or (entry.starts_at.date() if entry.starts_at else None)
@@ -87,7 +88,7 @@ def _of_schedule(agenda: Agenda, found: Events) -> Iterator[bytes]:
         ordinals[day] = ordinals.get(day, 0) + 1
         meeting = meeting_of(agenda, day)
         event = _event(agenda, meeting, found, f"{day:%Y%m%d}-{ordinals[day]}")
-        event.add("summary", _text(_summary(entry, titles, meeting)))
+        event.add("summary", _text(_summary(entry, titles, meeting, words["continued"])))
         if description := _description(entry, titles, meeting):
             event.add("description", _text(description))
         _when(event, entry, day, meeting, found)
@@ -158,10 +159,10 @@ def _moment(moment: dt.datetime, zone: ZoneInfo | None, found: Events) -> dt.dat
     return moment.replace(tzinfo=zone)
 
 
-def _summary(entry: ScheduleEntry, titles: dict[str, str], meeting: Meeting | None) -> str:
+def _summary(entry: ScheduleEntry, titles: dict[str, str], meeting: Meeting | None, continued: str) -> str:
     title = entry.title or "; ".join(titles[number] for number in entry.items if number in titles)
     title = title or ", ".join(entry.items) or (session_line(meeting) if meeting else "") or "–"
-    return f"{title} (continued)" if entry.continued else title
+    return f"{title} ({continued})" if entry.continued else title
 
 
 def _description(entry: ScheduleEntry, titles: dict[str, str], meeting: Meeting | None) -> str:
@@ -171,7 +172,7 @@ def _description(entry: ScheduleEntry, titles: dict[str, str], meeting: Meeting 
         lines.append(
             ", ".join(f"{start:%H:%M}–{end:%H:%M}" if end else f"{start:%H:%M}" for start, end in entry.sittings)
         )
-    lines += [f"{number}. {titles[number]}" if number in titles else f"{number}." for number in entry.items]
+    lines += [f"{number} {titles[number]}" if number in titles else number for number in entry.items]
     return "\n".join(line for line in lines if line)
 
 
@@ -190,7 +191,8 @@ def timezone(name: str, first: int, last: int) -> bytes:
     zone = ZoneInfo(name)
     component = Timezone()
     component.add("tzid", name)
-    begin = dt.datetime(max(first, 1902), 1, 1, tzinfo=dt.UTC)
+    # Two days early: the first hours of a year have begun before, or begin later, by universal time.
+    begin = dt.datetime(max(first, 1902), 1, 1, tzinfo=dt.UTC) - 2 * _DAY
     end = dt.datetime(min(max(first, last, 1902), 9998) + 1, 1, 1, tzinfo=dt.UTC)
     onsets = [
         (begin, begin.astimezone(zone)),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,7 @@ __all__ = [
     "file_stem",
     "heading",
     "iso639_2",
+    "labels",
     "language_of",
     "meeting_of",
     "paper_key",
@@ -57,7 +59,7 @@ _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An item and where it stands: ``path`` counts from 1 at each level, ``(3, 1)`` is the third item's first sub-item."""
+    """An item and where it stands: ``path`` counts from 1 at each level, ``(3, 1)`` is 3.1."""
 
     path: tuple[int, ...]
     item: Item
@@ -100,6 +102,16 @@ def language_of(agenda: Agenda) -> str | None:
 def iso639_2(language: str | None) -> str:
     """The code of three letters of a language of two; ``und`` for those that papers are not issued in."""
     return _ISO639_2.get(language or "", "und")
+
+
+@cache
+def labels(language: str | None) -> Mapping[str, str]:
+    """The words that a reading copy adds, in the language of the paper where it is an official one, else in English."""
+    from extractor.lexicon import read_text
+
+    tables = tomllib.loads(read_text("labels.toml"))
+    words: Mapping[str, str] = tables.get(language or "en", tables["en"])
+    return words
 
 
 @lru_cache(maxsize=4096)

@@ -31,7 +31,7 @@ def head(table: str) -> bytes:
 
 
 def lines(agenda: Agenda, table: str, *, raw: bool = False) -> bytes:
-    """The lines of ``agenda`` in ``table``; ``raw`` leaves formulas as they are, for readers that are no spreadsheet."""
+    """The lines of ``agenda`` in ``table``; ``raw`` leaves formulas as they are, for what is no spreadsheet."""
     return b"".join(_line([cell(value, raw=raw) for value in row]) for row in rows(agenda, table))
 
 

@@ -1,0 +1,243 @@
+"""HTML: the same reading copy as the Markdown, as one self-contained page.
+
+No scripts, no external resources, every sign of the paper's text escaped, links only to web addresses. Light and dark,
+printable, with headings in order, a direction of text, captions and headers of tables with their scope. Many papers
+become articles of one page.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from extractor.export.common import Place, document_url, heading, labels, language_of, utf8, walk, xml_text
+from extractor.export.reading import Links, Piece, facts, has_text, loose_documents, slots
+
+if TYPE_CHECKING:
+    from extractor.model import Agenda, Block, Item, ItemDocument, ListedDocument
+
+__all__ = ["article", "escape", "stream"]
+
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+_DEEPEST = 6
+
+_STYLE = """\
+:root{color-scheme:light dark;--ink:#1a1a1a;--soft:#5a6068;--paper:#fff;--line:#d5d9de;--link:#00629b;--tint:#f3f6f9}
+@media(prefers-color-scheme:dark){:root{--ink:#e8e6e3;--soft:#a3aab3;--paper:#16191d;--line:#3a4047;--link:#6cb8ee;\
+--tint:#1f242a}}
+*{box-sizing:border-box}
+body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 Georgia,"Noto Serif","Noto Naskh Arabic",\
+"Songti SC","Noto Serif CJK SC",serif}
+article{max-width:46rem;margin:0 auto;padding:2rem 1.25rem 3rem;overflow-wrap:break-word}
+article+article{border-top:1px solid var(--line)}
+h1,h2,h3,h4,h5,h6,th,dt,caption,.number{font-family:system-ui,"Segoe UI","Noto Sans",sans-serif}
+h1{font-size:1.9rem;line-height:1.2;margin:0 0 1rem;text-wrap:balance}
+h2{font-size:1.35rem;margin:2.5rem 0 .75rem;padding-bottom:.3rem;border-bottom:1px solid var(--line)}
+h3{font-size:1.1rem;margin:2rem 0 .5rem}
+h4,h5,h6{font-size:1rem;margin:1.5rem 0 .4rem}
+p{margin:.6rem 0}
+a{color:var(--link);text-decoration-thickness:.06em;text-underline-offset:.15em}
+a:focus-visible{outline:2px solid var(--link);outline-offset:2px}
+dl{display:grid;grid-template-columns:max-content 1fr;align-items:baseline;gap:.25rem 1rem;margin:0 0 1.5rem;padding:.9rem 1rem;\
+background:var(--tint);border-radius:.4rem}
+dt{color:var(--soft);font-size:.9rem}
+dd{margin:0}
+ul,ol{margin:.5rem 0;padding-inline-start:1.25rem}
+ul.items,ul.items ul{list-style:none;padding-inline-start:0}
+ul.items ul{padding-inline-start:3.15rem;margin:.1rem 0}
+ul.items li{margin:.3rem 0}
+.row{display:flex;gap:.75rem;align-items:baseline}
+bdi,a{unicode-bidi:isolate}
+.number{color:var(--soft);font-size:.9em;font-variant-numeric:tabular-nums}
+.row>.number{flex:none;min-width:2.4rem}
+h3 .number,h4 .number,h5 .number,h6 .number{margin-inline-end:.5rem}
+p.cluster{font-weight:700;margin:1.2rem 0 .3rem}
+.table{overflow-x:auto}
+table{width:100%;border-collapse:collapse;font-size:.95rem;line-height:1.4}
+caption{text-align:start;color:var(--soft);font-size:.9rem;padding-bottom:.4rem}
+th,td{text-align:start;vertical-align:top;padding:.45rem .6rem;border-bottom:1px solid var(--line)}
+thead th{color:var(--soft);font-size:.85rem;font-weight:600}
+tbody th{font-weight:600;white-space:nowrap}
+td.hours,td.numbers{white-space:nowrap;font-variant-numeric:tabular-nums}
+ul.documents{list-style:square;font-size:.97rem}
+dl.notes{display:block;background:none;padding:0;font-size:.93rem}
+dl.notes div{display:flex;gap:.75rem;margin:.4rem 0}
+dl.notes dt{flex:none;min-width:1.5rem}
+@media(max-width:36rem){dl:not(.notes){grid-template-columns:1fr}dl:not(.notes) dd{margin-bottom:.4rem}}
+@media print{:root{--ink:#000;--soft:#444;--paper:#fff;--line:#999;--link:#000;--tint:#fff}body{font-size:10.5pt}\
+article{max-width:none;padding:0}article+article{break-before:page;border:0}h2,h3,h4{break-after:avoid}tr,li{\
+break-inside:avoid}dl{padding:0}}
+"""
+
+
+def stream(agendas: Iterable[Agenda]) -> Iterator[bytes]:
+    """One page of all ``agendas``, an article each."""
+    number = 0
+    for number, agenda in enumerate(agendas, start=1):
+        if number == 1:
+            yield utf8(_head(agenda))
+        yield article(agenda, "" if number == 1 else f"p{number}-")
+    if number == 0:
+        yield utf8(_head(None))
+    yield b"</body>\n</html>\n"
+
+
+def article(agenda: Agenda, prefix: str = "") -> bytes:
+    """One paper as an article; ``prefix`` begins its ids, so that they differ from those of other papers."""
+    return utf8("".join(_article(agenda, prefix)))
+
+
+def escape(text: str) -> str:
+    """``text`` such that it shows as it is, in elements and in quoted attributes."""
+    return html.escape(xml_text(text), quote=True)
+
+
+def _head(agenda: Agenda | None) -> str:
+    title = heading(agenda.document) if agenda else "Agendas"
+    if agenda and agenda.document.symbol and agenda.document.symbol != title:
+        title = f"{agenda.document.symbol}: {title}"
+    language = (language_of(agenda) if agenda else None) or "en"
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(language)}"{_direction(language)}>\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(title)}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n"
+    )
+
+
+def _direction(language: str) -> str:
+    return ' dir="rtl"' if language in _RIGHT_TO_LEFT else ' dir="ltr"'
+
+
+def _article(agenda: Agenda, prefix: str) -> Iterator[str]:
+    language = language_of(agenda) or "en"
+    words, links = labels(language), Links(agenda)
+    yield f'<article lang="{escape(language)}"{_direction(language)} aria-labelledby="{prefix}title">\n'
+    yield f'<h1 id="{prefix}title">{escape(heading(agenda.document))}</h1>\n'
+    if known := facts(agenda):
+        yield "<dl>\n"
+        for label, value in known:
+            yield f"<dt>{escape(label)}</dt><dd>{_pieces(value)}</dd>\n"
+        yield "</dl>\n"
+    if agenda.items:
+        places = list(walk(agenda.items))
+        yield f"<h2>{escape(words['agenda'])}</h2>\n"
+        yield from _list(places, prefix)
+        if any(has_text(place.item) for place in places):
+            yield f"<h2>{escape(words['annotations'])}</h2>\n"
+            yield from _annotations(agenda, places, links, prefix)
+    if loose := loose_documents(agenda):
+        yield f"<h2>{escape(words['documents'])}</h2>\n"
+        yield from _documents(loose, language)
+    if agenda.schedule:
+        yield f'<h2 id="{prefix}timetable">{escape(words["timetable"])}</h2>\n'
+        yield from _timetable(agenda, prefix)
+    if agenda.footnotes:
+        yield f'<h2>{escape(words["footnotes"])}</h2>\n<dl class="notes">\n'
+        for note in agenda.footnotes:
+            text = _pieces(list(links.pieces(note.text, None)))
+            yield f"<div><dt>{escape(note.marker)}</dt><dd>{text}</dd></div>\n"
+        yield "</dl>\n"
+    yield "</article>\n"
+
+
+def _pieces(pieces: list[Piece]) -> str:
+    return "".join(f'<a href="{escape(url)}">{escape(text)}</a>' if url else escape(text) for text, url in pieces)
+
+
+def _id(place: Place, prefix: str) -> str:
+    return f"{prefix}item-{'-'.join(map(str, place.path))}"
+
+
+def _list(places: list[Place], prefix: str) -> Iterator[str]:
+    """The list of items; sub-items are lists within, headings over items stand between the lists."""
+    level, cluster = 0, None
+    for place in places:
+        item = place.item
+        if place.level == 1 and item.cluster != cluster:
+            yield "</li></ul>" * level
+            level, cluster = 0, item.cluster
+            if cluster:
+                yield f'<p class="cluster">{escape(cluster)}</p>\n'
+        if place.level > level:
+            yield '<ul class="items">\n' if level == 0 else "<ul>\n"
+        else:
+            yield "</li>\n" + "</ul></li>\n" * (level - place.level)
+        level = place.level
+        number = f'<bdi class="number" dir="ltr">{escape(item.number)}</bdi>' if item.number else ""
+        title = escape(item.title)
+        if has_text(item):
+            title = f'<a href="#{_id(place, prefix)}">{title}</a>'
+        yield f'<li><span class="row">{number}<span>{title}</span></span>'
+    if level:
+        yield "</li></ul>" * level + "\n"
+
+
+def _annotations(agenda: Agenda, places: list[Place], links: Links, prefix: str) -> Iterator[str]:
+    language = language_of(agenda)
+    shown = 2  # level of the last heading: none is skipped below it
+    for place in places:
+        item = place.item
+        if not has_text(item):
+            continue
+        shown = min(place.level + 2, shown + 1, _DEEPEST)
+        number = f'<bdi class="number" dir="ltr">{escape(item.number)}</bdi>' if item.number else ""
+        yield f'<h{shown} id="{_id(place, prefix)}">{number}{escape(item.title)}</h{shown}>\n'
+        yield from _blocks(item, links)
+        if item.documents:
+            yield from _documents(item.documents, language)
+        if item.no_documentation and not item.annotation:  # an annotation says so itself
+            yield f"<p><em>{escape(labels(language)['no_documentation'])}</em></p>\n"
+
+
+def _blocks(item: Item, links: Links) -> Iterator[str]:
+    inside = False
+    for block in item.annotation:
+        if (block.type == "list_item") != inside:
+            yield "</ul>\n" if inside else '<ul class="items">\n'
+            inside = not inside
+        yield _block(block, _pieces(list(links.pieces(block.text, item.number))))
+    if inside:
+        yield "</ul>\n"
+
+
+def _block(block: Block, text: str) -> str:
+    stop = "." if block.number and block.number.isdecimal() else ""
+    number = f'<bdi class="number" dir="ltr">{escape(block.number)}{stop}</bdi>' if block.number else ""
+    if block.type == "list_item":
+        return f'<li><span class="row">{number}<span>{text}</span></span></li>\n'
+    if block.type == "heading":
+        return f"<p><strong>{number}{' ' if number else ''}{text}</strong></p>\n"
+    return f'<p class="row">{number}<span>{text}</span></p>\n' if number else f"<p>{text}</p>\n"
+
+
+def _documents(documents: Iterable[ItemDocument | ListedDocument], language: str | None) -> Iterator[str]:
+    yield '<ul class="documents">\n'
+    for one in documents:
+        symbols = ", ".join(_pieces([(symbol, document_url(symbol, language))]) for symbol in one.symbols)
+        title = escape(one.title) if one.title else ""
+        shown = f"{title} ({symbols})" if title and symbols else title or symbols or "–"
+        yield f"<li>{shown}</li>\n"
+    yield "</ul>\n"
+
+
+def _timetable(agenda: Agenda, prefix: str) -> Iterator[str]:
+    words = labels(language_of(agenda))
+    yield f'<div class="table"><table aria-labelledby="{prefix}timetable">\n<thead><tr>'
+    for word in ("date", "time", "items", "subject"):
+        yield f'<th scope="col">{escape(words[word])}</th>'
+    yield "</tr></thead>\n"
+    for slot in slots(agenda):
+        rows = f' rowspan="{len(slot.entries)}"' if len(slot.entries) > 1 else ""
+        day = f'<th scope="{"rowgroup" if rows else "row"}"{rows}>{_time(slot.day)}</th>'
+        hours = f'<td class="hours"{rows}><bdi dir="ltr">{escape(slot.hours)}</bdi></td>'
+        yield "<tbody>\n"
+        for at, (items, title) in enumerate(slot.entries):
+            first = f"{day}{hours}" if at == 0 else ""
+            yield f'<tr>{first}<td class="numbers"><bdi dir="ltr">{escape(items)}</bdi></td><td>{escape(title)}</td></tr>\n'
+        yield "</tbody>\n"
+    yield "</table></div>\n"
+
+
+def _time(day: str) -> str:
+    return f'<time datetime="{day}">{day}</time>' if len(day) == len("2031-06-27") else escape(day)

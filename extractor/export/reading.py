@@ -1,0 +1,139 @@
+"""What the reading copies (Markdown and HTML) have in common: which facts they show, in which order and words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractor.export.common import document_url, labels, language_of, session_line, walk, web_address
+
+if TYPE_CHECKING:
+    from extractor.model import Agenda, Item, ListedDocument, Meeting, ScheduleEntry
+
+__all__ = ["Links", "Piece", "Slot", "facts", "has_text", "loose_documents", "period_line", "slots"]
+
+#: A piece of text and the address that it leads to.
+Piece = tuple[str, str | None]
+
+_SHORTEST = 5  # "Add.1" alone may stand for several papers, a longer mention hardly
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Entries of the timetable that share their day and hours, with the number and title of each."""
+
+    day: str
+    hours: str
+    entries: list[tuple[str, str]]
+
+
+class Links:
+    """Finds in a text the papers that it cites, as ``references`` of the agenda lists them with their addresses."""
+
+    def __init__(self, agenda: Agenda) -> None:
+        found: dict[str | None, dict[str, str | None]] = {}
+        for one in agenda.references:
+            url = web_address(one.url)
+            if url and len(one.text) >= _SHORTEST:
+                known = found.setdefault(one.item, {})
+                # One wording with two addresses: better no link than a wrong one.
+                known[one.text] = url if known.get(one.text, url) == url else None
+        self._found = {
+            item: {text: url for text, url in known.items() if url is not None} for item, known in found.items()
+        }
+        self._patterns = {item: _either(list(known)) for item, known in self._found.items() if known}
+
+    def pieces(self, text: str, item: str | None) -> Iterator[Piece]:
+        """``text`` of the item numbered ``item``, taken apart at the papers that it cites."""
+        pattern = self._patterns.get(item)
+        at = 0
+        if pattern:
+            for match in pattern.finditer(text):
+                if match.start() > at:
+                    yield text[at : match.start()], None
+                yield match[0], self._found[item][match[0]]
+                at = match.end()
+        if at < len(text):
+            yield text[at:], None
+
+
+def _either(texts: list[str]) -> re.Pattern[str]:
+    choices = "|".join(re.escape(text) for text in sorted(texts, key=lambda text: (-len(text), text)))
+    return re.compile(rf"(?<![\w/])(?:{choices})(?![\w/])")
+
+
+def facts(agenda: Agenda) -> list[tuple[str, list[Piece]]]:
+    """The masthead as label and value: symbol, meetings, date of issue, distribution; what is unknown is left out."""
+    document, words = agenda.document, labels(language_of(agenda))
+    found: list[tuple[str, list[Piece]]] = []
+    symbols = document.symbols or ([document.symbol] if document.symbol else [])
+    if symbols:
+        pieces: list[Piece] = []
+        for symbol in symbols:
+            pieces += [(", ", None)] if pieces else []
+            pieces.append((symbol, document_url(symbol, language_of(agenda))))
+        found.append((words["symbol"], pieces))
+    for meeting in agenda.meetings:
+        parts = [session_line(meeting), meeting.place or "", period_line(meeting)]
+        if line := ", ".join(part for part in parts if part):
+            found.append((words["meeting"], [(line, None)]))
+    if document.date:
+        found.append((words["issued"], [(document.date.isoformat(), None)]))
+    if document.distribution:
+        found.append((words["distribution"], [(document.distribution, None)]))
+    return found
+
+
+def period_line(meeting: Meeting) -> str:
+    """The days of a meeting: ``2031-06-27 – 2031-06-28, 2031-07-01``."""
+    spans = []
+    for period in meeting.periods:
+        days = [day.isoformat() for day in (period.start, period.end) if day]
+        if days:
+            spans.append(" – ".join(dict.fromkeys(days)))
+    return ", ".join(spans)
+
+
+def loose_documents(agenda: Agenda) -> list[ListedDocument]:
+    """The documents that stand under none of the items."""
+    shown = {
+        tuple(document.symbols) or document.title for place in walk(agenda.items) for document in place.item.documents
+    }
+    return [one for one in agenda.documents if (tuple(one.symbols) or one.title) not in shown]
+
+
+def has_text(item: Item) -> bool:
+    """Whether there is more to say of an item than its title."""
+    return bool(item.annotation or item.documents or item.no_documentation)
+
+
+def slots(agenda: Agenda) -> list[Slot]:
+    """The timetable, consecutive entries of the same day and hours taken together."""
+    words = labels(language_of(agenda))
+    found: list[Slot] = []
+    for entry in agenda.schedule:
+        day, hours, title = _day(entry), _hours(entry), entry.title or ""
+        if entry.continued:
+            title = f"{title} ({words['continued']})".strip()
+        if not found or (found[-1].day, found[-1].hours) != (day, hours):
+            found.append(Slot(day, hours, []))
+        found[-1].entries.append((", ".join(entry.items), title))
+    return found
+
+
+def _day(entry: ScheduleEntry) -> str:
+    days = [day.isoformat() for day in (entry.date, entry.end_date) if day]
+    return " – ".join(dict.fromkeys(days))
+
+
+def _hours(entry: ScheduleEntry) -> str:
+    if entry.sittings:
+        return ", ".join(_span(start, end) for start, end in entry.sittings)
+    return _span(entry.start, entry.end)
+
+
+def _span(start: dt.time | None, end: dt.time | None) -> str:
+    return "–".join(f"{time:%H:%M}" for time in (start, end) if time)
