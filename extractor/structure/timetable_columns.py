@@ -55,7 +55,7 @@ def parted(row: list[Piece], edges: Sequence[float]) -> list[Piece]:
     for piece in row:
         edge = next((e for e in edges if piece.x0 + 5 < e < piece.x1 - 2), None)
         if edge is not None and " " in piece.text:
-            at = _split(piece, edge)
+            at = _split(piece, edge, beside_head=any(column_role(other.text) for other in row if other is not piece))
             if at:
                 left, right = piece.text[:at], piece.text[at + 1 :]
                 found.append(Piece(piece.line, piece.x0, edge - 2, left, piece.bold, piece.italic, piece.order))
@@ -67,14 +67,19 @@ def parted(row: list[Piece], edges: Sequence[float]) -> list[Piece]:
     return found
 
 
-def _split(piece: Piece, edge: float) -> int:
-    """Where the text of a piece crosses a border: the blank nearest to it that parts a time or number from the rest."""
+def _split(piece: Piece, edge: float, *, beside_head: bool) -> int:
+    """Where the text of a piece crosses a border: the blank nearest to it that parts a time or number from the rest.
+
+    Two heads are parted only beside a third: alone in its row, `Programme` is a word of a title.
+    """
     width = (piece.x1 - piece.x0) / len(piece.text)
     blanks = [at for at, sign in enumerate(piece.text) if sign == " " and abs(piece.x0 + at * width - edge) < 14]
     for at in sorted(blanks, key=lambda at: abs(piece.x0 + at * width - edge)):
         left, right = piece.text[:at], piece.text[at + 1 :]
-        if column_role(right) and column_role(piece.text) is None and left[:1].isupper() and right[:1].isupper():
-            return at  # `Agenda Title or description`
+        if beside_head and column_role(right) and column_role(piece.text) is None:
+            if left[:1].isupper() and right[:1].isupper():
+                return at  # `Agenda Title or description`
+            continue
         if not (is_clockwork(left) or read_items(left)):
             continue
         day = has_weekday(left) and not any(sign.isdigit() for sign in left)
