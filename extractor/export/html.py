@@ -39,8 +39,8 @@ h4,h5,h6{font-size:1rem;margin:1.5rem 0 .4rem}
 p{margin:.6rem 0}
 a{color:var(--link);text-decoration-thickness:.06em;text-underline-offset:.15em}
 a:focus-visible{outline:2px solid var(--link);outline-offset:2px}
-dl{display:grid;grid-template-columns:max-content 1fr;align-items:baseline;gap:.25rem 1rem;margin:0 0 1.5rem;padding:.9rem 1rem;\
-background:var(--tint);border-radius:.4rem}
+dl{display:grid;grid-template-columns:max-content 1fr;align-items:baseline;gap:.25rem 1rem;\
+margin:0 0 1.5rem;padding:.9rem 1rem;background:var(--tint);border-radius:.4rem}
 dt{color:var(--soft);font-size:.9rem}
 dd{margin:0}
 ul,ol{margin:.5rem 0;padding-inline-start:1.25rem}
@@ -234,7 +234,8 @@ def _timetable(agenda: Agenda, prefix: str) -> Iterator[str]:
         yield "<tbody>\n"
         for at, (items, title) in enumerate(slot.entries):
             first = f"{day}{hours}" if at == 0 else ""
-            yield f'<tr>{first}<td class="numbers"><bdi dir="ltr">{escape(items)}</bdi></td><td>{escape(title)}</td></tr>\n'
+            numbers = f'<td class="numbers"><bdi dir="ltr">{escape(items)}</bdi></td>'
+            yield f"<tr>{first}{numbers}<td>{escape(title)}</td></tr>\n"
         yield "</tbody>\n"
     yield "</table></div>\n"
 

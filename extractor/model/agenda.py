@@ -22,9 +22,7 @@ from extractor.model.mentions import DateMention, Diagnostic, Entity, Footnote, 
 from extractor.model.schedule import ScheduleEntry
 from extractor.model.version import PATTERN, SCHEMA_VERSION, readable
 
-Version = Annotated[
-    Literal["1.0"], BeforeValidator(readable), WithJsonSchema({"type": "string", "pattern": PATTERN})
-]
+Version = Annotated[Literal["1.0"], BeforeValidator(readable), WithJsonSchema({"type": "string", "pattern": PATTERN})]
 """The version of the contract: any 1.x is taken, and what has been read is 1.0, since newer fields are left out."""
 
 

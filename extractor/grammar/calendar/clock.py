@@ -111,9 +111,7 @@ def patterns() -> Patterns:
     again = rf"(?:\s*(?:{either(forms('clock.again'))})(?![a-zа-я]))?"
     ar_hour = rf"(?:\s*(?:(?:{of})\s+)?(?:{arabic_noun}))?"
     chinese_to, chinese_and = either(forms("dates.to", ("zh",))), either(forms("dates.and", ("zh",)))
-    range_gap = (
-        rf"(?:\s*-+\s*|\s+(?:{to})(?![a-zа-я]){again}\s+|\s*(?:{chinese_to})\s*|\s*(?:{arabic_to}){ar_hour}\s*)"
-    )
+    range_gap = rf"(?:\s*-+\s*|\s+(?:{to})(?![a-zа-я]){again}\s+|\s*(?:{chinese_to})\s*|\s*(?:{arabic_to}){ar_hour}\s*)"
     list_gap = (
         rf"(?:\s*(?:[,&]|{chinese_and})\s*(?:(?:{joint})\s+)?|\s+(?:{joint})\s+|\s+(?:{arabic_and})\s*)"
         rf"(?:{either(forms('clock.list_next'))})?\s*{ar_hour}\s*"
@@ -158,11 +156,7 @@ def _halves() -> str:
     behind = either(forms("clock.half_before", ("es",)))
     sides = []
     for name, half in (("am", "half_days.am"), ("pm", "half_days.pm")):
-        plain = [
-            form
-            for form in forms(half, ("en", "fr", "ru"))
-            if form not in marks
-        ]
+        plain = [form for form in forms(half, ("en", "fr", "ru")) if form not in marks]
         spanish = either(forms(half, ("es",)))
         chinese, arabic = either(forms(half, ("zh",))), either(forms(half, ("ar",)))
         mark = name[0]
