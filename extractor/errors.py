@@ -14,6 +14,10 @@
     │   ├── LimitExceeded            input.limit_exceeded   8   larger or longer than the limits allow
     │   └── InvalidAgenda            input.invalid         13   JSON that is no agenda of the output contract
     ├── OutputError                  output                 9   the result could not be written
+    ├── DatabaseError                store.failed          14   the database refused what was asked of it
+    │   ├── DatabaseUnreachable      store.unreachable     14   no server, no file, no permission
+    │   ├── DatabaseNewer            store.newer           14   written by a later version of this program
+    │   └── DatabaseForeign          store.foreign         14   no database, or one of another program
     ├── MissingExtra                 missing_extra         15   an optional library is not installed
     └── InternalError                internal              70   a fault of this program
 
@@ -29,6 +33,10 @@ from typing import Any, ClassVar
 __all__ = [
     "AgendaError",
     "Damaged",
+    "DatabaseError",
+    "DatabaseForeign",
+    "DatabaseNewer",
+    "DatabaseUnreachable",
     "Encrypted",
     "ExitCode",
     "InputError",
@@ -58,6 +66,7 @@ class ExitCode(IntEnum):
     LIMIT_EXCEEDED = 8
     OUTPUT = 9
     INVALID = 13
+    DATABASE = 14
     MISSING_EXTRA = 15
     INTERNAL = 70  # EX_SOFTWARE of sysexits.h
     INTERRUPTED = 130  # 128 + SIGINT, the shell's own convention
@@ -189,6 +198,39 @@ class OutputError(AgendaError):
     exit_code = ExitCode.OUTPUT
     default_what = "the output cannot be written"
     default_hint = "Check that the folder exists, may be written to and has room."
+
+
+class DatabaseError(AgendaError):
+    """The database refused what was asked of it: no room, a lock that stays, a broken file."""
+
+    code = "store.failed"
+    exit_code = ExitCode.DATABASE
+    default_what = "the database failed"
+    default_hint = "What was loaded before is kept; load again when the cause is gone."
+
+
+class DatabaseUnreachable(DatabaseError):
+    """The database cannot be opened: no server answers, no such file, no permission."""
+
+    code = "store.unreachable"
+    default_what = "the database cannot be opened"
+    default_hint = "Check the address, the name and the password, and that the server runs."
+
+
+class DatabaseNewer(DatabaseError):
+    """The database was written by a later version of this program."""
+
+    code = "store.newer"
+    default_what = "the database is of a later version of un-agenda"
+    default_hint = "Update un-agenda, or load into a new database."
+
+
+class DatabaseForeign(DatabaseError):
+    """The file is no database, or its tables are those of another program."""
+
+    code = "store.foreign"
+    default_what = "it is no database of un-agenda"
+    default_hint = "Give the database that 'un-agenda load' has written, or a new one."
 
 
 class MissingExtra(AgendaError):

@@ -32,6 +32,10 @@ def test_the_tree_is_as_published() -> None:
         "LimitExceeded": ("input.limit_exceeded", 8),
         "InvalidAgenda": ("input.invalid", 13),
         "OutputError": ("output", 9),
+        "DatabaseError": ("store.failed", 14),
+        "DatabaseUnreachable": ("store.unreachable", 14),
+        "DatabaseNewer": ("store.newer", 14),
+        "DatabaseForeign": ("store.foreign", 14),
         "MissingExtra": ("missing_extra", 15),
         "InternalError": ("internal", 70),
     }

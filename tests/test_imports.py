@@ -84,7 +84,7 @@ def test_the_package_offers_what_a_user_imports() -> None:
 ALLOWED = {
     "cli": {"papers", "pipeline", "batch", "store", "export", "reading", "grammar", "lexicon", "source"},
     "batch": {"pipeline", "export", "source"},
-    "store": {"papers", "export", "lexicon", "source"},
+    "store": {"papers", "export", "grammar", "lexicon", "source"},
     "export": {"papers", "grammar", "lexicon"},
     "papers": {"pipeline", "source"},
     "pipeline": {"structure", "layout", "reading", "grammar", "lexicon", "entities", "source"},

@@ -45,6 +45,7 @@ exit codes:
    3  not found, or unreadable      8  limits exceeded
    4  not a PDF                     9  output cannot be written
    5  encrypted                    13  JSON that is no valid agenda
+                                   14  the database fails
                                    15  an optional library is missing
                                    70  internal error
 """
