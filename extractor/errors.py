@@ -65,6 +65,7 @@ class ExitCode(IntEnum):
     NO_TEXT_LAYER = 7
     LIMIT_EXCEEDED = 8
     OUTPUT = 9
+    SOME_FAILED = 10  # no error of its own: each paper that failed has its line
     INVALID = 13
     DATABASE = 14
     MISSING_EXTRA = 15

@@ -13,6 +13,7 @@ from tests.conftest import ROOT
 
 # What must not be loaded before it is needed, by the top-level name of the module.
 HEAVY = {
+    "alembic",
     "dateparser",
     "numpy",
     "pdfminer",
@@ -21,8 +22,10 @@ HEAVY = {
     "pydantic",
     "pypdfium2",
     "pypdfium2_raw",
+    "psycopg",
     "regex",
     "spacy",
+    "sqlalchemy",
     "thinc",
 }
 
@@ -57,6 +60,7 @@ def loaded_by(statement: str) -> set[str]:
         _MAIN.format(argv=["symbol", "--help"]),
         _MAIN.format(argv=["refs", "--help"]),
         _MAIN.format(argv=["schema", "--help"]),
+        _MAIN.format(argv=["load", "--help"]),
     ],
 )
 def test_nothing_heavy_is_loaded_early(statement: str) -> None:

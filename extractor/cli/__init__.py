@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["VERBS", "build_parser", "main"]
 
-VERBS = ("extract", "schema", "symbol", "refs")
+VERBS = ("extract", "schema", "symbol", "refs", "load")
 """The verbs, in the order of the help; each is a module of this package."""
 
 _PROGRAM = "un-agenda"
@@ -37,6 +37,7 @@ examples:
   curl -s URL | un-agenda extract - --compact     from a pipe, on one line
   un-agenda symbol 'A/77/100 and Corr.1'          document symbols, taken apart
   un-agenda refs agenda.pdf                       documents, resolutions and decisions that are cited
+  un-agenda load agendas/ --db un.db              into a database: SQLite or PostgreSQL
   un-agenda schema                                the JSON Schema of the output
 
 exit codes:
@@ -44,7 +45,8 @@ exit codes:
    2  wrong usage                   7  no text layer (a scan)
    3  not found, or unreadable      8  limits exceeded
    4  not a PDF                     9  output cannot be written
-   5  encrypted                    13  JSON that is no valid agenda
+   5  encrypted                    10  some papers failed
+                                   13  JSON that is no valid agenda
                                    14  the database fails
                                    15  an optional library is missing
                                    70  internal error

@@ -1,0 +1,87 @@
+"""``un-agenda load``: agendas into a database, SQLite or PostgreSQL."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from extractor.errors import AgendaError, ExitCode
+
+__all__ = ["add_parser", "run"]
+
+_EPILOG = """\
+examples:
+  un-agenda load agendas/                                   the JSON of a folder into agendas.db
+  un-agenda load agenda.pdf agenda.json --db un.db          PDFs are extracted on the way
+  un-agenda extract a.pdf --compact | un-agenda load -      from a pipe: JSON, JSON Lines or a PDF
+  un-agenda load archive.jsonl --bulk --db postgresql://user@host/name
+
+Loading a paper again changes nothing; another extraction of it replaces its rows and no others. What was loaded and
+what was not is said on standard error.
+"""
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the verb's arguments."""
+    parser = subparsers.add_parser(
+        "load",
+        help="load agendas into a database",
+        description="Load agendas into a database, which is created or brought up to date where needed.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "sources",
+        metavar="SOURCE",
+        nargs="+",
+        help="JSON, JSON Lines, a PDF, a folder with JSON, or '-' for standard input",
+    )
+    add_database(parser)
+    parser.add_argument(
+        "--bulk",
+        action="store_true",
+        help="some hundred papers a transaction instead of one (much faster for archives)",
+    )
+    parser.add_argument("--entities", action="store_true", help="find bodies and places in the PDFs as well")
+
+
+def add_database(parser: argparse.ArgumentParser) -> None:
+    """Describe the option that names the database."""
+    parser.add_argument(
+        "--db",
+        metavar="URL",
+        default="sqlite:///agendas.db",
+        help="path, sqlite:///PATH or postgresql://USER@HOST/NAME (default: %(default)s)",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Load ``args.sources`` and say on standard error what became of them."""
+    import contextlib
+    import logging
+
+    from extractor.papers import papers
+    from extractor.store import load_agendas, open_store
+
+    if not args.debug:
+        logging.disable(logging.CRITICAL)
+    failures: list[ExitCode] = []
+
+    def report(error: AgendaError) -> None:
+        failures.append(error.exit_code)
+        print(f"un-agenda: {error}", file=sys.stderr)
+
+    # Nothing is printed, whatever a library of the readers would say.
+    with contextlib.redirect_stdout(sys.stderr), open_store(args.db) as store:
+        read = papers(args.sources, entities=args.entities)
+        result = load_agendas(store, read, bulk=args.bulk, sources=args.sources, report=report)
+    print(
+        f"un-agenda: {store.name}: {result.loaded} loaded, {result.replaced} replaced, "
+        f"{result.unchanged} unchanged, {result.failed} failed",
+        file=sys.stderr,
+    )
+    if not failures:
+        return ExitCode.DONE
+    # One paper alone has its own code; of several, it says that not all went well.
+    alone = len(failures) == 1 and not (result.loaded or result.replaced or result.unchanged)
+    return failures[0] if alone else ExitCode.SOME_FAILED
