@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from extractor.store.keys import content_hash, document_key, item_keys
+from extractor.store.passages import passages_of
+from extractor.store.supersession import supersessions_of
 
 if TYPE_CHECKING:
     from extractor.model import Agenda, Item
@@ -61,6 +63,9 @@ def rows_of(agenda: Agenda) -> Rows:
     _add_listed(rows, agenda, document, items, by_number)
     _add_schedule(rows, agenda, document, by_number)
     _clean(rows, document)
+    rows["passages"] = passages_of(rows)
+    symbols = [rows["documents"][0]["symbol"], *(row["symbol"] for row in rows["document_symbols"])]
+    rows["supersessions"] = supersessions_of(rows["documents"][0]["id"], symbols)
     return rows
 
 

@@ -14,6 +14,7 @@ place in it.
 from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Date, ForeignKey, ForeignKeyConstraint, Index, Integer, Table, Text
+from sqlalchemy.dialects.postgresql import REGCONFIG
 
 from extractor.store.columns import (
     CASCADE,
@@ -326,6 +327,41 @@ diagnostics = Table(
     comment="What did not fit, and what was inferred.",
 )
 
+passages = Table(
+    "passages",
+    METADATA,
+    column("id", Integer, "Number of the passage; not kept by another extraction.", primary_key=True),
+    document_id(primary_key=False),
+    column(
+        "item_id",
+        Text,
+        "The item whose text it is; null for the paper's own title.",
+        ForeignKey("items.id", ondelete=CASCADE),
+        index=True,
+    ),
+    column(
+        "config",
+        Text().with_variant(REGCONFIG(), "postgresql"),
+        "PostgreSQL's text search configuration of the language.",
+        nullable=False,
+    ),
+    column("heading", Text, "Words of the title, without case and diacritics.", nullable=False),
+    column("text", Text, "Words of annotation and listed documents, without case and diacritics.", nullable=False),
+    Index(None, "document_id"),
+    comment="What the search looks through: the words of each item and paper.",
+)
+
+supersessions = Table(
+    "supersessions",
+    METADATA,
+    document_id(),
+    position("Order, the latest first."),
+    column("relation", Text, "revises (/Rev.) or corrects (/Corr.).", nullable=False),
+    column("symbol", Text, "Symbol of the earlier paper, loaded or not.", nullable=False),
+    lookup("symbol"),
+    comment="What a revision or corrigendum stands in for, by its symbol; the view revisions has the papers.",
+)
+
 #: The tables whose rows belong to one paper, in the order in which they are filled.
 CHILDREN = (
     document_symbols,
@@ -343,4 +379,6 @@ CHILDREN = (
     date_mentions,
     entities,
     diagnostics,
+    passages,
+    supersessions,
 )

@@ -54,6 +54,17 @@ VIEWS = {
           JOIN documents ON documents.id = "references".document_id
          GROUP BY documents.id, documents.symbol, documents.language, "references".kind, "references".symbol,
                "references".owner, "references".number""",
+    "revisions": """
+        SELECT documents.symbol, documents.language, supersessions.relation, supersessions.symbol AS earlier_symbol,
+               earlier.id AS earlier_document_id, documents.id AS document_id
+          FROM supersessions
+          JOIN documents ON documents.id = supersessions.document_id
+          LEFT JOIN (SELECT id, symbol, language FROM documents
+                     UNION
+                     SELECT documents.id, document_symbols.symbol, documents.language
+                       FROM document_symbols JOIN documents ON documents.id = document_symbols.document_id) AS earlier
+               ON earlier.symbol = supersessions.symbol
+               AND coalesce(earlier.language, '') = coalesce(documents.language, '')""",
 }
 
 

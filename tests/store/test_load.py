@@ -10,13 +10,14 @@ from extractor.papers import Failure, Paper
 from extractor.store import Store, load_agendas
 from extractor.store.rows import rows_of
 from extractor.store.schema import METADATA
+from extractor.store.supersession import earlier_symbols
 from tests.store.agendas import agenda, count, dump
 
 EVERY_TABLE = sorted(METADATA.tables)
 
 
 def test_every_table_gets_its_rows(store: Store) -> None:
-    result = load_agendas(store, [agenda()], sources=["paper.json"])
+    result = load_agendas(store, [agenda("A/AC.999/2031/1/Rev.1")], sources=["paper.json"])
     assert (result.loaded, result.replaced, result.unchanged, result.failed) == (1, 0, 0, 0)
     assert [name for name in EVERY_TABLE if not count(store, name)] == []
     with store.read() as connection:
@@ -184,3 +185,34 @@ def test_the_views_answer(store: Store) -> None:
         assert set(found) == {"A/AC.999/2031/2", "A/AC.999/2031/2/Add.1", None}
         cited = connection.execute(text("SELECT symbol, mentions FROM references_by_document")).one()
         assert tuple(cited) == ("A/RES/99/1", 1)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 2, 1, 0)])
+def test_revisions_and_corrigenda_are_linked_in_any_order(store: Store, order: tuple[int, ...]) -> None:
+    papers = [agenda("A/1"), agenda("A/1", "fr"), agenda("A/1/Rev.2"), agenda("A/1/Rev.2/Corr.1")]
+    load_agendas(store, [papers[at] for at in order])
+    load_agendas(store, [agenda("A/1", footnotes=[])])
+    with store.read() as connection:
+        rows = connection.execute(
+            text("SELECT symbol, relation, earlier_symbol, earlier_document_id FROM revisions ORDER BY symbol, 3")
+        ).all()
+    assert [tuple(row) for row in rows] == [
+        ("A/1/Rev.2", "revises", "A/1", "A/1|en"),
+        ("A/1/Rev.2", "revises", "A/1/Rev.1", None),
+        ("A/1/Rev.2/Corr.1", "corrects", "A/1/Rev.2", "A/1/Rev.2|en"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("symbol", "earlier"),
+    [
+        ("A/1", []),
+        ("A/1/Add.1", []),
+        ("A/1/Rev.1/Add.2", []),
+        ("A/1/Rev.1", [("revises", "A/1")]),
+        ("A/1/Add.1/Rev.2", [("revises", "A/1/Add.1/Rev.1"), ("revises", "A/1/Add.1")]),
+        ("A/1/Corr.3", [("corrects", "A/1")]),
+    ],
+)
+def test_what_a_symbol_supersedes(symbol: str, earlier: list[tuple[str, str]]) -> None:
+    assert earlier_symbols(symbol) == earlier

@@ -1,0 +1,148 @@
+"""Migrations: an old database becomes a new one, with its data; a newer one is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlalchemy import Table, create_engine, event, insert, inspect, text
+
+from extractor.errors import DatabaseForeign, DatabaseNewer, DatabaseUnreachable
+from extractor.store import Store, load_agendas, open_store
+from extractor.store.database import _begin_sqlite, parse_url
+from extractor.store.migrate import current_revision, newest_revision, revisions, upgrade
+from extractor.store.rows import rows_of
+from extractor.store.schema import CHILDREN, METADATA
+from extractor.store.views import VIEWS
+from tests.store.agendas import agenda, dump
+from tests.store.conftest import BACKENDS
+
+PAPERS = [agenda(), agenda("A/AC.999/2031/1/Rev.1"), agenda(None, "fr")]
+
+
+def build(url: str, revision: str) -> None:
+    """A database as an earlier version of the program left it, with papers in it."""
+    engine = create_engine(parse_url(url))
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "begin", _begin_sqlite)
+    with engine.begin() as connection:
+        upgrade(connection, revision)
+        there = set(inspect(connection).get_table_names())
+        for paper in PAPERS:
+            rows = rows_of(paper)
+            rows["documents"][0]["body_prefix"] = None
+            for table in (METADATA.tables["documents"], *CHILDREN):
+                if table.name in there and rows[table.name]:
+                    connection.execute(insert(table), rows[table.name])
+    engine.dispose()
+
+
+def structure(store: Store) -> dict[str, Any]:
+    """Tables, columns, keys, indexes and views, as the database describes them."""
+    with store.read() as connection:
+        look = inspect(connection)
+        found: dict[str, Any] = {"views": sorted(look.get_view_names())}
+        for name in look.get_table_names():
+            found[name] = (
+                [
+                    (one["name"], str(one["type"]), one["nullable"], one["comment"] if store.postgres else None)
+                    for one in look.get_columns(name)
+                ],
+                look.get_pk_constraint(name)["constrained_columns"],
+                sorted(repr(sorted(one.items(), key=str)) for one in look.get_foreign_keys(name)),
+                sorted((str(one["name"]), str(one["column_names"]), one["unique"]) for one in look.get_indexes(name)),
+            )
+        return found
+
+
+@pytest.mark.parametrize("kind", BACKENDS)
+@pytest.mark.parametrize("revision", revisions())
+def test_an_old_database_is_upgraded_in_place(revision: str, kind: str, new_url: Callable[[str], str]) -> None:
+    old, fresh = new_url(kind), new_url(kind)
+    build(old, revision)
+    with open_store(old) as upgraded, open_store(fresh) as new:
+        assert structure(upgraded) == structure(new)
+        load_agendas(new, PAPERS)
+        rows, expected = dump(upgraded), dump(new)
+        for table in rows, expected:
+            # What the rows above left out: the body of the lexicon, and the load.
+            table["documents"] = [
+                tuple(value for at, value in enumerate(row) if at not in (7, len(row) - 1))
+                for row in table["documents"]
+            ]
+        assert rows == expected
+        assert load_agendas(upgraded, PAPERS).unchanged == len(PAPERS)
+
+
+def test_the_revisions_build_what_the_schema_says(store: Store) -> None:
+    from alembic.autogenerate import compare_metadata
+    from alembic.migration import MigrationContext
+
+    def ours(thing: Any, name: str | None, kind: str, reflected: bool, other: Any) -> bool:
+        # The index of the search is the database's own.
+        return not (reflected and other is None and str(name).startswith(("passages_fts", "vector", "ix_passages_vec")))
+
+    with store.read() as connection:
+        context = MigrationContext.configure(connection, opts={"include_object": ours, "compare_type": True})
+        assert compare_metadata(context, METADATA) == []
+        assert current_revision(connection) == newest_revision() == revisions()[-1]
+        assert set(inspect(connection).get_view_names()) == set(VIEWS)
+
+
+def test_a_newer_database_is_refused(url: str) -> None:
+    with open_store(url) as store, store.write() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    for create in (True, False):
+        with pytest.raises(DatabaseNewer, match="version 9999 is newer than the 0003") as caught:
+            open_store(url, create=create)
+        assert caught.value.exit_code == 14
+
+
+def test_a_database_of_another_program_is_refused(url: str) -> None:
+    engine = create_engine(parse_url(url))
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE documents (id integer)"))
+        connection.execute(text("CREATE TABLE theirs (id integer)"))
+    with pytest.raises(DatabaseForeign, match="documents"):
+        open_store(url)
+    with engine.begin() as connection:
+        connection.execute(text("DROP TABLE documents"))
+    with pytest.raises(DatabaseForeign, match="no agendas"):
+        open_store(url, create=False)
+    open_store(url).close()
+    with engine.connect() as connection:
+        assert {"theirs", "documents"} <= set(inspect(connection).get_table_names())
+    engine.dispose()
+
+
+def test_a_missing_file_is_not_created_for_reading(tmp_path: Any) -> None:
+    with pytest.raises(DatabaseUnreachable, match="no such file"):
+        open_store(str(tmp_path / "a.db"), create=False)
+    assert not (tmp_path / "a.db").exists()
+
+
+def test_a_failed_upgrade_leaves_the_old_database(new_url: Callable[[str], str], monkeypatch: Any) -> None:
+    from extractor.store import migrate
+
+    for kind in BACKENDS:
+        url = new_url(kind)
+        build(url, "0001")
+
+        def broken(connection: Any) -> None:
+            raise ZeroDivisionError
+
+        with monkeypatch.context() as patch:
+            patch.setattr(migrate, "create_views", broken)
+            with pytest.raises(ZeroDivisionError):
+                open_store(url)
+        engine = create_engine(parse_url(url))
+        with engine.connect() as connection:
+            assert current_revision(connection) == "0001"
+            assert not inspect(connection).has_table("passages")
+        engine.dispose()
+
+
+def test_tables_are_ours() -> None:
+    assert all(isinstance(table, Table) for table in CHILDREN)
+    assert {table.name for table in CHILDREN} | {"documents", "bodies", "load_runs"} == set(METADATA.tables)
