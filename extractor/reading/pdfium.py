@@ -8,12 +8,13 @@ needs.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
+from extractor.reading import pdfium_calls as call
 from extractor.reading.fonts import is_bold, is_italic, plain_name, plain_text
 from extractor.reading.glyphs import RUN_GAP, Face, runs
 from extractor.reading.page import ASCENT, DESCENT, BBox, FileFacts, Link, Page, Span
@@ -70,9 +71,10 @@ class PdfiumEngine:
             width, height = c.FPDF_GetPageWidthF(handle), c.FPDF_GetPageHeightF(handle)
             page = Page(number, width, height, engine=self.name)
             view = _view_matrix(handle, width, height)
-            count = min(c.FPDFPage_CountObjects(handle), MAX_OBJECTS)
-            objects = (c.FPDFPage_GetObject(handle, i) for i in range(count))
-            _Reader(page, text_page, view, self._metrics).walk(objects, view, 0)
+            at = call.address(handle)
+            count = min(call.count_objects(at), MAX_OBJECTS)
+            objects = [call.get_object(at, index) for index in range(count)]
+            _Reader(page, call.address(text_page), view, self._metrics).walk(objects, view, 0)
             page.rtl = mostly_rtl(span.text for span in page.spans)
             page.links = _links(self._pdf.raw, handle, view)
             return page
@@ -82,23 +84,23 @@ class PdfiumEngine:
 
 
 class _Reader:
-    """Walks the objects of one page; the ctypes out-parameters are made once and used again."""
+    """Walks the objects of one page; what PDFium answers into is made once and used again."""
 
-    def __init__(self, page: Page, text_page: Any, view: Matrix, metrics: dict[str, Metrics]) -> None:
+    def __init__(self, page: Page, text_page: int, view: Matrix, metrics: dict[str, Metrics]) -> None:
         self.page, self.text_page, self.view, self.metrics = page, text_page, view, metrics
         self.places = Places(text_page)
-        self.fonts: dict[int, tuple[Any, Face, Metrics]] = {}  # font handles live as long as their page
-        self.edges = [ctypes.c_float() for _ in range(4)]
-        self.matrix = c.FS_MATRIX()
-        self.size = ctypes.c_float()
-        self.buffer = (c.FPDF_WCHAR * _BUFFER)()
-        self.raw = memoryview(self.buffer).cast("B")
-        self.name = ctypes.create_string_buffer(256)
-        self.rgba = [ctypes.c_uint() for _ in range(4)]
+        self.fonts: dict[int, tuple[int, Face, Metrics]] = {}  # font handles live as long as their page
+        self.edges = call.Floats(4)
+        self.matrix = call.Floats(6)
+        self.size = call.Floats(1)
+        self.rgba = call.Whole(4)
+        self.buffer = ctypes.create_string_buffer(2 * _BUFFER)
+        self.raw = memoryview(self.buffer)
+        self.into = ctypes.addressof(self.buffer)
 
-    def walk(self, objects: Iterable[Any], view: Matrix, depth: int) -> None:
+    def walk(self, objects: Iterable[int], view: Matrix, depth: int) -> None:
         for obj in objects:
-            kind = c.FPDFPageObj_GetType(obj)
+            kind = call.kind_of(obj)
             if kind == c.FPDF_PAGEOBJ_TEXT:
                 self.text(obj, view)
             elif kind == c.FPDF_PAGEOBJ_PATH:
@@ -106,33 +108,32 @@ class _Reader:
             elif kind == c.FPDF_PAGEOBJ_IMAGE:
                 self.image(self.box(obj, view))
             elif kind == c.FPDF_PAGEOBJ_FORM and depth < MAX_FORM_DEPTH:
-                c.FPDFPageObj_GetMatrix(obj, self.matrix)
-                inner = _times(_matrix(self.matrix), view)
-                children = min(c.FPDFFormObj_CountObjects(obj), MAX_OBJECTS)
-                self.walk((c.FPDFFormObj_GetObject(obj, i) for i in range(children)), inner, depth + 1)
+                inner = _times(self.matrix_of(obj), view)
+                children = min(call.count_form_objects(obj), MAX_OBJECTS)
+                self.walk((call.get_form_object(obj, index) for index in range(children)), inner, depth + 1)
 
-    def box(self, obj: Any, view: Matrix) -> tuple[float, float, float, float]:
-        left, bottom, right, top = self.edges
-        c.FPDFPageObj_GetBounds(obj, left, bottom, right, top)
-        return _map_box(view, left.value, bottom.value, right.value, top.value)
+    def box(self, obj: int, view: Matrix) -> tuple[float, float, float, float]:
+        call.get_bounds(obj, *self.edges.at)
+        return _map_box(view, *self.edges.values)
 
-    def text(self, obj: Any, view: Matrix) -> None:
-        left, low, right, high = self.edges
-        c.FPDFPageObj_GetBounds(obj, left, low, right, high)
+    def matrix_of(self, obj: int) -> Sequence[float]:
+        call.get_matrix(obj, self.matrix.at[0])
+        values: list[float] = self.matrix.values[:]
+        return values
+
+    def text(self, obj: int, view: Matrix) -> None:
+        call.get_bounds(obj, *self.edges.at)
+        left, low, right, high = self.edges.values
         # A third of all text objects is blanks between words; asking what they say takes long, their box does not.
         # Invisible type of recognised scans may have no ink either.
-        if (
-            right.value <= left.value
-            and high.value <= low.value
-            and c.FPDFTextObj_GetTextRenderMode(obj) not in (_INVISIBLE, _CLIP_ONLY)
-        ):
+        if right <= left and high <= low and call.get_render_mode(obj) not in (_INVISIBLE, _CLIP_ONLY):
             return
-        x0, top, x1, bottom = _map_box(view, left.value, low.value, right.value, high.value)
-        length = c.FPDFTextObj_GetText(obj, self.text_page, self.buffer, len(self.raw))
+        x0, top, x1, bottom = _map_box(view, left, low, right, high)
+        length = call.get_text(obj, self.text_page, self.into, len(self.raw))
         if length > len(self.raw):
-            self.buffer = (c.FPDF_WCHAR * (length // 2 + 1))()
-            self.raw = memoryview(self.buffer).cast("B")
-            c.FPDFTextObj_GetText(obj, self.text_page, self.buffer, length)
+            self.buffer = ctypes.create_string_buffer(length)
+            self.raw, self.into = memoryview(self.buffer), ctypes.addressof(self.buffer)
+            call.get_text(obj, self.text_page, self.into, length)
         # length counts bytes, a final NUL with them
         text = str(self.raw[: max(length - 2, 0)], "utf-16-le", "replace")
         if text.isspace():
@@ -150,13 +151,12 @@ class _Reader:
             if not (before.top < top < before.bottom and -1.0 <= x0 - before.x1 < 0.5 * before.size):
                 return  # ink that follows no word
             text = "-"
-        c.FPDFPageObj_GetMatrix(obj, self.matrix)
-        along, across, shear, scale, start, baseline = _times(_matrix(self.matrix), view)
-        c.FPDFTextObj_GetFontSize(obj, self.size)
-        em = abs(self.size.value)
+        along, across, shear, scale, start, baseline = _times(self.matrix_of(obj), view)
+        call.get_font_size(obj, self.size.at[0])
+        em = abs(self.size.values[0])
         size = round(em * (scale * scale + shear * shear) ** 0.5, 2)
         hidden = (
-            c.FPDFTextObj_GetTextRenderMode(obj) in (_INVISIBLE, _CLIP_ONLY)
+            call.get_render_mode(obj) in (_INVISIBLE, _CLIP_ONLY)
             or size < 0.5
             or x1 <= x0
             or not (x1 > 0 and bottom > 0 and x0 < self.page.width and top < self.page.height)
@@ -179,7 +179,7 @@ class _Reader:
             if slack > (RUN_GAP + JUSTIFIED * blanks) * size:
                 # A tab made by moving the pen: what stands before and after it belongs to different columns.
                 like = shared(size, face, color, hidden)
-                glyphs = self.places.glyphs(obj, self.to_view, like, lambda char: width * metrics.advance(handle, char))
+                glyphs = self.places.glyphs(obj, self.view, like, lambda char: width * metrics.advance(handle, char))
                 if glyphs:
                     self.page.spans += runs(glyphs)
                     return
@@ -190,73 +190,59 @@ class _Reader:
             Span(text, x0, top, x1, bottom, baseline, size, face.name, face.bold, face.italic, color, hidden)
         )
 
-    def to_view(self, x: float, y: float) -> tuple[float, float]:
-        a, b, cc, d, e, f = self.view
-        return (x * a + y * cc + e, x * b + y * d + f)
-
     def image(self, box: BBox) -> None:
         self.page.images.append(box)
         if len(self.page.images) <= MAX_COVERS and covers(box, self.page):
             hide_under(box, self.page.spans)
 
-    def font(self, obj: Any) -> tuple[Any, Face, Metrics]:
-        handle = c.FPDFTextObj_GetFont(obj)
-        key = ctypes.addressof(handle.contents) if handle else 0
-        known = self.fonts.get(key)
+    def font(self, obj: int) -> tuple[int, Face, Metrics]:
+        handle = call.get_font(obj) or 0
+        known = self.fonts.get(handle)
         if known is None:
-            length = c.FPDFFont_GetBaseFontName(handle, self.name, 256) if handle else 0
-            raw = self.name.value.decode("utf-8", "replace") if length else ""
+            raw, flags, weight = call.font_facts(handle) if handle else ("", 0, 0)
             name = plain_name(raw)
-            flags = max(c.FPDFFont_GetFlags(handle), 0) if handle else 0
-            weight = c.FPDFFont_GetWeight(handle) if handle else 0
             face = Face(name, is_bold(name, flags, weight), is_italic(name, flags))
             # The same font on another page has another handle; its measures are asked for once.
             metrics = self.metrics.setdefault(raw, Metrics()) if raw else Metrics()
-            known = self.fonts[key] = (handle, face, metrics)
+            known = self.fonts[handle] = (handle, face, metrics)
         return known
 
-    def color(self, obj: Any) -> int:
-        red, green, blue, alpha = self.rgba
-        if not c.FPDFPageObj_GetFillColor(obj, red, green, blue, alpha):
+    def color(self, obj: int) -> int:
+        if not call.get_fill_color(obj, *self.rgba.at):
             return 0
-        return (red.value << 16) | (green.value << 8) | blue.value
+        red, green, blue, _ = self.rgba.values
+        return int(red) << 16 | int(green) << 8 | int(blue)
 
-    def path(self, obj: Any, view: Matrix) -> None:
-        fill, stroke = ctypes.c_int(), ctypes.c_int()
-        c.FPDFPath_GetDrawMode(obj, fill, stroke)
-        if not (fill.value or stroke.value):
+    def path(self, obj: int, view: Matrix) -> None:
+        call.get_draw_mode(obj, *self.rgba.at[:2])
+        fill, stroke = self.rgba.values[:2]
+        if not (fill or stroke):
             return
-        segments = c.FPDFPath_CountSegments(obj)
+        segments = call.count_segments(obj)
         if segments <= 6:
-            self.page.rules += rules_of(self.box(obj, view), bool(stroke.value))
+            self.page.rules += rules_of(self.box(obj, view), bool(stroke))
         elif segments <= MAX_SEGMENTS:
             # One path may draw all borders of a table: each of its parts is a rule of its own.
-            c.FPDFPageObj_GetMatrix(obj, self.matrix)
-            whole = _times(_matrix(self.matrix), view)
+            whole = _times(self.matrix_of(obj), view)
             for part in self.subpaths(obj, segments):
                 xs, ys = [x for x, _ in part], [y for _, y in part]
                 box = _map_box(whole, min(xs), min(ys), max(xs), max(ys))
-                self.page.rules += rules_of(box, bool(stroke.value) and len(part) <= 6)
+                self.page.rules += rules_of(box, bool(stroke) and len(part) <= 6)
 
-    def subpaths(self, obj: Any, segments: int) -> Iterator[list[tuple[float, float]]]:
-        x, y = ctypes.c_float(), ctypes.c_float()
+    def subpaths(self, obj: int, segments: int) -> Iterator[list[tuple[float, float]]]:
         points: list[tuple[float, float]] = []
         for index in range(segments):
-            segment = c.FPDFPath_GetPathSegment(obj, index)
-            if c.FPDFPathSegment_GetType(segment) == c.FPDF_SEGMENT_MOVETO and points:
+            segment = call.get_segment(obj, index)
+            if call.segment_kind(segment) == c.FPDF_SEGMENT_MOVETO and points:
                 yield points
                 points = []
-            if c.FPDFPathSegment_GetPoint(segment, x, y):
-                points.append((x.value, y.value))
+            if call.get_point(segment, *self.edges.at[:2]):
+                points.append((self.edges.values[0], self.edges.values[1]))
         if points:
             yield points
 
 
-def _matrix(m: Any) -> Matrix:
-    return (m.a, m.b, m.c, m.d, m.e, m.f)
-
-
-def _times(first: Matrix, then: Matrix) -> Matrix:
+def _times(first: Sequence[float], then: Matrix) -> Matrix:
     """The matrix that applies `first`, then `then` (PDF row vectors)."""
     a, b, cc, d, e, f = first
     g, h, i, j, k, m = then

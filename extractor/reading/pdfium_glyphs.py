@@ -7,12 +7,9 @@ measured by.
 
 from __future__ import annotations
 
-import ctypes
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
 
-import pypdfium2.raw as c
-
+from extractor.reading import pdfium_calls as call
 from extractor.reading.fonts import plain_text
 from extractor.reading.glyphs import Face, Glyph
 
@@ -26,17 +23,17 @@ class Metrics:
     def __init__(self) -> None:
         self._advances: dict[str, float] = {}
         self._bearings: dict[str, tuple[float, float]] = {}
-        self._x, self._y, self._width = ctypes.c_float(), ctypes.c_float(), ctypes.c_float()
+        self._told = call.Floats(2)
 
-    def advance(self, font: Any, char: str) -> float:
+    def advance(self, font: int, char: str) -> float:
         """The advance of a character; zero where the font does not say."""
         known = self._advances.get(char)
         if known is None:
-            told = font and c.FPDFFont_GetGlyphWidth(font, ord(char), 1000.0, self._width)
-            known = self._advances[char] = self._width.value / 1000 if told else 0.0
+            told = font and call.get_glyph_width(font, ord(char), 1000.0, self._told.at[0])
+            known = self._advances[char] = self._told.values[0] / 1000 if told else 0.0
         return known
 
-    def width(self, font: Any, text: str) -> float:
+    def width(self, font: int, text: str) -> float:
         """The width of a text set without kerning."""
         known = self._advances
         try:
@@ -44,24 +41,21 @@ class Metrics:
         except KeyError:
             return sum([self.advance(font, char) for char in text])
 
-    def bearings(self, font: Any, char: str) -> tuple[float, float]:
+    def bearings(self, font: int, char: str) -> tuple[float, float]:
         """The side bearings of a character, left and right; zeros where the font does not say."""
         known = self._bearings.get(char)
         if known is None:
             known = self._bearings[char] = self._measure(font, char)
         return known
 
-    def _measure(self, font: Any, char: str) -> tuple[float, float]:
+    def _measure(self, font: int, char: str) -> tuple[float, float]:
         advance = self.advance(font, char)
-        path = c.FPDFFont_GetGlyphPath(font, ord(char), 1000.0) if advance else None
-        count = c.FPDFGlyphPath_CountGlyphSegments(path) if path else 0
+        path = call.get_glyph_path(font, ord(char), 1000.0) if advance else None
+        count = call.count_glyph_segments(path) if path else 0
         if not 0 < count <= _MAX_SEGMENTS:
             return (0.0, 0.0)
-        xs = []
-        for index in range(count):
-            segment = c.FPDFGlyphPath_GetGlyphPathSegment(path, index)
-            if c.FPDFPathSegment_GetPoint(segment, self._x, self._y):
-                xs.append(self._x.value)
+        (x, y), told = self._told.at, self._told.values
+        xs = [told[0] for index in range(count) if call.get_point(call.get_glyph_segment(path, index), x, y)]
         left, right = min(xs), advance - max(xs)
         # Beyond half an em the outline is not that of the glyph drawn (a font that stands in for a missing one).
         return (left, right) if max(abs(left), abs(right)) < 0.5 else (0.0, 0.0)
@@ -70,62 +64,51 @@ class Metrics:
 class Places:
     """Where the single glyphs of a page's text objects stand."""
 
-    def __init__(self, text_page: Any) -> None:
+    def __init__(self, text_page: int) -> None:
         self._text_page = text_page
-        self._edges = [ctypes.c_float() for _ in range(4)]
+        self._edges = call.Floats(4)
+        self._origin = call.Doubles(2)
 
-    def glyphs(
-        self,
-        obj: Any,
-        to_view: Callable[[float, float], tuple[float, float]],
-        like: Glyph,
-        advance: Callable[[str], float],
-    ) -> list[Glyph]:
+    def glyphs(self, obj: int, view: Sequence[float], like: Glyph, advance: Callable[[str], float]) -> list[Glyph]:
         """The glyphs of a text object in order, with size, face and colour of `like`; none when PDFium does not tell.
 
         Args:
             obj: the text object.
-            to_view: page space to view space.
+            view: the matrix from page space to view space.
             like: gives all that the glyphs share.
             advance: width of a character in points.
         """
-        x, y = ctypes.c_double(), ctypes.c_double()
+        page, (x_at, y_at), origin = self._text_page, self._origin.at, self._origin.values
+        a, b, c, d, e, f = view
+        size, face, color, hidden = like.size, like.face, like.color, like.hidden
         found: list[Glyph] = []
         for index in self._range(obj):
-            if c.FPDFText_IsGenerated(self._text_page, index) == 1:
+            if call.is_generated(page, index) == 1:
                 continue
-            if not c.FPDFText_GetCharOrigin(self._text_page, index, x, y):
+            if not call.get_origin(page, index, x_at, y_at):
                 return []
-            char = chr(c.FPDFText_GetUnicode(self._text_page, index))
-            at_x, at_y = to_view(x.value, y.value)
-            found.append(like._replace(text=plain_text(char), x=at_x, y=at_y, dx=advance(char), dy=0.0))
+            x, y = origin
+            char = chr(call.get_unicode(page, index))
+            at = (x * a + y * c + e, x * b + y * d + f)
+            found.append(Glyph(plain_text(char), *at, advance(char), 0.0, size, face, color, hidden))
         return found
 
-    def _range(self, obj: Any) -> range:
+    def _range(self, obj: int) -> range:
         """The indices of an object's characters: from one found at its left end, as far as the object reaches."""
-        left, bottom, right, top = self._edges
-        c.FPDFPageObj_GetBounds(obj, left, bottom, right, top)
-        height = top.value - bottom.value
-        at = c.FPDFText_GetCharIndexAtPos(
-            self._text_page, left.value + 1, bottom.value + height / 2, 0.2 * height + 2, 0.5 * height + 1
-        )
-        key = _address(obj)
-        if at < 0 or not self._belongs(at, key):
+        call.get_bounds(obj, *self._edges.at)
+        left, bottom, _, top = self._edges.values
+        height = top - bottom
+        page = self._text_page
+        at = call.char_at(page, left + 1, bottom + height / 2, 0.2 * height + 2, 0.5 * height + 1)
+        if at < 0 or call.text_object(page, at) != obj:
             return range(0)
         first = last = at
-        while first > 0 and self._belongs(first - 1, key):
+        while first > 0 and call.text_object(page, first - 1) == obj:
             first -= 1
-        while self._belongs(last + 1, key) or self._belongs(last + 2, key):  # a generated blank belongs to no object
+        # a generated blank belongs to no object
+        while call.text_object(page, last + 1) == obj or call.text_object(page, last + 2) == obj:
             last += 1
         return range(first, last + 1)
-
-    def _belongs(self, index: int, key: int) -> bool:
-        obj = c.FPDFText_GetTextObject(self._text_page, index)
-        return bool(obj) and _address(obj) == key
-
-
-def _address(obj: Any) -> int:
-    return ctypes.addressof(obj.contents) if obj else 0
 
 
 def shared(size: float, face: Face, color: int, hidden: bool) -> Glyph:
