@@ -61,6 +61,7 @@ def loaded_by(statement: str) -> set[str]:
         _MAIN.format(argv=["refs", "--help"]),
         _MAIN.format(argv=["schema", "--help"]),
         _MAIN.format(argv=["load", "--help"]),
+        _MAIN.format(argv=["search", "--help"]),
     ],
 )
 def test_nothing_heavy_is_loaded_early(statement: str) -> None:

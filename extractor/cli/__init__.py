@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["VERBS", "build_parser", "main"]
 
-VERBS = ("extract", "schema", "symbol", "refs", "load")
+VERBS = ("extract", "schema", "symbol", "refs", "load", "search")
 """The verbs, in the order of the help; each is a module of this package."""
 
 _PROGRAM = "un-agenda"
@@ -38,6 +38,7 @@ examples:
   un-agenda symbol 'A/77/100 and Corr.1'          document symbols, taken apart
   un-agenda refs agenda.pdf                       documents, resolutions and decisions that are cited
   un-agenda load agendas/ --db un.db              into a database: SQLite or PostgreSQL
+  un-agenda search 'climat*' --db un.db           what the titles and annotations there say
   un-agenda schema                                the JSON Schema of the output
 
 exit codes:

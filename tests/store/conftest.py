@@ -23,11 +23,11 @@ def postgres() -> Iterator[str]:
     # The path of its socket must be short, and its user must be able to reach it: no folder of pytest's.
     folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp" if Path("/tmp").is_dir() else None))
     folder.chmod(0o755)
-    server = pgserver.get_server(folder / "data", cleanup_mode="stop")
+    server = pgserver.get_server(folder / "data", cleanup_mode="delete")
     try:
         yield str(make_url(server.get_uri()).set(drivername="postgresql+psycopg").render_as_string(False))
     finally:
-        server.stop()
+        server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -1,0 +1,99 @@
+"""``un-agenda search``: full-text search in a database of agendas."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from extractor.cli.load import add_database
+from extractor.errors import ExitCode
+
+if TYPE_CHECKING:
+    from extractor.store import Hit
+
+__all__ = ["add_parser", "run"]
+
+_EPILOG = """\
+examples:
+  un-agenda search 'smuggling AND "private sector"' --db un.db
+  un-agenda search 'climat* NOT (budget OR budgetary)' --from 2024-01-01 --to 2024-12-31
+  un-agenda search election --body 'Statistical Commission' --limit 5
+  un-agenda search review --cites A/RES/55/25 --json
+
+Words beside each other must all occur; "…" is a phrase, word* a beginning; AND, OR, NOT are in capitals, brackets
+group. Case and accents do not matter. Output has four columns parted by tabs, the best hit first: symbol, item, date of
+the meeting, text around the words; '-' stands for nothing.
+"""
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the verb's arguments."""
+    parser = subparsers.add_parser(
+        "search",
+        help="search the titles and annotations of a database",
+        description="Search the titles and annotations of the agendas in a database.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("query", metavar="QUERY", help='words, "phrases", AND, OR, NOT, brackets, prefix*')
+    add_database(parser)
+    parser.add_argument("--body", metavar="NAME", help="only this body: a part of its name, or its symbol prefix")
+    parser.add_argument("--from", metavar="DATE", dest="first", help="only meetings that last to this day or longer")
+    parser.add_argument("--to", metavar="DATE", dest="last", help="only meetings that begin by this day")
+    parser.add_argument("--cites", metavar="SYMBOL", help="only papers that cite or list this document")
+    parser.add_argument("--limit", metavar="N", type=_count, default=20, help="how many hits (default: %(default)s)")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:7]) <= 100_000 and len(text) < 7):
+        raise argparse.ArgumentTypeError(f"no number from 1 to 100000: {text[:20]!r}")
+    return int(text)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Search the database ``args.db`` and write one line a hit."""
+    import datetime as dt
+    import json
+
+    from extractor.cli.output import write
+    from extractor.errors import UsageError
+    from extractor.store import open_store, search
+
+    days: list[dt.date | None] = []
+    for option, given in (("--from", args.first), ("--to", args.last)):
+        try:
+            days.append(dt.date.fromisoformat(given) if given else None)
+        except ValueError:
+            raise UsageError("no date such as 2031-06-27", where=option) from None
+    with open_store(args.db, create=False) as store:
+        hits = search(
+            store, args.query, body=args.body, first=days[0], last=days[1], cites=args.cites, limit=args.limit
+        )
+    if args.json:
+        lines = [json.dumps(_as_json(hit), ensure_ascii=False) for hit in hits]
+    else:
+        lines = ["\t".join(_cell(cell) for cell in (hit.symbol, hit.item, hit.date, hit.snippet)) for hit in hits]
+    write("".join(line + "\n" for line in lines), None)
+    return ExitCode.DONE
+
+
+def _as_json(hit: Hit) -> dict[str, object]:
+    return {
+        "symbol": hit.symbol,
+        "language": hit.language,
+        "item": hit.item,
+        "title": hit.title,
+        "body": hit.body,
+        "date": hit.date.isoformat() if hit.date else None,
+        "snippet": hit.snippet,
+        "score": round(hit.score, 6),
+        "document_id": hit.document_id,
+        "item_id": hit.item_id,
+    }
+
+
+def _cell(value: object) -> str:
+    """A cell of one line: titles may hold line breaks and the escapes of terminals."""
+    text = " ".join(str(value).split()) if value else "-"
+    return "".join(char if char.isprintable() else "\ufffd" for char in text)
