@@ -11,6 +11,7 @@ The judgement is made font by font, since one broken font often stands beside so
 from __future__ import annotations
 
 import functools
+import re
 import tomllib
 import unicodedata
 from collections import Counter
@@ -42,12 +43,15 @@ SIGN_SHARE = 0.5
 #: Fewer letters (characters, for signs) than this allow no judgement by statistics.
 ENOUGH_RARE, ENOUGH_HAN = 10, 25
 ENOUGH_FOR_SCRIPTS, ENOUGH_FOR_LIKENESS, MANY_FOR_LIKENESS, ENOUGH_SIGNS = 40, 100, 200, 40
+#: A font of this many characters that is this share of its page decides for the page when it is sound.
+ENOUGH_FOR_LENGTH, SOUND_SHARE = 400, 0.5
 #: When broken fonts hold this share of the characters, the few that other fonts hold (figures, blanks) mean nothing
 #: alone ...
 BROKEN_SHARE = 0.6
 #: ... unless they hold this many letters.
 SOUND_LETTERS = 60
 
+_FIGURE = re.compile(r"\d")
 _ORDINARY = frozenset(
     ".,;:!?()[]{}<>«»‹›'\"‘’“”„/\\|-–—―_=+*&%#@§©®™°•·…‧†‡◦▪■□●○➢✓←→↑↓№$€£¥~^`´¨ªº¹²³½¼¾×÷±≤≥"
     "،؛؟٪。，、；：？！（）「」『』《》〈〉【】〔〕．・％／－～ー"
@@ -182,8 +186,11 @@ def _scripts_verdict(letters: dict[str, int], total: int) -> str | None:
 
 def _likeness_verdict(text: str) -> str | None:
     # Of different words: "Recalling" at the head of ten paragraphs is one, else its letters would pass for the
-    # language's.
-    letters = Counter(filter(str.isalpha, "".join(filter(_is_word, set(text.lower().split())))))
+    # language's. Symbols of documents hold figures and are of a few letters that come again and again.
+    words = "".join([word for word in set(text.lower().split()) if not _FIGURE.search(word)])
+    if len(words) < ENOUGH_FOR_LIKENESS:
+        return None
+    letters = Counter({char: count for char, count in Counter(words).items() if char.isalpha()})
     scripts: Counter[str] = Counter()
     for char, count in letters.items():
         scripts[_script(char)] += count
@@ -197,11 +204,6 @@ def _likeness_verdict(text: str) -> str | None:
     if likeness < (LIKENESS_MANY if count >= MANY_FOR_LIKENESS else LIKENESS_FEW):
         return f"the letters are spread as in no known language ({likeness:.2f})"
     return None
-
-
-def _is_word(text: str) -> bool:
-    """Symbols of documents hold figures and are of a few letters that come again and again."""
-    return not any(map(str.isdigit, text))
 
 
 def _likeness(letters: dict[str, int], script: str) -> float:
@@ -236,8 +238,11 @@ def clear_suspect_text(page: Page, known: set[str] | None = None) -> None:
             broken[font] = reason
     known |= broken.keys() - {""}
     if not broken:
-        # Pages that change the font at every turn give no font enough letters; together they may.
-        reason = verdict(" ".join(span.text for span in page.spans)) if len(fonts) > 1 else None
+        # Pages that change the font at every turn give no font enough letters; together they may. Where one font has
+        # enough and is most of the page, the rest would not show.
+        lengths = [sum([len(span.text) for span in spans]) for spans in fonts.values()]
+        judged = max(lengths, default=0) >= max(SOUND_SHARE * sum(lengths), ENOUGH_FOR_LENGTH)
+        reason = None if judged else verdict(" ".join(span.text for span in page.spans))
         if reason is not None:
             _doubt(page, reason)
             page.spans = []

@@ -10,6 +10,7 @@ from extractor.layout.blocks import Block
 from extractor.structure.items import Node, walk
 from extractor.structure.recognise import Note, Recognised
 from extractor.structure.references import Unit
+from extractor.structure.words import has_figure
 
 _LIKE_SYMBOL = re.compile(r"(?<![\w/.:@-])[A-Z][A-Z0-9.]*(?:/[A-Za-z0-9.()_-]+){2,}")
 _PLACEHOLDER = re.compile(r"/[_.…-]{1,4}(?:$|[^\w])|__|/\.\.\.")
@@ -89,7 +90,7 @@ def unparsed_symbols(units: Sequence[Unit]) -> Iterator[Note]:
             said.add(printed)
             if _PLACEHOLDER.search(printed + " ") or printed.endswith("_"):
                 yield Note("symbol.placeholder", "info", f"{printed!r} stands for a symbol not yet assigned", unit.page)
-            elif any(map(str.isdigit, printed)):
+            elif has_figure(printed):
                 yield Note("symbol.unparsed", "info", f"{printed!r} looks like a symbol and parses as none", unit.page)
 
 

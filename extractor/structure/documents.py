@@ -19,7 +19,7 @@ from extractor.layout.text import join_lines
 from extractor.reading.page import BBox
 from extractor.structure.agenda_list import is_purpose_line
 from extractor.structure.items import ListedDocument, Node, clean_title
-from extractor.structure.words import fold, is_heading, is_prose, says
+from extractor.structure.words import fold, has_figure, is_heading, is_prose, says
 
 _TAIL = re.compile(r"[\s*†]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])[\s.;,*†]*$")
 _PLACEHOLDER = re.compile(r"\b[A-Z][A-Za-z.0-9]*/(?:[A-Za-z0-9.()]+/)*[_.…-]{1,4}|/_{1,4}|/\.{3}|/…")
@@ -328,7 +328,7 @@ def _is_column_heads(block: Block) -> bool:
     return (
         len(block.lines) == 1
         and len(cells) >= 2
-        and all(len(cell.text.split()) <= 3 and not any(map(str.isdigit, cell.text)) for cell in cells)
+        and all(len(cell.text.split()) <= 3 and not has_figure(cell.text) for cell in cells)
         and _SYMBOL_HEAD.search(fold(block.text)) is not None
     )
 

@@ -19,6 +19,7 @@ from extractor.grammar.symbols import find_symbols
 from extractor.layout.furniture import JOB_NUMBER, Sheet
 from extractor.layout.lines import Cell, Line
 from extractor.structure.masthead_words import fold, words
+from extractor.structure.words import has_figure
 
 #: Cells that begin this near to the column's edge belong to the column (points; measured: 1 pt in digital papers, 10
 #: in scans).
@@ -255,7 +256,7 @@ def whole_date(text: str, language: str | None) -> dt.date | None:
     """The day that a line consists of: `16 March 2022`, `Date: 17 August 2010`, `[11 septembre 1997]`, `PARIS, 9
     April 2008`.
     """
-    if len(text) > 50 or not any(letter.isdigit() for letter in text):
+    if len(text) > 50 or not has_figure(text):
         return None
     bare = _DATE_LABEL.sub("", text).strip(" ]*")
     for code in dict.fromkeys((language, "en")):

@@ -19,6 +19,7 @@ from extractor.layout.lines import Cell, Line, Mark
 from extractor.layout.text import join_lines
 from extractor.lexicon.registry import bodies
 from extractor.structure.masthead_words import fold, words
+from extractor.structure.words import has_figure
 
 #: Lines of one paragraph are at most this many type sizes apart (measured: 1.07 in titles, 1.2 in text); 1.5 begins a
 #: new one.
@@ -166,7 +167,7 @@ def _session(text: str, language: str | None) -> SessionFound | None:
 
 def dates_of(text: str, language: str | None) -> bool:
     """Whether a line consists of dates, with or without a place: `New York, 17 February–14 March 2025`."""
-    if len(text) > 160 or not (any(letter.isdigit() for letter in text) or _CJK_NUMERAL.search(text)):
+    if len(text) > 160 or not (has_figure(text) or _CJK_NUMERAL.search(text)):
         return False
     for code in dict.fromkeys((language, "en")):
         spans = find_dates(text, CalendarContext(language=code))

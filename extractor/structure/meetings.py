@@ -22,6 +22,7 @@ from extractor.grammar.places import find_place
 from extractor.lexicon.registry import body_of
 from extractor.structure.masthead import Masthead, Section
 from extractor.structure.masthead_words import fold, words
+from extractor.structure.words import has_figure
 
 #: Blocks of text looked at: the opening is spoken of in the introduction or under the first item.
 BLOCKS = 60
@@ -233,7 +234,7 @@ def _near_issue(day: dt.date, issued: dt.date) -> bool:
 
 def _find_place(meeting: MeetingFacts, sentences: Sequence[_Sentence], language: str | None) -> None:
     for sentence in sentences:
-        dated = sentence.header or any(letter.isdigit() for letter in sentence.text)
+        dated = sentence.header or has_figure(sentence.text)
         if dated and _take_place(meeting, sentence.text, language):
             if not sentence.header:
                 meeting.inferred.append(("place", "taken from the sentence that says when it is held"))

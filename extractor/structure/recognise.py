@@ -26,7 +26,7 @@ from extractor.structure.meetings import MeetingFacts, read_meetings, take_openi
 from extractor.structure.references import Unit
 from extractor.structure.table_agenda import unfold
 from extractor.structure.timetable import ScheduleContext, ScheduleEntry, read_schedule, schedule_regions
-from extractor.structure.words import is_heading, is_prose
+from extractor.structure.words import has_figure, is_heading, is_prose
 
 #: A paper that is not called a timetable is one when so much of it is.
 MOSTLY_TIMETABLE = 0.4
@@ -264,7 +264,7 @@ def _meeting_texts(masthead: Masthead, blocks: Sequence[Block], parts: _Parts) -
     for block in blocks:
         if block.table or block.leader:
             continue
-        if any(map(str.isdigit, block.text)) and len(block.text) > 20:
+        if len(block.text) > 20 and has_figure(block.text):
             texts.append(block.text)
     return texts
 

@@ -11,6 +11,7 @@ from extractor.grammar.calendar import CalendarContext, find_dates, find_times
 from extractor.grammar.citations import CitationContext, find_citations
 from extractor.grammar.symbols import SymbolError, find_symbols, parse_symbol
 from extractor.reading.page import BBox
+from extractor.structure.words import has_figure
 
 CITED = ("resolution", "decision")
 
@@ -56,7 +57,7 @@ def mentions(units: Iterable[Unit], context: CitationContext, language: str) -> 
     found: list[Mention] = []
     for unit in units:
         text = unit.text
-        if not any(map(str.isdigit, text)):
+        if not has_figure(text):
             continue
         marks: list[tuple[int, Mention]] = []
         cited: list[tuple[int, int]] = []
@@ -100,7 +101,7 @@ def days(units: Sequence[Unit], context: CalendarContext) -> list[Day]:
     """Every date of the text; a time that follows its date at once goes with it."""
     found: list[Day] = []
     for unit in units:
-        if not any(map(str.isdigit, unit.text)):
+        if not has_figure(unit.text):
             continue
         spans = [span for span in find_dates(unit.text, context) if span.first is not None]
         if not spans:

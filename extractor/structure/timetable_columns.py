@@ -11,6 +11,7 @@ from extractor.reading.page import Rule
 from extractor.structure.timetable_grid import Piece, column_of, free_edges, pieces_of, ruled_edges
 from extractor.structure.timetable_items import leading_items, read_items
 from extractor.structure.timetable_words import ColumnRole, column_role, completes_date, has_weekday, is_clockwork
+from extractor.structure.words import has_figure
 
 #: Column heads take no more printed lines than this.
 HEAD_LINES = 5
@@ -82,7 +83,7 @@ def _split(piece: Piece, edge: float, *, beside_head: bool) -> int:
             continue
         if not (is_clockwork(left) or read_items(left)):
             continue
-        day = has_weekday(left) and not any(sign.isdigit() for sign in left)
+        day = has_weekday(left) and not has_figure(left)
         if read_items(right) or not is_clockwork(piece.text) or (day and _CLOCK.match(right)):
             return at
     return 0

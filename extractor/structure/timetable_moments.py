@@ -13,12 +13,11 @@ from dataclasses import dataclass, field, replace
 
 from extractor.grammar.calendar import CalendarContext, DateSpan, TimeSpan, find_dates, find_times
 from extractor.structure.timetable_words import clock_words, is_clockwork, is_marked, mend, opens_with
-from extractor.structure.words import fold
+from extractor.structure.words import fold, has_figure
 
 Sitting = tuple[dt.time, "dt.time | None"]
 
 _WORD = re.compile(r"[^\W\d_]+")
-_FIGURE = re.compile(r"\d")
 _REMARK = re.compile(r"\s*[(\[（][^()\[\]（）]{0,80}[)\]）]\s*$")
 _CJK = re.compile("[\u4e00-\u9fff]")
 _UNFINISHED = re.compile(
@@ -75,7 +74,7 @@ class Calendar:
         """The moment at the head of a text that goes on behind it (`3 p.m.: deadline …`); None where there is none."""
         text = mend(text)
         if not (
-            _FIGURE.search(text[:40]) or (text[:1].isalpha() and fold(text).split(" ")[0].strip(".,:") in clock_words())
+            has_figure(text[:40]) or (text[:1].isalpha() and fold(text).split(" ")[0].strip(".,:") in clock_words())
         ):
             return None
         best: Moment | None = None
@@ -117,7 +116,7 @@ class Calendar:
         for time in times:
             blank[time.start : time.end] = " " * (time.end - time.start)
         times = times or [span.time for span in dates if span.time]
-        if _FIGURE.search("".join(blank)):
+        if has_figure("".join(blank)):
             return None
         if not dates and not times:
             return None
@@ -151,5 +150,5 @@ def is_unfinished(text: str) -> bool:
 def is_week(text: str) -> bool:
     """Whether a line is the heading of a week; the days below it have dates of their own."""
     return len(text) < 90 and (
-        is_marked(text, "week") or (opens_with(text, "week") and _FIGURE.search(text) is not None)
+        is_marked(text, "week") or (opens_with(text, "week") and has_figure(text))
     )

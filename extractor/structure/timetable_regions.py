@@ -23,14 +23,13 @@ from extractor.structure.timetable_words import (
     is_marked,
     opens_with,
 )
-from extractor.structure.words import is_heading, is_prose
+from extractor.structure.words import has_figure, is_heading, is_prose
 
 #: Rows of one timetable: no more lines than this without a date or time between two that have one.
 LONGEST_SLOT = 60
 #: A heading stands at most this many lines above the first row (it may take several lines, and column heads follow).
 HEADING_REACH = 14
 
-_FIGURE = re.compile(r"\d")
 _RANGE_OF_TIME = re.compile(r"\d\s?(?:[ap]\.?m|h\b|час|heures|horas|hrs|[.:]\d{2})|[时点]|noon", re.IGNORECASE)
 _SPAN_OF_TIME = re.compile(r"\d\s?[-–—]\s?\d|\bto\b|[ap]\.?m\b|[至到]|heures|hrs", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"^\d{1,3}\.?\s")
@@ -99,8 +98,8 @@ def _facts(line: Line) -> _Facts:
     for text in texts:
         if not text or len(text) > 90:
             continue
-        if is_clockwork(text) or (is_week(text) and _FIGURE.search(text)):
-            figure = _FIGURE.search(text) is not None
+        if is_clockwork(text) or (is_week(text) and has_figure(text)):
+            figure = has_figure(text)
             weekday = has_weekday(text)
             timed = _RANGE_OF_TIME.search(text) is not None or is_half_day(text)
             fact.anchor = fact.anchor or figure or weekday or is_half_day(text)
@@ -111,7 +110,7 @@ def _facts(line: Line) -> _Facts:
             (bracket := text.find("(")) > 4
             and text.endswith(")")
             and is_clockwork(text[:bracket])
-            and _FIGURE.search(text[:bracket])
+            and has_figure(text[:bracket])
         ):
             fact.anchor = True
             fact.weekday |= has_weekday(text)

@@ -12,13 +12,12 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from extractor.lexicon import LANGUAGES, load
-from extractor.structure.words import fold, fold_pattern
+from extractor.structure.words import fold, fold_pattern, has_figure
 
 ColumnRole = Literal["when", "item", "title", "other"]
 
 _EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 _WORD = re.compile(r"[^\W\d_]+")
-_DIGIT = re.compile(r"\d")
 #: `1 .30`, `11 :30`: a thin blank before the stop is the printer's kerning, not a word gap.
 _LOOSE_STOP = re.compile(r"(?<=\d)\s+(?=[.:]\d{2}(?!\d))")
 _CJK_MOMENT = re.compile(
@@ -116,7 +115,7 @@ def is_clockwork(text: str) -> bool:
         return _CLOCK_FIGURES.fullmatch(mend(folded)) is not None
     if not all(word in known for word in words):
         return False
-    if _DIGIT.search(folded):
+    if has_figure(folded):
         return (
             any(len(word) > 1 or word in "hчم" for word in words)
             or re.search(r"\d\s*[ap]\.?\s*m\b", folded) is not None
@@ -146,12 +145,12 @@ def completes_date(text: str, above: str) -> bool:
     if _YEAR.fullmatch(text.strip()):
         return _YEAR.search(above) is None
     if _BARE_FIGURES.fullmatch(text.strip()):
-        return _DIGIT.search(above) is None
+        return not has_figure(above)
     return (
         is_clockwork(text)
         and any(word in months for word in lower[:2])
         and not (named or has_weekday(text) or text[:1].isdigit())
-        and _DIGIT.search(above) is not None
+        and has_figure(above)
     )
 
 

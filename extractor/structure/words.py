@@ -12,6 +12,7 @@ _STOPS = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 _SECTION_NUMERAL = re.compile(
     r"^(?:[ivx]{1,5}|[a-z]|\d{1,2}|[一二三四五六七八九十]{1,3}|أولا|ثانيا|ثالثا|رابعا|خامسا)\s?[.、:)\-–]\s*"
 )
+_FIGURE = re.compile(r"\d")
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u0655\u0640]")
 
 
@@ -19,6 +20,11 @@ _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u0655\u0640]")
 def _table() -> dict[str, dict[str, list[str]]]:
     text = files("extractor.lexicon").joinpath("structure.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
+
+
+def has_figure(text: str) -> bool:
+    """Whether a figure of any script stands in the text."""
+    return _FIGURE.search(text) is not None
 
 
 @lru_cache(maxsize=4096)  # a line is asked about many times while its part is sought
