@@ -38,10 +38,17 @@ class Limits:
     Args:
         bytes: size of the file.
         pages: number of pages that are read (those chosen by ``pages`` only, where chosen).
+        objects: things drawn on one page, those of form XObjects as often as they are drawn; a page of dense text has
+            some 2,000, a detailed map some 100,000.
+        characters: characters of text on one page; a page of dense text has some 8,000.
+        form_depth: how deep form XObjects may hold each other; real papers nest two or three.
     """
 
     bytes: int = 256 * 1024 * 1024
     pages: int = 5_000
+    objects: int = 400_000
+    characters: int = 400_000
+    form_depth: int = 24
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from extractor.errors import Damaged, Encrypted, LimitExceeded, NotAPdf, UsageEr
 from extractor.reading.page import FileFacts, Page
 from extractor.reading.scan import settle_text_layer
 from extractor.reading.suspect import clear_suspect_text
+from extractor.source import Limits
 
 if TYPE_CHECKING:
     from extractor.reading.plumber import PlumberEngine
@@ -64,15 +65,15 @@ class Reader:
     `Page.text_layer` set. Use it as a context manager, or call :meth:`close`.
     """
 
-    def __init__(self, data: bytes, engine: EngineName, password: str | None, most_pages: int | None) -> None:
+    def __init__(self, data: bytes, engine: EngineName, password: str | None, limits: Limits) -> None:
         self.name: str = engine
-        self._data, self._password, self._most = data, password, most_pages
+        self._data, self._password, self._most = data, password, limits.pages
         self._second: PlumberEngine | None = None
         self._vain = 0
         # Fonts are called by other names in each engine.
         self._broken: set[str] = set()
         self._second_broken: set[str] = set()
-        self._first: _SinglePages = _open_first(data, engine, password)
+        self._first: _SinglePages = _open_first(data, engine, password, limits)
         if not self._first.facts.pages:
             self._first.close()
             raise Damaged("the PDF has no pages")
@@ -97,7 +98,7 @@ class Reader:
         wrong = next((number for number in wanted if not 1 <= number <= count), None) if numbers is not None else None
         if wrong is not None:
             raise UsageError(f"there is no page {wrong}: the paper has {count}")
-        if self._most is not None and len(wanted) > self._most:
+        if len(wanted) > self._most:
             raise LimitExceeded(f"{len(wanted):,} pages are more than the limit of {self._most:,}")
         return map(self._page, wanted)
 
@@ -124,6 +125,8 @@ class Reader:
 
             try:
                 self._second = PlumberEngine(self._data, self._password)
+            except MemoryError:
+                raise
             except Exception:  # what PDFium can open and pdfminer cannot is read by PDFium alone
                 self._vain = _VAIN_ATTEMPTS
         return self._second
@@ -141,7 +144,7 @@ class Reader:
 
 
 def open_pdf(
-    data: bytes, engine: EngineName = "auto", *, password: str | None = None, most_pages: int | None = None
+    data: bytes, engine: EngineName = "auto", *, password: str | None = None, limits: Limits | None = None
 ) -> Reader:
     """Open a paper.
 
@@ -149,7 +152,7 @@ def open_pdf(
         data: the bytes of the PDF.
         engine: ``auto`` chooses page by page (PDFium; pdfplumber for right-to-left and suspect pages); or one for all.
         password: the user password; without one, files whose user password is empty open.
-        most_pages: refuse to read more pages than this.
+        limits: refuse to read more pages, or more on a page; the defaults when left out.
 
     Returns:
         A reader, whose ``pages()`` yields the pages.
@@ -164,10 +167,10 @@ def open_pdf(
         raise UsageError(f"there is no engine {engine!r}; choose from {', '.join(ENGINES)}")
     if b"%PDF-" not in data[:_HEADER_WITHIN]:
         raise NotAPdf("the file is empty" if not data else f"it does not begin like a PDF ({_looks_like(data)})")
-    return Reader(data, engine, password, most_pages)
+    return Reader(data, engine, password, limits or Limits())
 
 
-def _open_first(data: bytes, engine: EngineName, password: str | None) -> _SinglePages:
+def _open_first(data: bytes, engine: EngineName, password: str | None, limits: Limits) -> _SinglePages:
     if engine == "pdfplumber":
         return _open_plumber(data, password)
     import pypdfium2
@@ -175,7 +178,7 @@ def _open_first(data: bytes, engine: EngineName, password: str | None) -> _Singl
     from extractor.reading.pdfium import PdfiumEngine
 
     try:
-        return PdfiumEngine(data, password)
+        return PdfiumEngine(data, password, limits)
     except pypdfium2.PdfiumError as error:
         # PDFium's last error is that of the last file that failed, where this one fails for a reason without a code.
         code = getattr(error, "err_code", None) if b"/Encrypt" in data else None
@@ -204,6 +207,8 @@ def _open_plumber(data: bytes, password: str | None) -> _SinglePages:
         if "ncrypt" in type(cause).__name__:
             raise Encrypted("the PDF is encrypted in a way that cannot be read") from error
         raise Damaged() from error
+    except MemoryError:
+        raise  # the paper may be sound: it is the machine, or the limit set, that is too small
     except Exception as error:  # pdfminer raises what comes on page trees and boxes that are not what they should be
         raise Damaged() from error
 

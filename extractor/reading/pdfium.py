@@ -14,6 +14,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
+from extractor.errors import LimitExceeded
 from extractor.reading import pdfium_calls as call
 from extractor.reading.fonts import is_bold, is_italic, plain_name, plain_text
 from extractor.reading.glyphs import RUN_GAP, Face, runs
@@ -21,11 +22,8 @@ from extractor.reading.page import ASCENT, DESCENT, BBox, FileFacts, Link, Page,
 from extractor.reading.pdfium_glyphs import Metrics, Places, shared
 from extractor.reading.rtl import mostly_rtl
 from extractor.reading.shapes import MAX_COVERS, covers, hide_under, rules_of
+from extractor.source import Limits
 
-#: Form XObjects nested deeper than this are not followed: real papers nest two or three.
-MAX_FORM_DEPTH = 8
-#: Objects read from one page at most; a page of dense text has about 2,000.
-MAX_OBJECTS = 200_000
 #: Justified text stretches its blanks by up to this many ems on the average of a run; more is a tab.
 JUSTIFIED = 0.3
 #: Ink within this many ems of the pen's start is that of the first glyph: bearings are less, blanks 0.25 em and more.
@@ -44,11 +42,12 @@ class PdfiumEngine:
 
     name = "pdfium"
 
-    def __init__(self, data: bytes, password: str | None = None) -> None:
+    def __init__(self, data: bytes, password: str | None = None, limits: Limits | None = None) -> None:
         self._pdf = pdfium.PdfDocument(data, password=password)
         meta = self._pdf.get_metadata_dict(skip_empty=True)
         self._facts = FileFacts(len(self._pdf), meta.get("Producer"), meta.get("Creator"), meta.get("Title"))
         self._metrics: dict[str, Metrics] = {}
+        self._limits = limits or Limits()
 
     @property
     def facts(self) -> FileFacts:
@@ -72,9 +71,10 @@ class PdfiumEngine:
             page = Page(number, width, height, engine=self.name)
             view = _view_matrix(handle, width, height)
             at = call.address(handle)
-            count = min(call.count_objects(at), MAX_OBJECTS)
+            reader = _Reader(page, call.address(text_page), view, self._metrics, self._limits)
+            count = reader.counted(call.count_objects(at))
             objects = [call.get_object(at, index) for index in range(count)]
-            _Reader(page, call.address(text_page), view, self._metrics).walk(objects, view, 0)
+            reader.walk(objects, view, 0)
             page.rtl = mostly_rtl(span.text for span in page.spans)
             page.links = _links(self._pdf.raw, handle, view)
             return page
@@ -86,8 +86,9 @@ class PdfiumEngine:
 class _Reader:
     """Walks the objects of one page; what PDFium answers into is made once and used again."""
 
-    def __init__(self, page: Page, text_page: int, view: Matrix, metrics: dict[str, Metrics]) -> None:
+    def __init__(self, page: Page, text_page: int, view: Matrix, metrics: dict[str, Metrics], limits: Limits) -> None:
         self.page, self.text_page, self.view, self.metrics = page, text_page, view, metrics
+        self.limits, self.objects, self.characters = limits, 0, 0
         self.places = Places(text_page)
         self.fonts: dict[int, tuple[int, Face, Metrics]] = {}  # font handles live as long as their page
         self.edges = call.Floats(4)
@@ -98,6 +99,13 @@ class _Reader:
         self.raw = memoryview(self.buffer)
         self.into = ctypes.addressof(self.buffer)
 
+    def counted(self, objects: int) -> int:
+        """`objects`, once they are added to those of the page and are not too many."""
+        self.objects += max(objects, 0)
+        if self.objects > self.limits.objects:
+            raise LimitExceeded(f"page {self.page.number} draws more than {self.limits.objects:,} objects")
+        return objects
+
     def walk(self, objects: Iterable[int], view: Matrix, depth: int) -> None:
         for obj in objects:
             kind = call.kind_of(obj)
@@ -107,9 +115,13 @@ class _Reader:
                 self.path(obj, view)
             elif kind == c.FPDF_PAGEOBJ_IMAGE:
                 self.image(self.box(obj, view))
-            elif kind == c.FPDF_PAGEOBJ_FORM and depth < MAX_FORM_DEPTH:
+            elif kind == c.FPDF_PAGEOBJ_FORM:
                 inner = _times(self.matrix_of(obj), view)
-                children = min(call.count_form_objects(obj), MAX_OBJECTS)
+                children = self.counted(call.count_form_objects(obj))
+                if depth >= self.limits.form_depth:
+                    raise LimitExceeded(
+                        f"the forms of page {self.page.number} are nested more than {self.limits.form_depth} deep"
+                    )
                 self.walk((call.get_form_object(obj, index) for index in range(children)), inner, depth + 1)
 
     def box(self, obj: int, view: Matrix) -> tuple[float, float, float, float]:
@@ -130,6 +142,9 @@ class _Reader:
             return
         x0, top, x1, bottom = _map_box(view, left, low, right, high)
         length = call.get_text(obj, self.text_page, self.into, len(self.raw))
+        self.characters += length // 2
+        if self.characters > self.limits.characters:
+            raise LimitExceeded(f"page {self.page.number} has more than {self.limits.characters:,} characters")
         if length > len(self.raw):
             self.buffer = ctypes.create_string_buffer(length)
             self.raw, self.into = memoryview(self.buffer), ctypes.addressof(self.buffer)

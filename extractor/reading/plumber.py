@@ -76,6 +76,8 @@ class PlumberEngine:
         page = Page(number, 0.0, 0.0, engine=self.name)
         try:
             device = _Device(self._pdf.rsrcmgr, page, source)
+        except MemoryError:
+            raise
         except Exception as error:  # boxes that are no boxes: the parser raises what comes
             page.suspect = f"the page cannot be read ({type(error).__name__})"
             return page
@@ -84,6 +86,8 @@ class PlumberEngine:
             PDFPageInterpreter(self._pdf.rsrcmgr, device).process_page(source.page_obj)
         except _TooMuch as error:
             page.suspect = f"the page was read in part only: {error}"
+        except MemoryError:
+            raise
         except Exception as error:  # pdfminer raises TypeError, KeyError, struct.error and more on broken content
             page.suspect = f"the page was read in part only ({type(error).__name__} in its content)"
         page.rtl = mostly_rtl(glyph.text for glyph in device.glyphs)

@@ -1,0 +1,42 @@
+"""Each hostile file ends in one of its categories, inside its limits, and neither launches nor writes anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.hostile import cases_size
+from tests.hostile.case import CONTAINED, Case
+from tests.hostile.child import MEMORY, Reader
+
+CASES: dict[str, Case] = {**cases_size.CASES}
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    """The process that reads; where it works must stay empty."""
+    scratch = tmp_path_factory.mktemp("scratch")
+    reader = Reader(scratch)
+    yield reader
+    reader.close()
+    assert not list(scratch.iterdir())
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_ends_as_it_may(name: str, reader: Reader, tmp_path: Path) -> None:
+    one = CASES[name]
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(one.build())
+    outcome = reader.read(path, seconds=one.seconds)
+    print(f"{name}: {outcome.category} {outcome.seconds:.1f} s {outcome.peak} MiB {outcome.message}")
+    assert outcome.category in one.ends, outcome
+    assert outcome.category in CONTAINED or "\n" not in outcome.message
+    assert not outcome.touched
+    assert outcome.seconds < one.seconds + 5
+    assert outcome.peak < (MEMORY >> 20) + 400
+    assert [found.name for found in tmp_path.iterdir()] == ["paper.pdf"]
+    if outcome.result is not None and one.whole:
+        titles = [item["title"] for item in outcome.result["items"]]
+        assert titles == ["Opening of the session", "Adoption of the agenda", "Other matters"]
