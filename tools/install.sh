@@ -1,11 +1,13 @@
 #!/bin/sh
 # Make the virtual environment DIR and install the package with its development tools into it.
-# usage: tools/install.sh DIR
+# usage: tools/install.sh DIR [EXTRA]
+# EXTRA is the set of optional libraries of pyproject.toml: `dev` when left out, `slow` for the slow tests and the docs.
 #
 # uv is used where present; plain venv and pip otherwise. Running it again over an environment that works is cheap and harmless.
 set -eu
 
 dir=$1
+extra=${2:-dev}
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 enough='import sys; sys.exit(sys.version_info < (3, 11))'
 
@@ -22,7 +24,7 @@ if command -v uv >/dev/null 2>&1; then
         rm -rf "$dir"
         uv venv --quiet --python '>=3.11' "$dir"
     fi
-    uv pip install --quiet --python "$dir/bin/python" --editable "$root[dev]"
+    uv pip install --quiet --python "$dir/bin/python" --editable "$root[$extra]"
     exit 0
 fi
 
@@ -48,4 +50,4 @@ if ! works "$dir/bin/python" || ! "$dir/bin/python" -m pip --version >/dev/null 
     "$base" -m venv "$dir"
 fi
 
-PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 "$dir/bin/python" -m pip install --quiet --editable "$root[dev]"
+PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 "$dir/bin/python" -m pip install --quiet --editable "$root[$extra]"
