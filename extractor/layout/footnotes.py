@@ -8,8 +8,10 @@ figures (format catalogue 7). Some papers have no rule, some no smaller type, so
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from extractor.layout.furniture import Sheet
 from extractor.layout.lines import Line, Mark
@@ -23,6 +25,8 @@ RULE_LENGTH = (36.0, 480.0)
 SHORT_RULE = 240.0
 #: ... unless all below it is smaller than tables are set.
 TINY_TYPE = 0.82
+#: A border of this many pieces at one height is a table's, whatever its pieces touch.
+MOST_PIECES = 100
 #: Notes are set in type at most this share of the body's size (8.5 or 9 on 10 points).
 SMALL_TYPE = 0.93
 
@@ -134,15 +138,16 @@ def _zone(sheet: Sheet, body_size: float, starred: bool) -> tuple[int | None, bo
             return index, True
     low = 0.2 * sheet.page.height
     shortest, longest = RULE_LENGTH
-    for rule in sorted(sheet.page.rules, key=lambda rule: rule.top):
-        if not (rule.horizontal and rule.top > low and shortest <= rule.x1 - rule.x0 <= longest):
+    flat = sorted((rule for rule in sheet.page.rules if rule.horizontal), key=attrgetter("top"))
+    heights = [rule.top for rule in flat]
+    for rule in flat:
+        if not (rule.top > low and shortest <= rule.x1 - rule.x0 <= longest):
             continue
-        if any(
+        level = flat[bisect_right(heights, rule.top - 2) : bisect_left(heights, rule.top + 2)]
+        if len(level) > MOST_PIECES or any(
             other is not rule
-            and other.horizontal
-            and abs(other.top - rule.top) < 2
             and min(abs(other.x0 - rule.x1), abs(rule.x0 - other.x1)) < 6
-            for other in sheet.page.rules
+            for other in level
         ):
             continue  # a table's border comes in pieces side by side
         below = [i for i, line in enumerate(lines) if line.baseline > rule.top]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from extractor.errors import Damaged, Encrypted, LimitExceeded, NotAPdf, UsageError
 from extractor.reading.page import FileFacts, Page
 from extractor.reading.scan import settle_text_layer
+from extractor.reading.shapes import tables_only
 from extractor.reading.suspect import clear_suspect_text
 from extractor.source import Limits
 
@@ -214,6 +215,7 @@ def _open_plumber(data: bytes, password: str | None) -> _SinglePages:
 
 
 def _settle(page: Page, broken: set[str]) -> None:
+    page.rules = tables_only(page.rules)
     settle_text_layer(page)
     clear_suspect_text(page, broken)
 

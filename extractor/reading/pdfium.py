@@ -44,8 +44,8 @@ class PdfiumEngine:
 
     def __init__(self, data: bytes, password: str | None = None, limits: Limits | None = None) -> None:
         self._pdf = pdfium.PdfDocument(data, password=password)
-        meta = self._pdf.get_metadata_dict(skip_empty=True)
-        self._facts = FileFacts(len(self._pdf), meta.get("Producer"), meta.get("Creator"), meta.get("Title"))
+        said = (_said(self._pdf.raw, key) for key in (b"Producer", b"Creator", b"Title"))
+        self._facts = FileFacts(len(self._pdf), *said)
         self._metrics: dict[str, Metrics] = {}
         self._limits = limits or Limits()
 
@@ -271,6 +271,14 @@ def _map_box(view: Matrix, left: float, bottom: float, right: float, top: float)
     xs = (left * a + bottom * cc + e, right * a + top * cc + e)
     ys = (left * b + bottom * d + f, right * b + top * d + f)
     return (min(xs), min(ys), max(xs), max(ys))
+
+
+def _said(document: Any, key: bytes) -> str | None:
+    """What the file says of itself under a key, None for nothing; halves of surrogate pairs are replaced."""
+    length = c.FPDF_GetMetaText(document, key, None, 0)
+    buffer = ctypes.create_string_buffer(max(length, 2))
+    c.FPDF_GetMetaText(document, key, buffer, length)
+    return buffer.raw[: max(length - 2, 0)].decode("utf-16-le", "replace") or None
 
 
 def _view_matrix(page: Any, width: float, height: float) -> Matrix:

@@ -10,6 +10,9 @@ from extractor.reading.page import BBox, Page, Rule, Span
 RULE_THICKNESS = 2.5
 #: So many pictures of a page are asked whether they hide text; a scan has one, or some ten strips.
 MAX_COVERS = 200
+#: A page with more rules than this, doublets aside, shows a drawing and no table; a table of 60 rows by 10 columns
+#: whose cells are boxes has 2,400.
+MAX_RULES = 10_000
 
 
 def rules_of(box: BBox, outlined: bool) -> list[Rule]:
@@ -21,6 +24,14 @@ def rules_of(box: BBox, outlined: bool) -> list[Rule]:
         return []
     sides = ((x0, top, x1, top), (x0, bottom, x1, bottom), (x0, top, x0, bottom), (x1, top, x1, bottom))
     return [Rule(*side) for side in sides]
+
+
+def tables_only(rules: list[Rule]) -> list[Rule]:
+    """The rules of a page, none where they are so many that they must be a drawing."""
+    if len(rules) <= MAX_RULES:
+        return rules
+    once = {(rule.x0, rule.top, rule.x1, rule.bottom): rule for rule in rules}
+    return list(once.values()) if len(once) <= MAX_RULES else []
 
 
 def covers(box: BBox, page: Page) -> bool:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.hostile import cases_size
+from tests.hostile import cases_content, cases_size
 from tests.hostile.case import CONTAINED, Case
 from tests.hostile.child import MEMORY, Reader
 
-CASES: dict[str, Case] = {**cases_size.CASES}
+CASES: dict[str, Case] = {**cases_size.CASES, **cases_content.CASES}
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +24,12 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     assert not list(scratch.iterdir())
 
 
-@pytest.mark.parametrize("name", CASES)
+#: Those that take seconds each, because only a limit of the worker ends them.
+COSTLY = [name for name, one in CASES.items() if one.ends & CONTAINED]
+CHEAP = [name for name in CASES if name not in COSTLY]
+
+
+@pytest.mark.parametrize("name", [*CHEAP, *(pytest.param(name, marks=pytest.mark.slow) for name in COSTLY)])
 def test_ends_as_it_may(name: str, reader: Reader, tmp_path: Path) -> None:
     one = CASES[name]
     path = tmp_path / "paper.pdf"
