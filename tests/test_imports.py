@@ -14,6 +14,7 @@ from tests.conftest import ROOT
 # What must not be loaded before it is needed, by the top-level name of the module.
 HEAVY = {
     "alembic",
+    "datasette",
     "dateparser",
     "numpy",
     "pdfminer",
@@ -62,6 +63,7 @@ def loaded_by(statement: str) -> set[str]:
         _MAIN.format(argv=["schema", "--help"]),
         _MAIN.format(argv=["load", "--help"]),
         _MAIN.format(argv=["search", "--help"]),
+        _MAIN.format(argv=["browse", "--help"]),
     ],
 )
 def test_nothing_heavy_is_loaded_early(statement: str) -> None:

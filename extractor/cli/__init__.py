@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["VERBS", "build_parser", "main"]
 
-VERBS = ("extract", "schema", "symbol", "refs", "load", "search")
+VERBS = ("extract", "schema", "symbol", "refs", "load", "search", "browse")
 """The verbs, in the order of the help; each is a module of this package."""
 
 _PROGRAM = "un-agenda"
@@ -39,6 +39,7 @@ examples:
   un-agenda refs agenda.pdf                       documents, resolutions and decisions that are cited
   un-agenda load agendas/ --db un.db              into a database: SQLite or PostgreSQL
   un-agenda search 'climat*' --db un.db           what the titles and annotations there say
+  un-agenda browse un.db                          the database in the web browser
   un-agenda schema                                the JSON Schema of the output
 
 exit codes:

@@ -1,0 +1,95 @@
+"""``un-agenda browse``: a database of agendas in the web browser, by Datasette."""
+
+from __future__ import annotations
+
+import argparse
+import socket
+
+from extractor.errors import ExitCode, UsageError
+
+__all__ = ["add_parser", "run"]
+
+_EPILOG = """\
+examples:
+  un-agenda browse agendas.db
+  un-agenda browse agendas.db --port 9000 --no-open
+
+The pages are served to this machine only and nothing can be changed from them; Ctrl-C ends it. Needs the optional
+library Datasette: pip install 'un-agenda-extractor[browse]'.
+"""
+_HOST = "127.0.0.1"
+_USUAL_PORT = 8001  # Datasette's own
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the verb's arguments."""
+    parser = subparsers.add_parser(
+        "browse",
+        help="look at an SQLite database in the web browser",
+        description="Serve an SQLite database of agendas as web pages on this machine, with Datasette.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "db", metavar="DATABASE", nargs="?", default="agendas.db", help="the file (default: agendas.db)"
+    )
+    parser.add_argument("--port", metavar="N", type=_port, help=f"port; {_USUAL_PORT} or a free one when left out")
+    parser.add_argument("--no-open", action="store_true", help="do not open the web browser")
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 5 and int(text) < 65536):
+        raise argparse.ArgumentTypeError(f"no port: {text[:20]!r}")
+    return int(text)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve ``args.db`` until interrupted."""
+    import contextlib
+    import os
+    import sys
+
+    from extractor.extras import load_extra
+    from extractor.store import open_store
+    from extractor.store.browse import datasette_metadata
+    from extractor.store.database import parse_url
+
+    url = parse_url(args.db)
+    if url.drivername != "sqlite" or not url.database or url.database == ":memory:":
+        raise UsageError("only SQLite files can be browsed", hint="Give the path of one.")
+    application = load_extra("datasette.app", "browse")
+    uvicorn = load_extra("uvicorn", "browse")
+    open_store(args.db, create=False).close()  # brings it up to date, or says what is wrong with it
+    name = os.path.splitext(os.path.basename(url.database))[0]
+    datasette = application.Datasette(
+        files=[url.database], metadata=datasette_metadata(name), settings={"sql_time_limit_ms": 5000}
+    )
+    with _listen(args.port) as listener:
+        address = f"http://{_HOST}:{listener.getsockname()[1]}/"
+        print(f"un-agenda: {address} shows {url.database}; Ctrl-C ends it", file=sys.stderr, flush=True)
+        if not args.no_open:
+            import webbrowser
+
+            webbrowser.open(address)
+        server = uvicorn.Server(uvicorn.Config(datasette.app(), log_level="warning", lifespan="on"))
+        with contextlib.suppress(KeyboardInterrupt):
+            server.run(sockets=[listener])
+    return ExitCode.DONE
+
+
+def _listen(port: int | None) -> socket.socket:
+    """A socket on this machine's own address, already listening: nobody can take its port in between."""
+    wanted = [_USUAL_PORT, 0] if port is None else [port]
+    for one in wanted:
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((_HOST, one))
+            listener.listen(128)
+        except OSError as error:
+            listener.close()
+            if one == wanted[-1]:
+                raise UsageError(f"port {one} cannot be used ({error.strerror})", hint="Give another --port.") from None
+        else:
+            return listener
+    raise AssertionError("the last port either listens or is an error")

@@ -1,0 +1,136 @@
+"""What Datasette shows of a database: titles, descriptions, facets, labels of foreign keys, and questions to ask."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Table
+
+from extractor.store.schema import METADATA
+
+__all__ = ["datasette_metadata"]
+
+#: By what the rows of a table are counted beside it.
+_FACETS = {
+    "documents": ["kind", "language", "organ", "distribution"],
+    "meetings": ["body", "place", "format"],
+    "items": ["level", "no_documentation"],
+    "blocks": ["type"],
+    "references": ["kind", "owner"],
+    "schedule_entries": ["date", "continued"],
+    "dates": ["role"],
+    "entities": ["label"],
+    "diagnostics": ["severity", "code"],
+    "supersessions": ["relation"],
+    "bodies": ["parent", "seat", "certainty"],
+    "agenda_items": ["body", "language", "level"],
+    "timetable": ["body", "place", "date"],
+    "documents_by_item": ["agenda", "language"],
+    "references_by_document": ["kind", "owner", "language"],
+    "revisions": ["relation", "language"],
+}
+
+#: What stands for a row where another one points at it.
+_LABELS = {"documents": "symbol", "items": "title", "bodies": "name", "load_runs": "started_at"}
+
+#: Columns that many tables have and that need no words above the rows.
+_PLAIN = {"document_id", "x0", "top", "x1", "bottom", "page"}
+
+_VIEWS = {
+    "agenda_items": "Agenda items with the paper, body and session to which they belong.",
+    "timetable": "The timetables, one row a slot and item.",
+    "documents_by_item": "The documents listed for each item, one row a symbol.",
+    "references_by_document": "What each paper cites, and how often.",
+    "revisions": "Revisions and corrigenda, and the papers that they stand in for.",
+}
+
+_QUERIES = {
+    "search": {
+        "title": "Search titles and annotations",
+        "description": "Items whose title or annotation has all of the words; the best first.",
+        "hide_sql": True,
+        "sql": """
+SELECT documents.symbol, documents.language, items.number AS item, coalesce(items.title, documents.title) AS title,
+       snippet(passages_fts, -1, '', '', ' … ', 24) AS words
+  FROM passages_fts
+  JOIN passages ON passages.id = passages_fts.rowid
+  JOIN documents ON documents.id = passages.document_id
+  LEFT JOIN items ON items.id = passages.item_id
+ WHERE passages_fts MATCH CASE WHEN trim(:words) = '' THEN '""' ELSE escape_fts(:words) END
+ ORDER BY bm25(passages_fts, 10.0, 1.0)
+ LIMIT 100""",
+    },
+    "papers_that_cite": {
+        "title": "Papers that cite a document",
+        "description": "The agendas that cite or list the document of a symbol, such as A/RES/55/25.",
+        "hide_sql": True,
+        "sql": """
+SELECT documents.symbol, documents.language, documents.title, 'cited' AS how, "references".item_number AS item
+  FROM "references" JOIN documents ON documents.id = "references".document_id
+ WHERE "references".symbol = :symbol
+ UNION
+SELECT documents.symbol, documents.language, documents.title, 'listed', item_documents.item_number
+  FROM item_document_symbols
+  JOIN item_documents ON item_documents.document_id = item_document_symbols.document_id
+       AND item_documents.position = item_document_symbols.entry
+  JOIN documents ON documents.id = item_document_symbols.document_id
+ WHERE item_document_symbols.symbol = :symbol
+ ORDER BY 1, 2""",
+    },
+    "most_cited": {
+        "title": "Most cited",
+        "description": "What most papers cite.",
+        "hide_sql": True,
+        "sql": """
+SELECT symbol, owner, number, count(DISTINCT document_id) AS papers, count(*) AS mentions
+  FROM "references"
+ WHERE symbol IS NOT NULL
+ GROUP BY symbol, owner, number
+ ORDER BY papers DESC, mentions DESC, symbol
+ LIMIT 100""",
+    },
+    "meetings_between": {
+        "title": "Meetings between two days",
+        "description": "What meets in a stretch of days, such as 2031-06-01 and 2031-06-30.",
+        "hide_sql": True,
+        "sql": """
+SELECT periods.start_date, periods.end_date, meetings.body, meetings.session_label, meetings.place, documents.symbol
+  FROM periods
+  JOIN meetings ON meetings.document_id = periods.document_id AND meetings.position = periods.meeting
+  JOIN documents ON documents.id = periods.document_id
+ WHERE periods.start_date <= :last AND coalesce(periods.end_date, periods.start_date) >= :first
+ ORDER BY periods.start_date, meetings.body""",
+    },
+}
+
+
+def datasette_metadata(database: str) -> dict[str, Any]:
+    """The metadata of Datasette for the database that it calls ``database``."""
+    tables = {name: _table(table) for name, table in METADATA.tables.items()}
+    for name, description in _VIEWS.items():
+        tables[name] = {"description": description, "facets": _FACETS.get(name, [])}
+    tables["passages"]["hidden"] = True
+    tables["alembic_version"] = {"hidden": True}
+    return {
+        "title": "Agendas of United Nations meetings",
+        "description": "Papers loaded with un-agenda: items, annotations, documents, timetables and references.",
+        "databases": {
+            database: {
+                "description": "The views are for reading; the tables hold all that the papers say.",
+                "tables": tables,
+                "queries": _QUERIES,
+            }
+        },
+    }
+
+
+def _table(table: Table) -> dict[str, Any]:
+    found: dict[str, Any] = {
+        "description": table.comment,
+        "columns": {column.name: column.comment for column in table.columns if column.name not in _PLAIN},
+    }
+    if table.name in _FACETS:
+        found["facets"] = _FACETS[table.name]
+    if table.name in _LABELS:
+        found["label_column"] = _LABELS[table.name]
+    return found
