@@ -80,7 +80,7 @@ def start_load(*arguments: str | Path) -> subprocess.Popen[bytes]:
 
 @pytest.mark.parametrize("bulk", [(), ("--bulk",)])
 def test_a_killed_load_leaves_whole_papers(url: str, tmp_path: Path, bulk: tuple[str, ...]) -> None:
-    path = write_papers(tmp_path, 1500)
+    path = write_papers(tmp_path, 900)
     with open_store(url) as store:
         loader = start_load(path, "--db", url, *bulk)
         until = time.monotonic() + 60
@@ -93,11 +93,11 @@ def test_a_killed_load_leaves_whole_papers(url: str, tmp_path: Path, bulk: tuple
         for table, each in {"items": 5, "blocks": 2, "schedule_items": 2, "diagnostics": 1, "sittings": 2}.items():
             assert count(store, table) == papers * each
         again = start_load(path, "--db", url, "--bulk")
-        assert f"{1500 - papers} loaded, 0 replaced, {papers} unchanged" in again.communicate()[1].decode()
+        assert f"{900 - papers} loaded, 0 replaced, {papers} unchanged" in again.communicate()[1].decode()
 
 
 def test_two_loaders_at_once(url: str, tmp_path: Path) -> None:
-    forth = write_papers(tmp_path, 200)
+    forth = write_papers(tmp_path, 100)
     back = tmp_path / "back.jsonl"
     back.write_text("".join(line + "\n" for line in reversed(forth.read_text().splitlines())))
     # Neither finds the tables: both create them, one after the other.
@@ -105,5 +105,5 @@ def test_two_loaders_at_once(url: str, tmp_path: Path) -> None:
     said = [loader.communicate(timeout=120)[1].decode() for loader in loaders]
     assert [loader.returncode for loader in loaders] == [0, 0, 0], said
     with open_store(url) as store:
-        assert count(store, "documents") == 200
-        assert count(store, "items") == 1000
+        assert count(store, "documents") == 100
+        assert count(store, "items") == 500
