@@ -12,8 +12,10 @@
     │   ├── Damaged                  input.damaged          6   a PDF that no engine can open, or one without pages
     │   ├── NoTextLayer              input.no_text_layer    7   a scan, or text that stands for nothing readable
     │   ├── LimitExceeded            input.limit_exceeded   8   larger or longer than the limits allow
+    │   ├── NoPapers                 input.none            11   nothing to be read where papers were looked for
     │   └── InvalidAgenda            input.invalid         13   JSON that is no agenda of the output contract
     ├── OutputError                  output                 9   the result could not be written
+    │   └── DiskFull                 output.full           12   no room for it
     ├── DatabaseError                store.failed          14   the database refused what was asked of it
     │   ├── DatabaseUnreachable      store.unreachable     14   no server, no file, no permission
     │   ├── DatabaseNewer            store.newer           14   written by a later version of this program
@@ -27,6 +29,7 @@ Exit code 1 is never used on purpose because it is what Python itself returns fo
 
 from __future__ import annotations
 
+import errno
 from enum import IntEnum
 from typing import Any, ClassVar
 
@@ -37,6 +40,7 @@ __all__ = [
     "DatabaseForeign",
     "DatabaseNewer",
     "DatabaseUnreachable",
+    "DiskFull",
     "Encrypted",
     "ExitCode",
     "InputError",
@@ -44,12 +48,14 @@ __all__ = [
     "InvalidAgenda",
     "LimitExceeded",
     "MissingExtra",
+    "NoPapers",
     "NoTextLayer",
     "NotAPdf",
     "NotFound",
     "OutputError",
     "Unreadable",
     "UsageError",
+    "write_error",
 ]
 
 
@@ -66,6 +72,8 @@ class ExitCode(IntEnum):
     LIMIT_EXCEEDED = 8
     OUTPUT = 9
     SOME_FAILED = 10  # no error of its own: each paper that failed has its line
+    NONE_FOUND = 11
+    DISK_FULL = 12
     INVALID = 13
     DATABASE = 14
     MISSING_EXTRA = 15
@@ -183,6 +191,15 @@ class LimitExceeded(InputError):
     default_hint = "Read it in parts with --pages, or raise the limit."
 
 
+class NoPapers(InputError):
+    """Folders, patterns or lists that hold no paper."""
+
+    code = "input.none"
+    exit_code = ExitCode.NONE_FOUND
+    default_what = "no paper was found"
+    default_hint = "Give PDF files, folders that hold some, patterns or lists of paths."
+
+
 class InvalidAgenda(InputError):
     """JSON that is not what this program writes: broken, against the contract, or of another major version."""
 
@@ -199,6 +216,22 @@ class OutputError(AgendaError):
     exit_code = ExitCode.OUTPUT
     default_what = "the output cannot be written"
     default_hint = "Check that the folder exists, may be written to and has room."
+
+
+class DiskFull(OutputError):
+    """There is no room for the output, on the disk or in the user's quota."""
+
+    code = "output.full"
+    exit_code = ExitCode.DISK_FULL
+    default_what = "the disk is full"
+    default_hint = "Make room and run the same command again: it goes on where it stopped."
+
+
+def write_error(error: OSError, where: str | None = None) -> OutputError:
+    """The error of this package for one of the system's that came while writing."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull(where=where)
+    return OutputError(f"writing failed ({error.strerror or error})", where=where)
 
 
 class DatabaseError(AgendaError):

@@ -48,6 +48,8 @@ exit codes:
    3  not found, or unreadable      8  limits exceeded
    4  not a PDF                     9  output cannot be written
    5  encrypted                    10  some papers failed
+                                   11  no paper found
+                                   12  the disk is full
                                    13  JSON that is no valid agenda
                                    14  the database fails
                                    15  an optional library is missing

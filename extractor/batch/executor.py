@@ -1,0 +1,269 @@
+"""Where the papers are extracted: in this process, in worker processes of this machine, or on a cluster.
+
+All executors keep one protocol, so that the supervisor neither knows nor cares, and order and number of workers change
+no byte of the output. A worker that exceeds a limit, crashes or is killed becomes a :class:`Failure` of its paper; all
+other papers go on.
+"""
+
+from __future__ import annotations
+
+import queue
+import signal
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Protocol
+
+from extractor.batch.work import Failure, Result, Task, work
+
+__all__ = ["Executor", "LocalExecutor", "Outcome", "SerialExecutor", "WorkLimits"]
+
+Work = Callable[[Task], Result | Failure]
+#: What a task was and what became of it.
+Outcome = tuple[Task, Result | Failure]
+
+#: A worker ends after so many papers, whatever it has kept in its caches by then.
+PAPERS_A_LIFE = 1_000
+#: ... or when it has grown by this many bytes since its first paper.
+MOST_GROWTH = 128 * 1024 * 1024
+#: Seconds beyond the limit that a paper is given to be told apart from one whose worker hangs.
+GRACE = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class WorkLimits:
+    """What one paper may take.
+
+    Args:
+        seconds: wall-clock time.
+        memory: bytes of address space beyond what the worker has when it begins.
+    """
+
+    seconds: float = 60.0
+    memory: int = 1 << 30
+
+
+class Executor(Protocol):
+    """Takes tasks and gives outcomes, in whatever order they come."""
+
+    @property
+    def capacity(self) -> int:
+        """How many tasks may be under way, waiting ones included: more would only pile up."""
+        ...
+
+    def submit(self, task: Task) -> None:
+        """Take a task; at most `capacity` are given before their outcomes are fetched."""
+        ...
+
+    def next(self, timeout: float | None = None) -> Outcome | None:
+        """The next outcome; None when none came in `timeout` seconds."""
+        ...
+
+    def close(self) -> None:
+        """Let go of all workers; what is under way is finished or given up."""
+        ...
+
+    def stop(self) -> None:
+        """End all workers at once."""
+        ...
+
+
+class SerialExecutor:
+    """One paper after the other in this process: for debuggers. A time limit holds where the system has alarms and
+    this is the main thread; memory is not limited, and a crash takes all with it."""
+
+    def __init__(self, limits: WorkLimits | None = None, function: Work = work) -> None:
+        self._limits, self._function = limits or WorkLimits(), function
+        self._waiting: list[Task] = []
+
+    capacity = 1
+
+    def submit(self, task: Task) -> None:
+        self._waiting.append(task)
+
+    def next(self, timeout: float | None = None) -> Outcome | None:
+        if not self._waiting:
+            return None
+        task = self._waiting.pop(0)
+        if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+            return task, self._function(task)
+        before = signal.signal(signal.SIGALRM, _too_late)
+        signal.setitimer(signal.ITIMER_REAL, self._limits.seconds)
+        try:
+            return task, self._function(task)
+        except _TooLate:
+            return task, out_of_time(self._limits.seconds)
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)
+
+    def close(self) -> None:
+        self._waiting.clear()
+
+    stop = close
+
+
+class LocalExecutor:
+    """Worker processes of this machine, each of which can be killed and is replaced.
+
+    Each worker is a pool of one, so that it can be retired when it has grown, and its death touches nothing but its
+    own paper.
+
+    Args:
+        workers: how many.
+        limits: time and memory of a paper.
+        function: what is done with a task (tests put their own here; it must be importable).
+    """
+
+    def __init__(self, workers: int, limits: WorkLimits | None = None, function: Work = work) -> None:
+        import multiprocessing
+
+        self._limits, self._function = limits or WorkLimits(), function
+        methods = multiprocessing.get_all_start_methods()
+        # A server that has loaded the program once forks workers in milliseconds, and has no threads to trip over.
+        self._context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+        if "forkserver" in methods:
+            self._context.set_forkserver_preload(["extractor.batch.preload"])
+        self._slots = [_Slot(self._pool) for _ in range(workers)]
+        self._done: queue.SimpleQueue[tuple[_Slot, Task, Result | Failure]] = queue.SimpleQueue()
+
+    @property
+    def capacity(self) -> int:
+        return 2 * len(self._slots)
+
+    def _pool(self) -> Any:
+        from pebble import ProcessPool
+
+        return ProcessPool(1, PAPERS_A_LIFE, _begin, (self._limits.memory,), self._context)
+
+    def submit(self, task: Task) -> None:
+        slot = min(self._slots, key=lambda slot: slot.load)
+        slot.load += 1
+        self._schedule(slot, task)
+
+    def _schedule(self, slot: _Slot, task: Task) -> None:
+        future = slot.pool.schedule(self._function, (task,), timeout=self._limits.seconds + GRACE)
+        future.add_done_callback(partial(self._collect, slot, task))
+
+    def _collect(self, slot: _Slot, task: Task, future: Any) -> None:
+        self._done.put((slot, task, _outcome(future, self._limits)))
+
+    def next(self, timeout: float | None = None) -> Outcome | None:
+        try:
+            slot, task, outcome = self._done.get(timeout=timeout)
+        except queue.Empty:
+            return None
+        slot.load -= 1
+        if isinstance(outcome, Result) and outcome.growth > MOST_GROWTH and not slot.load:
+            slot.renew()
+        return task, outcome
+
+    def close(self) -> None:
+        for slot in self._slots:
+            slot.pool.close()
+        self.stop()
+
+    def stop(self) -> None:
+        for slot in self._slots:
+            slot.pool.stop()
+        for slot in self._slots:
+            slot.pool.join()
+
+
+class _Slot:
+    """A worker's place: the pool of one that holds it, and how many tasks it has been given."""
+
+    def __init__(self, make: Callable[[], Any]) -> None:
+        self._make = make
+        self.pool = make()
+        self.load = 0
+
+    def renew(self) -> None:
+        self.pool.stop()
+        self.pool.join()
+        self.pool = self._make()
+
+
+class _TooLate(BaseException):
+    """The alarm of the serial executor; no handler of errors catches it."""
+
+
+def _too_late(*_: object) -> None:
+    raise _TooLate
+
+
+def out_of_time(seconds: float) -> Failure:
+    """The failure of a paper that took too long."""
+    return Failure("limit.time", f"it took longer than {seconds:g} seconds", seconds)
+
+
+def crashed(code: object = None) -> Failure:
+    """The failure of a paper whose worker died."""
+    told = ""
+    if isinstance(code, int) and code < 0:
+        try:
+            told = f" ({signal.Signals(-code).name})"
+        except ValueError:
+            told = f" (signal {-code})"
+    elif isinstance(code, int):
+        told = f" (exit code {code})"
+    return Failure("worker.crashed", f"the worker died over it{told}")
+
+
+def _outcome(future: Any, limits: WorkLimits) -> Result | Failure:
+    from pebble import ProcessExpired
+
+    if future.cancelled():
+        return Failure("worker.crashed", "it was given up")
+    error = future.exception()
+    if error is None:
+        outcome: Result | Failure = future.result()
+        return outcome
+    if isinstance(error, TimeoutError):
+        return out_of_time(limits.seconds)
+    if isinstance(error, ProcessExpired):
+        return crashed(error.exitcode)
+    if isinstance(error, MemoryError):
+        return Failure("limit.memory", "it needs more memory than a worker may use")
+    return Failure("internal", f"{type(error).__name__}: {error}")
+
+
+def _begin(memory: int) -> None:
+    """What a worker does first: it dies with its parent, leaves Ctrl-C to the supervisor, is silent, and has limits."""
+    import logging
+    import os
+    import warnings
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    logging.disable(logging.CRITICAL)
+    warnings.simplefilter("ignore")
+    _die_with_parent()
+    _limit_memory(memory)
+    # Nothing of a library may reach the supervisor's standard output, which may carry JSON Lines.
+    null = os.open(os.devnull, os.O_RDWR)
+    os.dup2(null, 1)
+    os.close(null)
+
+
+def _die_with_parent() -> None:
+    """A supervisor that is killed outright cannot end its workers; Linux does it."""
+    import ctypes
+    import sys
+
+    if sys.platform == "linux":
+        death_signal = 1  # PR_SET_PDEATHSIG of prctl(2)
+        ctypes.CDLL(None).prctl(death_signal, signal.SIGKILL)
+
+
+def _limit_memory(memory: int) -> None:
+    """Let the address space grow by so much from what it is now, where the system can."""
+    try:
+        import resource
+
+        with open("/proc/self/statm", encoding="ascii") as stream:
+            now = int(stream.read().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (now + memory, resource.RLIM_INFINITY))
+    except (ImportError, OSError, ValueError):
+        pass

@@ -1,0 +1,224 @@
+"""What a worker does with one paper: read it, extract it, put the JSON on disk under a temporary name.
+
+Runs in another process, or on another machine; so tasks and results are plain data, and nothing here knows of names,
+journals or other papers.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+
+from extractor.errors import AgendaError, InternalError, NotFound, Unreadable, write_error
+from extractor.reading.open import EngineName
+
+__all__ = ["Failure", "Result", "Task", "WorkOptions", "work"]
+
+#: Categories that another run may not meet again: the machine's fault, or that of the moment.
+RETRYABLE = frozenset(
+    {"input.unreadable", "input.not_found", "limit.time", "limit.memory", "worker.crashed", "output", "output.full"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkOptions:
+    """What changes the output's bytes.
+
+    Args:
+        reader: the reading engine, as `engine` of :func:`extractor.extract`.
+        entities: find bodies, places and countries.
+        compact: JSON on one line.
+    """
+
+    reader: EngineName = "auto"
+    entities: bool = False
+    compact: bool = False
+
+    @property
+    def key(self) -> str:
+        """The options as the journal writes them."""
+        return f"reader={self.reader} entities={int(self.entities)} compact={int(self.compact)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One paper to be extracted.
+
+    Args:
+        path: where it is: a path or an fsspec URL.
+        shown: the path as the JSON tells it, valid as UTF-8.
+        sha256: hash of the bytes that it had when the task was made.
+        target: file to be written (it must not exist).
+        options: how to extract it.
+    """
+
+    path: str
+    shown: str
+    sha256: str
+    target: str
+    options: WorkOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A paper that was extracted: what the journal keeps of it. `seconds` is wall-clock time; `memory` is the peak in
+    bytes of the worker while it was at it; `growth` how many bytes the worker has grown since it began its life."""
+
+    symbol: str | None
+    language: str | None
+    kind: str
+    pages: int
+    seconds: float
+    memory: int
+    growth: int = 0
+    diagnostics: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A paper that was not: the category is the code of an error of :mod:`extractor.errors`, or one of a batch's own
+    (``limit.time``, ``limit.memory``, ``worker.crashed``)."""
+
+    category: str
+    message: str
+    seconds: float = 0.0
+    memory: int = 0
+
+    @property
+    def retryable(self) -> bool:
+        """Whether a second try may go another way."""
+        return self.category in RETRYABLE
+
+
+def work(task: Task) -> Result | Failure:
+    """Extract one paper and write its JSON to ``task.target``, synchronised; no exception leaves."""
+    start = time.monotonic()
+    _reset_peak()
+    try:
+        found = _extract(task)
+    except AgendaError as error:
+        error.where = None  # the journal knows the path
+        return Failure(error.code, str(error), time.monotonic() - start, _peak())
+    except MemoryError:
+        return Failure("limit.memory", "it needs more memory than a worker may use", time.monotonic() - start, _peak())
+    except RecursionError as error:
+        told = InternalError(f"RecursionError: {error}")
+        return Failure(told.code, str(told), time.monotonic() - start, _peak())
+    except Exception as error:
+        told = InternalError(f"{type(error).__name__}: {error}")
+        return Failure(told.code, str(told), time.monotonic() - start, _peak())
+    symbol, language, kind, pages, diagnostics = found
+    seconds = time.monotonic() - start
+    return Result(symbol, language, kind, pages, seconds, _peak(), _growth(), diagnostics)
+
+
+def _extract(task: Task) -> tuple[str | None, str | None, str, int, dict[str, int]]:
+    import hashlib
+
+    from extractor.pipeline import extract
+
+    data = read_bytes(task.path)
+    if hashlib.sha256(data).hexdigest() != task.sha256:
+        raise Unreadable("the file was changed while the batch ran", hint="Run the batch again with --retry-failed.")
+    agenda = extract(data, engine=task.options.reader, entities=task.options.entities)
+    agenda.source.path = task.shown
+    _write(agenda.to_json(compact=task.options.compact).encode() + b"\n", task.target)
+    found = Counter(diagnostic.code for diagnostic in agenda.diagnostics)
+    return (
+        agenda.document.symbol,
+        agenda.source.language,
+        agenda.document.kind,
+        agenda.source.pages,
+        dict(sorted(found.items())),
+    )
+
+
+def read_bytes(path: str) -> bytes:
+    """All bytes of the paper at a path or fsspec URL.
+
+    Raises:
+        NotFound: it is not there (any more).
+        Unreadable: no permission, a device or pipe, a failing disk or server.
+        LimitExceeded: it is larger than the limits of :class:`extractor.source.Limits`.
+    """
+    from extractor.source import Limits, load
+
+    if "://" in path or "::" in path:
+        import fsspec
+
+        try:
+            with fsspec.open(path, "rb") as stream:
+                return load(stream, Limits()).data
+        except AgendaError:
+            raise
+        except FileNotFoundError:
+            raise NotFound(where=path) from None
+        except Exception as error:  # each file system has errors of its own
+            raise Unreadable(f"it cannot be read ({type(error).__name__}: {error})", where=path) from error
+    try:
+        # A pipe or a device that took the file's place must not keep the worker waiting.
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError:
+        raise NotFound(where=path) from None
+    except (OSError, ValueError) as error:
+        raise Unreadable(f"it cannot be read ({error})", where=path) from error
+    with open(descriptor, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise Unreadable("it is no regular file", where=path)
+        return load(stream, Limits()).data
+
+
+def _write(data: bytes, target: str) -> None:
+    try:
+        descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        try:
+            with open(descriptor, "wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+        except BaseException:
+            os.unlink(target)
+            raise
+    except OSError as error:
+        raise write_error(error) from error
+
+
+def _reset_peak() -> None:
+    """Let the peak of memory count from now on, where the system can (Linux)."""
+    try:
+        with open("/proc/self/clear_refs", "w") as stream:
+            stream.write("5")
+    except OSError:
+        pass
+
+
+def _peak() -> int:
+    """The peak of memory in bytes since the reset, or of the worker's life where it cannot be reset."""
+    try:
+        with open("/proc/self/status", encoding="ascii", errors="replace") as stream:
+            for line in stream:
+                if line.startswith("VmHWM:"):
+                    return int(line.split()[1]) * 1024
+    except OSError:
+        pass
+    import resource
+    import sys
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+
+_first_size: int | None = None
+
+
+def _growth() -> int:
+    """How many bytes this process has grown since its first paper."""
+    global _first_size
+    import psutil
+
+    size: int = psutil.Process().memory_info().rss
+    if _first_size is None:
+        _first_size = size
+    return size - _first_size
