@@ -28,7 +28,8 @@ FLUSH = 3.5
 #: Sizes that differ by more than this many points are different type.
 SIZE_STEP = 0.8
 
-_LEADER = re.compile(r"(?:\s*[.…·]\s*){4,}\s*(?:[\d–-]+\s+)?(\d{1,4}|[ivx]{1,5}|X)?\s*$")
+# From the first dot of a run only, and giving none back: a line of dots with words behind it would take for ever.
+_LEADER = re.compile(r"(?<![.…·\s])\s*+(?:[.…·]\s*+){4,}+(?:[\d–-]++\s+)?(\d{1,4}|[ivx]{1,5}|X)?\s*$")
 _ENDS = re.compile(r"[.:;!?。；：؛؟!…][)”\"’\]]*$")
 _HAN = re.compile("[\u3400-\u9fff]")
 _SENTENCE_END = re.compile(r"[.!?。؟][)”\"’\]]*$")

@@ -210,6 +210,9 @@ CASES: dict[str, Case] = {
                       "1 January ", "resolution 1/1, ", "Add.1-", "9", "é", ".", " * ",
                       "E/CN.6/2031/1 and Corr.1 ", "para. 1, ")
     },
+    "dots with words behind them": case(
+        lambda: paper(BODY + b"".join(show(". " * 60 + "and no page", 72, 640 - 14 * n) for n in range(20))), OK
+    ),
     "5,000 items": case(lambda: agenda(5_000, "{n}.  Report on the matter of {n}."), OK),
     "5,000 lettered items": case(lambda: agenda(5_000, "(a)  Report on the matter of {n}."), OK),
     "5,000 sittings": case(lambda: agenda(5_000, "Monday, 5 May, 10 a.m. to 1 p.m.   Item {n}"), OK),
