@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["VERBS", "build_parser", "main"]
 
-VERBS = ("extract", "schema", "symbol", "refs", "load", "search", "browse")
+VERBS = ("extract", "batch", "schema", "symbol", "refs", "load", "search", "browse")
 """The verbs, in the order of the help; each is a module of this package."""
 
 _PROGRAM = "un-agenda"
@@ -35,6 +35,7 @@ examples:
   un-agenda extract agenda.pdf                    the agenda as JSON
   un-agenda extract agenda.pdf -o agenda.json     the same into a file, whole or not at all
   curl -s URL | un-agenda extract - --compact     from a pipe, on one line
+  un-agenda batch archive/ --out json/            an archive, one JSON a paper; run again to go on
   un-agenda symbol 'A/77/100 and Corr.1'          document symbols, taken apart
   un-agenda refs agenda.pdf                       documents, resolutions and decisions that are cited
   un-agenda load agendas/ --db un.db              into a database: SQLite or PostgreSQL

@@ -1,0 +1,71 @@
+"""The JSON Lines of a batch: one line a paper, in the order of the inputs."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from extractor.errors import write_error
+
+__all__ = ["Lines"]
+
+
+class Lines:
+    """Writes lines to standard output as they come, or to a file that has its name only when it is complete.
+
+    Args:
+        target: the file, ``-`` for standard output, None for nowhere.
+        folder: the batch's output folder, which relative links of nothing depend on.
+    """
+
+    def __init__(self, target: str | None, folder: Path) -> None:
+        self.wanted = target is not None
+        self._target = target
+        self._stream: BinaryIO | None = None
+        self._temporary: Path | None = None
+
+    def __enter__(self) -> Lines:
+        if self._target == "-":
+            self._stream = sys.stdout.buffer
+        elif self._target is not None:
+            path = Path(self._target)
+            self._temporary = path.with_name(f".{path.name[:100]}.{os.getpid()}.tmp")
+            try:
+                self._stream = open(self._temporary, "xb")
+            except OSError as error:
+                raise write_error(error, self._target) from error
+        return self
+
+    def write(self, path: Path) -> None:
+        """Write the JSON of a file on one line."""
+        if self._stream is None:
+            return
+        content = json.dumps(json.loads(path.read_bytes()), ensure_ascii=False, separators=(",", ":"))
+        try:
+            self._stream.write(content.encode() + b"\n")
+            self._stream.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise write_error(error, self._target) from error
+
+    def finish(self) -> None:
+        """All lines are written: give the file its name."""
+        if self._temporary is None or self._stream is None:
+            return
+        try:
+            os.fsync(self._stream.fileno())
+            self._stream.close()
+            os.replace(self._temporary, str(self._target))
+        except OSError as error:
+            raise write_error(error, self._target) from error
+        self._temporary = None
+
+    def __exit__(self, *_: object) -> None:
+        if self._temporary is not None:
+            if self._stream is not None:
+                self._stream.close()
+            self._temporary.unlink(missing_ok=True)

@@ -1,0 +1,30 @@
+"""The closing words of a batch: how many papers of each kind, language and category of error."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from extractor.batch.supervisor import Summary
+
+__all__ = ["lines"]
+
+
+def lines(summary: Summary) -> Iterator[str]:
+    """The summary, a line each; parts that are empty are left out."""
+    done = [entry for entry in summary.entries if entry.status == "done"]
+    pages = sum(entry.pages or 0 for entry in done)
+    failed = Counter(entry.category or "" for entry in summary.entries if entry.status == "failed")
+    yield (
+        f"{len(done):,} papers of {pages:,} pages done ({summary.done:,} now, {summary.reused:,} known before), "
+        f"{failed.total():,} failed, {len(summary.skipped):,} passed over, {summary.seconds:.1f} seconds"
+    )
+    for name, counts in (
+        ("kinds", Counter(entry.kind or "" for entry in done)),
+        ("languages", Counter(entry.language or "unknown" for entry in done)),
+        ("failed", failed),
+        ("passed over", Counter(reason for _, reason, _ in summary.skipped)),
+    ):
+        if counts:
+            ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+            yield f"{name}: " + ", ".join(f"{count:,} {key}" for key, count in ranked)

@@ -1,0 +1,417 @@
+"""A batch from its inputs to its outputs: plan, run, journal, name, report."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import signal
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from extractor.batch.executor import Executor, LocalExecutor, Outcome, SerialExecutor, WorkLimits
+from extractor.batch.inputs import Found, discover
+from extractor.batch.journal import Entry, Journal
+from extractor.batch.lines import Lines
+from extractor.batch.names import base_name, output_name, shown_path
+from extractor.batch.progress import Progress, Silent
+from extractor.batch.work import Failure, Result, Task, WorkOptions, read_bytes
+from extractor.errors import AgendaError, DiskFull, NoPapers, OutputError, UsageError, write_error
+
+__all__ = ["BatchOptions", "Summary", "run_batch"]
+
+_WORKSHOP = ".work"
+_LOCK = ".lock"
+#: Hashes are noted in the journal after so many files.
+_NOTED_AT_ONCE = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class BatchOptions:
+    """How a batch is run. Nothing here changes a byte of the output but `work`.
+
+    Args:
+        work: what is extracted and how it is written.
+        limits: time and memory of a paper.
+        workers: worker processes; one for each processor when None.
+        engine: ``local``, ``serial`` or ``ray``.
+        address: of the Ray cluster; a new one on this machine when None.
+        retry_failed: try again what failed in a way that may pass.
+        force: do all papers again.
+        dry_run: only say what would be done.
+        follow: follow links that lead out of an input folder.
+        shard: (i, n): only the papers whose hash falls to part i of n, counted from 1.
+        jsonl: file for one line a paper, ``-`` for standard output.
+        quarantine: folder that gets a link to each paper that failed.
+        report: write ``report.html``.
+    """
+
+    work: WorkOptions = field(default_factory=WorkOptions)
+    limits: WorkLimits = field(default_factory=WorkLimits)
+    workers: int | None = None
+    engine: str = "local"
+    address: str | None = None
+    retry_failed: bool = False
+    force: bool = False
+    dry_run: bool = False
+    follow: bool = False
+    shard: tuple[int, int] | None = None
+    jsonl: str | None = None
+    quarantine: str | None = None
+    report: bool = True
+
+
+@dataclass(slots=True)
+class Summary:
+    """What became of a batch.
+
+    `planned` papers were to be done in this run and `reused` had been done before; `entries` are the journal's rows of
+    all papers of the input, `skipped` those passed over: path, reason, message. `interrupted` tells whether it was
+    stopped before its end.
+    """
+
+    planned: int = 0
+    reused: int = 0
+    done: int = 0
+    failed: int = 0
+    seconds: float = 0.0
+    entries: list[Entry] = field(default_factory=list)
+    skipped: list[tuple[str, str, str]] = field(default_factory=list)
+    interrupted: bool = False
+
+
+def run_batch(
+    inputs: Sequence[str],
+    out: str | os.PathLike[str],
+    options: BatchOptions | None = None,
+    *,
+    progress: Progress | None = None,
+    executor: Executor | None = None,
+) -> Summary:
+    """Extract every paper of the inputs into one JSON file each in the folder `out`.
+
+    Run again, it does what is new or changed and leaves the rest; after an interruption of any kind it goes on where
+    it was, and the result is the same bytes as without one.
+
+    Args:
+        inputs: see :func:`extractor.batch.inputs.discover`.
+        out: the folder, made where needed; it holds the journal and ``report.html`` as well.
+        options: see :class:`BatchOptions`.
+        progress: is told what happens.
+        executor: runs the papers; made from the options when left out.
+
+    Raises:
+        NoPapers: the inputs hold no paper.
+        OutputError: the folder cannot be written, or another batch is writing it.
+        DiskFull: there is no room; what is done is kept.
+    """
+    options, progress = options or BatchOptions(), progress or Silent()
+    folder = Path(out)
+    with _locked(folder):
+        journal = Journal(folder)
+        try:
+            return _Batch(folder, journal, options, progress).run(inputs, executor)
+        finally:
+            journal.close()
+
+
+class _Batch:
+    def __init__(self, folder: Path, journal: Journal, options: BatchOptions, progress: Progress) -> None:
+        from extractor import __version__
+
+        self.folder, self.journal, self.options, self.progress = folder, journal, options, progress
+        self.version, self.key = __version__, options.work.key
+        self.summary = Summary()
+        self.order: list[str] = []  # hashes in the order of the inputs, each once
+        self.paths: dict[str, str] = {}
+        self.full: Failure | None = None
+
+    def run(self, inputs: Sequence[str], executor: Executor | None) -> Summary:
+        start = time.monotonic()
+        tasks = self._plan(inputs)
+        self.summary.planned = len(tasks)
+        if not self.order and not any(reason == "duplicate" for _, reason, _ in self.summary.skipped):
+            raise NoPapers(where=", ".join(inputs)[:200])
+        if self.options.dry_run:
+            self.progress.planned([shown_path(task.path) for task in tasks])
+            self._gather()
+            return self.summary
+        self.progress.start(len(tasks), self.summary.reused)
+        with Lines(self.options.jsonl, self.folder) as lines, _Stop() as stop:
+            self._emit(lines, waiting := list(reversed(self.order)), tasks)
+            if tasks:
+                executor = executor or _executor(self.options)
+                try:
+                    pending = {task.sha256 for task in tasks}
+                    for task, outcome in _outcomes(executor, tasks, self._stopped(stop)):
+                        self._settle(task, outcome)
+                        pending.discard(task.sha256)
+                        self._emit(lines, waiting, pending)
+                    self.summary.interrupted = stop.asked and bool(pending)
+                except BaseException:
+                    executor.stop()
+                    raise
+                executor.close()
+            self._settle_names()
+            if not (self.summary.interrupted or self.full):
+                lines.finish()
+        self.summary.seconds = time.monotonic() - start
+        self.progress.finish()
+        self._gather()
+        if self.full:
+            raise DiskFull(where=str(self.folder))
+        return self.summary
+
+    def _stopped(self, stop: _Stop) -> Any:
+        return lambda: stop.asked or self.full is not None
+
+    # -- planning
+
+    def _plan(self, inputs: Sequence[str]) -> list[Task]:
+        _sweep(self.folder / _WORKSHOP)
+        tasks: list[Task] = []
+        known = self.journal.hashes()
+        fresh: list[tuple[str, int, int, str]] = []
+        for found in discover(inputs, follow=self.options.follow):
+            if found.reason is not None:
+                self._not_read(found)
+                continue
+            sha256 = self._hash(found, known, fresh)
+            if sha256 is None or not self._mine(sha256):
+                continue
+            if sha256 in self.paths:
+                told = f"the same bytes as {shown_path(self.paths[sha256])}"
+                self.summary.skipped.append((found.path, "duplicate", told))
+                continue
+            self.paths[sha256] = found.path
+            self.order.append(sha256)
+            if self._is_done(sha256):
+                self.summary.reused += 1
+            else:
+                target = str(self.folder / _WORKSHOP / f"{sha256}.json")
+                tasks.append(Task(found.path, shown_path(found.path), sha256, target, self.options.work))
+        if not self.options.dry_run:
+            self.journal.remember(fresh)
+            self.journal.skip(self.summary.skipped)
+        return tasks
+
+    def _hash(
+        self, found: Found, known: dict[bytes, tuple[int, int, str]], fresh: list[tuple[str, int, int, str]]
+    ) -> str | None:
+        before = known.get(found.path.encode("utf-8", "surrogateescape"))
+        if before and found.changed is not None and before[:2] == (found.size, found.changed):
+            return before[2]
+        try:
+            sha256 = hashlib.sha256(read_bytes(found.path)).hexdigest()
+        except AgendaError as error:
+            error.where = None
+            self._not_read(Found(found.path, reason=error.code, message=str(error)))
+            return None
+        if found.size is not None and found.changed is not None:
+            fresh.append((found.path, found.size, found.changed, sha256))
+            if len(fresh) >= _NOTED_AT_ONCE and not self.options.dry_run:
+                self.journal.remember(fresh)
+                fresh.clear()
+        return sha256
+
+    def _not_read(self, found: Found) -> None:
+        reason = found.reason or ""
+        if not reason.startswith("input."):
+            self.summary.skipped.append((found.path, reason, found.message))
+            return
+        # It has no content to be known by: its path stands in.
+        key = "path-" + hashlib.sha256(found.path.encode("utf-8", "surrogateescape")).hexdigest()[:40]
+        if not self._mine(key[5:]) or key in self.paths:
+            return
+        self.paths[key] = found.path
+        self.order.append(key)
+        self.summary.failed += 1
+        if not self.options.dry_run:
+            self._fail(key, found.path, Failure(reason, found.message))
+
+    def _mine(self, sha256: str) -> bool:
+        if self.options.shard is None:
+            return True
+        part, parts = self.options.shard
+        return int(sha256[:16], 16) % parts == part - 1
+
+    def _is_done(self, sha256: str) -> bool:
+        entry = self.journal.find(sha256)
+        if entry is None or (entry.version, entry.options) != (self.version, self.key) or self.options.force:
+            return False
+        if entry.status == "done":
+            return entry.name is not None and (self.folder / entry.name).exists()
+        return not (entry.retryable and self.options.retry_failed)
+
+    # -- what came of a paper
+
+    def _settle(self, task: Task, outcome: Result | Failure) -> None:
+        if isinstance(outcome, Failure):
+            with suppress(OSError):
+                os.unlink(task.target)
+            if outcome.category == "output.full":
+                self.full = outcome  # no fault of the paper: it is done in the next run
+                return
+            self.summary.failed += 1
+            self._fail(task.sha256, task.path, outcome)
+            self.progress.failed(task.shown, outcome)
+            return
+        before = self.journal.find(task.sha256)
+        base = base_name(outcome.symbol, outcome.language, task.path)
+        name = output_name(base, task.sha256, shared=self.journal.taken(base, task.sha256))
+        try:
+            os.replace(task.target, self.folder / name)
+            if before and before.name and before.name != name:
+                (self.folder / before.name).unlink(missing_ok=True)
+        except OSError as error:
+            raise write_error(error, str(self.folder / name)) from error
+        self.journal.put(
+            Entry(
+                task.sha256, self.version, self.key, task.shown, "done", outcome.seconds, outcome.memory,
+                before.attempts + 1 if before else 1, symbol=outcome.symbol, language=outcome.language,
+                kind=outcome.kind, pages=outcome.pages, diagnostics=outcome.diagnostics, base=base, name=name,
+            )
+        )  # fmt: skip
+        self.summary.done += 1
+        self.progress.done(task.shown, outcome)
+
+    def _fail(self, sha256: str, path: str, failure: Failure) -> None:
+        before = self.journal.find(sha256)
+        if before and before.name:
+            (self.folder / before.name).unlink(missing_ok=True)
+        self.journal.put(
+            Entry(
+                sha256, self.version, self.key, shown_path(path), "failed", failure.seconds, failure.memory,
+                before.attempts + 1 if before else 1, failure.category, failure.message, failure.retryable,
+            )
+        )  # fmt: skip
+        if self.options.quarantine:
+            _quarantine(Path(self.options.quarantine), path, sha256)
+
+    def _settle_names(self) -> None:
+        """Put the hash behind names that several papers share, the first of them included."""
+        for entry, shared in self.journal.sharing():
+            name = output_name(entry.base or "", entry.sha256, shared=shared)
+            if name == entry.name:
+                continue
+            with suppress(FileNotFoundError):  # renamed already, when a run was killed right here
+                os.replace(self.folder / str(entry.name), self.folder / name)
+            self.journal.rename(entry.sha256, name)
+
+    def _emit(self, lines: Lines, waiting: list[str], pending: Any) -> None:
+        """Write the lines of all papers at the head of the order that are no longer under way."""
+        if not lines.wanted:
+            return
+        under_way = {task.sha256 for task in pending} if isinstance(pending, list) else pending
+        while waiting and waiting[-1] not in under_way:
+            entry = self.journal.find(waiting.pop())
+            if entry and entry.status == "done" and entry.name:
+                lines.write(self.folder / entry.name)
+
+    def _gather(self) -> None:
+        wanted = set(self.order)
+        self.summary.entries = [entry for entry in self.journal.entries() if entry.sha256 in wanted]
+
+
+def _executor(options: BatchOptions) -> Executor:
+    workers = options.workers or os.cpu_count() or 1
+    if options.engine == "serial":
+        return SerialExecutor(options.limits)
+    if options.engine == "local":
+        return LocalExecutor(workers, options.limits)
+    raise UsageError(f"there is no engine {options.engine!r}; choose from local, serial")
+
+
+def _outcomes(executor: Executor, tasks: Sequence[Task], stopped: Any) -> Iterator[Outcome]:
+    """Keep the executor busy, no more than it can hold; once stopped, only what is under way comes to its end."""
+    waiting = iter(tasks)
+    under_way = 0
+    more = True
+    while more or under_way:
+        while more and under_way < executor.capacity:
+            task = None if stopped() else next(waiting, None)
+            if task is None:
+                more = False
+                break
+            executor.submit(task)
+            under_way += 1
+        if under_way and (outcome := executor.next(0.2)) is not None:
+            under_way -= 1
+            yield outcome
+        if stopped():
+            more = False
+
+
+class _Stop:
+    """Ctrl-C or SIGTERM once: no new papers. A second time: stop now."""
+
+    def __init__(self) -> None:
+        self.asked = False
+        self._before: dict[int, Any] = {}
+
+    def __enter__(self) -> _Stop:
+        if threading.current_thread() is threading.main_thread():
+            for number in (signal.SIGINT, signal.SIGTERM):
+                self._before[number] = signal.signal(number, self._ask)
+        return self
+
+    def _ask(self, *_: object) -> None:
+        if self.asked:
+            raise KeyboardInterrupt
+        self.asked = True
+
+    def __exit__(self, *_: object) -> None:
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """One batch at a time in a folder; the lock dies with the process."""
+    try:
+        (folder / _WORKSHOP).mkdir(parents=True, exist_ok=True)
+        lock = open(folder / _LOCK, "ab")  # noqa: SIM115
+    except OSError as error:
+        raise write_error(error, str(folder)) from error
+    try:
+        import fcntl
+
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except ImportError:
+        pass  # no such locks on Windows
+    except OSError:
+        lock.close()
+        raise OutputError(
+            "another batch is writing here", where=str(folder), hint="Wait for its end, or give another --out."
+        ) from None
+    try:
+        yield
+    finally:
+        lock.close()
+
+
+def _sweep(workshop: Path) -> None:
+    """Remove what a batch that was killed has left half-done."""
+    for left in workshop.iterdir():
+        with suppress(OSError):
+            left.unlink()
+
+
+def _quarantine(folder: Path, path: str, sha256: str) -> None:
+    """Link a paper that failed, or copy it where links cannot be made."""
+    if "://" in path or not os.path.isfile(path):
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / f"{base_name(None, None, path)}-{sha256[:8]}.pdf"
+    if target.is_symlink() or target.exists():
+        return
+    try:
+        target.symlink_to(os.path.abspath(path))
+    except OSError:
+        with suppress(OSError):
+            shutil.copyfile(path, target)

@@ -1,0 +1,142 @@
+"""``un-agenda batch``: an archive of PDFs into one JSON a paper, resumable."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from extractor.errors import ExitCode
+
+if TYPE_CHECKING:
+    from extractor.batch import Summary
+
+__all__ = ["add_parser", "run"]
+
+_EPILOG = """\
+examples:
+  un-agenda batch archive/ --out json/                      every PDF below a folder
+  un-agenda batch 'ga/**/*.pdf' @list.txt --out json/       a pattern and a list of paths
+  find . -name '*.pdf' -print0 | un-agenda batch - --out json/
+  un-agenda batch archive/ --out json/ --retry-failed       go on, and try again what may pass now
+  un-agenda batch archive/ --out json/ --shard 3/16         a sixteenth of it, for one job of an array
+
+Run the same command again after an interruption of any kind: it goes on where it was. Ctrl-C once finishes what is
+under way, twice stops at once.
+"""
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Describe the verb's arguments."""
+    parser = subparsers.add_parser(
+        "batch",
+        help="extract an archive of PDFs",
+        description="Extract every PDF of folders, patterns, lists and URLs into one JSON file each.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "inputs",
+        metavar="INPUT",
+        nargs="+",
+        help="file, folder, pattern, @FILE with a list of paths, fsspec URL, or '-' for a list on standard input",
+    )
+    parser.add_argument("--out", metavar="DIR", required=True, help="folder for the JSON, the journal and the report")
+    parser.add_argument("--jsonl", metavar="FILE", help="also write one line a paper to FILE ('-' for standard output)")
+    parser.add_argument("--workers", type=_count, metavar="N", help="worker processes (default: one a processor)")
+    parser.add_argument(
+        "--timeout", type=_seconds, default=60.0, metavar="SECONDS", help="time that a paper may take (default: 60)"
+    )
+    parser.add_argument(
+        "--memory", type=_size, default=1 << 30, metavar="SIZE", help="memory that a paper may take (default: 1G)"
+    )
+    parser.add_argument(
+        "--engine", choices=("local", "serial"), default="local", help="where papers are extracted (default: local)"
+    )
+    parser.add_argument("--retry-failed", action="store_true", help="try again what failed in a way that may pass")
+    parser.add_argument("--force", action="store_true", help="do all papers again")
+    parser.add_argument("--dry-run", action="store_true", help="only list what would be done")
+    parser.add_argument("--follow", action="store_true", help="follow links that lead out of an input folder")
+    parser.add_argument("--shard", type=_shard, metavar="I/N", help="only part I of N, by the papers' hashes")
+    parser.add_argument("--quarantine", metavar="DIR", help="folder for links to the papers that failed")
+    parser.add_argument(
+        "--reader", choices=("auto", "pdfium", "pdfplumber"), default="auto", help="what reads the PDFs (default: auto)"
+    )
+    parser.add_argument("--entities", action="store_true", help="find bodies, places and countries as well (slower)")
+    parser.add_argument("--compact", action="store_true", help="JSON on one line")
+    parser.add_argument("--quiet", action="store_true", help="say nothing but errors")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the batch and say on standard error what became of it."""
+    from extractor.batch import BatchOptions, WorkLimits, WorkOptions, run_batch
+    from extractor.batch.progress import Bar, Plain, Progress, Silent
+
+    options = BatchOptions(
+        work=WorkOptions(args.reader, args.entities, args.compact),
+        limits=WorkLimits(args.timeout, args.memory),
+        workers=args.workers,
+        engine=args.engine,
+        retry_failed=args.retry_failed,
+        force=args.force,
+        dry_run=args.dry_run,
+        follow=args.follow,
+        shard=args.shard,
+        jsonl=args.jsonl,
+        quarantine=args.quarantine,
+    )
+    progress: Progress
+    if args.quiet:
+        progress = Silent()
+    else:
+        progress = Bar() if sys.stderr is not None and sys.stderr.isatty() else Plain()
+    summary = run_batch(args.inputs, args.out, options, progress=progress)
+    if not args.quiet:
+        _tell(summary, args)
+    if summary.interrupted:
+        print("un-agenda: interrupted; run the same command again to go on", file=sys.stderr)
+        return ExitCode.INTERRUPTED
+    failed = any(entry.status == "failed" for entry in summary.entries)
+    return ExitCode.SOME_FAILED if failed and not args.dry_run else ExitCode.DONE
+
+
+def _tell(summary: Summary, args: argparse.Namespace) -> None:
+    from extractor.batch.summary import lines
+
+    for line in lines(summary):
+        print(f"un-agenda: {line}", file=sys.stderr)
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= 1024):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to 1024")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0.0
+    if not 0 < seconds <= 86_400:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds up to a day")
+    return seconds
+
+
+def _size(text: str) -> int:
+    number, unit = text[:-1], text[-1:].upper()
+    factor = {"K": 1 << 10, "M": 1 << 20, "G": 1 << 30}.get(unit)
+    if factor is None:
+        number, factor = text, 1
+    if not (number.isascii() and number.isdigit() and len(number) < 15 and int(number) * factor >= 1 << 24):
+        raise argparse.ArgumentTypeError(f"{text!r} is no size such as 512M or 2G (at least 16M)")
+    return int(number) * factor
+
+
+def _shard(text: str) -> tuple[int, int]:
+    part, slash, parts = text.partition("/")
+    if not (slash and part.isascii() and part.isdigit() and parts.isascii() and parts.isdigit() and len(text) < 16):
+        raise argparse.ArgumentTypeError(f"{text!r} is no part such as 3/16")
+    if not 1 <= int(part) <= int(parts):
+        raise argparse.ArgumentTypeError(f"{text!r}: parts are counted from 1 to their number")
+    return int(part), int(parts)
