@@ -203,6 +203,8 @@ def _open_plumber(data: bytes, password: str | None) -> _SinglePages:
         return PlumberEngine(data, password)
     except PdfminerException as error:
         cause = error.args[0] if error.args else error
+        if isinstance(cause, MemoryError):
+            raise cause from None
         if isinstance(cause, PDFPasswordIncorrect):
             raise Encrypted() from error
         if "ncrypt" in type(cause).__name__:

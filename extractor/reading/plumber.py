@@ -24,6 +24,7 @@ from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, mult_matrix, tran
 from extractor.reading.fonts import is_bold, is_italic, plain_name, plain_text
 from extractor.reading.glyphs import Face, Glyph, runs
 from extractor.reading.page import BBox, FileFacts, Link, Page
+from extractor.reading.plumber_document import install
 from extractor.reading.rtl import logical_runs, mostly_rtl
 from extractor.reading.shapes import MAX_COVERS, covers, rules_of
 
@@ -34,6 +35,7 @@ _INVISIBLE = (3, 7)
 
 # pdfminer reports every oddity of a file as a warning; what matters to a reader is said by diagnostics.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
+install()
 
 
 class _TooMuch(Exception):
