@@ -1,0 +1,156 @@
+"""The command: exit codes, what goes where, and interruptions by real signals."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.batch.conftest import SAMPLES
+
+Outputs = Callable[[Path], dict[str, bytes]]
+
+
+def command(*arguments: object) -> list[str]:
+    return [sys.executable, "-m", "extractor", "batch", *map(str, arguments)]
+
+
+def run(*arguments: object, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(command(*arguments), input=stdin, capture_output=True, timeout=120, check=False)
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    """Sixty papers of different bytes."""
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for index in range(60):
+        sample = SAMPLES[index % len(SAMPLES)]
+        (folder / f"{index:03}.pdf").write_bytes(sample.read_bytes() + f"\n% copy {index}\n".encode())
+    return folder
+
+
+def test_lines_go_to_standard_output_and_all_else_to_standard_error(archive: Path, tmp_path: Path) -> None:
+    paths = b"\n".join(os.fsencode(path) for path in sorted(archive.rglob("*.pdf")))
+    done = run("-", "--out", tmp_path / "out", "--jsonl", "-", "--workers", 1, stdin=paths)
+    assert done.returncode == 0, done.stderr
+    assert [json.loads(line)["source"]["path"].encode() for line in done.stdout.splitlines()] == paths.split(b"\n")
+    assert b"4 papers" in done.stderr
+    assert b"kinds: " in done.stderr
+    quiet = run(archive, "--out", tmp_path / "out", "--quiet")
+    assert (quiet.returncode, quiet.stdout, quiet.stderr) == (0, b"", b"")
+
+
+def test_exit_codes(archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert run(tmp_path / "empty", "--out", tmp_path / "out").returncode == 11
+    (archive / "broken.pdf").write_bytes(b"%PDF-1.7\n")
+    some = run(archive, "--out", tmp_path / "out")
+    assert some.returncode == 10
+    assert b"broken.pdf: input.damaged" in some.stderr
+    (tmp_path / "file").write_bytes(b"")
+    taken = run(archive, "--out", tmp_path / "file")
+    assert taken.returncode == 9
+    assert taken.stderr.count(b"\n") == 1
+    assert run(archive, "--out", tmp_path / "out", "--shard", "4/3").returncode == 2
+    assert run(archive, "--out", tmp_path / "out", "--memory", "lots").returncode == 2
+
+
+def test_dry_run_lists_and_reports_on_options(archive: Path, tmp_path: Path) -> None:
+    dry = run(archive, "--out", tmp_path / "out", "--dry-run")
+    assert dry.returncode == 0
+    assert dry.stderr.count(b"would extract") == 4
+
+
+def start_and_wait(many: Path, out: Path, papers: int) -> subprocess.Popen[bytes]:
+    """A batch of its own process group, after some papers are done."""
+    process = subprocess.Popen(
+        command(many, "--out", out, "--workers", 2), stderr=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0
+    )
+    for _ in range(600):
+        if len(list(out.glob("*.json"))) >= papers or process.poll() is not None:
+            break
+        time.sleep(0.02)
+    return process
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_one_signal_finishes_what_is_under_way_and_says_how_to_go_on(
+    many: Path, tmp_path: Path, outputs: Outputs, number: signal.Signals
+) -> None:
+    out = tmp_path / "out"
+    process = start_and_wait(many, out, 3)
+    os.killpg(process.pid, number) if number == signal.SIGINT else process.send_signal(number)
+    _, said = process.communicate(timeout=60)
+    if process.returncode != 0:  # it was not faster than we are
+        assert process.returncode == 130, said
+        assert b"run the same command again" in said
+        assert b"Traceback" not in said
+    assert run(many, "--out", out).returncode == 0
+    assert run(many, "--out", tmp_path / "undisturbed").returncode == 0
+    assert outputs(out) == outputs(tmp_path / "undisturbed")
+    assert len(outputs(out)) == 60
+
+
+def test_two_signals_stop_now(many: Path, tmp_path: Path) -> None:
+    process = start_and_wait(many, tmp_path / "out", 2)
+    os.killpg(process.pid, signal.SIGINT)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode in (130, 0), said
+    assert b"Traceback" not in said
+
+
+def test_killed_outright_it_goes_on_with_the_same_bytes_and_leaves_no_worker(
+    many: Path, tmp_path: Path, outputs: Outputs
+) -> None:
+    import psutil
+
+    out = tmp_path / "out"
+    process = start_and_wait(many, out, 5)
+    children = psutil.Process(process.pid).children(recursive=True) if process.poll() is None else []
+    process.kill()
+    process.communicate(timeout=60)
+    _, alive = psutil.wait_procs(children, timeout=20)
+    assert alive == []
+    assert run(many, "--out", out).returncode == 0
+    assert run(many, "--out", tmp_path / "undisturbed").returncode == 0
+    assert outputs(out) == outputs(tmp_path / "undisturbed")
+
+
+def test_a_full_disk_stops_cleanly_and_the_next_run_goes_on(many: Path, tmp_path: Path, outputs: Outputs) -> None:
+    small = tmp_path / "small"
+    small.mkdir()
+    if os.geteuid() != 0 or shutil.which("mount") is None:
+        pytest.skip("mounting a small disk needs root")
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", small], capture_output=True)
+    if mounted.returncode:
+        pytest.skip(f"no small disk can be mounted here: {mounted.stderr.decode().strip()}")
+    try:
+        full = run(many, "--out", small / "out", "--workers", 1)
+        assert full.returncode == 12, full.stderr
+        assert b"the disk is full" in full.stderr
+        assert b"Traceback" not in full.stderr
+        for path in (small / "out").glob("*.json"):
+            json.loads(path.read_bytes())  # whole
+        subprocess.run(["mount", "-o", "remount,size=100m", small], check=True)
+        assert run(many, "--out", small / "out").returncode == 0
+        assert run(many, "--out", tmp_path / "undisturbed").returncode == 0
+        assert outputs(small / "out") == outputs(tmp_path / "undisturbed")
+    finally:
+        subprocess.run(["umount", "-l", small], check=False)
+
+
+def test_a_read_only_output_is_a_clear_error(archive: Path) -> None:
+    done = run(archive, "--out", "/proc/nothing/here")
+    assert done.returncode == 9
+    assert b"/proc/nothing/here" in done.stderr
+    assert done.stderr.count(b"\n") == 1

@@ -1,0 +1,79 @@
+"""Executors: limits hold, workers that die are replaced, and nothing takes another paper with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from extractor.batch.executor import Executor, LocalExecutor, SerialExecutor, WorkLimits
+from extractor.batch.work import Failure, Result, Task, WorkOptions
+from tests.batch import duties
+
+LIMITS = WorkLimits(seconds=2.0, memory=512 << 20)
+
+
+def task(path: str) -> Task:
+    return Task(path, path, "0" * 64, "/nowhere", WorkOptions())
+
+
+def run(executor: Executor, *paths: str) -> dict[str, Result | Failure]:
+    waiting = [task(f"{path}") for path in paths]
+    found: dict[str, Result | Failure] = {}
+    under_way = 0
+    while waiting or under_way:
+        while waiting and under_way < executor.capacity:
+            executor.submit(waiting.pop(0))
+            under_way += 1
+        outcome = executor.next(60)
+        assert outcome is not None
+        found[outcome[0].path] = outcome[1]
+        under_way -= 1
+    return found
+
+
+def categories(found: dict[str, Result | Failure]) -> dict[str, str]:
+    return {path: "ok" if isinstance(one, Result) else one.category for path, one in found.items()}
+
+
+@pytest.fixture(scope="module")
+def local() -> Iterator[LocalExecutor]:
+    executor = LocalExecutor(2, LIMITS, duties.work)
+    yield executor
+    executor.close()
+
+
+def test_whatever_goes_wrong_is_the_failure_of_its_paper_alone(local: LocalExecutor) -> None:
+    paths = ("a", "sleep", "b", "abort", "c", "eat", "d", "exit", "e", "raise", "f", "spin", "g")
+    assert categories(run(local, *paths)) == {
+        **dict.fromkeys("abcdefg", "ok"),
+        "sleep": "limit.time", "spin": "limit.time", "eat": "limit.memory", "abort": "worker.crashed",
+        "exit": "worker.crashed", "raise": "internal",
+    }  # fmt: skip
+
+
+def test_a_crash_says_by_what(local: LocalExecutor) -> None:
+    found = run(local, "abort")["abort"]
+    assert isinstance(found, Failure)
+    assert "SIGABRT" in found.message
+    assert found.retryable
+
+
+def test_a_worker_that_has_grown_is_retired() -> None:
+    executor = LocalExecutor(1, LIMITS, duties.work)
+    try:
+        grown, after = run(executor, "grow"), run(executor, "pid")
+        again = run(executor, "pid")
+    finally:
+        executor.close()
+    pids = [next(iter(found.values())) for found in (grown, after, again)]
+    assert all(isinstance(one, Result) for one in pids)
+    first, second, third = (one.pages for one in pids if isinstance(one, Result))
+    assert first != second == third
+
+
+def test_serial_keeps_the_time_limit_too() -> None:
+    executor = SerialExecutor(WorkLimits(seconds=0.3), duties.work)
+    assert categories(run(executor, "a", "spin", "b", "sleep")) == {
+        "a": "ok", "spin": "limit.time", "b": "ok", "sleep": "limit.time",
+    }  # fmt: skip
