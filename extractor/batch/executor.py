@@ -27,6 +27,8 @@ Outcome = tuple[Task, Result | Failure]
 PAPERS_A_LIFE = 1_000
 #: ... or when it has grown by this many bytes since its first paper.
 MOST_GROWTH = 128 * 1024 * 1024
+#: A paper whose worker dies before it begins is given to another so many times.
+MOST_TRIES = 5
 #: Seconds beyond the limit that a paper is given to be told apart from one whose worker hangs.
 GRACE = 1.0
 
@@ -126,7 +128,8 @@ class LocalExecutor:
         if "forkserver" in methods:
             self._context.set_forkserver_preload(["extractor.batch.preload"])
         self._slots = [_Slot(self._pool) for _ in range(workers)]
-        self._done: queue.SimpleQueue[tuple[_Slot, Task, Result | Failure]] = queue.SimpleQueue()
+        self._done: queue.SimpleQueue[tuple[_Slot, Task, Result | Failure | None]] = queue.SimpleQueue()
+        self._tries: dict[Task, int] = {}
 
     @property
     def capacity(self) -> int:
@@ -143,7 +146,12 @@ class LocalExecutor:
         self._schedule(slot, task)
 
     def _schedule(self, slot: _Slot, task: Task) -> None:
-        future = slot.pool.schedule(self._function, (task,), timeout=self._limits.seconds + GRACE)
+        limit = self._limits.seconds + GRACE
+        try:
+            future = slot.pool.schedule(self._function, (task,), timeout=limit)
+        except RuntimeError:  # its worker was killed while it had nothing to do
+            slot.renew()
+            future = slot.pool.schedule(self._function, (task,), timeout=limit)
         future.add_done_callback(partial(self._collect, slot, task))
 
     def _collect(self, slot: _Slot, task: Task, future: Any) -> None:
@@ -154,6 +162,14 @@ class LocalExecutor:
             slot, task, outcome = self._done.get(timeout=timeout)
         except queue.Empty:
             return None
+        if outcome is None:
+            # Its worker died before it was begun: no fault of the paper, but nothing is tried for ever.
+            tries = self._tries[task] = self._tries.get(task, 0) + 1
+            if tries <= MOST_TRIES:
+                self._schedule(slot, task)
+                return None
+            outcome = crashed()
+        self._tries.pop(task, None)
         slot.load -= 1
         if isinstance(outcome, Result) and outcome.growth > MOST_GROWTH and not slot.load:
             slot.renew()
@@ -211,17 +227,22 @@ def crashed(code: object = None) -> Failure:
     return Failure("worker.crashed", f"the worker died over it{told}")
 
 
-def _outcome(future: Any, limits: WorkLimits) -> Result | Failure:
+def _outcome(future: Any, limits: WorkLimits) -> Result | Failure | None:
+    """What became of a task; None when it was never begun."""
+    from concurrent.futures.process import BrokenProcessPool
+
     from pebble import ProcessExpired
 
     if future.cancelled():
-        return Failure("worker.crashed", "it was given up")
+        return None
     error = future.exception()
     if error is None:
         outcome: Result | Failure = future.result()
         return outcome
     if isinstance(error, TimeoutError):
         return out_of_time(limits.seconds)
+    if isinstance(error, BrokenProcessPool):
+        return None
     if isinstance(error, ProcessExpired):
         return crashed(error.exitcode)
     if isinstance(error, MemoryError):

@@ -175,6 +175,8 @@ class _Batch:
     def _plan(self, inputs: Sequence[str]) -> list[Task]:
         _sweep(self.folder / _WORKSHOP)
         tasks: list[Task] = []
+        # A worker of a run that was just killed may still be writing: names of this run are its own.
+        run = f"{os.getpid():x}-{time.time_ns():x}"
         known = self.journal.hashes()
         fresh: list[tuple[str, int, int, str]] = []
         for found in discover(inputs, follow=self.options.follow):
@@ -193,7 +195,7 @@ class _Batch:
             if self._is_done(sha256):
                 self.summary.reused += 1
             else:
-                target = str(self.folder / _WORKSHOP / f"{sha256}.json")
+                target = str(self.folder / _WORKSHOP / f"{sha256}-{run}.json")
                 tasks.append(Task(found.path, shown_path(found.path), sha256, target, self.options.work))
         if not self.options.dry_run:
             self.journal.remember(fresh)

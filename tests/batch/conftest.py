@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from extractor.batch import BatchOptions, run_batch
 from tests.conftest import ROOT
 
 SAMPLES = sorted((ROOT / "samples").glob("*.pdf"))
@@ -23,11 +24,35 @@ def archive(tmp_path: Path) -> Path:
     return folder
 
 
+def copies(folder: Path, count: int) -> Path:
+    """So many papers, no two of the same bytes, in a new folder."""
+    folder.mkdir()
+    for index in range(count):
+        content = SAMPLES[index % len(SAMPLES)].read_bytes()
+        (folder / f"{index:03}.pdf").write_bytes(content + f"\n% copy {index}\n".encode())
+    return folder
+
+
+def json_files(folder: Path) -> dict[str, bytes]:
+    """The JSON files of an output folder with their bytes."""
+    return {path.name: path.read_bytes() for path in sorted(folder.glob("*.json"))}
+
+
 @pytest.fixture
 def outputs() -> Callable[[Path], dict[str, bytes]]:
-    """The JSON files of an output folder with their bytes."""
+    """Reads the JSON files of an output folder."""
+    return json_files
 
-    def read(folder: Path) -> dict[str, bytes]:
-        return {path.name: path.read_bytes() for path in sorted(folder.glob("*.json"))}
 
-    return read
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Sixty papers."""
+    return copies(tmp_path_factory.mktemp("batch") / "many", 60)
+
+
+@pytest.fixture(scope="module")
+def undisturbed(many: Path) -> dict[str, bytes]:
+    """What comes of them when nothing goes wrong."""
+    out = many.parent / "undisturbed"
+    run_batch([str(many)], out, BatchOptions(engine="serial"))
+    return json_files(out)

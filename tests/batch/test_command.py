@@ -14,8 +14,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.batch.conftest import SAMPLES
-
 Outputs = Callable[[Path], dict[str, bytes]]
 
 
@@ -25,17 +23,6 @@ def command(*arguments: object) -> list[str]:
 
 def run(*arguments: object, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(command(*arguments), input=stdin, capture_output=True, timeout=120, check=False)
-
-
-@pytest.fixture
-def many(tmp_path: Path) -> Path:
-    """Sixty papers of different bytes."""
-    folder = tmp_path / "many"
-    folder.mkdir()
-    for index in range(60):
-        sample = SAMPLES[index % len(SAMPLES)]
-        (folder / f"{index:03}.pdf").write_bytes(sample.read_bytes() + f"\n% copy {index}\n".encode())
-    return folder
 
 
 def test_lines_go_to_standard_output_and_all_else_to_standard_error(archive: Path, tmp_path: Path) -> None:
@@ -84,7 +71,7 @@ def start_and_wait(many: Path, out: Path, papers: int) -> subprocess.Popen[bytes
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_one_signal_finishes_what_is_under_way_and_says_how_to_go_on(
-    many: Path, tmp_path: Path, outputs: Outputs, number: signal.Signals
+    many: Path, tmp_path: Path, outputs: Outputs, undisturbed: dict[str, bytes], number: signal.Signals
 ) -> None:
     out = tmp_path / "out"
     process = start_and_wait(many, out, 3)
@@ -95,9 +82,8 @@ def test_one_signal_finishes_what_is_under_way_and_says_how_to_go_on(
         assert b"run the same command again" in said
         assert b"Traceback" not in said
     assert run(many, "--out", out).returncode == 0
-    assert run(many, "--out", tmp_path / "undisturbed").returncode == 0
-    assert outputs(out) == outputs(tmp_path / "undisturbed")
-    assert len(outputs(out)) == 60
+    assert outputs(out) == undisturbed
+    assert len(undisturbed) == 60
 
 
 def test_two_signals_stop_now(many: Path, tmp_path: Path) -> None:
@@ -110,7 +96,7 @@ def test_two_signals_stop_now(many: Path, tmp_path: Path) -> None:
 
 
 def test_killed_outright_it_goes_on_with_the_same_bytes_and_leaves_no_worker(
-    many: Path, tmp_path: Path, outputs: Outputs
+    many: Path, tmp_path: Path, outputs: Outputs, undisturbed: dict[str, bytes]
 ) -> None:
     import psutil
 
@@ -122,11 +108,12 @@ def test_killed_outright_it_goes_on_with_the_same_bytes_and_leaves_no_worker(
     _, alive = psutil.wait_procs(children, timeout=20)
     assert alive == []
     assert run(many, "--out", out).returncode == 0
-    assert run(many, "--out", tmp_path / "undisturbed").returncode == 0
-    assert outputs(out) == outputs(tmp_path / "undisturbed")
+    assert outputs(out) == undisturbed
 
 
-def test_a_full_disk_stops_cleanly_and_the_next_run_goes_on(many: Path, tmp_path: Path, outputs: Outputs) -> None:
+def test_a_full_disk_stops_cleanly_and_the_next_run_goes_on(
+    many: Path, tmp_path: Path, outputs: Outputs, undisturbed: dict[str, bytes]
+) -> None:
     small = tmp_path / "small"
     small.mkdir()
     if os.geteuid() != 0 or shutil.which("mount") is None:
@@ -143,8 +130,7 @@ def test_a_full_disk_stops_cleanly_and_the_next_run_goes_on(many: Path, tmp_path
             json.loads(path.read_bytes())  # whole
         subprocess.run(["mount", "-o", "remount,size=100m", small], check=True)
         assert run(many, "--out", small / "out").returncode == 0
-        assert run(many, "--out", tmp_path / "undisturbed").returncode == 0
-        assert outputs(small / "out") == outputs(tmp_path / "undisturbed")
+        assert outputs(small / "out") == undisturbed
     finally:
         subprocess.run(["umount", "-l", small], check=False)
 
