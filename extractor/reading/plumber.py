@@ -33,8 +33,9 @@ from extractor.reading.shapes import MAX_COVERS, covers, rules_of
 MAX_GLYPHS, MAX_PATHS, MAX_SECONDS, MAX_CONTENT = 200_000, 200_000, 60.0, 64 * 1024 * 1024
 _INVISIBLE = (3, 7)
 
-# pdfminer reports every oddity of a file as a warning; what matters to a reader is said by diagnostics.
+# Both report every oddity of a file as a warning; what matters to a reader is said by diagnostics.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
+logging.getLogger("pdfplumber").setLevel(logging.ERROR)
 install()
 
 

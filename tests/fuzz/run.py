@@ -32,5 +32,6 @@ def fuzz(
         escaped = ("".join(f"\\x{byte:02x}" for byte in word.encode()) for word in words)
         table.write_text("".join(f'"{word}"\n' for word in escaped))
         defaults = [f"-max_len={LONGEST}", f"-dict={table}", "-timeout=60", f"-artifact_prefix={place}/"]
-        atheris.Setup([sys.argv[0], *defaults, *own, *folders, str(start)], target)
+        again = any(Path(folder).is_file() for folder in folders)  # inputs to be run once more, each by itself
+        atheris.Setup([sys.argv[0], *defaults, *own, *folders, *([] if again else [str(start)])], target)
         atheris.Fuzz()
