@@ -126,7 +126,19 @@ def agenda(count: int, form: str, page_lines: int = 50) -> bytes:
     return document(*(head + b"".join(show(row, 90, 760 - 14 * n) for n, row in enumerate(page)) for page in pages))
 
 
+def wide(table: bytes) -> bytes:
+    """A composite font with this table of widths, and letters that only a second opinion can better."""
+    descendant = (
+        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /T /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) "
+        b"/Supplement 0 >> /W [%s] /W2 [%s] >>" % (table, table)
+    )
+    composite = b"<< /Type /Font /Subtype /Type0 /BaseFont /T /Encoding /Identity-H /DescendantFonts [10 0 R] >>"
+    return paper(show(bytes(range(256)), 72, 400), font=composite, objects={10: descendant})
+
+
 CASES: dict[str, Case] = {
+    "widths for 2^31 codes": case(lambda: wide(b"0 2147483647 500 0 2147483647"), BROKEN),
+    "widths for 2^60 codes": case(lambda: wide(b"0 1152921504606846976 500"), BROKEN),
     "arrays 100,000 deep in the content": case(lambda: paper(BODY + b"[" * DEEP + b"]" * DEEP + b" TJ"), OK, CONTAINED),
     "dictionaries 100,000 deep in the content": case(
         lambda: paper(BODY + b"/P " + b"<</A " * DEEP + b">>" * DEEP + b" DP"), OK, CONTAINED
