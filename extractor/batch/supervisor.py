@@ -130,6 +130,9 @@ class _Batch:
         self.order: list[str] = []  # hashes in the order of the inputs, each once
         self.paths: dict[str, str] = {}
         self.full: Failure | None = None
+        self.began = time.monotonic()
+        self.pages = 0
+        self.rate: list[tuple[float, int]] = []  # seconds since the start, pages done until then
 
     def run(self, inputs: Sequence[str], executor: Executor | None) -> Summary:
         start = time.monotonic()
@@ -165,7 +168,20 @@ class _Batch:
         self._gather()
         if self.full:
             raise DiskFull(where=str(self.folder))
+        if self.options.report:
+            self._report()
         return self.summary
+
+    def _report(self) -> None:
+        from extractor.batch.report import report
+
+        page = report(self.summary, self.rate, f"Batch {shown_path(str(self.folder))}")
+        temporary = self.folder / _WORKSHOP / f"report-{os.getpid()}.html"
+        try:
+            temporary.write_text(page, encoding="utf-8")
+            os.replace(temporary, self.folder / "report.html")
+        except OSError as error:
+            raise write_error(error, str(self.folder / "report.html")) from error
 
     def _stopped(self, stop: _Stop) -> Any:
         return lambda: stop.asked or self.full is not None
@@ -280,6 +296,8 @@ class _Batch:
             )
         )  # fmt: skip
         self.summary.done += 1
+        self.pages += outcome.pages
+        self.rate.append((time.monotonic() - self.began, self.pages))
         self.progress.done(task.shown, outcome)
 
     def _fail(self, sha256: str, path: str, failure: Failure) -> None:

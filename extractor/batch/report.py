@@ -1,0 +1,170 @@
+"""``report.html`` of a batch: the summary as tables and plots in one file that needs nothing else.
+
+Plots are SVG, drawn here; every text that comes from papers or paths is escaped.
+"""
+
+from __future__ import annotations
+
+import html
+from collections import Counter
+from collections.abc import Sequence
+
+from extractor.batch.journal import Entry
+from extractor.batch.supervisor import Summary
+
+__all__ = ["report"]
+
+_WIDTH, _HEIGHT, _LEFT, _BOTTOM = 640, 220, 52, 34
+#: Papers in a table at most; the journal has all.
+_ROWS = 500
+
+_STYLE = """
+:root{color-scheme:light dark;--ink:#1a2733;--soft:#5c6b7a;--line:#d5dde5;--mark:#0a6ebd;--ground:#fff}
+@media(prefers-color-scheme:dark){:root{--ink:#e6edf3;--soft:#9aa7b4;--line:#33404d;--mark:#58a6ff;--ground:#11181f}}
+body{font:15px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--ground);max-width:70rem;margin:2rem auto;
+padding:0 1rem}
+h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2.2rem}
+table{border-collapse:collapse;margin:.6rem 0;width:100%}
+th,td{text-align:left;padding:.25rem .7rem;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+th{color:var(--soft);font-weight:600}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
+svg{max-width:100%;height:auto}svg text{fill:var(--soft);font-size:11px}
+.axis{stroke:var(--line)}.dot{fill:var(--mark);fill-opacity:.55}.bar{fill:var(--mark)}
+.path{fill:none;stroke:var(--mark);stroke-width:2}
+.grid{display:grid;grid-template-columns:repeat(auto-fit,minmax(20rem,1fr));gap:0 2.5rem}
+"""
+
+
+def report(summary: Summary, rate: Sequence[tuple[float, int]], title: str) -> str:
+    """The page.
+
+    Args:
+        summary: what became of the batch.
+        rate: seconds since the start and pages done until then, in order of time; of this run only.
+        title: names the batch.
+    """
+    done = [entry for entry in summary.entries if entry.status == "done"]
+    failed = [entry for entry in summary.entries if entry.status == "failed"]
+    codes: Counter[str] = Counter()
+    for entry in done:
+        codes.update(entry.diagnostics)
+    figures = [
+        ("papers done", len(done)), ("pages", sum(entry.pages or 0 for entry in done)), ("failed", len(failed)),
+        ("passed over", len(summary.skipped)), ("done in this run", summary.done),
+        ("known before", summary.reused), ("seconds of this run", round(summary.seconds, 1)),
+    ]  # fmt: skip
+    parts = [
+        f"<h1>{_safe(title)}</h1>",
+        "<p>Interrupted: run the same command again to go on.</p>" if summary.interrupted else "",
+        _table(("", ""), figures, numbers={1}),
+        "<h2>Throughput</h2>", _throughput(rate),
+        "<h2>Seconds and pages by paper</h2>", _scatter(done),
+        '<div class="grid">',
+        _counted("Kinds", Counter(entry.kind or "" for entry in done)),
+        _counted("Languages", Counter(entry.language or "unknown" for entry in done)),
+        _counted("Errors by category", Counter(entry.category or "" for entry in failed)),
+        _counted("Diagnostics by code", codes),
+        "</div>",
+    ]  # fmt: skip
+    if failed:
+        rows = [(entry.path, entry.category, entry.message, entry.attempts) for entry in failed[:_ROWS]]
+        parts += ["<h2>Papers that failed</h2>", _table(("paper", "category", "message", "attempts"), rows, {3})]
+        if len(failed) > _ROWS:
+            parts.append(f"<p>{len(failed) - _ROWS:,} more are in the journal.</p>")
+    if summary.skipped:
+        parts += ["<h2>Passed over</h2>", _table(("path", "reason", "why"), summary.skipped[:_ROWS])]
+    return (
+        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{_safe(title)}</title>'
+        f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head>\n<body>'
+        + "\n".join(part for part in parts if part)
+        + "</body></html>\n"
+    )
+
+
+def _safe(value: object) -> str:
+    text = str(value).encode("utf-8", "backslashreplace").decode()
+    return html.escape("".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text))
+
+
+def _table(
+    heads: Sequence[str], rows: Sequence[Sequence[object]], numbers: frozenset[int] | set[int] = frozenset()
+) -> str:
+    def cell(tag: str, index: int, value: object) -> str:
+        shown = f"{value:,}" if isinstance(value, int | float) else _safe(value if value is not None else "")
+        return f"<{tag}{' class=n' if index in numbers else ''}>{shown}</{tag}>"
+
+    head = "".join(cell("th", index, value) for index, value in enumerate(heads)) if any(heads) else ""
+    body = "".join("<tr>" + "".join(cell("td", i, value) for i, value in enumerate(row)) + "</tr>\n" for row in rows)
+    return f"<table>{f'<thead><tr>{head}</tr></thead>' if head else ''}<tbody>{body}</tbody></table>"
+
+
+def _counted(title: str, counts: Counter[str]) -> str:
+    """A heading with bars, the longest first."""
+    if not counts:
+        return ""
+    most = max(counts.values())
+    rows = []
+    for index, (key, count) in enumerate(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:20]):
+        y = 22 * index
+        rows.append(
+            f'<text x="0" y="{y + 14}">{_safe(key)}</text>'
+            f'<rect class="bar" x="230" y="{y + 4}" width="{max(1, 190 * count / most):.1f}" height="12"/>'
+            f'<text x="{236 + 190 * count / most:.1f}" y="{y + 14}">{count:,}</text>'
+        )
+    frame = f'viewBox="0 0 480 {22 * len(rows) + 4}" role="img" aria-label="{_safe(title)}"'
+    return f"<section><h2>{_safe(title)}</h2><svg {frame}>{''.join(rows)}</svg></section>"
+
+
+def _throughput(rate: Sequence[tuple[float, int]]) -> str:
+    """Pages a second over time, in forty steps."""
+    if len(rate) < 2:
+        return "<p>Too few papers in this run.</p>"
+    end = max(rate[-1][0], 1e-6)
+    steps = 40
+    sums = [0] * steps
+    before = 0
+    for seconds, pages in rate:
+        sums[min(int(seconds / end * steps), steps - 1)] += pages - before
+        before = pages
+    speeds = [total / (end / steps) for total in sums]
+    points = [((index + 0.5) / steps, speed) for index, speed in enumerate(speeds)]
+    top = max(speeds) or 1.0
+    line = " ".join(f"{_x(x):.1f},{_y(y / top):.1f}" for x, y in points)
+    return _plot(f'<polyline class="path" points="{line}"/>', "seconds", end, "pages a second", top)
+
+
+def _scatter(done: Sequence[Entry]) -> str:
+    if not done:
+        return "<p>No paper is done.</p>"
+    step = max(1, len(done) // 2_000)
+    shown = done[::step]
+    pages, seconds = max(entry.pages or 0 for entry in shown) or 1, max(entry.seconds for entry in shown) or 1.0
+    dots = "".join(
+        f'<circle class="dot" r="3" cx="{_x((entry.pages or 0) / pages):.1f}" cy="{_y(entry.seconds / seconds):.1f}"/>'
+        for entry in shown
+    )
+    return _plot(dots, "pages", pages, "seconds", seconds)
+
+
+def _x(share: float) -> float:
+    return _LEFT + share * (_WIDTH - _LEFT - 12)
+
+
+def _y(share: float) -> float:
+    return _HEIGHT - _BOTTOM - share * (_HEIGHT - _BOTTOM - 14)
+
+
+def _plot(inner: str, across: str, right: float, upwards: str, top: float) -> str:
+    ground = _HEIGHT - _BOTTOM
+    return (
+        f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{upwards} over {across}">'
+        f'<path class="axis" fill="none" d="M{_LEFT} 8V{ground}H{_WIDTH - 8}"/>{inner}'
+        f'<text x="{_LEFT - 6}" y="16" text-anchor="end">{_figure(top)}</text>'
+        f'<text x="{_LEFT - 6}" y="{ground}" text-anchor="end">0</text>'
+        f'<text x="{_WIDTH - 10}" y="{ground + 14}" text-anchor="end">{_figure(right)}</text>'
+        f'<text x="{(_WIDTH + _LEFT) / 2}" y="{ground + 26}" text-anchor="middle">{across}</text>'
+        f'<text x="{_LEFT + 6}" y="16">{upwards}</text></svg>'
+    )
+
+
+def _figure(value: float) -> str:
+    return f"{value:,.0f}" if value >= 10 else f"{value:.2g}"
