@@ -261,7 +261,7 @@ def _begin(memory: int) -> None:
     logging.disable(logging.CRITICAL)
     warnings.simplefilter("ignore")
     _die_with_parent()
-    _limit_memory(memory)
+    limit_memory(memory)
     # Nothing of a library may reach the supervisor's standard output, which may carry JSON Lines.
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 1)
@@ -278,7 +278,7 @@ def _die_with_parent() -> None:
         ctypes.CDLL(None).prctl(death_signal, signal.SIGKILL)
 
 
-def _limit_memory(memory: int) -> None:
+def limit_memory(memory: int) -> None:
     """Let the address space grow by so much from what it is now, where the system can."""
     try:
         import resource

@@ -211,7 +211,7 @@ class _Batch:
             if self._is_done(sha256):
                 self.summary.reused += 1
             else:
-                target = str(self.folder / _WORKSHOP / f"{sha256}-{run}.json")
+                target = str(self.folder.absolute() / _WORKSHOP / f"{sha256}-{run}.json")
                 tasks.append(Task(found.path, shown_path(found.path), sha256, target, self.options.work))
         if not self.options.dry_run:
             self.journal.remember(fresh)
@@ -344,7 +344,11 @@ def _executor(options: BatchOptions) -> Executor:
         return SerialExecutor(options.limits)
     if options.engine == "local":
         return LocalExecutor(workers, options.limits)
-    raise UsageError(f"there is no engine {options.engine!r}; choose from local, serial")
+    if options.engine == "ray":
+        from extractor.batch.ray_engine import RayExecutor
+
+        return RayExecutor(options.address, options.workers, options.limits)
+    raise UsageError(f"there is no engine {options.engine!r}; choose from local, serial, ray")
 
 
 def _outcomes(executor: Executor, tasks: Sequence[Task], stopped: Any) -> Iterator[Outcome]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import stat
 import time
+import uuid
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -51,7 +52,7 @@ class Task:
         path: where it is: a path or an fsspec URL.
         shown: the path as the JSON tells it, valid as UTF-8.
         sha256: hash of the bytes that it had when the task was made.
-        target: file to be written (it must not exist).
+        target: file to be written.
         options: how to extract it.
     """
 
@@ -172,15 +173,18 @@ def read_bytes(path: str) -> bytes:
 
 
 def _write(data: bytes, target: str) -> None:
+    # On a cluster a paper may be tried again while its first worker still writes: whoever is whole first is taken.
+    temporary = f"{target}.{uuid.uuid4().hex}"
     try:
-        descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
         try:
             with open(descriptor, "wb") as stream:
                 stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())
+            os.replace(temporary, target)
         except BaseException:
-            os.unlink(target)
+            os.unlink(temporary)
             raise
     except OSError as error:
         raise write_error(error) from error

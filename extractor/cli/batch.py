@@ -51,8 +51,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--memory", type=_size, default=1 << 30, metavar="SIZE", help="memory that a paper may take (default: 1G)"
     )
     parser.add_argument(
-        "--engine", choices=("local", "serial"), default="local", help="where papers are extracted (default: local)"
+        "--engine",
+        choices=("local", "serial", "ray"),
+        default="local",
+        help="where papers are extracted: worker processes (default), this process, or a Ray cluster",
     )
+    parser.add_argument("--address", metavar="HOST:PORT", help="the Ray cluster (default: a new one on this machine)")
     parser.add_argument("--retry-failed", action="store_true", help="try again what failed in a way that may pass")
     parser.add_argument("--force", action="store_true", help="do all papers again")
     parser.add_argument("--dry-run", action="store_true", help="only list what would be done")
@@ -77,6 +81,7 @@ def run(args: argparse.Namespace) -> int:
         limits=WorkLimits(args.timeout, args.memory),
         workers=args.workers,
         engine=args.engine,
+        address=args.address,
         retry_failed=args.retry_failed,
         force=args.force,
         dry_run=args.dry_run,
