@@ -52,6 +52,7 @@ bench: $(STAMP)
 	@$(PYTHON) -m benchmarks.bench
 	@$(PYTHON) -m benchmarks.grammar
 	@$(PYTHON) -m benchmarks.store
+	@$(PYTHON) -m benchmarks.batch
 
 schema: $(STAMP)
 	@$(BIN)/un-agenda schema -o schemas/agenda-1.0.schema.json
