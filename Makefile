@@ -9,7 +9,7 @@ SLOW_STAMP := $(VENV)/.installed-slow
 BASE_PYTHON ?=
 PDF ?= $(firstword $(sort $(wildcard samples/*.pdf)))
 
-.PHONY: help install extract test test-all test-slow lint bench schema samples gate gate-raise clean
+.PHONY: help install extract test test-all test-slow lint bench schema golden samples gate gate-raise clean
 
 help:
 	@echo 'make extract [PDF=file.pdf]  print the JSON of a sample, or of your PDF'
@@ -56,6 +56,9 @@ bench: $(STAMP)
 
 schema: $(STAMP)
 	@$(BIN)/un-agenda schema -o schemas/agenda-1.0.schema.json
+
+golden: $(STAMP)
+	@$(PYTHON) -m tools.golden
 
 samples: $(STAMP)
 	@$(PYTHON) -m tools.typeset samples

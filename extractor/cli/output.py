@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Iterable
 
 from extractor.errors import OutputError
 
-__all__ = ["STANDARD_OUTPUT", "write"]
+__all__ = ["STANDARD_OUTPUT", "write", "write_all"]
 
 STANDARD_OUTPUT = "-"
 
@@ -26,12 +27,16 @@ def write(text: str, path: str | None) -> None:
         OutputError: the text could not be written.
         BrokenPipeError: standard output is a pipe that nobody reads any more.
     """
-    data = text.encode("utf-8")
+    write_all([text.encode("utf-8")], path)
+
+
+def write_all(chunks: Iterable[bytes], path: str | None) -> None:
+    """As :func:`write`, with the bytes coming piece by piece; an error of what makes them leaves no file."""
     try:
         if path is None or path == STANDARD_OUTPUT:
-            _to_stdout(data)
+            _to_stdout(chunks)
         else:
-            _to_file(data, path)
+            _to_file(chunks, path)
     except BrokenPipeError:
         raise
     except (OSError, ValueError) as error:  # ValueError: a null character in the path
@@ -41,15 +46,16 @@ def write(text: str, path: str | None) -> None:
         raise OutputError(f"writing failed ({reason})", where=path) from error
 
 
-def _to_stdout(data: bytes) -> None:
+def _to_stdout(chunks: Iterable[bytes]) -> None:
     if sys.stdout is None:
         raise OutputError("it is closed", where="standard output", hint=_STDOUT_HINT)
     sys.stdout.flush()
-    sys.stdout.buffer.write(data)
+    for chunk in chunks:
+        sys.stdout.buffer.write(chunk)
     sys.stdout.buffer.flush()
 
 
-def _to_file(data: bytes, path: str) -> None:
+def _to_file(chunks: Iterable[bytes], path: str) -> None:
     target = os.path.realpath(path)
     mode: int | None = None
     try:
@@ -61,20 +67,20 @@ def _to_file(data: bytes, path: str) -> None:
             raise OutputError("it is a directory", where=path)
         if not stat.S_ISREG(status.st_mode):
             with open(target, "wb") as device:
-                device.write(data)
+                device.writelines(chunks)
             return
         mode = stat.S_IMODE(status.st_mode)
-    _replace(data, target, mode)
+    _replace(chunks, target, mode)
 
 
-def _replace(data: bytes, target: str, mode: int | None) -> None:
+def _replace(chunks: Iterable[bytes], target: str, mode: int | None) -> None:
     folder, name = os.path.split(target)
     # The process's id keeps two runs apart; O_EXCL refuses whatever stands there already, a planted link included.
     temporary = os.path.join(folder, f".{name[:100]}.{os.getpid()}.tmp")
     descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with open(descriptor, "wb") as stream:
-            stream.write(data)
+            stream.writelines(chunks)
             stream.flush()
             os.fsync(stream.fileno())
         if mode is not None:
