@@ -25,6 +25,8 @@ Outcome = tuple[Task, Result | Failure]
 
 #: A worker ends after so many papers, whatever it has kept in its caches by then.
 PAPERS_A_LIFE = 1_000
+#: A worker is given so many at a time: the one in hand and one that waits, so that it is never idle.
+A_WORKER = 2
 #: ... or when it has grown by this many bytes since its first paper.
 MOST_GROWTH = 128 * 1024 * 1024
 #: A paper whose worker dies before it begins is given to another so many times.
@@ -72,8 +74,8 @@ class Executor(Protocol):
 
 
 class SerialExecutor:
-    """One paper after the other in this process: for debuggers. A time limit holds where the system has alarms and
-    this is the main thread; memory is not limited, and a crash takes all with it."""
+    """One paper after the other in this process: for debuggers. The time limit holds where the system has alarms and
+    this is the main thread, the memory limit where it knows limits of the address space; a crash takes all with it."""
 
     def __init__(self, limits: WorkLimits | None = None, function: Work = work) -> None:
         self._limits, self._function = limits or WorkLimits(), function
@@ -88,14 +90,23 @@ class SerialExecutor:
         if not self._waiting:
             return None
         task = self._waiting.pop(0)
+        before = limit_memory(self._limits.memory)
+        try:
+            return task, self._in_time(task)
+        except MemoryError:
+            return task, out_of_memory()
+        finally:
+            unlimit_memory(before)
+
+    def _in_time(self, task: Task) -> Result | Failure:
         if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-            return task, self._function(task)
+            return self._function(task)
         before = signal.signal(signal.SIGALRM, _too_late)
         signal.setitimer(signal.ITIMER_REAL, self._limits.seconds)
         try:
-            return task, self._function(task)
+            return self._function(task)
         except _TooLate:
-            return task, out_of_time(self._limits.seconds)
+            return out_of_time(self._limits.seconds)
         finally:
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, before)
@@ -130,10 +141,11 @@ class LocalExecutor:
         self._slots = [_Slot(self._pool) for _ in range(workers)]
         self._done: queue.SimpleQueue[tuple[_Slot, Task, Result | Failure | None]] = queue.SimpleQueue()
         self._tries: dict[Task, int] = {}
+        self._held: list[Task] = []
 
     @property
     def capacity(self) -> int:
-        return 2 * len(self._slots)
+        return A_WORKER * len(self._slots)
 
     def _pool(self) -> Any:
         from pebble import ProcessPool
@@ -141,7 +153,11 @@ class LocalExecutor:
         return ProcessPool(1, PAPERS_A_LIFE, _begin, (self._limits.memory,), self._context)
 
     def submit(self, task: Task) -> None:
-        slot = min(self._slots, key=lambda slot: slot.load)
+        slots = [slot for slot in self._slots if not slot.grown and slot.load < A_WORKER]
+        if not slots:
+            self._held.append(task)  # until a worker is free, or has been replaced
+            return
+        slot = min(slots, key=lambda slot: slot.load)
         slot.load += 1
         self._schedule(slot, task)
 
@@ -171,11 +187,17 @@ class LocalExecutor:
             outcome = crashed()
         self._tries.pop(task, None)
         slot.load -= 1
-        if isinstance(outcome, Result) and outcome.growth > MOST_GROWTH and not slot.load:
+        if isinstance(outcome, Result) and outcome.growth > MOST_GROWTH:
+            slot.grown = True  # it gets nothing new, and is replaced when it has done what it has
+        if slot.grown and not slot.load:
             slot.renew()
+        held, self._held = self._held, []
+        for waiting in held:
+            self.submit(waiting)
         return task, outcome
 
     def close(self) -> None:
+        self._held.clear()
         for slot in self._slots:
             slot.pool.close()
         self.stop()
@@ -194,11 +216,13 @@ class _Slot:
         self._make = make
         self.pool = make()
         self.load = 0
+        self.grown = False
 
     def renew(self) -> None:
         self.pool.stop()
         self.pool.join()
         self.pool = self._make()
+        self.grown = False
 
 
 class _TooLate(BaseException):
@@ -212,6 +236,11 @@ def _too_late(*_: object) -> None:
 def out_of_time(seconds: float) -> Failure:
     """The failure of a paper that took too long."""
     return Failure("limit.time", f"it took longer than {seconds:g} seconds", seconds)
+
+
+def out_of_memory() -> Failure:
+    """The failure of a paper that took too much memory."""
+    return Failure("limit.memory", "it needs more memory than a worker may use")
 
 
 def crashed(code: object = None) -> Failure:
@@ -246,7 +275,7 @@ def _outcome(future: Any, limits: WorkLimits) -> Result | Failure | None:
     if isinstance(error, ProcessExpired):
         return crashed(error.exitcode)
     if isinstance(error, MemoryError):
-        return Failure("limit.memory", "it needs more memory than a worker may use")
+        return out_of_memory()
     return Failure("internal", f"{type(error).__name__}: {error}")
 
 
@@ -278,13 +307,25 @@ def _die_with_parent() -> None:
         ctypes.CDLL(None).prctl(death_signal, signal.SIGKILL)
 
 
-def limit_memory(memory: int) -> None:
-    """Let the address space grow by so much from what it is now, where the system can."""
+def limit_memory(memory: int) -> tuple[int, int] | None:
+    """Let the address space grow by so much from what it is now, where the system can; returns the limits before."""
     try:
         import resource
 
         with open("/proc/self/statm", encoding="ascii") as stream:
             now = int(stream.read().split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (now + memory, resource.RLIM_INFINITY))
+        before = resource.getrlimit(resource.RLIMIT_AS)
+        ceiling = before[1]
+        wanted = now + memory if ceiling == resource.RLIM_INFINITY else min(now + memory, ceiling)
+        resource.setrlimit(resource.RLIMIT_AS, (wanted, ceiling))
     except (ImportError, OSError, ValueError):
-        pass
+        return None
+    return before
+
+
+def unlimit_memory(before: tuple[int, int] | None) -> None:
+    """Give the process back the limits that :func:`limit_memory` returned."""
+    if before is not None:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, before)

@@ -27,7 +27,7 @@ def work(task: Task) -> Result | Failure:
             hoard.append(bytearray(64 << 20))
     elif task.path == "raise":
         raise RuntimeError("no such thing")
-    elif task.path == "grow":
+    elif task.path.startswith("grow"):
         return Result("A/1", "en", "agenda", os.getpid(), 0.0, 0, growth=1 << 40)
     elif task.path == "pid":
         return Result("A/1", "en", "agenda", os.getpid(), 0.0, 0)

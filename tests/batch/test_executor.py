@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
@@ -72,8 +73,20 @@ def test_a_worker_that_has_grown_is_retired() -> None:
     assert first != second == third
 
 
-def test_serial_keeps_the_time_limit_too() -> None:
-    executor = SerialExecutor(WorkLimits(seconds=0.3), duties.work)
-    assert categories(run(executor, "a", "spin", "b", "sleep")) == {
-        "a": "ok", "spin": "limit.time", "b": "ok", "sleep": "limit.time",
+def test_workers_that_grow_are_retired_while_papers_wait() -> None:
+    executor = LocalExecutor(2, LIMITS, duties.work)
+    paths = [f"grow{number}" for number in range(12)]
+    try:
+        found = run(executor, *paths)
+    finally:
+        executor.close()
+    assert categories(found) == dict.fromkeys(paths, "ok")
+    lives = Counter(one.pages for one in found.values() if isinstance(one, Result))
+    assert max(lives.values()) <= 2  # what it had been given before it was seen to have grown
+
+
+def test_serial_keeps_the_limits_too() -> None:
+    executor = SerialExecutor(WorkLimits(seconds=0.5, memory=512 << 20), duties.work)
+    assert categories(run(executor, "a", "spin", "b", "sleep", "eat", "c")) == {
+        "a": "ok", "spin": "limit.time", "b": "ok", "sleep": "limit.time", "eat": "limit.memory", "c": "ok",
     }  # fmt: skip
