@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["VERBS", "build_parser", "main"]
 
-VERBS = ("extract", "batch", "schema", "symbol", "refs", "export", "load", "search", "browse")
+VERBS = ("extract", "batch", "schema", "symbol", "refs", "export", "validate", "load", "search", "browse")
 """The verbs, in the order of the help; each is a module of this package."""
 
 _PROGRAM = "un-agenda"
@@ -39,6 +39,7 @@ examples:
   un-agenda symbol 'A/77/100 and Corr.1'          document symbols, taken apart
   un-agenda refs agenda.pdf                       documents, resolutions and decisions that are cited
   un-agenda export json/ --format ics             calendars, tables, reading copies
+  un-agenda validate json/                        whether JSON keeps the contract, and where it does not
   un-agenda load agendas/ --db un.db              into a database: SQLite or PostgreSQL
   un-agenda search 'climat*' --db un.db           what the titles and annotations there say
   un-agenda browse un.db                          the database in the web browser

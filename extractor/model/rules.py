@@ -1,0 +1,72 @@
+"""What must agree between the fields of an agenda, beyond what the schema of each says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.model.agenda import Agenda
+from extractor.model.items import Item
+
+__all__ = ["broken_rules"]
+
+Place = tuple[int | str, ...]
+
+
+def broken_rules(agenda: Agenda) -> Iterator[tuple[Place, str]]:
+    """Every breach of the contract's cross-field rules: where (keys and indices from the top) and what.
+
+    A timetable may name items that are not on the agenda, and numbers may come twice: papers print that, and a
+    diagnostic says so. What is tested is what no paper can cause.
+    """
+    document = agenda.document
+    if document.symbol is not None and document.symbols[:1] != [document.symbol]:
+        yield ("document", "symbol"), "must be the first of 'symbols'"
+    if document.symbol is None and document.symbols:
+        yield ("document", "symbol"), "must be the first of 'symbols', and is null"
+    numbers: set[str] = set()
+    for _, item in _walk(agenda.items, ("items",)):
+        if item.number is not None:
+            numbers.add(item.number)
+    for index, listed in enumerate(agenda.documents):
+        if listed.item is not None and listed.item not in numbers:
+            yield ("documents", index, "item"), f"there is no item {listed.item!r}"
+    for number, meeting in enumerate(agenda.meetings):
+        for index, period in enumerate(meeting.periods):
+            if period.start and period.end and period.end < period.start:
+                yield ("meetings", number, "periods", index, "end"), "is before 'start'"
+    for index, entry in enumerate(agenda.schedule):
+        if entry.date and entry.end_date and entry.end_date < entry.date:
+            yield ("schedule", index, "end_date"), "is before 'date'"
+        if entry.starts_at and entry.ends_at and entry.ends_at < entry.starts_at:
+            yield ("schedule", index, "ends_at"), "is before 'starts_at'"
+        if entry.starts_at and entry.date and entry.starts_at.date() != entry.date:
+            yield ("schedule", index, "starts_at"), "is not on 'date'"
+    for index, mention in enumerate(agenda.dates):
+        if mention.start and mention.end and mention.end < mention.start:
+            yield ("dates", index, "end"), "is before 'start'"
+    yield from _places(agenda)
+
+
+def _walk(items: list[Item], above: Place) -> Iterator[tuple[Place, Item]]:
+    for index, item in enumerate(items):
+        place = (*above, index)
+        yield place, item
+        yield from _walk(item.items, (*place, "items"))
+
+
+def _places(agenda: Agenda) -> Iterator[tuple[Place, str]]:
+    """Pages must be in the paper, boxes must not be inside out."""
+    parts: list[tuple[Place, object]] = list(_walk(agenda.items, ("items",)))
+    parts += [
+        ((*place, "annotation", index), block)
+        for place, item in _walk(agenda.items, ("items",))
+        for index, block in enumerate(item.annotation)
+    ]
+    for name in ("documents", "schedule", "footnotes", "references", "dates", "entities", "diagnostics"):
+        parts += [((name, index), part) for index, part in enumerate(getattr(agenda, name))]
+    for place, part in parts:
+        page, bbox = getattr(part, "page", None), getattr(part, "bbox", None)
+        if page is not None and page > agenda.source.pages:
+            yield (*place, "page"), f"the paper has {agenda.source.pages} pages"
+        if bbox is not None and (bbox[2] < bbox[0] or bbox[3] < bbox[1]):
+            yield (*place, "bbox"), "must be left, top, right, bottom"
