@@ -34,12 +34,16 @@ _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _OPENING, _CLOSING = "([{«‹", ")]}»›"
 #: Brackets whose mate tells whether the file holds drawn shapes; angle signs may stand alone.
 _PAIRS = dict(zip(_CLOSING, _OPENING, strict=True))
+_RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 _RTL = ("R", "AL")
 _FIGURES = ("EN", "AN")
 
 
 def mostly_rtl(texts: Iterable[str]) -> bool:
     """Whether right-to-left letters make up RTL_SHARE of all letters."""
+    texts = list(texts)
+    if not _RTL_LETTER.search("".join(texts)):
+        return False
     rtl = letters = 0
     for text in texts:
         if text.isascii():
