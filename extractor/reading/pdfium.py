@@ -17,9 +17,10 @@ import pypdfium2.raw as c
 from extractor.errors import LimitExceeded
 from extractor.reading import pdfium_calls as call
 from extractor.reading.fonts import is_bold, is_italic, plain_name, plain_text
-from extractor.reading.glyphs import RUN_GAP, Face, runs
+from extractor.reading.glyphs import RUN_GAP, Face
 from extractor.reading.page import ASCENT, DESCENT, BBox, FileFacts, Link, Page, Span
-from extractor.reading.pdfium_glyphs import Metrics, Places, shared
+from extractor.reading.pdfium_calls import get_bounds, get_font_size, get_matrix, get_render_mode, get_text
+from extractor.reading.pdfium_glyphs import Metrics, Places
 from extractor.reading.rtl import mostly_rtl
 from extractor.reading.shapes import MAX_COVERS, covers, hide_under, rules_of
 from extractor.source import Limits
@@ -30,8 +31,9 @@ JUSTIFIED = 0.3
 BEARING = 0.18
 #: Paths of more segments are drawings, not borders.
 MAX_SEGMENTS = 5_000
-_INVISIBLE = 3
-_CLIP_ONLY = 7
+#: Render modes (PDF 32000-1, table 106) that draw nothing: invisible, and only added to the clipping path.
+_UNSEEN = (3, 7)
+_TEXT, _PATH = c.FPDF_PAGEOBJ_TEXT, c.FPDF_PAGEOBJ_PATH
 _BUFFER = 8192
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -75,8 +77,8 @@ class PdfiumEngine:
             count = reader.counted(call.count_objects(at))
             objects = [call.get_object(at, index) for index in range(count)]
             reader.walk(objects, view, 0)
-            page.rtl = mostly_rtl(span.text for span in page.spans)
-            page.links = _links(self._pdf.raw, handle, view)
+            page.rtl = mostly_rtl([span.text for span in page.spans])
+            page.links = _links(self._pdf.raw, handle, view) if c.FPDFPage_GetAnnotCount(handle) else []
             return page
         finally:
             c.FPDFText_ClosePage(text_page)
@@ -89,15 +91,13 @@ class _Reader:
     def __init__(self, page: Page, text_page: int, view: Matrix, metrics: dict[str, Metrics], limits: Limits) -> None:
         self.page, self.text_page, self.view, self.metrics = page, text_page, view, metrics
         self.limits, self.objects, self.characters = limits, 0, 0
-        self.places = Places(text_page)
+        self.places = Places(text_page, view)
         self.fonts: dict[int, tuple[int, Face, Metrics]] = {}  # font handles live as long as their page
         self.edges = call.Floats(4)
         self.matrix = call.Floats(6)
         self.size = call.Floats(1)
         self.rgba = call.Whole(4)
-        self.buffer = ctypes.create_string_buffer(2 * _BUFFER)
-        self.raw = memoryview(self.buffer)
-        self.into = ctypes.addressof(self.buffer)
+        self._make_room(2 * _BUFFER)
 
     def counted(self, objects: int) -> int:
         """`objects`, once they are added to those of the page and are not too many."""
@@ -109,9 +109,9 @@ class _Reader:
     def walk(self, objects: Iterable[int], view: Matrix, depth: int) -> None:
         for obj in objects:
             kind = call.kind_of(obj)
-            if kind == c.FPDF_PAGEOBJ_TEXT:
+            if kind == _TEXT:
                 self.text(obj, view)
-            elif kind == c.FPDF_PAGEOBJ_PATH:
+            elif kind == _PATH:
                 self.path(obj, view)
             elif kind == c.FPDF_PAGEOBJ_IMAGE:
                 self.image(self.box(obj, view))
@@ -125,38 +125,37 @@ class _Reader:
                 self.walk((call.get_form_object(obj, index) for index in range(children)), inner, depth + 1)
 
     def box(self, obj: int, view: Matrix) -> tuple[float, float, float, float]:
-        call.get_bounds(obj, *self.edges.at)
+        get_bounds(obj, *self.edges.at)
         return _map_box(view, *self.edges.values)
 
     def matrix_of(self, obj: int) -> Sequence[float]:
-        call.get_matrix(obj, self.matrix.at[0])
+        get_matrix(obj, self.matrix.at[0])
         values: list[float] = self.matrix.values[:]
         return values
 
     def text(self, obj: int, view: Matrix) -> None:
-        call.get_bounds(obj, *self.edges.at)
+        get_bounds(obj, *self.edges.at)
         left, low, right, high = self.edges.values
         # A third of all text objects is blanks between words; asking what they say takes long, their box does not.
         # Invisible type of recognised scans may have no ink either.
-        if right <= left and high <= low and call.get_render_mode(obj) not in (_INVISIBLE, _CLIP_ONLY):
+        if right <= left and high <= low and get_render_mode(obj) not in _UNSEEN:
             return
-        x0, top, x1, bottom = _map_box(view, left, low, right, high)
-        length = call.get_text(obj, self.text_page, self.into, len(self.raw))
-        self.characters += length // 2
+        length = get_text(obj, self.text_page, self.into, self.room)
+        self.characters += length >> 1
         if self.characters > self.limits.characters:
             raise LimitExceeded(f"page {self.page.number} has more than {self.limits.characters:,} characters")
-        if length > len(self.raw):
-            self.buffer = ctypes.create_string_buffer(length)
-            self.raw, self.into = memoryview(self.buffer), ctypes.addressof(self.buffer)
-            call.get_text(obj, self.text_page, self.into, length)
+        if length > self.room:
+            self._make_room(length)
+            get_text(obj, self.text_page, self.into, length)
         # length counts bytes, a final NUL with them
-        text = str(self.raw[: max(length - 2, 0)], "utf-16-le", "replace")
+        text = str(self.raw[: length - 2], "utf-16-le", "replace") if length > 2 else ""
         if text.isspace():
             return
         if not text.isascii() or not text.isprintable():
             text = plain_text(text.replace("\0", "\ufffd"))
             if text.isspace():
                 return
+        x0, top, x1, bottom = _map_box(view, left, low, right, high)
         drawn = bool(text)
         if not text:
             # PDFium drops a hyphen that is a text object of its own at the end of a line; only its ink remains.
@@ -166,44 +165,58 @@ class _Reader:
             if not (before.top < top < before.bottom and -1.0 <= x0 - before.x1 < 0.5 * before.size):
                 return  # ink that follows no word
             text = "-"
-        along, across, shear, scale, start, baseline = _times(self.matrix_of(obj), view)
-        call.get_font_size(obj, self.size.at[0])
+        get_matrix(obj, self.matrix.at[0])
+        along, across, shear, scale, start, baseline = _times(self.matrix.values, view)
+        get_font_size(obj, self.size.at[0])
         em = abs(self.size.values[0])
-        size = round(em * (scale * scale + shear * shear) ** 0.5, 2)
+        # Type that is not turned has its size from one figure of the matrix alone.
+        size = round(em * (abs(scale) if not shear else (scale * scale + shear * shear) ** 0.5), 2)
         hidden = (
-            call.get_render_mode(obj) in (_INVISIBLE, _CLIP_ONLY)
-            or size < 0.5
+            size < 0.5
             or x1 <= x0
             or not (x1 > 0 and bottom > 0 and x0 < self.page.width and top < self.page.height)
+            or get_render_mode(obj) in _UNSEEN
         )
         handle, face, metrics = self.font(obj)
         color = self.color(obj)
-        if abs(across) <= 0.2 * abs(along):  # written along the page's width, as all but labels in margins are
+        if not across or abs(across) <= 0.2 * abs(along):  # along the page's width, as all but labels in margins are
             top, bottom = baseline - ASCENT * size, baseline + DESCENT * size
             width = em * abs(along)
             inked = text.strip()
+            last = inked[-1]
             # The pen starts at the first glyph's origin, which saves asking for its outline; where a leading blank was
             # left out of the text, the ink begins further away than any side bearing reaches.
-            if along > 0 and drawn and abs(x0 - start) < BEARING * size:
+            if drawn and along > 0 and abs(x0 - start) < BEARING * size:
                 x0 = start
             else:
                 x0 -= width * metrics.bearings(handle, inked[0])[0]
-            x1 += width * metrics.bearings(handle, inked[-1])[1]
-            blanks = inked.count(" ")
-            slack = x1 - x0 - width * metrics.width(handle, inked) if blanks else 0.0
-            if slack > (RUN_GAP + JUSTIFIED * blanks) * size:
-                # A tab made by moving the pen: what stands before and after it belongs to different columns.
-                like = shared(size, face, color, hidden)
-                glyphs = self.places.glyphs(obj, self.view, like, lambda char: width * metrics.advance(handle, char))
-                if glyphs:
-                    self.page.spans += runs(glyphs)
-                    return
+            behind = metrics.behind.get(last)
+            if behind is None:
+                # Text inside forms has other coordinates than the page's.
+                pen = self.places.pen(obj, last) if view is self.view else None
+                behind = metrics.behind_ink(handle, last, None if pen is None else (x1 - pen) / width)
+            x1 += width * behind
+            if blanks := inked.count(" "):
+                slack = x1 - x0 - width * metrics.width(handle, inked)
+                if slack > (RUN_GAP + JUSTIFIED * blanks) * size:
+                    # A tab made by moving the pen: what stands before and after it belongs to different columns.
+                    advance = {char: width * metrics.advance(handle, char) for char in set(inked)}
+                    parts = self.places.parts(obj, text, advance, size) if view is self.view else None
+                    if parts:
+                        style = baseline, size, face.name, face.bold, face.italic, color, hidden
+                        self.page.spans += [Span(part, x0, top, x1, bottom, *style) for part, x0, x1 in parts]
+                        return
         elif abs(along) <= 0.2 * abs(across):  # turned by a quarter: up is to the right when it reads downwards
             up = size if across > 0 else -size
             x0, x1 = sorted((start + ASCENT * up, start - DESCENT * up))
         self.page.spans.append(
             Span(text, x0, top, x1, bottom, baseline, size, face.name, face.bold, face.italic, color, hidden)
         )
+
+    def _make_room(self, length: int) -> None:
+        """A buffer for a text of so many bytes."""
+        self.buffer, self.room = ctypes.create_string_buffer(length), length
+        self.raw, self.into = memoryview(self.buffer), ctypes.addressof(self.buffer)
 
     def image(self, box: BBox) -> None:
         self.page.images.append(box)
@@ -226,7 +239,7 @@ class _Reader:
         if not call.get_fill_color(obj, *self.rgba.at):
             return 0
         red, green, blue, _ = self.rgba.values
-        return int(red) << 16 | int(green) << 8 | int(blue)
+        return red << 16 | green << 8 | blue if red or green or blue else 0
 
     def path(self, obj: int, view: Matrix) -> None:
         call.get_draw_mode(obj, *self.rgba.at[:2])

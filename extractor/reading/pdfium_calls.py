@@ -70,7 +70,6 @@ get_glyph_segment = _bound("FPDFGlyphPath_GetGlyphPathSegment")
 
 char_at = _bound("FPDFText_GetCharIndexAtPos")
 text_object = _bound("FPDFText_GetTextObject")
-is_generated = _bound("FPDFText_IsGenerated")
 get_origin = _bound("FPDFText_GetCharOrigin")
 get_unicode = _bound("FPDFText_GetUnicode")
 

@@ -7,14 +7,18 @@ measured by.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from extractor.reading import pdfium_calls as call
 from extractor.reading.fonts import plain_text
-from extractor.reading.glyphs import Face, Glyph
+from extractor.reading.glyphs import OVERLAP, RUN_GAP
 
+_WORD = re.compile(r"\S+")
 #: Glyph outlines of more segments are pictures; their side bearings are taken for nothing.
 _MAX_SEGMENTS = 2_000
+#: Beyond so many ems the outline is not that of the glyph drawn (a font that stands in for a missing one).
+MOST_BEARING = 0.5
 
 
 class Metrics:
@@ -23,6 +27,8 @@ class Metrics:
     def __init__(self) -> None:
         self._advances: dict[str, float] = {}
         self._bearings: dict[str, tuple[float, float]] = {}
+        #: Right side bearings that are known: what the pen moves on behind the ink.
+        self.behind: dict[str, float] = {}
         self._told = call.Floats(2)
 
     def advance(self, font: int, char: str) -> float:
@@ -48,6 +54,21 @@ class Metrics:
             known = self._bearings[char] = self._measure(font, char)
         return known
 
+    def behind_ink(self, font: int, char: str, reach: float | None) -> float:
+        """The right side bearing of a character, remembered in `behind`.
+
+        Args:
+            font: the font's handle.
+            char: the character.
+            reach: how far its ink reaches from its origin, in ems; None when the outline must be asked, which costs
+                two calls for each of its points.
+        """
+        bearing = None if reach is None else self.advance(font, char) - reach
+        if bearing is None or abs(bearing) >= MOST_BEARING:
+            bearing = self.bearings(font, char)[1]
+        self.behind[char] = bearing
+        return bearing
+
     def _measure(self, font: int, char: str) -> tuple[float, float]:
         advance = self.advance(font, char)
         path = call.get_glyph_path(font, ord(char), 1000.0) if advance else None
@@ -57,60 +78,85 @@ class Metrics:
         (x, y), told = self._told.at, self._told.values
         xs = [told[0] for index in range(count) if call.get_point(call.get_glyph_segment(path, index), x, y)]
         left, right = min(xs), advance - max(xs)
-        # Beyond half an em the outline is not that of the glyph drawn (a font that stands in for a missing one).
-        return (left, right) if max(abs(left), abs(right)) < 0.5 else (0.0, 0.0)
+        return (left, right) if max(abs(left), abs(right)) < MOST_BEARING else (0.0, 0.0)
 
 
 class Places:
-    """Where the single glyphs of a page's text objects stand."""
+    """Where the single glyphs of a page's upright text objects stand, for objects that lie on the page itself."""
 
-    def __init__(self, text_page: int) -> None:
-        self._text_page = text_page
+    def __init__(self, text_page: int, view: Sequence[float]) -> None:
+        self._text_page, self._view = text_page, view
         self._edges = call.Floats(4)
         self._origin = call.Doubles(2)
 
-    def glyphs(self, obj: int, view: Sequence[float], like: Glyph, advance: Callable[[str], float]) -> list[Glyph]:
-        """The glyphs of a text object in order, with size, face and colour of `like`; none when PDFium does not tell.
+    def pen(self, obj: int, char: str) -> float | None:
+        """Where the last glyph of a text object begins (points from the left), if it is this character.
+
+        None where PDFium does not tell.
+        """
+        page = self._text_page
+        at = self._at(obj, last=True)
+        if at is None or chr(call.get_unicode(page, at)) != char:
+            return None
+        if call.text_object(page, at + 1) == obj and chr(call.get_unicode(page, at + 1)) != " ":
+            return None  # the ink of another glyph reaches as far
+        return self._begin(at)
+
+    def parts(
+        self, obj: int, text: str, advance: Mapping[str, float], size: float
+    ) -> list[tuple[str, float, float]] | None:
+        """The runs of a text object that wide gaps part: their texts, left and right edges.
 
         Args:
             obj: the text object.
-            view: the matrix from page space to view space.
-            like: gives all that the glyphs share.
-            advance: width of a character in points.
-        """
-        page, (x_at, y_at), origin = self._text_page, self._origin.at, self._origin.values
-        a, b, c, d, e, f = view
-        size, face, color, hidden = like.size, like.face, like.color, like.hidden
-        found: list[Glyph] = []
-        for index in self._range(obj):
-            if call.is_generated(page, index) == 1:
-                continue
-            if not call.get_origin(page, index, x_at, y_at):
-                return []
-            x, y = origin
-            char = chr(call.get_unicode(page, index))
-            at = (x * a + y * c + e, x * b + y * d + f)
-            found.append(Glyph(plain_text(char), *at, advance(char), 0.0, size, face, color, hidden))
-        return found
+            text: what it says.
+            advance: the widths of its characters in points.
+            size: its type size in points.
 
-    def _range(self, obj: int) -> range:
-        """The indices of an object's characters: from one found at its left end, as far as the object reaches."""
-        call.get_bounds(obj, *self._edges.at)
-        left, bottom, _, top = self._edges.values
-        height = top - bottom
+        Returns:
+            The runs in order; None where PDFium does not tell where its glyphs stand.
+        """
         page = self._text_page
-        at = call.char_at(page, left + 1, bottom + height / 2, 0.2 * height + 2, 0.5 * height + 1)
-        if at < 0 or call.text_object(page, at) != obj:
-            return range(0)
-        first = last = at
+        first = self._at(obj, last=False)
+        if first is None or not text.isprintable():
+            return None
         while first > 0 and call.text_object(page, first - 1) == obj:
             first -= 1
-        # a generated blank belongs to no object
-        while call.text_object(page, last + 1) == obj or call.text_object(page, last + 2) == obj:
-            last += 1
-        return range(first, last + 1)
+        if text[0] == " " != chr(call.get_unicode(page, first)):
+            text = text.lstrip()  # PDFium's own blank before the object
+        spans: list[tuple[str, float, float]] = []
+        begun = 0
+        left = right = 0.0
+        for word in _WORD.finditer(text):
+            start, end = word.span()
+            x0, last = self._begin(first + start), self._begin(first + end - 1)
+            if x0 is None or last is None or not self._says(first + start, text[start], first + end - 1, text[end - 1]):
+                return None
+            if start and not -OVERLAP * size <= x0 - right <= RUN_GAP * size:
+                spans.append((text[begun:start].rstrip(), left, right))
+                begun = start
+            if begun == start:
+                left = x0
+            right = last + advance[text[end - 1]]
+        return [*spans, (text[begun:].rstrip(), left, right)]
 
+    def _says(self, first: int, begin: str, last: int, end: str) -> bool:
+        """Whether a word's first and last characters are where they are looked for."""
+        told = call.get_unicode(self._text_page, first), call.get_unicode(self._text_page, last)
+        return plain_text(chr(told[0])) == begin and plain_text(chr(told[1])) == end
 
-def shared(size: float, face: Face, color: int, hidden: bool) -> Glyph:
-    """A glyph that only carries what the glyphs of one text object share."""
-    return Glyph("", 0.0, 0.0, 0.0, 0.0, size, face, color, hidden)
+    def _begin(self, at: int) -> float | None:
+        """The left edge of a character, None where PDFium does not tell."""
+        if not call.get_origin(self._text_page, at, *self._origin.at):
+            return None
+        (x, y), view = self._origin.values, self._view
+        return float(x * view[0] + y * view[2] + view[4])
+
+    def _at(self, obj: int, *, last: bool) -> int | None:
+        """The index of the character at an object's left or right end."""
+        call.get_bounds(obj, *self._edges.at)
+        left, bottom, right, top = self._edges.values
+        height = top - bottom
+        x = right - 0.05 * height if last else left + 1
+        at: int = call.char_at(self._text_page, x, bottom + height / 2, 0.2 * height + 2, 0.5 * height + 1)
+        return at if at >= 0 and call.text_object(self._text_page, at) == obj else None
