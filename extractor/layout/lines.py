@@ -29,6 +29,7 @@ EDGE_GAP = 0.34
 #: ... at the left edge of a single cell elsewhere on the page (a table of one row below its heads).
 LONE_EDGE_GAP = 0.6
 SHARED_EDGE = 2
+_NARROWEST = min(LABEL_GAP, CELL_GAP)
 #: A gap wider than this many ems between two runs is a blank (0.25 em as set, less where lines are justified tight).
 WORD_GAP = 0.19
 #: Raised type at most this share of its line's size is a footnote mark or an ordinal's ending.
@@ -39,6 +40,9 @@ MARK_RISE = 0.09
 _MARK = re.compile(r"^[,\s]*(?:[*∗†‡§]{1,4}|\d{1,3}|[a-z]{1,2})(?:\s*[,–-]\s*(?:[*∗†‡§]{1,4}|\d{1,3}|[a-z]))*[,.)/]?$")
 _LABEL = re.compile(r"^(?:\(?(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxl]{1,5})[.)]?|[•●–-])$")
 _ORDINAL_ENDING = re.compile(r"^(?:st|nd|rd|th|er|re|ère|e|ème|o|a|º|ª)$", re.IGNORECASE)
+_STAR_SIGNS = ("*", "∗", "†", "‡")
+_BLANKS = " \u00a0"
+_BY_X0 = attrgetter("x0")
 _STARS = re.compile(r"(?<=[^\s*∗(])\s?([*∗]{1,4}|[†‡])$")
 _INNER_STAR = re.compile(r"(?<=[\w)”’])([*∗]{1,4})(?=[\s)])")
 _LOOSE_STOP = re.compile(r"(?<=[^\W\d_]) (?=[.,](?: [^.]|$))")
@@ -114,19 +118,17 @@ class Line:
 def lines_of(page: Page) -> list[Line]:
     """The lines of a page from top to bottom; lines of several columns stay one line with several cells."""
     rows: list[list[Span]] = []
-    small: list[Span] = []
-    spans = [span for span in page.spans if span.size >= LEAST_SIZE and span.text.strip()]
+    spans = [span for span in page.spans if span.size >= LEAST_SIZE and span.text and not span.text.isspace()]
     for span in sorted(spans, key=attrgetter("baseline", "x0")):
-        for row in reversed(rows[-4:]):
-            largest = max(row[0].size, span.size)
-            if abs(row[0].baseline - span.baseline) <= SAME_BASELINE * min(row[0].size, span.size) or (
-                abs(row[0].baseline - span.baseline) <= 0.06 * largest
-            ):
+        for row in rows[-1:-5:-1]:
+            first = row[0]
+            smaller, larger = (first.size, span.size) if first.size < span.size else (span.size, first.size)
+            if abs(first.baseline - span.baseline) <= max(SAME_BASELINE * smaller, 0.06 * larger):
                 row.append(span)
                 break
         else:
             rows.append([span])
-    rows = _lower_marks(rows, small)
+    rows = _lower_marks(rows)
     lines = [_line(page.number, row) for row in rows]
     edges = _column_edges(lines)
     if edges:
@@ -152,18 +154,20 @@ def _column_edges(lines: Sequence[Line | None]) -> dict[int, float]:
     return {x0: EDGE_GAP if count >= SHARED_EDGE else LONE_EDGE_GAP for x0, count in counts.items()}
 
 
-def _lower_marks(rows: list[list[Span]], small: list[Span]) -> list[list[Span]]:
+def _lower_marks(rows: list[list[Span]]) -> list[list[Span]]:
     """Put rows that hold only raised small type down on the line they belong to."""
     kept: list[list[Span]] = []
-    homeless: list[Span] = []
+    largest = [max([span.size for span in row]) for row in rows]
     for index, row in enumerate(rows):
+        below = rows[index + 1 : index + 4]
+        small = MARK_SIZE * max(largest[index + 1 : index + 4], default=0.0) + 0.3
+        rest: list[Span] = []
         for span in row:
-            home = _home(span, rows[index + 1 : index + 4])
-            (homeless if home is not None else small).append(span)
+            home = _home(span, below) if span.size <= small or "*" in span.text else None
             if home is not None:
                 home.append(span)
-        rest = [span for span in row if span not in homeless]
-        homeless.clear()
+            else:
+                rest.append(span)
         if rest:
             kept.append(rest)
     return kept
@@ -174,7 +178,7 @@ def _home(span: Span, below: Sequence[list[Span]]) -> list[Span] | None:
     if not (_MARK.match(text) or _ORDINAL_ENDING.match(text)):
         return None
     for row in below:
-        first = min(row, key=attrgetter("x0"))
+        first = min(row, key=_BY_X0)
         rise = first.baseline - span.baseline
         if (
             span.x1 - 1.0 <= first.x0 < span.x1 + 3.0 * first.size
@@ -194,16 +198,22 @@ def _home(span: Span, below: Sequence[list[Span]]) -> list[Span] | None:
 
 
 def _line(number: int, row: list[Span], edges: Mapping[int, float] = MappingProxyType({})) -> Line | None:
-    row.sort(key=attrgetter("x0"))
-    weights: dict[float, int] = {}
-    for span in row:
-        weights[span.size] = weights.get(span.size, 0) + _weight(span.text)
-    size = _heaviest(weights)
-    baseline = max([span for span in row if span.size == size], key=lambda span: len(span.text)).baseline
+    if len(row) > 1:
+        row.sort(key=_BY_X0)
+    sizes = {span.size for span in row}
+    if len(sizes) == 1:
+        size = row[0].size
+        baseline = max(row, key=_length).baseline
+    else:
+        weights = dict.fromkeys(sizes, 0)
+        for span in row:
+            weights[span.size] += _weight(span.text)
+        size = _heaviest(weights)
+        baseline = max([span for span in row if span.size == size], key=_length).baseline
     cells: list[Cell] = []
     group: list[Span] = []
     reach = 0.0
-    narrowest = min(LABEL_GAP, CELL_GAP, *edges.values())
+    narrowest = min(_NARROWEST, *edges.values()) if edges else _NARROWEST
     for span in row:
         if group:
             gap, em = span.x0 - reach, max(min(span.size, group[-1].size), 0.8 * size)
@@ -212,17 +222,22 @@ def _line(number: int, row: list[Span], edges: Mapping[int, float] = MappingProx
                 if gap > least * em or gap > edges.get(round(span.x0), least) * em:
                     cells.append(_cell(group, baseline))
                     group = []
-        reach = max(reach, span.x1) if group else span.x1
+            if span.x1 > reach or not group:
+                reach = span.x1
+        else:
+            reach = span.x1
         group.append(span)
     cells.append(_cell(group, baseline))
     cells = [cell for cell in cells if cell.text or cell.marks]
     if not cells:
         return None
-    x0, top = row[0].x0, min([span.top for span in row])
-    x1, bottom = max([span.x1 for span in row]), max([span.bottom for span in row])
+    top, bottom = min([span.top for span in row]), max([span.bottom for span in row])
     fonts = frozenset([span.font for span in row])
-    shell = Line(number, x0, top, x1, bottom, baseline, size, False, False, "", [], [], fonts)
-    return _from_cells(shell, cells)
+    return _of_cells(cells, number, top, bottom, baseline, size, fonts)
+
+
+def _length(span: Span) -> int:
+    return len(span.text)
 
 
 def _weight(text: str) -> int:
@@ -242,6 +257,20 @@ def _plain(group: list[Span]) -> str:
 
 
 def _from_cells(shell: Line, cells: list[Cell]) -> Line:
+    return _of_cells(cells, shell.page, shell.top, shell.bottom, shell.baseline, shell.size, shell.fonts)
+
+
+def _of_cells(
+    cells: list[Cell], page: int, top: float, bottom: float, baseline: float, size: float, fonts: frozenset[str]
+) -> Line:
+    """The line that the cells make."""
+    if len(cells) == 1:
+        cell = cells[0]
+        marks = [Mark(mark.sign, mark.offset) for mark in cell.marks]
+        return Line(
+            page, cell.x0, top, cell.x1, bottom, baseline, size, cell.bold and cell.text != "",
+            cell.italic and cell.text != "", cell.text, cells, marks, fonts,
+        )  # fmt: skip
     text, marks = "", []
     for cell in cells:
         if text and cell.text:
@@ -249,17 +278,37 @@ def _from_cells(shell: Line, cells: list[Cell]) -> Line:
         marks += [Mark(mark.sign, len(text) + mark.offset) for mark in cell.marks]
         text += cell.text
     letters = [(cell, len(cell.text)) for cell in cells]
-    total = sum(count for _, count in letters) or 1
-    bold = sum(count for cell, count in letters if cell.bold) >= 0.6 * total
-    italic = sum(count for cell, count in letters if cell.italic) >= 0.6 * total
+    total = sum([count for _, count in letters]) or 1
+    bold = sum([count for cell, count in letters if cell.bold]) >= 0.6 * total
+    italic = sum([count for cell, count in letters if cell.italic]) >= 0.6 * total
     return Line(
-        shell.page, min(c.x0 for c in cells), shell.top, max(c.x1 for c in cells), shell.bottom, shell.baseline,
-        shell.size, bold, italic, text, cells, marks, shell.fonts,
+        page, min([c.x0 for c in cells]), top, max([c.x1 for c in cells]), bottom, baseline, size, bold, italic, text,
+        cells, marks, fonts,
     )  # fmt: skip
 
 
 def _cell(group: list[Span], baseline: float) -> Cell:
     """Join spans to text; raised small signs become marks."""
+    first = group[0]
+    size, bold, italic = first.size, first.bold, first.italic
+    raised = baseline - MARK_RISE * size
+    for span in group:
+        if span.size != size or span.bold is not bold or span.italic is not italic or span.baseline <= raised:
+            return _mixed_cell(group, baseline)
+    # One face and no raised type, as in nearly all cells: nothing is to be weighed.
+    text, reach = first.text, first.x1
+    for span in group[1:]:
+        if span.x0 - reach > WORD_GAP * size and text[-1] not in _BLANKS and span.text[0] != " ":
+            text += " "
+        text += span.text
+        reach = span.x1
+    text, marks = _take_stars(tidy(text), [])
+    x1 = first.x1 if len(group) == 1 else max([span.x1 for span in group])
+    return Cell(text, first.x0 if len(group) == 1 else min([span.x0 for span in group]), x1, size, bold, italic, marks)
+
+
+def _mixed_cell(group: list[Span], baseline: float) -> Cell:
+    """A cell of several faces, or with raised type in it."""
     parts: list[str] = []
     marks: list[tuple[str, int]] = []
     length = 0
@@ -300,13 +349,7 @@ def _cell(group: list[Span], baseline: float) -> Cell:
         weights[span.size] = weights.get(span.size, 0) + count
         previous = span
     text, offsets = _tidy_with_offsets("".join(parts), [offset for _, offset in marks])
-    found = [Mark(sign, offset) for (sign, _), offset in zip(marks, offsets, strict=True)]
-    if "*" in text:
-        text, found = _inner_stars(text, found)
-    star = _STARS.search(text)
-    if star and not star.string[: star.start()].endswith("*"):
-        text = text[: star.start()].rstrip()
-        found.append(Mark(star[1].replace("∗", "*"), len(text)))
+    text, found = _take_stars(text, [Mark(sign, offset) for (sign, _), offset in zip(marks, offsets, strict=True)])
     size = _heaviest(weights) if weights else group[0].size
     letters = letters or 1
     return Cell(
@@ -318,6 +361,17 @@ def _cell(group: list[Span], baseline: float) -> Cell:
         italic >= 0.6 * letters,
         found,
     )
+
+
+def _take_stars(text: str, found: list[Mark]) -> tuple[str, list[Mark]]:
+    """Stars and daggers set like other type are marks where they stand behind a word."""
+    if "*" in text:
+        text, found = _inner_stars(text, found)
+    star = _STARS.search(text) if text[-1:] in _STAR_SIGNS else None
+    if star and not star.string[: star.start()].endswith("*"):
+        text = text[: star.start()].rstrip()
+        found.append(Mark(star[1].replace("∗", "*"), len(text)))
+    return text, found
 
 
 def _inner_stars(text: str, found: list[Mark]) -> tuple[str, list[Mark]]:
