@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extractor.layout.blocks import Measures, measure
+from extractor.layout.blocks import Measures, body_size_of, measure
 from extractor.layout.footnotes import Footnote, take_footnotes
 from extractor.layout.furniture import Sheet, sheets_of
 from extractor.layout.lines import Line
@@ -34,7 +34,7 @@ def arrange(pages: Iterable[Page]) -> Paper:
     """Lay the pages out. The pages' spans are let go: lines carry all that is needed further on."""
     read = list(pages)
     sheets = sheets_of(read)
-    size = measure([line for sheet in sheets for line in sheet.body]).body_size
+    size = body_size_of([line for sheet in sheets for line in sheet.body])
     footnotes = take_footnotes(sheets, size)
     lines = [line for sheet in sheets for line in sheet.body]
     rules = {sheet.page.number: sheet.page.rules for sheet in sheets}

@@ -104,15 +104,26 @@ class Measures:
         return self.pitch.get(round(size), 1.2 * size)
 
 
+def _leader(text: str) -> re.Match[str] | None:
+    """The dots at the end of a contents entry, with the page number behind them."""
+    return _LEADER.search(text) if text.count(".") >= 4 or "…" in text or "·" in text else None
+
+
+def body_size_of(lines: Sequence[Line]) -> float:
+    """The type size that most of the text has, to half a point."""
+    sizes: defaultdict[float, int] = defaultdict(int)
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    halves: Counter[float] = Counter()
+    for size, count in sizes.items():
+        halves[round(size * 2) / 2] += count
+    return halves.most_common(1)[0][0] if halves else 10.0
+
+
 def measure(lines: Sequence[Line]) -> Measures:
     """The paper's habits, from all its body lines."""
-    sizes: Counter[float] = Counter()
-    rights: Counter[int] = Counter()
-    for line in lines:
-        sizes[round(line.size * 2) / 2] += len(line.text)
-        if not _LEADER.search(line.text):  # the page number of a contents entry stands beyond the text's edge
-            rights[round(line.x1 / 4) * 4] += 1
-    body_size = sizes.most_common(1)[0][0] if sizes else 10.0
+    # the page number of a contents entry stands beyond the text's edge
+    rights = Counter([round(line.x1 / 4) * 4 for line in lines if not _leader(line.text)])
     pitches: dict[int, Counter[float]] = defaultdict(Counter)
     for above, line in pairwise(lines):
         step = line.baseline - above.baseline
@@ -128,7 +139,7 @@ def measure(lines: Sequence[Line]) -> Measures:
     most = max(rights.values(), default=0)
     frequent = [right for right, count in rights.items() if count >= max(2, 0.3 * most)]
     right = max(frequent, default=max((line.x1 for line in lines), default=500.0))
-    return Measures(body_size, pitch, right)
+    return Measures(body_size_of(lines), pitch, right)
 
 
 def blocks_of(
@@ -151,7 +162,7 @@ def blocks_of(
 def make_block(lines: list[Line], gap: float = 0.0) -> Block:
     """A block of the given lines; the label is read, leaders and the page number behind them are cut."""
     text, marks = join_lines(lines)
-    leader = _LEADER.search(text)
+    leader = _leader(text)
     if leader:
         text = text[: leader.start()].rstrip()
         marks = [mark for mark in marks if mark.offset <= len(text)]
@@ -216,7 +227,7 @@ def _starts_block(group: list[Line], line: Line, gap: float, measures: Measures)
         return True
     if above.bold != line.bold and not _runs_on(above, line, measures):
         return True
-    if _LEADER.search(above.text):
+    if _leader(above.text):
         return True
     if (
         len(group) >= 1
@@ -286,7 +297,7 @@ def _continues_over_page(group: list[Line], line: Line, measures: Measures) -> b
     above = group[-1]
     if abs(above.size - line.size) > SIZE_STEP or above.bold != line.bold:
         return False
-    if _LEADER.search(above.text):
+    if _leader(above.text):
         return False
     label = line_label(line)
     own_cell = label is not None and (len(line.cells) > 1 or label.form == "bullet")
