@@ -25,12 +25,19 @@ LOOSE = 1.22
 ENOUGH_LINES = 30
 #: Lines whose left edges differ by less than this many points are flush.
 FLUSH = 3.5
+#: Where more than this share of the lines ends beyond what seemed the text's right edge, it is none.
+RAGGED = 0.3
 #: Sizes that differ by more than this many points are different type.
 SIZE_STEP = 0.8
 
 # From the first dot of a run only, and giving none back: a line of dots with words behind it would take for ever.
 _LEADER = re.compile(r"(?<![.…·\s])\s*+(?:[.…·]\s*+){4,}+(?:[\d–-]++\s+)?(\d{1,4}|[ivx]{1,5}|X)?\s*$")
 _ENDS = re.compile(r"[.:;!?。；：؛؟!…][)”\"’\]]*$")
+# A line that holds a symbol and no more: the code of a paper under the entry that it is for.
+_CODE = re.compile(
+    r"(?:[A-Z]{1,4} )?[A-Z0-9][\w.()&-]{0,24}(?:/[\w.()&-]{1,24}){1,8}"
+    r"(?: (?:and )?(?:Add|Corr|Rev|Amend)[. ]?[\d ,–-]{1,12})*\*?[.;]?"
+)
 _HAN = re.compile("[\u3400-\u9fff]")
 _SENTENCE_END = re.compile(r"[.!?。؟][)”\"’\]]*$")
 
@@ -138,8 +145,12 @@ def measure(lines: Sequence[Line]) -> Measures:
         pitch[size] = min(close or wide or [1.2 * size])
     most = max(rights.values(), default=0)
     frequent = [right for right, count in rights.items() if count >= max(2, 0.3 * most)]
-    right = max(frequent, default=max((line.x1 for line in lines), default=500.0))
-    return Measures(body_size_of(lines), pitch, right)
+    edges = sorted(line.x1 for line in lines) or [500.0]
+    right = max(frequent, default=edges[-1])
+    body_size = body_size_of(lines)
+    if sum(edge > right + 3 * body_size for edge in edges) > RAGGED * len(edges):
+        right = edges[int(0.95 * (len(edges) - 1))]  # lines of many lengths: that some end at one place is chance
+    return Measures(body_size, pitch, right)
 
 
 def blocks_of(
@@ -229,6 +240,8 @@ def _starts_block(group: list[Line], line: Line, gap: float, measures: Measures)
         return True
     if _leader(above.text):
         return True
+    if "/" in line.text and _ends_early(above, line, measures) and _CODE.fullmatch(line.text):
+        return True
     if (
         len(group) >= 1
         and _ends_early(above, line, measures)
@@ -266,6 +279,8 @@ def _label_counts(group: list[Line], line: Line, label: Label, measures: Measure
         return True
     if abs(line.x0 - above.x0) >= FLUSH and (len(group) == 1 or abs(line.x0 - group[1].x0) >= FLUSH):
         return True
+    if label.form in ("arabic", "decimal") and len(group) == 1 and not first and _leaves_room(above, line, measures):
+        return True  # `Annotations` set close over `1. Opening of the session`
     flush = abs(line.x0 - above.x0) < FLUSH
     if label.form == "letter" and flush and above.text.endswith((";", ":")) and not _ends_early(above, line, measures):
         return False  # a list that runs on in the sentence
@@ -284,6 +299,11 @@ def _ends_early(above: Line, line: Line, measures: Measures) -> bool:
         word = "国"  # Chinese breaks anywhere: one sign is enough
     width = len(word) * 0.5 * line.size + 0.4 * line.size
     return above.x1 + width < measures.right - line.size
+
+
+def _leaves_room(above: Line, line: Line, measures: Measures) -> bool:
+    """Whether a line ends so early that the break was meant: the half of what follows would have fitted on it."""
+    return above.x1 + 0.5 * (line.x1 - line.x0) < measures.right - line.size and above.x1 < 0.6 * measures.right
 
 
 def _apart(group: list[Line], line: Line) -> bool:

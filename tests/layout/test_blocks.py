@@ -94,3 +94,45 @@ def test_leaders_and_page_number_are_cut():
     assert one.leader
     assert two.leader
     assert (one.body, two.body) == ("Opening of the session", "Other matters")
+
+
+def test_a_section_heading_set_close_over_the_first_numbered_heading_stays_apart():
+    found = blocks(
+        *paragraph(60),
+        span("Annotations", 124, 120, bold=True),
+        span("1. Opening of the session", 124, 132, bold=True),
+        *paragraph(144),
+    )
+    assert [block.text for block in found[1:3]] == ["Annotations", "1. Opening of the session"]
+
+
+def test_a_figure_at_the_head_of_the_second_line_of_a_heading_begins_nothing():
+    found = blocks(
+        *paragraph(60),
+        span("Report of the Committee on the work of its meetings held under article", 124, 120, bold=True),
+        span("12. of the Convention", 124, 132, bold=True),
+    )
+    assert len(found) == 2
+
+
+def test_codes_below_an_entry_are_lines_of_their_own():
+    found = blocks(
+        *paragraph(50),
+        span("2.", 124, 100),
+        span("Prevention of fevers on the coast and in the ports", 148, 100),
+        span("EB199/3", 148, 112),
+        span("EB199/3 Add.1", 148, 124),
+        span("3.", 124, 140),
+        span("Other matters", 148, 140),
+    )
+    assert [block.text for block in found[1:]] == [
+        "2. Prevention of fevers on the coast and in the ports",
+        "EB199/3",
+        "EB199/3 Add.1",
+        "3. Other matters",
+    ]
+
+
+def test_lines_of_many_lengths_make_no_right_edge():
+    lines = lines_of(page([span("a" * n, 124, 100 + 12 * k) for k, n in enumerate((20, 20, 34, 47, 55, 61))], 1))
+    assert measure(lines).right > 350
