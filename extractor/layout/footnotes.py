@@ -48,6 +48,7 @@ class Footnote:
     sign: str
     lines: list[Line]
     page: int
+    slashed: bool = False  # printed `1/`
 
     @property
     def text(self) -> str:
@@ -78,7 +79,8 @@ def take_footnotes(sheets: Sequence[Sheet], body_size: float) -> list[Footnote]:
                 continue
             sign, rest = _sign(line, ruled)
             if sign is not None:
-                found.append(Footnote(sign, [rest] if rest else [], sheet.page.number))
+                slashed = _SLASHED.match(line.text) is not None
+                found.append(Footnote(sign, [rest] if rest else [], sheet.page.number, slashed))
             elif found:
                 found[-1].lines.append(line)
     notes = [note for note in found if note.lines]
@@ -94,9 +96,12 @@ def _find_glued_marks(sheets: Sequence[Sheet], notes: Sequence[Footnote]) -> Non
     by_page = {sheet.page.number: sheet for sheet in sheets}
     for note in notes:
         sheet = by_page.get(note.page)
-        if sheet is None or not note.sign.isdigit():
+        if sheet is None or not (note.sign.isdigit() or note.slashed):
             continue
         if any(mark.sign == note.sign for line in sheet.body for mark in line.marks):
+            continue
+        if note.slashed:
+            _take_slashed(sheet, note.sign)
             continue
         pattern = re.compile(
             rf"(?<=[^\W\d_.])(?:[.,;:]|[)”’»]){{0,2}}(?P<mark>{note.sign})(?=$|[\s,;.)](?!\d))|(?<=[.,;:)”’»])(?P<after>{note.sign})(?=$|\s)"
@@ -113,14 +118,24 @@ def _find_glued_marks(sheets: Sequence[Sheet], notes: Sequence[Footnote]) -> Non
             _take_mark(line, found.start("mark" if found["mark"] else "after"), note.sign)
 
 
-def _take_mark(line: Line, at: int, sign: str) -> None:
-    """Cut a mark out of a line's text and out of the cell that holds it."""
-    line.text = line.text[:at] + line.text[at + len(sign) :]
+def _take_slashed(sheet: Sheet, sign: str) -> None:
+    """Marks of papers before 1998 stand on the line: `the Convention 1/ and the Protocol, 2/`."""
+    pattern = re.compile(rf"\s?(?<![\w/]){re.escape(sign)}/(?=$|[\s.,;:)])")
+    for line in sheet.body:
+        found = pattern.search(line.text) if f"{sign}/" in line.text else None
+        if found:  # at the head of a line with the blank behind it
+            _take_mark(line, found.start(), sign, found.end() - found.start() + (found.start() == 0))
+
+
+def _take_mark(line: Line, at: int, sign: str, length: int = 0) -> None:
+    """Cut a mark of so many letters (its sign's, when not said) out of a line's text and of the cell that holds it."""
+    length = length or len(sign)
+    line.text = line.text[:at] + line.text[at + length :]
     line.marks.append(Mark(sign, at))
     start = 0
     for cell in line.cells:
         if start <= at < start + len(cell.text):
-            cell.text = cell.text[: at - start] + cell.text[at - start + len(sign) :]
+            cell.text = cell.text[: at - start] + cell.text[at - start + length :]
             cell.marks.append(Mark(sign, at - start))
             break
         start += len(cell.text) + 1
@@ -145,9 +160,7 @@ def _zone(sheet: Sheet, body_size: float, starred: bool) -> tuple[int | None, bo
             continue
         level = flat[bisect_right(heights, rule.top - 2) : bisect_left(heights, rule.top + 2)]
         if len(level) > MOST_PIECES or any(
-            other is not rule
-            and min(abs(other.x0 - rule.x1), abs(rule.x0 - other.x1)) < 6
-            for other in level
+            other is not rule and min(abs(other.x0 - rule.x1), abs(rule.x0 - other.x1)) < 6 for other in level
         ):
             continue  # a table's border comes in pieces side by side
         below = [i for i, line in enumerate(lines) if line.baseline > rule.top]
@@ -170,10 +183,16 @@ def _zone(sheet: Sheet, body_size: float, starred: bool) -> tuple[int | None, bo
         if (
             (starred or line.top > 0.6 * sheet.page.height)
             and line.top - above > 1.2 * line.size
-            and _STAR.match(line.text)
+            and (_STAR.match(line.text) or _is_called(line, lines[:index]))
         ):
             return index, False
     return None, False
+
+
+def _is_called(line: Line, above: Sequence[Line]) -> bool:
+    """Whether a line begins with a mark in the old form, `1/`, that stands in the text above it."""
+    slashed = _SLASHED.match(line.text)
+    return slashed is not None and any(f" {slashed[1]}/" in other.text for other in above)
 
 
 def _all_small(lines: Sequence[Line], body_size: float) -> bool:

@@ -109,3 +109,32 @@ def test_the_number_of_an_addendum_is_no_mark():
     )
     take_footnotes(sheets, 10.0)
     assert all(not line.marks for line in sheets[0].body)
+
+
+def slashed(*text, foot=("1/   See the report on its eighth session.", "2/   Ibid., para. 4."), rule=True):
+    rows = [span(line, 124, 400 + 12 * n) for n, line in enumerate(text)]
+    notes_ = [span(line, 124, 700 + 12 * n, 9 if rule else 10) for n, line in enumerate(foot)]
+    sheets = sheets_of([page([*body(), *rows, *notes_], 1, [Rule(124, 688, 196, 688.5)] if rule else [])])
+    return sheets, take_footnotes(sheets, 10.0)
+
+
+def test_marks_with_a_slash_are_taken_out_of_the_text():
+    sheets, found = slashed("The Convention 1/ and the Protocol,", "2/ which entered into force in 2030.")
+    assert [n.sign for n in found] == ["1", "2"]
+    assert [line.text for line in sheets[0].body[-2:]] == [
+        "The Convention and the Protocol,",
+        "which entered into force in 2030.",
+    ]
+
+
+def test_notes_with_a_slash_are_known_by_their_marks_without_a_rule():
+    _, found = slashed("The Convention 1/ and the Protocol. 2/", rule=False)
+    assert [(n.sign, n.text) for n in found] == [
+        ("1", "See the report on its eighth session."),
+        ("2", "Ibid., para. 4."),
+    ]
+
+
+def test_a_figure_with_a_slash_that_nothing_calls_is_no_note():
+    _, found = slashed("The Convention and the Protocol.", rule=False)
+    assert found == []
