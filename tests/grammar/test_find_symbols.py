@@ -165,3 +165,9 @@ def test_a_manual_of_another_trade_has_none() -> None:
     text = "\n".join(topics.values())
     assert len(text) > 200_000
     assert [span.text for span in find_symbols(text)] == []
+
+
+def test_agency_symbols_close_behind_one_another():
+    text = "for decision (CL 199/9; CL 199/10) and GB.399/INS/1, GB.399/PFA/2/1"
+    found = [str(span.symbol) for span in find_symbols(text)]
+    assert found == ["CL 199/9", "CL 199/10", "GB.399/INS/1", "GB.399/PFA/2/1"]

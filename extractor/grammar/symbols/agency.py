@@ -39,6 +39,9 @@ _PATTERNS = (
     r"(?P<organ>TD/CODE TOT)/(?P<number>\d{1,3})" + _SUFFIX,
     # ECLAC resolutions, UNIDO decisions and resolutions (ECLAC 751(PLEN.36), IDB.50/Dec.11, GC.19/Res.2).
     r"(?P<organ>ECLAC) (?P<number>\d{1,4})\((?P<session>(?:PLEN|SES)\.\d{1,3}|[IVXLC]+)\)",
+    # ILO: Governing Body and Conference (GB.350/INS/1, GB.350/PFA/2/1, ILC.113/I(A)).
+    r"(?P<organ>GB|ILC)\.(?P<session>\d{2,3})/(?P<nature>(?:INS|PFA|POL|LILS|WP|INST|TC|ESP|STM|PV|Record|D)/?)?"
+    r"(?P<number>\d{1,2}(?:/\d{1,2})?)" + _SUFFIX,
     # Maritime committees (MSC 99/22, MEPC 80/17/Add.1).
     r"(?P<organ>MSC|MEPC|LEG|FAL|TCCP) (?P<session>\d{1,3})/(?P<nature>(?:INF|WP|J)\.)?(?P<number>\d{1,3}(?:/\d{1,3})?)"
     + _SUFFIX,
@@ -62,7 +65,7 @@ def parse_agency(text: str) -> tuple[str, tuple[core.Component, ...]] | None:
     """Canonical text and components of an agency symbol, ``None`` where ``text`` is none. Inner blanks are kept,
     folded to one.
     """
-    if not re.match(r"[A-Z]{1,9}\d|[A-Z]{1,4} |\d{1,3} |UNEP|TD/|ECLAC|IOC|CONFINTEA|A/FCTC|FCTC", text):
+    if not re.match(r"[A-Z]{1,9}\d|[A-Z]{1,4} |\d{1,3} |UNEP|TD/|ECLAC|IOC|CONFINTEA|A/FCTC|FCTC|(?:GB|ILC)\.", text):
         return None
     folded = re.sub(r"\s+", " ", text)
     folded = re.sub(r" ?/ ?", "/", folded)

@@ -45,7 +45,7 @@ _LETTER = re.compile(
 )
 _AGENCY_HINT = re.compile(
     r"[A-Z]\d{1,3}/\d|[A-Z]\d{1,3}[.(][R\d]|\d (?:EX|C)/|[A-Z] \d{1,4}"
-    r"(?:\.\d)?/|(?:MED|CAR|WG|IG)\.\d|[- ][IVXLC]{1,6}/\d|\((?:PLEN|SES)"
+    r"(?:\.\d)?/|(?:MED|CAR|WG|IG)\.\d|[- ][IVXLC]{1,6}/\d|\((?:PLEN|SES)|(?:GB|ILC)\.\d"
 )
 _DASH_GAP = re.compile(r"[ \x00]?(?:\n[ \t]{0,60})?-[ \x00]?(?:\n[ \t]{0,60})?")
 _TO_GAP = re.compile(r"[ \x00]?-[ \x00]?| ?至 ?|[ \n]{1,2}(?:to|through|à|a|по)[ \n]{1,2}")
@@ -361,8 +361,9 @@ def _agency(text: str, plain: str) -> list[SymbolSpan]:
     for hint in _AGENCY_HINT.finditer(plain):
         if spans and hint.start() < spans[-1].end:
             continue
-        match = agency_scanner().search(plain, max(0, hint.start() - 16), hint.end() + 60)
-        if match is None or (spans and match.start() < spans[-1].end):
+        after = spans[-1].end if spans else 0  # `CL 188/9; CL 188/10`: the second lies close behind the first
+        match = agency_scanner().search(plain, max(after, hint.start() - 16), hint.end() + 60)
+        if match is None:
             continue
         try:
             symbol = parse_symbol(match.group())
