@@ -18,7 +18,15 @@ from extractor.structure.masthead_block import is_prose, read_block
 from extractor.structure.masthead_checks import looks_like_un_paper, not_a_paper
 from extractor.structure.masthead_fields import Box, job_number, read_box, running_symbols, vote
 from extractor.structure.masthead_model import Masthead, Section
-from extractor.structure.masthead_rows import TITLE_INDENT, Row, row_of, starts_list
+from extractor.structure.masthead_rows import (
+    TITLE_INDENT,
+    Row,
+    dates_of,
+    item_line,
+    row_of,
+    session_of,
+    starts_list,
+)
 from extractor.structure.masthead_words import fold, words
 
 __all__ = ["Masthead", "Section", "looks_like_un_paper", "not_a_paper", "read_masthead"]
@@ -54,7 +62,7 @@ def read_masthead(sheets: Sequence[Sheet], language: str | None = None) -> Masth
         masthead.inferred.append(("symbol", reason))
     masthead.distribution, masthead.date = box.distribution, box.date
     masthead.original_language = box.original_language
-    organ, below = _rows(lines, box, first)
+    organ, below = _rows(lines, box, first, language)
     if not (masthead.symbols or box.edge is not None):
         # papers of conventions and agencies may have no box; then the block or the title itself must show
         trial = Masthead(job_number=masthead.job_number)
@@ -69,7 +77,7 @@ def read_masthead(sheets: Sequence[Sheet], language: str | None = None) -> Masth
     return masthead
 
 
-def _rows(lines: Sequence[Line], box: Box, sheet: Sheet) -> tuple[list[Row], list[Row]]:
+def _rows(lines: Sequence[Line], box: Box, sheet: Sheet, language: str | None) -> tuple[list[Row], list[Row]]:
     """The organ's rows beside the box, and the rows below it down to where the text begins."""
     left: list[tuple[int, Line, list[Cell]]] = []
     for index, line in enumerate(lines):
@@ -94,7 +102,9 @@ def _rows(lines: Sequence[Line], box: Box, sheet: Sheet) -> tuple[list[Row], lis
             continue
         if boxed and row.bottom <= box.bottom + 2 and not below:
             own = cells if goes_on else _own(cells)
-            if own:
+            if own and organ and _opens_block(row_of(index, line, own, mirror=mirror).text, language):
+                below.append(row_of(index, line, own, mirror=mirror))
+            elif own:
                 organ.append(row_of(index, line, own, mirror=mirror))
         elif organ and boxed and not below and not sheet.page.rules and row.follows(organ[-1]) and row.size > 11:
             organ.append(row)
@@ -103,6 +113,11 @@ def _rows(lines: Sequence[Line], box: Box, sheet: Sheet) -> tuple[list[Row], lis
         else:
             break
     return organ, _columns(below, lines, box) if mirror is None else below
+
+
+def _opens_block(text: str, language: str | None) -> bool:
+    """Whether a line beside the box is of the block of session, dates and item line: agencies set all of it there."""
+    return session_of(text, language) is not None or dates_of(text, language) or item_line(text) is not None
 
 
 def _own(cells: list[Cell]) -> list[Cell]:

@@ -22,6 +22,7 @@ from extractor.structure.masthead_rows import (
     item_line,
     joined,
     names_body,
+    opens_day,
     session_inside,
     session_of,
     starts_list,
@@ -382,6 +383,8 @@ def _read_title(masthead: Masthead, rows: Sequence[Row]) -> int:
             and row.follows(before)
             and (row.kind in ("text", "subtitle", "dates"))
         )
+        if row.kind == "dates" and masthead.place_lines and opens_day(row.text):
+            break  # the meeting's dates stand above: this is the first day of a timetable
         if row.kind in ("session", "dates", "subtitle") or (again and before is not None and before.kind == "subtitle"):
             if again and row.kind != "session" and masthead.subtitle:
                 masthead.subtitle[-1] += " " + row.text
@@ -409,7 +412,7 @@ def _same_title(row: Row, before: Row, title: Sequence[Row]) -> bool:
     if row.kind != "text":
         return row.text[:1].islower() or known.open_end.search(folded) is not None
     # a second agenda title in the same type is the heading of the list
-    return not (
+    return known.open_end.search(folded) is not None or not (
         known.title.search(folded)
         and known.title.search(fold(row.text))
         and fold(row.text).startswith(("provisional agenda", "agenda"))

@@ -31,6 +31,10 @@ OWN_COLUMN = 0.4
 BOX_ZONE = 0.42
 #: ... and its lines are at most this far apart (points): a blank line stands between the date and the language.
 BOX_GAP = 52.0
+#: The first letters of a symbol, split off in larger type, end at most this far before the rest (points) ...
+CLOSE_HEAD = 8.0
+#: ... farther where the rest begins with its slash and cannot stand alone.
+LOOSE_HEAD = 16.0
 #: Running heads looked at: later pages say nothing new.
 HEADS = 12
 #: A symbol of the running heads replaces the masthead's where the one element that differs is as alike as this.
@@ -80,6 +84,7 @@ def read_box(lines: Sequence[Line], sheet: Sheet, language: str | None) -> Box:
     anchor = _anchor(entries, sheet, language)
     _take_symbol(box, entries, anchor, sheet)
     if anchor is None:
+        _take_date_beside(box, entries, sheet, language)
         return box
     box.edge, box.displaced = anchor.x0, anchor.top > BOX_ZONE * sheet.page.height
     column = _column(entries, anchor, sheet, language)
@@ -238,6 +243,33 @@ def _take_symbol(box: Box, entries: Sequence[_Entry], anchor: _Entry | None, she
             box.used |= {(part.line, part.cell) for part in parts}
 
 
+def _take_date_beside(box: Box, entries: Sequence[_Entry], sheet: Sheet, language: str | None) -> None:
+    """The date under or over the symbol in papers of agencies, whose mastheads have neither `Distr.` nor `Original:`.
+
+    A month alone (`October 2031`) gives no date, but belongs to the box all the same.
+    """
+    symbol = next((e for e in entries if (e.line, e.cell) in box.used and e.x0 > 0.5 * sheet.page.width), None)
+    if symbol is None:
+        return
+    for entry in entries:
+        near = entry.x1 > symbol.x0 and entry.x0 > OWN_COLUMN * sheet.page.width and entry is not symbol
+        if not (near and abs(entry.top - symbol.top) < BOX_GAP and len(entry.text) < 50):
+            continue
+        day = whole_date(entry.text, language)
+        if day is not None or _whole_month(entry.text, language):
+            box.date = box.date or day
+            box.used.add((entry.line, entry.cell))
+
+
+def _whole_month(text: str, language: str | None) -> bool:
+    """Whether a line is a month and year: `October 2031`."""
+    for code in dict.fromkeys((language, "en")):
+        for span in find_dates(text.strip(), CalendarContext(language=code)):
+            if span.precision == "month" and span.end - span.start >= 0.9 * len(text.strip()):
+                return True
+    return False
+
+
 def _last_word(text: str) -> str:
     return text.rsplit(" ", 1)[-1]
 
@@ -245,7 +277,8 @@ def _last_word(text: str) -> str:
 def _split_head(entry: _Entry, zone: Sequence[_Entry]) -> _Entry | None:
     """The cell that ends just left of this one, on about the same line."""
     for other in zone:
-        if other is not entry and abs(other.top - entry.top) < 8 and -2 <= entry.x0 - other.x1 <= 8:
+        reach = LOOSE_HEAD if entry.text.startswith("/") else CLOSE_HEAD
+        if other is not entry and abs(other.top - entry.top) < 8 and -2 <= entry.x0 - other.x1 <= reach:
             word = _last_word(other.text)
             if len(word) <= 12 and word[:1].isupper():
                 return other

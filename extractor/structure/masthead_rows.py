@@ -194,6 +194,14 @@ def dates_of(text: str, language: str | None) -> bool:
     return False
 
 
+def opens_day(text: str) -> bool:
+    """Whether a line is the heading of a day or of several: it begins with a weekday and holds nothing else."""
+    for span in find_dates(text, CalendarContext()):
+        if span.weekday is not None and span.start <= 1:
+            return _letters(text) - _letters(span.text) <= 4
+    return False
+
+
 def _letters(text: str) -> int:
     return sum(letter.isalnum() for letter in text)
 

@@ -346,3 +346,83 @@ def test_symbols_of_the_corpus(shared: Path) -> None:
         if "error page" in row["note"]:
             assert "error page" in str(looks_like_un_paper(paper.sheets, found)[1])
     assert len(wrong) <= 0.03 * len(wanted), wrong
+
+
+def test_agency_with_symbol_and_date_alone_at_the_right() -> None:
+    page = sheet(
+        [
+            line(60, (85, "Harbour Health Agency", 16, True)),
+            line(110, (85, "EXECUTIVE BOARD", 11, True), (430, "EB199/1", 11, True)),
+            line(126, (85, "199th session", 10, True), (400, "30 November 2030")),
+            line(142, (85, "Provisional agenda item 1", 10, True)),
+            line(190, (230, "Provisional agenda", 15, True)),
+            LIST,
+        ]
+    )
+    found = read(page)
+    assert (found.symbol, found.date, found.title) == ("EB199/1", dt.date(2030, 11, 30), "Provisional agenda")
+    assert found.sessions == [("199th session", 199)]
+    assert found.agenda_item == ("1", None)
+
+
+def test_month_of_issue_is_no_date_of_the_meeting() -> None:
+    page = sheet(
+        [
+            line(50, (440, "CL 199/1", 11, True)),
+            line(66, (430, "October 2031")),
+            line(150, (260, "COUNCIL", 14, True)),
+            line(168, (200, "Hundred and Ninety-ninth Session", 12, True)),
+            line(182, (230, "Rome, 1–5 December 2031", 11, True)),
+            line(210, (235, "Provisional Agenda", 14, True)),
+            LIST,
+        ]
+    )
+    found = read(page)
+    assert (found.symbol, found.date) == ("CL 199/1", None)
+    assert found.place_lines == ["Rome, 1–5 December 2031"]
+
+
+def test_session_beside_the_box_is_no_part_of_the_body() -> None:
+    page = sheet(
+        [
+            line(70, (60, "Harbour Board", 14, True), (400, "TD/B/99/1")),
+            line(84, (400, "Distr.: General")),
+            line(98, (60, "Ninety-ninth session", 10, True), (400, "3 March 2031")),
+            line(112, (60, "Geneva, 2–6 June 2031"), (400, "Original: English")),
+            line(170, (124, "Provisional agenda and annotations", 14, True)),
+            LIST,
+        ],
+        rule=140,
+    )
+    found = read(page)
+    assert (found.body, found.sessions) == ("Harbour Board", [("Ninety-ninth session", 99)])
+    assert found.place_lines == ["Geneva, 2–6 June 2031"]
+    assert found.title == "Provisional agenda and annotations"
+
+
+def test_first_day_of_a_timetable_stays_in_the_text() -> None:
+    day = line(325, (124, "Monday, 7 July 2031", 10, True))
+    page = new_york(
+        line(215, (60, "Committee on Harbour Lights", 12, True)),
+        line(229, (60, "Ninth session", 10, True)),
+        line(241, (60, "Vienna, 7–11 July 2031")),
+        line(300, (124, "Provisional timetable", 14, True)),
+        day,
+        line(345, (124, "10 a.m."), (200, "Opening of the session")),
+    )
+    found = read(page)
+    assert (found.title, found.subtitle) == ("Provisional timetable", [])
+    assert page.body[found.end] is day
+
+
+def test_a_title_goes_on_with_the_words_of_a_list_heading() -> None:
+    page = new_york(
+        line(215, (60, "Eighty-sixth session", 10, True)),
+        line(260, (124, "Annotated preliminary list of items to be included in the", 14, True)),
+        line(277, (124, "provisional agenda of the eighty-sixth regular session", 14, True)),
+        LIST,
+    )
+    assert read(page).title == (
+        "Annotated preliminary list of items to be included in the "
+        "provisional agenda of the eighty-sixth regular session"
+    )
