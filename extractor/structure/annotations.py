@@ -14,7 +14,6 @@ from difflib import SequenceMatcher
 
 from extractor.grammar.numbering import Label, follows, read_label
 from extractor.layout.blocks import FLUSH, Block, make_block
-from extractor.structure.agenda_list import is_purpose_line
 from extractor.structure.items import Node, clean_title, walk
 from extractor.structure.words import fold, is_heading, is_prose
 
@@ -149,17 +148,21 @@ class Annotator:
                 return node, 1
         label = block.label
         if label and label.form in ("arabic", "decimal"):
-            return self._match_numbered(blocks, at, label)
+            node, used = self._match_numbered(blocks, at, label)
+            if node is not None:
+                return node, used
         if label and label.form in ("letter", "roman") and self.current is not None and not label.value.isupper():
             node = self._child(label, block)
             if node is not None:
                 return node, 1
         suffix = _ITEM_SUFFIX.search(block.text)
-        if suffix and not is_prose(block.text):
+        if suffix and not is_prose(block.text) and not is_heading(block.text, "documentation"):
             parts = "".join(f"({p})" for p in re.findall(r"[a-z]+", (suffix["parts"] or "").lower()))
             node = self._numbered(suffix["number"] + parts) or self._numbered(suffix["number"])
             if node:
                 return node, 1
+        if label and label.form in ("arabic", "decimal"):
+            return None, 0
         return self._match_unnumbered(block), 1
 
     def _match_numbered(self, blocks: Sequence[Block], at: int, label: Label) -> tuple[Node | None, int]:
@@ -359,7 +362,7 @@ def _numbered_heads(blocks: Sequence[Block], body_size: float) -> list[_Head]:
             continue
         standing_out = block.bold or block.size > body_size + 0.8 or block.italic
         suffix = _ITEM_SUFFIX.search(block.text) if len(block.text) < 600 else None
-        if suffix and not is_prose(block.text):
+        if suffix and not is_prose(block.text) and not is_heading(block.text, "documentation"):
             parts = "".join(f"({p})" for p in re.findall(r"[a-z]+", (suffix["parts"] or "").lower()))
             heads.append(_Head(block, suffix["number"] + parts, suffix[0].strip(), block.body, True, part))
             continue
@@ -428,4 +431,4 @@ def split_run_in(block: Block, count: int) -> Block | None:
     return make_block(rest) if rest else None
 
 
-__all__ = ["FLUSH", "Annotated", "Annotator", "alike", "block_type", "is_purpose_line", "key", "read_label", "rebuild"]
+__all__ = ["FLUSH", "Annotated", "Annotator", "alike", "block_type", "key", "read_label", "rebuild"]

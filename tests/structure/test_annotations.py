@@ -231,3 +231,30 @@ def test_decimal_headings_hang_on_their_item():
 )
 def test_how_alike_a_heading_and_a_title_are(heading, title, same):
     assert (alike(heading, title) >= 0.78) is same
+
+
+def test_the_item_in_brackets_counts_where_the_number_before_the_heading_is_another():
+    made = blocks(
+        "## A.|Organizational matters (item 1 of the provisional agenda)",
+        "### 1.|Adoption of the agenda (item 1 (a) of the provisional agenda)",
+        PROSE,
+        "### 2.|Organization of work (item 1 (b) of the provisional agenda)",
+        MORE,
+        "## B.|Other matters (item 2 of the provisional agenda)",
+        PROSE,
+    )
+    items = rebuild(made, 10.0)
+    Annotator(items, 10.0).run(made)
+    found = {node.number: [block.text for _, block in node.annotation] for node in walk(items)}
+    assert found == {"1": [], "1(a)": [PROSE], "1(b)": [MORE], "2": [PROSE]}
+
+
+def test_references_to_an_item_of_another_session_are_no_heading():
+    made = blocks(
+        "### 1.|Opening of the session",
+        PROSE,
+        "_ References for the ninetieth session (agenda item 2)",
+        "### 2.|Other matters",
+        MORE,
+    )
+    assert [node.title for node in rebuild(made, 10.0)] == ["Opening of the session", "Other matters"]
