@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 
 from extractor.grammar.numbering import Label, follows, read_label, successors
 from extractor.layout.blocks import FLUSH, Block
+from extractor.structure.documents import is_code_line, split_codes
 from extractor.structure.items import Node, clean_title
-from extractor.structure.words import is_heading, is_prose, is_whole, says
+from extractor.structure.words import is_heading, is_prose, says
 
 #: A run of fewer entries is a list only under a heading that says so.
 LEAST_ENTRIES = 2
@@ -160,6 +161,9 @@ class _Run:
             return 0
         if label and self._sub_item(label, block):
             return 1
+        if label is None and not block.leader and is_code_line(block.text):
+            self.documents.append((self.stack[-1], [block]))
+            return 1
         if is_heading(block.text, "documentation") and not block.leader:
             return self._documentation(at)
         if self._restarts(at):
@@ -241,8 +245,9 @@ class _Run:
         parent = next((n for root in self.items for n in root.walk() if n.number == parent_number), None)
         if parent is None:
             return False
-        parent.children.append(self._node(label.value, label.printed, block.body, block))
-        self.levels[0] = label.value
+        node = self._node(label.value, label.printed, block.body, block)
+        parent.children.append(node)
+        self.stack, self.levels = [node], [label.value]  # `(a)` under 2.1 is 2.1(a)
         self.entries += 1
         return True
 
@@ -403,15 +408,12 @@ class _Run:
     def _node(self, number: str | None, printed: str | None, title: str, block: Block) -> Node:
         if self.contents and not block.leader:
             title = _SHORT_LEADER.sub("", title)
-        return Node(number, printed, clean_title(title), block.page, block.bbox, x0=block.x0)
+        title, documents = split_codes(title, block.page, block.bbox)
+        node = Node(number, printed, clean_title(title), block.page, block.bbox, x0=block.x0)
+        node.documents = documents
+        return node
 
 
 def _split_inline(text: str) -> tuple[str, list[str]]:
     """Sub-items that run on in the same paragraph are left alone: `(a)` inside a title is no sub-item (trap 11)."""
     return text, []
-
-
-def is_purpose_line(text: str) -> bool:
-    """Whether a line only says what the item is for, with or without papers: `For decision (E/ICEF/2025/12)`."""
-    head = text.split("(", 1)[0]
-    return len(head) < 60 and is_whole(head, "sentences", "purpose")

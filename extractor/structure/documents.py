@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.grammar.numbering import read_label
 from extractor.grammar.symbols import SymbolSpan, find_symbols
@@ -17,9 +18,8 @@ from extractor.layout.lines import Line
 from extractor.layout.tables import Row, Table, column_texts
 from extractor.layout.text import join_lines
 from extractor.reading.page import BBox
-from extractor.structure.agenda_list import is_purpose_line
 from extractor.structure.items import ListedDocument, Node, clean_title
-from extractor.structure.words import fold, has_figure, is_heading, is_prose, says
+from extractor.structure.words import fold, has_figure, is_heading, is_prose, is_purpose_line, is_whole, says
 
 _TAIL = re.compile(r"[\s*†]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])[\s.;,*†]*$")
 _PLACEHOLDER = re.compile(r"\b[A-Z][A-Za-z.0-9]*/(?:[A-Za-z0-9.()]+/)*[_.…-]{1,4}|/_{1,4}|/\.{3}|/…")
@@ -27,6 +27,9 @@ _ENTRY_END = re.compile(r"(?:[)\]][*†]{0,3}[.;,]?|[;.])$")
 _OUTER = re.compile(r"\s*\[(\d{1,3})(?:\s?\(([a-z]{1,2})\))?\]\s*$")
 _ITEM_NUMBER = re.compile(r"^(\d{1,3})\s*(?:\(?([a-z])\))?\.?$")
 _LETTERS = re.compile(r"[^\W\d_]")
+_NOTE = re.compile(r"\([a-z][^()]{2,20}\)")
+_AND = re.compile(r"\s*(?:[,;]|,?\s*\b(?:and|et|y|и|和)\b|\s)\s*")
+_AND_MORE = re.compile(r"[\s*.;]*$|\s*,?\s*(?:and|et|y|и)\s|\s*[,;]\s")
 _RESOLUTIONS = re.compile(
     r"^(?:\S+\s+){0,4}(?:resolutions?|decisions?|résolutions?|décisions?|resoluci[oó]n(?:es)?|резолюци\w+)\s+\d",
     re.IGNORECASE,
@@ -83,8 +86,9 @@ def from_block(block: Block) -> list[ListedDocument]:
     if block.table:
         return from_table(block.table)
     found = []
-    if _mostly_symbols(block.text) and not _like_title(block.text):
-        return from_purpose_line(block)  # a list of codes
+    text = block.text
+    if is_code_line(text) or _lists_codes(text) or (_mostly_symbols(text) and not _like_title(text)):
+        return papers_of(text, block.page, block.bbox)
     for group in _entries(block.lines):
         text = join_lines(group)[0]
         one = entry(text, group[0].page, _box(group))
@@ -143,16 +147,58 @@ def _closed_symbol(text: str) -> bool:
     return bool(tail and symbols_in(text[tail.start() :]))
 
 
-def from_purpose_line(block: Block) -> list[ListedDocument]:
-    """The papers of `For decision (SYM, SYM/Add.1)`: one document each, addenda with their paper."""
+def papers_of(text: str, page: int, bbox: BBox) -> list[ListedDocument]:
+    """The papers of `For decision (SYM, SYM/Add.1)` or a list of codes: one document each, addenda with their paper."""
     documents: list[ListedDocument] = []
-    for span in symbols_in(block.text):
+    for span in symbols_in(text):
         name = str(span.symbol)
         if documents and any(name.startswith(symbol + "/") for symbol in documents[-1].symbols):
             documents[-1].symbols.append(name)
         else:
-            documents.append(ListedDocument(None, [name], block.page, block.bbox))
+            documents.append(ListedDocument(None, [name], page, bbox))
     return documents
+
+
+def is_code_line(text: str) -> bool:
+    """Whether a line holds the symbols of papers and nothing else but a word for them (`Documents A/1 and A/2`)."""
+    head, _, rest = text.partition(" ")
+    if is_heading(head, "documentation") and rest:
+        text = rest
+    return _only_symbols(text)
+
+
+def _only_symbols(text: str) -> bool:
+    """Whether nothing stands in the text but symbols, conjunctions and a note in brackets (`(annotated)`)."""
+    spans = symbols_in(text)
+    if not spans:
+        return False
+    for span in reversed(spans):
+        text = text[: span.start] + text[span.end :]
+    return len(_LETTERS.findall(_NOTE.sub("", text))) <= 3 * len(spans)
+
+
+def _lists_codes(text: str) -> bool:
+    """Whether a text begins with several symbols one after the other and names no title: each is a paper of its own
+    (`ECE/TRANS/2, ECE/TRANS/3 and informal document No. 4`)."""
+    spans = [span for span in symbols_in(text) if "joint" not in span.flags]
+    if len(spans) < 2 or spans[0].start > 2:
+        return False
+    gaps = [text[one.end : two.start] for one, two in pairwise(spans) if two.start >= one.end]
+    return all(_AND.fullmatch(gap) for gap in gaps) and _AND_MORE.match(text[spans[-1].end :]) is not None
+
+
+def split_codes(title: str, page: int, bbox: BBox) -> tuple[str, list[ListedDocument]]:
+    """The title of an entry and the papers that stand behind it in brackets, with the purpose that may introduce them:
+    `Reports of the Committee: for decision (CL 188/9; CL 188/10)`."""
+    documents: list[ListedDocument] = []
+    tail = _TAIL.search(title)
+    if tail and "/" in tail[0] and tail.start() > 0 and _only_symbols(tail[0].strip(" ()[].;,*†")):
+        documents = papers_of(tail[0], page, bbox)
+        title = title[: tail.start()].rstrip(" :,–-")
+    head, colon, rest = title.rstrip(" .;:").rpartition(":")
+    if colon and head and is_purpose_line(rest.strip()):
+        title = head
+    return title, documents
 
 
 def _like_title(text: str) -> bool:
@@ -225,6 +271,9 @@ def _is_header(table: Table, row: Row, index: int, symbol_column: int | None) ->
     if any(symbols_in(row.text(c)) for c in row.cells):
         return False
     text = " ".join(row.text(c) for c in sorted(row.cells))
+    over = row.text(symbol_column) if symbol_column is not None else ""
+    if over and len(over.split()) <= 3 and not has_figure(over) and _SYMBOL_HEAD.search(over):
+        return True  # of another table joined to the first, or repeated
     if index == 0 and (_SYMBOL_HEAD.search(text) or all(len(row.text(c).split()) <= 4 for c in row.cells)):
         return symbol_column is not None or is_heading(text, "documentation") or len(row.cells) > 1
     return text == " ".join(table.rows[0].text(c) for c in sorted(table.rows[0].cells)) and index > 0
@@ -258,6 +307,10 @@ def settle(node: Node) -> None:
         if head and rest:
             if says(text, "no_documentation"):
                 node.no_documentation = True
+            elif _lists_codes(rest):
+                node.documents += papers_of(rest, block.page, block.bbox)
+                listing = True
+                continue
             elif one := entry(rest, block.page, block.bbox):
                 node.documents.append(one)
                 listing = True
@@ -266,7 +319,7 @@ def settle(node: Node) -> None:
             listing, before_it = True, False
             continue
         if is_purpose_line(text):
-            node.documents += from_purpose_line(block)
+            node.documents += papers_of(text, block.page, block.bbox)
             listing = before_it = False
             continue
         if says(text, "no_documentation") and len(text) < 2500:
@@ -278,6 +331,11 @@ def settle(node: Node) -> None:
             continue
         if _symbol_beside_title(block):
             node.documents += _from_row(block)
+            continue
+        if listing and is_whole(text, "sentences", "none"):
+            node.no_documentation = not node.documents
+            continue
+        if listing and _heads_entries(node.annotation, position):
             continue
         if listing:
             if kind == "heading" or (is_prose(text) and not _like_entry(block)):
@@ -304,6 +362,16 @@ def settle(node: Node) -> None:
 def _heads_list(stream: list[tuple[str, Block]], position: int) -> bool:
     """A heading `Documents` is one when something follows it."""
     return position + 1 < len(stream)
+
+
+def _heads_entries(stream: list[tuple[str, Block]], position: int) -> bool:
+    """`(b) Reports of the Secretary-General:` over entries `(i)`, `(ii)`: the words that they share, no document."""
+    text = stream[position][1].text.rstrip()
+    if not text.endswith((":", "：")) or symbols_in(text) or position + 1 >= len(stream):
+        return False
+    after = stream[position + 1][1]
+    own = stream[position][1].label
+    return after.label is not None and own is not None and after.label.value in ("i", "a", "1")
 
 
 def _run_in_heading(text: str) -> tuple[str, str]:

@@ -7,14 +7,19 @@ from extractor.structure.words import says
 
 def names_agenda(title: str | None) -> bool:
     """Whether a title names an agenda, its annotations or a paper that goes with it."""
-    if not title or says(title, "never", "kinds"):
+    if not title or speaks_of_agenda(title):
         return False
     return any(says(title, name, "kinds") for name in ("annotations", "annotated", "agenda"))
 
 
+def speaks_of_agenda(title: str | None) -> bool:
+    """Whether a title is that of a paper which may hold an agenda and is none: a report, a letter, a draft decision."""
+    return bool(title and says(title, "never", "kinds"))
+
+
 def is_companion(title: str | None) -> str | None:
     """`organization_of_work` or `list_of_documents` when the title says so and names no agenda."""
-    if not title or says(title, "never", "kinds"):
+    if not title or speaks_of_agenda(title):
         return None
     if says(title, "list_of_documents", "kinds"):
         return "list_of_documents"
@@ -46,7 +51,7 @@ def kind_of(
         if addendum or (title and says(title, "annotations", "kinds")):
             return "annotations"
         return "annotated_agenda"
-    if title and says(title, "never", "kinds"):
+    if speaks_of_agenda(title):
         return "other"
     companion = is_companion(title)
     if companion == "list_of_documents" and documents:

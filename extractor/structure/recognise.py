@@ -19,7 +19,7 @@ from extractor.structure.agenda_list import AgendaList, choose_list, find_lists
 from extractor.structure.annotations import Annotator, block_type, rebuild
 from extractor.structure.documents import from_block, from_table, is_document_table, items_of_tables, settle
 from extractor.structure.items import ListedDocument, Node, walk
-from extractor.structure.kinds import is_companion, kind_of, names_agenda
+from extractor.structure.kinds import is_companion, kind_of, names_agenda, speaks_of_agenda
 from extractor.structure.language import running_language
 from extractor.structure.masthead import Masthead, read_masthead
 from extractor.structure.meetings import MeetingFacts, read_meetings, take_opening
@@ -132,7 +132,7 @@ class _Parts:
     def read(self) -> None:
         title = self.masthead.title
         titled = names_agenda(title)
-        if not titled and not self._agenda_heading():
+        if not titled and (speaks_of_agenda(title) or not self._agenda_heading()):
             self._companion(is_companion(title))
             return
         blocks, beside = unfold(self.blocks, self.paper.measures)

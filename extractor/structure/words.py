@@ -104,3 +104,9 @@ def is_prose(text: str) -> bool:
         return False
     verbs = _verbs()
     return any(word in verbs for word in words[1:])
+
+
+def is_purpose_line(text: str) -> bool:
+    """Whether a line only says what the item is for, with or without papers: `For decision (E/ICEF/2025/12)`."""
+    head = text.split("(", 1)[0]
+    return len(head) < 60 and is_whole(head, "sentences", "purpose")

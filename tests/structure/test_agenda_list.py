@@ -195,3 +195,36 @@ def test_documentation_inside_the_list_belongs_to_its_level():
         ("2", ["Report of the Secretary-General (E/2031/33)"])
     ]
     assert [node.number for node in found.items] == ["1", "2", "3"]
+
+
+def test_codes_below_and_behind_entries_are_papers():
+    found = listed(
+        "# Provisional agenda",
+        "1.|Opening of the session",
+        ">>EB199/1",
+        "2.|Reports of the Committees: for discussion and/or decision (CL 199/9; CL 199/10)",
+        "3.|Election of a Vice-Chair: for decision",
+        "4.|Membership of the Board (item proposed by Atlantis (A/99/143))",
+    )
+    assert [node.title for node in found.items] == [
+        "Opening of the session",
+        "Reports of the Committees",
+        "Election of a Vice-Chair",
+        "Membership of the Board (item proposed by Atlantis (A/99/143))",
+    ]
+    assert [document.symbols for document in found.items[1].documents] == [["CL 199/9"], ["CL 199/10"]]
+    below = [(node.number, [block.text for block in under]) for node, under in found.documents]
+    assert below == [("1", ["EB199/1"])]
+
+
+def test_a_letter_under_a_decimal_belongs_to_it():
+    found = listed(
+        "# Provisional agenda",
+        "1.|Organization:",
+        ">1.1|Rules of the meeting:",
+        ">>(a)|Credentials;",
+        ">>(b)|Officers.",
+        ">1.2|Programme of work.",
+        "2.|Other matters.",
+    )
+    assert [number for _, number, _ in tree(found.items)] == ["1", "1.1", "1.1(a)", "1.1(b)", "1.2", "2"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.structure.agenda_list import is_purpose_line
 from extractor.structure.annotations import block_type
 from extractor.structure.documents import entry, settle
 from extractor.structure.items import Node
+from extractor.structure.words import is_purpose_line
 from tests.structure.parts import blocks
 
 BOX = (0.0, 0.0, 1.0, 1.0)
@@ -122,3 +122,28 @@ def test_purpose_lines(line):
 )
 def test_other_lines(line):
     assert not is_purpose_line(line)
+
+
+@pytest.mark.parametrize("rest", ["None.", "None", "Nil"])
+def test_an_empty_documentation_list_says_that_there_is_none(rest):
+    node = settled(PROSE, "### Documentation", rest)
+    assert (node.documents, node.no_documentation) == ([], True)
+
+
+def test_codes_in_a_row_are_a_paper_each():
+    node = settled(
+        PROSE, "### Documentation", "ECE/TRANS/WP.1/2031/2, ECE/TRANS/WP.1/2031/3 and informal document No. 4"
+    )
+    assert [d.symbols for d in node.documents] == [["ECE/TRANS/WP.1/2031/2"], ["ECE/TRANS/WP.1/2031/3"]]
+
+
+def test_the_words_that_entries_share_are_no_document():
+    node = settled(
+        PROSE,
+        "_ Documents:",
+        "(a)|Report of the Council (A/99/3);",
+        "(b)|Reports of the Secretary-General:",
+        ">(i)|Small islands (A/99/201);",
+        ">(ii)|Large islands (A/99/202 and Corr.1);",
+    )
+    assert [d.symbols for d in node.documents] == [["A/99/3"], ["A/99/201"], ["A/99/202", "A/99/202/Corr.1"]]
