@@ -8,9 +8,11 @@ and dates are then grouped, since a paper may be for several bodies that meet on
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.structure.masthead_model import Masthead, Section
 from extractor.structure.masthead_rows import (
+    ANOTHER_NAME,
     LARGER,
     PARAGRAPH_GAP,
     TITLE_GAP,
@@ -124,7 +126,10 @@ def read_block(
     if masthead.bodies:
         masthead.organ = masthead.bodies[0]
         own = next((section.bodies for section in masthead.sections if section.bodies), [])
-        masthead.body = own[-1] if own else masthead.bodies[0] if len(organs) > 1 else masthead.bodies[-1]
+        # organs of one type share the paper; one in other type is the organ of the agency named above it
+        nested = any(abs(one.size - two.size) > ANOTHER_NAME for one, two in pairwise(organ_rows))
+        joint = len(organs) > 1 and not nested
+        masthead.body = own[-1] if own else masthead.bodies[0] if joint else masthead.bodies[-1]
     masthead.sessions = [(s.session, s.number) for s in masthead.sections if s.session is not None]
     masthead.place_lines = [line for section in masthead.sections for line in section.lines]
     masthead.agenda_item = masthead.agenda_items[0] if masthead.agenda_items else None

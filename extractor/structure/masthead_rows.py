@@ -31,6 +31,8 @@ TITLE_GAP = 1.9
 TITLE_INDENT = 25.0
 #: Type larger by this much is another kind of line (points).
 LARGER = 1.2
+#: A name is set in one type: a line larger or smaller by this begins another (points).
+ANOTHER_NAME = 2.5
 #: A session's words make up at least this share of the letters of a session line.
 SESSION_SHARE = 0.6
 #: Letters that a place-and-date line may hold besides dates and place: `to be held virtually`, `Palais des Nations`.
@@ -248,14 +250,16 @@ def _new_body(group: Sequence[Row], row: Row, limit: float, within_box: bool) ->
     if same and (row.text[:1].islower() or inner or words().open_end.search(text)):
         return False
     if within_box:
-        return row.gap(last) > 2.6 or (
-            text in known_bodies() and names_body(row.text) and fold(row.text).split(" ")[0] != "instruments"
+        return (
+            row.gap(last) > 2.6
+            or abs(row.size - last.size) > ANOTHER_NAME
+            or (text in known_bodies() and names_body(row.text) and fold(row.text).split(" ")[0] != "instruments")
         )
     if not row.follows(last):
         return True
     if text in known_bodies() and names_body(row.text):
         return True
-    if names_body(text) and words().body_start.match(fold(row.text)):
+    if (names_body(text) or words().treaty.search(text)) and words().body_start.match(fold(row.text)):
         return True
     first = row.text.split(" ")[0]
     fits = last.x1 + (len(first) + 1) * 0.5 * row.size < limit

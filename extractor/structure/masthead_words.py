@@ -80,6 +80,7 @@ class MastheadWords:
     title: re.Pattern[str]
     body_head: re.Pattern[str]
     body_start: re.Pattern[str]
+    treaty: re.Pattern[str]
     open_end: re.Pattern[str]
     session_nouns: frozenset[str]
     session_links: re.Pattern[str]
@@ -126,6 +127,7 @@ def words() -> MastheadWords:
         title=_some(data["titles"]["words"]),
         body_head=_whole(data["bodies"]["heads"]),
         body_start=_some([rf"\A(?:{pattern})" for pattern in data["bodies"]["starts"]]),
+        treaty=_some(data["bodies"]["treaties"]),
         open_end=re.compile(rf"(?:{'|'.join(data['bodies']['open_ends'])})\s*\Z", re.IGNORECASE),
         session_nouns=frozenset(map(fold, data["session_in_body"]["nouns"])),
         session_links=re.compile(

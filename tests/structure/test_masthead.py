@@ -426,3 +426,32 @@ def test_a_title_goes_on_with_the_words_of_a_list_heading() -> None:
         "Annotated preliminary list of items to be included in the "
         "provisional agenda of the eighty-sixth regular session"
     )
+
+
+def test_organ_of_an_agency_is_known_by_its_type() -> None:
+    page = sheet(
+        [
+            line(60, (80, "United Nations Harbour Agency", 9)),
+            line(80, (80, "Executive Board", 20, True), (420, "TD/B/99/1", 12, True)),
+            line(98, (80, "Two hundred and thirtieth session", 12, True), (420, "Distr.: General")),
+            line(112, (420, "3 March 2031")),
+            line(170, (200, "Agenda", 14, True)),
+            LIST,
+        ],
+        rule=140,
+    )
+    found = read(page)
+    assert (found.organ, found.body) == ("United Nations Harbour Agency", "Executive Board")
+    assert found.sessions == [("Two hundred and thirtieth session", 230)]
+
+
+def test_conference_below_its_treaty_is_the_body() -> None:
+    page = new_york(
+        line(215, (60, "Harbour Convention on the Transfer of Waste Waters", 10, True)),
+        line(227, (60, "Conference of the Parties", 10, True)),
+        line(239, (60, "Fifth meeting", 10, True)),
+        line(251, (60, "Rome, 6–17 June 2031")),
+        line(300, (124, "Annotations to the provisional agenda", 14, True)),
+        LIST,
+    )
+    assert read(page).body == "Conference of the Parties"
