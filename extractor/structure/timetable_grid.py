@@ -24,6 +24,8 @@ FLUSH = 4.0
 #: A gap of more than this many line pitches starts a new block; rows stand at least 1.3 apart in the papers measured.
 LOOSE = 1.25
 
+#: Bullets and the blank behind them, to be stripped off an entry.
+BULLETS = "•●▪■◦·‣⁃\uf0b7–—- "
 _BULLET = re.compile(r"^[•●▪■◦·‣⁃\u25cf\uf0b7\u2013\u2014-](?:\s|$)")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extractor.layout.lines import Line
 from extractor.structure.timetable_entries import Event, is_codes
-from extractor.structure.timetable_grid import LOOSE, Block, Piece, pitch_of
+from extractor.structure.timetable_grid import BULLETS, LOOSE, Block, Piece, pitch_of
 from extractor.structure.timetable_items import leading_items
 from extractor.structure.timetable_moments import Calendar, Moment, is_unfinished, is_week
 from extractor.structure.timetable_words import column_role, is_clockwork, is_marked, opens_with
@@ -114,7 +114,7 @@ class ListReader:
         return not (is_clockwork(piece.text) and self.calendar.read(piece.text) is not None and step > 1.05 * pitch)
 
     def _bullet(self, piece: Piece) -> None:
-        inner = piece.text.lstrip("•●▪■◦·‣⁃\uf0b7–—- ")
+        inner = piece.text.lstrip(BULLETS)
         if leading_items(inner) is not None or self.listed or not self._any_entry():
             self.listed = self.listed or not self._any_entry()
             self._open(Piece(piece.line, piece.x0, piece.x1, inner, piece.bold, piece.italic, piece.order))

@@ -12,7 +12,7 @@ from typing import Literal
 
 from extractor.layout.lines import Line
 from extractor.reading.page import Rule
-from extractor.structure.timetable_grid import pieces_of, ruled_edges
+from extractor.structure.timetable_grid import BULLETS, pieces_of, ruled_edges
 from extractor.structure.timetable_items import leading_items, read_items
 from extractor.structure.timetable_moments import is_week
 from extractor.structure.timetable_words import (
@@ -236,7 +236,8 @@ def _is_timetable(
     entries += group[-1] + 1 < last and not _prose_from(lines, facts, group[-1] + 1)
     entries += sum(not facts[at].alone and facts[at].anchor for at in group)
     numbered = sum(
-        leading_items(line.text) is not None or any(read_items(cell.text) is not None for cell in line.cells)
+        leading_items(line.text.lstrip(BULLETS)) is not None
+        or any(read_items(cell.text) is not None for cell in line.cells)
         for line in lines[start:last]
     )
     if entries < 2 or entries < len(group) / 4:

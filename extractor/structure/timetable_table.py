@@ -13,6 +13,7 @@ from extractor.structure.timetable_cells import is_unfinished_clock, number_cell
 from extractor.structure.timetable_columns import Layout, head_lines, parted
 from extractor.structure.timetable_entries import Event, is_codes
 from extractor.structure.timetable_grid import (
+    BULLETS,
     Block,
     Piece,
     blocks_of,
@@ -234,7 +235,7 @@ class TableReader:
             if self._is_heading(block, bool(plain)):
                 events.append((block.top, 2, Event("heading", sheet.page)))
                 continue
-            if block.bullet and seen_plain and not block.items and leading_items(text.lstrip("•●▪- ")) is None:
+            if block.bullet and seen_plain and not block.items and leading_items(text.lstrip(BULLETS)) is None:
                 continue
             if is_codes(text) or (opens_with(text, "notes") and not block.items):
                 continue

@@ -180,3 +180,19 @@ def test_figures_of_a_budget_are_no_times():
         [(60, "P-3"), (200, "9.50"), (300, "12")],
     )
     assert schedule_regions(lines, {}, "en") == []
+
+
+def test_two_days_of_bullets_without_times():
+    lines = sheet(
+        [(123, "Monday, 24 June 2030", "b")],
+        [(135, "•"), (147, "Item 1. Opening of the session")],
+        [(135, "•"), (147, "Item 2. Adoption of the agenda")],
+        [(123, "Tuesday, 25 June 2030", "b")],
+        [(135, "•"), (147, "Item 3. Harbour lights")],
+        size=10,
+    )
+    assert rows(read(lines)) == [
+        ("06-24", None, None, "1", "Opening of the session"),
+        ("06-24", None, None, "2", "Adoption of the agenda"),
+        ("06-25", None, None, "3", "Harbour lights"),
+    ]

@@ -103,7 +103,7 @@ def test_dates_at_the_right_with_items_in_brackets():
         [(458, "~consideration", "i")],
         [(123, "Committee (organization of work)"), (458, "24 June")],
         [(123, "Measures against drifting ice [109]"), (458, "24 and 25 June")],
-        [(123, "Observer status for the Society of Harbour Pilots in the")  , (458, "26 June")],
+        [(123, "Observer status for the Society of Harbour Pilots in the"), (458, "26 June")],
         [(123, "~General Conference [171]")],
         [(123, "Revision of the charts (continued) [121]"), (458, "27 June")],
         size=10,
@@ -306,4 +306,19 @@ def test_words_over_the_time_head_the_slot():
         ("06-24", "10:00", "13:00", "1", "Opening of the session"),
         ("06-24", "10:00", "13:00", "2", "Election of officers"),
         ("06-24", "15:00", "18:00", "3", "Consideration of the draft report"),
+    ]
+
+
+def test_half_days_as_columns():
+    edges = [113.0, 240.0, 370.0]
+    lines = sheet(
+        [(120, "Date"), (245, "Morning meeting"), (375, "Afternoon meeting")],
+        [(120, "Monday, 24 June"), (245, "Item 1"), (375, "Item 2")],
+        [(120, "Tuesday, 25 June"), (245, "Item 3"), (375, "Item 5")],
+    )
+    assert rows(read(lines, {1: borders([96, 114, 132, 150], edges, 500)})) == [
+        ("06-24", None, None, "1", ""),
+        ("06-24", None, None, "2", ""),
+        ("06-25", None, None, "3", ""),
+        ("06-25", None, None, "5", ""),
     ]
