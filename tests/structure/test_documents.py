@@ -87,6 +87,8 @@ def test_a_purpose_without_papers_is_no_annotation():
     "sentence",
     [
         "No documentation regarding the item is currently foreseen.",
+        "Документацию по этому пункту представлять не предполагается.",
+        "目前预计没有与该项目有关的文件。",
         "As no matters have come to the attention of the Secretariat, no documentation on the item is foreseen.",
         "There is no documentation under this item.",
         "Aucune documentation n’est prévue au titre de ce point.",
