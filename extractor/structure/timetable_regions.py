@@ -21,6 +21,7 @@ from extractor.structure.timetable_words import (
     is_clockwork,
     is_half_day,
     is_marked,
+    mend,
     opens_with,
 )
 from extractor.structure.words import has_figure, is_heading, is_prose
@@ -92,7 +93,7 @@ def schedule_regions(lines: Sequence[Line], rules: Mapping[int, list[Rule]], lan
 
 def _facts(line: Line) -> _Facts:
     fact = _Facts(single=len(line.cells) == 1)
-    texts = [cell.text.strip() for cell in line.cells]
+    texts = [mend(cell.text.strip()) for cell in line.cells]
     if fact.single is False and is_clockwork(line.text):
         texts = [line.text]  # a date whose words stand far apart
     for text in texts:

@@ -20,6 +20,8 @@ _EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 _WORD = re.compile(r"[^\W\d_]+")
 #: `1 .30`, `11 :30`: a thin blank before the stop is the printer's kerning, not a word gap.
 _LOOSE_STOP = re.compile(r"(?<=\d)\s+(?=[.:]\d{2}(?!\d))")
+#: `10/00-13/00`, as Arabic papers print a range; alone `10/00` is too much like a day and month.
+_SLASHED_RANGE = re.compile(r"(?<![\d/])(\d{1,2})/([0-5][05])(\s?[-–—]\s?)(\d{1,2})/([0-5][05])(?![\d/])")
 _CJK_MOMENT = re.compile(
     r"^[\s\d一二三四五六七八九十零〇年月日号星期周天上下中午晚时点分半至到和及、，,（）():：.–—-]+$"
 )
@@ -96,8 +98,8 @@ def is_half_day(text: str) -> bool:
 
 
 def mend(text: str) -> str:
-    """Times as printed: the blank that kerning puts before a stop is taken out."""
-    return _LOOSE_STOP.sub("", text)
+    """Times without the blank that kerning puts before a stop; the slash of Arabic ranges is made a colon."""
+    return _SLASHED_RANGE.sub(r"\1:\2\3\4:\5", _LOOSE_STOP.sub("", text))
 
 
 # The same cells are asked about again and again; the caches are bounded, as papers come without end.
