@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extractor.layout.blocks import Measures, body_size_of, measure
@@ -37,7 +37,7 @@ def arrange(pages: Iterable[Page]) -> Paper:
     size = body_size_of([line for sheet in sheets for line in sheet.body])
     footnotes = take_footnotes(sheets, size)
     lines = [line for sheet in sheets for line in sheet.body]
-    rules = {sheet.page.number: sheet.page.rules for sheet in sheets}
+    rules = {page.number: _as_read(page) for page in read}
     for page in read:
         page.spans = []
     words = _vocabulary(lines)
@@ -46,6 +46,13 @@ def arrange(pages: Iterable[Page]) -> Paper:
         for note in footnotes:
             soften(note.lines, words)
     return Paper(sheets, lines, footnotes, measure(lines), rules)
+
+
+def _as_read(page: Page) -> list[Rule]:
+    """The rules of a page; on a right-to-left one x runs from the right edge, as it does in its lines."""
+    if not page.rtl:
+        return page.rules
+    return [replace(rule, x0=page.width - rule.x1, x1=page.width - rule.x0) for rule in page.rules]
 
 
 def _vocabulary(lines: list[Line]) -> frozenset[str]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractor.grammar.numbering import Label, read_label
-from extractor.layout.lines import Line, Mark
+from extractor.layout.lines import Line, Mark, box_of
 from extractor.layout.tables import Table, find_tables
 from extractor.layout.text import join_lines
 from extractor.reading.page import BBox, Rule
@@ -92,11 +92,7 @@ class Block:
 
     @property
     def bbox(self) -> BBox:
-        own = [line for line in self.lines if line.page == self.page]
-        return (
-            min(line.x0 for line in own), min(line.top for line in own),
-            max(line.x1 for line in own), max(line.bottom for line in own),
-        )  # fmt: skip
+        return box_of(self.lines, self.page)
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from extractor.layout.furniture import Sheet
-from extractor.layout.lines import Line, Mark
+from extractor.layout.lines import Line, Mark, box_of
 from extractor.layout.text import join_lines
 from extractor.reading.page import BBox
 
@@ -56,11 +56,7 @@ class Footnote:
 
     @property
     def bbox(self) -> BBox:
-        own = [line for line in self.lines if line.page == self.page]
-        return (
-            min(line.x0 for line in own), min(line.top for line in own),
-            max(line.x1 for line in own), max(line.bottom for line in own),
-        )  # fmt: skip
+        return box_of(self.lines, self.page)
 
 
 def take_footnotes(sheets: Sequence[Sheet], body_size: float) -> list[Footnote]:
@@ -230,5 +226,5 @@ def _without(line: Line, count: int) -> Line:
         mark.offset -= cut
     return Line(
         line.page, line.x0, line.top, line.x1, line.bottom, line.baseline, line.size, line.bold, line.italic, text,
-        line.cells, marks, line.fonts,
+        line.cells, marks, line.fonts, line.axis,
     )  # fmt: skip

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from types import MappingProxyType
 
@@ -87,7 +87,11 @@ class Cell:
 
 @dataclass(slots=True)
 class Line:
-    """One printed line. `text` joins the cells by one blank; `marks` count offsets in it."""
+    """One printed line. `text` joins the cells by one blank; `marks` count offsets in it.
+
+    On a right-to-left page x runs from the right edge, so that lines begin, columns follow and indents grow as on other
+    pages; `axis` is the page's width then, and `bbox` says where the line stands in truth.
+    """
 
     page: int
     x0: float
@@ -102,9 +106,12 @@ class Line:
     cells: list[Cell]
     marks: list[Mark]
     fonts: frozenset[str] = frozenset()
+    axis: float | None = None
 
     @property
     def bbox(self) -> BBox:
+        if self.axis is not None:
+            return (self.axis - self.x1, self.top, self.axis - self.x0, self.bottom)
         return (self.x0, self.top, self.x1, self.bottom)
 
     def part(self, x0: float, x1: float) -> Line | None:
@@ -115,10 +122,20 @@ class Line:
         return self if len(cells) == len(self.cells) else _from_cells(self, cells)
 
 
+def box_of(lines: Iterable[Line], page: int) -> BBox:
+    """The box around those of the lines that stand on the page, of which there is one at least."""
+    boxes = [line.bbox for line in lines if line.page == page]
+    x0, top, x1, bottom = zip(*boxes, strict=True)
+    return (min(x0), min(top), max(x1), max(bottom))
+
+
 def lines_of(page: Page) -> list[Line]:
     """The lines of a page from top to bottom; lines of several columns stay one line with several cells."""
     rows: list[list[Span]] = []
     spans = [span for span in page.spans if span.size >= LEAST_SIZE and span.text and not span.text.isspace()]
+    axis = page.width if page.rtl else None
+    if axis is not None:
+        spans = [replace(span, x0=axis - span.x1, x1=axis - span.x0) for span in spans]
     for span in sorted(spans, key=attrgetter("baseline", "x0")):
         for row in rows[-1:-5:-1]:
             first = row[0]
@@ -136,7 +153,10 @@ def lines_of(page: Page) -> list[Line]:
         for index, row in enumerate(rows):
             if any(round(span.x0) in edges for span in row[1:]):
                 lines[index] = _line(page.number, row, edges)
-    return [line for line in lines if line is not None]
+    found = [line for line in lines if line is not None]
+    for line in found:
+        line.axis = axis
+    return found
 
 
 def _column_edges(lines: Sequence[Line | None]) -> dict[int, float]:
@@ -257,7 +277,9 @@ def _plain(group: list[Span]) -> str:
 
 
 def _from_cells(shell: Line, cells: list[Cell]) -> Line:
-    return _of_cells(cells, shell.page, shell.top, shell.bottom, shell.baseline, shell.size, shell.fonts)
+    line = _of_cells(cells, shell.page, shell.top, shell.bottom, shell.baseline, shell.size, shell.fonts)
+    line.axis = shell.axis
+    return line
 
 
 def _of_cells(

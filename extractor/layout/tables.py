@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from extractor.grammar.numbering import read_label
-from extractor.layout.lines import Cell, Line
+from extractor.layout.lines import Cell, Line, box_of
 from extractor.layout.text import join_lines
 from extractor.reading.page import BBox, Rule
 
@@ -60,11 +60,7 @@ class Row:
 
     @property
     def bbox(self) -> BBox:
-        lines = [line for cell in self.cells.values() for line in cell.lines if line.page == self.page]
-        return (
-            min(line.x0 for line in lines), min(line.top for line in lines),
-            max(line.x1 for line in lines), max(line.bottom for line in lines),
-        )  # fmt: skip
+        return box_of((line for cell in self.cells.values() for line in cell.lines), self.page)
 
 
 @dataclass(slots=True)

@@ -30,6 +30,7 @@ BLANK_GAP = 0.16
 #: Shaped letters (U+FB50-FDFF, U+FE70-FEFF), and the stroke that only widens words (tatweel, U+0640).
 _SHAPED = re.compile("[\ufb50-\ufdff\ufe70-\ufefe]+")
 _FILLER = re.compile("[\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_STOP_BEFORE_FIGURES = re.compile(r"[-–.]\s?[0-9٠-٩]{1,3}")
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _OPENING, _CLOSING = "([{«‹", ")]}»›"
 #: Brackets whose mate tells whether the file holds drawn shapes; angle signs may stand alone.
@@ -154,6 +155,8 @@ def reading_order(texts: Sequence[str]) -> list[int]:
     """
     kinds = [_kind(text) for text in texts]
     if not any(kind in _RTL for kind in kinds):
+        if _STOP_BEFORE_FIGURES.fullmatch("".join(texts)):
+            return [*range(1, len(texts)), 0]  # the number of an item or paragraph in a cell of its own: 1-
         return list(range(len(texts)))
     latin = _latin_before(kinds)
     order: list[int] = []

@@ -14,7 +14,7 @@ from itertools import pairwise
 from extractor.grammar.numbering import read_label
 from extractor.grammar.symbols import SymbolSpan, find_symbols
 from extractor.layout.blocks import Block, make_block
-from extractor.layout.lines import Line
+from extractor.layout.lines import Line, box_of
 from extractor.layout.tables import Row, Table, column_texts
 from extractor.layout.text import join_lines
 from extractor.reading.page import BBox
@@ -91,7 +91,7 @@ def from_block(block: Block) -> list[ListedDocument]:
         return papers_of(text, block.page, block.bbox)
     for group in _entries(block.lines):
         text = join_lines(group)[0]
-        one = entry(text, group[0].page, _box(group))
+        one = entry(text, group[0].page, box_of(group, group[0].page))
         if one:
             found.append(one)
     return found
@@ -279,14 +279,6 @@ def _is_header(table: Table, row: Row, index: int, symbol_column: int | None) ->
     return text == " ".join(table.rows[0].text(c) for c in sorted(table.rows[0].cells)) and index > 0
 
 
-def _box(lines: Sequence[Line]) -> BBox:
-    own = [line for line in lines if line.page == lines[0].page]
-    return (
-        min(line.x0 for line in own), min(line.top for line in own),
-        max(line.x1 for line in own), max(line.bottom for line in own),
-    )  # fmt: skip
-
-
 def settle(node: Node) -> None:
     """Move what is documentation out of an item's annotation into its documents, and note that none is foreseen."""
     kept: list[tuple[str, Block]] = []
@@ -414,7 +406,7 @@ def _from_row(block: Block) -> list[ListedDocument]:
         texts = column_texts(row)
         symbols = [str(span.symbol) for text in texts if _mostly_symbols(text) for span in symbols_in(text)]
         title = next((text for text in texts if not _mostly_symbols(text)), "")
-        found.append(ListedDocument(clean_title(title) or None, _unique(symbols), block.page, _box(row)))
+        found.append(ListedDocument(clean_title(title) or None, _unique(symbols), block.page, box_of(row, row[0].page)))
     return found
 
 

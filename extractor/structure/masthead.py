@@ -85,12 +85,11 @@ def _rows(lines: Sequence[Line], box: Box, sheet: Sheet, language: str | None) -
         cells = [cell for cell in kept if cell.text.strip(" ,;*∗_-–")]
         if cells:
             left.append((index, line, cells))
-    mirror = sheet.page.width if sheet.page.rtl else None
     boxed = box.edge is not None and not box.displaced
     organ: list[Row] = []
     below: list[Row] = []
     for position, (index, line, cells) in enumerate(left):
-        row = row_of(index, line, cells, mirror=mirror)
+        row = row_of(index, line, cells)
         if _SIGNS_ONLY.fullmatch(row.text) and position + 1 < len(left):
             after = left[position + 1][1]
             if after.baseline - line.baseline < 0.8 * after.size and after.size > line.size:
@@ -102,17 +101,17 @@ def _rows(lines: Sequence[Line], box: Box, sheet: Sheet, language: str | None) -
             continue
         if boxed and row.bottom <= box.bottom + 2 and not below:
             own = cells if goes_on else _own(cells)
-            if own and organ and _opens_block(row_of(index, line, own, mirror=mirror).text, language):
-                below.append(row_of(index, line, own, mirror=mirror))
+            if own and organ and _opens_block(row_of(index, line, own).text, language):
+                below.append(row_of(index, line, own))
             elif own:
-                organ.append(row_of(index, line, own, mirror=mirror))
+                organ.append(row_of(index, line, own))
         elif organ and boxed and not below and not sheet.page.rules and row.follows(organ[-1]) and row.size > 11:
             organ.append(row)
         elif len(below) < MOST_ROWS:
             below.append(row)
         else:
             break
-    return organ, _columns(below, lines, box) if mirror is None else below
+    return organ, below if sheet.page.rtl else _columns(below, lines, box)
 
 
 def _opens_block(text: str, language: str | None) -> bool:

@@ -77,10 +77,8 @@ class Row:
         return (self.baseline - other.baseline) / max(self.size, other.size)
 
 
-def row_of(index: int, line: Line, cells: Sequence[Cell], column: int = 0, mirror: float | None = None) -> Row:
-    """The row of some cells of a line. On a right-to-left page `mirror` is its width and x runs from the right edge, so
-    that indents and columns are read as they are on other pages.
-    """
+def row_of(index: int, line: Line, cells: Sequence[Cell], column: int = 0) -> Row:
+    """The row of some cells of a line."""
     text, marks = "", []
     for cell in cells:
         if text and cell.text:
@@ -91,8 +89,6 @@ def row_of(index: int, line: Line, cells: Sequence[Cell], column: int = 0, mirro
     size = max(cells, key=lambda cell: len(cell.text)).size
     bold = sum(len(cell.text) for cell in cells if cell.bold) >= 0.6 * letters
     x0, x1 = min(cell.x0 for cell in cells), max(cell.x1 for cell in cells)
-    if mirror is not None:
-        x0, x1 = mirror - x1, mirror - x0
     return Row(
         line=index,
         page=line.page,

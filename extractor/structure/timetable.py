@@ -17,7 +17,6 @@ from extractor.reading.page import Rule
 from extractor.structure.timetable_columns import layout_of
 from extractor.structure.timetable_entries import Event, Note, ScheduleEntry, entries_of
 from extractor.structure.timetable_list import ListReader
-from extractor.structure.timetable_mirror import mirrored, runs_leftwards, turned_back
 from extractor.structure.timetable_moments import Calendar
 from extractor.structure.timetable_regions import Region, schedule_regions
 from extractor.structure.timetable_table import TableReader
@@ -58,15 +57,9 @@ def read_schedule(
             place=context.place,
         )
     )
-    leftwards = runs_leftwards(lines)
-    if leftwards:
-        lines, rules = mirrored(lines, rules)
     layout = layout_of(lines, rules)
     events = TableReader(lines, rules, layout, calendar).events() if layout else ListReader(lines, calendar).events()
     entries, notes = entries_of(_without_period(events, context.periods))
-    if leftwards:
-        for entry in entries:
-            entry.bbox = turned_back(entry.bbox)
     return entries, notes
 
 

@@ -123,10 +123,10 @@ class Block:
     @property
     def bbox(self) -> BBox:
         own = [piece for piece in self.pieces if piece.line.page == self.page]
-        return (
-            min(p.x0 for p in own), min(p.line.top for p in own),
-            max(p.x1 for p in own), max(p.line.bottom for p in own),
-        )  # fmt: skip
+        x0, x1 = min(p.x0 for p in own), max(p.x1 for p in own)
+        if axis := own[0].line.axis:
+            x0, x1 = axis - x1, axis - x0
+        return (x0, min(p.line.top for p in own), x1, max(p.line.bottom for p in own))
 
     def overlaps(self, other: Block) -> bool:
         return self.top < other.bottom and other.top < self.bottom

@@ -136,3 +136,26 @@ def test_codes_below_an_entry_are_lines_of_their_own():
 def test_lines_of_many_lengths_make_no_right_edge():
     lines = lines_of(page([span("a" * n, 124, 100 + 12 * k) for k, n in enumerate((20, 20, 34, 47, 55, 61))], 1))
     assert measure(lines).right > 350
+
+
+def test_right_to_left_paragraphs_hang_on_their_numbers():
+    spans = []
+    for right, top, text in (
+        (510, 100, "1-"),
+        (484, 100, "أعد جدول الأعمال المؤقت وفقا لما قررته اللجنة في دورتها الثامنة، وسيعرض عليها لإقراره في"),
+        (484, 112, "جلستها الأولى."),
+        (510, 124, "2-"),
+        (484, 124, "طلب المؤتمر إلى اللجنة أن تستعرض تنفيذ الاتفاقية."),
+    ):
+        one = span(text, 0, top)
+        one.x0, one.x1 = right - one.x1, right
+        spans.append(one)
+    made = page(spans)
+    made.rtl = True
+    lines = lines_of(made)
+    found = blocks_of(lines, {1: []}, measure(lines))
+    assert [(block.label.value, block.body.split(" ")[-1]) for block in found] == [
+        ("1", "الأولى."),
+        ("2", "الاتفاقية."),
+    ]
+    assert found[0].bbox[2] == 510

@@ -82,3 +82,29 @@ def test_a_line_is_bold_when_most_of_it_is():
 
 def test_tidy_spells_out_ligatures_and_drops_soft_hyphens():
     assert tidy("  o\ufb03ce\u00a0 of co\u00adoperation ") == "office of cooperation"
+
+
+def leftwards(*rows: tuple[float, float, str, bool]):
+    """Lines of a right-to-left page: (right edge, baseline, text in reading order, bold)."""
+    spans = []
+    for right, baseline, text, bold in rows:
+        one = span(text, 0, baseline, bold=bold)
+        one.x0, one.x1 = right - one.x1, right
+        spans.append(one)
+    made = page(spans)
+    made.rtl = True
+    return lines_of(made)
+
+
+def test_a_right_to_left_line_begins_at_its_right():
+    (line,) = leftwards((510, 100, "1-", False), (484, 100, "افتتاح الدورة", False))
+    assert line.text == "1- افتتاح الدورة"
+    assert [cell.text for cell in line.cells] == ["1-", "افتتاح الدورة"]
+    assert line.x0 == 612 - 510
+    assert line.bbox[2] == 510
+    assert line.bbox[0] < 484
+
+
+def test_bold_words_at_the_head_of_a_right_to_left_line_come_first():
+    (line,) = leftwards((510, 100, "الإجراء:", True), (472, 100, "ستدعى الهيئة إلى إقرار جدول الأعمال", False))
+    assert line.text == "الإجراء: ستدعى الهيئة إلى إقرار جدول الأعمال"
