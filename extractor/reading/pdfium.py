@@ -209,6 +209,8 @@ class _Reader:
         elif abs(along) <= 0.2 * abs(across):  # turned by a quarter: up is to the right when it reads downwards
             up = size if across > 0 else -size
             x0, x1 = sorted((start + ASCENT * up, start - DESCENT * up))
+        else:
+            hidden = True  # a watermark across the page is none of the text
         self.page.spans.append(
             Span(text, x0, top, x1, bottom, baseline, size, face.name, face.bold, face.italic, color, hidden)
         )

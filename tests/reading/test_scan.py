@@ -39,8 +39,9 @@ def said(page: Page) -> str:
         text("secret", 72, 2000),
         text("secret", 72, -50),
         text("secret", 700, 400),
+        b"BT /F1 60 Tf 0.7 0.7 -0.7 0.7 200 300 Tm (secret) Tj ET\n",
     ],
-    ids=["invisible", "clip only", "no size", "left of the page", "above", "below", "right"],
+    ids=["invisible", "clip only", "no size", "left of the page", "above", "below", "right", "watermark"],
 )
 def test_what_nobody_sees_is_no_text(engine: str, hidden: bytes) -> None:
     page = read(document(BODY + hidden), engine)
