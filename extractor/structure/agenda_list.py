@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from extractor.grammar.numbering import Label, follows, read_label, successors
 from extractor.layout.blocks import FLUSH, Block
 from extractor.structure.documents import is_code_line, split_codes
-from extractor.structure.items import Node, clean_title
+from extractor.structure.items import Node, clean_title, opens_annex
 from extractor.structure.words import is_heading, is_prose, says
 
 #: A run of fewer entries is a list only under a heading that says so.
@@ -151,7 +151,7 @@ class _Run:
         if block.table:
             return 0
         label = block.label
-        if at > self.start and (is_heading(block.text, "annotations") or is_heading(block.text, "annex")):
+        if at > self.start and (is_heading(block.text, "annotations") or opens_annex(block)):
             return 0
         if self.contents and label is None and is_heading(block.text, "schedule"):
             return 0  # the contents page names the timetable after the items
@@ -382,7 +382,7 @@ class _Run:
             label = block.label
             if (
                 is_heading(block.text, "annotations")
-                or is_heading(block.text, "annex")
+                or opens_annex(block)
                 or is_heading(block.text, "agenda")
             ):
                 break

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from extractor.layout.blocks import Block
 from extractor.reading.page import BBox
+from extractor.structure.words import is_heading
 
 _FINAL = re.compile(r"(?:\s*[;,]\s*(?:and|et|y|и|و))?[\s.:;,。；：،؛]+$")
 _AND = re.compile(r";\s*(?:and|et|y|и)$")
@@ -49,6 +50,11 @@ class Node:
         yield self
         for child in self.children:
             yield from child.walk()
+
+
+def opens_annex(block: Block) -> bool:
+    """Whether a block is the heading of an annex: its title may stand close below `Annex II`."""
+    return is_heading(block.lines[0].text, "annex")
 
 
 def walk(nodes: list[Node]) -> Iterator[Node]:

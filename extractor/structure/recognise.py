@@ -18,7 +18,7 @@ from extractor.reading.page import BBox
 from extractor.structure.agenda_list import AgendaList, choose_list, find_lists
 from extractor.structure.annotations import Annotator, block_type, rebuild
 from extractor.structure.documents import from_block, from_table, is_document_table, items_of_tables, settle
-from extractor.structure.items import ListedDocument, Node, walk
+from extractor.structure.items import ListedDocument, Node, opens_annex, walk
 from extractor.structure.kinds import is_companion, kind_of, names_agenda, speaks_of_agenda
 from extractor.structure.language import running_language
 from extractor.structure.masthead import Masthead, read_masthead
@@ -225,8 +225,8 @@ class _Parts:
     def _before_annex(self, blocks: list[Block]) -> list[Block]:
         """Annexes other than the timetable are no annotations."""
         for index, block in enumerate(blocks):
-            if is_heading(block.text, "annex") and (
-                block.bold or block.size > self.body_size + 0.8 or len(block.text) < 12
+            if opens_annex(block) and (
+                block.bold or block.size > self.body_size + 0.8 or len(block.lines[0].text) < 12
             ):
                 self.introduction += blocks[index:]
                 return blocks[:index]

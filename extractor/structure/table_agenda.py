@@ -7,7 +7,7 @@ thing to this reader.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractor.layout.blocks import Block, Measures, line_label, make_block, paragraphs
@@ -36,10 +36,22 @@ def unfold(blocks: Sequence[Block], measures: Measures) -> tuple[list[Block], di
         listed = paragraphs(first, replace(measures, right=max(line.x1 for line in first)))
         unfolded += listed
         for owner, lines in _by_entry(listed, rest):
-            documents = [d for paper in _papers(lines, measures) for d in from_block(paper) if d.symbols]
+            documents = _with_addenda(d for paper in _papers(lines, measures) for d in from_block(paper) if d.symbols)
             if documents:
                 beside.setdefault(id(owner), []).extend(documents)
     return unfolded, beside
+
+
+def _with_addenda(documents: Iterable[ListedDocument]) -> list[ListedDocument]:
+    """Codes one a line: an addendum goes with the paper above it."""
+    kept: list[ListedDocument] = []
+    for one in documents:
+        symbols = kept[-1].symbols if kept else []
+        if symbols and all(symbol.startswith(f"{symbols[0]}/") for symbol in one.symbols):
+            symbols += one.symbols
+        else:
+            kept.append(one)
+    return kept
 
 
 def _split(block: Block) -> tuple[list[Line], list[Line]] | None:

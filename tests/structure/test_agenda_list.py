@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.layout.blocks import make_block
 from extractor.structure.agenda_list import choose_list, find_lists
 from tests.structure.parts import blocks, tree
 
@@ -228,3 +229,17 @@ def test_a_letter_under_a_decimal_belongs_to_it():
         "2.|Other matters.",
     )
     assert [number for _, number, _ in tree(found.items)] == ["1", "1.1", "1.1(a)", "1.1(b)", "1.2", "2"]
+
+
+def test_an_annex_with_its_title_close_below_ends_the_list():
+    made = blocks(
+        "# Provisional agenda",
+        "1.|Opening of the session.",
+        "2.|Other matters.",
+        "### Annex I",
+        "3.|Rules that the Committee made for itself.",
+    )
+    made[3] = make_block([*made[3].lines, *blocks("### List of past officers")[0].lines])
+    assert made[3].text == "Annex I List of past officers"
+    found = choose_list(find_lists(made, True), True)
+    assert [node.number for node in found.items] == ["1", "2"]

@@ -64,3 +64,21 @@ def test_numbered_documents_are_no_list_of_items():
             span("Issued", 400, 80 + 20 * n),
         ]
     assert len(read(*spans)) == 1
+
+
+def test_an_addendum_on_a_line_of_its_own_goes_with_its_paper():
+    found = read(
+        span("Item", 62, 100, 8, italic=True),
+        span("Title", 110, 100, 8, italic=True),
+        span("Documents", 400, 100, 8, italic=True),
+        span("1", 62, 120, 9),
+        span("Opening of the session", 110, 120, 9),
+        span("A/CN.9/1062", 400, 120, 9),
+        span("A/CN.9/1062/Add.1", 400, 131, 9),
+        span("A/CN.9/1063", 400, 142, 9),
+        span("2", 62, 160, 9),
+        span("Adoption of the agenda", 110, 160, 9),
+        span("A/CN.9/1061", 400, 160, 9),
+    )
+    papers = [symbols for _, symbols in found if symbols]
+    assert papers == [[["A/CN.9/1062", "A/CN.9/1062/Add.1"], ["A/CN.9/1063"]], [["A/CN.9/1061"]]]
