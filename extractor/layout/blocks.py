@@ -273,6 +273,8 @@ def _label_counts(group: list[Line], line: Line, label: Label, measures: Measure
         return True
     if first and abs(group[0].x0 - line.x0) < FLUSH and len(group) > 1 and abs(group[1].x0 - line.x0) >= FLUSH:
         return True
+    if label.form == "letter" and not own_cell and _hangs(group, line) and not _ends_early(above, line, measures):
+        return bool(_ENDS.search(above.text))  # `…; and` / `(c) other matters` in a title that hangs on its number
     if abs(line.x0 - above.x0) >= FLUSH and (len(group) == 1 or abs(line.x0 - group[1].x0) >= FLUSH):
         return True
     if label.form in ("arabic", "decimal") and len(group) == 1 and not first and _leaves_room(above, line, measures):
@@ -295,6 +297,12 @@ def _ends_early(above: Line, line: Line, measures: Measures) -> bool:
         word = "国"  # Chinese breaks anywhere: one sign is enough
     width = len(word) * 0.5 * line.size + 0.4 * line.size
     return above.x1 + width < measures.right - line.size
+
+
+def _hangs(group: list[Line], line: Line) -> bool:
+    """Whether a line is flush with the text behind the label of the group's first line."""
+    cells = group[0].cells
+    return len(cells) > 1 and line_label(group[0]) is not None and abs(cells[1].x0 - line.x0) < FLUSH
 
 
 def _leaves_room(above: Line, line: Line, measures: Measures) -> bool:

@@ -159,3 +159,14 @@ def test_right_to_left_paragraphs_hang_on_their_numbers():
         ("2", "الاتفاقية."),
     ]
     assert found[0].bbox[2] == 510
+
+
+def test_a_letter_in_a_title_that_hangs_on_its_number_begins_nothing():
+    found = blocks(
+        *paragraph(50),
+        span("2.", 124, 100, bold=True),
+        span("Work of the group: (a) preparation of the review; (b) follow-up to the review; and", 148, 100, bold=True),
+        span("(c) other matters", 148, 112, bold=True),
+        *paragraph(130),
+    )
+    assert [block.label.value for block in found if block.label] == ["2"]
