@@ -161,7 +161,7 @@ class _Run:
             return 0
         if label and self._sub_item(label, block):
             return 1
-        if label is None and not block.leader and is_code_line(block.text):
+        if label is None and not block.leader and (is_code_line(block.text) or self._is_paper(block)):
             self.documents.append((self.stack[-1], [block]))
             return 1
         if is_heading(block.text, "documentation") and not block.leader:
@@ -170,8 +170,9 @@ class _Run:
             self.cluster = clean_title(block.body if block.label else block.text)
             self.levels = []
             return 1
-        if self._unnumbered(block) and self._more(at + 1):
-            return 1
+        announced = self.blocks[at - 1].text.endswith((":", ";"))
+        if self._unnumbered(block) and (announced or self._more(at + 1)):
+            return self._add_unnumbered(block)
         if self._is_cluster(block) and self._more(at + 1):
             self.cluster = clean_title(block.body if label and label.form in ("capital", "roman") else block.text)
             return 1
@@ -300,11 +301,15 @@ class _Run:
         parent.children.append(node)
         self.stack = [*self.stack[:level], node]
 
+    def _is_paper(self, block: Block) -> bool:
+        """Whether a line at the text of the entries or deeper ends in its symbol: `Letter dated … (S/2031/88)`."""
+        deep = block.x0 > self.blocks[self.start].text_x - 2.5 * FLUSH
+        return deep and not is_prose(block.text) and bool(split_codes(block.text, block.page, block.bbox)[1])
+
     def _unnumbered(self, block: Block) -> bool:
-        """An entry without a label, set like the entries and flush with their text."""
+        """Whether a block may be an entry without a label: set like the entries and flush with their text."""
         if block.label or not self.items or is_prose(block.text) or not any(map(str.isalnum, block.text)):
             return False
-        parent = self.stack[0]
         entry = self.blocks[self.start]
         if (block.bold, block.italic, round(block.size)) != (entry.bold, entry.italic, round(entry.size)):
             return False
@@ -313,11 +318,7 @@ class _Run:
         if abs(block.x0 - entry.text_x) > 2.5 * FLUSH and not block.x0 > entry.text_x:
             return False
         terminal = block.text.rstrip()[-1:] in ".;:"
-        if not (self.contents or terminal or block.x0 > entry.text_x + FLUSH or not self._terminals()):
-            return False
-        del parent
-        self._add_unnumbered(block)
-        return True
+        return self.contents or terminal or block.x0 > entry.text_x + FLUSH or not self._terminals()
 
     def _terminals(self) -> bool:
         """Whether the entries of this list end in stops."""

@@ -30,6 +30,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _NOTE = re.compile(r"\([a-z][^()]{2,20}\)")
 _AND = re.compile(r"\s*(?:[,;]|,?\s*\b(?:and|et|y|и|和)\b|\s)\s*")
 _AND_MORE = re.compile(r"[\s*.;]*$|\s*,?\s*(?:and|et|y|и)\s|\s*[,;]\s")
+_SYMBOL_DASH = re.compile(r"[A-Z][^\s–—]*/[^\s–—]*(?: and (?:Add|Corr|Rev)[.\d ,-]*)? ?[–—:] ?[A-Z“]")
 _RESOLUTIONS = re.compile(
     r"^(?:\S+\s+){0,4}(?:resolutions?|decisions?|résolutions?|décisions?|resoluci[oó]n(?:es)?|резолюци\w+)\s+\d",
     re.IGNORECASE,
@@ -160,11 +161,10 @@ def papers_of(text: str, page: int, bbox: BBox) -> list[ListedDocument]:
 
 
 def is_code_line(text: str) -> bool:
-    """Whether a line holds the symbols of papers and nothing else but a word for them (`Documents A/1 and A/2`)."""
-    head, _, rest = text.partition(" ")
-    if is_heading(head, "documentation") and rest:
-        text = rest
-    return _only_symbols(text)
+    """Whether a line holds the symbols of papers and nothing else but a word for them (`See documents A/1 and A/2`)."""
+    spans = symbols_in(text)
+    head = text[: spans[0].start] if spans else ""
+    return _only_symbols(text[len(head) :]) and (not head or is_whole(head, "sentences", "code_lead"))
 
 
 def _only_symbols(text: str) -> bool:
@@ -413,7 +413,11 @@ def _from_row(block: Block) -> list[ListedDocument]:
 def _stands_alone(block: Block) -> bool:
     """An entry without any heading over it: a title, no sentence, that ends with its symbol and no stop."""
     text = block.text.rstrip()
-    if len(text) > 400 or text.endswith(".") or is_prose(text + "."):
+    if len(text) > 400 or text.endswith("."):
+        return False
+    if _SYMBOL_DASH.match(text) and (spans := symbols_in(text)) and spans[0].start < 2:
+        return True  # ICCD/COP(16)/2 – Programme and budget. Note by the secretariat
+    if is_prose(text + "."):
         return False
     if text.endswith(")"):
         return _closed_symbol(text)

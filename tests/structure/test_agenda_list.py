@@ -243,3 +243,28 @@ def test_an_annex_with_its_title_close_below_ends_the_list():
     assert made[3].text == "Annex I List of past officers"
     found = choose_list(find_lists(made, True), True)
     assert [node.number for node in found.items] == ["1", "2"]
+
+
+def test_papers_below_the_last_item_and_words_before_codes():
+    found = listed(
+        "# Provisional agenda",
+        "1.|Adoption of the agenda.",
+        ">See document WO/GB/99/1.",
+        "2.|The situation on the coast.",
+        ">Letter dated 1 March 2031 from the Secretary-General addressed to the President (S/2031/88)",
+    )
+    assert [node.number for node in found.items] == ["1", "2"]
+    assert not any(node.children for node in found.items)
+    assert [(node.number, under[0].text[:6]) for node, under in found.documents] == [("1", "See do"), ("2", "Letter")]
+
+
+def test_the_last_item_may_have_entries_without_numbers():
+    found = listed(
+        "# Provisional agenda",
+        "1.|Adoption of the agenda.",
+        "2.|Other matters:",
+        ">Date of the next session;",
+        ">Adoption of the report.",
+        "## Annotations",
+    )
+    assert [node.title for node in found.items[1].children] == ["Date of the next session", "Adoption of the report"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.structure.annotations import block_type
-from extractor.structure.documents import entry, settle
+from extractor.structure.documents import entry, is_code_line, settle
 from extractor.structure.items import Node
 from extractor.structure.words import is_purpose_line
 from tests.structure.parts import blocks
@@ -149,3 +149,25 @@ def test_the_words_that_entries_share_are_no_document():
         ">(ii)|Large islands (A/99/202 and Corr.1);",
     )
     assert [d.symbols for d in node.documents] == [["A/99/3"], ["A/99/201"], ["A/99/202", "A/99/202/Corr.1"]]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("See document WO/GB/99/1.", True),
+        ("Documents EB199/1 and EB199/2", True),
+        ("см. документы A/99/1 и A/99/2", True),
+        ("Report of the Board (A/99/1)", False),
+        ("See also the resolution that the Board adopted", False),
+    ],
+)
+def test_code_lines(line, expected):
+    assert is_code_line(line) is expected
+
+
+def test_a_symbol_and_its_title_behind_a_dash_need_no_heading():
+    node = settled(PROSE, "ICCD/COP(19)/2 – Programme and budget of the coast. Note by the secretariat")
+    assert [block.text for _, block in node.annotation] == [PROSE]
+    assert [(d.title, d.symbols) for d in node.documents] == [
+        ("Programme and budget of the coast. Note by the secretariat", ["ICCD/COP(19)/2"])
+    ]
