@@ -15,7 +15,7 @@ from extractor.grammar.numbering import roman_value
 from extractor.reading.page import BBox
 from extractor.structure.timetable_items import leading_items, mentioned_items, read_items, trailing_items, unique
 from extractor.structure.timetable_moments import Moment, Sitting
-from extractor.structure.timetable_words import take_continued
+from extractor.structure.timetable_words import has_weekday, is_clockwork, take_continued
 
 Note = tuple[str, str, str, int]
 EventKind = Literal["date", "time", "days", "reset", "clear", "entry", "heading"]
@@ -109,6 +109,8 @@ def entries_of(events: Sequence[Event]) -> tuple[list[ScheduleEntry], list[Note]
             when = days.get(event.column, day)
             texts, continued = take_continued(event.text)
             numbered, title = numbers.read(event, texts)
+            if not numbered and is_clockwork(title) and has_weekday(title):
+                continue  # a weekday that was parted from its date
             found.append(
                 ScheduleEntry(
                     when.first if when else None,

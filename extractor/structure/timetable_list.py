@@ -9,7 +9,7 @@ from extractor.structure.timetable_entries import Event, is_codes
 from extractor.structure.timetable_grid import BULLETS, LOOSE, Block, Piece, pitch_of
 from extractor.structure.timetable_items import leading_items
 from extractor.structure.timetable_moments import Calendar, Moment, is_unfinished, is_week
-from extractor.structure.timetable_words import column_role, is_clockwork, is_marked, opens_with
+from extractor.structure.timetable_words import after_clock, column_role, is_clockwork, is_marked, opens_with
 
 
 class ListReader:
@@ -91,7 +91,7 @@ class ListReader:
 
     def _continues(self, piece: Piece, pitch: float) -> bool:
         """Whether a line goes on with the entry above."""
-        if self.block is None or piece.bullet:
+        if self.block is None or piece.bullet or after_clock(piece.text) != piece.text:
             return False
         before = self.block.pieces[-1]
         if before.line.page != piece.line.page:

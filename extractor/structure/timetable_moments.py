@@ -23,6 +23,7 @@ _CJK = re.compile("[\u4e00-\u9fff]")
 _UNFINISHED = re.compile(
     r"(?:[-–—,&(/]|\b(?:and|to|et|à|y|a|e|и|до|по|from|de|du|с|at))\s*$|[至到和及]$", re.IGNORECASE
 )
+_COUNTED_DAY = re.compile(r"([^\W\d]{2,8} ?\d{1,2}|第.天)\s?[:：.,–—-]\s?(?=\S)")
 _AFTER_MOMENT = re.compile(r"^\s*[:：.,;–—-]?\s*")
 
 
@@ -58,6 +59,8 @@ class Calendar:
         text = mend(text).strip()
         if not text or len(text) > 120:
             return None
+        if (counted := _COUNTED_DAY.match(text)) and is_marked(counted[1], "counted_day"):
+            text = text[counted.end() :]  # `Day 1: Monday, 7 July`
         moment = self._whole(text)
         if moment is None and (remark := _REMARK.search(text)) and remark.start():
             moment = self._whole(text[: remark.start()])

@@ -10,12 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from extractor.grammar.numbering import read_label
 from extractor.layout.lines import Line
 from extractor.reading.page import Rule
 from extractor.structure.timetable_grid import BULLETS, pieces_of, ruled_edges
 from extractor.structure.timetable_items import leading_items, read_items
 from extractor.structure.timetable_moments import is_week
 from extractor.structure.timetable_words import (
+    after_clock,
     column_role,
     has_weekday,
     is_clockwork,
@@ -166,6 +168,8 @@ def _prose_from(lines: Sequence[Line], facts: Sequence[_Facts], at: int) -> bool
         return False
     if leading_items(line.text) is not None and not _PARAGRAPH.match(line.text):
         return False
+    if after_clock(line.text) != line.text:
+        return False  # an entry behind its time
     text = line.text
     for after in range(at + 1, min(at + 7, len(lines))):
         other = lines[after]
@@ -195,7 +199,7 @@ def _start(lines: Sequence[Line], facts: Sequence[_Facts], first: int, floor: in
             continue
         wrapped = at + 1 < len(lines) and line.bold and is_heading(f"{line.text} {lines[at + 1].text}", "schedule")
         if wrapped or (is_heading(line.text, "schedule") and not line.text[:1].islower()):
-            heading = at
+            heading = None if _heads_text(lines, at, first) else at
             break
         if heading is None and _prose_from(lines, facts, at):
             break
@@ -222,6 +226,14 @@ def _start(lines: Sequence[Line], facts: Sequence[_Facts], first: int, floor: in
     return None, start
 
 
+def _heads_text(lines: Sequence[Line], at: int, first: int) -> bool:
+    """Whether a heading is an item's (`2. Organization of work`) with a sentence of its own before the timetable."""
+    label = read_label(lines[at].text)
+    if label is None or label.form != "arabic":
+        return False
+    return any(line.text.endswith((":", ".")) and len(line.text) > 30 for line in lines[at + 1 : first])
+
+
 def _is_timetable(
     lines: Sequence[Line], facts: Sequence[_Facts], group: Sequence[int], heading: int | None, start: int
 ) -> bool:
@@ -236,8 +248,9 @@ def _is_timetable(
     entries = sum(not facts[at].anchor and not facts[at].header for at in range(group[0], group[-1]))
     entries += group[-1] + 1 < last and not _prose_from(lines, facts, group[-1] + 1)
     entries += sum(not facts[at].alone and facts[at].anchor for at in group)
+    entries += sum(facts[at].alone and _items_beside(lines[at]) for at in group)
     numbered = sum(
-        leading_items(line.text.lstrip(BULLETS)) is not None
+        leading_items(after_clock(line.text.lstrip(BULLETS))) is not None
         or any(read_items(cell.text) is not None for cell in line.cells)
         for line in lines[start:last]
     )
@@ -251,6 +264,12 @@ def _is_timetable(
     if not (weekdays >= 2 or (timed >= 2 and dated >= 1) or ranges >= 3):
         return False
     return numbered >= 1 or timed >= 2
+
+
+def _items_beside(line: Line) -> bool:
+    """Whether a line is a date or time and, in a cell behind it, nothing but numbers of items (`10 a.m.` `1 and 2`)."""
+    texts = [cell.text for cell in line.cells]
+    return len(texts) > 1 and read_items(texts[-1]) is not None and any(map(is_clockwork, texts[:-1]))
 
 
 def _end(lines: Sequence[Line], facts: Sequence[_Facts], last: int, rules: Mapping[int, list[Rule]]) -> int:

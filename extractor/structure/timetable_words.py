@@ -9,6 +9,7 @@ import re
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import islice
 from typing import Any, Literal
 
 from extractor.lexicon import LANGUAGES, load
@@ -32,6 +33,10 @@ _CLOCK_FIGURES = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d(?=\D|$)")
 #: `22`, `15 and 16`, `15–17`: days of a month named elsewhere.
 _BARE_FIGURES = re.compile(r"\d{1,2}(?:st|nd|rd|th|\.)?(?:\s?(?:-|–|,|and|to)\s?\d{1,2})?,?")
+#: A time of day is printed in so many words at most: `from 10.00 a.m. to 1.00 p.m. CEST`.
+LONGEST_CLOCK = 9
+_TOKEN = re.compile(r"\S+")
+_CLOCK = re.compile(r"\d\s?[ap]\.?m\b|\d[.:]\d\d|\bh(?:rs|eures|oras|ours)\b|час|[时点]", re.IGNORECASE)
 _CJK = re.compile("[\u4e00-\u9fff]")
 _CJK_UNIT = re.compile(r"[月日时点午]|星期|\d[:：]\d")
 
@@ -123,6 +128,17 @@ def is_clockwork(text: str) -> bool:
             or re.search(r"\d\s*[ap]\.?\s*m\b", folded) is not None
         )
     return any(len(word) > 2 or word in ("am", "pm") for word in words) or folded in ("a.m.", "p.m.", "a.m", "p.m")
+
+
+def after_clock(text: str) -> str:
+    """What stands behind a time at the head of a line (`10 a.m.–1 p.m. Item 2: ...`), the whole where none does."""
+    if not text[:1].isdigit():
+        return text
+    tokens = list(islice(_TOKEN.finditer(text), LONGEST_CLOCK))
+    for token in reversed(tokens):
+        if is_clockwork(text[: token.end()]) and _CLOCK.search(text[: token.end()]):
+            return text[token.end() :].lstrip(" :–—-")
+    return text
 
 
 @lru_cache(maxsize=4096)

@@ -196,3 +196,20 @@ def test_two_days_of_bullets_without_times():
         ("06-24", None, None, "2", "Adoption of the agenda"),
         ("06-25", None, None, "3", "Harbour lights"),
     ]
+
+
+def test_times_and_items_on_one_line():
+    lines = sheet(
+        [(123, "Programme of work", "h")],
+        [(123, "Day 1: Monday, 24 June 2030", "b")],
+        [(123, "10 a.m.–1 p.m. Agenda item 1 (a): Opening of the session of the committee")],
+        [(123, "~3–6 p.m. Agenda item 2: Review of the convention on the lights of harbours")],
+        [(123, "Day 2: Tuesday, 25 June 2030", "b")],
+        [(123, "10 a.m.–1 p.m. Agenda item 3: Technical assistance")],
+        size=10,
+    )
+    assert rows(read(lines)) == [
+        ("06-24", "10:00", "13:00", "1(a)", "Opening of the session of the committee"),
+        ("06-24", "15:00", "18:00", "2", "Review of the convention on the lights of harbours"),
+        ("06-25", "10:00", "13:00", "3", "Technical assistance"),
+    ]

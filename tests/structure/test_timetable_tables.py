@@ -323,3 +323,36 @@ def test_half_days_as_columns():
         ("06-25", None, None, "3", ""),
         ("06-25", None, None, "5", ""),
     ]
+
+
+def test_a_table_of_numbers_alone_under_an_item_on_the_organization_of_work():
+    lines = sheet(
+        [(60, "1. Opening of the session", "b")],
+        [(60, "The session will be opened by the harbour master.")],
+        [(60, "2. Organization of work", "b")],
+        [(60, "The Committee may wish to follow the timetable below:")],
+        [(60, "Date"), (200, "Time"), (330, "Item")],
+        [(60, "Monday, 24 June"), (200, "10 a.m.–1 p.m."), (330, "1 and 2")],
+        [(200, "3–6 p.m."), (330, "3")],
+        [(60, "Tuesday, 25 June"), (200, "10 a.m.–1 p.m."), (330, "3")],
+    )
+    (region,) = schedule_regions(lines, {}, "en")
+    assert lines[region.start].text.startswith("Date")
+    assert rows(read(lines)) == [
+        ("06-24", "10:00", "13:00", "1 2", ""),
+        ("06-24", "15:00", "18:00", "3", ""),
+        ("06-25", "10:00", "13:00", "3", ""),
+    ]
+
+
+def test_a_weekday_parted_from_its_date_is_no_entry():
+    edges = [60.0, 150.0, 290.0]
+    lines = sheet(
+        [(64, "Time"), (160, "Mon"), (300, "Tue")],
+        [(160, "~24 June"), (300, "~25 June")],
+        [(64, "10 a.m.–1 p.m."), (160, "Item 1. Lights"), (300, "Item 2. Bells")],
+        [(64, "3–6 p.m."), (160, "Item 2. Bells"), (300, "Item 3. Report")],
+    )
+    found = rows(read(lines, {1: borders([96, 122, 140, 158], edges, 430)}))
+    assert ("06-24", "10:00", "13:00", "1", "Lights") in found
+    assert not any(title in ("Mon", "Tue") for *_, title in found)
