@@ -92,6 +92,10 @@ def interpret(
         Note("text.suspect", "warning", f"the text layer of this page was left out: {why}", page)
         for page, why in suspect
     ]
+    notes += [
+        Note("text.sideways", "warning", "text that is turned by a quarter was left out: turn the page", number)
+        for number in paper.sideways
+    ]
     if len(read) < source.pages:
         numbers = ", ".join(str(page.number) for page in read[:20]) + (", …" if len(read) > 20 else "")
         notes.insert(

@@ -16,6 +16,8 @@ from extractor.reading.page import Page, Rule
 
 #: So many words that are broken here and whole elsewhere show that a machine set the breaks.
 LEAST_BREAKS = 3
+#: A page may have so many letters turned by a quarter as labels in its margins (job number, bar code, address).
+MARGIN_LETTERS = 120
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -28,6 +30,7 @@ class Paper:
     footnotes: list[Footnote]
     measures: Measures
     rules: dict[int, list[Rule]] = field(default_factory=dict)
+    sideways: list[int] = field(default_factory=list)  # numbers of the pages with text turned by a quarter, left out
 
 
 def arrange(pages: Iterable[Page]) -> Paper:
@@ -38,6 +41,7 @@ def arrange(pages: Iterable[Page]) -> Paper:
     footnotes = take_footnotes(sheets, size)
     lines = [line for sheet in sheets for line in sheet.body]
     rules = {page.number: _as_read(page) for page in read}
+    sideways = [page.number for page in read if _sideways_letters(page) >= MARGIN_LETTERS]
     for page in read:
         page.spans = []
     words = _vocabulary(lines)
@@ -45,7 +49,11 @@ def arrange(pages: Iterable[Page]) -> Paper:
         soften(lines, words)
         for note in footnotes:
             soften(note.lines, words)
-    return Paper(sheets, lines, footnotes, measure(lines), rules)
+    return Paper(sheets, lines, footnotes, measure(lines), rules, sideways)
+
+
+def _sideways_letters(page: Page) -> int:
+    return sum(len(span.text) for span in page.spans if span.sideways)
 
 
 def _as_read(page: Page) -> list[Rule]:

@@ -132,7 +132,11 @@ def box_of(lines: Iterable[Line], page: int) -> BBox:
 def lines_of(page: Page) -> list[Line]:
     """The lines of a page from top to bottom; lines of several columns stay one line with several cells."""
     rows: list[list[Span]] = []
-    spans = [span for span in page.spans if span.size >= LEAST_SIZE and span.text and not span.text.isspace()]
+    spans = [
+        span
+        for span in page.spans
+        if span.size >= LEAST_SIZE and span.text and not span.text.isspace() and not span.sideways
+    ]
     axis = page.width if page.rtl else None
     if axis is not None:
         spans = [replace(span, x0=axis - span.x1, x1=axis - span.x0) for span in spans]

@@ -42,6 +42,12 @@ class Span:
     color: int = 0  # 0xRRGGBB
     hidden: bool = False  # drawn so that nobody sees it; only recognised scans keep such runs when handed on
 
+    @property
+    def sideways(self) -> bool:
+        """Whether the words are turned by a quarter: labels in margins, tables set along the long side of a page."""
+        height = self.bottom - self.top
+        return height > 1.5 * self.size and height > 1.5 * (self.x1 - self.x0) and len(self.text.strip()) > 2
+
 
 @dataclass(slots=True)
 class Rule:

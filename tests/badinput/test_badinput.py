@@ -178,6 +178,19 @@ def test_garbage_is_said_and_not_emitted() -> None:
     assert not any(0xE000 <= ord(char) <= 0xF8FF for char in printed)
 
 
+def test_text_turned_by_a_quarter_is_left_out_and_that_is_said() -> None:
+    turned = b"".join(
+        b"BT /F1 10 Tf 0 1 -1 0 %d 100 Tm (Dates of the meetings and the items taken up at each) Tj ET\n" % x
+        for x in range(300, 360, 14)
+    )
+    agenda = extract(Pdf([Sheet(BODY), Sheet(turned)], [Font("Times-Roman")]).build())
+    assert [one.page for one in agenda.diagnostics if one.code == "text.sideways"] == [2]
+    assert "items taken up" not in agenda.to_json()
+    assert extract(Pdf([Sheet(BODY)], [Font("Times-Roman")]).build()).diagnostics == [
+        one for one in agenda.diagnostics if one.code != "text.sideways"
+    ]
+
+
 def test_four_hundred_items_are_four_hundred() -> None:
     assert [item.number for item in extract(four_hundred_items()).items] == [str(number) for number in range(1, 401)]
 
