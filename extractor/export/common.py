@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import tomllib
 import unicodedata
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Place",
+    "announces",
     "document_url",
     "file_stem",
     "heading",
@@ -25,9 +27,11 @@ __all__ = [
     "labels",
     "language_of",
     "meeting_of",
+    "paper_iri",
     "paper_key",
     "revision",
     "session_line",
+    "subject",
     "titles_by_number",
     "utf8",
     "walk",
@@ -94,6 +98,15 @@ def titles_by_number(agenda: Agenda) -> dict[str, str]:
     return titles
 
 
+def subject(entry: ScheduleEntry, titles: Mapping[str, str], continued: str) -> str:
+    """What an entry of the timetable is about: its own words, else the titles of its items; empty where it has neither.
+
+    ``continued`` is the word that marks an entry which goes on with an earlier one.
+    """
+    title = entry.title or "; ".join(titles[number] for number in entry.items if number in titles)
+    return f"{title} ({continued})".strip() if entry.continued else title
+
+
 def language_of(agenda: Agenda) -> str | None:
     """The language of the running text, ISO 639-1, where it is known."""
     return agenda.source.language
@@ -127,6 +140,14 @@ def document_url(symbol: str | None, language: str | None = "en") -> str | None:
         return None
 
 
+def paper_iri(agenda: Agenda) -> str:
+    """What names a paper in linked data: its address, else its file's SHA-256 as an ``ni`` URI (RFC 6920)."""
+    if url := document_url(agenda.document.symbol, language_of(agenda)):
+        return url
+    digest = base64.urlsafe_b64encode(bytes.fromhex(agenda.source.sha256)).rstrip(b"=")
+    return f"ni:///sha-256;{digest.decode('ascii')}"
+
+
 def web_address(url: str | None) -> str | None:
     """``url`` where it is a plain web address; None for anything else (``javascript:``, blanks, control characters)."""
     return url if url and re.fullmatch(r"https?://[^\s<>\"'`\\{}|^\x00-\x20\x7f]+", url) else None
@@ -135,6 +156,11 @@ def web_address(url: str | None) -> str | None:
 def heading(document: Document) -> str:
     """What to call a paper in one line: its title, else its symbol."""
     return document.title or document.symbol or "Agenda"
+
+
+def announces(agenda: Agenda) -> bool:
+    """Whether a paper announces a meeting. What is no agenda names the session at which it was made, and no event."""
+    return agenda.document.kind != "other" or bool(agenda.items or agenda.schedule)
 
 
 def session_line(meeting: Meeting) -> str:

@@ -6,14 +6,24 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from extractor.export.common import document_url, labels, language_of, session_line, walk, web_address
+from extractor.export.common import (
+    document_url,
+    labels,
+    language_of,
+    session_line,
+    subject,
+    titles_by_number,
+    walk,
+    web_address,
+)
 
 if TYPE_CHECKING:
     from extractor.model import Agenda, Item, ListedDocument, Meeting, ScheduleEntry
 
-__all__ = ["Links", "Piece", "Slot", "facts", "has_text", "loose_documents", "period_line", "slots"]
+__all__ = ["Links", "Piece", "Slot", "by_slot", "facts", "has_text", "loose_documents", "period_line", "slots"]
 
 #: A piece of text and the address that it leads to.
 Piece = tuple[str, str | None]
@@ -110,18 +120,23 @@ def has_text(item: Item) -> bool:
     return bool(item.annotation or item.documents or item.no_documentation)
 
 
+def by_slot(agenda: Agenda) -> Iterator[list[ScheduleEntry]]:
+    """The entries of the timetable, consecutive ones of the same day and hours together."""
+    for _, entries in groupby(agenda.schedule, key=lambda entry: (_day(entry), _hours(entry))):
+        yield list(entries)
+
+
 def slots(agenda: Agenda) -> list[Slot]:
-    """The timetable, consecutive entries of the same day and hours taken together."""
-    words = labels(language_of(agenda))
-    found: list[Slot] = []
-    for entry in agenda.schedule:
-        day, hours, title = _day(entry), _hours(entry), entry.title or ""
-        if entry.continued:
-            title = f"{title} ({words['continued']})".strip()
-        if not found or (found[-1].day, found[-1].hours) != (day, hours):
-            found.append(Slot(day, hours, []))
-        found[-1].entries.append((", ".join(entry.items), title))
-    return found
+    """The timetable as text, slot by slot."""
+    continued, titles = labels(language_of(agenda))["continued"], titles_by_number(agenda)
+    return [
+        Slot(
+            _day(entries[0]),
+            _hours(entries[0]),
+            [(", ".join(entry.items), subject(entry, titles, continued)) for entry in entries],
+        )
+        for entries in by_slot(agenda)
+    ]
 
 
 def _day(entry: ScheduleEntry) -> str:

@@ -1,0 +1,467 @@
+"""Akoma Ntoso 3.0 after AKN4UN: an agenda, listing or annotated, as a ``debateReport``.
+
+Source: AKN4UN guidelines, part 2, chapter 5 (meeting agenda) and part 1, chapters 4 to 6. Items are paragraphs, their
+sub-items points of lists, titles their headings; annotations stand under their item as the guidelines' annotated list
+has them: prose as cross headings that refer to ``#preamble``, numbered paragraphs as clauses, documents as a clause of
+citations. The timetable is a debate section with recorded times. What we add to the words of the paper is marked
+``status="editorial"``.
+
+The IRI of a work holds the type and date of the paper, which a citation seldom says. A citation therefore leads to the
+paper's address in the official document system and to its ``TLCReference``, and no IRI is made up.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+
+from extractor.export.akn_names import Ids, Names, class_of, identifier, names, slug
+from extractor.export.common import (
+    Place,
+    document_url,
+    heading,
+    iso639_2,
+    labels,
+    language_of,
+    meeting_of,
+    utf8,
+    walk,
+    web_address,
+    xml_text,
+    zone_of,
+)
+from extractor.export.reading import Links, Piece, by_slot, loose_documents
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from extractor.model import Agenda, Block, Item, ItemDocument, ListedDocument, Meeting, ScheduleEntry
+
+__all__ = ["NAMESPACE", "akoma_ntoso"]
+
+NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+
+_TOOL = "un-agenda"
+_CONCEPTS = {
+    "preamble": "annotation",
+    "citations": "documentation",
+    "citation": "listed document",
+    "startDate": "first day",
+    "endDate": "last day",
+    "issueDate": "date of issue",
+    "startTime": "start",
+    "endTime": "end",
+    "continuation": "continuation",
+}
+
+# Elements whose text and children run on: a line break within them would be a blank in the text.
+_RUNNING = frozenset({"p", "num", "heading", "crossHeading", "block"})
+
+
+def akoma_ntoso(agenda: Agenda) -> bytes:
+    """One paper as an XML file, indented, in UTF-8."""
+    return _Writer(agenda).document()
+
+
+class _Writer:
+    """Makes the tree of one paper."""
+
+    def __init__(self, agenda: Agenda) -> None:
+        self.agenda = agenda
+        self.names: Names = names(agenda)
+        self.words = labels(language_of(agenda))
+        self.links = Links(agenda)
+        self.ids = Ids()
+        self.organizations: dict[str, str] = {}
+        self.meetings: list[str] = []
+        self.places: dict[str, str] = {}
+        self.cited: dict[str, str] = {}
+        self.items: dict[str, str] = {}
+
+    def document(self) -> bytes:
+        found = class_of(self.agenda)
+        root = ElementTree.Element("akomaNtoso", {"xmlns": NAMESPACE})
+        report = _add(root, found.element, name=found.name)
+        meta = _add(report, "meta")
+        self._identification(meta)
+        self._references(meta)
+        self._preface(report)
+        self._body(report)
+        _indent(root)
+        return utf8(f'<?xml version="1.0" encoding="UTF-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n')
+
+    # Metadata
+
+    def _identification(self, meta: Element) -> None:
+        document, names = self.agenda.document, self.names
+        author = f"#{self._organization(document.body or document.organ, names.actor)}"
+        tool = f"#{self.ids.name(_TOOL)}"
+        identification = _add(meta, "identification", source=tool)
+        work = _add(identification, "FRBRWork")
+        _add(work, "FRBRthis", value=names.component(names.work))
+        _add(work, "FRBRuri", value=names.work)
+        for symbol in document.symbols[1:]:
+            _add(work, "FRBRalias", name="symbol", value=symbol)
+        _add(work, "FRBRdate", date=names.date, name="issue")
+        _add(work, "FRBRauthor", href=author)
+        _add(work, "FRBRcountry", value="un")
+        _add(work, "FRBRsubtype", value=class_of(self.agenda).subtype)
+        _add(work, "FRBRnumber", value=names.number, showAs=document.symbol or names.number)
+        expression = _add(identification, "FRBRExpression")
+        _add(expression, "FRBRthis", value=names.component(names.expression))
+        _add(expression, "FRBRuri", value=names.expression)
+        _add(expression, "FRBRdate", date=names.date, name="issue")
+        _add(expression, "FRBRauthor", href=author)
+        _add(expression, "FRBRlanguage", language=names.language)
+        original = iso639_2(document.original_language)
+        if document.original_language and original != names.language:
+            source = f"{names.work}/{original}@{names.date}"
+            _add(expression, "FRBRtranslation", href=source, fromLanguage=original, by=author)
+        manifestation = _add(identification, "FRBRManifestation")
+        _add(manifestation, "FRBRthis", value=f"{names.component(names.expression)}.xml")
+        _add(manifestation, "FRBRuri", value=f"{names.expression}.xml")
+        # Not the day of the conversion: the same paper gives the same bytes.
+        _add(manifestation, "FRBRdate", date=names.date, name="issue")
+        _add(manifestation, "FRBRauthor", href=tool)
+        _add(manifestation, "FRBRformat", value="xml")
+        if document.date and document.symbol:
+            _add(
+                meta,
+                "publication",
+                date=names.date,
+                name=class_of(self.agenda).name,
+                showAs=heading(document),
+                number=document.symbol,
+            )
+
+    def _references(self, meta: Element) -> None:
+        document = self.agenda.document
+        references = _add(meta, "references", source=f"#{_TOOL}")
+        self._organization(document.organ)
+        for meeting in self.agenda.meetings:
+            self._organization(meeting.body)
+        for name, key in self.organizations.items():
+            issues = name == (document.body or document.organ or "")
+            end = self.names.actor if issues else slug(name) or key
+            href = f"/akn/ontology/organization/un/{end}"
+            _add(references, "TLCOrganization", eId=key, href=href, showAs=name or end)
+        href = f"/akn/ontology/organization/un/{_TOOL}"
+        _add(references, "TLCOrganization", eId=_TOOL, href=href, showAs=_TOOL)
+        for meeting in self.agenda.meetings:
+            key = self.ids.new("meeting")
+            self.meetings.append(key)
+            shown = meeting.session.label or meeting.body or heading(document)
+            href = f"/akn/ontology/event/un/{self.names.number}-{key}"
+            _add(references, "TLCEvent", eId=key, href=href, showAs=shown)
+        for meeting in self.agenda.meetings:
+            if meeting.place and meeting.place not in self.places:
+                key = self.ids.new("place")
+                self.places[meeting.place] = key
+                end = slug(f"{meeting.country or ''} {meeting.place}") or key
+                href = f"/akn/ontology/location/un/{end}"
+                _add(references, "TLCLocation", eId=key, href=href, showAs=meeting.place)
+        for concept, shown in _CONCEPTS.items():
+            href = f"/akn/ontology/concept/un/{concept}"
+            _add(references, "TLCConcept", eId=self.ids.name(concept), href=href, showAs=shown)
+        for symbol, kind, url in _citations(self.agenda):
+            self.cited[url] = key = self.ids.name(f"cited_{identifier(symbol)}")
+            _add(references, "TLCReference", eId=key, name=kind, href=url, showAs=symbol)
+
+    def _organization(self, name: str | None, key: str | None = None) -> str:
+        """The identifier of a body; ``key`` names the body that issues the paper, which need not be known by name."""
+        if name is None and key is None:
+            return ""
+        name = name or ""
+        if name not in self.organizations:
+            self.organizations[name] = self.ids.name(key) if key else self.ids.new("body")
+        return self.organizations[name]
+
+    # The masthead
+
+    def _preface(self, report: Element) -> None:
+        document = self.agenda.document
+        preface = _add(report, "preface")
+        numbers = _add(preface, "p")
+        for symbol in document.symbols or ([document.symbol] if document.symbol else []):
+            _space(numbers)
+            _add(numbers, "docNumber", symbol)
+        if document.job_number:
+            _space(numbers)
+            _add(numbers, "docketNumber", document.job_number)
+        if document.date:
+            _space(numbers)
+            _add(numbers, "docDate", document.date.isoformat(), date=document.date.isoformat(), refersTo="#issueDate")
+        if len(numbers) == 0:
+            preface.remove(numbers)
+        for name in dict.fromkeys(name for name in (document.organ, document.body) if name):
+            authority = _add(_add(preface, "p"), "docAuthority", name)
+            authority.set("refersTo", f"#{self.organizations[name]}")
+        for meeting, key in zip(self.agenda.meetings, self.meetings, strict=True):
+            self._meeting(_add(preface, "p"), meeting, key)
+        _add(_add(preface, "p"), "docTitle", heading(document))
+
+    def _meeting(self, line: Element, meeting: Meeting, key: str) -> None:
+        """Body and session, then the event with its place and days."""
+        if meeting.body and meeting.body not in (self.agenda.document.body, self.agenda.document.organ):
+            _add(line, "docAuthority", meeting.body, refersTo=f"#{self.organizations[meeting.body]}")
+        if meeting.session.label:
+            _space(line)
+            session = _add(line, "session", meeting.session.label, refersTo=f"#{key}")
+            if meeting.session.number:
+                session.set("value", str(meeting.session.number))
+        _space(line)
+        event = _add(line, "event", refersTo=f"#{key}")
+        if meeting.place:
+            _add(event, "location", meeting.place, refersTo=f"#{self.places[meeting.place]}")
+        for period in meeting.periods:
+            if len(event):
+                _text(event, ", ")
+            self._days(event, period.start, period.end)
+        if len(event) == 0:
+            _text(event, meeting.session.label or meeting.body or "–")
+
+    def _days(self, parent: Element, first: dt.date | None, last: dt.date | None) -> None:
+        if first:
+            _add(parent, "docDate", first.isoformat(), date=first.isoformat(), refersTo="#startDate")
+        if last and last != first:
+            if first:
+                _text(parent, "–")
+            _add(parent, "docDate", last.isoformat(), date=last.isoformat(), refersTo="#endDate")
+
+    # The items
+
+    def _body(self, report: Element) -> None:
+        body = _add(report, "mainBody")
+        parents: dict[tuple[int, ...], tuple[Element, str]] = {}
+        section, cluster = body, None
+        for place in walk(self.agenda.items):
+            if place.level == 1:
+                if place.item.cluster != cluster:
+                    cluster = place.item.cluster
+                    section = _add(body, "section", eId=self.ids.new("section")) if cluster else body
+                    if cluster:
+                        _add(section, "heading", cluster)
+                parents[place.path] = self._item(section, "paragraph", place)
+                continue
+            above = place.path[:-1]
+            key = (*above, 0)  # the list of an item's sub-items: places count from 1
+            if key not in parents:
+                over, name = parents[above]
+                # Its name must not depend on how many lists the annotation has.
+                listed = self.ids.name(f"{name}__list_1")
+                parents[key] = _add(over, "list", eId=listed), listed
+            over, name = parents[key]
+            parents[place.path] = self._item(over, "point", place, name)
+        if loose := loose_documents(self.agenda):
+            name = self.ids.new("section")
+            section = _add(body, "section", eId=name)
+            _add(section, "heading", self.words["documents"], status="editorial")
+            self._citations(section, name, loose)
+        if self.agenda.schedule:
+            self._timetable(body)
+        if self.agenda.footnotes:
+            self._footnotes(body)
+        if len(body) == 0:
+            _add(body, "p")
+
+    def _item(self, parent: Element, element: str, place: Place, above: str = "") -> tuple[Element, str]:
+        """An item and its identifier. Items are counted through the whole agenda, sub-items within their item."""
+        item = place.item
+        name = self.ids.new(element, item.number if place.level == 1 else item.label or item.number, above)
+        made = _add(parent, element, eId=name)
+        if item.number or item.label:
+            _add(made, "num", item.label or item.number)
+        self._pieces(_add(made, "heading"), self.links.pieces(item.title, item.number))
+        if item.number is not None:
+            self.items.setdefault(item.number, name)
+        self._annotation(made, name, item)
+        return made, name
+
+    def _annotation(self, parent: Element, name: str, item: Item) -> None:
+        points: Element | None = None
+        clause = ""
+        for block in item.annotation:
+            pieces = list(self.links.pieces(block.text, item.number))
+            if block.type == "list_item":
+                if points is None:
+                    clause = self.ids.new("clause", parent=name)
+                    made = _add(parent, "clause", eId=clause, refersTo="#preamble")
+                    clause = self.ids.new("list", parent=clause)
+                    points = _add(made, "list", eId=clause)
+                point = _add(points, "point", eId=self.ids.new("point", block.number, clause))
+                self._numbered(point, block, pieces)
+                continue
+            points = None
+            if block.type == "heading" and not block.number:
+                cross = _add(parent, "crossHeading", eId=self.ids.new("crossHeading", parent=name))
+                self._pieces(cross, pieces)
+            elif block.type == "paragraph" and not block.number:
+                cross = _add(parent, "crossHeading", eId=self.ids.new("crossHeading", parent=name))
+                cross.set("refersTo", "#preamble")
+                self._pieces(cross, pieces)
+            else:
+                made = _add(parent, "clause", eId=self.ids.new("clause", block.number, name), refersTo="#preamble")
+                self._numbered(made, block, pieces)
+        if item.documents:
+            self._citations(parent, name, item.documents)
+        elif item.no_documentation and not item.annotation:  # an annotation says so itself
+            made = _add(parent, "clause", eId=self.ids.new("clause", parent=name), refersTo="#citations")
+            _add(_add(made, "content"), "p", self.words["no_documentation"], status="editorial")
+
+    def _numbered(self, parent: Element, block: Block, pieces: list[Piece]) -> None:
+        """A block with its number; a heading has no text below it."""
+        if block.number:
+            _add(parent, "num", block.number)
+        if block.type == "heading":
+            self._pieces(_add(parent, "heading"), pieces)
+        else:
+            self._pieces(_add(_add(parent, "content"), "p"), pieces)
+
+    def _citations(self, parent: Element, above: str, documents: Iterable[ItemDocument | ListedDocument]) -> None:
+        """Listed documents, a point each: the title, and the symbols as references in brackets behind it."""
+        clause = self.ids.new("clause", parent=above)
+        made = _add(parent, "clause", eId=clause, refersTo="#citations")
+        name = self.ids.new("list", parent=clause)
+        points = _add(made, "list", eId=name)
+        for one in documents:
+            point = _add(points, "point", eId=self.ids.new("point", parent=name), refersTo="#citation")
+            line = _add(_add(point, "content"), "p", one.title or "")
+            if one.title and one.symbols:
+                _text(line, " (")
+            for at, symbol in enumerate(one.symbols):
+                _text(line, ", " if at else "")
+                self._reference(line, symbol, document_url(symbol, language_of(self.agenda)))
+            if one.title and one.symbols:
+                _text(line, ")")
+
+    def _pieces(self, parent: Element, pieces: Iterable[Piece]) -> None:
+        for text, url in pieces:
+            if url:
+                self._reference(parent, text, url)
+            else:
+                _text(parent, text)
+
+    def _reference(self, parent: Element, text: str, url: str | None) -> None:
+        """A citation: a ``ref`` where its address is known."""
+        if url is None:
+            _text(parent, text)
+            return
+        made = _add(parent, "ref", text, href=url)
+        if url in self.cited:
+            made.set("refersTo", f"#{self.cited[url]}")
+
+    # Timetable and footnotes
+
+    def _timetable(self, body: Element) -> None:
+        name = self.ids.new("debateSection")
+        section = _add(body, "debateSection", name="timetable", eId=name)
+        _add(section, "heading", self.words["timetable"], status="editorial")
+        for slot in by_slot(self.agenda):
+            part = self.ids.new("debateSection", parent=name)
+            made = _add(section, "debateSection", name="slot", eId=part)
+            self._slot(_add(made, "block", name="time", eId=self.ids.new("block", parent=part)), slot[0])
+            entries = self.ids.new("blockList", parent=part)
+            listed = _add(made, "blockList", eId=entries)
+            for entry in slot:
+                self._entry(_add(listed, "item", eId=self.ids.new("item", parent=entries)), entry)
+
+    def _slot(self, block: Element, entry: ScheduleEntry) -> None:
+        self._days(block, entry.date, entry.end_date)
+        meeting = meeting_of(self.agenda, entry.date)
+        zone = zone_of(entry, meeting) or (entry.starts_at.tzinfo if entry.starts_at else None)
+        sittings = entry.sittings or ([(entry.start, entry.end)] if entry.start else [])
+        for at, (start, end) in enumerate(sittings):
+            _text(block, ", " if at else " " if len(block) else "")
+            _time(block, "start", start, entry.date, zone)
+            if end:
+                _text(block, "–")
+                _time(block, "end", end, entry.end_date or entry.date, zone)
+        if len(block) == 0:
+            _text(block, "–")
+        if meeting and len(self.meetings) > 1:
+            at = next(at for at, one in enumerate(self.agenda.meetings) if one is meeting)
+            _space(block)
+            _add(block, "event", meeting.body or meeting.session.label or "–", refersTo=f"#{self.meetings[at]}")
+
+    def _entry(self, made: Element, entry: ScheduleEntry) -> None:
+        if entry.items:
+            number = _add(made, "num")
+            for at, one in enumerate(entry.items):
+                _text(number, ", " if at else "")
+                if one in self.items:
+                    _add(number, "ref", one, href=f"#{self.items[one]}")
+                else:
+                    _text(number, one)
+        line = _add(made, "p", entry.title or "")
+        if entry.continued:
+            _text(line, " (" if entry.title else "(")
+            _add(line, "docStage", self.words["continued"], refersTo="#continuation")
+            _text(line, ")")
+
+    def _footnotes(self, body: Element) -> None:
+        """The notes at the end: where in the text their marks stood is not known any more."""
+        name = self.ids.name("footnotes")
+        container = _add(body, "container", name="footnotes", eId=name)
+        for note in self.agenda.footnotes:
+            made = _add(_add(container, "p"), "authorialNote", eId=self.ids.new("note", parent=name))
+            made.set("marker", xml_text(note.marker))
+            made.set("placement", "bottom")
+            self._pieces(_add(made, "p"), self.links.pieces(note.text, None))
+
+
+def _citations(agenda: Agenda) -> list[tuple[str, str, str]]:
+    """Symbol, kind and address of every paper that is listed or cited, each address once."""
+    found: dict[str, tuple[str, str, str]] = {}
+    language = language_of(agenda)
+    listed = [document.symbols for place in walk(agenda.items) for document in place.item.documents]
+    listed += [document.symbols for document in agenda.documents]
+    for symbol in (symbol for symbols in listed for symbol in symbols):
+        if url := document_url(symbol, language):
+            found.setdefault(url, (symbol, "document", url))
+    for one in agenda.references:
+        url = web_address(one.url)
+        if url:
+            found.setdefault(url, (one.symbol or one.text, one.kind, url))
+    return list(found.values())
+
+
+def _time(block: Element, part: str, time: dt.time, day: dt.date | None, zone: dt.tzinfo | None) -> None:
+    """A time of day, the ``start`` or ``end`` of a sitting; with its day and offset where they are known."""
+    moment = dt.datetime.combine(day, time, zone).isoformat() if day else f"{time:%H:%M:%S}"
+    made = _add(block, "recordedTime", f"{time:%H:%M}", time=moment, refersTo=f"#{part}Time")
+    made.set("type", f"{part}Event")
+
+
+def _add(parent: Element, tag: str, text: str | None = None, **attributes: str) -> Element:
+    made = ElementTree.SubElement(parent, tag, {name: xml_text(value) for name, value in attributes.items()})
+    if text:
+        made.text = xml_text(text)
+    return made
+
+
+def _text(parent: Element, text: str) -> None:
+    """Add ``text`` at the end of ``parent``."""
+    text = xml_text(text)
+    if len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
+def _space(parent: Element) -> None:
+    if len(parent) or parent.text:
+        _text(parent, " ")
+
+
+def _indent(element: Element, level: int = 0) -> None:
+    """Break and indent the lines between elements, but not within running text."""
+    if element.tag in _RUNNING or len(element) == 0:
+        return
+    break_ = "\n" + "  " * (level + 1)
+    element.text = break_
+    for child in element:
+        _indent(child, level + 1)
+        child.tail = break_
+    child.tail = break_[:-2]
