@@ -5,7 +5,8 @@ place within the day, the SEQUENCE from the revision: a calendar that has the ev
 ``A/AC.1/1/Rev.1``. DTSTAMP is the date of issue, so that the same paper gives the same bytes.
 
 What is not printed is not made up: an entry without hours is an all-day event, one without an end has none, hours in an
-unknown time zone float (RFC 5545, section 3.3.5, form 1), and an entry without a date is left out.
+unknown time zone float (RFC 5545, section 3.3.5, form 1), and an entry without a date is left out. A paper that is no
+agenda has no events: it names the session at which it was made.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from extractor.export.common import (
+    announces,
     document_url,
     labels,
     language_of,
@@ -25,6 +27,7 @@ from extractor.export.common import (
     paper_key,
     revision,
     session_line,
+    subject,
     titles_by_number,
     xml_text,
     zone_of,
@@ -96,7 +99,7 @@ def _of_schedule(agenda: Agenda, found: Events) -> Iterator[bytes]:
 
 
 def _of_periods(agenda: Agenda, found: Events) -> Iterator[bytes]:
-    for number, meeting in enumerate(agenda.meetings, start=1):
+    for number, meeting in enumerate(agenda.meetings if announces(agenda) else [], start=1):
         for at, period in enumerate(meeting.periods, start=1):
             first = period.start or period.end
             if first is None:
@@ -160,9 +163,9 @@ def _moment(moment: dt.datetime, zone: ZoneInfo | None, found: Events) -> dt.dat
 
 
 def _summary(entry: ScheduleEntry, titles: dict[str, str], meeting: Meeting | None, continued: str) -> str:
-    title = entry.title or "; ".join(titles[number] for number in entry.items if number in titles)
-    title = title or ", ".join(entry.items) or (session_line(meeting) if meeting else "") or "–"
-    return f"{title} ({continued})" if entry.continued else title
+    return (
+        subject(entry, titles, continued) or ", ".join(entry.items) or (session_line(meeting) if meeting else "") or "–"
+    )
 
 
 def _description(entry: ScheduleEntry, titles: dict[str, str], meeting: Meeting | None) -> str:

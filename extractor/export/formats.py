@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from extractor.errors import UsageError
+
 if TYPE_CHECKING:
     from extractor.export.calendar import Events
     from extractor.model import Agenda
@@ -49,6 +51,34 @@ def _html(agendas: Iterable[Agenda]) -> Iterator[bytes]:
     return stream(agendas)
 
 
+def _jsonld(agendas: Iterable[Agenda]) -> Iterator[bytes]:
+    from extractor.export.jsonld import stream
+
+    return stream(agendas)
+
+
+def _ocd(agendas: Iterable[Agenda]) -> Iterator[bytes]:
+    from extractor.export.ocd import stream
+
+    return stream(agendas)
+
+
+def _akoma_ntoso(agendas: Iterable[Agenda]) -> Iterator[bytes]:
+    """One paper: the format holds no more in a file. A second one is an error before anything is given."""
+    from extractor.export.akn import akoma_ntoso
+
+    papers = iter(agendas)
+    first = next(papers, None)
+    if next(papers, None) is not None:
+        raise UsageError(
+            "a file of Akoma Ntoso holds one paper, and there are several",
+            where="--format akn",
+            hint="Give a folder with -o, such as 'akn/'.",
+        )
+    if first is not None:
+        yield akoma_ntoso(first)
+
+
 def _calendar(agendas: Iterable[Agenda]) -> Iterator[bytes]:
     """One calendar of all papers. Where several revise each other, the last revision alone: its events have the same
     identifiers as those that it replaces."""
@@ -75,6 +105,9 @@ def _calendar(agendas: Iterable[Agenda]) -> Iterator[bytes]:
 FORMATS: dict[str, Callable[[Iterable[Agenda]], Iterator[bytes]]] = {
     "jsonl": _jsonl,
     "ics": _calendar,
+    "akn": _akoma_ntoso,
+    "jsonld": _jsonld,
+    "ocd": _ocd,
     "md": _markdown,
     "html": _html,
 }

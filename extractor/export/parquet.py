@@ -29,7 +29,7 @@ def arrow_schema(table: str) -> Any:
         "int32": pa.int32(),
         "bool": pa.bool_(),
         "date32": pa.date32(),
-        "timestamp[s, UTC]": pa.timestamp("s", tz="UTC"),
+        "timestamp[ms, UTC]": pa.timestamp("ms", tz="UTC"),
         "list<string>": pa.list_(pa.string()),
     }
     return pa.schema(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TABLES", "Column", "Table", "rows"]
 
-ColumnType = Literal["string", "int32", "bool", "date32", "timestamp[s, UTC]", "list<string>"]
+ColumnType = Literal["string", "int32", "bool", "date32", "timestamp[ms, UTC]", "list<string>"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,8 @@ TABLES: dict[str, Table] = {
                 Column("start", "string", "Local time of its start, HH:MM."),
                 Column("end", "string", "Local time of its end, HH:MM."),
                 Column("sittings", "list<string>", "Its sittings, HH:MM-HH:MM, where it has two or more."),
-                Column("starts_at", "timestamp[s, UTC]", "Moment of its start; null where the zone is unknown."),
-                Column("ends_at", "timestamp[s, UTC]", "Moment of its end; null where the zone is unknown."),
+                Column("starts_at", "timestamp[ms, UTC]", "Moment of its start; null where the zone is unknown."),
+                Column("ends_at", "timestamp[ms, UTC]", "Moment of its end; null where the zone is unknown."),
                 Column("timezone", "string", "IANA time zone of the place."),
                 Column("items", "list<string>", "Numbers of the items that are taken up."),
                 Column("title", "string", "The entry's own words."),
