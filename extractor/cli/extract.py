@@ -1,4 +1,4 @@
-"""``un-agenda extract``: one PDF in, the JSON of its agenda out."""
+"""``un-agenda extract``: one PDF in, its agenda out, as JSON or in another format."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import os
 from typing import TYPE_CHECKING
 
+from extractor.cli.formats import CHOICES, add_options, check, write_agendas
 from extractor.errors import AgendaError, ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ examples:
   un-agenda extract agenda.pdf
   un-agenda extract agenda.pdf --pages 1-3,7 --compact
   un-agenda extract agenda.pdf --entities -o agenda.json
+  un-agenda extract agenda.pdf --format ics -o session.ics
   cat agenda.pdf | un-agenda extract -
 """
 
@@ -32,7 +34,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser = subparsers.add_parser(
         "extract",
         help="extract one agenda as JSON",
-        description="Read the PDF of an agenda and print what it says as JSON.",
+        description="Read the PDF of an agenda and print what it says, as JSON or in another format.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -46,20 +48,37 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "--pages", type=page_numbers, metavar="RANGE", help="read these pages only, such as 1-3 or 1,4-6 (default: all)"
     )
+    parser.add_argument(
+        "--format",
+        choices=("json", *CHOICES),
+        default="json",
+        help="what to write, as 'un-agenda export --help' tells (default: json)",
+    )
+    add_options(parser)
     parser.add_argument("--compact", action="store_true", help="JSON on one line")
     parser.add_argument("--entities", action="store_true", help="find bodies, places and countries as well (slower)")
     parser.add_argument(
-        "-o", "--output", metavar="OUT", help="write to this file, whole or not at all (default: standard output)"
+        "-o",
+        "--output",
+        metavar="OUT",
+        help="write to this file, whole or not at all; folder for the four tables of csv and parquet "
+        "(default: standard output)",
     )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Extract ``args.file`` and write the JSON."""
+    """Extract ``args.file`` and write it in ``args.format``."""
     from extractor.cli.output import write
 
+    check(args)
     if args.output is not None and _same_file(args.file, args.output):
         raise UsageError("the output would replace the input", where=args.output, hint="Give another name with -o.")
+    if args.compact and args.format != "json":
+        raise UsageError("--compact is for json", where=f"--format {args.format}")
     agenda = _extract(args)
+    if args.format != "json":
+        write_agendas([agenda], args)
+        return ExitCode.DONE
     write(agenda.to_json(compact=args.compact) + "\n", args.output)
     return ExitCode.DONE
 
@@ -74,7 +93,7 @@ def _extract(args: argparse.Namespace) -> Agenda:
         # What libraries grumble about in a damaged PDF is no news for the user: we report what matters ourselves.
         logging.disable(logging.CRITICAL)
         warnings.simplefilter("ignore")
-    # Nothing but the JSON may reach standard output, whatever a library prints.
+    # Nothing but the result may reach standard output, whatever a library prints.
     with contextlib.redirect_stdout(sys.stderr):
         from extractor.pipeline import extract
         from extractor.source import name_of

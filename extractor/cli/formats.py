@@ -1,0 +1,166 @@
+"""What ``un-agenda export`` and ``un-agenda extract`` share: the options of the formats, and writing agendas in one."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from extractor.errors import UsageError, write_error
+
+if TYPE_CHECKING:
+    from extractor.model import Agenda
+
+__all__ = ["CHOICES", "TABLES", "add_options", "check", "write_agendas"]
+
+CHOICES = ("jsonl", "csv", "parquet", "ics", "akn", "jsonld", "ocd", "md", "html")
+TABLES = ("items", "documents", "schedule", "references")
+
+_TABULAR = ("csv", "parquet")
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Describe the options that belong to a format, and ``--output``."""
+    parser.add_argument("--table", choices=TABLES, help="of csv and parquet: only this table, to one file")
+    parser.add_argument(
+        "--raw-cells", action="store_true", help="of csv: leave cells that a spreadsheet would run as formulas"
+    )
+
+
+def check(args: argparse.Namespace) -> None:
+    """Refuse options that do not go together, before any paper is read.
+
+    Raises:
+        UsageError: they do not.
+    """
+    where = f"--format {args.format}"
+    if args.table and args.format not in _TABULAR:
+        raise UsageError("--table is for csv and parquet", where=where)
+    if args.raw_cells and args.format != "csv":
+        raise UsageError("--raw-cells is for csv", where=where)
+    to_stdout = args.output in (None, "-")
+    if args.format in _TABULAR and not args.table and to_stdout:
+        raise UsageError(
+            "four tables need a folder", where=where, hint="Give one with -o, or one table with --table."
+        )
+    if args.format == "parquet" and to_stdout and _is_terminal():
+        raise UsageError(
+            "Parquet is binary, and standard output is a terminal",
+            where=where,
+            hint="Give a file with -o, or send it through a pipe.",
+        )
+
+
+def write_agendas(agendas: Iterable[Agenda], args: argparse.Namespace) -> None:
+    """Write ``agendas`` in ``args.format`` to ``args.output``: a file, a folder, or standard output.
+
+    Raises:
+        OutputError: the output could not be written.
+        MissingExtra: the format needs a library that is not installed.
+        UsageError: the format holds one paper a file, and there are several.
+    """
+    from extractor.cli.output import write_all
+    from extractor.export.formats import export
+
+    if args.format in _TABULAR:
+        if args.table:
+            write_all(_table(agendas, args), args.output)
+        else:
+            _tables(agendas, args)
+    elif args.format == "akn" and _is_folder(args.output):
+        _files(agendas, args.format, Path(args.output))
+    else:
+        write_all(export(agendas, args.format), args.output)
+
+
+def _is_terminal() -> bool:
+    import sys
+
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def _is_folder(path: str | None) -> bool:
+    import os
+
+    return path is not None and (path.endswith(("/", os.sep)) or os.path.isdir(path))
+
+
+def _files(agendas: Iterable[Agenda], format: str, folder: Path) -> None:
+    """A file a paper, called by symbol and language; the file's hash parts those that would be called the same."""
+    from extractor.cli.output import write_all
+    from extractor.export.common import file_stem
+    from extractor.export.formats import export
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise write_error(error, str(folder)) from error
+    written: set[str] = set()
+    for agenda in agendas:
+        stem = file_stem(agenda)
+        # File systems that do not tell capitals from small letters would take them for one.
+        if stem.casefold() in written:
+            stem = f"{stem}-{agenda.source.sha256[:8]}"
+        written.add(stem.casefold())
+        write_all(export([agenda], format), str(folder / f"{stem}.xml"))
+
+
+def _table(agendas: Iterable[Agenda], args: argparse.Namespace) -> Iterator[bytes]:
+    """One table as bytes."""
+    if args.format == "csv":
+        from extractor.export.csv import stream
+
+        yield from stream(agendas, args.table, raw=args.raw_cells)
+        return
+    import io
+
+    from extractor.export.parquet import ParquetTable
+
+    buffer = io.BytesIO()
+    with ParquetTable(buffer, args.table) as table:
+        for agenda in agendas:
+            table.add(agenda)
+    yield buffer.getvalue()
+
+
+def _tables(agendas: Iterable[Agenda], args: argparse.Namespace) -> None:
+    """The four tables into a folder, all of them or none: written under temporary names, then renamed."""
+    import os
+    from contextlib import ExitStack
+
+    folder = Path(args.output)
+    targets = {name: folder / f"{name}.{args.format}" for name in TABLES}
+    temporaries = {name: folder / f".{path.name}.{os.getpid()}.tmp" for name, path in targets.items()}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with ExitStack() as stack:
+            streams = {name: stack.enter_context(open(path, "xb")) for name, path in temporaries.items()}
+            _fill(agendas, streams, args)
+        for name, temporary in temporaries.items():
+            os.replace(temporary, targets[name])
+    except OSError as error:
+        raise write_error(error, args.output) from error
+    finally:
+        for temporary in temporaries.values():
+            temporary.unlink(missing_ok=True)
+
+
+def _fill(agendas: Iterable[Agenda], streams: Mapping[str, IO[bytes]], args: argparse.Namespace) -> None:
+    from contextlib import ExitStack
+
+    from extractor.export.csv import head, lines
+    from extractor.export.parquet import ParquetTable
+
+    if args.format == "csv":
+        for name, stream in streams.items():
+            stream.write(head(name))
+        for agenda in agendas:
+            for name, stream in streams.items():
+                stream.write(lines(agenda, name, raw=args.raw_cells))
+        return
+    with ExitStack() as writers:
+        tables = [writers.enter_context(ParquetTable(stream, name)) for name, stream in streams.items()]
+        for agenda in agendas:
+            for table in tables:
+                table.add(agenda)
