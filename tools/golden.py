@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from extractor import extract
-from extractor.export.formats import FORMATS, export
+from extractor.export.csv import stream
+from extractor.export.formats import FORMATS, TABLE_NAMES, export
+from extractor.export.parquet import ParquetTable
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -21,6 +23,10 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for format in FORMATS:
         (folder / f"sample.{format}").write_bytes(b"".join(export([agenda], format)))
+    for table in TABLE_NAMES:
+        (folder / f"sample.{table}.csv").write_bytes(b"".join(stream([agenda], table)))
+        with (folder / f"sample.{table}.parquet").open("wb") as file, ParquetTable(file, table) as writer:
+            writer.add(agenda)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,147 @@
+"""CSV and Parquet read back with pandas, DuckDB and pyarrow, and compared with the agenda."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas
+import pyarrow.parquet
+import pytest
+
+from extractor.cli import main
+from extractor.export.common import walk
+from extractor.export.csv import neutral, stream
+from extractor.export.formats import TABLE_NAMES
+from extractor.export.parquet import ParquetTable, arrow_schema
+from extractor.export.tables import TABLES, rows
+from extractor.model import Agenda
+from tests.conftest import sample_pdfs
+from tests.export.conftest import TRICKS
+
+
+def table(agendas: list[Agenda], name: str, *, raw: bool = False) -> list[dict[str, str]]:
+    text = b"".join(stream(agendas, name, raw=raw)).decode("utf-8")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def facts(agenda: Agenda) -> dict[str, list[tuple[Any, ...]]]:
+    """What a reader must find in each table, taken from the agenda without the exporter."""
+    return {
+        "items": [
+            (place.item.number, place.item.title, place.level, place.item.page) for place in walk(agenda.items)
+        ],
+        "documents": [(one.title, "; ".join(one.symbols) or None, one.item, one.page) for one in agenda.documents],
+        "schedule": [
+            (one.date, one.starts_at, one.title, "; ".join(one.items) or None, one.continued) for one in agenda.schedule
+        ],
+        "references": [(one.kind, one.text, one.symbol, one.number, one.url) for one in agenda.references],
+    }
+
+
+COLUMNS = {
+    "items": ["number", "title", "level", "page"],
+    "documents": ["title", "symbols", "item", "page"],
+    "schedule": ["date", "starts_at", "title", "items", "continued"],
+    "references": ["kind", "text", "reference_symbol", "number", "url"],
+}
+
+
+def as_printed(value: Any) -> str:
+    """A fact as CSV has it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dt.datetime):
+        return f"{value.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}" if value.tzinfo else ""
+    return str(value)
+
+
+@pytest.mark.parametrize("name", TABLE_NAMES)
+def test_csv_read_by_pandas_has_the_facts(agendas: list[Agenda], name: str) -> None:
+    data = io.BytesIO(b"".join(stream(agendas, name, raw=True)))
+    frame = pandas.read_csv(data, dtype=str, keep_default_na=False)
+    assert list(frame.columns) == [column.name for column in TABLES[name].columns]
+    expected = [tuple(map(as_printed, row)) for agenda in agendas for row in facts(agenda)[name]]
+    assert list(frame[COLUMNS[name]].itertuples(index=False, name=None)) == expected
+    assert list(frame["sha256"]) == [agenda.source.sha256 for agenda in agendas for _ in facts(agenda)[name]]
+
+
+def test_parquet_tables_answer_questions(agendas: list[Agenda], tmp_path: Path) -> None:
+    papers = [str(path) for path in sample_pdfs()]
+    assert main(["export", *papers, "--format", "parquet", "-o", str(tmp_path / "tables")]) == 0
+    database = duckdb.connect()
+    database.execute("SET TimeZone = 'UTC'")
+    for name in TABLE_NAMES:
+        path = tmp_path / "tables" / f"{name}.parquet"
+        kept = [f"list_aggregate({one}, 'string_agg', '; ')" if one in ("symbols", "items") else one
+                for one in COLUMNS[name]]  # fmt: skip
+        found = database.execute(f"SELECT {', '.join(kept)} FROM '{path}'").fetchall()
+        expected = [row for agenda in agendas for row in facts(agenda)[name]]
+        assert len(found) == len(expected)
+        for row, wanted in zip(found, expected, strict=True):
+            assert tuple(map(as_printed, row)) == tuple(map(as_printed, wanted))
+    # The question of a data officer: which documents does each timetabled item need?
+    joined = database.execute(
+        f"""SELECT DISTINCT s.symbol, s.number, d.document_symbol
+        FROM (SELECT symbol, unnest(items) AS number FROM '{tmp_path}/tables/schedule.parquet') s
+        JOIN '{tmp_path}/tables/documents.parquet' d ON d.symbol = s.symbol AND d.item = s.number
+        WHERE d.document_symbol IS NOT NULL"""
+    ).fetchall()
+    assert set(joined) == {
+        (agenda.document.symbol, listed.item, listed.symbols[0])
+        for agenda in agendas
+        for listed in agenda.documents
+        if listed.symbols and listed.item in {number for entry in agenda.schedule for number in entry.items}
+    }
+
+
+@pytest.mark.parametrize("name", TABLE_NAMES)
+def test_the_arrow_schema_describes_itself(agendas: list[Agenda], name: str) -> None:
+    buffer = io.BytesIO()
+    with ParquetTable(buffer, name) as writer:
+        for agenda in agendas:
+            writer.add(agenda)
+    read = pyarrow.parquet.read_table(io.BytesIO(buffer.getvalue()))
+    assert read.schema.equals(arrow_schema(name), check_metadata=False)
+    for column in TABLES[name].columns:
+        assert read.schema.field(column.name).metadata[b"description"].decode() == column.meaning
+    assert read.num_rows == sum(1 for agenda in agendas for _ in rows(agenda, name))
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠x"])
+def test_formulas_are_neutral(text: str) -> None:
+    assert neutral(text) == "'" + text
+    assert neutral("x" + text) == "x" + text
+
+
+def test_tricks_are_cells(tricks: Agenda, tmp_path: Path) -> None:
+    shown = [title.replace("\0", "\ufffd").replace("\ud800", "?") for title in TRICKS]
+    assert [row["title"] for row in table([tricks], "items", raw=True)] == shown
+    neutralised = [row["title"] for row in table([tricks], "items")]
+    assert neutralised == [f"'{title}" if title[0] in "=+-@" else title for title in shown]
+    cells = [cell for name in TABLE_NAMES for row in table([tricks], name) for cell in row.values()]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))]
+    path = tmp_path / "items.parquet"
+    with path.open("wb") as stream_, ParquetTable(stream_, "items") as writer:
+        writer.add(tricks)
+    titles = [title for (title,) in duckdb.connect().execute(f"SELECT title FROM '{path}'").fetchall()]
+    assert titles == [title.replace("\ud800", "?") for title in TRICKS]
+
+
+def test_raw_cells_on_the_command_line(
+    timed: Agenda, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    agenda = timed.model_copy(deep=True)
+    agenda.items[0].title = TRICKS[0]
+    path = tmp_path / "formula.json"
+    path.write_text(agenda.to_json())
+    for extra, title in (([], f"'{TRICKS[0]}"), (["--raw-cells"], TRICKS[0])):
+        assert main(["export", str(path), "--format", "csv", "--table", "items", *extra]) == 0
+        read = list(csv.DictReader(io.StringIO(capfdbinary.readouterr().out.decode("utf-8"), newline="")))
+        assert read[0]["title"] == title
