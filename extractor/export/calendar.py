@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -91,8 +91,8 @@ def _of_schedule(agenda: Agenda, found: Events) -> Iterator[bytes]:
         ordinals[day] = ordinals.get(day, 0) + 1
         meeting = meeting_of(agenda, day)
         event = _event(agenda, meeting, found, f"{day:%Y%m%d}-{ordinals[day]}")
-        event.add("summary", _text(_summary(entry, titles, meeting, words["continued"])))
-        if description := _description(entry, titles, meeting):
+        event.add("summary", _text(_summary(entry, titles, meeting, words)))
+        if description := _description(entry, titles, meeting, words):
             event.add("description", _text(description))
         _when(event, entry, day, meeting, found)
         yield event.to_ical()
@@ -162,20 +162,23 @@ def _moment(moment: dt.datetime, zone: ZoneInfo | None, found: Events) -> dt.dat
     return moment.replace(tzinfo=zone)
 
 
-def _summary(entry: ScheduleEntry, titles: dict[str, str], meeting: Meeting | None, continued: str) -> str:
-    return (
-        subject(entry, titles, continued) or ", ".join(entry.items) or (session_line(meeting) if meeting else "") or "–"
-    )
+def _summary(entry: ScheduleEntry, titles: dict[str, str], meeting: Meeting | None, words: Mapping[str, str]) -> str:
+    title = subject(entry, titles, words["continued"])
+    if not title and entry.items:
+        title = f"{words['items' if len(entry.items) > 1 else 'item']} {', '.join(entry.items)}"
+    return title or (session_line(meeting) if meeting else "") or "–"
 
 
-def _description(entry: ScheduleEntry, titles: dict[str, str], meeting: Meeting | None) -> str:
+def _description(
+    entry: ScheduleEntry, titles: dict[str, str], meeting: Meeting | None, words: Mapping[str, str]
+) -> str:
     """The session, the sittings where there are several, and the items with their titles, one a line."""
     lines = [session_line(meeting)] if meeting else []
     if len(entry.sittings) > 1:
         lines.append(
             ", ".join(f"{start:%H:%M}–{end:%H:%M}" if end else f"{start:%H:%M}" for start, end in entry.sittings)
         )
-    lines += [f"{number} {titles[number]}" if number in titles else number for number in entry.items]
+    lines += [f"{one} {titles[one]}" if one in titles else f"{words['item']} {one}" for one in entry.items]
     return "\n".join(line for line in lines if line)
 
 

@@ -59,7 +59,9 @@ caption{text-align:start;color:var(--soft);font-size:.9rem;padding-bottom:.4rem}
 th,td{text-align:start;vertical-align:top;padding:.45rem .6rem;border-bottom:1px solid var(--line)}
 thead th{color:var(--soft);font-size:.85rem;font-weight:600}
 tbody th{font-weight:600;white-space:nowrap}
-td.hours,td.numbers{white-space:nowrap;font-variant-numeric:tabular-nums}
+td.hours,td.numbers{font-variant-numeric:tabular-nums}
+td.hours{white-space:nowrap}
+td.numbers{width:16%}
 ul.documents{list-style:square;font-size:.97rem}
 dl.notes{display:block;background:none;padding:0;font-size:.93rem}
 dl.notes div{display:flex;gap:.75rem;margin:.4rem 0}
@@ -175,12 +177,11 @@ def _list(places: list[Place], prefix: str) -> Iterator[str]:
 
 def _annotations(agenda: Agenda, places: list[Place], links: Links, prefix: str) -> Iterator[str]:
     language = language_of(agenda)
-    shown = 2  # level of the last heading: none is skipped below it
     for place in places:
         item = place.item
         if not has_text(item):
             continue
-        shown = min(place.level + 2, shown + 1, _DEEPEST)
+        shown = min(place.level + 2, _DEEPEST)
         number = f'<bdi class="number" dir="ltr">{escape(item.number)}</bdi>' if item.number else ""
         yield f'<h{shown} id="{_id(place, prefix)}">{number}{escape(item.title)}</h{shown}>\n'
         yield from _blocks(item, links)
@@ -230,7 +231,9 @@ def _timetable(agenda: Agenda, prefix: str) -> Iterator[str]:
     for slot in slots(agenda):
         rows = f' rowspan="{len(slot.entries)}"' if len(slot.entries) > 1 else ""
         day = f'<th scope="{"rowgroup" if rows else "row"}"{rows}>{_time(slot.day)}</th>'
-        hours = f'<td class="hours"{rows}><bdi dir="ltr">{escape(slot.hours)}</bdi></td>'
+        # Sittings one under the other: a long cell would push the words out of sight.
+        times = escape(slot.hours).replace(", ", ",<br>")
+        hours = f'<td class="hours"{rows}><bdi dir="ltr">{times}</bdi></td>'
         yield "<tbody>\n"
         for at, (items, title) in enumerate(slot.entries):
             first = f"{day}{hours}" if at == 0 else ""

@@ -116,8 +116,11 @@ def loose_documents(agenda: Agenda) -> list[ListedDocument]:
 
 
 def has_text(item: Item) -> bool:
-    """Whether there is more to say of an item than its title."""
-    return bool(item.annotation or item.documents or item.no_documentation)
+    """Whether there is more to say of an item, or of those under it, than its title."""
+    return any(
+        one.annotation or one.documents or one.no_documentation
+        for one in (item, *(place.item for place in walk(item.items)))
+    )
 
 
 def by_slot(agenda: Agenda) -> Iterator[list[ScheduleEntry]]:

@@ -60,7 +60,7 @@ def test_events_are_the_schedule(agendas: list[Agenda]) -> None:
             if entry.title:
                 assert str(event["SUMMARY"]).startswith(entry.title)
             for number in entry.items:
-                shown = f"{number} {titles[number]}" if number in titles else number
+                shown = f"{number} {titles[number]}" if number in titles else f"Item {number}"
                 assert shown in str(event["DESCRIPTION"])
 
 
@@ -162,9 +162,14 @@ def test_hours_without_a_zone_float() -> None:
 
 
 def test_entries_without_words_have_those_of_their_items() -> None:
-    entries = [{"date": "2031-06-02", "items": ["2"], "continued": True}, {"items": ["1"]}]
-    (event,) = events([paper(schedule=entries)])  # one without a day is no event
-    assert str(event["SUMMARY"]) == "Lamps; oil, wicks \\ glass (continued)"
+    entries = [{"date": "2031-06-02", "items": items} for items in (["2"], ["8"], ["8", "9"])]
+    entries[0]["continued"] = True
+    found = events([paper(schedule=[*entries, {"items": ["1"]}])])  # one without a day is no event
+    assert [str(event["SUMMARY"]) for event in found] == [
+        "Lamps; oil, wicks \\ glass (continued)",
+        "Item 8",
+        "Items 8, 9",
+    ]
 
 
 def test_tricks_are_text(tricks: Agenda) -> None:
