@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from extractor.model import Agenda
 
-__all__ = ["Failure", "Paper", "Record", "agendas", "dotted", "papers", "read_agenda", "records"]
+__all__ = ["Failure", "Paper", "Record", "agendas", "dotted", "in_file", "papers", "read_agenda", "records"]
 
 #: Endings of the files that a folder of papers is searched for.
 JSON_ENDINGS = (".json", ".jsonl", ".ndjson")
@@ -327,7 +327,7 @@ def _invalid(error: ValidationError, record: Record) -> InvalidAgenda:
     fault = next((one for one in faults if one["loc"] == ("schema_version",)), faults[0])
     what = fault["msg"].removeprefix("Value error, ")
     if fault["type"] == "json_invalid":
-        return InvalidAgenda(f"not JSON: {_in_file(what.removeprefix('Invalid JSON: '), record)}", hint=_NO_JSON)
+        return InvalidAgenda(f"not JSON: {in_file(what.removeprefix('Invalid JSON: '), record)}", hint=_NO_JSON)
     if fault["loc"] != ("schema_version",):
         what = f"{dotted(fault['loc'])}: {what}"
         if len(faults) > 1:
@@ -339,6 +339,6 @@ def _invalid(error: ValidationError, record: Record) -> InvalidAgenda:
 _NO_JSON = "Give JSON that un-agenda has written, or a PDF."
 
 
-def _in_file(message: str, record: Record) -> str:
+def in_file(message: str, record: Record) -> str:
     """``message`` with the line counted in the file instead of the record."""
     return re.sub(r"at line (\d+)", lambda found: f"at line {int(found[1]) + record.line - 1}", message)

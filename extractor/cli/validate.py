@@ -57,11 +57,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _problems(files: list[str]) -> Iterator[tuple[str, str, str, int]]:
     """File, place in it, message and exit code of everything that is wrong."""
-    from pydantic import ValidationError
-
-    from extractor.model import Agenda
-    from extractor.model.rules import broken_rules
-    from extractor.papers import Failure, dotted, records
+    from extractor.model.check import breaches
+    from extractor.papers import Failure, dotted, in_file, records
 
     for record in records(files):
         if isinstance(record, Failure):
@@ -70,11 +67,5 @@ def _problems(files: list[str]) -> Iterator[tuple[str, str, str, int]]:
         if record.pdf:
             yield record.where, "$", "a PDF, no JSON: extract it first", ExitCode.INVALID
             continue
-        try:
-            agenda = Agenda.from_json(record.data.rstrip())
-        except ValidationError as error:
-            for one in error.errors(include_url=False, include_context=False, include_input=False):
-                yield record.where, dotted(one["loc"]), one["msg"], ExitCode.INVALID
-            continue
-        for place, message in broken_rules(agenda):
-            yield record.where, dotted(place), message, ExitCode.INVALID
+        for place, message in breaches(record.data.rstrip()):
+            yield record.where, dotted(place), message if place else in_file(message, record), ExitCode.INVALID
