@@ -98,6 +98,22 @@ def test_the_year_comes_from_the_nearest_of_several_parts() -> None:
     assert (span.first, span.weekday_ok) == (date(2025, 1, 13), True)
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        # Half a year from the meeting: the days of a range are nearest to different Junes.
+        ("2 to 12 June", date(1998, 6, 2), date(1998, 6, 12)),
+        ("31 May to 11 June", date(1998, 5, 31), date(1998, 6, 11)),
+        ("from 28 December to 3 January", date(1997, 12, 28), date(1998, 1, 3)),
+    ],
+)
+def test_a_range_without_a_year_goes_forwards(text: str, first: date, last: date) -> None:
+    meeting = CalendarContext(periods=(Period(date(1997, 12, 1), date(1997, 12, 11)),))
+    (span,) = find_dates(text, meeting)
+    assert (span.first, span.last) == (first, last)
+    assert "year" in span.inferred
+
+
 def test_a_numeric_date_that_reads_two_ways_is_ambiguous() -> None:
     (span,) = find_dates("05/06/2022")
     assert span.ambiguous

@@ -16,7 +16,7 @@ from typing import Literal
 from extractor.grammar.calendar.atoms import FIRST_YEAR, LAST_YEAR, Atom, Reader
 from extractor.grammar.calendar.chinese import chinese_sequences
 from extractor.grammar.calendar.fold import Folded, fold
-from extractor.grammar.calendar.resolve import inherit, make, supply
+from extractor.grammar.calendar.resolve import follow, inherit, make, supply
 from extractor.grammar.calendar.runs import runs
 from extractor.grammar.calendar.types import CalendarContext, DateSpan, HalfDay, TimeSpan
 from extractor.grammar.calendar.vocabulary import either, forms
@@ -59,7 +59,9 @@ def _all(folded: Folded, text: str, context: CalendarContext) -> Iterator[DateSp
 
 def _spans(atoms: list[Atom], folded: Folded, text: str, context: CalendarContext) -> Iterator[DateSpan]:
     atoms = [atom for atom in atoms if _credible(atom, atoms, folded, text, context)]
-    for atom in atoms:
+    for before, atom in zip([None, *atoms], atoms, strict=False):
+        if before is not None:
+            follow(before, atom)
         supply(atom, context)
     yield from _joined(_group(atoms), folded, text, context)
 

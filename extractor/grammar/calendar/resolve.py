@@ -107,6 +107,18 @@ def supply(atom: Atom, context: CalendarContext) -> None:
                 atom.flags.add("year_uncertain")
 
 
+def follow(before: Atom, atom: Atom) -> None:
+    """Gives the end of a range that prints no year that of its beginning, or the next one: a range goes forwards.
+
+    Each by itself, they might be nearest to the meeting on different sides of it.
+    """
+    if atom.link != "to" or atom.year is not None or before.year is None or not (atom.month and atom.day):
+        return
+    atom.year = before.year + (1 if (atom.month, atom.day) < (before.month or 1, before.day or 1) else 0)
+    atom.inferred.add("year")
+    atom.flags.update(before.flags & {"year_uncertain"})
+
+
 def _ends(periods: tuple[Period, ...]) -> list[tuple[date, date]]:
     found = []
     for period in periods:
