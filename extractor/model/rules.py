@@ -15,8 +15,8 @@ Place = tuple[int | str, ...]
 def broken_rules(agenda: Agenda) -> Iterator[tuple[Place, str]]:
     """Every breach of the contract's cross-field rules: where (keys and indices from the top) and what.
 
-    A timetable may name items that are not on the agenda, and numbers may come twice: papers print that, and a
-    diagnostic says so. What is tested is what no paper can cause.
+    A timetable may name items that are not on the agenda, numbers may come twice, and a period in the running text may
+    end before it begins: papers print that. What is tested is what no paper can cause.
     """
     document = agenda.document
     if document.symbol is not None and document.symbols[:1] != [document.symbol]:
@@ -41,9 +41,6 @@ def broken_rules(agenda: Agenda) -> Iterator[tuple[Place, str]]:
             yield ("schedule", index, "ends_at"), "is before 'starts_at'"
         if entry.starts_at and entry.date and entry.starts_at.date() != entry.date:
             yield ("schedule", index, "starts_at"), "is not on 'date'"
-    for index, mention in enumerate(agenda.dates):
-        if mention.start and mention.end and mention.end < mention.start:
-            yield ("dates", index, "end"), "is before 'start'"
     yield from _places(agenda)
 
 
