@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,3 +57,23 @@ def run_command() -> Run:
         )
 
     return run
+
+
+@pytest.fixture
+def browser(tmp_path: Path) -> Iterator[Any]:
+    """Chromium without a window."""
+    webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    driver = shutil.which("chromedriver")
+    if not chromium or not driver:
+        pytest.skip("Chromium or its driver (packages chromium, chromium-driver) is not installed")
+    options = webdriver.ChromeOptions()
+    options.binary_location = chromium
+    for option in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1200,900"):
+        options.add_argument(option)
+    options.add_argument(f"--user-data-dir={tmp_path / 'profile'}")
+    one = webdriver.Chrome(options=options, service=webdriver.ChromeService(executable_path=driver))
+    one.set_page_load_timeout(60)
+    one.implicitly_wait(20)
+    yield one
+    one.quit()

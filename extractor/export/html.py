@@ -51,6 +51,7 @@ ul.items li{margin:.3rem 0}
 bdi,a{unicode-bidi:isolate}
 .number{color:var(--soft);font-size:.9em;font-variant-numeric:tabular-nums}
 .row>.number{flex:none;min-width:2.4rem}
+.row>:not(.number){min-width:0}
 h3 .number,h4 .number,h5 .number,h6 .number{margin-inline-end:.5rem}
 p.cluster{font-weight:700;margin:1.2rem 0 .3rem}
 .table{overflow-x:auto}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -132,3 +134,24 @@ def test_copies_speak_the_language_of_the_paper(timed: Agenda, language: str | N
     english = json.dumps([node.text for node in page([timed]).xpath("//h2")])
     ours = json.dumps([node.text for node in tree.xpath("//h2")])
     assert (ours == english) == (language in (None, "xx"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("width", [1200, 500])
+def test_the_page_fits_the_window(timed: Agenda, browser: Any, tmp_path: Path, width: int) -> None:
+    """In a real browser: nothing is wider than its place, however many items and sittings a cell has."""
+    agenda = timed.model_copy(deep=True)
+    agenda.schedule[0].items = [f"{number}(a)" for number in range(1, 40)]
+    agenda.schedule[0].sittings = [(dt.time(hour), dt.time(hour + 1)) for hour in range(9, 18)]
+    agenda.items[0].title = "https://example.org/" + "long" * 60
+    path = tmp_path / "copy.html"
+    path.write_bytes(made([agenda], "html"))
+    browser.set_window_size(width, 900)
+    browser.get(path.as_uri())
+    wide = browser.execute_script(
+        "return [document.documentElement, ...document.querySelectorAll('article, .table')]"
+        ".filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.outerHTML.slice(0, 200))"
+    )
+    assert wide == []
+    subject = browser.find_element("css selector", "tbody tr:first-child td:last-child")
+    assert subject.size["width"] > 80

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -93,26 +92,6 @@ def test_wrong_calls(run_command: Run, tmp_path: Path) -> None:
         done = run_command("browse", path, "--no-open", "--port", str(taken.getsockname()[1]))
     assert done.returncode == 2
     assert b"cannot be used" in done.stderr
-
-
-@pytest.fixture
-def browser(tmp_path: Path) -> Iterator[Any]:
-    """Chromium without a window."""
-    webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    driver = shutil.which("chromedriver")
-    if not chromium or not driver:
-        pytest.skip("Chromium or its driver (packages chromium, chromium-driver) is not installed")
-    options = webdriver.ChromeOptions()
-    options.binary_location = chromium
-    for option in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1200,900"):
-        options.add_argument(option)
-    options.add_argument(f"--user-data-dir={tmp_path / 'profile'}")
-    one = webdriver.Chrome(options=options, service=webdriver.ChromeService(executable_path=driver))
-    one.set_page_load_timeout(60)
-    one.implicitly_wait(20)
-    yield one
-    one.quit()
 
 
 @pytest.mark.slow
