@@ -1,8 +1,9 @@
 """iCalendar (RFC 5545): one event a schedule entry; one all-day event a period where there is no timetable.
 
-The UID of an event is made from the paper's symbol without ``/Rev.n`` (or body and session), the day and the entry's
-place within the day, the SEQUENCE from the revision: a calendar that has the events of ``A/AC.1/1`` updates them from
-``A/AC.1/1/Rev.1``. DTSTAMP is the date of issue, so that the same paper gives the same bytes.
+The UID of an event is made from the paper's symbol without ``/Rev.n`` (or body and session), the items that the entry
+takes up, and its place among the entries with these items; the SEQUENCE from the revision. A calendar that has the
+events of ``A/AC.1/1`` updates them from ``A/AC.1/1/Rev.1``, which may move an entry to another day or give it other
+words. DTSTAMP is the date of issue, so that the same paper gives the same bytes.
 
 What is not printed is not made up: an entry without hours is an all-day event, one without an end has none, hours in an
 unknown time zone float (RFC 5545, section 3.3.5, form 1), and an entry without a date is left out. A paper that is no
@@ -13,6 +14,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -46,6 +49,7 @@ FOOT = b"END:VCALENDAR\r\n"
 
 _NEVER_ISSUED = dt.date(1970, 1, 1)  # DTSTAMP must be there; of a paper without a date it says nothing
 _DAY = dt.timedelta(days=1)
+_LONGEST = 60  # of the items in a UID, which some calendars cut
 
 
 @dataclass(slots=True)
@@ -83,14 +87,15 @@ def events(agenda: Agenda) -> Events:
 
 def _of_schedule(agenda: Agenda, found: Events) -> Iterator[bytes]:
     titles, words = titles_by_number(agenda), labels(language_of(agenda))
-    ordinals: dict[dt.date, int] = {}
+    ordinals: Counter[str] = Counter()
     for entry in agenda.schedule:
         day = entry.date or (entry.starts_at.date() if entry.starts_at else None)
         if day is None:
             continue
-        ordinals[day] = ordinals.get(day, 0) + 1
+        items = re.sub(r"[^0-9A-Za-z]+", "-", " ".join(entry.items))[:_LONGEST].strip("-")
+        ordinals[items] += 1
         meeting = meeting_of(agenda, day)
-        event = _event(agenda, meeting, found, f"{day:%Y%m%d}-{ordinals[day]}")
+        event = _event(agenda, meeting, found, f"{f'items-{items}' if items else 'entry'}-{ordinals[items]}")
         event.add("summary", _text(_summary(entry, titles, meeting, words)))
         if description := _description(entry, titles, meeting, words):
             event.add("description", _text(description))

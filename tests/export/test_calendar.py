@@ -96,6 +96,34 @@ def test_a_revision_takes_the_place_of_what_it_revises(timed: Agenda) -> None:
     assert uids[0] == uids[1] == uids[2] == uids[3]
 
 
+def test_a_revision_may_move_and_rename_entries() -> None:
+    day = {"date": "2031-06-02", "start": "10:00"}
+    entries = [
+        {**day, "items": ["1"], "title": "Opening"},
+        {**day, "title": "Break"},
+        {**day, "items": ["2(a)", "2(b)"], "title": "Debate"},
+        {**day, "items": ["2(a)", "2(b)"], "title": "Debate", "continued": True},
+        {**day, "title": "Reception"},
+    ]
+    first = {str(event["UID"]): str(event["SUMMARY"]) for event in events([paper(schedule=entries)])}
+    assert len(first) == 5
+    moved = [
+        {**entries[0], "title": "Opening of the session"},
+        {**entries[1], "start": "11:00"},
+        {**entries[2], "date": "2031-06-03"},
+        {**entries[3], "date": "2031-06-04", "start": None},
+        {**entries[4], "date": "2031-06-05", "title": "Reception by the host"},
+        {"date": "2031-06-06", "items": ["3"], "title": "Closing"},
+    ]
+    revised = paper(schedule=moved, document={"symbol": "A/AC.999/2031/1/Rev.1", "symbols": ["A/AC.999/2031/1/Rev.1"]})
+    second = {str(event["UID"]): str(event["SUMMARY"]) for event in events([revised])}
+    assert [uid for uid in second if uid in first] == list(first)
+    assert [second[uid] for uid in first] == [
+        "Opening of the session", "Break", "Debate", "Debate (continued)", "Reception by the host",
+    ]  # fmt: skip
+    assert len(second) == 6
+
+
 def test_all_day_events_where_there_is_no_timetable() -> None:
     agenda = paper()
     agenda.meetings.append(agenda.meetings[0].model_copy(deep=True, update={"body": "Bureau", "place": "Geneva"}))
