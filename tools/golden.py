@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from extractor import extract
-from extractor.export.csv import stream
+from extractor.export import csv, parquet
 from extractor.export.formats import FORMATS, TABLE_NAMES, export
-from extractor.export.parquet import ParquetTable
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -24,9 +23,8 @@ def main() -> None:
     for format in FORMATS:
         (folder / f"sample.{format}").write_bytes(b"".join(export([agenda], format)))
     for table in TABLE_NAMES:
-        (folder / f"sample.{table}.csv").write_bytes(b"".join(stream([agenda], table)))
-        with (folder / f"sample.{table}.parquet").open("wb") as file, ParquetTable(file, table) as writer:
-            writer.add(agenda)
+        (folder / f"sample.{table}.csv").write_bytes(b"".join(csv.stream([agenda], table)))
+        (folder / f"sample.{table}.parquet").write_bytes(b"".join(parquet.stream([agenda], table)))
 
 
 if __name__ == "__main__":

@@ -108,20 +108,11 @@ def _files(agendas: Iterable[Agenda], format: str, folder: Path) -> None:
 
 def _table(agendas: Iterable[Agenda], args: argparse.Namespace) -> Iterator[bytes]:
     """One table as bytes."""
+    from extractor.export import csv, parquet
+
     if args.format == "csv":
-        from extractor.export.csv import stream
-
-        yield from stream(agendas, args.table, raw=args.raw_cells)
-        return
-    import io
-
-    from extractor.export.parquet import ParquetTable
-
-    buffer = io.BytesIO()
-    with ParquetTable(buffer, args.table) as table:
-        for agenda in agendas:
-            table.add(agenda)
-    yield buffer.getvalue()
+        return csv.stream(agendas, args.table, raw=args.raw_cells)
+    return parquet.stream(agendas, args.table)
 
 
 def _tables(agendas: Iterable[Agenda], args: argparse.Namespace) -> None:

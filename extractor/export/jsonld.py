@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from extractor.export.common import (
@@ -62,6 +62,10 @@ def events(agenda: Agenda) -> Iterator[Node]:
 
 def _event(agenda: Agenda, session: Session, iri: str) -> Node:
     meeting = session.meeting
+    titles, continued = titles_by_number(agenda), labels(language_of(agenda))["continued"]
+    numbers: dict[str | None, Node] = {}
+    for place in walk(agenda.items):
+        numbers.setdefault(place.item.number, {"@id": _item_id(iri, place.path)})
     return _known(
         {
             "@type": "Event",
@@ -77,7 +81,9 @@ def _event(agenda: Agenda, session: Session, iri: str) -> Node:
             "about": _list(agenda.items, iri, (), f"{iri}#agenda"),
             "subjectOf": _paper(agenda, iri),
             "workFeatured": _works(agenda),
-            "subEvent": [_sub_event(agenda, entry, iri) for entry in session.entries],
+            "subEvent": [
+                _sub_event(entry, subject(entry, titles, continued), numbers) for entry in session.entries
+            ],
         }
     )
 
@@ -167,11 +173,7 @@ def _work(title: str | None, symbols: list[str]) -> Node:
     )
 
 
-def _sub_event(agenda: Agenda, entry: ScheduleEntry, iri: str) -> Node:
-    numbers: dict[str | None, Node] = {}
-    for place in walk(agenda.items):
-        numbers.setdefault(place.item.number, {"@id": _item_id(iri, place.path)})
-    name = subject(entry, titles_by_number(agenda), labels(language_of(agenda))["continued"])
+def _sub_event(entry: ScheduleEntry, name: str, numbers: Mapping[str | None, Node]) -> Node:
     name = name or ", ".join(entry.items) or "–"
     return _known(
         {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Iterable, Iterator
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any
 
@@ -11,7 +13,7 @@ from extractor.extras import load_extra
 if TYPE_CHECKING:
     from extractor.model import Agenda
 
-__all__ = ["ParquetTable", "arrow_schema"]
+__all__ = ["ParquetTable", "arrow_schema", "stream"]
 
 #: Rows held in memory before they are written as one row group.
 ROW_GROUP = 20_000
@@ -38,6 +40,46 @@ def arrow_schema(table: str) -> Any:
             for column in TABLES[table].columns
         ]
     )
+
+
+def stream(agendas: Iterable[Agenda], table: str) -> Iterator[bytes]:
+    """One table of many papers as bytes, a row group at a time.
+
+    Raises:
+        MissingExtra: pyarrow is not installed.
+    """
+    sink = _Sink()
+    with ParquetTable(sink, table) as writer:
+        for agenda in agendas:
+            writer.add(agenda)
+            yield from sink.taken()
+    yield from sink.taken()
+
+
+class _Sink(io.RawIOBase, IO[bytes]):
+    """Holds what has been written until it is taken."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._parts: list[bytes] = []
+        self._size = 0
+
+    def writable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._size
+
+    def write(self, data: Any) -> int:
+        part = bytes(data)
+        self._parts.append(part)
+        self._size += len(part)
+        return len(part)
+
+    def taken(self) -> list[bytes]:
+        """What has been written since the last call."""
+        parts, self._parts = self._parts, []
+        return parts
 
 
 class ParquetTable:

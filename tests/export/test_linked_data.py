@@ -15,6 +15,9 @@ from extractor.export.common import document_url, paper_iri, walk
 from extractor.model import Agenda
 from tests.export.conftest import TRICKS, made
 
+# What rdflib says to itself about its own parser.
+pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
+
 # The context that schema.org serves says no more than this of the terms in use; tests fetch nothing.
 SCHEMA_ORG = str(namespace.SDO)
 LOCAL_CONTEXT = {"@vocab": SCHEMA_ORG, "url": {"@type": "@id"}}

@@ -14,6 +14,7 @@ import pyarrow.parquet
 import pytest
 
 from extractor.cli import main
+from extractor.export import parquet
 from extractor.export.common import walk
 from extractor.export.csv import neutral, stream
 from extractor.export.formats import TABLE_NAMES
@@ -112,6 +113,20 @@ def test_the_arrow_schema_describes_itself(agendas: list[Agenda], name: str) -> 
     for column in TABLES[name].columns:
         assert read.schema.field(column.name).metadata[b"description"].decode() == column.meaning
     assert read.num_rows == sum(1 for agenda in agendas for _ in rows(agenda, name))
+
+
+def test_parquet_comes_in_row_groups(agendas: list[Agenda], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parquet, "ROW_GROUP", 10)
+    sizes = []
+    data = b""
+    for part in parquet.stream(agendas * 3, "items"):
+        data += part
+        sizes.append(len(data))
+    read = pyarrow.parquet.ParquetFile(io.BytesIO(data))
+    assert read.num_row_groups > 5
+    assert sizes[0] < len(data) / 5
+    titles = [place.item.title for agenda in agendas * 3 for place in walk(agenda.items)]
+    assert read.read().column("title").to_pylist() == titles
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠x"])
