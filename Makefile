@@ -9,14 +9,14 @@ SLOW_STAMP := $(VENV)/.installed-slow
 BASE_PYTHON ?=
 PDF ?= $(firstword $(sort $(wildcard samples/*.pdf)))
 
-.PHONY: help install extract test test-all test-slow lint bench schema golden samples gate gate-raise clean
+.PHONY: help install extract test test-all test-slow lint bench schema pages golden samples gate gate-raise clean
 
 help:
 	@echo 'make extract [PDF=file.pdf]  print the JSON of a sample, or of your PDF'
 	@echo 'make test                    lint and the fast tests (minutes)'
 	@echo 'make test-all                lint and all tests'
 	@echo 'make bench                   speed and memory beside pdfplumber, pdftotext, dateparser and plain regex'
-	@echo 'make lint | schema | samples | gate | gate-raise | install | clean'
+	@echo 'make lint | schema | pages | samples | gate | gate-raise | install | clean'
 
 install: $(STAMP)
 
@@ -56,6 +56,10 @@ bench: $(STAMP)
 
 schema: $(STAMP)
 	@$(BIN)/un-agenda schema -o schemas/agenda-1.0.schema.json
+
+# The pages of docs/ that come from the code; after a change of a verb, field, error or form.
+pages: $(STAMP)
+	@$(PYTHON) -m tools.pages
 
 golden: $(STAMP)
 	@$(PYTHON) -m tools.golden

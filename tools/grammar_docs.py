@@ -1,14 +1,9 @@
-"""Write ``docs/grammar.md``: every form and sentence of the test tables with what the grammar makes of it.
-
-    python -m tools.grammar_docs          rewrite the parts
-    python -m tools.grammar_docs --check  exit with 1 when one is stale
+"""The page ``docs/grammar.md``: every form and sentence of the test tables with what the grammar makes of it.
 
 Each part stands between two marks, so that other text in the file is left alone.
 """
 
 from __future__ import annotations
-
-import sys
 
 from extractor.grammar import CitationContext, find_citations, find_symbols, parse_symbol
 from tools import grammar_docs_calendar as calendar
@@ -101,18 +96,3 @@ def merged(old: str) -> str:
         else:
             new = new.rstrip() + "\n\n" + text + "\n"
     return new
-
-
-def main() -> int:
-    """Write or check the file; the exit code."""
-    old = TARGET.read_text(encoding="utf-8") if TARGET.exists() else ""
-    new = merged(old)
-    if "--check" in sys.argv[1:]:
-        return int(old != new)
-    TARGET.parent.mkdir(exist_ok=True)
-    TARGET.write_text(new, encoding="utf-8")
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

@@ -92,7 +92,7 @@ class Diagnostic(Part):
     code: str = Field(
         description="Stable code, subject before the dot.",
         pattern=r"^[a-z0-9_]+(\.[a-z0-9_]+)+$",
-        examples=["schedule.weekday_mismatch", "inferred.year"],
+        examples=["schedule.weekday_mismatch", "inferred.symbol"],
     )
     severity: Severity = Field(default="warning", description="How much it matters.", examples=["warning"])
     message: str = Field(

@@ -1,0 +1,1 @@
+"""The documentation: generated pages are fresh, examples are real, the site holds together."""

@@ -1,0 +1,172 @@
+"""The pages that come from the code are fresh and complete; the error page knows every code that the code can give."""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import re
+import shlex
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+
+from extractor.batch.work import RETRYABLE
+from extractor.cli import build_parser
+from extractor.model import Agenda
+from tests.conftest import ROOT, sample_pdfs
+from tests.test_errors import tree
+from tools import cli_docs, error_docs, schema_docs
+from tools.grammar_docs_tables import cell
+from tools.pages import DOCS, PAGES
+
+ERRORS = (DOCS / "errors.md").read_text(encoding="utf-8")
+CODE = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)+")
+SEVERITIES = ("info", "warning", "error")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_page_is_fresh(name: str) -> None:
+    text = (DOCS / name).read_text(encoding="utf-8")
+    assert PAGES[name](text) == text, "run `make pages`"
+
+
+def test_every_field_is_on_the_page() -> None:
+    page = schema_docs.page()
+    schema = Agenda.json_schema()
+    for name, definition in {"Agenda": schema, **schema["$defs"]}.items():
+        (section,) = re.findall(rf"^## {name}\n(.*?)(?=^## |\Z)", page, re.M | re.S)
+        for field, body in definition["properties"].items():
+            meaning = re.escape(cell(body["description"]))
+            assert re.search(rf"^\| `{field}` \| \S.* \| {meaning} \| \S.* \|$", section, re.M), field
+
+
+def test_a_field_without_description_stops_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    schema = Agenda.json_schema()
+    del schema["$defs"]["Meeting"]["properties"]["place"]["description"]
+    monkeypatch.setattr(Agenda, "json_schema", lambda: schema)
+    with pytest.raises(ValueError, match=r"Meeting\.place has no description"):
+        schema_docs.page()
+
+
+def test_every_option_is_on_the_page() -> None:
+    page = cli_docs.page()
+    (verbs,) = (action for action in build_parser()._actions if isinstance(action, argparse._SubParsersAction))
+    for name, verb in verbs.choices.items():
+        (section,) = re.findall(rf"^## un-agenda {name}\n(.*?)(?=^## )", page, re.M | re.S)
+        for action in verb._actions:
+            for option in action.option_strings:
+                told = action.help != argparse.SUPPRESS and option not in ("-h", "--help")
+                assert bool(re.search(rf"`{option}[ `]", section)) == told, f"{name} {option}"
+
+
+def test_an_option_without_help_stops_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    parser = argparse.ArgumentParser("un-agenda")
+    parser.add_subparsers(dest="verb").add_parser("paint", help="paint it").add_argument("--colour")
+    monkeypatch.setattr(cli_docs, "build_parser", lambda: parser)
+    with pytest.raises(ValueError, match="paint: colour has no help text"):
+        cli_docs.page()
+
+
+def test_examples_of_the_command_page_are_parsed() -> None:
+    """Every example of a help text is a call that the program understands."""
+    parser = build_parser()
+    examples = [line for block in re.findall(r"```sh\n(.*?)```", cli_docs.page(), re.S) for line in block.splitlines()]
+    calls = [part for line in examples for part in re.split(r" \| ", line.partition("  # ")[0]) if "un-agenda" in part]
+    assert len(calls) > 25
+    for call in calls:
+        assert parser.parse_args(shlex.split(call)[1:]).verb, call
+
+
+def test_every_error_is_on_the_page() -> None:
+    named = {kind.__name__: kind for kind in tree()}
+    for name in ("AgendaError", "InputError"):  # never raised themselves
+        del named[name]
+    assert set(error_docs.raised()) == set(named.values())
+    for kind in named.values():
+        assert f"\n### {kind.code}\n" in ERRORS
+
+
+def sources() -> Iterator[ast.AST]:
+    """The nodes of all modules of the package."""
+    for path in sorted((ROOT / "extractor").rglob("*.py")):
+        yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def text_of(node: ast.AST) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def called(node: ast.Call) -> str:
+    return node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+
+
+def diagnostics() -> Iterator[tuple[str, str]]:
+    """Code and severity of every diagnostic that the code writes: a code with its severity behind it, in a call or a
+    tuple; the rows that the store adds; and the fields that are noted as inferred."""
+    constants: dict[str, str] = {}
+    for node in sources():
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and (value := text_of(node.value)):
+            constants[node.targets[0].id] = value
+    for node in sources():
+        parts = node.args if isinstance(node, ast.Call) else node.elts if isinstance(node, ast.Tuple) else []
+        for one, other in pairwise(parts):
+            code, severity = text_of(one), text_of(other)
+            if code and severity in SEVERITIES and CODE.fullmatch(code):
+                yield code, severity
+        if isinstance(node, ast.Dict):
+            row = {text_of(key): value for key, value in zip(node.keys, node.values, strict=True) if key}
+            if "code" in row and (severity := text_of(row.get("severity", node))):
+                code = text_of(row["code"]) or constants[row["code"].id]  # type: ignore[attr-defined]
+                yield code, severity
+        if isinstance(node, ast.Call) and (call := ast.unparse(node.func)).endswith(".inferred.append"):
+            prefix = {"masthead": "inferred", "meeting": "inferred.meeting"}[call.split(".")[0]]
+            (pair,) = node.args
+            assert isinstance(pair, ast.Tuple)
+            yield f"{prefix}.{text_of(pair.elts[0])}", "info"
+
+
+def table(heading: str) -> dict[str, list[str]]:
+    """The rows of the table below a heading of the error page, by the code in the first cell."""
+    (section,) = re.findall(rf"^## {heading}\n(.*?)(?=^## |\Z)", ERRORS, re.M | re.S)
+    rows = re.findall(r"^\| `([\w.]+)` \| (.+) \|$", section, re.M)
+    assert len(rows) == len(dict(rows))
+    return {code: rest.split(" | ") for code, rest in rows}
+
+
+def test_every_diagnostic_is_on_the_page() -> None:
+    real = dict(diagnostics())
+    assert len(real) > 15
+    listed = table("Diagnostics")
+    assert {code: cells[0] for code, cells in listed.items()} == real
+    assert list(listed) == sorted(listed)
+    for code, (_, meaning, advice) in listed.items():
+        assert meaning.endswith("."), code
+        assert advice.endswith("."), code
+
+
+def test_what_the_samples_give_is_on_the_page() -> None:
+    from extractor import extract
+
+    listed = table("Diagnostics")
+    found = {(one.code, one.severity) for path in sample_pdfs() for one in extract(path).diagnostics}
+    found |= {(one.code, one.severity) for path in sample_pdfs()[:1] for one in extract(path, pages=[1]).diagnostics}
+    assert ("source.partial", "warning") in found
+    assert {code: listed[code][0] for code, _ in found} == dict(found)
+    assert set(Agenda.json_schema()["$defs"]["Diagnostic"]["properties"]["code"]["examples"]) <= set(listed)
+
+
+def test_every_category_of_a_batch_is_on_the_page() -> None:
+    errors = {kind.code for kind in tree()}
+    categories, passed = set(), {"duplicate"}
+    for node in sources():
+        if not isinstance(node, ast.Call):
+            continue
+        if called(node) == "Failure" and node.args and (code := text_of(node.args[0])):
+            categories.add(code)
+        if called(node) == "Found":
+            passed |= {text for key in node.keywords if key.arg == "reason" and (text := text_of(key.value))}
+    assert passed & errors == {"input.not_found", "input.unreadable"}
+    assert set(table("Categories of a batch")) == (categories | passed) - errors
+    (told,) = re.findall(r"`--retry-failed` tries again .*?: (.*?)\. Everything", ERRORS, re.S)
+    assert set(re.findall(r"`([\w.]+)`", told)) == RETRYABLE
