@@ -23,7 +23,7 @@ _OF_NO_ERROR = {
     ExitCode.DONE: "done",
     ExitCode.SOME_FAILED: "several papers, and some of them failed: each has a line on standard error",
     ExitCode.INTERRUPTED: "interrupted (Ctrl-C)",
-    ExitCode.BROKEN_PIPE: "the reader of the pipe has gone, as in `un-agenda … \\| head`",
+    ExitCode.BROKEN_PIPE: "the reader of the pipe has gone, as when `head` has seen enough",
 }
 
 
@@ -70,7 +70,8 @@ def _value(action: argparse.Action) -> str:
     """What stands behind an option, or for an argument."""
     if action.nargs == 0:
         return ""
-    name = str(action.metavar or ("|".join(map(str, action.choices)) if action.choices else action.dest.upper()))
+    choices = "{" + ",".join(map(str, action.choices)) + "}" if action.choices else ""
+    name = str(action.metavar or choices or action.dest.upper())
     return {"+": f"{name} …", "?": f"[{name}]"}.get(str(action.nargs), name)
 
 
@@ -82,7 +83,7 @@ def _options(parser: argparse.ArgumentParser) -> list[str]:
         value = _value(action)
         names = [f"`{f'{name} {value}'.strip()}`" for name in action.option_strings] or [f"`{value}`"]
         told = action.help % {**vars(action), "prog": parser.prog}
-        rows.append(f"| {', '.join(names).replace('|', chr(92) + '|')} | {cell(told)} |")
+        rows.append(f"| {', '.join(names)} | {cell(told)} |")
     return rows
 
 

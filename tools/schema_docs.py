@@ -10,8 +10,9 @@ from typing import Any
 from extractor.model import SCHEMA_VERSION, Agenda
 from tools.grammar_docs_tables import cell
 
-# Patterns of the schema that have a plainer name.
+# Patterns of the schema that have a plainer name: what they match, what they do not, and the name.
 _SHAPES = (
+    ("1.0", "2.0", "version, `1.x`"),
     ("2031-06-27", "10:00", "date, `YYYY-MM-DD`"),
     ("10:00", "2031-06-27", "time of day, `HH:MM`"),
     ("2031-06-27T10:00:00+02:00", "10:00", "moment, ISO 8601"),
@@ -101,7 +102,8 @@ def _shape(pattern: str) -> str:
     for matching, other, words in _SHAPES:
         if re.search(pattern, matching) and not re.search(pattern, other):
             return words
-    return f"text, `{pattern.replace('|', chr(92) + '|')}`"
+    # Readers of Markdown disagree about a bar inside code inside a table.
+    return "text of a fixed form" if "|" in pattern else f"text, `{pattern}`"
 
 
 def _plural(kind: str) -> str:
@@ -115,4 +117,4 @@ def _example(body: dict[str, Any]) -> str:
     text = json.dumps(body["examples"][0], ensure_ascii=False)
     if len(text) > _LONGEST_EXAMPLE:
         text = text[: _LONGEST_EXAMPLE - 1] + "…"
-    return f"`{text.replace('|', chr(92) + '|')}`"
+    return f"`{text}`"
