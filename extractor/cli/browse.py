@@ -64,7 +64,8 @@ def run(args: argparse.Namespace) -> int:
     datasette = application.Datasette(
         files=[url.database], metadata=datasette_metadata(name), settings={"sql_time_limit_ms": 5000}
     )
-    with _listen(args.port) as listener:
+    # Ctrl-C is the way out, from the moment on at which it is told.
+    with _listen(args.port) as listener, contextlib.suppress(KeyboardInterrupt):
         address = f"http://{_HOST}:{listener.getsockname()[1]}/"
         print(f"un-agenda: {address} shows {url.database}; Ctrl-C ends it", file=sys.stderr, flush=True)
         if not args.no_open:
@@ -72,8 +73,7 @@ def run(args: argparse.Namespace) -> int:
 
             webbrowser.open(address)
         server = uvicorn.Server(uvicorn.Config(datasette.app(), log_level="warning", lifespan="on"))
-        with contextlib.suppress(KeyboardInterrupt):
-            server.run(sockets=[listener])
+        server.run(sockets=[listener])
     return ExitCode.DONE
 
 
