@@ -5,17 +5,19 @@ BIN := $(VENV)/bin
 PYTHON := $(BIN)/python
 STAMP := $(VENV)/.installed
 SLOW_STAMP := $(VENV)/.installed-slow
+DOCS_STAMP := $(VENV)/.installed-docs
 # The Python that makes the environment; found by itself when empty.
 BASE_PYTHON ?=
 PDF ?= $(firstword $(sort $(wildcard samples/*.pdf)))
 
-.PHONY: help install extract test test-all test-slow lint bench schema pages golden samples gate gate-raise clean
+.PHONY: help install extract test test-all test-slow lint bench schema pages docs golden samples gate gate-raise clean
 
 help:
 	@echo 'make extract [PDF=file.pdf]  print the JSON of a sample, or of your PDF'
 	@echo 'make test                    lint and the fast tests (minutes)'
 	@echo 'make test-all                lint and all tests'
 	@echo 'make bench                   speed and memory beside pdfplumber, pdftotext, dateparser and plain regex'
+	@echo 'make docs                    the documentation as a site, in site/index.html'
 	@echo 'make lint | schema | pages | samples | gate | gate-raise | install | clean'
 
 install: $(STAMP)
@@ -30,6 +32,10 @@ $(STAMP): pyproject.toml tools/install.sh
 $(SLOW_STAMP): $(STAMP) tools/browser.sh
 	@sh tools/install.sh $(VENV) slow 1>&2 || echo 'install: not all slow extras could be installed; their tests will be skipped' >&2
 	@sh tools/browser.sh 1>&2
+	@touch $@
+
+$(DOCS_STAMP): $(STAMP)
+	@sh tools/install.sh $(VENV) docs 1>&2
 	@touch $@
 
 extract: $(STAMP)
@@ -61,6 +67,11 @@ schema: $(STAMP)
 pages: $(STAMP)
 	@$(PYTHON) -m tools.pages
 
+# Needs no network once installed; any warning ends it. (The variable silences an advertisement of the theme's makers.)
+docs: $(DOCS_STAMP)
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+	@echo 'site/index.html'
+
 golden: $(STAMP)
 	@$(PYTHON) -m tools.golden
 
@@ -75,4 +86,4 @@ gate-raise: $(STAMP)
 	@$(PYTHON) -m tests.gate.measure --raise
 
 clean:
-	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis dist build site

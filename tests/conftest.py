@@ -61,7 +61,7 @@ def run_command() -> Run:
 
 @pytest.fixture
 def browser(tmp_path: Path) -> Iterator[Any]:
-    """Chromium without a window."""
+    """Chromium without a window; ``get_log("browser")`` has what its console said."""
     webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed")
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     driver = shutil.which("chromedriver")
@@ -71,6 +71,7 @@ def browser(tmp_path: Path) -> Iterator[Any]:
     options.binary_location = chromium
     for option in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1200,900"):
         options.add_argument(option)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     options.add_argument(f"--user-data-dir={tmp_path / 'profile'}")
     one = webdriver.Chrome(options=options, service=webdriver.ChromeService(executable_path=driver))
     one.set_page_load_timeout(60)
