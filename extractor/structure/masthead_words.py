@@ -87,6 +87,9 @@ class MastheadWords:
     opens: re.Pattern[str]
     held: re.Pattern[str]
     subjects: re.Pattern[str]
+    holders: frozenset[str]
+    gatherings: re.Pattern[str]
+    before: re.Pattern[str]
     others: re.Pattern[str]
     opening_entry: re.Pattern[str]
     sitting: re.Pattern[str]
@@ -136,6 +139,9 @@ def words() -> MastheadWords:
         opens=_some(opening["opens"]),
         held=_some(opening["held"]),
         subjects=_some(opening["subjects"]),
+        holders=frozenset(opening["holders"]),
+        gatherings=_some(opening["gatherings"]),
+        before=re.compile(rf"(?:{'|'.join(opening['before'])})", re.IGNORECASE),
         others=_some(opening["others"]),
         opening_entry=_whole(opening["entries"]),
         sitting=_some(opening["sittings"]),

@@ -81,7 +81,9 @@ def read_meetings(
         return []
     meetings = [_from_section(section, masthead, language) for section in masthead.sections or [Section()]]
     first = meetings[0]
-    sentences = [*_header(masthead), *_relevant(texts)]
+    # not the organ's name: what the Assembly holds is not what its committee holds
+    names = frozenset(re.findall(r"\w+", fold(" ".join(meeting.body or "" for meeting in meetings))))
+    sentences = [*_header(masthead), *_relevant(texts, names)]
     if all(meeting.label is None for meeting in meetings):
         _find_label(first, masthead, sentences, language)
     if all(not meeting.periods for meeting in meetings):
@@ -145,8 +147,11 @@ def _header(masthead: Masthead) -> Iterator[_Sentence]:
         yield _Sentence(text, words().opens.search(folded) is not None, words().held.search(folded) is not None, True)
 
 
-def _relevant(texts: Iterable[str]) -> Iterator[_Sentence]:
-    """The sentences that say when a session opens or is held, but for those on other gatherings."""
+def _relevant(texts: Iterable[str], names: frozenset[str]) -> Iterator[_Sentence]:
+    """The sentences that say when a session opens or is held, but for those on other gatherings.
+
+    `names` are the words of the names of the bodies that meet.
+    """
     known = words()
     for text in islice(texts, BLOCKS):
         for sentence in _sentences(text):
@@ -155,9 +160,18 @@ def _relevant(texts: Iterable[str]) -> Iterator[_Sentence]:
             verb = opens or held
             if verb is None or known.subjects.search(folded) is None:
                 continue
-            if known.others.search(folded, 0, verb.end()):
+            if known.others.search(folded, 0, verb.end()) or _of_another(folded[: verb.start()], names):
                 continue
             yield _Sentence(sentence, opens is not None, held is not None, False)
+
+
+def _of_another(subject: str, names: frozenset[str]) -> bool:
+    """Whether what is held or opened is another body's: `the Conference on ... is to be held` in a council's paper."""
+    known = words()
+    adverbial = known.before.match(subject)
+    clause = subject[adverbial.end() :] if adverbial else subject
+    holders = known.holders.intersection(re.findall(r"\w+", clause))
+    return bool(holders) and not holders & names and known.gatherings.search(clause) is None
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -179,7 +193,8 @@ def _find_label(
     """The session from the title, else from the sentence that opens it."""
     if masthead.title:
         found = find_session(masthead.title, language)
-        if found is not None:
+        # `Report of the Forum on its eleventh session` is put before another body
+        if found is not None and not fold(masthead.title[: found.start]).endswith(" its"):
             meeting.label, meeting.number = found.label, found.number
             meeting.inferred.append(("session", "taken from the title"))
             return

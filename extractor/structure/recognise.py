@@ -80,7 +80,9 @@ def recognise(paper: Paper) -> Recognised:
 
     parts = _Parts(masthead, blocks, timed, paper)
     parts.read()
-    texts = _meeting_texts(masthead, blocks, parts)
+    agenda = bool(parts.items) or names_agenda(masthead.title) or is_companion(masthead.title) is not None
+    # a letter or a report speaks of the gatherings of others
+    texts = _meeting_texts(blocks) if agenda else []
     language_code = language or "en"
     meetings = read_meetings(masthead, texts, (), language_code)
     schedule, notes = _schedule(body, regions, paper, masthead, meetings, parts.items, language_code)
@@ -258,7 +260,7 @@ class _Parts:
         return sorted(every, key=lambda pair: (pair[0].page, pair[0].bbox[1]))
 
 
-def _meeting_texts(masthead: Masthead, blocks: Sequence[Block], parts: _Parts) -> list[str]:
+def _meeting_texts(blocks: Sequence[Block]) -> list[str]:
     """Texts in which a sentence may say when the session opens or is held, in printed order."""
     texts: list[str] = []
     for block in blocks:

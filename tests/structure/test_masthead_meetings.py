@@ -167,3 +167,37 @@ def test_format() -> None:
 
 def test_no_masthead_no_meeting() -> None:
     assert read_meetings(Masthead(), ["The session will open on Monday, 27 June 2022, at 10 a.m."]) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "At its seventieth session, the Assembly decided to permit meetings to be declared open without a quorum.",
+        "The World Conference on Harbours, to be held in Lisbon from 5 to 9 September 2022, will take stock.",
+        "The Harbour Forum is scheduled to take place in Lisbon from 5 to 9 September 2022.",
+    ],
+)
+def test_sentences_on_the_gatherings_of_other_bodies(sentence: str) -> None:
+    head = masthead(Section([BODY]))
+    head.bodies, head.organ = ["General Assembly", BODY], "General Assembly"
+    meeting = only(read_meetings(head, [sentence], language="en"))
+    assert (meeting.label, meeting.place, days(meeting)) == (None, None, [])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "At its ninth session, the Commission will meet in Lisbon from 5 to 9 September 2022.",
+        "The Commission decided that its ninth session will be held in Lisbon from 5 to 9 September 2022.",
+    ],
+)
+def test_sentences_on_the_body_itself(sentence: str) -> None:
+    head = masthead(Section(["Commission on Quays"]))
+    head.bodies, head.body = ["Commission on Quays"], "Commission on Quays"
+    meeting = only(read_meetings(head, [sentence], language="en"))
+    assert (meeting.number, meeting.place, days(meeting)) == (9, "Lisbon", [("2022-09-05", "2022-09-09")])
+
+
+def test_the_session_of_a_report_is_not_that_of_the_paper() -> None:
+    head = masthead(Section([BODY]), title="Report of the Harbour Forum on its eleventh session")
+    assert only(read_meetings(head, [], language="en")).label is None
