@@ -38,6 +38,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"^(\d{1,2})(?=[A-ZÀ-ÞА-Я“«\u4e00-\u9fff])")
+_LETTER = re.compile(r"[a-z]{1,2}")
 _SLASHED = re.compile(r"^(\d{1,3}|[a-z]|\*{1,3})/\s+")
 
 
@@ -64,12 +65,13 @@ def take_footnotes(sheets: Sequence[Sheet], body_size: float) -> list[Footnote]:
     found: list[Footnote] = []
     starred = any(mark.sign.startswith("*") for sheet in sheets for line in sheet.body for mark in line.marks)
     for sheet in sheets:
+        found += _below_tables(sheet, body_size)
         start, ruled = _zone(sheet, body_size, starred)
         if start is None:
             continue
         lines = sheet.body[start:]
         del sheet.body[start:]
-        sheet.notes = lines
+        sheet.notes += lines
         for line in lines:
             if _UNDERSCORES.match(line.text):
                 continue
@@ -79,9 +81,37 @@ def take_footnotes(sheets: Sequence[Sheet], body_size: float) -> list[Footnote]:
                 found.append(Footnote(sign, [rest] if rest else [], sheet.page.number, slashed))
             elif found:
                 found[-1].lines.append(line)
-    notes = [note for note in found if note.lines]
+    notes = sorted((note for note in found if note.lines), key=lambda note: (note.page, note.lines[0].baseline))
     _find_glued_marks(sheets, notes)
     return notes
+
+
+def _below_tables(sheet: Sheet, body_size: float) -> list[Footnote]:
+    """Take out the notes of tables, which stand below their table in the middle of a page.
+
+    Their marks are small letters (format catalogue 7); each must be called by the same letter in the lines above it.
+    """
+    found: list[Footnote] = []
+    kept: list[Line] = []
+    called: set[str] = set()
+    for line in sheet.body:
+        small = line.size <= SMALL_TYPE * body_size
+        opening = line.marks[0].sign if line.marks and line.marks[0].offset == 0 and line.text else ""
+        before = found[-1].lines[-1] if found and found[-1].lines else None
+        if small and _LETTER.fullmatch(opening) and opening in called:
+            found.append(Footnote(opening, [_without(line, 0)], sheet.page.number))
+            sheet.notes.append(line)
+        elif (
+            small and before is not None and not opening and kept and kept[-1].baseline < before.baseline
+            and line.size == before.size and line.baseline - before.baseline < 1.6 * line.size
+        ):  # fmt: skip
+            found[-1].lines.append(line)
+            sheet.notes.append(line)
+        else:
+            called.update(mark.sign for mark in line.marks)
+            kept.append(line)
+    sheet.body[:] = kept
+    return found
 
 
 def _find_glued_marks(sheets: Sequence[Sheet], notes: Sequence[Footnote]) -> None:

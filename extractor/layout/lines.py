@@ -40,6 +40,8 @@ MARK_RISE = 0.09
 _MARK = re.compile(r"^[,\s]*(?:[*∗†‡§]{1,4}|\d{1,3}|[a-z]{1,2})(?:\s*[,–-]\s*(?:[*∗†‡§]{1,4}|\d{1,3}|[a-z]))*[,.)/]?$")
 _LABEL = re.compile(r"^(?:\(?(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxl]{1,5})[.)]?|[•●–-])$")
 _ORDINAL_ENDING = re.compile(r"^(?:st|nd|rd|th|er|re|ère|e|ème|o|a|º|ª)$", re.IGNORECASE)
+#: An ordinal is a short number that stands alone: `58/316` takes no ending, what is raised behind it is a mark.
+_ORDINAL = re.compile(r"(?<![\d/.,-])\d{1,3}$")
 _STAR_SIGNS = ("*", "∗", "†", "‡")
 _BLANKS = " \u00a0"
 _BY_X0 = attrgetter("x0")
@@ -348,7 +350,7 @@ def _mixed_cell(group: list[Span], baseline: float) -> Cell:
         raised = baseline - span.baseline >= MARK_RISE * largest and (
             span.size <= MARK_SIZE * largest + 0.3 or stripped.strip("*∗") == ""
         )
-        if raised and length and _ORDINAL_ENDING.match(stripped) and parts[-1].rstrip()[-1:].isdigit():
+        if raised and length and _ORDINAL_ENDING.match(stripped) and _ORDINAL.search(parts[-1].rstrip()):
             parts[-1] = parts[-1].rstrip()
             parts.append(raw)
             length = sum(map(len, parts))

@@ -138,3 +138,24 @@ def test_notes_with_a_slash_are_known_by_their_marks_without_a_rule():
 def test_a_figure_with_a_slash_that_nothing_calls_is_no_note():
     _, found = slashed("The Convention and the Protocol.", rule=False)
     assert found == []
+
+
+def test_the_note_of_a_table_in_the_middle_of_the_page():
+    sheets, found = notes(
+        span("Harbours", 124, 320), raised("a", 320, 161),
+        raised("a", 340, 130), span("Subject to the decision of the Bureau on the", 136, 340, 8.5),
+        span("sharing of the quays.", 136, 351, 8.5),
+        span("The Committee will close its debate.", 124, 380),
+        raised("1", 700), span("Ibid.", 120, 700, 8.5),
+        rules=[Rule(110, 690, 182, 690.5)],
+    )  # fmt: skip
+    assert [(n.sign, n.text) for n in found] == [
+        ("a", "Subject to the decision of the Bureau on the sharing of the quays."),
+        ("1", "Ibid."),
+    ]
+    assert sheets[0].body[-1].text == "The Committee will close its debate."
+
+
+def test_small_type_with_a_letter_that_nothing_calls_is_text():
+    _, found = notes(raised("a", 340, 130), span("In thousands of tons.", 136, 340, 8.5), span("Item 5", 124, 380))
+    assert found == []

@@ -63,6 +63,12 @@ def test_an_ordinal_ending_stays_in_the_text():
     ]
 
 
+def test_a_letter_behind_the_number_of_a_resolution_is_a_mark():
+    end = 124 + LETTER * 10 * len("68/316")
+    (line,) = lines_of(page([span("68/316", 124, 100), span("a", end + 0.3, 96, 6)]))
+    assert (line.text, [mark.sign for mark in line.marks]) == ("68/316", ["a"])
+
+
 def test_a_star_behind_a_title_is_a_mark_at_any_height():
     (line,) = lines_of(page([span("Provisional agenda*", 124, 100, 14, bold=True)]))
     assert line.text == "Provisional agenda"
