@@ -8,12 +8,14 @@ references.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extractor.layout.arrange import Paper
 from extractor.layout.blocks import Block, blocks_of
 from extractor.layout.lines import Line
+from extractor.layout.tables import Table, column_of
 from extractor.reading.page import BBox
 from extractor.structure.agenda_list import AgendaList, choose_list, find_lists
 from extractor.structure.annotations import Annotator, block_type, rebuild
@@ -23,11 +25,13 @@ from extractor.structure.kinds import is_companion, kind_of, names_agenda, speak
 from extractor.structure.language import running_language
 from extractor.structure.masthead import Masthead, read_masthead
 from extractor.structure.meetings import MeetingFacts, read_meetings, take_opening
-from extractor.structure.references import Unit
+from extractor.structure.references import CITED, Unit
 from extractor.structure.table_agenda import unfold
 from extractor.structure.timetable import ScheduleContext, ScheduleEntry, read_schedule, schedule_regions
-from extractor.structure.words import has_figure, is_heading, is_prose
+from extractor.structure.words import has_figure, is_heading, is_prose, is_whole
 
+#: `71/3`, `2911 (XXVII)`, `XII/5`: the number of a resolution or decision (format catalogue 6.2).
+_BARE_NUMBER = re.compile(r"\d{1,4}/\d|\d{1,4}\s?\([IVXLCDMS-]+\)|[IVXL]+/\d")
 #: A paper that is not called a timetable is one when so much of it is.
 MOSTLY_TIMETABLE = 0.4
 #: A list of fewer items is weighed against the headings of the annotations.
@@ -308,20 +312,32 @@ def _units(
     for block in _blocks(head, paper):
         units += _of_block(block, None, "meeting" if block.page == 1 else "other")
     scheduled = {id(block) for block in timed}
+    above: Block | None = None
     for block in sorted([*blocks, *timed], key=lambda block: (block.page, block.bbox[1])):
         role = "schedule" if id(block) in scheduled else "other"
-        units += _of_block(block, parts.owner.get(id(block)), role)
+        units += _of_block(block, parts.owner.get(id(block)), role, above)
+        above = block
     for note in paper.footnotes:
         units.append(Unit(note.text, note.page, note.bbox))
     units.sort(key=lambda unit: unit.page)
     return units
 
 
-def _of_block(block: Block, item: str | None, role: str) -> Iterable[Unit]:
+def _of_block(block: Block, item: str | None, role: str, above: Block | None = None) -> Iterable[Unit]:
     if block.table is None:
         return [Unit(block.text, block.page, block.bbox, item, role)]
+    nouns = _cited(block.table, above)
     return [
-        Unit(row.cells[column].text, row.page, row.bbox, item, role)
+        Unit(text, row.page, row.bbox, item, role, nouns.get(column, "") if _BARE_NUMBER.match(text) else "")
         for row in block.table.rows
         for column in sorted(row.cells)
+        for text in [row.cells[column].text]
     ]
+
+
+def _cited(table: Table, above: Block | None) -> dict[int, str]:
+    """Columns of bare numbers of resolutions or decisions, by their heads; the head of one row may stand over it."""
+    heads = [(column, cell.text) for row in table.rows[:1] for column, cell in row.cells.items()]
+    if above is not None and above.table is None and len(above.lines[-1].cells) > 1:
+        heads += [(column_of(cell.x0, table.columns), cell.text) for cell in above.lines[-1].cells]
+    return {at: kind for at, text in heads for kind in CITED if is_whole(text, "columns", kind)}

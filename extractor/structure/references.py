@@ -25,6 +25,7 @@ class Unit:
     bbox: BBox
     item: str | None = None
     role: str = "other"  # of the dates in it: meeting, issue, opening, schedule, other
+    noun: str = ""  # what the head of its column says of bare numbers (`Resolution number` over `71/3`)
 
 
 @dataclass(slots=True)
@@ -56,14 +57,15 @@ def mentions(units: Iterable[Unit], context: CitationContext, language: str) -> 
     """Every document symbol, resolution and decision of the text, in printed order."""
     found: list[Mention] = []
     for unit in units:
-        text = unit.text
-        if not has_figure(text):
+        if not has_figure(unit.text):
             continue
+        lead = f"{unit.noun} " if unit.noun else ""
+        text = lead + unit.text
         marks: list[tuple[int, Mention]] = []
         cited: list[tuple[int, int]] = []
         for citation in find_citations(text, context, provisions=False):
             if citation.kind in CITED and citation.number:
-                printed = " ".join(citation.text.split())
+                printed = " ".join(citation.text.removeprefix(lead).split())
                 address = _url(citation.symbol, language)
                 marks.append(
                     (
