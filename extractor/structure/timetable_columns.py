@@ -36,7 +36,7 @@ class Layout:
 
 def layout_of(lines: Sequence[Line], rules: Mapping[int, list[Rule]]) -> Layout | None:
     """The columns of these lines, None when they are no table with a column of times or of items."""
-    rows = [pieces_of(line, order) for order, line in enumerate(lines)]
+    rows = [row for order, line in enumerate(lines) if (row := pieces_of(line, order))]
     edges: list[float] = []
     for page in sorted({line.page for line in lines}):
         own = [line for line in lines if line.page == page]

@@ -15,7 +15,7 @@ from itertools import pairwise
 from extractor.layout.lines import Line
 from extractor.layout.text import join_lines
 from extractor.reading.page import BBox, Rule
-from extractor.structure.timetable_words import is_clockwork
+from extractor.structure.timetable_words import is_clockwork, without_count
 
 #: Left edges closer than this many points are one column; borders of one table shift by up to 8 points.
 EDGE = 10.0
@@ -62,7 +62,7 @@ def pieces_of(line: Line, order: int) -> list[Piece]:
     """The cells of a line; a bullet joins the text behind it."""
     found: list[Piece] = []
     for cell in line.cells:
-        text = cell.text.strip()
+        text = without_count(cell.text.strip())
         if not text:
             continue
         if found and _BULLET.fullmatch(found[-1].text + " ") is None and not _BULLET.fullmatch(found[-1].text):

@@ -9,7 +9,14 @@ from extractor.structure.timetable_entries import Event, is_codes
 from extractor.structure.timetable_grid import BULLETS, LOOSE, Block, Piece, pitch_of
 from extractor.structure.timetable_items import leading_items
 from extractor.structure.timetable_moments import Calendar, Moment, is_unfinished, is_week
-from extractor.structure.timetable_words import after_clock, column_role, is_clockwork, is_marked, opens_with
+from extractor.structure.timetable_words import (
+    after_clock,
+    column_role,
+    is_clockwork,
+    is_marked,
+    opens_with,
+    without_count,
+)
 
 
 class ListReader:
@@ -37,6 +44,8 @@ class ListReader:
             piece = self.pieces[at]
             at += 1
             text = piece.text
+            if not without_count(text):
+                continue
             if self._continues(piece, pitch):
                 assert self.block is not None
                 self.block.pieces.append(piece)

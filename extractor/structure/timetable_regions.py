@@ -13,7 +13,7 @@ from typing import Literal
 from extractor.grammar.numbering import read_label
 from extractor.layout.lines import Line
 from extractor.reading.page import Rule
-from extractor.structure.timetable_grid import BULLETS, pieces_of, ruled_edges
+from extractor.structure.timetable_grid import BULLETS, FLUSH, pieces_of, ruled_edges
 from extractor.structure.timetable_items import leading_items, read_items
 from extractor.structure.timetable_moments import is_week
 from extractor.structure.timetable_words import (
@@ -32,6 +32,9 @@ from extractor.structure.words import has_figure, is_heading, is_prose
 LONGEST_SLOT = 60
 #: A heading stands at most this many lines above the first row (it may take several lines, and column heads follow).
 HEADING_REACH = 14
+
+#: A column of titles stands at least so many points right of the dates and times.
+SET_IN = 25.0
 
 _RANGE_OF_TIME = re.compile(r"\d\s?(?:[ap]\.?m|h\b|час|heures|horas|hrs|[.:]\d{2})|[时点]|noon", re.IGNORECASE)
 _SPAN_OF_TIME = re.compile(r"\d\s?[-–—]\s?\d|\bto\b|[ap]\.?m\b|[至到]|heures|hrs", re.IGNORECASE)
@@ -153,7 +156,7 @@ def _breaks(lines: Sequence[Line], facts: Sequence[_Facts], at: int, first: int)
     if (
         line.x0
         > min(lines[first].x0, lines[first - 1].x0 if first and lines[first - 1].page == lines[first].page else 999.0)
-        + 25
+        + SET_IN
     ):
         return False  # set in from the column of times: a long title
     return _prose_from(lines, facts, at)
@@ -297,7 +300,8 @@ def _end(lines: Sequence[Line], facts: Sequence[_Facts], last: int, rules: Mappi
         if bottom and line.page == page:
             break
         if line.page != before.page and (
-            line.page - page > 1 or not (leading_items(line.text) or len(pieces_of(line, 0)) > 1)
+            line.page - page > 1
+            or not (leading_items(line.text) or len(pieces_of(line, 0)) > 1 or _in_column(line, before, lines[last]))
         ):
             break
         if line.page == before.page and line.baseline - before.baseline > max(1.15 * gap, 2.0 * line.size):
@@ -317,6 +321,12 @@ def _end(lines: Sequence[Line], facts: Sequence[_Facts], last: int, rules: Mappi
             break
         end += 1
     return end
+
+
+def _in_column(line: Line, before: Line, anchor: Line) -> bool:
+    """Whether a line at the head of a page goes on in the column of titles, which stands right of the dates."""
+    entry = before.cells[-1].x0
+    return len(line.cells) == 1 and abs(line.x0 - entry) < FLUSH and entry > anchor.x0 + SET_IN
 
 
 def _joined(regions: list[Region], lines: Sequence[Line]) -> list[Region]:

@@ -32,6 +32,7 @@ from extractor.structure.timetable_words import (
     opens_with,
     take_continued,
 )
+from extractor.structure.words import is_heading
 
 #: A cell stands in the middle of its bordered row when it is off by no more than this share of the row's height.
 CENTRED = 0.06
@@ -115,7 +116,7 @@ class TableReader:
             kept.append(rows[at])
             at += 1
         if not started and self.layout.named is False:
-            first = next((i for i, row in enumerate(kept) if any(is_clockwork(p.text) for p in row) or len(row) > 1), 0)
+            first = next((i for i, row in enumerate(kept) if _is_row(row)), 0)
             while (
                 first
                 and kept[first][0].baseline - kept[first - 1][0].baseline < 1.3 * kept[first][0].size
@@ -149,7 +150,8 @@ class TableReader:
                 at = column_of(piece.x0, layout.edges)
                 role = layout.roles[at]
                 single = len(row) == 1
-                if single and is_week(piece.text):
+                undated = role == "when" and not single and is_marked(piece.text, "undated")
+                if undated or (single and is_week(piece.text)):
                     others.append((Block([piece], at), "clear"))
                 elif single and opens_with(piece.text, "followed") and role == "when":
                     others.append((Block([piece], at), "reset"))
@@ -430,6 +432,13 @@ class TableReader:
                     entry.items = owner.items
                 else:
                     owner = None
+
+
+def _is_row(pieces: Sequence[Piece]) -> bool:
+    """Whether a line is a row of the table, not the heading over it (`B.` `Timetable` is two pieces as well)."""
+    if is_heading(pieces[0].line.text, "schedule"):
+        return False
+    return len(pieces) > 1 or any(is_clockwork(piece.text) for piece in pieces)
 
 
 def _dates_on(piece: Piece, above: Piece) -> bool:

@@ -35,6 +35,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?=\D|$)")
 _BARE_FIGURES = re.compile(r"\d{1,2}(?:st|nd|rd|th|\.)?(?:\s?(?:-|–|,|and|to)\s?\d{1,2})?,?")
 #: A time of day is printed in so many words at most: `from 10.00 a.m. to 1.00 p.m. CEST`.
 LONGEST_CLOCK = 9
+_BRACKET = re.compile(r"\s*[(（]([^()（）]{3,30})[)）]$")
 _TOKEN = re.compile(r"\S+")
 _CLOCK = re.compile(r"\d\s?[ap]\.?m\b|\d[.:]\d\d|\bh(?:rs|eures|oras|ours)\b|час|[时点]", re.IGNORECASE)
 _CJK = re.compile("[\u4e00-\u9fff]")
@@ -128,6 +129,15 @@ def is_clockwork(text: str) -> bool:
             or re.search(r"\d\s*[ap]\.?\s*m\b", folded) is not None
         )
     return any(len(word) > 2 or word in ("am", "pm") for word in words) or folded in ("a.m.", "p.m.", "a.m", "p.m")
+
+
+def without_count(text: str) -> str:
+    """A date without the number of its meetings: `Tuesday, 10 June (2 meetings)`; nothing where that stands alone."""
+    found = _BRACKET.search(text)
+    if found is None or not is_marked(found[1], "counts"):
+        return text
+    head = text[: found.start()]
+    return head if not head or is_clockwork(head) or is_marked(head, "undated") else text
 
 
 def after_clock(text: str) -> str:

@@ -356,3 +356,47 @@ def test_a_weekday_parted_from_its_date_is_no_entry():
     found = rows(read(lines, {1: borders([96, 122, 140, 158], edges, 430)}))
     assert ("06-24", "10:00", "13:00", "1", "Lights") in found
     assert not any(title in ("Mon", "Tue") for *_, title in found)
+
+
+def test_the_number_of_meetings_of_a_day_is_no_entry():
+    lines = [
+        *sheet(
+            [(99, "B.", "b"), (123, "Timetable", "b")],
+            [(123, "Monday, 24 June, morning"), (270, "Election of the harbour master")],
+            [(123, "~(1 meeting)")],
+            [(123, "To be determined (1 meeting)"), (270, "Visit of the lighthouses")],
+            [(123, "Tuesday, 25 June (2 meetings)"), (270, "Question of the northern quays")],
+            [(270, "Question of the southern quays")],
+            [(123, "Wednesday, 26 June"), (270, "Question of the eastern quays")],
+            [(123, "~(2 meetings)")],
+            [(270, "Question of the western quays")],
+        ),
+        *sheet([(270, "Question of the dry docks")], [(270, "Adoption of the report")], number=2),
+    ]
+    (region,) = schedule_regions(lines, {})
+    assert (region.start, region.end) == (0, len(lines))
+    assert rows(read(lines)) == [
+        ("06-24", None, None, "", "Election of the harbour master"),
+        (None, None, None, "", "Visit of the lighthouses"),
+        ("06-25", None, None, "", "Question of the northern quays"),
+        ("06-25", None, None, "", "Question of the southern quays"),
+        ("06-26", None, None, "", "Question of the eastern quays"),
+        ("06-26", None, None, "", "Question of the western quays"),
+        ("06-26", None, None, "", "Question of the dry docks"),
+        ("06-26", None, None, "", "Adoption of the report"),
+    ]
+
+
+def test_the_number_of_meetings_in_a_list_of_days():
+    lines = sheet(
+        [(90, "Programme of work", "h")],
+        [(90, "Lundi 24 juin", "b")],
+        [(90, "~(deux séances)")],
+        [(90, "Point 2. Élection du Bureau")],
+        [(90, "Mardi 25 juin (1 séance)", "b")],
+        [(90, "Point 3. Rapport sur les quais")],
+    )
+    assert rows(read(lines, known=context(language="fr"))) == [
+        ("06-24", None, None, "2", "Élection du Bureau"),
+        ("06-25", None, None, "3", "Rapport sur les quais"),
+    ]
