@@ -22,6 +22,11 @@ ALIKE = 0.78
 #: A heading that only begins like the title (shortened, or cut at the colon) has at least this many letters.
 PREFIX = 10
 
+#: Numbers of headings skip no more than this many items that are not annotated ...
+FURTHEST = 3
+#: ... or this many, where the headings say `Item`.
+FURTHEST_NAMED = 30
+
 _WORDS = re.compile(r"[\W_]+")
 _ITEM_SUFFIX = re.compile(
     r"\s*[(\[](?:provisional\s+|draft\s+)?(?:agenda\s+)?items?\s+(?P<number>\d{1,3}(?:\.\d+)*)\s*(?P<parts>(?:\([a-z]+\)\s*)*)"
@@ -323,7 +328,9 @@ def rebuild(blocks: Sequence[Block], body_size: float) -> list[Node]:
             continue
         if root == 1 and expected > 2 and head.part and head.part != cluster:
             by_number, expected = {}, 1
-        if root != expected and not (items and expected < root <= expected + 3):
+        # `Item 11` says itself that it is an item, however many of the list are not annotated
+        reach = FURTHEST_NAMED if head.named else FURTHEST
+        if root != expected and not (items and expected < root <= expected + reach):
             if str(root) in by_number and head.part == cluster:
                 # several headings for one item: its parts, without numbers of their own
                 owner = by_number[str(root)]

@@ -254,7 +254,7 @@ def _owner(
 ) -> owners.Owner | None:
     if number.shape == "filed" and "/" in number.number:
         return owners.Owner(None, _owner_of_symbol(key_of(None, kind, number)))
-    if number.shape in ("coded", "suffixed", "prst", "council"):
+    if number.shape in ("coded", "suffixed", "agency", "prst", "council"):
         sure = owners.by_number(kind, number)
         if sure is not None:
             return sure

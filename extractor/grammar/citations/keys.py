@@ -15,6 +15,9 @@ from extractor.lexicon.organs import Organ
 
 def key_of(organ: Organ | None, kind: str, number: Number) -> str | None:
     """The canonical symbol, ``None`` where the organ has no series for such a number."""
+    if number.shape == "agency":
+        # WHO and UNESCO cite by the symbol itself.
+        return None if number.code in ("PLEN", "A") else number.number
     if number.shape == "filed":
         text = number.number if "/" in number.number else number.code
         try:

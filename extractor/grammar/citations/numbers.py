@@ -14,6 +14,12 @@ from extractor.lexicon.organs import references, spaced
 _ROMAN = r"[IVXLC]{1,8}"
 # Order matters: the longer shape first where one begins like another.
 _SHAPES = (
+    # WHO: EB125.R1, EB131(4), WHA53.16, FCTC/COP1(16); UNESCO: 156 EX/7.2, 29 C/87; ECLAC: 751(PLEN.36); ICAO: A39-1
+    (
+        "agency",
+        r"(?P<a_number>(?:EB|WHA|FCTC/COP|FCTC/MOP)\d{1,3}(?:\.R?\d{1,3}|\(\d{1,3}\))|\d{2,3} EX/\d{1,3}(?:\.\d{1,2})?"
+        r"|\d{2} C/\d{1,3}|\d{3} ?\(PLEN\. ?\d{1,2}\)|A\d{2}-\d{1,2})",
+    ),
     ("filed", r"(?P<f_series>(?:IDB|GC|EB|HA|EA|PBC)\.(?P<f_session>\d{1,3})/(?:Dec|Res)\.(?P<f_number>\d{1,3}))"),
     (
         "symbol",
@@ -91,6 +97,8 @@ class Number:
                 return f"{self.letter} ({self.session})"
             case "filed":
                 return self.code
+            case "agency":
+                return self.number
             case "prst":
                 return f"PRST {self.session}/{self.number}"
             case _:
@@ -148,6 +156,8 @@ def read_number(text: str, at: int) -> list[Number]:
         values["letter"] = after
     if shape == "suffixed" and not values["code"].isascii():
         values["code"] = "CP"
+    if shape == "agency":
+        values["code"] = _series_of(values["number"])
     first = Number(shape, at, match.end(), **values)
     if last:
         return [
@@ -156,6 +166,11 @@ def read_number(text: str, at: int) -> list[Number]:
             if " to " in match.group() or " à " in match.group() or letter in (first.letter, last)
         ]
     return _lettered(text, first, values) if first.letter and not after else [first]
+
+
+def _series_of(number: str) -> str:
+    """The letters of an agency's series: ``EB`` of EB125.R1, ``EX`` of 156 EX/7.2, ``PLEN`` of 751(PLEN.36)."""
+    return next(code for code in ("FCTC", "WHA", "EB", "EX", "PLEN", "A", "C") if code in number)
 
 
 def _span(first: str, last: str) -> list[str]:

@@ -116,7 +116,7 @@ def fits(organ: Organ, kind: str, number: Number) -> bool:
     shapes = organ.resolution if kind == "resolution" else organ.decision
     if number.shape not in shapes:
         return False
-    if number.shape == "coded":
+    if number.shape in ("coded", "agency"):
         return number.code in organ.codes
     if number.shape == "suffixed":
         return number.code in organ.suffixes
@@ -247,8 +247,9 @@ def by_number(kind: str, number: Number) -> Owner | None:
     """
     if number.shape == "council" and kind == "resolution":
         return Owner(_BY_ID["SC"], _BY_ID["SC"].name, True)
-    if number.shape in ("coded", "suffixed"):
-        organ = next((organ for organ in organs() if fits(organ, "decision", number)), None)
+    if number.shape in ("coded", "suffixed", "agency"):
+        own = kind if number.shape == "agency" else "decision"
+        organ = next((organ for organ in organs() if fits(organ, own, number)), None)
         return Owner(organ, organ.name, True) if organ else None
     if number.shape == "prst":
         return Owner(_BY_ID["HRC"], _BY_ID["HRC"].name, True)
