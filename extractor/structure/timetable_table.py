@@ -36,6 +36,9 @@ from extractor.structure.words import is_heading
 
 #: A cell stands in the middle of its bordered row when it is off by no more than this share of the row's height.
 CENTRED = 0.06
+_NO_MOMENT = Moment()
+#: `2. Adoption of the agenda` below `1. Opening of the meeting`, two entries of one cell.
+_NUMBERED = re.compile(r"\d{1,2}\.\s+[^\W\d_]")
 
 
 @dataclass(slots=True)
@@ -207,8 +210,14 @@ class TableReader:
         beside = [block.pieces[0] for block in [*numbers, *(block for block, _ in clocks)]]
         entries = [block for at in titles for block in self._titles(columns[at], at, beside, sheet)]
         self._number(entries, numbers, sheet)
+        above: tuple[Block, float] | None = None  # the date over a time, and from where it holds
         for block, at in clocks:
-            events += self._moments(block, at, entries, sheet)
+            found = self._moments(block, at, entries, sheet)
+            if above and found and found[0][2].kind == "time" and self._same_cell(above[0], block, entries, sheet):
+                found = [(above[1] + 0.1, 1, found[0][2])]
+            dated = found and found[0][2].kind == "date" and not (found[0][2].moment or _NO_MOMENT).clocked
+            above = (block, found[0][0]) if dated else None
+            events += found
         for block, moment in moments:
             kind = "date" if moment.dated else "time"
             events.append((self._anchor(block, entries, [], sheet) - 0.2, 0, Event(kind, sheet.page, moment)))  # type: ignore[arg-type]
@@ -296,6 +305,8 @@ class TableReader:
             if piece.bullet:
                 return True
             lead = leading_items(piece.text)
+            if _NUMBERED.match(piece.text) and _NUMBERED.match(before.text) and abs(piece.x0 - before.x0) < 3:
+                return True
             if lead and (lead.worded or (lead.letters and not before.text.endswith((",", "paragraph", "article")))):
                 return piece.x0 <= before.x0 + 60
             if (
@@ -325,6 +336,17 @@ class TableReader:
                 or (moment.clocked and not moment.dated and not re.search(r"[-–—]", text))
             )
         )
+
+    def _same_cell(self, date: Block, time: Block, entries: list[Block], sheet: _Sheet) -> bool:
+        """Whether a time stands in the cell of the date above it: then it holds from the date's line on."""
+        first, last = time.pieces[0], date.pieces[-1]
+        if time.column != date.column or not 0 < first.baseline - last.baseline < 1.6 * first.size:
+            return False
+        heights = self._heights(date.column, sheet)
+        if any(last.baseline < height < first.baseline - 0.3 * first.size for height in heights):
+            return False
+        bordered = len(heights) >= 3 and any(height < date.top for height in heights)
+        return bordered or not any(abs(entry.pieces[0].baseline - first.baseline) < 2 for entry in entries)
 
     def _heights(self, at: int, sheet: _Sheet) -> list[float]:
         edges = sheet.layout.edges

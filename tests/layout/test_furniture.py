@@ -47,6 +47,7 @@ def test_what_repeats_at_the_same_height_goes_whatever_it_says():
         ("V.31-09303 (E) 230631 240631", "V.31-09303", "E"),
         ("K1402364 100914", "K1402364", None),
         ("17-13704* (E) 180817", "17-13704", "E"),
+        ("B31-00012", "B31-00012", None),
     ],
 )
 def test_job_numbers_of_the_stations(text, number, language):

@@ -180,6 +180,13 @@ def test_the_tree_is_rebuilt_from_item_headings():
     ]
 
 
+def test_headings_that_say_item_may_skip_many():
+    made = blocks("## Item 1.|Opening", PROSE, "## Item 2.|Agenda", MORE, "## Item 11.|Closure of the session", PROSE)
+    assert [node.number for node in rebuild(made, 10.0)] == ["1", "2", "11"]
+    made = blocks("## 1.|Opening", PROSE, "## 2.|Agenda", MORE, "## 31.|Ships of the line", PROSE)
+    assert [node.number for node in rebuild(made, 10.0)] == ["1", "2"]
+
+
 def test_the_tree_is_rebuilt_from_numbers_in_brackets():
     made = blocks(
         "## I.|Preparatory segment",

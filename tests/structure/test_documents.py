@@ -63,6 +63,13 @@ def test_a_documentation_list_leaves_the_annotation():
     assert [d.symbols for d in node.documents] == [["CAC/COSP/WG.9/2031/2"], ["CAC/COSP/WG.9/2031/3"]]
 
 
+@pytest.mark.parametrize("head", ["Working document:", "Documento de trabajo:", "Documents de travail :"])
+def test_a_list_of_working_documents(head):
+    node = settled(PROSE, head, "–|Report of the harbour master (LC/PORT.9/3)")
+    assert [d.symbols for d in node.documents] == [["LC/PORT.9/3"]]
+    assert [block.text for _, block in node.annotation] == [PROSE]
+
+
 def test_bullets_after_a_sentence_that_says_what_is_before_the_body():
     node = settled(
         "The Board will have before it:", "•|Provisional agenda (IDB.59/1)", "•|Annotations (IDB.59/1/Add.1)"

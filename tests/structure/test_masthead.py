@@ -54,6 +54,20 @@ def test_committee_after_the_session_line_is_the_body() -> None:
     assert (found.organ, found.body, found.title) == ("General Assembly", "Sixth Committee", "Organization of work")
 
 
+@pytest.mark.parametrize("part", ["Council session, part I", "Part two", "Resumed part", "Deuxième partie"])
+def test_the_part_of_a_session_is_no_body(part: str) -> None:
+    page = new_york(
+        line(215, (60, "Twenty-eighth session", 10, True)),
+        line(227, (60, part)),
+        line(239, (60, "Kingston, 16–31 March 2031")),
+        line(270, (124, "Provisional agenda", 14, True)),
+        LIST,
+        organ="Council",
+    )
+    found = read(page)
+    assert (found.body, found.sessions, found.title) == ("Council", [("Twenty-eighth session", 28)], "Provisional agenda")
+
+
 def test_title_alone_with_a_line_that_says_when_it_convenes() -> None:
     page = new_york(
         line(215, (124, "Provisional agenda for the 99th (closed) meeting of the", 12, True)),

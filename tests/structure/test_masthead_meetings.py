@@ -74,6 +74,7 @@ def test_session_and_opening_from_the_annotations() -> None:
         "The Working Group will convene at the Vienna International Centre on Monday, 27 June 2022, at 10 a.m.",
         "La session sera ouverte le lundi 27 juin 2022 à 10 heures.",
         "El período de sesiones se inaugurará el lunes 27 de junio de 2022, a las 10.00 horas.",
+        "It will be opened at 10 a.m. on Monday, 27 June.",
     ],
 )
 def test_opening_sentences(sentence: str) -> None:

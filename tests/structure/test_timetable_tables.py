@@ -400,3 +400,41 @@ def test_the_number_of_meetings_in_a_list_of_days():
         ("06-24", None, None, "2", "Élection du Bureau"),
         ("06-25", None, None, "3", "Rapport sur les quais"),
     ]
+
+
+def test_a_date_and_a_time_in_one_cell():
+    edges = [60.0, 140.0]
+    lines = sheet(
+        [(147, "Plenary", "b")],
+        [(66, "Monday"), (147, "1. Opening of the harbour")],
+        [(66, "~24 June 2030"), (147, "~2. Adoption of the agenda")],
+        [(66, "~10 a.m.–1 p.m.")],
+        [(66, "3–6 p.m."), (147, "3. Question of the quays")],
+        [(66, "Tuesday"), (147, "3. Question of the quays (continued)")],
+        [(66, "~25 June 2030")],
+        [(66, "~10 a.m.–1 p.m.")],
+    )
+    tops = [line.top - 4 for line in lines if line.text[:3] in ("Ple", "Mon", "3–6", "Tue")]
+    found = read(lines, {1: borders([*tops, lines[-1].bottom + 4], edges, 556)})
+    assert rows(found) == [
+        ("06-24", "10:00", "13:00", "1", "Opening of the harbour"),
+        ("06-24", "10:00", "13:00", "2", "Adoption of the agenda"),
+        ("06-24", "15:00", "18:00", "3", "Question of the quays"),
+        ("06-25", "10:00", "13:00", "3", "Question of the quays +"),
+    ]
+
+
+def test_entries_level_with_the_date_and_with_the_time_below_it():
+    lines = sheet(
+        [(66, "Date and time", "i"), (190, "Title", "i")],
+        [(66, "Monday, 24 June"), (190, "Laying of the first stone")],
+        [(66, "~10 a.m.–1 p.m."), (190, "~Opening of the harbour")],
+        [(66, "Tuesday, 25 June"), (190, "Visit of the docks")],
+        [(66, "~3–6 p.m."), (190, "~Adoption of the report")],
+    )
+    assert rows(read(lines)) == [
+        ("06-24", None, None, "", "Laying of the first stone"),
+        ("06-24", "10:00", "13:00", "", "Opening of the harbour"),
+        ("06-25", None, None, "", "Visit of the docks"),
+        ("06-25", "15:00", "18:00", "", "Adoption of the report"),
+    ]
