@@ -254,6 +254,8 @@ def _extent(
         line = lines[last]
         if crosses(line) or line.top - lines[last - 1].top > FURTHEST * pitch(line.size):
             break
+        if _opens_part(line, lines[index]):
+            break
         last += 1
         if any(abs(cell.x0 - edge) <= ALIGNED for cell in line.cells) or _continues(lines, last - 1, pitch):
             tail = last
@@ -263,6 +265,11 @@ def _extent(
     while first > start and not crosses(lines[first - 1]) and _like_a_row(lines, first, tail, pitch):
         first -= 1
     return first, tail
+
+
+def _opens_part(line: Line, row: Line) -> bool:
+    """Whether a line is a heading with its label left of the rows: the next list of papers stands below it."""
+    return line.bold and not row.bold and line.x0 < row.x0 - ALIGNED and read_label(line.text) is not None
 
 
 def _like_a_row(lines: Sequence[Line], first: int, last: int, pitch: Callable[[float], float]) -> bool:

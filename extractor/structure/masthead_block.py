@@ -133,7 +133,8 @@ def read_block(
     masthead.sessions = [(s.session, s.number) for s in masthead.sections if s.session is not None]
     masthead.place_lines = [line for section in masthead.sections for line in section.lines]
     masthead.agenda_item = masthead.agenda_items[0] if masthead.agenda_items else None
-    used = _read_title(masthead, title)
+    above = _take_item_title(masthead, title)
+    used = above + _read_title(masthead, title[above:])
     last = [*block, *title[:used]]
     masthead.end = max((row.line for row in last), default=-1) + 1
     for name, part in (("block", block), ("title", [row for row in title[:used] if row.kind == "title"])):
@@ -366,6 +367,27 @@ def _read_item(masthead: Masthead, block: Sequence[Row], index: int) -> int:
             )
         masthead.agenda_items.append((number, title))
     return stop
+
+
+def _take_item_title(masthead: Masthead, rows: Sequence[Row]) -> int:
+    """How many rows above the title are that of the item on the item line: `ADOPTION OF THE AGENDA`, then the title.
+
+    Only where the row after them is known for the title: it says that the agenda is annotated, or `Note by` follows it.
+    """
+    if not masthead.agenda_items or masthead.agenda_items[-1][1] or not rows or rows[0].kind != "text":
+        return 0
+    used = 1
+    while used < len(rows) and _same_title(rows[used], rows[used - 1], rows[:used]):
+        used += 1
+    name = joined(rows[:used]).rstrip(" .:;")
+    known, after = words(), rows[used : used + 2]
+    if not known.adoption.match(fold(name)) or not after or not known.title.search(fold(after[0].text)):
+        return 0
+    if after[0].kind != "text" or not ("annot" in fold(after[0].text) or (len(after) > 1 and after[1].kind == "note")):
+        return 0
+    masthead.agenda_items[-1] = (masthead.agenda_items[-1][0], name)
+    masthead.agenda_item = masthead.agenda_items[0]
+    return used
 
 
 def _read_title(masthead: Masthead, rows: Sequence[Row]) -> int:

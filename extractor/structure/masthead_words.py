@@ -78,6 +78,7 @@ class MastheadWords:
     supplement: re.Pattern[str]
     stop: re.Pattern[str]
     title: re.Pattern[str]
+    adoption: re.Pattern[str]
     body_head: re.Pattern[str]
     body_start: re.Pattern[str]
     treaty: re.Pattern[str]
@@ -128,6 +129,7 @@ def words() -> MastheadWords:
         supplement=_whole(lines["supplement"]),
         stop=_whole(lines["stop"]),
         title=_some(data["titles"]["words"]),
+        adoption=_some(data["titles"]["adoption"]),
         body_head=_whole(data["bodies"]["heads"]),
         body_start=_some([rf"\A(?:{pattern})" for pattern in data["bodies"]["starts"]]),
         treaty=_some(data["bodies"]["treaties"]),

@@ -17,6 +17,8 @@ from extractor.structure.words import has_figure
 HEAD_LINES = 5
 #: Share of a column's pieces that must be of time, or item numbers, for it to be a column of them.
 MOSTLY = 0.6
+#: So many days side by side head the columns of a grid.
+LEAST_DAYS = 3
 
 _CLOCK = re.compile(r"\d{1,2}(?:[.:h]\d\d|\s?[ap]\.?\s?m\b)", re.IGNORECASE)
 
@@ -107,6 +109,7 @@ def _roles(edges: list[float], rows: Sequence[Sequence[Piece]]) -> Layout | None
         for piece in row:
             columns[column_of(piece.x0, edges)].append(piece)
     heads = _heads(edges, rows)
+    days = {column_of(p.x0, edges) for row in rows if is_day_row(row) for p in row}
     roles: list[ColumnRole] = []
     items = False
     for at, pieces in enumerate(columns):
@@ -121,7 +124,9 @@ def _roles(edges: list[float], rows: Sequence[Sequence[Piece]]) -> Layout | None
         plain = [p for p in body if not p.bold] or body
         timed = max(timed, sum(not p.bold or plain is body for p in clocks) / (len(plain) or 1))
         numbered = sum(read_items(p.text, "1") is not None or p.text in ("(", ")") for p in plain) / (len(plain) or 1)
-        if timed >= MOSTLY and body:
+        if at in days:
+            roles.append("title")
+        elif timed >= MOSTLY and body:
             roles.append("when")
         elif numbered >= MOSTLY and body:
             roles.append("item")
@@ -132,7 +137,7 @@ def _roles(edges: list[float], rows: Sequence[Sequence[Piece]]) -> Layout | None
             roles.append("title")
     if "title" not in roles and not items:
         return None
-    if "when" not in roles and not items:
+    if "when" not in roles and not items and not days:
         return None
     if not heads and shared < 2:
         return None
@@ -140,13 +145,20 @@ def _roles(edges: list[float], rows: Sequence[Sequence[Piece]]) -> Layout | None
         # without heads the first column of text holds the titles, others too when items begin in them
         first = roles.index("title") if "title" in roles else -1
         for at, role in enumerate(roles):
-            if role == "title" and at != first and heads.get(at) is None:
+            if role == "title" and at != first and heads.get(at) is None and at not in days:
                 named = sum(
                     lead is not None and lead.worded for p in columns[at] if (lead := leading_items(p.text)) or True
                 )
                 if named < 2 and len(columns[at]) < 0.8 * len(columns[first]):
                     roles[at] = "other"
     return Layout(edges, roles, bool(heads), items)
+
+
+def is_day_row(row: Sequence[Piece]) -> bool:
+    """Whether a row heads columns with days side by side: `Monday, 24 June`, `Tuesday, 25 June`, and so on."""
+    return len(row) >= LEAST_DAYS and all(
+        is_clockwork(piece.text) and has_figure(piece.text) and _CLOCK.search(piece.text) is None for piece in row
+    )
 
 
 def _heads(edges: list[float], rows: Sequence[Sequence[Piece]]) -> dict[int, ColumnRole]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from extractor.layout.lines import Line
 from extractor.reading.page import Rule
 from extractor.structure.timetable_cells import is_unfinished_clock, number_cells, share_bands, time_cells
-from extractor.structure.timetable_columns import Layout, head_lines, parted
+from extractor.structure.timetable_columns import LEAST_DAYS, Layout, head_lines, parted
 from extractor.structure.timetable_entries import Event, is_codes
 from extractor.structure.timetable_grid import (
     BULLETS,
@@ -27,6 +27,7 @@ from extractor.structure.timetable_items import leading_items, read_items
 from extractor.structure.timetable_moments import Calendar, Moment, is_unfinished, is_week
 from extractor.structure.timetable_words import (
     completes_date,
+    has_weekday,
     is_clockwork,
     is_marked,
     opens_with,
@@ -149,6 +150,8 @@ class TableReader:
             if days := self._days(row, layout):
                 events.append((row[0].baseline - row[0].size, 0, Event("days", sheet.page, days=days)))
                 continue
+            if len(row) >= LEAST_DAYS and all(has_weekday(p.text) and is_clockwork(p.text) for p in row):
+                continue  # weekdays over the days
             for piece in row:
                 at = column_of(piece.x0, layout.edges)
                 role = layout.roles[at]

@@ -34,6 +34,18 @@ def test_two_columns_without_borders():
     ]
 
 
+def test_a_bold_heading_with_its_label_left_of_the_rows_ends_a_table():
+    one, two = tables(
+        span("ECE/QUAY/2031/1 (Netherlands)", 124, 100), span("Chapters 2 and 3", 400, 100),
+        span("ECE/QUAY/2031/2 (Germany)", 124, 118), span("Batteries of tugs", 400, 118),
+        span("(b)", 100, 140, bold=True), span("Other proposals", 124, 140, bold=True),
+        span("ECE/QUAY/2031/3 (Sweden)", 124, 160), span("Instructions", 400, 160),
+        span("ECE/QUAY/2031/4 (Norway)", 124, 178), span("Sirens", 400, 178),
+    )  # fmt: skip
+    assert [row[1] for row in rows(one)] == ["Chapters 2 and 3", "Batteries of tugs"]
+    assert [row[1] for row in rows(two)] == ["Instructions", "Sirens"]
+
+
 def test_borders_give_columns_even_to_a_single_row():
     borders = [Rule(x0, y, x1, y + 0.5) for y in (90, 110, 150) for x0, x1 in ((110, 230), (231, 390), (391, 480))]
     (table,) = tables(

@@ -98,6 +98,8 @@ def test_a_purpose_without_papers_is_no_annotation():
         "目前预计没有与该项目有关的文件。",
         "As no matters have come to the attention of the Secretariat, no documentation on the item is foreseen.",
         "There is no documentation under this item.",
+        "Никаких документов по этому пункту не представлено.",
+        "No se han presentado documentos en relación con este tema.",
         "Aucune documentation n’est prévue au titre de ce point.",
         "No se prevé documentación en relación con este tema.",
     ],

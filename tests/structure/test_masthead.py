@@ -65,7 +65,8 @@ def test_the_part_of_a_session_is_no_body(part: str) -> None:
         organ="Council",
     )
     found = read(page)
-    assert (found.body, found.sessions, found.title) == ("Council", [("Twenty-eighth session", 28)], "Provisional agenda")
+    assert (found.body, found.title) == ("Council", "Provisional agenda")
+    assert found.sessions == [("Twenty-eighth session", 28)]
 
 
 def test_title_alone_with_a_line_that_says_when_it_convenes() -> None:
@@ -146,6 +147,23 @@ def test_symbol_whose_first_letter_is_split_off() -> None:
     )
     found = read(page)
     assert (found.symbol, found.distribution, found.original_language) == ("A/86/62", "limited", "en")
+
+
+@pytest.mark.parametrize("last", ["Annotated provisional agenda", "Provisional agenda"])
+def test_the_title_of_the_item_is_set_like_a_title(last: str) -> None:
+    page = new_york(
+        line(215, (60, "COMMISSION ON QUAYS")),
+        line(227, (60, "Fortieth session")),
+        line(239, (60, "11-22 March 2031")),
+        line(251, (60, "Item 2 of the provisional agenda")),
+        line(281, (180, "ADOPTION OF THE AGENDA AND OTHER ORGANIZATIONAL MATTERS")),
+        line(305, (240, last)),
+        line(329, (240, "Note by the Secretary-General")),
+        LIST,
+    )
+    found = read(page)
+    assert found.agenda_item == ("2", "ADOPTION OF THE AGENDA AND OTHER ORGANIZATIONAL MATTERS")
+    assert (found.title, found.notes) == (last, ["Note by the Secretary-General"])
 
 
 def test_masthead_of_the_nineties_without_a_rule() -> None:

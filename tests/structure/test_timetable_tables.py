@@ -438,3 +438,27 @@ def test_entries_level_with_the_date_and_with_the_time_below_it():
         ("06-25", None, None, "", "Visit of the docks"),
         ("06-25", "15:00", "18:00", "", "Adoption of the report"),
     ]
+
+
+def test_days_side_by_side_below_their_weekdays():
+    edges = [60.0, 150.0, 240.0, 330.0]
+    lines = sheet(
+        [(65, "Monday", "b"), (155, "Tuesday", "b"), (245, "Wednesday", "b"), (335, "Thursday", "b")],
+        [(65, "24 June"), (155, "25 June"), (245, "26 June"), (335, "27 June")],
+        [(65, "10 a.m.–1 p.m.")],
+        [(65, "Item 1"), (155, "Item 3"), (245, "Item 3"), (335, "Item 4")],
+        [(65, "3–6 p.m.")],
+        [(65, "Item 2"), (155, "Item 3"), (245, "Visit of the docks"), (335, "Item 5")],
+    )
+    tops = [line.top - 4 for line in lines]
+    found = read(lines, {1: borders([*tops, lines[-1].bottom + 4], edges, 420)})
+    assert rows(found) == [
+        ("06-24", "10:00", "13:00", "1", ""),
+        ("06-25", "10:00", "13:00", "3", ""),
+        ("06-26", "10:00", "13:00", "3", ""),
+        ("06-27", "10:00", "13:00", "4", ""),
+        ("06-24", "15:00", "18:00", "2", ""),
+        ("06-25", "15:00", "18:00", "3", ""),
+        ("06-26", "15:00", "18:00", "", "Visit of the docks"),
+        ("06-27", "15:00", "18:00", "5", ""),
+    ]

@@ -43,8 +43,8 @@ _SHAPES = (
     (
         "roman",
         rf"(?:(?P<r_year>\d{{4}})/)?(?P<r_number>\d{{1,4}})(?:\s?(?P<r_letter>[A-Z])(?: (?:and|to|et|à|y|a) "
-        rf"(?P<r_last>[A-Z]))?)? ?\((?P<r_session>{_ROMAN}|E?S-{_ROMAN}|ORG-\d\d)\)(?:\s?(?P<r_after>[A-Z])"
-        rf"(?![A-Za-z/(]))?",
+        rf"(?P<r_last>[A-Z]))?)? ?\((?P<r_session>{_ROMAN}|E?S-{_ROMAN}|ORG-\d\d|EX-\d{{1,3}})\)"
+        rf"(?:\s?(?P<r_after>[A-Z])(?![A-Za-z/(]))?",
     ),
     ("year", r"(?P<e_year>(?:19[4-9]|20\d)\d)/(?P<e_number>\d{1,4})(?:\s?(?P<e_letter>[A-Z])(?![A-Za-z/]))?"),
     ("session", r"(?P<n_session>\d{1,3})/(?P<n_number>\d{1,4})(?:\s?(?P<n_letter>[A-Z])(?![A-Za-z/]))?"),
