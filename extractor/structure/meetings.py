@@ -222,12 +222,16 @@ def _find_periods(
 ) -> None:
     context = _context(meeting, masthead, language)
     for sentence in sentences:
-        spans = [span for span in find_dates(sentence.text, context) if span.first is not None]
+        # in a sentence of the text, dates long before the issue are those of the resolutions that it cites
+        near = not sentence.header and masthead.date is not None
+        spans = [
+            span
+            for span in find_dates(sentence.text, context)
+            if span.first is not None and not (near and masthead.date and not _near_issue(span.first, masthead.date))
+        ]
         if not spans or not (sentence.header or sentence.opens or sentence.held):
             continue
         first = spans[0].first
-        if not sentence.header and masthead.date and first is not None and not _near_issue(first, masthead.date):
-            continue
         if first == spans[0].last:
             if sentence.opens or not sentence.held:
                 meeting.periods = [Period(first, None)]

@@ -79,6 +79,15 @@ def _between(first: str, last: str) -> list[str]:
     return [last]
 
 
+def _nested_before(found: list[str], part: str, ranged: bool) -> str | None:
+    """`2(b)` where the last item is `2(b)(i)` and the part goes on below it: `Item 2 (b) (i) and (ii)`."""
+    if not found or found[-1].count("(") != 2:
+        return None
+    stem, _, last = found[-1].rpartition("(")
+    step = roman_value(part) - roman_value(last[:-1])
+    return stem if roman_value(last[:-1]) and (step == 1 or (ranged and 0 < step <= LONGEST_RANGE)) else None
+
+
 class _Reader:
     """Reads tokens from the head of a text as far as they make item numbers."""
 
@@ -155,6 +164,10 @@ class _Reader:
             self.found[-1] = f"{self.parent}({part})"
         elif before == "part" and self.found:
             self.found[-1] += f"({part})"  # 1 (a) (i)
+            return
+        elif (stem := _nested_before(self.found, part, ranged)) is not None:
+            inner = self.found[-1][len(stem) + 1 : -1]
+            self.found += [f"{stem}({each})" for each in (_between(inner, part) if ranged else [part])]
             return
         elif ranged and self.last_part:
             self.found += [f"{self.parent}({letter})" for letter in _between(self.last_part, part)]

@@ -25,15 +25,14 @@ from extractor.structure.timetable_grid import (
 )
 from extractor.structure.timetable_items import leading_items, read_items
 from extractor.structure.timetable_moments import Calendar, Moment, is_unfinished, is_week
+from extractor.structure.timetable_rows import dates_on, had_room, is_row, whole_times, wraps
 from extractor.structure.timetable_words import (
-    completes_date,
     has_weekday,
     is_clockwork,
     is_marked,
     opens_with,
     take_continued,
 )
-from extractor.structure.words import is_heading
 
 #: A cell stands in the middle of its bordered row when it is off by no more than this share of the row's height.
 CENTRED = 0.06
@@ -120,7 +119,7 @@ class TableReader:
             kept.append(rows[at])
             at += 1
         if not started and self.layout.named is False:
-            first = next((i for i, row in enumerate(kept) if _is_row(row)), 0)
+            first = next((i for i, row in enumerate(kept) if is_row(row)), 0)
             while (
                 first
                 and kept[first][0].baseline - kept[first - 1][0].baseline < 1.3 * kept[first][0].size
@@ -146,7 +145,7 @@ class TableReader:
             if layout.roles[column_of(p.x0, layout.edges)] == "when" and is_clockwork(p.text)
         ]
         self.clocks, self.labels = whens, []
-        for row in sheet.rows:
+        for row in [whole_times(row, layout) for row in sheet.rows]:
             if days := self._days(row, layout):
                 events.append((row[0].baseline - row[0].size, 0, Event("days", sheet.page, days=days)))
                 continue
@@ -164,12 +163,12 @@ class TableReader:
                 elif is_marked(piece.text, "remarks") and single:
                     continue
                 elif (
-                    single and role != "when" and is_clockwork(piece.text) and not _wraps(piece, columns[at])
+                    single and role != "when" and is_clockwork(piece.text) and not wraps(piece, columns[at])
                     and (moment := self.calendar.read(piece.text))
                 ):  # fmt: skip
                     if moment.dated or moment.clocked:
                         moments.append((Block([piece], at), moment))
-                elif role == "when" and columns[at] and _dates_on(piece, columns[at][-1]):
+                elif role == "when" and columns[at] and dates_on(piece, columns[at][-1]):
                     columns[at].append(piece)
                 elif role == "when" and not is_clockwork(piece.text) and not is_unfinished_clock(piece.text):
                     if (
@@ -213,6 +212,7 @@ class TableReader:
         beside = [block.pieces[0] for block in [*numbers, *(block for block, _ in clocks)]]
         entries = [block for at in titles for block in self._titles(columns[at], at, beside, sheet)]
         self._number(entries, numbers, sheet)
+        clocks = self._sittings(clocks, entries, sheet)
         above: tuple[Block, float] | None = None  # the date over a time, and from where it holds
         for block, at in clocks:
             found = self._moments(block, at, entries, sheet)
@@ -313,7 +313,7 @@ class TableReader:
             if lead and (lead.worded or (lead.letters and not before.text.endswith((",", "paragraph", "article")))):
                 return piece.x0 <= before.x0 + 60
             if (
-                (telling or (not centred and row_step and _had_room(piece, before, right)))
+                (telling or (not centred and row_step and had_room(piece, before, right)))
                 and piece.baseline - before.baseline > row_step - 0.3
                 and piece.text[:1].isalnum()
                 and not piece.text[:1].islower()
@@ -339,6 +339,30 @@ class TableReader:
                 or (moment.clocked and not moment.dated and not re.search(r"[-–—]", text))
             )
         )
+
+    def _sittings(
+        self, clocks: list[tuple[Block, int]], entries: list[Block], sheet: _Sheet
+    ) -> list[tuple[Block, int]]:
+        """Two times below one another, with no entry beside the second, are the two sittings of one slot."""
+        kept: list[tuple[Block, int]] = []
+        for index, (block, at) in enumerate(clocks):
+            above = kept[-1][0] if kept and kept[-1][1] == at else None
+            next_top = min((b.top for b, _ in clocks[index + 1 :] if b.top > block.top + 2), default=1e9)
+            if (
+                above is not None
+                and 0 < block.pieces[0].baseline - above.pieces[-1].baseline < 1.6 * block.pieces[0].size
+                and not any(above.bottom - 2 < height < block.top + 2 for height in self._heights(at, sheet))
+                and not any(block.top - 2 < entry.top < next_top - 2 for entry in entries)
+                and any(entry.overlaps(above) for entry in entries)
+                and all(
+                    (moment := self.calendar.read(b.text)) is not None and moment.end is not None and not moment.dated
+                    for b in (above, block)
+                )
+            ):
+                kept[-1] = (Block([*above.pieces, *block.pieces], at), at)
+            else:
+                kept.append((block, at))
+        return kept
 
     def _same_cell(self, date: Block, time: Block, entries: list[Block], sheet: _Sheet) -> bool:
         """Whether a time stands in the cell of the date above it: then it holds from the date's line on."""
@@ -457,29 +481,3 @@ class TableReader:
                     entry.items = owner.items
                 else:
                     owner = None
-
-
-def _is_row(pieces: Sequence[Piece]) -> bool:
-    """Whether a line is a row of the table, not the heading over it (`B.` `Timetable` is two pieces as well)."""
-    if is_heading(pieces[0].line.text, "schedule"):
-        return False
-    return len(pieces) > 1 or any(is_clockwork(piece.text) for piece in pieces)
-
-
-def _dates_on(piece: Piece, above: Piece) -> bool:
-    """Whether a figure or month alone is the rest of the date above it (`Wednesday,` / `22` / `November`)."""
-    return 0 < piece.baseline - above.baseline < 1.6 * piece.size and completes_date(piece.text, above.text)
-
-
-def _had_room(piece: Piece, before: Piece, right: float) -> bool:
-    """Whether the first word of a line would have fitted on the line above, so that no wrapping put it below."""
-    word = len(piece.text.split(" ")[0]) + 1
-    return before.x1 + 1.5 * word * (piece.x1 - piece.x0) / len(piece.text) < right
-
-
-def _wraps(piece: Piece, above: Sequence[Piece]) -> bool:
-    """Whether a line is the rest of the entry above it (`… for the year ended` / `31 December 2024`)."""
-    return any(
-        abs(p.x0 - piece.x0) < 6 and 0 < piece.baseline - p.baseline < 1.4 * piece.size and p.bold == piece.bold
-        for p in above[-2:]
-    )

@@ -154,6 +154,15 @@ def test_period_from_a_sentence_where_the_masthead_has_none() -> None:
     assert (meeting.place, days(meeting)) == ("Geneva", [("2022-09-05", "2022-09-09")])
 
 
+def test_period_from_a_sentence_that_cites_a_dated_resolution() -> None:
+    head = masthead(Section(["General Assembly"]))
+    sentence = (
+        "The Assembly, in its resolution 74/276 of 1 June 2020, decided to convene the special session in New York "
+        "from 2 to 4 June 2022."
+    )
+    assert days(only(read_meetings(head, [sentence], language="en"))) == [("2022-06-02", "2022-06-04")]
+
+
 def test_place_is_not_guessed() -> None:
     head = masthead(Section([BODY], "Annual session 2022", None, ["10–13 June 2022"]))
     meeting = only(read_meetings(head, language="en"))

@@ -462,3 +462,20 @@ def test_days_side_by_side_below_their_weekdays():
         ("06-26", "15:00", "18:00", "", "Visit of the docks"),
         ("06-27", "15:00", "18:00", "5", ""),
     ]
+
+
+def test_two_sittings_below_one_another_are_one_slot():
+    lines = sheet(
+        [(66, "Date", "i"), (167, "Time", "i"), (280, "Plenary", "i")],
+        [(66, "Monday, 24 June"), (167, "10 a.m.–1 p.m."), (280, "Question of the quays")],
+        [(167, "~3–6 p.m.")],
+        [(66, "Tuesday, 25 June"), (167, "9.30"), (200, "a.m.–1 p.m."), (280, "Question of the docks")],
+        [(167, "3–6 p.m."), (280, "Adoption of the report")],
+    )
+    found = read(lines)
+    assert rows(found) == [
+        ("06-24", "10:00", "18:00", "", "Question of the quays"),
+        ("06-25", "09:30", "13:00", "", "Question of the docks"),
+        ("06-25", "15:00", "18:00", "", "Adoption of the report"),
+    ]
+    assert [len(entry.sittings) for entry in found] == [2, 0, 0]
