@@ -27,7 +27,7 @@ REPEATED = 0.5
 #: Job numbers of the stations, with language letter, processing dates and reissue star (UN facts 4).
 JOB_NUMBER = re.compile(
     r"(?<![\w/.-])(?P<number>(?:(?:GE|ECE|[VKNBSLCEM])\.\s?|[BS])?\d{2}-\s?\d{5}(?:\s?X)?|[BKSV]\.?\d{5,7})(?P<star>\*?)"
-    r"(?:\s*[(\[](?P<language>[ACEFRSG])[)\]])?(?P<dates>(?:\s+\d{5,6}(?!\d))*)",
+    r"(?:\s*[()\[](?P<language>[ACEFRSG])[()\]])?(?P<dates>(?:\s+\d{5,6}(?!\d))*)",
 )
 _PAGE_NUMBER = r"(?:[-–—]\s*)?(?:[Pp]age\s+)?\d{1,4}(?:\s*[-–—])?|\d{1,4}\s?/\s?\d{1,4}|[ivxl]{1,6}"
 _LANGUAGE = r"(?:English|French|Spanish|Russian|Chinese|Arabic|Français|Español)"

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 _STOPS = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 _SECTION_NUMERAL = re.compile(
-    r"^(?:[ivx]{1,5}|[a-z]|\d{1,2}|[一二三四五六七八九十]{1,3}|أولا|ثانيا|ثالثا|رابعا|خامسا)\s?[.、:)\-–]\s*"
+    r"^(?:[ivx]{1,5}|[a-z]|\d{1,2}|[一二三四五六七八九十]{1,3}|اولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|الف|باء|جيم|دال)\s?[.、:)\-–]\s*"
 )
 _FIGURE = re.compile(r"\d")
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u0655\u0640]")

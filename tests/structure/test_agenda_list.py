@@ -268,3 +268,14 @@ def test_the_last_item_may_have_entries_without_numbers():
         "## Annotations",
     )
     assert [node.title for node in found.items[1].children] == ["Date of the next session", "Adoption of the report"]
+
+
+def test_an_arabic_section_heading_over_the_list_is_no_cluster():
+    found = listed(
+        "# جدول الأعمال المؤقت المشروح",
+        "# أولا-|جدول الأعمال المؤقت",
+        "١-|افتتاح الدورة.",
+        "٢-|إقرار جدول الأعمال.",
+        "٣-|مسائل أخرى.",
+    )
+    assert [(node.number, node.cluster) for node in found.items] == [("1", None), ("2", None), ("3", None)]

@@ -69,6 +69,28 @@ def test_the_part_of_a_session_is_no_body(part: str) -> None:
     assert found.sessions == [("Twenty-eighth session", 28)]
 
 
+@pytest.mark.parametrize(
+    ("parent", "body", "session", "language"),
+    [
+        ("Comisión sobre los Faros del Litoral", "Subcomisión de Asuntos Jurídicos", "61er período de sesiones", "es"),
+        ("Comité des phares du littoral", "Sous-Comité juridique", "Soixante et unième session", "fr"),
+        ("Комитет по маякам", "Юридический подкомитет", "Шестьдесят первая сессия", "ru"),
+        ("لجنة منارات الساحل", "اللجنة الفرعية القانونية", "الدورة الحادية والستون", "ar"),
+        ("Committee on Harbour Lights", "Scientific and Technical Subcommittee", "Sixty-first session", "en"),
+    ],
+)
+def test_a_subcommittee_below_its_committee(parent: str, body: str, session: str, language: str) -> None:
+    page = new_york(
+        line(215, (60, parent, 10, True)),
+        line(227, (60, body, 10, True)),
+        line(239, (60, session, 10, True)),
+        line(270, (124, "Provisional agenda", 14, True)),
+        LIST,
+    )
+    found = read(page, language)
+    assert (found.bodies[1:], found.body) == ([parent, body], body)
+
+
 def test_title_alone_with_a_line_that_says_when_it_convenes() -> None:
     page = new_york(
         line(215, (124, "Provisional agenda for the 99th (closed) meeting of the", 12, True)),
