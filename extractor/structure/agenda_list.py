@@ -15,9 +15,10 @@ from dataclasses import dataclass, field
 
 from extractor.grammar.numbering import Label, follows, read_label, successors
 from extractor.layout.blocks import FLUSH, Block
-from extractor.structure.documents import is_code_line, split_codes
+from extractor.layout.text import join_lines
+from extractor.structure.documents import is_code_line, papers_of, split_codes
 from extractor.structure.items import Node, clean_title, opens_annex
-from extractor.structure.words import is_heading, is_prose, says
+from extractor.structure.words import has_figure, is_heading, is_prose, is_whole, says
 
 #: A run of fewer entries is a list only under a heading that says so.
 LEAST_ENTRIES = 2
@@ -177,6 +178,9 @@ class _Run:
             self.cluster = clean_title(block.body if label and label.form in ("capital", "roman") else block.text)
             return 1
         if block.leader and self.contents and self._more(at + 1):
+            if label and label.form in ("capital", "roman"):
+                self.cluster = clean_title(block.body)
+                return 1
             return self._add_unnumbered(block)
         return 0
 
@@ -409,12 +413,27 @@ class _Run:
     def _node(self, number: str | None, printed: str | None, title: str, block: Block) -> Node:
         if self.contents and not block.leader:
             title = _SHORT_LEADER.sub("", title)
+        below = _line_of_papers(block)
+        if below and title.endswith(below):
+            title = title[: -len(below)].rstrip()
         title, documents = split_codes(title, block.page, block.bbox)
         node = Node(number, printed, clean_title(title), block.page, block.bbox, x0=block.x0)
-        node.documents = documents
+        node.documents = documents + papers_of(below, block.page, block.bbox)
         return node
 
 
 def _split_inline(text: str) -> tuple[str, list[str]]:
     """Sub-items that run on in the same paragraph are left alone: `(a)` inside a title is no sub-item (trap 11)."""
     return text, []
+
+
+def _line_of_papers(block: Block) -> str:
+    """The last lines of an entry that only say where its papers are: `See documents SCP/36/3 and SCP/36/5.`"""
+    for at in range(1, len(block.lines)):
+        tail = join_lines(block.lines[at:])[0]
+        head = tail.split("/")[0].rpartition(" ")[0] if has_figure(tail) else tail.rstrip(" .;")
+        # `… and document A/71/755)` is the wrapped rest of a mandate
+        whole = tail[:1].isupper() and is_whole(head, "sentences", "code_lead")
+        if whole and (not has_figure(tail) or is_code_line(tail)):
+            return tail
+    return ""

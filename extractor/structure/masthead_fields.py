@@ -40,6 +40,8 @@ HEADS = 12
 #: A symbol of the running heads replaces the masthead's where the one element that differs is as alike as this.
 MISREAD = 0.4
 
+# `EB152/1 (annotated)`, `SCP/36/1 PROV.2`, `Document C24/1-E`: words around the symbol in the box
+_QUALIFIER = re.compile(r"\s*\(annotated\)$|\s*\bprov\.?\s?\d{0,2}$|^document:?\s+", re.IGNORECASE)
 _STARS = re.compile(r"[*∗†]+")
 _JOINTS = re.compile(r"[\s,;/()–—−-]*(?:and[\s,]*)?")
 _DATE_LABEL = re.compile(r"^\s*(?:\[|Date\s*:|Date\s+of\s+issue\s*:|[^\W\d_]+\s*,)?\s*", re.IGNORECASE)
@@ -184,7 +186,7 @@ def _rule_below(sheet: Sheet, y: float) -> float | None:
 
 def symbols_in(text: str) -> list[str]:
     """The canonical symbols of a cell that holds nothing else, else none."""
-    bare = _without_organization(_STARS.sub("", text).strip())
+    bare = _without_organization(_QUALIFIER.sub("", _STARS.sub("", text).strip()))
     if "/" not in bare or len(bare) > 120:
         return []
     found = find_symbols(bare)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from extractor.layout.blocks import make_block
+from extractor.layout.blocks import blocks_of, make_block, measure
+from extractor.layout.lines import lines_of
 from extractor.structure.agenda_list import choose_list, find_lists
+from tests.layout.pages import page, span
 from tests.structure.parts import blocks, tree
 
 
@@ -279,3 +281,43 @@ def test_an_arabic_section_heading_over_the_list_is_no_cluster():
         "٣-|مسائل أخرى.",
     )
     assert [(node.number, node.cluster) for node in found.items] == [("1", None), ("2", None), ("3", None)]
+
+
+def test_a_last_line_that_only_says_where_the_papers_are():
+    made = lines_of(
+        page(
+            [
+                span("1.", 124, 100), span("Adoption of the agenda", 148, 100), span("See present document.", 148, 112),
+                span("2.", 124, 134), span("Report on harbour lights", 148, 134),
+                span("See documents SCP/36/3 and SCP/36/5 Prov.2.", 148, 146),
+                span("3.", 124, 168), span("Question of the quays (resolution 71/248 and", 148, 168),
+                span("document A/71/755)", 148, 180),
+            ]
+        )
+    )  # fmt: skip
+    found = choose_list(find_lists(blocks_of(made, {}, measure(made)), True), True)
+    assert [(node.title, [d.symbols for d in node.documents]) for node in found.items] == [
+        ("Adoption of the agenda", []),
+        ("Report on harbour lights", [["SCP/36/3"], ["SCP/36/5"]]),
+        ("Question of the quays (resolution 71/248 and document A/71/755)", []),
+    ]
+
+
+def test_letters_before_headings_of_a_contents_page_are_clusters():
+    dots = " . . . . . . . . . . . ."
+    found = listed(
+        f"1.|Opening of the session{dots} 3",
+        f"2.|Adoption of the agenda{dots} 3",
+        f"A.|Promotion of harbours{dots} 4",
+        f"3.|Report on quays{dots} 4",
+        f"4.|Question of docks{dots} X",
+        f"B.|Maintenance of lights{dots} 5",
+        f"5.|Report on lamps{dots} 5",
+    )
+    assert [(node.number, node.cluster, node.children) for node in found.items] == [
+        ("1", None, []),
+        ("2", None, []),
+        ("3", "Promotion of harbours", []),
+        ("4", "Promotion of harbours", []),
+        ("5", "Maintenance of lights", []),
+    ]

@@ -331,6 +331,9 @@ def test_place_and_date_lines(text: str, language: str, whole: bool) -> None:
 def test_symbol_cells() -> None:
     assert symbols_in("A/79/769- S/2025/76") == ["A/79/769", "S/2025/76"]
     assert symbols_in("S/RES/2773 (2025)") == ["S/RES/2773(2025)"]
+    assert symbols_in("SCP/36/1 PROV.2") == ["SCP/36/1"]
+    assert symbols_in("EB152/1 (annotated)") == ["EB152/1"]
+    assert symbols_in("Document C24/1-E") == ["C24/1-E"]
     assert symbols_in("see A/79/769 for details") == []
     assert symbols_in("A/80/_-E/2025/_") == []
 
@@ -479,6 +482,18 @@ def test_a_title_goes_on_with_the_words_of_a_list_heading() -> None:
     assert read(page).title == (
         "Annotated preliminary list of items to be included in the "
         "provisional agenda of the eighty-sixth regular session"
+    )
+
+
+def test_a_title_wrapped_before_the_word_agenda() -> None:
+    page = new_york(
+        line(215, (60, "Eighty-sixth session", 10, True)),
+        line(260, (124, "List of items to be included in the provisional", 14, True)),
+        line(277, (124, "agenda of the eighty-sixth regular session", 14, True)),
+        LIST,
+    )
+    assert read(page).title == (
+        "List of items to be included in the provisional agenda of the eighty-sixth regular session"
     )
 
 

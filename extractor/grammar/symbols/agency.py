@@ -42,6 +42,12 @@ _PATTERNS = (
     # ILO: Governing Body and Conference (GB.350/INS/1, GB.350/PFA/2/1, ILC.113/I(A)).
     r"(?P<organ>GB|ILC)\.(?P<session>\d{2,3})/(?P<nature>(?:INS|PFA|POL|LILS|WP|INST|TC|ESP|STM|PV|Record|D)/?)?"
     r"(?P<number>\d{1,2}(?:/\d{1,2})?)" + _SUFFIX,
+    # ITU: Council and conferences with their language (C24/1-E); ICAO: working papers (A41-WP/1, C-WP/15400).
+    r"(?P<organ>C|PP|WRC|WTSA)(?P<session>\d\d)/(?P<number>\d{1,4})(?:\([A-Z][a-z]{2,3}\. ?\d\))?-(?P<nature>[EFSRAC])",
+    r"(?P<organ>A)(?P<session>\d\d)-WP/(?P<number>\d{1,4})" + _SUFFIX,
+    r"(?P<organ>C|AN|ATC)-WP/(?P<number>\d{3,5})" + _SUFFIX,
+    # Codex Alimentarius committees (CX/CAC 24/47/1).
+    r"(?P<organ>CX)/(?P<body>[A-Z]{2,6}) (?P<session>\d\d/\d{1,2})/(?P<number>\d{1,3})" + _SUFFIX,
     # Maritime committees (MSC 99/22, MEPC 80/17/Add.1).
     r"(?P<organ>MSC|MEPC|LEG|FAL|TCCP) (?P<session>\d{1,3})/(?P<nature>(?:INF|WP|J)\.)?(?P<number>\d{1,3}(?:/\d{1,3})?)"
     + _SUFFIX,
@@ -65,7 +71,8 @@ def parse_agency(text: str) -> tuple[str, tuple[core.Component, ...]] | None:
     """Canonical text and components of an agency symbol, ``None`` where ``text`` is none. Inner blanks are kept,
     folded to one.
     """
-    if not re.match(r"[A-Z]{1,9}\d|[A-Z]{1,4} |\d{1,3} |UNEP|TD/|ECLAC|IOC|CONFINTEA|A/FCTC|FCTC|(?:GB|ILC)\.", text):
+    heads = r"CX/|[A-Z]{1,3}-WP|UNEP|TD/|ECLAC|IOC|CONFINTEA|A/FCTC|FCTC|(?:GB|ILC)\."
+    if not re.match(rf"[A-Z]{{1,9}}\d|[A-Z]{{1,4}} |\d{{1,3}} |{heads}", text):
         return None
     folded = re.sub(r"\s+", " ", text)
     folded = re.sub(r" ?/ ?", "/", folded)

@@ -45,7 +45,7 @@ _LETTER = re.compile(
 )
 _AGENCY_HINT = re.compile(
     r"[A-Z]\d{1,3}/(?:\d|INF|DIV|CONF)|[A-Z]\d{1,3}[.(][R\d]|\d (?:EX|C)/|[A-Z] \d{1,4}"
-    r"(?:\.\d)?/|(?:MED|CAR|WG|IG)\.\d|[- ][IVXLC]{1,6}/\d|\((?:PLEN|SES)|(?:GB|ILC)\.\d"
+    r"(?:\.\d)?/|(?:MED|CAR|WG|IG)\.\d|[- ][IVXLC]{1,6}/\d|\((?:PLEN|SES)|(?:GB|ILC)\.\d|-WP/\d"
 )
 _DASH_GAP = re.compile(r"[ \x00]?(?:\n[ \t]{0,60})?-[ \x00]?(?:\n[ \t]{0,60})?")
 _TO_GAP = re.compile(r"[ \x00]?-[ \x00]?| ?至 ?|[ \n]{1,2}(?:to|through|à|a|по)[ \n]{1,2}")
@@ -377,7 +377,11 @@ def _agency(text: str, plain: str) -> list[SymbolSpan]:
 
 def _agency_context(printed: str) -> bool:
     """``C 20/3`` and ``A4/80`` look like much else: ask for a session of likely size."""
-    return bool(re.match(r"A[5-9]\d/(?:\d|INF)|C (?:19|20)\d\d/|(?:FC|PC) \d{2,3}/|\d{1,3} (?:EX|C)/|A/FCTC", printed))
+    likely = (
+        r"A[5-9]\d/(?:\d|INF)|C (?:19|20)\d\d/|(?:FC|PC) \d{2,3}/|\d{1,3} (?:EX|C)/|A/FCTC|C\d\d/\d{1,4}\S*-[A-Z]"
+        r"|[AC]\d{0,2}-WP/"
+    )
+    return re.match(likely, printed) is not None
 
 
 def _joined(text: str, plain: str, spans: list[SymbolSpan]) -> list[SymbolSpan]:
