@@ -45,8 +45,8 @@ _ORDINAL = re.compile(r"(?<![\d/.,-])\d{1,3}$")
 _STAR_SIGNS = ("*", "∗", "†", "‡")
 _BLANKS = " \u00a0"
 _BY_X0 = attrgetter("x0")
-_STARS = re.compile(r"(?<=[^\s*∗(])\s?([*∗]{1,4}|[†‡])$")
-_INNER_STAR = re.compile(r"(?<=[\w)”’])([*∗]{1,4})(?=[\s)])")
+_STARS = re.compile(r"(?<=[^\s*∗(])\s?((?:[*∗]{1,4}|[†‡])(?:\s?,\s?(?:[*∗]{1,4}|[†‡]))*)$")
+_INNER_STAR = re.compile(r"(?<=[\w)”’:])([*∗]{1,4}(?:\s?,\s?[*∗]{1,4})*)(?=[\s)])")
 _LOOSE_STOP = re.compile(r"(?<=[^\W\d_]) (?=[.,](?: [^.]|$))")
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": "", "\ufeff": "", "\u200b": ""}
@@ -398,7 +398,7 @@ def _take_stars(text: str, found: list[Mark]) -> tuple[str, list[Mark]]:
     star = _STARS.search(text) if text[-1:] in _STAR_SIGNS else None
     if star and not star.string[: star.start()].endswith("*"):
         text = text[: star.start()].rstrip()
-        found.append(Mark(star[1].replace("∗", "*"), len(text)))
+        found += _each(star[1], len(text))
     return text, found
 
 
@@ -408,8 +408,13 @@ def _inner_stars(text: str, found: list[Mark]) -> tuple[str, list[Mark]]:
         start, end = inner.span(1)
         text = text[:start] + text[end:]
         found = [Mark(mark.sign, mark.offset - (end - start) if mark.offset > start else mark.offset) for mark in found]
-        found.append(Mark(inner[1].replace("∗", "*"), start))
+        found += _each(inner[1], start)
     return text, found
+
+
+def _each(signs: str, offset: int) -> list[Mark]:
+    """The marks of a list of stars: `*, **` stands for two notes."""
+    return [Mark(sign.strip().replace("∗", "*"), offset) for sign in signs.split(",")]
 
 
 def _tidy_with_offsets(text: str, offsets: Iterable[int]) -> tuple[str, list[int]]:

@@ -75,6 +75,19 @@ def test_a_star_behind_a_title_is_a_mark_at_any_height():
     assert line.marks[0].sign == "*"
 
 
+@pytest.mark.parametrize(
+    ("text", "plain", "signs"),
+    [
+        ("Provisional agenda*, **", "Provisional agenda", ["*", "**"]),
+        ("Tonga:* , ** draft resolution", "Tonga: draft resolution", ["*", "**"]),
+        ("Provisional agenda* for the ninth session*,**", "Provisional agenda for the ninth session", ["*", "*", "**"]),
+    ],
+)
+def test_stars_for_several_notes(text, plain, signs):
+    (line,) = lines_of(page([span(text, 124, 100, 14, bold=True)]))
+    assert (line.text, [mark.sign for mark in line.marks]) == (plain, signs)
+
+
 def test_type_of_one_point_is_not_read():
     assert texts(span("e", 60, 100, 1.0), span("Executive Board", 60, 110)) == ["Executive Board"]
 
