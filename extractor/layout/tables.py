@@ -250,6 +250,7 @@ def _extent(
         return any(cell.x0 < edge - ALIGNED and cell.x1 > edge + ALIGNED for cell in line.cells)
 
     last, tail = index + 1, index + 1
+    columns = [cell.x0 for cell in inner_cells(lines[index])]
     while last < end:
         line = lines[last]
         if crosses(line) or line.top - lines[last - 1].top > FURTHEST * pitch(line.size):
@@ -257,8 +258,12 @@ def _extent(
         if _opens_part(line, lines[index]):
             break
         last += 1
-        if any(abs(cell.x0 - edge) <= ALIGNED for cell in line.cells) or _continues(lines, last - 1, pitch):
+        inner = [cell.x0 for cell in inner_cells(line)]
+        # a row may lack the cell at this edge and have those of other columns
+        beside = any(abs(x0 - other) <= ALIGNED for x0 in inner for other in columns)
+        if any(abs(cell.x0 - edge) <= ALIGNED for cell in line.cells) or _continues(lines, last - 1, pitch) or beside:
             tail = last
+            columns += inner
     first = index
     while first > start and _continues_up(lines, first, edge, pitch) and not crosses(lines[first - 1]):
         first -= 1

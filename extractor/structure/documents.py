@@ -258,6 +258,19 @@ def from_table(table: Table) -> list[ListedDocument]:
     return found
 
 
+def by_item(table: Table) -> list[tuple[ListedDocument, str | None]]:
+    """The documents of a table with the number of the item in their row, where a column holds item numbers."""
+    numbers: dict[tuple[int, BBox], str] = {}
+    for column in range(len(table.columns)):
+        cells = [(row, _ITEM_NUMBER.match(row.text(column))) for row in table.rows if row.text(column)]
+        found = [(row, number) for row, number in cells if number]
+        if len(found) > 1 and len(found) >= len(cells) - 1:
+            for row, number in found:
+                numbers[row.page, row.bbox] = number[1] + (f"({number[2]})" if number[2] else "")
+            break
+    return [(document, numbers.get((document.page, document.bbox))) for document in from_table(table)]
+
+
 def _symbol_column(table: Table) -> int | None:
     best: tuple[int, int] | None = None
     for column in range(len(table.columns)):

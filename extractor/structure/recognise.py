@@ -19,7 +19,7 @@ from extractor.layout.tables import Table, column_of
 from extractor.reading.page import BBox
 from extractor.structure.agenda_list import AgendaList, choose_list, find_lists
 from extractor.structure.annotations import Annotator, block_type, rebuild
-from extractor.structure.documents import from_block, from_table, is_document_table, items_of_tables, settle
+from extractor.structure.documents import by_item, from_block, from_table, is_document_table, items_of_tables, settle
 from extractor.structure.items import ListedDocument, Node, opens_annex, walk
 from extractor.structure.kinds import is_companion, kind_of, names_agenda, speaks_of_agenda
 from extractor.structure.language import running_language
@@ -133,6 +133,7 @@ class _Parts:
         self.gaps: list[str] = []
         self.from_list = False
         self.rebuilt = False
+        self.annexed: list[Block] = []  # what stands behind the annotations
         self.owner: dict[int, str | None] = {}  # id of block -> item number
 
     def read(self) -> None:
@@ -227,6 +228,7 @@ class _Parts:
             for _, block in node.annotation:
                 self.owner[id(block)] = node.number
             settle(node)
+        self._take_annexed()
 
     def _before_annex(self, blocks: list[Block]) -> list[Block]:
         """Annexes other than the timetable are no annotations."""
@@ -235,8 +237,26 @@ class _Parts:
                 block.bold or block.size > self.body_size + 0.8 or len(block.lines[0].text) < 12
             ):
                 self.introduction += blocks[index:]
+                self.annexed = blocks[index:]
                 return blocks[:index]
         return blocks
+
+    def _take_annexed(self) -> None:
+        """Papers of an annexed list of documents that no item has yet: each belongs to the item that its row names."""
+        nodes = {node.number: node for node in walk(self.items)}
+        known = {symbol for node in walk(self.items) for document in node.documents for symbol in document.symbols}
+        listing = False
+        for block in self.annexed:
+            if opens_annex(block):
+                listing = False
+            elif block.table is None:
+                listing = listing or is_companion(block.text) == "list_of_documents"
+            elif listing and is_document_table(block.table):
+                for document, number in by_item(block.table):
+                    if document.symbols and known.issuperset(document.symbols):
+                        continue
+                    node = nodes.get(number) if number else None
+                    (node.documents if node is not None else self.documents).append(document)
 
     def _companion(self, kind: str | None) -> None:
         """Items and documents of a paper that is no agenda but goes with one."""
