@@ -50,13 +50,17 @@ class AgendaList:
         return len(self.items)
 
 
-def find_lists(blocks: Sequence[Block], titled: bool) -> list[AgendaList]:
-    """All runs that may be agenda lists, in printed order. `titled`: the masthead's title names an agenda."""
+def find_lists(blocks: Sequence[Block], titled: bool, *, picked: bool = False) -> list[AgendaList]:
+    """All runs that may be agenda lists, in printed order.
+
+    `titled`: the masthead's title names an agenda; `picked`: its items are picked from a longer agenda and keep their
+    numbers.
+    """
     found: list[AgendaList] = []
     at = 0
     while at < len(blocks):
-        if _opens(blocks, at):
-            run = _Run(blocks, at).read()
+        if _opens(blocks, at, picked):
+            run = _Run(blocks, at, picked).read()
             if run.items:
                 run.headed = _headed(blocks, run.start, titled and not found)
                 if run.count >= LEAST_ENTRIES or run.headed:
@@ -83,10 +87,12 @@ def choose_list(lists: Sequence[AgendaList], titled: bool) -> AgendaList | None:
     return None
 
 
-def _opens(blocks: Sequence[Block], at: int) -> bool:
+def _opens(blocks: Sequence[Block], at: int, picked: bool) -> bool:
     label = blocks[at].label
     if label is None or blocks[at].table:
         return False
+    if picked:
+        return label.form == "arabic" and not label.parts and not is_prose(blocks[at].body)
     return label.form in ("arabic", "decimal") and label.value in ("1", "1.1") and not label.parts
 
 
@@ -107,8 +113,8 @@ def _headed(blocks: Sequence[Block], start: int, titled: bool) -> bool:
 class _Run:
     """Reads one run of entries from a block labelled 1 on."""
 
-    def __init__(self, blocks: Sequence[Block], start: int) -> None:
-        self.blocks, self.start = blocks, start
+    def __init__(self, blocks: Sequence[Block], start: int, picked: bool = False) -> None:
+        self.blocks, self.start, self.picked = blocks, start, picked
         self.items: list[Node] = []
         self.stack: list[Node] = []  # open nodes by level
         self.levels: list[str | None] = []  # last label value at each level
@@ -194,7 +200,7 @@ class _Run:
             skipped = self._skipped(label)
             if not skipped or not self.items or (block.bold, round(block.size)) != self.face:
                 return False
-            self.gaps += skipped
+            self.gaps += [] if self.picked else skipped
         if self.items and block.bold and not self.bold_entries:
             return False  # the annotations begin with their first heading
         if (
@@ -228,7 +234,8 @@ class _Run:
 
     def _expected(self) -> set[str]:
         if not self.levels or self.levels[0] is None:
-            return {"1", "1.1"}
+            label = self.blocks[self.start].label
+            return {label.value} if self.picked and label else {"1", "1.1"}
         last = self.levels[0]
         parts = last.split(".")
         options = {str(int(parts[0]) + 1), ".".join([*parts[:-1], str(int(parts[-1]) + 1)]), last + ".1"}
@@ -242,6 +249,8 @@ class _Run:
         if last is None or not last.isdigit() or not label.value.isdigit():
             return []
         low, high = int(last) + 1, int(label.value)
+        if self.picked:
+            return [str(n) for n in range(low, min(high, low + 300))]
         return [str(n) for n in range(low, high)] if low < high <= low + 3 else []
 
     def _decimal_child(self, parts: list[str], label: Label, block: Block) -> bool:

@@ -9,7 +9,12 @@ def names_agenda(title: str | None) -> bool:
     """Whether a title names an agenda, its annotations or a paper that goes with it."""
     if not title or speaks_of_agenda(title):
         return False
-    return any(says(title, name, "kinds") for name in ("annotations", "annotated", "agenda"))
+    return any(says(title, name, "kinds") for name in ("annotations", "annotated", "agenda", "allocation"))
+
+
+def is_allocation(title: str | None) -> bool:
+    """Whether a title is that of the list of items given to a committee, which begins at any number."""
+    return bool(title and says(title, "allocation", "kinds"))
 
 
 def speaks_of_agenda(title: str | None) -> bool:

@@ -144,6 +144,9 @@ def session_of(text: str, language: str | None) -> SessionFound | None:
         and find_place(found.before, language) is None
     ):
         return None  # "Report on the first regular session"
+    rest = found.rest.strip(" ,;–-")
+    if rest and not found.before.strip() and dates_of(rest, language):
+        return found  # `350th Session, Geneva, 4–14 March 2031`
     bare = _letters(_BRACKETED.sub("", text)) or 1
     return found if _letters(_BRACKETED.sub("", found.label)) >= SESSION_SHARE * bare else None
 

@@ -21,7 +21,7 @@ from extractor.structure.agenda_list import AgendaList, choose_list, find_lists
 from extractor.structure.annotations import Annotator, block_type, rebuild
 from extractor.structure.documents import by_item, from_block, from_table, is_document_table, items_of_tables, settle
 from extractor.structure.items import ListedDocument, Node, opens_annex, walk
-from extractor.structure.kinds import is_companion, kind_of, names_agenda, speaks_of_agenda
+from extractor.structure.kinds import is_allocation, is_companion, kind_of, names_agenda, speaks_of_agenda
 from extractor.structure.language import running_language
 from extractor.structure.masthead import Masthead, read_masthead
 from extractor.structure.meetings import MeetingFacts, read_meetings, take_opening
@@ -145,7 +145,8 @@ class _Parts:
         blocks, beside = unfold(self.blocks, self.paper.measures)
         if len(blocks) != len(self.blocks):
             self.blocks[:] = blocks
-        found = choose_list(find_lists(self.blocks, titled), titled)
+        picked = is_allocation(title)
+        found = choose_list(find_lists(self.blocks, titled, picked=picked), titled)
         if found is not None and found.count < FEW and titled and self._more_headings(found.count):
             found = None
         if found is not None:

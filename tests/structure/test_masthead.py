@@ -328,6 +328,18 @@ def test_place_and_date_lines(text: str, language: str, whole: bool) -> None:
     assert dates_of(text, language) is whole
 
 
+def test_session_place_and_dates_on_one_line() -> None:
+    page = new_york(
+        line(215, (60, "Governing Body of Harbours", 12, True)),
+        line(229, (60, "350th Session, Geneva, 4–14 March 2031")),
+        line(260, (124, "Agenda", 14, True)),
+        LIST,
+    )
+    found = read(page)
+    assert (found.sessions, found.place_lines) == ([("350th Session", 350)], ["Geneva, 4–14 March 2031"])
+    assert (found.body, found.title) == ("Governing Body of Harbours", "Agenda")
+
+
 def test_symbol_cells() -> None:
     assert symbols_in("A/79/769- S/2025/76") == ["A/79/769", "S/2025/76"]
     assert symbols_in("S/RES/2773 (2025)") == ["S/RES/2773(2025)"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extractor.layout.arrange import arrange
 from extractor.reading.page import Span
+from extractor.structure.items import walk
 from extractor.structure.recognise import Recognised, recognise
 from tests.layout.pages import page, span
 
@@ -52,3 +53,21 @@ def test_an_annexed_list_of_documents_names_their_items() -> None:
         ("3", []),
     ]
     assert [(d.symbols, number) for d, number in found.documents if number is None] == [(["DP/2031/INF/1"], None)]
+
+
+def test_the_items_allocated_to_a_committee_keep_their_numbers() -> None:
+    found = paper(
+        [
+            *head("Allocation of agenda items to the Harbour Committee", "A/C.9/86/1"),
+            span("I have the honour to inform you that the General Assembly allocated the following items:", 124, 210),
+            span("92.", 124, 230), span("Reduction of harbour dues.", 148, 230),
+            span("94.", 124, 246), span("Prevention of collisions:", 148, 246),
+            span("(a)", 148, 262), span("Lights;", 172, 262),
+            span("(b)", 148, 278), span("Sirens.", 172, 278),
+            span("137.", 124, 294), span("Programme planning.", 148, 294),
+            span("(Signed) The President", 300, 330),
+        ]
+    )  # fmt: skip
+    assert found.kind == "agenda"
+    assert [node.number for node in walk(found.items)] == ["92", "94", "94(a)", "94(b)", "137"]
+    assert found.gaps == []
