@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractor.grammar.citations import find_citations
 from extractor.grammar.numbering import read_label
 from extractor.layout.lines import Line, lines_of
 from extractor.reading.page import Page
@@ -97,11 +98,13 @@ def _repeated(sheets: Sequence[Sheet]) -> set[tuple[str, int]]:
 
 
 def _says_more(line: Line) -> bool:
-    """What may stand at one height on several pages and is no furniture: `Item 4` and `Item 7`, footnotes."""
+    """What may stand at one height on several pages and is no furniture: `Item 4` and `Item 7`, `Decision 2/CP.23`,
+    footnotes."""
     label = read_label(line.text)
     noted = (bool(line.marks) and line.marks[0].offset == 0) or line.text.startswith("*")
     numbered = label is not None and label.form == "arabic" and len(line.text) > label.length + 12
-    return noted or numbered or (label is not None and label.item)
+    cited = "/" in line.text and bool(find_citations(line.text, provisions=False))
+    return noted or numbered or cited or (label is not None and label.item)
 
 
 def _only(line: Line, pattern: re.Pattern[str]) -> bool:

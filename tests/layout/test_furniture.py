@@ -54,3 +54,9 @@ def test_job_numbers_of_the_stations(text, number, language):
     found = JOB_NUMBER.match(text)
     assert found
     assert (found["number"], found["language"]) == (number, language)
+
+
+def test_headings_of_decisions_at_one_height_stay():
+    heads = [f"Decision {n}/CP.43" for n in range(2, 8)]
+    pages = [sheet(n, span(head, 124, 70, bold=True)) for n, head in enumerate(heads, 2)]
+    assert [s.body[0].text for s in sheets_of(pages)] == heads

@@ -12,7 +12,15 @@ from functools import cache
 from extractor.grammar.citations import owners
 from extractor.grammar.citations.keys import key_of
 from extractor.grammar.citations.model import Citation, CitationContext
-from extractor.grammar.citations.numbers import Number, between, connector, locator_after, locator_before, read_number
+from extractor.grammar.citations.numbers import (
+    Number,
+    between,
+    connector,
+    locator_after,
+    locator_before,
+    read_number,
+    read_range,
+)
 from extractor.grammar.citations.others import find_others
 from extractor.grammar.symbols.fold import fold, invisible_to_nul
 from extractor.lexicon.organs import references, spaced
@@ -157,6 +165,8 @@ def _numbers(plain: str, at: int) -> tuple[list[tuple[Number, str | None]], int]
     end = at
     while len(result) < _MAX_LIST:
         got = read_number(plain, at)
+        if len(got) == 1:
+            got = [*got, *read_range(plain, got[0])]
         if not got or (result and not _goes_on(result[-1][0], got[0])):
             break
         end = max(number.end for number in got)

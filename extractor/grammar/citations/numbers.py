@@ -58,7 +58,11 @@ _SHAPES = (
     ("prst", r"PRST[ /](?P<p_session>\d{1,3})/(?P<p_number>\d{1,3})"),
 )
 _BEFORE = {"dashed": r"(?<![\d/.-])", "session": r"(?<![\d/.,A-Za-z-])", "year": r"(?<![\d/.A-Za-z-])"}
-_AFTER = r"(?![\d/]|[.,]\d|-\d)"
+# A dash and a figure end a year or a page, unless a whole number follows: 56/101-56/122.
+_AFTER = r"(?![\d/]|[.,]\d|-\d(?!\d{0,3}/))"
+#: More numbers than this from one range are no range of resolutions.
+LONGEST_RANGE = 100
+LONGEST_NUMBER = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +175,33 @@ def read_number(text: str, at: int) -> list[Number]:
 def _series_of(number: str) -> str:
     """The letters of an agency's series: ``EB`` of EB125.R1, ``EX`` of 156 EX/7.2, ``PLEN`` of 751(PLEN.36)."""
     return next(code for code in ("FCTC", "WHA", "EB", "EX", "PLEN", "A", "C") if code in number)
+
+
+def read_range(text: str, first: Number) -> list[Number]:
+    """The numbers after ``first`` up to the last of a range: ``56/101-56/103``, ``2022/1 to 2022/4``; ``[]`` where
+    none follows.
+    """
+    gap = _range_gap().match(text, first.end)
+    start = gap.end() if gap else 0
+    # read apart from the dash, which forbids a number behind it
+    last = read_number(text[start : start + LONGEST_NUMBER], 0) if gap else []
+    if len(last) != 1 or not first.number.isdigit() or not last[0].number.isdigit():
+        return []
+    end = last[0]
+    same = (first.shape, first.session, first.year, first.code) == (end.shape, end.session, end.year, end.code)
+    low, high = int(first.number), int(end.number)
+    if not same or first.letter or end.letter or not low < high <= low + LONGEST_RANGE:
+        return []
+    return [
+        Number(end.shape, start, start + end.end, end.session, str(number), "", end.year, end.code)
+        for number in range(low + 1, high + 1)
+    ]
+
+
+@cache
+def _range_gap() -> re.Pattern[str]:
+    words = "|".join(sorted(references().ranges, key=len, reverse=True))
+    return re.compile(rf"\s?(?:{spaced(words)})\s?")
 
 
 def _span(first: str, last: str) -> list[str]:
