@@ -17,6 +17,8 @@ from extractor.grammar.numbering import read_label
 from extractor.layout.lines import Line, lines_of
 from extractor.reading.page import Page
 
+#: Lines of one running head stand no further apart than this many type sizes.
+CLOSE_LINES = 1.8
 #: Share of the page's height in which running heads and feet stand (measured: heads end at 9 %, feet begin at 92 %).
 HEAD_ZONE = 0.125
 FOOT_ZONE = 0.8
@@ -30,6 +32,8 @@ JOB_NUMBER = re.compile(
     r"(?<![\w/.-])(?P<number>(?:(?:GE|ECE|[VKNBSLCEM])\.\s?|[BS])?\d{2}-\s?\d{5}(?:\s?X)?|[BKSV]\.?\d{5,7})(?P<star>\*?)"
     r"(?:\s*[()\[](?P<language>[ACEFRSG])[()\]])?(?P<dates>(?:\s+\d{5,6}(?!\d))*)",
 )
+#: `/...`, at the foot of pages that go on (papers until about 1998).
+_MORE = r"/\s?(?:\.\s?){3}|/\s?…"
 _PAGE_NUMBER = r"(?:[-–—]\s*)?(?:[Pp]age\s+)?\d{1,4}(?:\s*[-–—])?|\d{1,4}\s?/\s?\d{1,4}|[ivxl]{1,6}"
 _LANGUAGE = r"(?:English|French|Spanish|Russian|Chinese|Arabic|Français|Español)"
 _SYMBOL = r"[A-Z][A-Za-z0-9&()\[\]]*(?:[./–-][A-Za-z0-9&()\[\]_.…-]*)*/[A-Za-z0-9&()\[\]_./…*–-]+\*?"
@@ -39,7 +43,7 @@ _HEAD = re.compile(
     rf"(?:{_SYMBOL}|{_PAGE_NUMBER}|{_LANGUAGE}|(?:{_LANGUAGE}\s+)?Page\s+\S{{1,5}}|{_SYMBOL}\s+{_PAGE_NUMBER})"
 )
 _FOOT = re.compile(
-    rf"(?:{_PAGE_NUMBER}|{_BAR_CODE}|{_RECYCLE}|{_LANGUAGE}|\([ACEFRS]\)|\d{{6}}(?:\s+\d{{6}})*|[A-Z]{{2}})"
+    rf"(?:{_PAGE_NUMBER}|{_MORE}|{_BAR_CODE}|{_RECYCLE}|{_LANGUAGE}|\([ACEFRS]\)|\d{{6}}(?:\s+\d{{6}})*|[A-Z]{{2}})"
 )
 _BAR = re.compile(r"\*\s?[0-9NVKGEX ]{7,16}\s?\*?|[0-9]{7}")
 _RECYCLED = re.compile(_RECYCLE)
@@ -64,7 +68,7 @@ def sheets_of(pages: Sequence[Page]) -> list[Sheet]:
     for index, sheet in enumerate(sheets):
         height = sheet.page.height
         first = sheet.page.number == 1 or index == 0
-        while sheet.body and sheet.body[0].bottom < HEAD_ZONE * height:
+        while sheet.body and (sheet.body[0].bottom < HEAD_ZONE * height or _goes_on(sheet)):
             line = sheet.body[0]
             if not (_key(line) in repeated or (not first and _only(line, _HEAD))):
                 break
@@ -76,6 +80,17 @@ def sheets_of(pages: Sequence[Page]) -> list[Sheet]:
                 break
             sheet.foot.insert(0, sheet.body.pop())
     return sheets
+
+
+def _goes_on(sheet: Sheet) -> bool:
+    """Whether the first line left goes on with a head of several lines (`A/99/1`, `English`, `Page 2`)."""
+    line = sheet.body[0]
+    return (
+        bool(sheet.head)
+        and _only(line, _HEAD)
+        and line.baseline - sheet.head[-1].baseline < CLOSE_LINES * line.size
+        and line.bottom < 2 * HEAD_ZONE * sheet.page.height
+    )
 
 
 def _key(line: Line) -> tuple[str, int]:

@@ -21,8 +21,12 @@ def test_a_running_symbol_goes_on_every_page_but_the_first():
 
 
 @pytest.mark.parametrize(
-    "foot", ["31-04711 (E) 160531", "GE.31-04731(E)", "V.31-01610 (E) 130431 140431", "2/9", "- 3 -", "*3104711*", "7"]
-)
+    "foot",
+    [
+        "31-04711 (E) 160531", "GE.31-04731(E)", "V.31-01610 (E) 130431 140431", "2/9", "/...",
+        "31-04711 (E) 160531 /...", "- 3 -", "*3104711*", "7",
+    ],
+)  # fmt: skip
 def test_what_stands_at_the_foot_goes(foot):
     (s,) = sheets_of([sheet(1, span(foot, 60, 760))])
     assert [line.text.rstrip("*") for line in s.foot] == [foot.rstrip("*")]
@@ -60,3 +64,11 @@ def test_headings_of_decisions_at_one_height_stay():
     heads = [f"Decision {n}/CP.43" for n in range(2, 8)]
     pages = [sheet(n, span(head, 124, 70, bold=True)) for n, head in enumerate(heads, 2)]
     assert [s.body[0].text for s in sheets_of(pages)] == heads
+
+
+def test_a_running_head_of_several_lines():
+    pages = [
+        sheet(n, *(span(text, 60, 62 + 14 * at) for at, text in enumerate(["A/99/1", "English", f"Page {n}"])))
+        for n in range(2, 5)
+    ]
+    assert [[line.text for line in s.head] for s in sheets_of(pages)][1] == ["A/99/1", "English", "Page 3"]
