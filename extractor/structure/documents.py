@@ -19,6 +19,7 @@ from extractor.layout.tables import Row, Table, column_texts
 from extractor.layout.text import join_lines
 from extractor.reading.page import BBox
 from extractor.structure.items import ListedDocument, Node, clean_title
+from extractor.structure.timetable_words import is_clockwork
 from extractor.structure.words import fold, has_figure, is_heading, is_prose, is_purpose_line, is_whole, says
 
 _TAIL = re.compile(r"[\s*†]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])[\s.;,*†]*$")
@@ -241,7 +242,8 @@ def from_table(table: Table) -> list[ListedDocument]:
         if symbol_column is not None:
             symbols = [str(s.symbol) for s in symbols_in(row.text(symbol_column))]
             others = [c for c in sorted(row.cells) if c != symbol_column]
-            title = max((row.text(c) for c in others[:2]), key=len, default="")
+            words = [row.text(c) for c in others[:2] if not is_clockwork(row.text(c))]  # not the days of consideration
+            title = max(words, key=len, default="")
             if not symbols and not title:
                 continue
             if not symbols and found and not row.text(symbol_column) and title[:1].islower():

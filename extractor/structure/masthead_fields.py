@@ -238,9 +238,9 @@ def _take_symbol(box: Box, entries: Sequence[_Entry], anchor: _Entry | None, she
         return
     best = max(found, key=lambda row: (row[0], -row[1].top))
     for score, entry, symbols, parts in sorted(found, key=lambda row: row[1].top):
-        # joint symbols stand one below the other
+        # joint symbols stand one below the other; a dash at the end joins them wherever the line begins
         if (
-            score >= best[0] - 1
+            (score >= best[0] - 1 or entry.text.rstrip().endswith(("-", "–")))
             and abs(entry.top - best[1].top) <= 2.2 * (entry.bottom - entry.top + 4)
             and (entry is best[1] or abs(entry.x0 - best[1].x0) < 30 or abs(entry.x1 - best[1].x1) < 30)
         ):

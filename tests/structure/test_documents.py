@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from extractor.layout.blocks import blocks_of, measure
+from extractor.layout.lines import lines_of
 from extractor.structure.annotations import block_type
-from extractor.structure.documents import entry, is_code_line, settle
+from extractor.structure.documents import entry, from_table, is_code_line, settle
 from extractor.structure.items import Node
 from extractor.structure.words import is_purpose_line
+from tests.layout.pages import page, span
 from tests.structure.parts import blocks
 
 BOX = (0.0, 0.0, 1.0, 1.0)
@@ -179,4 +182,20 @@ def test_a_symbol_and_its_title_behind_a_dash_need_no_heading():
     assert [block.text for _, block in node.annotation] == [PROSE]
     assert [(d.title, d.symbols) for d in node.documents] == [
         ("Programme and budget of the coast. Note by the secretariat", ["ICCD/COP(19)/2"])
+    ]
+
+
+def test_the_days_of_consideration_are_no_title():
+    rows = [("State party", "Report", "Date"), ("Ruritania", "CCPR/C/RUR/6", "28 June 2031 (p.m.)"),
+            ("Freedonia", "CCPR/C/FRE/5", "4 July 2031 (p.m.)")]  # fmt: skip
+    spans = [
+        span(text, x0, 100 + 20 * at)
+        for at, row in enumerate(rows)
+        for text, x0 in zip(row, (124, 260, 400), strict=True)
+    ]
+    lines = lines_of(page(spans))
+    (table,) = [block.table for block in blocks_of(lines, {}, measure(lines)) if block.table]
+    assert [(d.title, d.symbols) for d in from_table(table)] == [
+        ("Ruritania", ["CCPR/C/RUR/6"]),
+        ("Freedonia", ["CCPR/C/FRE/5"]),
     ]

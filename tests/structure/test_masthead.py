@@ -350,6 +350,25 @@ def test_symbol_cells() -> None:
     assert symbols_in("A/80/_-E/2025/_") == []
 
 
+def test_a_joint_symbol_over_two_lines() -> None:
+    page = sheet(
+        [
+            line(40, (309, "UNEP/CHW.17/1/Add.1–UNEP/FAO/RC/COP.12/1/Add.1–")),
+            line(52, (429, "UNEP/POPS/COP.12/1/Add.1")),
+            line(76, (62, "HARBOUR CONVENTION", 11, True), (400, "Distr.: General")),
+            line(88, (400, "3 February 2025")),
+            line(106, (400, "Original: English")),
+            line(150, (62, "Seventeenth meeting", 10, True)),
+            line(190, (124, "Provisional agenda", 14, True)),
+            LIST,
+        ],
+        rule=120,
+    )
+    found = read(page)
+    assert found.symbols == ["UNEP/CHW.17/1/Add.1", "UNEP/FAO/RC/COP.12/1/Add.1", "UNEP/POPS/COP.12/1/Add.1"]
+    assert found.organ == "HARBOUR CONVENTION"
+
+
 def test_running_heads_are_the_second_witness() -> None:
     assert vote(["A/86/1"], ["A/86/1"]) == (["A/86/1"], None)
     assert vote([], ["A/86/1"])[0] == ["A/86/1"]
