@@ -10,6 +10,7 @@ from __future__ import annotations
 import queue
 import signal
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -174,17 +175,23 @@ class LocalExecutor:
         self._done.put((slot, task, _outcome(future, self._limits)))
 
     def next(self, timeout: float | None = None) -> Outcome | None:
-        try:
-            slot, task, outcome = self._done.get(timeout=timeout)
-        except queue.Empty:
-            return None
-        if outcome is None:
-            # Its worker died before it was begun: no fault of the paper, but nothing is tried for ever.
-            tries = self._tries[task] = self._tries.get(task, 0) + 1
-            if tries <= MOST_TRIES:
-                self._schedule(slot, task)
+        until = None if timeout is None else time.monotonic() + timeout
+        while True:
+            left = None if until is None else max(0.0, until - time.monotonic())
+            try:
+                slot, task, outcome = self._done.get(timeout=left)
+            except queue.Empty:
                 return None
-            outcome = crashed()
+            if outcome is None:
+                # Its worker died before it was begun: no fault of the paper, but nothing is tried for ever.
+                tries = self._tries[task] = self._tries.get(task, 0) + 1
+                if tries <= MOST_TRIES:
+                    self._schedule(slot, task)
+                    continue
+                outcome = crashed()
+            return self._settled(slot, task, outcome)
+
+    def _settled(self, slot: _Slot, task: Task, outcome: Result | Failure) -> Outcome:
         self._tries.pop(task, None)
         slot.load -= 1
         if isinstance(outcome, Result) and outcome.growth > MOST_GROWTH:

@@ -24,7 +24,7 @@ def work(task: Task) -> Result | Failure:
     elif task.path == "eat":
         hoard = []
         while True:
-            hoard.append(bytearray(64 << 20))
+            hoard.append(bytes(64 << 20))  # asked for and never touched: it takes no time, however busy the machine
     elif task.path == "raise":
         raise RuntimeError("no such thing")
     elif task.path.startswith("grow"):
