@@ -106,7 +106,7 @@ class AgendaError(Exception):
         message = f"{self.where}: {self.what}" if self.where else self.what
         if self.hint:
             message = f"{message.rstrip('.')}. {self.hint}"
-        return _one_line(message)
+        return one_line(message)
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Errors cross process boundaries when many papers are read at once; keyword arguments are lost by default.
@@ -288,7 +288,7 @@ def _rebuild(kind: type[AgendaError], what: str, where: str | None, hint: str) -
     return kind(what, where=where, hint=hint)
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """``text`` on one line, safe to print: a file's name may hold line breaks and terminal escapes."""
     if text.isprintable():
         return text

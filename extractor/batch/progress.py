@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from extractor.batch.work import Failure, Result
+from extractor.errors import one_line
 
-__all__ = ["Bar", "Plain", "Progress", "Silent"]
+__all__ = ["Bar", "Plain", "Progress", "Silent", "counted"]
 
 #: Seconds between plain lines.
 EVERY = 10.0
@@ -20,11 +21,13 @@ class Progress(Protocol):
 
     def planned(self, paths: Sequence[str]) -> None: ...
 
-    def start(self, total: int, reused: int) -> None: ...
+    def start(self, total: int, reused: int, skipped: int) -> None: ...
 
     def done(self, path: str, result: Result) -> None: ...
 
     def failed(self, path: str, failure: Failure) -> None: ...
+
+    def stopping(self, under_way: int) -> None: ...
 
     def finish(self) -> None: ...
 
@@ -35,13 +38,16 @@ class Silent:
     def planned(self, paths: Sequence[str]) -> None:
         pass
 
-    def start(self, total: int, reused: int) -> None:
+    def start(self, total: int, reused: int, skipped: int) -> None:
         pass
 
     def done(self, path: str, result: Result) -> None:
         pass
 
     def failed(self, path: str, failure: Failure) -> None:
+        pass
+
+    def stopping(self, under_way: int) -> None:
         pass
 
     def finish(self) -> None:
@@ -52,17 +58,17 @@ class Plain:
     """A line for each paper that failed, and one on the whole from time to time."""
 
     def __init__(self) -> None:
-        self.total = self.papers = self.pages = self.bad = 0
+        self.total = self.papers = self.pages = self.bad = self.skipped = 0
         self.began = self.told = time.monotonic()
 
     def planned(self, paths: Sequence[str]) -> None:
         for path in paths:
-            _say(f"would extract {path}")
+            self._print(f"would extract {path}")
 
-    def start(self, total: int, reused: int) -> None:
-        self.total = total
+    def start(self, total: int, reused: int, skipped: int) -> None:
+        self.total, self.skipped = total, skipped
         self.began = self.told = time.monotonic()
-        _say(f"{total:,} papers to do, {reused:,} done before")
+        self._print(f"{counted(total, 'paper')} to do, {reused:,} known before, {skipped:,} passed over")
 
     def done(self, path: str, result: Result) -> None:
         self.papers += 1
@@ -72,26 +78,34 @@ class Plain:
     def failed(self, path: str, failure: Failure) -> None:
         self.papers += 1
         self.bad += 1
-        _say(f"{path}: {failure.category}: {failure.message}")
+        self._print(f"{path}: {failure.category}: {failure.message}")
         self._tell()
 
-    def _tell(self) -> None:
-        now = time.monotonic()
-        if now - self.told >= EVERY:
-            self.told = now
-            _say(self.line(now))
+    def stopping(self, under_way: int) -> None:
+        if under_way:
+            self._print(f"stopping after the {counted(under_way, 'paper')} under way; Ctrl-C again stops at once")
 
     def line(self, now: float) -> str:
         """How things stand."""
         passed = max(now - self.began, 1e-6)
         left = passed / max(self.papers, 1) * (self.total - self.papers)
         return (
-            f"{self.papers:,} of {self.total:,} papers, {self.bad:,} failed, {self.pages / passed:,.0f} pages a second,"
-            f" {_clock(left)} left"
+            f"{self.papers:,} of {self.total:,} papers, {self.bad:,} failed, {self.skipped:,} passed over,"
+            f" {self.pages / passed:,.0f} pages a second, {_clock(left) if self.papers else '-:--:--'} left"
         )
 
     def finish(self) -> None:
         pass
+
+    def _tell(self) -> None:
+        now = time.monotonic()
+        if now - self.told >= EVERY:
+            self.told = now
+            self._print(self.line(now))
+
+    def _print(self, text: str) -> None:
+        if sys.stderr is not None:
+            print(f"un-agenda: {one_line(text)}", file=sys.stderr, flush=True)
 
 
 class Bar(Plain):
@@ -101,8 +115,8 @@ class Bar(Plain):
         super().__init__()
         self._live: Any = None
 
-    def start(self, total: int, reused: int) -> None:
-        super().start(total, reused)
+    def start(self, total: int, reused: int, skipped: int) -> None:
+        super().start(total, reused, skipped)
         if not total:
             return
         from rich.console import Console
@@ -114,42 +128,29 @@ class Bar(Plain):
         self._task = self._live.add_task(self.line(time.monotonic()), total=total)
         self._live.start()
 
-    def done(self, path: str, result: Result) -> None:
-        super().done(path, result)
-        self._move()
-
-    def failed(self, path: str, failure: Failure) -> None:
-        self.papers += 1
-        self.bad += 1
-        if self._live is not None:
-            from rich.markup import escape
-
-            self._live.console.print(escape(_plain(f"{path}: {failure.category}: {failure.message}")), highlight=False)
-        self._move()
-
-    def _tell(self) -> None:
-        pass
-
-    def _move(self) -> None:
-        if self._live is not None:
-            self._live.update(self._task, advance=1, description=self.line(time.monotonic()))
-
     def finish(self) -> None:
         if self._live is not None:
             self._live.stop()
             self._live = None
 
+    def _tell(self) -> None:
+        if self._live is not None:
+            self._live.update(self._task, completed=self.papers, description=self.line(time.monotonic()))
+
+    def _print(self, text: str) -> None:
+        if self._live is None:
+            super()._print(text)
+        else:
+            from rich.markup import escape
+
+            self._live.console.print(escape(f"un-agenda: {one_line(text)}"), highlight=False, soft_wrap=True)
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun in the right form: ``1 paper``, ``2,000 papers``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
 
 def _clock(seconds: float) -> str:
     whole = round(seconds)
     return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
-
-
-def _plain(text: str) -> str:
-    """Safe to print: a file's name may hold line breaks and terminal escapes."""
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in text)
-
-
-def _say(text: str) -> None:
-    if sys.stderr is not None:
-        print(f"un-agenda: {_plain(text)}", file=sys.stderr, flush=True)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from extractor.batch.journal import Entry
 from extractor.batch.supervisor import Summary
+from extractor.errors import one_line
 
 __all__ = ["report"]
 
@@ -82,7 +83,7 @@ def report(summary: Summary, rate: Sequence[tuple[float, int]], title: str) -> s
 
 def _safe(value: object) -> str:
     text = str(value).encode("utf-8", "backslashreplace").decode()
-    return html.escape("".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text))
+    return html.escape(one_line(text))
 
 
 def _table(

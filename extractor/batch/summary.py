@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from extractor.batch.progress import counted
 from extractor.batch.supervisor import Summary
 
 __all__ = ["lines"]
@@ -16,8 +17,9 @@ def lines(summary: Summary) -> Iterator[str]:
     pages = sum(entry.pages or 0 for entry in done)
     failed = Counter(entry.category or "" for entry in summary.entries if entry.status == "failed")
     yield (
-        f"{len(done):,} papers of {pages:,} pages done ({summary.done:,} now, {summary.reused:,} known before), "
-        f"{failed.total():,} failed, {len(summary.skipped):,} passed over, {summary.seconds:.1f} seconds"
+        f"{counted(len(done), 'paper')} of {counted(pages, 'page')} done "
+        f"({summary.done:,} now, {summary.reused:,} known before), {failed.total():,} failed, "
+        f"{len(summary.skipped):,} passed over, {summary.seconds:.1f} seconds"
     )
     for name, counts in (
         ("kinds", Counter(entry.kind or "" for entry in done)),

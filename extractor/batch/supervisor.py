@@ -8,7 +8,7 @@ import shutil
 import signal
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -129,6 +129,7 @@ class _Batch:
         self.summary = Summary()
         self.order: list[str] = []  # hashes in the order of the inputs, each once
         self.paths: dict[str, str] = {}
+        self.unread: list[tuple[str, Failure]] = []
         self.full: Failure | None = None
         self.began = time.monotonic()
         self.pages = 0
@@ -144,20 +145,23 @@ class _Batch:
             self.progress.planned([shown_path(task.path) for task in tasks])
             self._gather()
             return self.summary
-        self.progress.start(len(tasks), self.summary.reused)
+        self.progress.start(len(tasks) + len(self.unread), self.summary.reused, len(self.summary.skipped))
+        for path, failure in self.unread:
+            self.progress.failed(shown_path(path), failure)
         with Lines(self.options.jsonl, self.folder) as lines, _Stop() as stop:
             self._emit(lines, waiting := list(reversed(self.order)), tasks)
             if tasks:
                 executor = executor or _executor(self.options)
                 try:
                     pending = {task.sha256 for task in tasks}
-                    for task, outcome in _outcomes(executor, tasks, self._stopped(stop)):
+                    for task, outcome in _outcomes(executor, tasks, self._stopped(stop), self.progress):
                         self._settle(task, outcome)
                         pending.discard(task.sha256)
                         self._emit(lines, waiting, pending)
                     self.summary.interrupted = stop.asked and bool(pending)
                 except BaseException:
                     executor.stop()
+                    self.progress.finish()
                     raise
                 executor.close()
             self._settle_names()
@@ -183,7 +187,7 @@ class _Batch:
         except OSError as error:
             raise write_error(error, str(self.folder / "report.html")) from error
 
-    def _stopped(self, stop: _Stop) -> Any:
+    def _stopped(self, stop: _Stop) -> Callable[[], bool]:
         return lambda: stop.asked or self.full is not None
 
     # -- planning
@@ -250,7 +254,8 @@ class _Batch:
         self.order.append(key)
         self.summary.failed += 1
         if not self.options.dry_run:
-            self._fail(key, found.path, Failure(reason, found.message))
+            self.unread.append((found.path, failure := Failure(reason, found.message)))
+            self._fail(key, found.path, failure)
 
     def _mine(self, sha256: str) -> bool:
         if self.options.shard is None:
@@ -351,11 +356,13 @@ def _executor(options: BatchOptions) -> Executor:
     raise UsageError(f"there is no engine {options.engine!r}; choose from local, serial, ray")
 
 
-def _outcomes(executor: Executor, tasks: Sequence[Task], stopped: Any) -> Iterator[Outcome]:
+def _outcomes(
+    executor: Executor, tasks: Sequence[Task], stopped: Callable[[], bool], progress: Progress
+) -> Iterator[Outcome]:
     """Keep the executor busy, no more than it can hold; once stopped, only what is under way comes to its end."""
     waiting = iter(tasks)
     under_way = 0
-    more = True
+    more, told = True, False
     while more or under_way:
         while more and under_way < executor.capacity:
             task = None if stopped() else next(waiting, None)
@@ -367,12 +374,14 @@ def _outcomes(executor: Executor, tasks: Sequence[Task], stopped: Any) -> Iterat
         if under_way and (outcome := executor.next(0.2)) is not None:
             under_way -= 1
             yield outcome
-        if stopped():
-            more = False
+        if told or not stopped():
+            continue
+        told, more = True, False
+        progress.stopping(under_way)
 
 
 class _Stop:
-    """Ctrl-C or SIGTERM once: no new papers. A second time: stop now."""
+    """Ctrl-C, SIGTERM or the terminal's end once: no new papers. A second time: stop now."""
 
     def __init__(self) -> None:
         self.asked = False
