@@ -95,21 +95,28 @@ def run(args: argparse.Namespace) -> int:
         progress = Silent()
     else:
         progress = Bar() if sys.stderr is not None and sys.stderr.isatty() else Plain()
-    summary = run_batch(args.inputs, args.out, options, progress=progress)
+    try:
+        summary = run_batch(args.inputs, args.out, options, progress=progress)
+    except KeyboardInterrupt:  # while it still looked for papers, or a second time
+        return _interrupted()
     if not args.quiet:
-        _tell(summary, args)
+        _tell(summary)
     if summary.interrupted:
-        print("un-agenda: interrupted; run the same command again to go on", file=sys.stderr)
-        return ExitCode.INTERRUPTED
+        return _interrupted()
     failed = any(entry.status == "failed" for entry in summary.entries)
     return ExitCode.SOME_FAILED if failed and not args.dry_run else ExitCode.DONE
 
 
-def _tell(summary: Summary, args: argparse.Namespace) -> None:
+def _tell(summary: Summary) -> None:
     from extractor.batch.summary import lines
 
     for line in lines(summary):
         print(f"un-agenda: {line}", file=sys.stderr)
+
+
+def _interrupted() -> int:
+    print("un-agenda: interrupted; run the same command again to go on", file=sys.stderr)
+    return ExitCode.INTERRUPTED
 
 
 def _count(text: str) -> int:

@@ -6,13 +6,18 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
+import psutil
 import pytest
+
+from tests.batch.conftest import copies
 
 Outputs = Callable[[Path], dict[str, bytes]]
 
@@ -57,26 +62,33 @@ def test_dry_run_lists_and_reports_on_options(archive: Path, tmp_path: Path) -> 
     assert dry.stderr.count(b"would extract") == 4
 
 
-def start_and_wait(many: Path, out: Path, papers: int) -> subprocess.Popen[bytes]:
-    """A batch of its own process group, after some papers are done."""
-    process = subprocess.Popen(
-        command(many, "--out", out, "--workers", 2), stderr=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0
-    )
-    for _ in range(600):
+def start(*arguments: object) -> subprocess.Popen[bytes]:
+    """A batch in a process group of its own."""
+    return subprocess.Popen(
+        command(*arguments), stderr=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0,
+        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),
+    )  # fmt: skip
+
+
+def wait_for(process: subprocess.Popen[bytes], out: Path, papers: int) -> None:
+    """Until so many papers are done, or the batch is."""
+    for _ in range(6_000):
         if len(list(out.glob("*.json"))) >= papers or process.poll() is not None:
-            break
+            return
         time.sleep(0.02)
-    return process
+    process.kill()
+    raise AssertionError(f"no {papers} papers in two minutes: {process.communicate()[1]!r}")
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_one_signal_finishes_what_is_under_way_and_says_how_to_go_on(
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_one_signal_and_another_run_give_the_same_bytes(
     many: Path, tmp_path: Path, outputs: Outputs, undisturbed: dict[str, bytes], number: signal.Signals
 ) -> None:
     out = tmp_path / "out"
-    process = start_and_wait(many, out, 3)
+    process = start(many, "--out", out, "--workers", 2)
+    wait_for(process, out, 3)
     os.killpg(process.pid, number) if number == signal.SIGINT else process.send_signal(number)
-    _, said = process.communicate(timeout=60)
+    _, said = process.communicate(timeout=120)
     if process.returncode != 0:  # it was not faster than we are
         assert process.returncode == 130, said
         assert b"run the same command again" in said
@@ -86,26 +98,84 @@ def test_one_signal_finishes_what_is_under_way_and_says_how_to_go_on(
     assert len(undisturbed) == 60
 
 
-def test_two_signals_stop_now(many: Path, tmp_path: Path) -> None:
-    process = start_and_wait(many, tmp_path / "out", 2)
+def interrupt_with_the_worker_held(folder: Path, out: Path) -> tuple[subprocess.Popen[bytes], psutil.Process]:
+    """A batch of one worker that has been told once to stop, and says so, while its worker stands still."""
+    process = start(copies(folder, 200), "--out", out, "--workers", 1)
+    wait_for(process, out, 1)
+    # the worker is the grandchild: the server that forks it stands between
+    (worker,) = (child for child in psutil.Process(process.pid).children(recursive=True) if child.ppid() != process.pid)
+    worker.suspend()
     os.killpg(process.pid, signal.SIGINT)
+    assert process.stderr is not None
+    while b"stopping after" not in (line := process.stderr.readline()):
+        assert line, "it ended before it said that it stops"
+    assert b"under way; Ctrl-C again stops at once" in line
+    return process, worker
+
+
+def test_one_signal_finishes_what_is_under_way_and_no_more(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    process, worker = interrupt_with_the_worker_held(tmp_path / "in", out)
+    before = len(list(out.glob("*.json")))
+    worker.resume()
+    _, said = process.communicate(timeout=120)
+    assert process.returncode == 130, said
+    with closing(sqlite3.connect(out / "journal.sqlite")) as journal:
+        ends = [category for (category,) in journal.execute("SELECT category FROM papers")]
+    assert set(ends) == {None}
+    assert before < len(ends) <= before + 2
+    assert len(list(out.glob("*.json"))) == len(ends)
+
+
+def test_two_signals_stop_now(tmp_path: Path) -> None:
+    process, worker = interrupt_with_the_worker_held(tmp_path / "in", tmp_path / "out")
+    children = psutil.Process(process.pid).children(recursive=True)
+    assert worker in children
     os.killpg(process.pid, signal.SIGINT)
-    _, said = process.communicate(timeout=60)
-    assert process.returncode in (130, 0), said
+    _, said = process.communicate(timeout=50)  # the worker would have been given sixty seconds
+    assert process.returncode == 130, said
+    assert b"run the same command again" in said
     assert b"Traceback" not in said
+    assert psutil.wait_procs(children, timeout=60)[1] == []
+
+
+def test_a_signal_while_it_looks_for_papers_says_how_to_go_on(tmp_path: Path) -> None:
+    process = subprocess.Popen(
+        command("-", "--out", tmp_path / "out"), stdin=subprocess.PIPE, stderr=subprocess.PIPE, process_group=0
+    )
+    for _ in range(6_000):
+        if (tmp_path / "out" / "journal.sqlite").exists():
+            break
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=120)
+    assert process.returncode == 130
+    assert said.splitlines() == [b"un-agenda: interrupted; run the same command again to go on"]
+
+
+def test_under_nohup_it_outlives_the_terminal(archive: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    process = subprocess.Popen(
+        command(archive, "--out", out, "--workers", 1), stderr=subprocess.PIPE, process_group=0,
+        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN),
+    )  # fmt: skip
+    wait_for(process, out, 1)
+    process.send_signal(signal.SIGHUP)
+    _, said = process.communicate(timeout=120)
+    assert process.returncode == 0, said
+    assert len(list(out.glob("*.json"))) == 4
 
 
 def test_killed_outright_it_goes_on_with_the_same_bytes_and_leaves_no_worker(
     many: Path, tmp_path: Path, outputs: Outputs, undisturbed: dict[str, bytes]
 ) -> None:
-    import psutil
-
     out = tmp_path / "out"
-    process = start_and_wait(many, out, 5)
+    process = start(many, "--out", out, "--workers", 2)
+    wait_for(process, out, 5)
     children = psutil.Process(process.pid).children(recursive=True) if process.poll() is None else []
     process.kill()
-    process.communicate(timeout=60)
-    _, alive = psutil.wait_procs(children, timeout=20)
+    process.communicate(timeout=120)
+    _, alive = psutil.wait_procs(children, timeout=60)
     assert alive == []
     assert run(many, "--out", out).returncode == 0
     assert outputs(out) == undisturbed
