@@ -79,6 +79,7 @@ def _expand(given: str, follow: bool) -> Iterator[Found]:
 
 
 def _lines(content: bytes) -> Iterator[str]:
+    content = content.removeprefix(b"\xef\xbb\xbf")  # the byte order mark of lists saved on Windows
     for line in content.split(b"\0" if b"\0" in content else b"\n"):
         path = os.fsdecode(line.rstrip(b"\r"))
         if path.strip():

@@ -6,17 +6,18 @@ import hashlib
 import os
 import shutil
 import signal
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from extractor.batch.executor import Executor, LocalExecutor, Outcome, SerialExecutor, WorkLimits
 from extractor.batch.inputs import Found, discover
-from extractor.batch.journal import Entry, Journal
+from extractor.batch.journal import FILE_NAME, Entry, Journal
 from extractor.batch.lines import Lines
 from extractor.batch.names import base_name, output_name, shown_path
 from extractor.batch.progress import Progress, Silent
@@ -112,7 +113,11 @@ def run_batch(
     """
     options, progress = options or BatchOptions(), progress or Silent()
     folder = Path(out)
-    with _locked(folder):
+    with ExitStack() as kept:
+        if options.dry_run and not (folder / FILE_NAME).exists():
+            # nothing is known yet, and looking leaves nothing behind: no folder, no journal, no lock
+            folder = Path(kept.enter_context(tempfile.TemporaryDirectory()))
+        kept.enter_context(_locked(folder))
         journal = Journal(folder)
         try:
             return _Batch(folder, journal, options, progress).run(inputs, executor)
@@ -441,7 +446,10 @@ def _quarantine(folder: Path, path: str, sha256: str) -> None:
     """Link a paper that failed, or copy it where links cannot be made."""
     if "://" in path or not os.path.isfile(path):
         return
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise write_error(error, str(folder)) from error
     target = folder / f"{base_name(None, None, path)}-{sha256[:8]}.pdf"
     if target.is_symlink() or target.exists():
         return

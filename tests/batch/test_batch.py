@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from extractor.batch import BatchOptions, WorkOptions, run_batch
+from extractor.batch.inputs import discover
 from extractor.batch.journal import Journal
 from extractor.errors import NoPapers, OutputError
 from tests.batch.conftest import SAMPLES
@@ -130,8 +131,25 @@ def test_lines_come_in_the_order_of_the_inputs(archive: Path, tmp_path: Path) ->
 def test_dry_run_writes_nothing(archive: Path, tmp_path: Path, outputs: Outputs) -> None:
     summary = run_batch([str(archive)], tmp_path / "out", BatchOptions(dry_run=True))
     assert summary.planned == 4
-    assert outputs(tmp_path / "out") == {}
+    assert not (tmp_path / "out").exists()
     assert run_batch([str(archive)], tmp_path / "out", SERIAL).done == 4
+    before = outputs(tmp_path / "out")
+    assert run_batch([str(archive)], tmp_path / "out", BatchOptions(dry_run=True, force=True)).planned == 4
+    assert outputs(tmp_path / "out") == before
+
+
+def test_a_list_with_a_byte_order_mark(archive: Path, tmp_path: Path) -> None:
+    first = next(archive.rglob("*.pdf"))
+    (tmp_path / "list.txt").write_bytes(b"\xef\xbb\xbf" + os.fsencode(first) + b"\r\n")
+    assert [one.path for one in discover([f"@{tmp_path / 'list.txt'}"])] == [str(first)]
+
+
+def test_a_quarantine_that_cannot_be_made_is_an_error(archive: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.4 nothing more")
+    options = BatchOptions(engine="serial", quarantine=str(tmp_path / "file" / "bad"))
+    with pytest.raises(OutputError, match="file"):
+        run_batch([str(tmp_path / "bad.pdf")], tmp_path / "out", options)
 
 
 def test_nothing_found_and_a_folder_in_use_are_errors(archive: Path, tmp_path: Path) -> None:
