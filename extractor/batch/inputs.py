@@ -13,7 +13,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractor.errors import InputError, NotFound, Unreadable
+from extractor.errors import InputError, MissingExtra, NotFound, Unreadable
 
 __all__ = ["Found", "discover"]
 
@@ -49,6 +49,7 @@ def discover(inputs: Sequence[str], *, follow: bool = False) -> Iterator[Found]:
 
     Raises:
         InputError: a list cannot be read, a URL's file system cannot be used.
+        MissingExtra: the file system of a URL needs a library that is not installed.
     """
     seen: set[str] = set()
     for given in inputs:
@@ -189,6 +190,12 @@ def _remote(url: str) -> Iterator[Found]:
             yield _remote_file(files, url, path)
     except InputError:
         raise
+    except ImportError as error:  # http and s3, among others, need libraries that only their users want
+        raise MissingExtra(
+            f"addresses of this kind need a library that is not installed ({error})",
+            where=url,
+            hint="Install what is named there beside un-agenda-extractor, and run the same command again.",
+        ) from error
     except Exception as error:  # each file system has errors of its own
         raise Unreadable(f"it cannot be read ({type(error).__name__}: {error})", where=url) from error
 

@@ -9,12 +9,13 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
+import fsspec
 import pytest
 
 from extractor.batch import BatchOptions, WorkOptions, run_batch
 from extractor.batch.inputs import discover
 from extractor.batch.journal import Journal
-from extractor.errors import NoPapers, OutputError
+from extractor.errors import MissingExtra, NoPapers, OutputError
 from tests.batch.conftest import SAMPLES
 
 Outputs = Callable[[Path], dict[str, bytes]]
@@ -142,6 +143,13 @@ def test_a_list_with_a_byte_order_mark(archive: Path, tmp_path: Path) -> None:
     first = next(archive.rglob("*.pdf"))
     (tmp_path / "list.txt").write_bytes(b"\xef\xbb\xbf" + os.fsencode(first) + b"\r\n")
     assert [one.path for one in discover([f"@{tmp_path / 'list.txt'}"])] == [str(first)]
+
+
+def test_an_address_whose_library_is_not_installed_names_it() -> None:
+    absent = "Install the harbour library"
+    fsspec.register_implementation("harbour", "no_such_harbour.Files", clobber=True, errtxt=absent)
+    with pytest.raises(MissingExtra, match=absent):
+        list(discover(["harbour://quay/papers"]))
 
 
 def test_a_quarantine_that_cannot_be_made_is_an_error(archive: Path, tmp_path: Path) -> None:
