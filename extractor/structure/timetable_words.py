@@ -115,13 +115,13 @@ def is_clockwork(text: str) -> bool:
     if len(text) > 90:
         return False
     folded = fold(text)
-    if _CJK.search(folded) and _CJK_MOMENT.match(folded):
+    if not folded.isascii() and _CJK.search(folded) and _CJK_MOMENT.match(folded):
         return _CJK_UNIT.search(folded) is not None
     words = _WORD.findall(folded)
     known = clock_words()
     if not words:
         return _CLOCK_FIGURES.fullmatch(mend(folded)) is not None
-    if not all(word in known for word in words):
+    if not known.issuperset(words):
         return False
     if has_figure(folded):
         return (

@@ -85,7 +85,7 @@ def find_symbols(text: str) -> list[SymbolSpan]:
     plain = invisible_to_nul(plain)
     found: list[SymbolSpan] = []
     addresses = _addresses(plain)
-    position = 0
+    position = 0 if "/" in plain else len(plain)
     while match := _SCAN.search(plain, position):
         start, end = match.span()
         inside = next((stop for begin, stop in _near(addresses, start) if begin <= start < stop), None)

@@ -24,6 +24,8 @@ _BARRED = re.compile(
     r"(?<![A-Za-z0-9])([AEST])( ?[Ij|] ?)((?:CN|C|AC|CONF)\. ?[\dl]{1,3})\2((?:L\. ?)?[\dl]{1,4})"
     r"(?![\w/])|(?<![A-Za-z0-9])([ES])j(\d{4})(?![\w/])"
 )
+#: Without one of these nothing in a text can be barred.
+_BARS = ("|", "j", "IC", "I C", "IA", "I A")
 _BLOWN = re.compile(r" ?\. ?(\d{1,4}(?: \d{1,3})?)(?![\d/])")
 
 
@@ -116,7 +118,7 @@ def damaged(text: str, plain: str, found: Sequence[Any], make: Callable[..., Any
     right-to-left lines.
     """
     spans = []
-    for match in _BARRED.finditer(plain):
+    for match in _BARRED.finditer(plain) if any(bar in plain for bar in _BARS) else ():
         if match[1]:
             mended = "/".join(
                 (match[1], match[3].replace("l", "1").replace(" ", ""), match[4].replace("l", "1").replace(" ", ""))
