@@ -118,8 +118,9 @@ def _says_more(line: Line) -> bool:
     label = read_label(line.text)
     noted = (bool(line.marks) and line.marks[0].offset == 0) or line.text.startswith("*")
     numbered = label is not None and label.form == "arabic" and len(line.text) > label.length + 12
-    cited = "/" in line.text and bool(find_citations(line.text, provisions=False))
-    return noted or numbered or cited or (label is not None and label.item)
+    if noted or numbered or (label is not None and label.item):
+        return True
+    return "/" in line.text and bool(find_citations(line.text, provisions=False))
 
 
 def _only(line: Line, pattern: re.Pattern[str]) -> bool:

@@ -112,9 +112,12 @@ class Line:
 
     @property
     def bbox(self) -> BBox:
-        if self.axis is not None:
-            return (self.axis - self.x1, self.top, self.axis - self.x0, self.bottom)
-        return (self.x0, self.top, self.x1, self.bottom)
+        x0, x1 = self.across(self.x0, self.x1)
+        return (x0, self.top, x1, self.bottom)
+
+    def across(self, x0: float, x1: float) -> tuple[float, float]:
+        """Where a stretch of the line stands in truth: its left and right edges, from the left edge of the page."""
+        return (x0, x1) if self.axis is None else (self.axis - x1, self.axis - x0)
 
     def part(self, x0: float, x1: float) -> Line | None:
         """The line of only those cells that begin in [x0, x1), None when there are none."""
@@ -248,9 +251,7 @@ def _line(number: int, row: list[Span], edges: Mapping[int, float] = MappingProx
                 if gap > least * em or gap > edges.get(round(span.x0), least) * em:
                     cells.append(_cell(group, baseline))
                     group = []
-            if span.x1 > reach or not group:
-                reach = span.x1
-        else:
+        if span.x1 > reach or not group:
             reach = span.x1
         group.append(span)
     cells.append(_cell(group, baseline))
@@ -331,8 +332,7 @@ def _cell(group: list[Span], baseline: float) -> Cell:
         text += span.text
         reach = span.x1
     text, marks = _take_stars(tidy(text), [])
-    x1 = first.x1 if len(group) == 1 else max([span.x1 for span in group])
-    return Cell(text, first.x0 if len(group) == 1 else min([span.x0 for span in group]), x1, size, bold, italic, marks)
+    return Cell(text, first.x0, max([span.x1 for span in group]), size, bold, italic, marks)
 
 
 def _mixed_cell(group: list[Span], baseline: float) -> Cell:

@@ -89,8 +89,13 @@ def from_block(block: Block) -> list[ListedDocument]:
         return from_table(block.table)
     found = []
     text = block.text
-    if is_code_line(text) or _lists_codes(text) or (_mostly_symbols(text) and not _like_title(text)):
-        return papers_of(text, block.page, block.bbox)
+    spans = symbols_in(text)
+    if spans and (
+        _is_code_line(text, spans)
+        or _lists_codes(text, spans)
+        or (_are_most(text, spans) and _letters_besides(text, spans) <= TITLE_LETTERS)
+    ):
+        return _papers_at(spans, block.page, block.bbox)
     for group in _entries(block.lines):
         text = join_lines(group)[0]
         one = entry(text, group[0].page, box_of(group, group[0].page))
@@ -134,6 +139,8 @@ def _heads_entry(line: Line, first: Line) -> bool:
 
 #: So many letters behind a symbol may be the purpose of the paper (`For information`).
 PURPOSE_LETTERS = 24
+#: More letters than these besides symbols are words of a title, not conjunctions.
+TITLE_LETTERS = 12
 
 
 class _None:
@@ -151,8 +158,12 @@ def _closed_symbol(text: str) -> bool:
 
 def papers_of(text: str, page: int, bbox: BBox) -> list[ListedDocument]:
     """The papers of `For decision (SYM, SYM/Add.1)` or a list of codes: one document each, addenda with their paper."""
+    return _papers_at(symbols_in(text), page, bbox)
+
+
+def _papers_at(spans: Sequence[SymbolSpan], page: int, bbox: BBox) -> list[ListedDocument]:
     documents: list[ListedDocument] = []
-    for span in symbols_in(text):
+    for span in spans:
         name = str(span.symbol)
         if documents and any(name.startswith(symbol + "/") for symbol in documents[-1].symbols):
             documents[-1].symbols.append(name)
@@ -163,25 +174,36 @@ def papers_of(text: str, page: int, bbox: BBox) -> list[ListedDocument]:
 
 def is_code_line(text: str) -> bool:
     """Whether a line holds the symbols of papers and nothing else but a word for them (`See documents A/1 and A/2`)."""
-    spans = symbols_in(text)
+    return _is_code_line(text, symbols_in(text))
+
+
+def _is_code_line(text: str, spans: Sequence[SymbolSpan]) -> bool:
     head = text[: spans[0].start] if spans else ""
-    return _only_symbols(text[len(head) :]) and (not head or is_whole(head, "sentences", "code_lead"))
+    return _are_all(text, spans, len(head)) and (not head or is_whole(head, "sentences", "code_lead"))
 
 
-def _only_symbols(text: str) -> bool:
-    """Whether nothing stands in the text but symbols, conjunctions and a note in brackets (`(annotated)`)."""
-    spans = symbols_in(text)
-    if not spans:
-        return False
+def _are_all(text: str, spans: Sequence[SymbolSpan], start: int = 0) -> bool:
+    """Whether nothing stands in the text behind `start` but symbols, conjunctions and a note in brackets
+    (`(annotated)`)."""
+    return bool(spans) and len(_LETTERS.findall(_NOTE.sub("", _without(text, spans)[start:]))) <= 3 * len(spans)
+
+
+def _without(text: str, spans: Sequence[SymbolSpan]) -> str:
+    """The text without the symbols in it."""
     for span in reversed(spans):
         text = text[: span.start] + text[span.end :]
-    return len(_LETTERS.findall(_NOTE.sub("", text))) <= 3 * len(spans)
+    return text
 
 
-def _lists_codes(text: str) -> bool:
+def _letters_besides(text: str, spans: Sequence[SymbolSpan]) -> int:
+    """How many letters stand in the text besides its symbols."""
+    return len(_LETTERS.findall(_without(text, spans)))
+
+
+def _lists_codes(text: str, spans: Sequence[SymbolSpan]) -> bool:
     """Whether a text begins with several symbols one after the other and names no title: each is a paper of its own
     (`ECE/TRANS/2, ECE/TRANS/3 and informal document No. 4`)."""
-    spans = [span for span in symbols_in(text) if "joint" not in span.flags]
+    spans = [span for span in spans if "joint" not in span.flags]
     if len(spans) < 2 or spans[0].start > 2:
         return False
     gaps = [text[one.end : two.start] for one, two in pairwise(spans) if two.start >= one.end]
@@ -193,20 +215,14 @@ def split_codes(title: str, page: int, bbox: BBox) -> tuple[str, list[ListedDocu
     `Reports of the Committee: for decision (CL 188/9; CL 188/10)`."""
     documents: list[ListedDocument] = []
     tail = _TAIL.search(title)
-    if tail and "/" in tail[0] and tail.start() > 0 and _only_symbols(tail[0].strip(" ()[].;,*†")):
+    inner = tail[0].strip(" ()[].;,*†") if tail and "/" in tail[0] and tail.start() > 0 else ""
+    if tail and inner and _are_all(inner, symbols_in(inner)):
         documents = papers_of(tail[0], page, bbox)
         title = title[: tail.start()].rstrip(" :,–-")
     head, colon, rest = title.rstrip(" .;:").rpartition(":")
     if colon and head and is_purpose_line(rest.strip()):
         title = head
     return title, documents
-
-
-def _like_title(text: str) -> bool:
-    """Whether words besides symbols and conjunctions stand in the text."""
-    for span in reversed(symbols_in(text)):
-        text = text[: span.start] + text[span.end :]
-    return len(_LETTERS.findall(text)) > 12
 
 
 def is_document_table(table: Table) -> bool:
@@ -225,7 +241,10 @@ def is_document_table(table: Table) -> bool:
 
 
 def _mostly_symbols(text: str) -> bool:
-    spans = symbols_in(text)
+    return _are_most(text, symbols_in(text))
+
+
+def _are_most(text: str, spans: Sequence[SymbolSpan]) -> bool:
     if spans and spans[0].start < 2 and len(_LETTERS.findall(text[spans[-1].end :])) <= PURPOSE_LETTERS:
         return True
     return bool(spans) and sum(span.end - span.start for span in spans) >= 0.5 * len(text.replace(" and ", ""))
@@ -314,8 +333,8 @@ def settle(node: Node) -> None:
         if head and rest:
             if says(text, "no_documentation"):
                 node.no_documentation = True
-            elif _lists_codes(rest):
-                node.documents += papers_of(rest, block.page, block.bbox)
+            elif _lists_codes(rest, spans := symbols_in(rest)):
+                node.documents += _papers_at(spans, block.page, block.bbox)
                 listing = True
                 continue
             elif one := entry(rest, block.page, block.bbox):

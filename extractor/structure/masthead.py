@@ -101,10 +101,9 @@ def _rows(lines: Sequence[Line], box: Box, sheet: Sheet, language: str | None) -
             continue
         if boxed and row.bottom <= box.bottom + 2 and not below:
             own = cells if goes_on else _own(cells)
-            if own and organ and _opens_block(row_of(index, line, own).text, language):
-                below.append(row_of(index, line, own))
-            elif own:
-                organ.append(row_of(index, line, own))
+            if own:
+                beside = row_of(index, line, own)
+                (below if organ and _opens_block(beside.text, language) else organ).append(beside)
         elif organ and boxed and not below and not sheet.page.rules and row.follows(organ[-1]) and row.size > 11:
             organ.append(row)
         elif len(below) < MOST_ROWS:

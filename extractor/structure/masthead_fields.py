@@ -80,9 +80,7 @@ def read_box(lines: Sequence[Line], sheet: Sheet, language: str | None) -> Box:
     box = Box()
     entries = [
         # the box of right-to-left papers is in Latin letters, flush at its left
-        _Entry(i, j, cell.text, cell.x0, cell.x1, line.top, line.bottom)
-        if line.axis is None
-        else _Entry(i, j, cell.text, line.axis - cell.x1, line.axis - cell.x0, line.top, line.bottom)
+        _Entry(i, j, cell.text, *line.across(cell.x0, cell.x1), line.top, line.bottom)
         for i, line in enumerate(lines)
         for j, cell in enumerate(line.cells)
     ]

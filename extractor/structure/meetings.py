@@ -223,11 +223,11 @@ def _find_periods(
     context = _context(meeting, masthead, language)
     for sentence in sentences:
         # in a sentence of the text, dates long before the issue are those of the resolutions that it cites
-        near = not sentence.header and masthead.date is not None
+        issued = None if sentence.header else masthead.date
         spans = [
             span
             for span in find_dates(sentence.text, context)
-            if span.first is not None and not (near and masthead.date and not _near_issue(span.first, masthead.date))
+            if span.first is not None and (issued is None or _near_issue(span.first, issued))
         ]
         if not spans or not (sentence.header or sentence.opens or sentence.held):
             continue

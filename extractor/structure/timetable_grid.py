@@ -123,9 +123,7 @@ class Block:
     @property
     def bbox(self) -> BBox:
         own = [piece for piece in self.pieces if piece.line.page == self.page]
-        x0, x1 = min(p.x0 for p in own), max(p.x1 for p in own)
-        if axis := own[0].line.axis:
-            x0, x1 = axis - x1, axis - x0
+        x0, x1 = own[0].line.across(min(p.x0 for p in own), max(p.x1 for p in own))
         return (x0, min(p.line.top for p in own), x1, max(p.line.bottom for p in own))
 
     def overlaps(self, other: Block) -> bool:
