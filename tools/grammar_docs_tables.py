@@ -1,4 +1,4 @@
-"""What the parts of the generated page share: the tables of the tests, and cells of Markdown."""
+"""What the generated pages share: the tables of the tests, cells of Markdown, and parts between two marks."""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ LANGUAGES = {"en": "English", "fr": "French", "es": "Spanish", "ru": "Russian", 
 def cell(text: str) -> str:
     """``text`` as a cell of a Markdown table."""
     return text.replace("|", "\\|").replace("\n", " ⏎ ").replace("*", "\\*").replace("_", "\\_")
+
+
+def replaced(old: str, begin: str, end: str, part: str) -> str:
+    """``old`` with ``part`` for what stands between two marks, the marks included; other text is left alone.
+
+    Raises ``ValueError`` where a mark is missing.
+    """
+    return old[: old.index(begin)] + part + old[old.index(end) + len(end) :]
 
 
 def lines(name: str) -> list[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tools import cli_docs, error_docs, grammar_docs, schema_docs
+from tools import cli_docs, error_docs, format_docs, grammar_docs, schema_docs
 from tools.grammar_docs_tables import ROOT
 
 DOCS = ROOT / "docs"
@@ -16,6 +16,7 @@ DOCS = ROOT / "docs"
 PAGES: dict[str, Callable[[str], str]] = {
     "cli.md": lambda old: cli_docs.page(),
     "errors.md": error_docs.merged,
+    "formats.md": format_docs.merged,
     "grammar.md": grammar_docs.merged,
     "schema.md": lambda old: schema_docs.page(),
 }

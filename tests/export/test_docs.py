@@ -9,8 +9,8 @@ from tools import format_docs
 
 
 def test_the_columns_are_those_of_the_code() -> None:
-    """When this fails: ``python -m tools.format_docs``."""
-    text = format_docs.TARGET.read_text(encoding="utf-8")
+    """When this fails: ``make pages``."""
+    text = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
     assert format_docs.merged(text) == text
 
 
