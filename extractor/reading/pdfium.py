@@ -8,6 +8,7 @@ needs.
 from __future__ import annotations
 
 import ctypes
+from codecs import utf_16_le_decode
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -148,7 +149,7 @@ class _Reader:
             self._make_room(length)
             get_text(obj, self.text_page, self.into, length)
         # length counts bytes, a final NUL with them
-        text = str(self.raw[: length - 2], "utf-16-le", "replace") if length > 2 else ""
+        text = utf_16_le_decode(self.raw[: length - 2], "replace")[0] if length > 2 else ""
         if text.isspace():
             return
         if not text.isascii() or not text.isprintable():

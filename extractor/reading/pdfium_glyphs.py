@@ -45,7 +45,9 @@ class Metrics:
         try:
             return sum([known[char] for char in text])
         except KeyError:
-            return sum([self.advance(font, char) for char in text])
+            for char in set(text).difference(known):
+                self.advance(font, char)
+            return sum([known[char] for char in text])
 
     def bearings(self, font: int, char: str) -> tuple[float, float]:
         """The side bearings of a character, left and right; zeros where the font does not say."""

@@ -14,7 +14,7 @@ import functools
 import re
 import tomllib
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from importlib import resources
 from typing import NamedTuple
@@ -51,11 +51,13 @@ BROKEN_SHARE = 0.6
 #: ... unless they hold this many letters.
 SOUND_LETTERS = 60
 
-_FIGURE = re.compile(r"\d")
+_WORD = re.compile(r"(?<!\S)[^\s\d]+(?!\S)")
 _ORDINARY = frozenset(
     ".,;:!?()[]{}<>«»‹›'\"‘’“”„/\\|-–—―_=+*&%#@§©®™°•·…‧†‡◦▪■□●○➢✓←→↑↓№$€£¥~^`´¨ªº¹²³½¼¾×÷±≤≥"
     "،؛؟٪。，、；：？！（）「」『』《》〈〉【】〔〕．・％／－～ー"
 )
+#: Signs and Latin letters: a text of nothing else can only be an alphabet that was shifted, or glyph numbers.
+_HARMLESS = re.compile(f"[ -~\u00a0À-ÖØ-öø-ž{re.escape(''.join(sorted(_ORDINARY - {'ー'})))}]*+")
 
 #: First code point, last code point, script; "rare" are letters that hardly stand in any paper. In order; gaps are
 #: rare.
@@ -146,6 +148,8 @@ def verdict(text: str) -> str | None:
 
     Short texts are given the benefit of the doubt: each test needs enough characters to mean something.
     """
+    if _HARMLESS.fullmatch(text):
+        return _numbers_verdict(text) or _likeness_verdict(text)
     counts = Counter(text)
     printed = {char: count for char, count in counts.items() if not char.isspace()}
     total = sum(printed.values())
@@ -154,8 +158,8 @@ def verdict(text: str) -> str | None:
     replaced = voids.get("\ufffd", 0)  # one sign for every glyph without a letter: it has no kinds to count
     if void > VOID_SHARE * total and (len(voids) >= VOID_KINDS or replaced >= 10):
         return f"{void} of {total} characters stand for no letter"
-    if "(cid:" in text and text.count("(cid:") * 7 > VOID_SHARE * total:
-        return "glyph numbers stand in place of letters"
+    if (reason := _numbers_verdict(text)) is not None:
+        return reason
     signs = sum(count for char, count in printed.items() if _is_sign(char))
     if total >= ENOUGH_SIGNS and signs > SIGN_SHARE * total:
         marks = sum(count for char, count in printed.items() if unicodedata.category(char)[0] == "M")
@@ -163,6 +167,12 @@ def verdict(text: str) -> str | None:
             return f"{signs} of {total} characters are signs"
     letters = {char: count for char, count in printed.items() if char.isalpha() or "\u2e80" <= char <= "\u2fdf"}
     return _scripts_verdict(letters, sum(letters.values())) or _likeness_verdict(text)
+
+
+def _numbers_verdict(text: str) -> str | None:
+    if "(cid:" in text and text.count("(cid:") * 7 > VOID_SHARE * len("".join(text.split())):
+        return "glyph numbers stand in place of letters"
+    return None
 
 
 def _scripts_verdict(letters: dict[str, int], total: int) -> str | None:
@@ -187,7 +197,7 @@ def _scripts_verdict(letters: dict[str, int], total: int) -> str | None:
 def _likeness_verdict(text: str) -> str | None:
     # Of different words: "Recalling" at the head of ten paragraphs is one, else its letters would pass for the
     # language's. Symbols of documents hold figures and are of a few letters that come again and again.
-    words = "".join([word for word in set(text.lower().split()) if not _FIGURE.search(word)])
+    words = "".join(set(_WORD.findall(text.lower())))
     if len(words) < ENOUGH_FOR_LIKENESS:
         return None
     letters = Counter({char: count for char, count in Counter(words).items() if char.isalpha()})
@@ -207,13 +217,14 @@ def _likeness_verdict(text: str) -> str | None:
 
 
 def _likeness(letters: dict[str, int], script: str) -> float:
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     for char, count in letters.items():
         if _script(char) == script:
-            seen[_plain(char)] += count
-    length: float = sum(count * count for count in seen.values()) ** 0.5
+            plain = _plain(char)
+            seen[plain] = seen.get(plain, 0) + count
+    length: float = sum([count * count for count in seen.values()]) ** 0.5
     tables = _letters().frequency[script]
-    return max(sum(seen[char] * share for char, share in table.items()) for table in tables) / length
+    return max([sum([seen.get(char, 0) * share for char, share in table.items()]) for table in tables]) / length
 
 
 def clear_suspect_text(page: Page, known: set[str] | None = None) -> None:
@@ -225,9 +236,9 @@ def clear_suspect_text(page: Page, known: set[str] | None = None) -> None:
             judge it by; fonts found broken here are added.
     """
     known = set() if known is None else known
-    fonts: dict[str, list[Span]] = {}
+    fonts: defaultdict[str, list[Span]] = defaultdict(list)
     for span in page.spans:
-        fonts.setdefault(span.font, []).append(span)
+        fonts[span.font].append(span)
     broken: dict[str, str] = {}
     for font, spans in fonts.items():
         text = " ".join(span.text for span in spans)
@@ -266,7 +277,7 @@ def _count(spans: Iterable[Span]) -> int:
 
 
 def _without_voids(span: Span) -> bool:
-    if span.text.isascii() and span.text.isprintable():
+    if _HARMLESS.fullmatch(span.text):
         return True
     if any(map(_is_void, span.text)):
         span.text = "".join(char for char in span.text if not _is_void(char))

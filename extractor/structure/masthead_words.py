@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from extractor.lexicon.gate import Phrases
+
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _BLANKS = re.compile(r"\s+")
 
@@ -47,6 +49,11 @@ def _some(patterns: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(([rf"\b(?:{groups})"] if edged else []) + rest), re.IGNORECASE)
 
 
+def _seldom(patterns: list[str]) -> Phrases:
+    """Phrases that are looked for in much text and seldom found."""
+    return Phrases(_some(patterns))
+
+
 def _top_level_or(pattern: str) -> bool:
     """Whether a pattern is a choice outside all brackets, of which only the first branch begins as the whole does."""
     depth = 0
@@ -59,7 +66,8 @@ def _top_level_or(pattern: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class MastheadWords:
-    """Compiled patterns. `whole` ones are used with ``match`` on a whole folded line, the others with ``search``."""
+    """Compiled patterns. `whole` ones are used with ``match`` on a whole folded line, the others with ``search``;
+    phrases are looked for in folded text only."""
 
     organization: frozenset[str]
     advance: re.Pattern[str]
@@ -77,7 +85,7 @@ class MastheadWords:
     note_by: re.Pattern[str]
     supplement: re.Pattern[str]
     stop: re.Pattern[str]
-    title: re.Pattern[str]
+    title: Phrases
     adoption: re.Pattern[str]
     body_head: re.Pattern[str]
     body_start: re.Pattern[str]
@@ -85,8 +93,8 @@ class MastheadWords:
     open_end: re.Pattern[str]
     session_nouns: frozenset[str]
     session_links: re.Pattern[str]
-    opens: re.Pattern[str]
-    held: re.Pattern[str]
+    opens: Phrases
+    held: Phrases
     subjects: re.Pattern[str]
     holders: frozenset[str]
     gatherings: re.Pattern[str]
@@ -94,7 +102,7 @@ class MastheadWords:
     others: re.Pattern[str]
     opening_entry: re.Pattern[str]
     sitting: re.Pattern[str]
-    parts: re.Pattern[str]
+    parts: Phrases
     formats: tuple[tuple[str, re.Pattern[str]], ...]
     not_a_paper: tuple[re.Pattern[str], ...]
 
@@ -128,7 +136,7 @@ def words() -> MastheadWords:
         note_by=_whole(lines["note_by"]),
         supplement=_whole(lines["supplement"]),
         stop=_whole(lines["stop"]),
-        title=_some(data["titles"]["words"]),
+        title=_seldom(data["titles"]["words"]),
         adoption=_some(data["titles"]["adoption"]),
         body_head=_whole(data["bodies"]["heads"]),
         body_start=_some([rf"\A(?:{pattern})" for pattern in data["bodies"]["starts"]]),
@@ -138,8 +146,8 @@ def words() -> MastheadWords:
         session_links=re.compile(
             rf"\s+(?:{'|'.join(data['session_in_body']['links'])})(?:\s+|(?<=['’]))", re.IGNORECASE
         ),
-        opens=_some(opening["opens"]),
-        held=_some(opening["held"]),
+        opens=_seldom(opening["opens"]),
+        held=_seldom(opening["held"]),
         subjects=_some(opening["subjects"]),
         holders=frozenset(opening["holders"]),
         gatherings=_some(opening["gatherings"]),
@@ -147,7 +155,7 @@ def words() -> MastheadWords:
         others=_some(opening["others"]),
         opening_entry=_whole(opening["entries"]),
         sitting=_some(opening["sittings"]),
-        parts=_some(opening["parts"]),
+        parts=_seldom(opening["parts"]),
         formats=tuple((name, _some(opening[name])) for name in ("hybrid", "online", "in_person")),
         not_a_paper=tuple(re.compile(pattern) for pattern in data["not_a_paper"]["patterns"]),
     )

@@ -8,6 +8,8 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from extractor.lexicon.gate import Phrases
+
 _STOPS = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 _SECTION_NUMERAL = re.compile(
     r"^(?:[ivx]{1,5}|[a-z]|\d{1,2}|[一二三四五六七八九十]{1,3}|اولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|الف|باء|جيم|دال)\s?[.、:)\-–]\s*"
@@ -41,8 +43,8 @@ def _whole(section: str, name: str) -> re.Pattern[str]:
 
 
 @cache
-def _anywhere(section: str, name: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{fold_pattern(p)})" for p in _table()[section][name]))
+def _anywhere(section: str, name: str) -> Phrases:
+    return Phrases(_whole(section, name))
 
 
 def fold_pattern(pattern: str) -> str:

@@ -23,6 +23,7 @@ from extractor.grammar.citations.numbers import (
 )
 from extractor.grammar.citations.others import find_others
 from extractor.grammar.symbols.fold import fold, invisible_to_nul
+from extractor.lexicon.gate import Gate
 from extractor.lexicon.organs import references, spaced
 
 _MAX_LIST = 400
@@ -41,6 +42,11 @@ def _nouns() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![A-Za-zÀ-ÿ\u0400-\u04ff\u0600-\u06ff])(?:{spaced(words)})(?![A-Za-zÀ-ÿ\u0400-\u04ff\u0600-\u06ff])"
     )
+
+
+@cache
+def _gate() -> Gate:
+    return Gate(_nouns())
 
 
 @cache
@@ -67,12 +73,12 @@ def find_citations(text: str, context: CitationContext | None = None, *, provisi
     ("Resolutions"), format catalogue 6.2 and 6.3.
     """
     plain = invisible_to_nul(fold(text)).replace("\x00", " ")
-    nouns = list(_nouns().finditer(plain))
+    nouns = list(_nouns().finditer(plain)) if _gate().open(plain) else []
     chinese = list(_chinese().finditer(plain)) if "号" in plain else []
     groups: list[_Group] = []
     if nouns or chinese:
         mentions = owners.Mentions(plain)
-        home = owners.Home(context)
+        home = owners.home_of(context)
         taken = 0
         for noun in nouns:
             if noun.start() < taken:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.grammar.citations.model import CitationContext
 from extractor.grammar.citations.numbers import Number
@@ -181,6 +181,12 @@ class Home:
             "committee": "Committee",
         }
         return next((name for name in self.names if words[kind].casefold() in name.casefold()), None)
+
+
+@lru_cache(maxsize=64)  # a paper asks for each of its texts
+def home_of(context: CitationContext | None) -> Home:
+    """The bodies of the paper that a context describes."""
+    return Home(context)
 
 
 def named(name: str) -> Organ | None:

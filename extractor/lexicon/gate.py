@@ -1,0 +1,93 @@
+"""Telling cheaply that a pattern cannot be found in a text: by the strings of which each match of it holds one.
+
+The patterns of the lexicon are choices of phrases in six languages, which a regular expression tries one after the
+other at each letter. Most texts hold none of the words that the phrases are made of, and a search for a plain string
+is some hundred times faster.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+from collections.abc import Iterable
+from typing import Any
+
+#: More strings than this are hardly faster to look for than the pattern itself.
+MOST_STRINGS = 120
+
+# The parse tree of a pattern; the module has its name since Python 3.11.
+_sre: Any = importlib.import_module("re._parser")
+
+
+class Gate:
+    """Whether a pattern may be found in a text: ``False`` is certain, ``True`` means that it must be looked for.
+
+    Args:
+        pattern: the compiled pattern. One that ignores case is meant for texts in lower case, as those that are
+            folded are.
+    """
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        strings = _needed(_sre.parse(pattern.pattern, pattern.flags)) or frozenset()
+        if pattern.flags & re.IGNORECASE:
+            strings = frozenset(string.lower() for string in strings)
+        # one of two where the one holds the other
+        fewest = [one for one in strings if not any(other != one and other in one for other in strings)]
+        #: One of these stands in each match; empty where that cannot be told.
+        self.strings: tuple[str, ...] = tuple(sorted(fewest)) if len(fewest) <= MOST_STRINGS else ()
+
+    def open(self, text: str) -> bool:
+        """Whether one of the strings stands in the text."""
+        for string in self.strings:
+            if string in text:
+                return True
+        return not self.strings
+
+
+class Phrases:
+    """A pattern behind its gate."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self.pattern = pattern
+        self._open = Gate(pattern).open
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match of the pattern; the text is folded where the pattern ignores case."""
+        return self.pattern.search(text) if self._open(text) else None
+
+
+def _needed(tree: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
+    """Strings of which one stands in each text that a sequence of a parse tree matches; None where there are none."""
+    best: frozenset[str] | None = None
+    run = ""
+    for kind, value in [*tree, (None, None)]:
+        if kind is _sre.LITERAL:
+            run += chr(value)
+            continue
+        if kind is _sre.AT:
+            continue  # a place takes no room: the letters around it stand side by side
+        best, run = _better(best, frozenset({run}) if run else None), ""
+        best = _better(best, _of_one(kind, value))
+    return best
+
+
+def _of_one(kind: Any, value: Any) -> frozenset[str] | None:
+    """The same for one part of a sequence that is more than a letter."""
+    if kind is _sre.SUBPATTERN:
+        return _needed(value[3]) if not value[1] and not value[2] else None  # flags of its own
+    if kind is _sre.BRANCH:
+        several = [_needed(branch) for branch in value[1]]
+        known = [one for one in several if one is not None]
+        return frozenset().union(*known) if len(known) == len(several) else None
+    if kind in (_sre.MAX_REPEAT, _sre.MIN_REPEAT, _sre.POSSESSIVE_REPEAT):
+        return _needed(value[2]) if value[0] > 0 else None
+    if kind is _sre.ATOMIC_GROUP:
+        return _needed(value)
+    return None
+
+
+def _better(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
+    """That of two sets of strings which is found more seldom: whose shortest string is longer."""
+    if one is None or other is None:
+        return one if other is None else other
+    return max(one, other, key=lambda strings: (min(map(len, strings)), -len(strings)))
