@@ -1,7 +1,7 @@
 """Archives: many papers at once, resumable, in workers that can be killed.
 
-    >>> from extractor.batch import BatchOptions, run_batch  # doctest: +SKIP
-    >>> run_batch(["archive/"], "json/", BatchOptions(workers=4))  # doctest: +SKIP
+>>> from extractor.batch import BatchOptions, run_batch  # doctest: +SKIP
+>>> run_batch(["archive/"], "json/", BatchOptions(workers=4))  # doctest: +SKIP
 """
 
 from extractor.batch.executor import Executor, LocalExecutor, SerialExecutor, WorkLimits

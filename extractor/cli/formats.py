@@ -41,9 +41,7 @@ def check(args: argparse.Namespace) -> None:
         raise UsageError("--raw-cells is for csv", where=where)
     to_stdout = args.output in (None, "-")
     if args.format in _TABULAR and not args.table and to_stdout:
-        raise UsageError(
-            "four tables need a folder", where=where, hint="Give one with -o, or one table with --table."
-        )
+        raise UsageError("four tables need a folder", where=where, hint="Give one with -o, or one table with --table.")
     if args.format == "parquet" and to_stdout and _is_terminal():
         raise UsageError(
             "Parquet is binary, and standard output is a terminal",

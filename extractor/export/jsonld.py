@@ -81,9 +81,7 @@ def _event(agenda: Agenda, session: Session, iri: str) -> Node:
             "about": _list(agenda.items, iri, (), f"{iri}#agenda"),
             "subjectOf": _paper(agenda, iri),
             "workFeatured": _works(agenda),
-            "subEvent": [
-                _sub_event(entry, subject(entry, titles, continued), numbers) for entry in session.entries
-            ],
+            "subEvent": [_sub_event(entry, subject(entry, titles, continued), numbers) for entry in session.entries],
         }
     )
 

@@ -53,7 +53,7 @@ def arrange(pages: Iterable[Page]) -> Paper:
 
 
 def _sideways_letters(page: Page) -> int:
-    return sum(len(span.text) for span in page.spans if span.sideways)
+    return sum([len(span.text) for span in page.spans if span.sideways])
 
 
 def _as_read(page: Page) -> list[Rule]:
@@ -73,7 +73,7 @@ def _vocabulary(lines: list[Line]) -> frozenset[str]:
         found = _WORD.findall(line.text)
         ends = line.text.endswith(("-", "\u2010"))
         # the halves of a broken word are no words of the paper
-        words.update(word.lower() for word in found[1 if cut else 0 : -1 if ends else None])
+        words.update(" ".join(found[1 if cut else 0 : -1 if ends else None]).lower().split())
         cut = ends
     broken = printed = 0
     for line, after in pairwise(lines):

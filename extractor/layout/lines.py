@@ -60,7 +60,8 @@ def tidy(text: str) -> str:
         if not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)
         text = text.translate(_LIGATURES)
-    text = " ".join(text.split())
+    if "  " in text or text[:1] == " " or text[-1:] == " " or not text.isprintable() or not text.isascii():
+        text = " ".join(text.split())
     if " ." in text or " ," in text:
         text = _LOOSE_STOP.sub("", text)  # no language sets a blank there; kerning looks like one
     return text
@@ -129,9 +130,12 @@ class Line:
 
 def box_of(lines: Iterable[Line], page: int) -> BBox:
     """The box around those of the lines that stand on the page, of which there is one at least."""
-    boxes = [line.bbox for line in lines if line.page == page]
-    x0, top, x1, bottom = zip(*boxes, strict=True)
-    return (min(x0), min(top), max(x1), max(bottom))
+    own = [line for line in lines if line.page == page]
+    first = own[0]
+    if len(own) == 1:
+        return first.bbox
+    x0, x1 = first.across(min([line.x0 for line in own]), max([line.x1 for line in own]))
+    return (x0, min([line.top for line in own]), x1, max([line.bottom for line in own]))
 
 
 def lines_of(page: Page) -> list[Line]:
@@ -140,12 +144,18 @@ def lines_of(page: Page) -> list[Line]:
     spans = [
         span
         for span in page.spans
-        if span.size >= LEAST_SIZE and span.text and not span.text.isspace() and not span.sideways
+        if span.size >= LEAST_SIZE
+        and span.text
+        and not span.text.isspace()
+        and (span.bottom - span.top <= 1.5 * span.size or not span.sideways)
     ]
     axis = page.width if page.rtl else None
     if axis is not None:
         spans = [replace(span, x0=axis - span.x1, x1=axis - span.x0) for span in spans]
     for span in sorted(spans, key=attrgetter("baseline", "x0")):
+        if rows and rows[-1][0].baseline == span.baseline:  # as on nearly all lines
+            rows[-1].append(span)
+            continue
         for row in rows[-1:-5:-1]:
             first = row[0]
             smaller, larger = (first.size, span.size) if first.size < span.size else (span.size, first.size)
@@ -160,7 +170,7 @@ def lines_of(page: Page) -> list[Line]:
     if edges:
         # a cell that almost fills its column leaves no wide gap before the next: the column's edge parts them
         for index, row in enumerate(rows):
-            if any(round(span.x0) in edges for span in row[1:]):
+            if len(row) > 1 and not edges.keys().isdisjoint([round(span.x0) for span in row[1:]]):
                 lines[index] = _line(page.number, row, edges)
     found = [line for line in lines if line is not None]
     for line in found:

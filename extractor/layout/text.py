@@ -84,9 +84,10 @@ def glue(before: str, after: str) -> tuple[str, str]:
         return before, " "  # "science- and evidence-based"
     if last in "-\u2010–/" and len(before) > 1 and not before[-2].isspace():
         return before, ""
-    if _CJK.match(last) and _CJK.match(after[0]):
+    if last > "\u2fff" and _CJK.match(last) and _CJK.match(after[0]):
         return before, ""
-    if _OPEN_ADDRESS.search(before) and _ADDRESS_REST.match(after):
+    word = before[before.rfind(" ") + 1 :]
+    if len(word) > 4 and _OPEN_ADDRESS.search(word) and _ADDRESS_REST.match(after):
         return before, ""
     if last == "." and _OPEN_SYMBOL.search(before) and after[0].isdigit():
         return before, ""

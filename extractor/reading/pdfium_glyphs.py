@@ -43,11 +43,11 @@ class Metrics:
         """The width of a text set without kerning."""
         known = self._advances
         try:
-            return sum([known[char] for char in text])
+            return sum(map(known.__getitem__, text))
         except KeyError:
             for char in set(text).difference(known):
                 self.advance(font, char)
-            return sum([known[char] for char in text])
+            return sum(map(known.__getitem__, text))
 
     def bearings(self, font: int, char: str) -> tuple[float, float]:
         """The side bearings of a character, left and right; zeros where the font does not say."""

@@ -394,11 +394,7 @@ class _Run:
         while index < len(self.blocks):
             block = self.blocks[index]
             label = block.label
-            if (
-                is_heading(block.text, "annotations")
-                or opens_annex(block)
-                or is_heading(block.text, "agenda")
-            ):
+            if is_heading(block.text, "annotations") or opens_annex(block) or is_heading(block.text, "agenda"):
                 break
             if label and label.form in ("arabic", "decimal") and label.value in self._expected() and not label.parts:
                 break

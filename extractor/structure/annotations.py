@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from extractor.grammar.numbering import Label, follows, read_label
 from extractor.layout.blocks import FLUSH, Block, make_block
@@ -51,6 +52,7 @@ class Annotated:
     rebuilt: bool = False
 
 
+@lru_cache(maxsize=512)  # each heading is held against each title
 def key(text: str) -> str:
     """Letters and figures of a title, folded: what two readings of it share."""
     return _WORDS.sub("", fold(text))

@@ -11,6 +11,7 @@ from extractor.reading.page import BBox
 from extractor.structure.words import is_heading
 
 _FINAL = re.compile(r"(?:\s*[;,]\s*(?:and|et|y|и|و))?[\s.:;,。；：،؛]+$")
+_STOPS = ".:;,。；：،؛"
 _AND = re.compile(r";\s*(?:and|et|y|и)$")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.[A-Z]\.|\betc\.|\bInc\.|\bNo\.)$")
 
@@ -66,10 +67,11 @@ def walk(nodes: list[Node]) -> Iterator[Node]:
 def clean_title(text: str) -> str:
     """A title without final stop, colon, semicolon or `; and`; abbreviations keep their stop."""
     text = text.strip()
-    while True:
+    while text[-1:] in _STOPS or ";" in text:
         shorter = _AND.sub("", text)
         if shorter == text and not _ABBREVIATION.search(text):
             shorter = _FINAL.sub("", text)
         if shorter == text:
-            return text
+            break
         text = shorter
+    return text

@@ -64,7 +64,7 @@ def running_language(texts: Iterable[str]) -> str | None:
     words = [word.lower() for word in _WORD.findall(whole)]
     found: Counter[str] = Counter()
     for language, stops in _stop_words().items():
-        found[language] = sum(word in stops for word in words)
+        found[language] = sum(map(stops.__contains__, words))
     language, most_words = max(found.items(), key=lambda pair: pair[1])
     if most_words >= LEAST_WORDS and most_words >= LEAST_SHARE * len(words):
         return language

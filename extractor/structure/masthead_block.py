@@ -439,8 +439,12 @@ def _same_title(row: Row, before: Row, title: Sequence[Row]) -> bool:
     if row.kind != "text":
         return row.text[:1].islower() or known.open_end.search(folded) is not None
     # a second agenda title in the same type is the heading of the list
-    return row.text[:1].islower() or known.open_end.search(folded) is not None or not (
-        known.title.search(folded)
-        and known.title.search(fold(row.text))
-        and fold(row.text).startswith(("provisional agenda", "agenda"))
+    return (
+        row.text[:1].islower()
+        or known.open_end.search(folded) is not None
+        or not (
+            known.title.search(folded)
+            and known.title.search(fold(row.text))
+            and fold(row.text).startswith(("provisional agenda", "agenda"))
+        )
     )

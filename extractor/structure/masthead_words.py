@@ -9,7 +9,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from extractor.lexicon.gate import Phrases
@@ -18,6 +18,7 @@ _MARKS = re.compile("[\u064b-\u0652\u0670\u0640\u200e\u200f\u202a-\u202e\u2066-\
 _BLANKS = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=512)  # a row is asked many questions
 def fold(text: str) -> str:
     """Lower case, accents of Latin letters and Arabic vowel signs taken off, blanks folded.
 

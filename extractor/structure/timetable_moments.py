@@ -152,6 +152,4 @@ def is_unfinished(text: str) -> bool:
 
 def is_week(text: str) -> bool:
     """Whether a line is the heading of a week; the days below it have dates of their own."""
-    return len(text) < 90 and (
-        is_marked(text, "week") or (opens_with(text, "week") and has_figure(text))
-    )
+    return len(text) < 90 and (is_marked(text, "week") or (opens_with(text, "week") and has_figure(text)))

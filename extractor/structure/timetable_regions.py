@@ -104,7 +104,7 @@ def _facts(line: Line) -> _Facts:
     for text in texts:
         if not text or len(text) > 90:
             continue
-        if is_clockwork(text) or (is_week(text) and has_figure(text)):
+        if is_clockwork(text) or (has_figure(text) and is_week(text)):
             figure = has_figure(text)
             weekday = has_weekday(text)
             timed = _RANGE_OF_TIME.search(text) is not None or is_half_day(text)

@@ -105,7 +105,9 @@ def is_half_day(text: str) -> bool:
 
 def mend(text: str) -> str:
     """Times without the blank that kerning puts before a stop; the slash of Arabic ranges is made a colon."""
-    return _SLASHED_RANGE.sub(r"\1:\2\3\4:\5", _LOOSE_STOP.sub("", text))
+    if " ." in text or " :" in text:
+        text = _LOOSE_STOP.sub("", text)
+    return _SLASHED_RANGE.sub(r"\1:\2\3\4:\5", text) if "/" in text else text
 
 
 # The same cells are asked about again and again; the caches are bounded, as papers come without end.

@@ -10,6 +10,7 @@ from functools import cache
 from extractor.grammar.calendar.atoms import Atom
 from extractor.grammar.calendar.vocabulary import either, forms
 from extractor.lexicon import load
+from extractor.lexicon.gate import holds_any
 
 
 @cache
@@ -95,9 +96,14 @@ def _atom(match: re.Match[str]) -> Atom:
     return atom
 
 
+@cache
+def _month_signs() -> tuple[str, ...]:
+    return tuple(load("zh").words("dates.signs.month"))
+
+
 def chinese_sequences(text: str) -> Iterator[list[Atom]]:
     """Lists of atoms in folded `text`; year and month go from left to right."""
-    if not any(sign in text for sign in load("zh").words("dates.signs.month")):
+    if text.isascii() or not holds_any(text, _month_signs()):
         return
     head, follow = _patterns()
     at = 0

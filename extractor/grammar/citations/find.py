@@ -72,8 +72,11 @@ def find_citations(text: str, context: CitationContext | None = None, *, provisi
     decisions are looked for, which takes half the time. Never raises. Sources: UN Editorial Manual
     ("Resolutions"), format catalogue 6.2 and 6.3.
     """
+    called = _gate().open(text)
+    if not (called or provisions or "号" in text):
+        return []
     plain = invisible_to_nul(fold(text)).replace("\x00", " ")
-    nouns = list(_nouns().finditer(plain)) if _gate().open(plain) else []
+    nouns = list(_nouns().finditer(plain)) if called else []
     chinese = list(_chinese().finditer(plain)) if "号" in plain else []
     groups: list[_Group] = []
     if nouns or chinese:

@@ -157,8 +157,14 @@ def _read(text: str, plain: str, start: int, end: int) -> tuple[list[SymbolSpan]
     return spans, position
 
 
+#: What stands where a second symbol begins: a capital behind a dash or a figure, or a blank.
+_MAY_CUT = re.compile(r"-\s*[A-Z]|\d[A-Z]|[ \t\n\x00]")
+
+
 def _cut(plain: str, start: int, end: int) -> list[tuple[int, int, frozenset[str]]]:
     """A candidate cut where a second symbol begins: after the dash of a joint symbol, or without any mark at all."""
+    if not _MAY_CUT.search(plain, start, end):
+        return [(start, end, frozenset())]
     pieces = _pieces(plain, start, end)
     cuts: list[tuple[int, int, frozenset[str]]] = []
     first = start

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from extractor.grammar.symbols.symbol import Symbol, SymbolError, compact, parse_compact
+from extractor.lexicon.gate import holds_any
 from extractor.lexicon.registry import body_of, series
 
 _OCR_RES = re.compile(r"(?<=/)(RES|DEC)[Il1|](?=\d+/)")
@@ -25,7 +26,7 @@ _BARRED = re.compile(
     r"(?![\w/])|(?<![A-Za-z0-9])([ES])j(\d{4})(?![\w/])"
 )
 #: Without one of these nothing in a text can be barred.
-_BARS = ("|", "j", "IC", "I C", "IA", "I A")
+_BARS = ("|", "jC", "j C", "jA", "j A", "Sj", "Ej", "IC", "I C", "IA", "I A")
 _BLOWN = re.compile(r" ?\. ?(\d{1,4}(?: \d{1,3})?)(?![\d/])")
 
 
@@ -118,7 +119,7 @@ def damaged(text: str, plain: str, found: Sequence[Any], make: Callable[..., Any
     right-to-left lines.
     """
     spans = []
-    for match in _BARRED.finditer(plain) if any(bar in plain for bar in _BARS) else ():
+    for match in _BARRED.finditer(plain) if holds_any(plain, _BARS) else ():
         if match[1]:
             mended = "/".join(
                 (match[1], match[3].replace("l", "1").replace(" ", ""), match[4].replace("l", "1").replace(" ", ""))
@@ -130,7 +131,7 @@ def damaged(text: str, plain: str, found: Sequence[Any], make: Callable[..., Any
             spans.append(
                 make(text[match.start() : match.end()], match.start(), match.end(), symbol, frozenset({"repaired"}))
             )
-    if _ARABIC.search(plain):
+    if not plain.isascii() and _ARABIC.search(plain):
         for match in _MIRRORED.finditer(plain):
             if not _ARABIC.search(plain[max(0, match.start() - 40) : match.end() + 40]):
                 continue
