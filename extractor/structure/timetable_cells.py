@@ -13,13 +13,14 @@ from itertools import pairwise
 from extractor.structure.timetable_grid import Block, Piece
 from extractor.structure.timetable_items import goes_on, is_open
 from extractor.structure.timetable_moments import is_unfinished
-from extractor.structure.timetable_words import completes_date, is_clockwork
+from extractor.structure.timetable_words import completes_date, is_clockwork, is_half_day
 
 #: Lines of one cell stand no further apart than this many type sizes.
 REACH = 2.4
 #: Rows stand this many points wider apart than lines, where the distance tells one from the other.
 WIDER = 0.8
 
+_RANGE = re.compile(r"^\(?\d.*(?:[-–—]|\bto\b)\s?\d")
 _HALF = re.compile(r"[ap]\.?m\.?", re.IGNORECASE)
 
 
@@ -39,6 +40,8 @@ def time_cells(
 
     def joins(block: Block, piece: Piece) -> bool:
         text = block.text
+        if is_half_day(text):
+            return _RANGE.search(piece.text) is not None  # `Morning` over `10 a.m.–1 p.m.`
         return is_unfinished(text) or not complete(text) or is_half(piece.text) or completes_date(piece.text, text)
 
     return _cells(pieces, column, heights, joins)

@@ -10,7 +10,14 @@ from extractor.layout.lines import Line
 from extractor.reading.page import Rule
 from extractor.structure.timetable_grid import Piece, column_of, free_edges, pieces_of, ruled_edges
 from extractor.structure.timetable_items import leading_items, read_items
-from extractor.structure.timetable_words import ColumnRole, column_role, completes_date, has_weekday, is_clockwork
+from extractor.structure.timetable_words import (
+    ColumnRole,
+    column_role,
+    completes_date,
+    has_weekday,
+    is_clockwork,
+    is_marked,
+)
 from extractor.structure.words import has_figure
 
 #: Column heads take no more printed lines than this.
@@ -113,7 +120,8 @@ def _roles(edges: list[float], rows: Sequence[Sequence[Piece]]) -> Layout | None
     roles: list[ColumnRole] = []
     items = False
     for at, pieces in enumerate(columns):
-        body = [p for p in pieces if column_role(p.text) is None]
+        # the number of a meeting stands over its time (`3rd meeting` / `10 a.m.–1 p.m.`) and says nothing of the column
+        body = [p for p in pieces if column_role(p.text) is None and not is_marked(p.text, "headings")]
         count = len(body) or 1
         # a figure or year under a weekday or month is a part of the date
         clocks = [
@@ -135,6 +143,13 @@ def _roles(edges: list[float], rows: Sequence[Sequence[Piece]]) -> Layout | None
             roles.append("other")
         else:
             roles.append("title")
+    if "when" in roles and any(
+        role == "item" or (role == "title" and heads.get(at) in ("title", "item")) for at, role in enumerate(roles)
+    ):
+        # `Meeting` or `Period` over something else than times, beside a column of times
+        roles = ["other" if heads.get(at) == "when" and role == "title" else role for at, role in enumerate(roles)]
+    if "title" not in roles and not items and "other" in roles:
+        roles[roles.index("other")] = "title"
     if "title" not in roles and not items:
         return None
     if "when" not in roles and not items and not days:

@@ -18,7 +18,7 @@ from extractor.structure.timetable_moments import Moment, Sitting
 from extractor.structure.timetable_words import has_weekday, is_clockwork, take_continued
 
 Note = tuple[str, str, str, int]
-EventKind = Literal["date", "time", "days", "reset", "clear", "entry", "heading"]
+EventKind = Literal["date", "time", "days", "slots", "reset", "clear", "entry", "heading"]
 
 _ENDS = re.compile(r"[\s.:;,：；。]+$")
 _HEAD = re.compile(r"^[\s:.–—•●▪■◦·‣⁃\uf0b7-]+(?=\S)")
@@ -59,7 +59,7 @@ class Event:
     column: int = 0
     continued: bool = False
     once: bool = False  # the moment holds for this entry alone
-    days: dict[int, Moment] = field(default_factory=dict)
+    days: dict[int, Moment] = field(default_factory=dict)  # of `days` and `slots`, by column
 
 
 def is_codes(text: str) -> bool:
@@ -74,6 +74,7 @@ def entries_of(events: Sequence[Event]) -> tuple[list[ScheduleEntry], list[Note]
     day: Moment | None = None
     slot: Moment | None = None
     days: dict[int, Moment] = {}
+    slots: dict[int, Moment] = {}
     numbers = _Numbers()
     inferred = 0
     for event in events:
@@ -95,17 +96,19 @@ def entries_of(events: Sequence[Event]) -> tuple[list[ScheduleEntry], list[Note]
                     )
                 )
         elif event.kind == "days":
-            day, slot, days = None, None, event.days
+            day, slot, days, slots = None, None, event.days, {}
+        elif event.kind == "slots":
+            slots = slots | event.days
         elif event.kind == "time" and moment:
             slot = moment
         elif event.kind == "reset":
             slot = None
         elif event.kind == "clear":
-            day, slot, days = None, None, {}
+            day, slot, days, slots = None, None, {}, {}
         elif event.kind == "heading":
             numbers.restart()
         elif event.kind == "entry":
-            own = moment if event.once and moment else slot
+            own = moment if event.once and moment else slots.get(event.column, slot)
             when = days.get(event.column, day)
             texts, continued = take_continued(event.text)
             numbered, title = numbers.read(event, texts)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from extractor.grammar.calendar import CalendarContext, DateSpan, TimeSpan, find_dates, find_times
+from extractor.structure.timetable_items import read_items
 from extractor.structure.timetable_words import clock_words, is_clockwork, is_marked, mend, opens_with
 from extractor.structure.words import fold, has_figure
 
@@ -87,6 +88,13 @@ class Calendar:
                 rest = _AFTER_MOMENT.sub("", text[end:])
                 best = replace(moment, rest=rest)
         return best
+
+    def day_at_place(self, text: str) -> Moment | None:
+        """The day at the head of a row that says no more but where (`Monday, 7 July, Conference Room 2`)."""
+        moment = self.head(text)
+        if moment is None or not (moment.dated and moment.weekday) or read_items(moment.rest) is not None:
+            return None
+        return moment if text[: len(text) - len(moment.rest)].rstrip().endswith((",", "–", "—", "-")) else None
 
     def _ends(self, text: str) -> Iterator[int]:
         """Where the run of calendar words at the head of the text ends."""

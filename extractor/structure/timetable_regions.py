@@ -25,6 +25,7 @@ from extractor.structure.timetable_words import (
     is_marked,
     mend,
     opens_with,
+    take_continued,
 )
 from extractor.structure.words import has_figure, is_heading, is_prose
 
@@ -38,6 +39,8 @@ SET_IN = 25.0
 
 _RANGE_OF_TIME = re.compile(r"\d\s?(?:[ap]\.?m|h\b|час|heures|horas|hrs|[.:]\d{2})|[时点]|noon", re.IGNORECASE)
 _SPAN_OF_TIME = re.compile(r"\d\s?[-–—]\s?\d|\bto\b|[ap]\.?m\b|[至到]|heures|hrs", re.IGNORECASE)
+#: What stands before and behind the colon or dash of a line (`10.00–13.00: item 3`); colons inside a time do not count.
+_BEFORE_ITEMS = re.compile(r"^[\W_]*([^:：]{6,70}(?:[:.]\d\d[^:：]{0,40})*?)\s?(?:[:：]|\s[–—-])\s+(\D.{2,60})$")
 _PARAGRAPH = re.compile(r"^\d{1,3}\.?\s")
 
 
@@ -61,6 +64,7 @@ class _Facts:
     weekday: bool = False
     single: bool = True
     header: bool = False
+    numbered: bool = False  # nothing but items stands behind the time on a line of its own
     alone: bool = False  # nothing stands beside the date or time
 
 
@@ -122,7 +126,10 @@ def _facts(line: Line) -> _Facts:
             fact.weekday |= has_weekday(text)
             fact.dated |= fact.weekday
             fact.timed |= not fact.dated
-    fact.alone = fact.anchor and (fact.single or is_clockwork(line.text))
+        elif fact.single and (when := _when_of_items(text)):
+            fact.anchor = fact.timed = fact.numbered = True
+            fact.weekday = fact.dated = has_weekday(when)
+    fact.alone = fact.anchor and not fact.numbered and (fact.single or is_clockwork(line.text))
     if 2 <= len(texts) <= 8 or (len(texts) == 1 and line.size < 9):
         roles = [column_role(text) for text in texts]
         fact.header = any(role == "when" for role in roles) and (all(roles) or len(texts) == 1)
@@ -134,6 +141,15 @@ def _facts(line: Line) -> _Facts:
                 or column_role(re.sub(r" \w{2,4}$", "", " ".join(inner))) == "when"
             )
     return fact
+
+
+def _when_of_items(text: str) -> str:
+    """The time before nothing but items (`Monday, 7 July, 3–6 p.m.: items 1 to 3`); empty where it is no such line."""
+    part = _BEFORE_ITEMS.match(text)
+    if part is None or not has_figure(part[1]) or not is_clockwork(part[1]):
+        return ""
+    items = take_continued(part[2].rstrip(" .;"))[0]
+    return part[1] if (has_weekday(part[1]) or _RANGE_OF_TIME.search(part[1])) and read_items(items) else ""
 
 
 def _parted(lines: Sequence[Line], facts: Sequence[_Facts], first: int, last: int) -> bool:
@@ -253,9 +269,10 @@ def _is_timetable(
     entries += sum(not facts[at].alone and facts[at].anchor for at in group)
     entries += sum(facts[at].alone and _items_beside(lines[at]) for at in group)
     numbered = sum(
-        leading_items(after_clock(line.text.lstrip(BULLETS))) is not None
+        fact.numbered
+        or leading_items(after_clock(line.text.lstrip(BULLETS))) is not None
         or any(read_items(cell.text) is not None for cell in line.cells)
-        for line in lines[start:last]
+        for line, fact in zip(lines[start:last], facts[start:last], strict=True)
     )
     if entries < 2 or entries < len(group) / 4:
         return False

@@ -16,9 +16,9 @@ def whole_times(row: list[Piece], layout: Layout) -> list[Piece]:
     for piece in row:
         at = column_of(piece.x0, layout.edges)
         before = found[-1] if found and layout.roles[at] == "when" else None
-        if before is not None and column_of(before.x0, layout.edges) == at and is_clockwork(before.text):
+        if before is not None and column_of(before.x0, layout.edges) == at:
             whole = f"{before.text} {piece.text}"
-            if is_clockwork(whole):
+            if is_clockwork(whole) and (before.text.isdigit() or is_clockwork(before.text)):
                 found[-1] = Piece(piece.line, before.x0, piece.x1, whole, piece.bold, piece.italic, piece.order)
                 continue
         found.append(piece)

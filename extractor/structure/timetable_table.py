@@ -23,10 +23,12 @@ from extractor.structure.timetable_grid import (
     pitch_of,
     ruled_edges,
 )
+from extractor.structure.timetable_heads import days_beside, names_bodies, slots_beside
 from extractor.structure.timetable_items import leading_items, read_items
 from extractor.structure.timetable_moments import Calendar, Moment, is_unfinished, is_week
 from extractor.structure.timetable_rows import dates_on, had_room, is_row, whole_times, wraps
 from extractor.structure.timetable_words import (
+    column_role,
     has_weekday,
     is_clockwork,
     is_marked,
@@ -62,6 +64,7 @@ class TableReader:
         self.last: Block | None = None  # the last block of the page before
         self.entry: Event | None = None
         self.clocks: list[Piece] = []  # the pieces of time of the page at hand
+        self.grid = False  # days head the columns
         self.walled = True  # every time has a bordered cell of its own
         self.labels: list[Piece] = []  # words in the column of times (`283rd plenary meeting`)
 
@@ -145,9 +148,19 @@ class TableReader:
             if layout.roles[column_of(p.x0, layout.edges)] == "when" and is_clockwork(p.text)
         ]
         self.clocks, self.labels = whens, []
+        above_row: list[Piece] | None = None
+        slotted = False
         for row in [whole_times(row, layout) for row in sheet.rows]:
-            if days := self._days(row, layout):
+            before, above_row = above_row, row
+            if days := days_beside(row, layout, self.calendar):
                 events.append((row[0].baseline - row[0].size, 0, Event("days", sheet.page, days=days)))
+                self.grid = True
+                continue
+            if slots := slots_beside(row, layout, self.calendar, columns, grid=self.grid, slotted=slotted):
+                slotted = True
+                events.append((row[0].baseline - row[0].size, 1, Event("slots", sheet.page, days=slots)))
+                row = [p for p in row if column_of(p.x0, layout.edges) not in slots and column_role(p.text) is None]
+            if names_bodies(row, before):
                 continue
             if len(row) >= LEAST_DAYS and all(has_weekday(p.text) and is_clockwork(p.text) for p in row):
                 continue  # weekdays over the days
@@ -181,7 +194,7 @@ class TableReader:
                         self.labels.append(piece)
                     elif single or piece.bold:
                         whole = self.calendar.read(piece.text) or (
-                            self.calendar.head(piece.text) if not single else None
+                            self.calendar.head(piece.text) if not single else self.calendar.day_at_place(piece.text)
                         )
                         if whole is not None:
                             moments.append((Block([piece], at), whole))
@@ -264,19 +277,6 @@ class TableReader:
     def _over_clock(self, piece: Piece, whens: Sequence[Piece]) -> bool:
         """Whether words in the column of times head the slot whose time follows (`Drafting Committee` / `3–6 p.m.`)."""
         return any(abs(p.x0 - piece.x0) < 16 and 0 < p.baseline - piece.baseline < 2.6 * piece.size for p in whens)
-
-    def _days(self, row: list[Piece], layout: Layout) -> dict[int, Moment]:
-        """Days that head columns side by side."""
-        if len(row) < 2:
-            return {}
-        found: dict[int, Moment] = {}
-        for piece in row:
-            if not is_clockwork(piece.text):
-                return {}
-            moment = self.calendar.read(piece.text)
-            if moment and moment.dated and not moment.clocked:
-                found[column_of(piece.x0, layout.edges)] = moment
-        return found if len(found) > 1 and len({m.first for m in found.values()}) > 1 else {}
 
     def _is_heading(self, block: Block, plain: bool) -> bool:
         if block.items or leading_items(block.text) is not None:

@@ -213,3 +213,18 @@ def test_times_and_items_on_one_line():
         ("06-24", "15:00", "18:00", "2", "Review of the convention on the lights of harbours"),
         ("06-25", "10:00", "13:00", "3", "Technical assistance"),
     ]
+
+
+def test_lines_of_a_time_and_nothing_but_items():
+    for bullet in ("", "• "):
+        lines = sheet(
+            [(60, "Indicative timetable", "h")],
+            [(60, f"{bullet}Monday, 24 June 2030, 10 a.m.–1 p.m.: items 1 and 2;")],
+            [(60, f"{bullet}Monday, 24 June 2030, 3–6 p.m.: item 2 (continued);")],
+            [(60, f"{bullet}Tuesday, 25 June 2030, 10.00–13.00: items 3 and 4.")],
+        )
+        assert rows(read(lines)) == [
+            ("06-24", "10:00", "13:00", "1 2", ""),
+            ("06-24", "15:00", "18:00", "2", " +"),
+            ("06-25", "10:00", "13:00", "3 4", ""),
+        ]

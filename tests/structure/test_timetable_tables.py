@@ -479,3 +479,110 @@ def test_two_sittings_below_one_another_are_one_slot():
         ("06-25", "15:00", "18:00", "", "Adoption of the report"),
     ]
     assert [len(entry.sittings) for entry in found] == [2, 0, 0]
+
+
+def test_slots_side_by_side_over_columns_of_entries():
+    lines = sheet(
+        [(60, "Date"), (150, "Morning (10 a.m.–1 p.m.)"), (330, "Afternoon (3–6 p.m.)")],
+        [(60, "Monday, 24 June"), (150, "Item 1. Opening of the session"), (330, "Item 3. Harbour dues")],
+        [(150, "Item 2. Adoption of the agenda")],
+        [(60, "Tuesday, 25 June"), (150, "Item 3. Harbour dues (continued)"), (330, "Item 4. Other matters")],
+    )
+    found = read(lines, {1: borders([96, 112, 150, 168], [55.0, 145.0, 325.0], 480)})
+    assert sorted(rows(found)) == [
+        ("06-24", "10:00", "13:00", "1", "Opening of the session"),
+        ("06-24", "10:00", "13:00", "2", "Adoption of the agenda"),
+        ("06-24", "15:00", "18:00", "3", "Harbour dues"),
+        ("06-25", "10:00", "13:00", "3", "Harbour dues +"),
+        ("06-25", "15:00", "18:00", "4", "Other matters"),
+    ]
+
+
+def test_slots_inside_the_cells_of_days():
+    lines = sheet(
+        [(60, "Monday, 24 June", "b"), (200, "Tuesday, 25 June", "b"), (340, "Wednesday, 26 June", "b")],
+        [(60, "10 a.m.–1 p.m."), (200, "9–11 a.m."), (340, "10 a.m.–1 p.m.")],
+        [(60, "~Item 1"), (200, "~Item 2"), (340, "~Item 4")],
+        [(60, "3–6 p.m."), (340, "3–6 p.m.")],
+        [(60, "~Item 2"), (200, "~Item 3"), (340, "~Item 5")],
+    )
+    assert rows(read(lines)) == [
+        ("06-24", "10:00", "13:00", "1", ""),
+        ("06-25", "09:00", "11:00", "2", ""),
+        ("06-26", "10:00", "13:00", "4", ""),
+        ("06-24", "15:00", "18:00", "2", ""),
+        ("06-25", "09:00", "11:00", "3", ""),
+        ("06-26", "15:00", "18:00", "5", ""),
+    ]
+
+
+def test_half_day_over_its_hours_is_one_slot():
+    lines = sheet(
+        [(130, "Monday, 24 June", "b"), (260, "Tuesday, 25 June", "b"), (390, "Wednesday, 26 June", "b")],
+        [(60, "Morning"), (130, "Item 1"), (260, "Item 3"), (390, "Item 3 (cont.)")],
+        [(60, "~10 a.m.–1 p.m.")],
+        [(60, "Afternoon"), (130, "Item 2"), (260, "Item 3"), (390, "Item 4")],
+        [(60, "~3–6 p.m.")],
+    )
+    assert [row[1:4] for row in rows(read(lines))] == [
+        ("10:00", "13:00", "1"), ("10:00", "13:00", "3"), ("10:00", "13:00", "3"),
+        ("15:00", "18:00", "2"), ("15:00", "18:00", "3"), ("15:00", "18:00", "4"),
+    ]  # fmt: skip
+
+
+def test_numbers_of_meetings_over_times_or_in_a_column_of_their_own():
+    over = sheet(
+        [(60, "Proposed organization of work", "h")],
+        [(60, "Monday, 24 June", "b")],
+        [(60, "1st meeting"), (200, "Opening of the session [item 1]")],
+        [(60, "~10 a.m.–1 p.m.")],
+        [(60, "2nd meeting"), (200, "Harbour dues [item 2]")],
+        [(60, "~3–6 p.m.")],
+    )
+    expected = [
+        ("06-24", "10:00", "13:00", "1", "Opening of the session"),
+        ("06-24", "15:00", "18:00", "2", "Harbour dues"),
+    ]
+    assert rows(read(over)) == expected
+    beside = sheet(
+        [(60, "Meeting"), (130, "Date and time"), (230, "Agenda item")],
+        [(60, "1st"), (130, "Monday, 24 June"), (230, "1. Opening of the session")],
+        [(60, "~(public)"), (130, "~10 a.m.–1 p.m.")],
+        [(60, "2nd"), (130, "3–6 p.m."), (230, "2. Harbour dues")],
+        [(60, "~(closed)")],
+    )
+    heights = [line.top - 4 for line in beside if "~" not in line.text]
+    drawn = [heights[0], heights[1], heights[3], beside[-1].bottom + 4]
+    assert rows(read(beside, {1: borders(drawn, [55.0, 125.0, 225.0], 400)})) == expected
+
+
+def test_bodies_named_under_a_day_are_no_entries():
+    lines = sheet(
+        [(60, "Proposed organization of work", "h")],
+        [(60, "Monday, 24 June", "b")],
+        [(150, "Plenary", "i"), (320, "Working Group", "i")],
+        [(60, "10 a.m.–1 p.m."), (150, "Item 1. Opening of the session")],
+        [(60, "3–6 p.m."), (150, "Item 2. Harbour dues"), (320, "Item 3. Beacons")],
+        [(60, "Tuesday, 25 June", "b")],
+        [(60, "10 a.m.–1 p.m."), (150, "Item 4. Other matters"), (320, "Item 3. Beacons (continued)")],
+    )
+    assert [row[3] for row in rows(read(lines))] == ["1", "2", "3", "4", "3"]
+
+
+def test_states_parties_as_entries_and_a_day_with_its_room():
+    reports = sheet(
+        [(60, "State party"), (180, "Report"), (300, "Date and time")],
+        [(60, "Atlantis"), (180, "CDEF/C/ATL/4"), (300, "Monday, 24 June, 3–6 p.m.")],
+        [(60, "Lemuria"), (180, "CDEF/C/LEM/2-3"), (300, "Tuesday, 25 June, 10 a.m.–1 p.m.")],
+    )
+    assert rows(read(reports)) == [
+        ("06-24", "15:00", "18:00", "", "Atlantis"),
+        ("06-25", "10:00", "13:00", "", "Lemuria"),
+    ]
+    placed = sheet(
+        [(60, "Date and time"), (160, "Agenda item"), (230, "Title")],
+        [(60, "Monday, 24 June 2030, Harbour House", "b")],
+        [(60, "10 a.m.–1 p.m."), (160, "1"), (230, "Opening of the session")],
+        [(60, "3–6 p.m."), (160, "2"), (230, "Harbour dues")],
+    )
+    assert [row[0] for row in rows(read(placed))] == ["06-24", "06-24"]
