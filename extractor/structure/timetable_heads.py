@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from extractor.structure.timetable_columns import Layout
+from extractor.structure.timetable_columns import HEAD_LINES, Layout
 from extractor.structure.timetable_grid import Piece, column_of
 from extractor.structure.timetable_moments import Calendar, Moment
 from extractor.structure.timetable_rows import wraps
@@ -53,7 +53,7 @@ def slots_beside(
             if column_role(piece.text) is None:
                 return {}
             continue
-        moment = _slot(piece, calendar)
+        moment = _slot(piece.text, calendar)
         if moment is not None and not wraps(piece, above[at]):
             found[at] = moment
         elif not grid and (moment is not None or column_role(piece.text) is None):
@@ -61,12 +61,33 @@ def slots_beside(
     return found if grid or len(found) > 1 else {}
 
 
-def _slot(piece: Piece, calendar: Calendar) -> Moment | None:
-    """The time or half day that a piece is, with no day and nothing else."""
-    head, bracket, _ = piece.text.partition("(")
-    if not is_clockwork(piece.text) and not (bracket and is_clockwork(head)):
+def wrapped_heads(rows: Sequence[list[Piece]], layout: Layout, calendar: Calendar) -> tuple[list[Piece], int]:
+    """Slots over columns that take several lines (`Morning` / `(10 a.m.–1 p.m.)`): the row they make, and its lines.
+
+    Without any, the first row as it is and 1.
+    """
+    first = rows[0]
+    if len(first) > 1 and any(is_clockwork(piece.text.partition("(")[0]) for piece in first):
+        for count in range(min(HEAD_LINES, len(rows)), 1, -1):
+            whole: dict[int, Piece] = {}
+            for piece in (piece for row in rows[:count] for piece in row):
+                at = column_of(piece.x0, layout.edges)
+                text = f"{whole[at].text} {piece.text}" if at in whole else piece.text
+                whole[at] = Piece(piece.line, piece.x0, piece.x1, text, piece.bold, piece.italic, piece.order)
+            slots = [at for at, piece in whole.items() if _slot(piece.text, calendar)]
+            if len(slots) > 1 and all(
+                at in slots if layout.roles[at] == "title" else column_role(piece.text) for at, piece in whole.items()
+            ):
+                return list(whole.values()), count
+    return first, 1
+
+
+def _slot(text: str, calendar: Calendar) -> Moment | None:
+    """The time or half day that a text is, with no day and nothing else."""
+    head, bracket, _ = text.partition("(")
+    if not is_clockwork(text) and not (bracket and is_clockwork(head)):
         return None
-    moment = calendar.read(piece.text)
+    moment = calendar.read(text)
     return moment if moment is not None and moment.clocked and not moment.dated else None
 
 

@@ -19,6 +19,9 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
 _CYRILLIC = str.maketrans("абвгдежзик", "abcdefghij")
 _ABJAD = "أبجدهوزحطي"
 _DASHES = "-–—‑"
+#: `a` of `1 a)`, before a bracket that closes nothing: a letter as French, Spanish and Russian papers print it.
+_HALF_BRACKETED = re.compile(r"(?<=[\s\d])(?:[a-zа-к]|[ivx]{2,4})$")
+_MORE_PARTS = re.compile(r"(?:,|and|et|y|и)\s*\(?(?:[a-zа-к]|[ivx]{2,4})\)")
 _OPEN_END = re.compile(rf"(?:[{_DASHES},;&(]|\b(?:and|to|et|à|y|e|и|по|item|items))\s*$", re.IGNORECASE)
 
 
@@ -60,6 +63,12 @@ def _mention() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:{alternatives('items', 'sub')}|{alternatives('items', 'word')})(?=\s*[\d(٠-٩])", re.IGNORECASE
     )
+
+
+@cache
+def _of_agenda() -> re.Pattern[str]:
+    """`of the provisional agenda` behind the number of an item."""
+    return re.compile(rf"\s*(?:{alternatives('items', 'agenda')})$", re.IGNORECASE)
 
 
 def _letter(part: str) -> str:
@@ -234,11 +243,17 @@ def leading_items(text: str) -> LeadingItems | None:
             return LeadingItems(tuple(unique(reader.found)), (), rest[stop.end() if stop else 0 :], True)
         return None
     number = re.match(
-        r"(\d{1,3}(?:\.\d{1,2}){0,2})\s*((?:\((?:[a-z]{1,2}|[ivx]{1,5})\)\s*)*)([.:、)]?)\s*(?=\S|$)", plain
+        r"(\d{1,3}(?:\.\d{1,2}){0,2})\s*((?:\s?(?:[a-zа-к]|[ivx]{2,4})\))+|(?:\((?:[a-z]{1,2}|[ivx]{1,5})\)\s*)*)"
+        r"([.:、)]?)\s*(?=\S|$)",
+        plain,
     )
     if number and (number[2] or number[3]) and not re.match(r"\d", plain[number.end() :]):
-        parts = re.findall(r"[a-z]+", number[2])
-        return LeadingItems((number[1] + "".join(f"({part})" for part in parts),), (), text[number.end() :])
+        if number[2] and not number[3] and _MORE_PARTS.match(plain, number.end()):
+            reader = _Reader(plain)  # `2 (a), (b) and (d) Title`
+            reader.run()
+            return LeadingItems(tuple(unique(reader.found)), (), text[reader.end :].lstrip(" .:–—-"))
+        parts = re.findall(r"[a-zа-к]+", number[2])
+        return LeadingItems((number[1] + "".join(f"({_letter(part)})" for part in parts),), (), text[number.end() :])
     label = read_label(text)
     if label and label.form in ("letter", "roman") and label.printed.endswith((")", "）")):
         reader = _Reader(plain)
@@ -253,20 +268,29 @@ def trailing_items(text: str) -> tuple[list[str], str] | None:
     """Items in brackets at the end (`[76]`, `(Item 3)`, `(agenda items 3 and 4)`), and the text before."""
     if not text.endswith(("]", ")", "）")):
         return None
+    opening = _opening(text, half=False)
+    if opening < 0:
+        opening = _opening(text, half=True)  # `[tema 1 a)]`
+    if opening <= 0:
+        return None
+    inside = text[opening + 1 : -1].strip()
+    if text[opening] != "[" and not _mention().match(inside.translate(_DIGITS)):
+        return None
+    items = read_items(_of_agenda().sub("", inside))
+    return (items, text[:opening].rstrip()) if items else None
+
+
+def _opening(text: str, *, half: bool) -> int:
+    """Where the bracket opens that closes at the end; with `half`, `a)` closes none. -1 where none opens."""
     depth = 0
     for at in range(len(text) - 1, -1, -1):
         if text[at] in ")]）":
-            depth += 1
+            depth += not (half and _HALF_BRACKETED.search(text, max(0, at - 5), at))
         elif text[at] in "([（":
             depth -= 1
             if depth == 0:
-                inside = text[at + 1 : -1].strip()
-                square = text[at] == "["
-                if not square and not _mention().match(inside.translate(_DIGITS)):
-                    return None
-                items = read_items(inside)
-                return (items, text[:at].rstrip()) if items and at else None
-    return None
+                return at
+    return -1
 
 
 def mentioned_items(text: str) -> list[str]:

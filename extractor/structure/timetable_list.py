@@ -15,6 +15,7 @@ from extractor.structure.timetable_words import (
     is_clockwork,
     is_marked,
     opens_with,
+    take_continued,
     without_count,
 )
 
@@ -107,6 +108,8 @@ class ListReader:
             return piece.text[:1].islower() and not is_clockwork(piece.text) and leading_items(piece.text) is None
         lower = piece.text[:1].islower()
         step = piece.baseline - before.baseline
+        if step <= LOOSE * pitch and take_continued(piece.text) == ("", True):
+            return True  # `(continued)` alone, wherever the line begins
         if step > (1.45 if lower else LOOSE) * pitch or piece.x0 < self.block.pieces[0].x0 - 3:
             return False
         if piece.bold != before.bold and not lower:

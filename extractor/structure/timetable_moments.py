@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _REMARK = re.compile(r"\s*[(\[（][^()\[\]（）]{0,80}[)\]）]\s*$")
 _CJK = re.compile("[\u4e00-\u9fff]")
 _UNFINISHED = re.compile(
-    r"(?:[-–—,&(/]|\b(?:and|to|et|à|y|a|e|и|до|по|from|de|du|с|at))\s*$|[至到和及]$", re.IGNORECASE
+    r"(?:[-–—,&(/]|\b(?:and|to|et|à|y|a|(?:de |a )las?|los|e|и|до|по|from|de|du|с|at))\s*$|[至到和及]$", re.IGNORECASE
 )
 _COUNTED_DAY = re.compile(r"([^\W\d]{2,8} ?\d{1,2}|第.天)\s?[:：.,–—-]\s?(?=\S)")
 _AFTER_MOMENT = re.compile(r"^\s*[:：.,;–—-]?\s*")

@@ -80,3 +80,22 @@ def test_marks_of_continuation_leave_the_title(mark: str):
 
 def test_other_brackets_stay():
     assert take_continued("Decade (2018–2027)") == ("Decade (2018–2027)", False)
+
+
+def test_letters_with_one_bracket_only():
+    for text in ("1 a) Ouverture de la session", "1 а). Ouverture de la session", "1a) Ouverture de la session"):
+        lead = leading_items(text)
+        assert lead is not None
+        assert (lead.items, lead.rest) == (("1(a)",), "Ouverture de la session")
+    lead = leading_items("2 a), b) y d) Faros")
+    assert lead is not None
+    assert (lead.items, lead.rest) == (("2(a)", "2(b)", "2(d)"), "Faros")
+    assert trailing_items("Apertura [tema 1 a)]") == (["1(a)"], "Apertura")
+    assert trailing_items("Phares (points 3 a) et b))") == (["3(a)", "3(b)"], "Phares")
+    assert trailing_items("Lighthouses (item 3 (a) (i))") == (["3(a)(i)"], "Lighthouses")
+
+
+def test_item_in_brackets_may_say_which_agenda_it_is_on():
+    assert trailing_items("Opening (item 1 of the provisional agenda)") == (["1"], "Opening")
+    assert trailing_items("Ouverture (point 1 a) de l’ordre du jour provisoire)") == (["1(a)"], "Ouverture")
+    assert trailing_items("Opening (of the provisional agenda)") is None

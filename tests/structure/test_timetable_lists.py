@@ -228,3 +228,19 @@ def test_lines_of_a_time_and_nothing_but_items():
             ("06-24", "15:00", "18:00", "2", " +"),
             ("06-25", "10:00", "13:00", "3 4", ""),
         ]
+
+
+def test_continued_alone_on_a_line_further_left():
+    lines = sheet(
+        [(60, "Proposed organization of work", "h")],
+        [(60, "Monday, 24 June 2030", "b")],
+        [(60, "10 a.m.–1 p.m.")],
+        [(80, "Item 2. Ways of counting lighthouses")],
+        [(60, "~(continued)")],
+        [(60, "3–6 p.m.")],
+        [(80, "Item 3. Harbour dues")],
+    )
+    assert rows(read(lines)) == [
+        ("06-24", "10:00", "13:00", "2", "Ways of counting lighthouses +"),
+        ("06-24", "15:00", "18:00", "3", "Harbour dues"),
+    ]

@@ -586,3 +586,29 @@ def test_states_parties_as_entries_and_a_day_with_its_room():
         [(60, "3–6 p.m."), (160, "2"), (230, "Harbour dues")],
     )
     assert [row[0] for row in rows(read(placed))] == ["06-24", "06-24"]
+
+
+def test_slots_over_columns_and_times_in_several_lines():
+    lines = sheet(
+        [(150, "Morning", "b"), (330, "Afternoon", "b")],
+        [(150, "~(10 a.m.–1 p.m.)", "b"), (330, "(3–6 p.m.)", "b")],
+        [(60, "Monday, 24 June"), (150, "Item 1"), (330, "Item 2")],
+        [(60, "Tuesday, 25 June"), (150, "Item 2"), (330, "Item 3")],
+        [(60, "Wednesday, 26 June"), (150, "Item 4"), (330, "Item 5")],
+    )
+    assert [row[:4] for row in rows(read(lines))] == [
+        ("06-24", "10:00", "13:00", "1"), ("06-24", "15:00", "18:00", "2"),
+        ("06-25", "10:00", "13:00", "2"), ("06-25", "15:00", "18:00", "3"),
+        ("06-26", "10:00", "13:00", "4"), ("06-26", "15:00", "18:00", "5"),
+    ]  # fmt: skip
+    spanish = sheet(
+        [(60, "Fecha"), (140, "Hora"), (230, "Tema del programa")],
+        [(60, "Lunes 24 de junio"), (140, "De las 10.00 a las"), (230, "1 a) Apertura de la reunión")],
+        [(140, "~13.00 horas")],
+        [(140, "De las 15.00 a las"), (230, "2. Faros")],
+        [(140, "~18.00 horas")],
+    )
+    assert rows(read(spanish, known=context(language="es"))) == [
+        ("06-24", "10:00", "13:00", "1(a)", "Apertura de la reunión"),
+        ("06-24", "15:00", "18:00", "2", "Faros"),
+    ]
