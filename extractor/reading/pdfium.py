@@ -30,6 +30,8 @@ from extractor.source import Limits
 JUSTIFIED = 0.3
 #: Ink within this many ems of the pen's start is that of the first glyph: bearings are less, blanks 0.25 em and more.
 BEARING = 0.18
+#: What is thinner than this many ems is no ink: hyphens are about 0.06 em thick, blanks 0.
+NO_INK = 0.02
 #: Paths of more segments are drawings, not borders.
 MAX_SEGMENTS = 5_000
 #: Render modes (PDF 32000-1, table 106) that draw nothing: invisible, and only added to the clipping path.
@@ -159,9 +161,10 @@ class _Reader:
         x0, top, x1, bottom = _map_box(view, left, low, right, high)
         drawn = bool(text)
         if not text:
-            # PDFium drops a hyphen that is a text object of its own at the end of a line; only its ink remains.
+            # PDFium drops a hyphen that is a text object of its own at the end of a line; only its ink remains. Of
+            # turned pages it drops blanks as well: they have a width and no ink.
             before = self.page.spans[-1] if self.page.spans else None
-            if before is None or not (x1 - x0 > 1.2 and bottom - top < 0.5 * (x1 - x0)):
+            if before is None or not (x1 - x0 > 1.2 and NO_INK * before.size < bottom - top < 0.5 * (x1 - x0)):
                 return
             if not (before.top < top < before.bottom and -1.0 <= x0 - before.x1 < 0.5 * before.size):
                 return  # ink that follows no word

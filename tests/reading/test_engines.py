@@ -115,6 +115,15 @@ def test_turned_pages_are_seen_as_readers_see_them(engine: str) -> None:
 
 
 @pytest.mark.parametrize("engine", BOTH)
+@pytest.mark.parametrize("blanks", [" ", "  ", "     "])
+def test_blanks_between_words_of_a_turned_page_are_no_hyphens(engine: str, blanks: str) -> None:
+    upwards = b"BT /F1 10 Tf 0 1 -1 0 100 %g Tm (%s) Tj ET\n"
+    row = upwards % (100, b"31-00417 \\(E\\)") + upwards % (146, blanks.encode()) + upwards % (155, b"010231")
+    page = read(Pdf([Sheet(row, box=(0, 0, 400, 600), extra=b"/Rotate 90")]).build(), engine)[0]
+    assert list(words(page).values()) == ["31-00417 (E) 010231"]
+
+
+@pytest.mark.parametrize("engine", BOTH)
 def test_what_a_printer_drew_twice_is_read_once(engine: str) -> None:
     page = read(document(text("Bold by shadow", 72, 700) + text("Bold by shadow", 72.3, 700)), engine)[0]
     assert "".join(span.text for span in page.spans).count("Bold") == 1
