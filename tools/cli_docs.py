@@ -18,6 +18,8 @@ _HEAD = """\
 `un-agenda VERB --help` prints the same. Standard output carries data only, all else goes to standard error, and an
 error is one line."""
 
+_TOLD = re.compile(r"(?<=\S) {2,}(?=\S)")
+
 #: What the exit codes mean that belong to no class of error.
 _OF_NO_ERROR = {
     ExitCode.DONE: "done",
@@ -88,13 +90,19 @@ def _options(parser: argparse.ArgumentParser) -> list[str]:
 
 
 def _epilog(text: str) -> list[str]:
-    """Indented lines of an epilog are examples, what they are for set off by blanks; the others are prose."""
-    lines = [line for line in text.splitlines() if line not in ("examples:", "example:")]
-    examples = [re.sub(r"(?<=\S) {2,}(?=\S)", "  # ", line[2:], count=1) for line in lines if line.startswith("  ")]
-    prose = [line for line in lines if not line.startswith("  ")]
-    shown = ["```sh", *examples, "```"] if examples else []
-    told = [cell(line) for line in "\n".join(prose).strip("\n").splitlines()]
-    return [*shown, "", *told] if shown and told else shown + told
+    """The parts of an epilog: examples, what they are for set off by blanks; other lists under their head; prose."""
+    shown: list[str] = []
+    for part in text.strip("\n").split("\n\n"):
+        head, *rows = part.splitlines()
+        if head in ("examples:", "example:"):
+            shown += ["", "```sh", *(_TOLD.sub("  # ", row.strip(), count=1) for row in rows), "```"]
+        elif rows and all(row.startswith("  ") for row in rows):
+            told = (_TOLD.split(row.strip(), maxsplit=1) for row in rows)
+            shown += ["", f"| {head.rstrip(':').removesuffix('s')} | what |", "|---|---|"]
+            shown += [f"| `{names.replace(', ', '`, `')}` | {cell(what)} |" for names, what in told]
+        else:
+            shown += ["", *(cell(line) for line in part.splitlines())]
+    return shown[1:]
 
 
 def _exit_codes() -> list[str]:

@@ -17,6 +17,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
 from extractor import __version__
+from extractor.cli.help import HelpFormatter
 from extractor.cli.output import STANDARD_OUTPUT, write
 from extractor.errors import AgendaError, ExitCode, InternalError, OutputError
 
@@ -46,17 +47,15 @@ examples:
   un-agenda schema                                the JSON Schema of the output
 
 exit codes:
-   0  done                          6  damaged beyond reading, or without pages
-   2  wrong usage                   7  no text layer (a scan)
-   3  not found, or unreadable      8  limits exceeded
-   4  not a PDF                     9  output cannot be written
-   5  encrypted                    10  some papers failed
-                                   11  no paper found
-                                   12  the disk is full
-                                   13  JSON that is no valid agenda
-                                   14  the database fails
-                                   15  an optional library is missing
-                                   70  internal error
+    0  done                              10  some papers failed
+    2  wrong usage                       11  no paper found
+    3  not found, or unreadable          12  the disk is full
+    4  not a PDF                         13  JSON that is no valid agenda
+    5  encrypted                         14  the database fails
+    6  damaged, or without pages         15  an optional library is missing
+    7  no text layer (a scan)            70  internal error
+    8  limits exceeded                  130  interrupted
+    9  output cannot be written         141  the pipe's reader has gone
 """
 
 
@@ -79,7 +78,7 @@ def build_parser() -> argparse.ArgumentParser:
         prog=_PROGRAM,
         description="Turn the agendas of United Nations meetings from PDF into JSON.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"{_PROGRAM} {__version__}")
     parser.add_argument("--debug", action="store_true", help="show the traceback of an error")
@@ -87,6 +86,7 @@ def build_parser() -> argparse.ArgumentParser:
     for verb in VERBS:
         import_module(f"extractor.cli.{verb}").add_parser(subparsers)
     for subparser in subparsers.choices.values():
+        subparser.formatter_class = HelpFormatter
         # Accepted after the verb as well; SUPPRESS keeps the verb's default from undoing the one given before it.
         subparser.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser

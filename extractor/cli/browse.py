@@ -28,7 +28,6 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="look at an SQLite database in the web browser",
         description="Serve an SQLite database of agendas as web pages on this machine, with Datasette.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "db", metavar="DATABASE", nargs="?", default="agendas.db", help="the file (default: agendas.db)"

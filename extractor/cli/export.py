@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from extractor.cli.formats import CHOICES, add_options, check, write_agendas
+from extractor.cli.formats import CHOICES, add_options, check, listed, write_agendas
 from extractor.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ formats:
   jsonl         one paper a line
   csv, parquet  tables of items, documents, schedule and references
   ics           a calendar (RFC 5545)
-  akn           Akoma Ntoso 3.0 after AKN4UN, the United Nations' own profile; one paper a file
+  akn           Akoma Ntoso 3.0 after AKN4UN; one paper a file
   jsonld        events of schema.org
   ocd           events of Open Civic Data, one a line
   md, html      a reading copy
@@ -42,7 +42,6 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="write agendas as tables, calendars, linked data or reading copies",
         description="Write agendas in another format.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "sources",
@@ -50,7 +49,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         nargs="+",
         help="JSON, JSON Lines, a PDF, a folder with JSON, or '-' for standard input",
     )
-    parser.add_argument("--format", choices=CHOICES, required=True, help="what to write")
+    parser.add_argument(
+        "--format", choices=CHOICES, required=True, metavar="FORMAT", help=f"what to write: {listed(CHOICES)}"
+    )
     add_options(parser)
     parser.add_argument("--entities", action="store_true", help="find bodies and places in the PDFs as well")
     parser.add_argument(

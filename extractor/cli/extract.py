@@ -6,7 +6,7 @@ import argparse
 import os
 from typing import TYPE_CHECKING
 
-from extractor.cli.formats import CHOICES, add_options, check, write_agendas
+from extractor.cli.formats import CHOICES, add_options, check, listed, write_agendas
 from extractor.errors import AgendaError, ExitCode, UsageError
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="extract one agenda as JSON",
         description="Read the PDF of an agenda and print what it says, as JSON or in another format.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("file", metavar="FILE", help="the PDF, '-' for standard input")
     parser.add_argument(
@@ -52,7 +51,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--format",
         choices=("json", *CHOICES),
         default="json",
-        help="what to write, as 'un-agenda export --help' tells (default: json)",
+        metavar="FORMAT",
+        help=f"what to write: json (default), {listed(CHOICES)}; 'un-agenda export --help' tells what they are",
     )
     add_options(parser)
     parser.add_argument("--compact", action="store_true", help="JSON on one line")

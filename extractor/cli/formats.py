@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from extractor.errors import UsageError, write_error
 if TYPE_CHECKING:
     from extractor.model import Agenda
 
-__all__ = ["CHOICES", "TABLES", "add_options", "check", "write_agendas"]
+__all__ = ["CHOICES", "TABLES", "add_options", "check", "listed", "write_agendas"]
 
 CHOICES = ("jsonl", "csv", "parquet", "ics", "akn", "jsonld", "ocd", "md", "html")
 TABLES = ("items", "documents", "schedule", "references")
@@ -26,6 +26,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--raw-cells", action="store_true", help="of csv: leave cells that a spreadsheet would run as formulas"
     )
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names in a sentence: ``a, b or c``."""
+    return f"{', '.join(names[:-1])} or {names[-1]}"
 
 
 def check(args: argparse.Namespace) -> None:

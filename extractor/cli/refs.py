@@ -14,7 +14,7 @@ _EPILOG = """\
 examples:
   un-agenda refs agenda.pdf
   un-agenda refs notes.txt --json
-  echo 'See resolutions 48/264 and 51/241 of the General Assembly' | un-agenda refs
+  echo 'See resolutions 48/264 and 51/241 of the Assembly' | un-agenda refs
   un-agenda refs agenda.pdf | cut -f2 | sort -u
 
 Text output has five columns parted by tabs: kind, symbol, owner, number, the mention as printed;
@@ -30,7 +30,6 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="list the documents, resolutions and decisions that a text or PDF mentions",
         description="List references, one a line, in printed order.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "file",

@@ -16,7 +16,6 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="print the JSON Schema of the output",
         description="Print the JSON Schema (2020-12) of what 'un-agenda extract' writes.",
         epilog="example:\n  un-agenda schema -o agenda.schema.json\n",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "-o", "--output", metavar="OUT", help="write to this file, whole or not at all (default: standard output)"

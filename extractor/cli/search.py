@@ -16,7 +16,7 @@ __all__ = ["add_parser", "run"]
 _EPILOG = """\
 examples:
   un-agenda search 'smuggling AND "private sector"' --db un.db
-  un-agenda search 'climat* NOT (budget OR budgetary)' --from 2024-01-01 --to 2024-12-31
+  un-agenda search 'climat* NOT (budget OR budgetary)' --from 2024-01-01
   un-agenda search election --body 'Statistical Commission' --limit 5
   un-agenda search review --cites A/RES/55/25 --json
 
@@ -33,7 +33,6 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="search the titles and annotations of a database",
         description="Search the titles and annotations of the agendas in a database.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("query", metavar="QUERY", help='words, "phrases", AND, OR, NOT, brackets, prefix*')
     add_database(parser)

@@ -30,7 +30,6 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="take document symbols apart",
         description="Print the elements of document symbols as JSON: one array, one object a symbol.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("text", metavar="TEXT", nargs="+", help="a symbol, or text that holds symbols")
     parser.add_argument("--explain", action="store_true", help="add a sentence that says what the symbol means")

@@ -25,7 +25,6 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="check JSON against the contract",
         description="Check JSON against the published schema and the rules between fields; silent when all is well.",
         epilog=_EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "files", metavar="FILE", nargs="+", help="JSON, JSON Lines, a folder of them, or '-' for standard input"

@@ -36,6 +36,16 @@ def test_every_verb_has_help_with_examples(verb: str, capsys: pytest.CaptureFixt
     assert f"  un-agenda {verb} " in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("columns", [80, 100])
+@pytest.mark.parametrize("verb", ["", *VERBS])
+def test_the_help_fits_the_terminal(
+    verb: str, columns: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    assert main([verb, "--help"] if verb else ["--help"]) == 0
+    assert [line for line in capsys.readouterr().out.splitlines() if len(line) > columns] == []
+
+
 def test_the_help_names_every_verb() -> None:
     text = build_parser().format_help()
     for verb in VERBS:

@@ -74,6 +74,7 @@ def test_examples_of_the_command_page_are_parsed() -> None:
     examples = [line for block in re.findall(r"```sh\n(.*?)```", cli_docs.page(), re.S) for line in block.splitlines()]
     calls = [part for line in examples for part in re.split(r" \| ", line.partition("  # ")[0]) if "un-agenda" in part]
     assert len(calls) > 25
+    assert [line for line in examples if "un-agenda" not in line] == []
     for call in calls:
         assert parser.parse_args(shlex.split(call)[1:]).verb, call
 
