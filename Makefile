@@ -16,7 +16,7 @@ help:
 	@echo 'make extract [PDF=file.pdf]  print the JSON of a sample, or of your PDF'
 	@echo 'make test                    lint and the fast tests (minutes)'
 	@echo 'make test-all                lint and all tests'
-	@echo 'make bench                   speed and memory beside pdfplumber, pdftotext, dateparser and plain regex'
+	@echo 'make bench                   speed and memory beside other tools'
 	@echo 'make docs                    the documentation as a site, in site/index.html'
 	@echo 'make lint | schema | pages | samples | gate | gate-raise | install | clean'
 
@@ -38,8 +38,10 @@ $(DOCS_STAMP): $(STAMP)
 	@sh tools/install.sh $(VENV) docs 1>&2
 	@touch $@
 
+# The name goes through the environment and behind --, so that quotes, blanks and a leading dash stay part of it.
+extract: export PAPER = $(PDF)
 extract: $(STAMP)
-	@$(BIN)/un-agenda extract "$(PDF)"
+	@$(BIN)/un-agenda extract -- "$$PAPER"
 
 lint: $(STAMP)
 	@$(BIN)/ruff check .
