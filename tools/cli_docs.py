@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Iterator
 
 from extractor.cli import build_parser
+from extractor.cli.help import TOLD
 from extractor.errors import AgendaError, ExitCode
 from tools.error_docs import raised
 from tools.grammar_docs_tables import cell
@@ -17,8 +17,6 @@ _HEAD = """\
 `un-agenda VERB …`, as the program itself tells it; this page is written from its argument parser by `make pages`.
 `un-agenda VERB --help` prints the same. Standard output carries data only, all else goes to standard error, and an
 error is one line."""
-
-_TOLD = re.compile(r"(?<=\S) {2,}(?=\S)")
 
 #: What the exit codes mean that belong to no class of error.
 _OF_NO_ERROR = {
@@ -95,9 +93,9 @@ def _epilog(text: str) -> list[str]:
     for part in text.strip("\n").split("\n\n"):
         head, *rows = part.splitlines()
         if head in ("examples:", "example:"):
-            shown += ["", "```sh", *(_TOLD.sub("  # ", row.strip(), count=1) for row in rows), "```"]
+            shown += ["", "```sh", *(TOLD.sub("  # ", row.strip(), count=1) for row in rows), "```"]
         elif rows and all(row.startswith("  ") for row in rows):
-            told = (_TOLD.split(row.strip(), maxsplit=1) for row in rows)
+            told = (TOLD.split(row.strip(), maxsplit=1) for row in rows)
             shown += ["", f"| {head.rstrip(':').removesuffix('s')} | what |", "|---|---|"]
             shown += [f"| `{names.replace(', ', '`, `')}` | {cell(what)} |" for names, what in told]
         else:

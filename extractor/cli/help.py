@@ -6,10 +6,10 @@ import argparse
 import re
 import textwrap
 
-__all__ = ["HelpFormatter"]
+__all__ = ["TOLD", "HelpFormatter"]
 
-# In an example or a list: what is told, behind two blanks or more.
-_TOLD = re.compile(r"(?<=\S) {2,}(?=\S)")
+#: In a line of an example or a list: the blanks, two or more, before what is told of it.
+TOLD = re.compile(r"(?<=\S) {2,}(?=\S)")
 _UNDER = " " * 6
 
 
@@ -31,4 +31,4 @@ def _fitted(part: list[str], width: int) -> list[str]:
         return textwrap.wrap(" ".join(part), width, break_long_words=False, break_on_hyphens=False)
     if all(len(line) <= width for line in listed):
         return part
-    return [piece for line in part for piece in _TOLD.sub("\n" + _UNDER, line, count=1).splitlines()]
+    return [piece for line in part for piece in TOLD.sub("\n" + _UNDER, line, count=1).splitlines()]

@@ -144,10 +144,7 @@ def lines_of(page: Page) -> list[Line]:
     spans = [
         span
         for span in page.spans
-        if span.size >= LEAST_SIZE
-        and span.text
-        and not span.text.isspace()
-        and (span.bottom - span.top <= 1.5 * span.size or not span.sideways)
+        if span.size >= LEAST_SIZE and span.text and not span.text.isspace() and not span.sideways
     ]
     axis = page.width if page.rtl else None
     if axis is not None:

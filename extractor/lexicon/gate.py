@@ -1,4 +1,4 @@
-"""Telling cheaply that a pattern cannot be found in a text: by the strings of which each match of it holds one.
+"""Patterns of phrases that are looked for only in texts that hold one of the strings of which each match holds one.
 
 The patterns of the lexicon are choices of phrases in six languages, which a regular expression tries one after the
 other at each letter. Most texts hold none of the words that the phrases are made of, and a search for a plain string
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 #: More strings than this are hardly faster to look for than the pattern itself.
@@ -24,8 +24,8 @@ def holds_any(text: str, strings: Iterable[str]) -> bool:
     return any(map(text.__contains__, strings))
 
 
-class Gate:
-    """Whether a pattern may be found in a text: ``False`` is certain, ``True`` means that it must be looked for.
+class Phrases:
+    """A pattern behind a gate, which tells cheaply that it cannot be found in a text.
 
     Args:
         pattern: the compiled pattern. One that ignores case is meant for texts in lower case, as those that are
@@ -33,6 +33,7 @@ class Gate:
     """
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
+        self.pattern = pattern
         strings = _needed(_sre.parse(pattern.pattern, pattern.flags)) or frozenset()
         if pattern.flags & re.IGNORECASE:
             strings = frozenset(string.lower() for string in strings)
@@ -42,20 +43,16 @@ class Gate:
         self.strings: tuple[str, ...] = tuple(sorted(fewest)) if len(fewest) <= MOST_STRINGS else ()
 
     def open(self, text: str) -> bool:
-        """Whether one of the strings stands in the text."""
+        """Whether the pattern may be found: ``False`` is certain, ``True`` means that it must be looked for."""
         return not self.strings or holds_any(text, self.strings)
 
-
-class Phrases:
-    """A pattern behind its gate."""
-
-    def __init__(self, pattern: re.Pattern[str]) -> None:
-        self.pattern = pattern
-        self._open = Gate(pattern).open
-
     def search(self, text: str) -> re.Match[str] | None:
-        """The first match of the pattern; the text is folded where the pattern ignores case."""
-        return self.pattern.search(text) if self._open(text) else None
+        """The first match of the pattern."""
+        return self.pattern.search(text) if self.open(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """All matches of the pattern."""
+        return self.pattern.finditer(text) if self.open(text) else iter(())
 
 
 def _needed(tree: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:

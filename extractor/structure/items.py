@@ -10,8 +10,8 @@ from extractor.layout.blocks import Block
 from extractor.reading.page import BBox
 from extractor.structure.words import is_heading
 
-_FINAL = re.compile(r"(?:\s*[;,]\s*(?:and|et|y|и|و))?[\s.:;,。；：،؛]+$")
 _STOPS = ".:;,。；：،؛"
+_FINAL = re.compile(rf"(?:\s*[;,]\s*(?:and|et|y|и|و))?[\s{_STOPS}]+$")
 _AND = re.compile(r";\s*(?:and|et|y|и)$")
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.[A-Z]\.|\betc\.|\bInc\.|\bNo\.)$")
 

@@ -6,7 +6,7 @@ Format catalogue 4.1: `days as columns`, `Morning (10 a.m.–1 p.m.)` beside `Af
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.structure.timetable_columns import HEAD_LINES, Layout
 from extractor.structure.timetable_grid import Piece, column_of
@@ -61,14 +61,20 @@ def slots_beside(
     return found if grid or len(found) > 1 else {}
 
 
-def wrapped_heads(rows: Sequence[list[Piece]], layout: Layout, calendar: Calendar) -> tuple[list[Piece], int]:
-    """Slots over columns that take several lines (`Morning` / `(10 a.m.–1 p.m.)`): the row they make, and its lines.
+def with_whole_slots(rows: Sequence[list[Piece]], layout: Layout, calendar: Calendar) -> Iterator[list[Piece]]:
+    """The rows, those made one whose lines are slots over columns (`Morning` / `(10 a.m.–1 p.m.)`)."""
+    at = 0
+    while at < len(rows):
+        row, count = _whole_slots(rows[at : at + HEAD_LINES], layout, calendar)
+        yield row
+        at += count
 
-    Without any, the first row as it is and 1.
-    """
+
+def _whole_slots(rows: Sequence[list[Piece]], layout: Layout, calendar: Calendar) -> tuple[list[Piece], int]:
+    """The row that the first lines make when they are slots over columns, and how many; else the first row, and 1."""
     first = rows[0]
     if len(first) > 1 and any(is_clockwork(piece.text.partition("(")[0]) for piece in first):
-        for count in range(min(HEAD_LINES, len(rows)), 1, -1):
+        for count in range(len(rows), 1, -1):
             whole: dict[int, Piece] = {}
             for piece in (piece for row in rows[:count] for piece in row):
                 at = column_of(piece.x0, layout.edges)
@@ -91,8 +97,8 @@ def _slot(text: str, calendar: Calendar) -> Moment | None:
     return moment if moment is not None and moment.clocked and not moment.dated else None
 
 
-def names_bodies(row: Sequence[Piece], before: Sequence[Piece] | None) -> bool:
+def names_bodies(row: Sequence[Piece], before: Sequence[Piece]) -> bool:
     """Whether a row under a day only names the bodies whose meetings stand below it (`Plenary`, `Working group`)."""
-    if len(row) < 2 or before is None or len(before) != 1 or not is_clockwork(before[0].text):
+    if len(row) < 2 or len(before) != 1 or not is_clockwork(before[0].text):
         return False
     return all(column_role(piece.text) in ("title", "other") for piece in row)

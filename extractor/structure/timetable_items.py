@@ -20,8 +20,12 @@ _CYRILLIC = str.maketrans("абвгдежзик", "abcdefghij")
 _ABJAD = "أبجدهوزحطي"
 _DASHES = "-–—‑"
 #: `a` of `1 a)`, before a bracket that closes nothing: a letter as French, Spanish and Russian papers print it.
-_HALF_BRACKETED = re.compile(r"(?<=[\s\d])(?:[a-zа-к]|[ivx]{2,4})$")
-_MORE_PARTS = re.compile(r"(?:,|and|et|y|и)\s*\(?(?:[a-zа-к]|[ivx]{2,4})\)")
+_PART = r"(?:[a-zа-к]|[ivx]{2,4})"
+_HALF_BRACKETED = re.compile(rf"(?<=[\s\d]){_PART}$")
+_MORE_PARTS = re.compile(rf"(?:,|and|et|y|и)\s*\(?{_PART}\)")
+_NUMBER = re.compile(
+    rf"(\d{{1,3}}(?:\.\d{{1,2}}){{0,2}})\s*((?:\s?{_PART}\))+|(?:\((?:[a-z]{{1,2}}|[ivx]{{1,5}})\)\s*)*)([.:、)]?)\s*(?=\S|$)"
+)
 _OPEN_END = re.compile(rf"(?:[{_DASHES},;&(]|\b(?:and|to|et|à|y|e|и|по|item|items))\s*$", re.IGNORECASE)
 
 
@@ -242,11 +246,7 @@ def leading_items(text: str) -> LeadingItems | None:
             stop = re.match(r"\s*[.:：、–—-]?\s*", rest)
             return LeadingItems(tuple(unique(reader.found)), (), rest[stop.end() if stop else 0 :], True)
         return None
-    number = re.match(
-        r"(\d{1,3}(?:\.\d{1,2}){0,2})\s*((?:\s?(?:[a-zа-к]|[ivx]{2,4})\))+|(?:\((?:[a-z]{1,2}|[ivx]{1,5})\)\s*)*)"
-        r"([.:、)]?)\s*(?=\S|$)",
-        plain,
-    )
+    number = _NUMBER.match(plain)
     if number and (number[2] or number[3]) and not re.match(r"\d", plain[number.end() :]):
         if number[2] and not number[3] and _MORE_PARTS.match(plain, number.end()):
             reader = _Reader(plain)  # `2 (a), (b) and (d) Title`

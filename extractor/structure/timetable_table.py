@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from extractor.layout.lines import Line
 from extractor.reading.page import Rule
 from extractor.structure.timetable_cells import is_unfinished_clock, number_cells, share_bands, time_cells
-from extractor.structure.timetable_columns import HEAD_LINES, LEAST_DAYS, Layout, head_lines, parted
+from extractor.structure.timetable_columns import LEAST_DAYS, Layout, head_lines, parted
 from extractor.structure.timetable_entries import Event, is_codes
 from extractor.structure.timetable_grid import (
     BULLETS,
@@ -23,7 +23,7 @@ from extractor.structure.timetable_grid import (
     pitch_of,
     ruled_edges,
 )
-from extractor.structure.timetable_heads import days_beside, names_bodies, slots_beside, wrapped_heads
+from extractor.structure.timetable_heads import days_beside, names_bodies, slots_beside, with_whole_slots
 from extractor.structure.timetable_items import leading_items, read_items
 from extractor.structure.timetable_moments import Calendar, Moment, is_unfinished, is_week
 from extractor.structure.timetable_rows import dates_on, had_room, is_row, whole_times, wraps
@@ -148,17 +148,10 @@ class TableReader:
             if layout.roles[column_of(p.x0, layout.edges)] == "when" and is_clockwork(p.text)
         ]
         self.clocks, self.labels = whens, []
-        above_row: list[Piece] | None = None
         slotted = False
-        rows = [whole_times(row, layout) for row in sheet.rows]
-        skipped = 0
-        for index, row in enumerate(rows):
-            if skipped:
-                skipped -= 1
-                continue
-            row, lines = wrapped_heads(rows[index : index + HEAD_LINES], layout, self.calendar)
-            skipped = lines - 1
-            before, above_row = above_row, row
+        rows = with_whole_slots([whole_times(row, layout) for row in sheet.rows], layout, self.calendar)
+        nothing: list[Piece] = []
+        for before, row in pairwise(chain([nothing], rows)):
             if days := days_beside(row, layout, self.calendar):
                 events.append((row[0].baseline - row[0].size, 0, Event("days", sheet.page, days=days)))
                 self.grid = True

@@ -12,7 +12,7 @@ from extractor.grammar.calendar.chinese import chinese_number, numerals
 from extractor.grammar.calendar.fold import fold_word
 from extractor.grammar.calendar.vocabulary import either, forms
 from extractor.lexicon import LANGUAGES, load
-from extractor.lexicon.gate import Gate
+from extractor.lexicon.gate import Phrases
 
 _LATIN_OR_DIGIT = "a-zа-я0-9_"
 
@@ -47,8 +47,7 @@ class Patterns:
     bare_end: re.Pattern[str]
     prefix: re.Pattern[str]
     between: re.Pattern[str]
-    halves: re.Pattern[str]
-    gate: Gate
+    halves: Phrases
     half_before: re.Pattern[str]
     quantity: re.Pattern[str]
     pm: frozenset[str]
@@ -138,8 +137,7 @@ def patterns() -> Patterns:
         bare_end=re.compile(rf"\s*-\s*{bare}(?=\s*(?:[.,;)\n]|$))(?!\.\d)"),
         prefix=re.compile(rf"(?:^|[^a-zа-я])(?:{either(forms('clock.before'))})\s+$"),
         between=re.compile(rf"(?:^|[^a-zа-я])(?:{between})\s+(?:(?:{articles})\s+)?$"),
-        halves=(halves := re.compile(_halves())),
-        gate=Gate(halves),
+        halves=Phrases(re.compile(_halves())),
         half_before=re.compile(rf"(?P<word>{noons})\s*\(?\s*$"),
         quantity=re.compile(rf"\s*(?:{either(forms('clock.quantities'))}|%|€|\$)"),
         pm=frozenset(forms("times.pm")),

@@ -241,7 +241,7 @@ def _with_halves(spans: list[TimeSpan], folded: Folded, text: str, rules: Patter
     """Adds the half-day words that stand alone, and puts those before a time into its span."""
     found: list[TimeSpan] = []
     following = 0
-    for match in rules.halves.finditer(folded.text) if rules.gate.open(folded.text) else ():
+    for match in rules.halves.finditer(folded.text):
         start, end = folded.start(match.start()), folded.end(match.end())
         half: HalfDay = "am" if match.lastgroup == "am" else "pm"
         while following < len(spans) and spans[following].end <= start:

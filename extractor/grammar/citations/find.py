@@ -23,7 +23,7 @@ from extractor.grammar.citations.numbers import (
 )
 from extractor.grammar.citations.others import find_others
 from extractor.grammar.symbols.fold import fold, invisible_to_nul
-from extractor.lexicon.gate import Gate
+from extractor.lexicon.gate import Phrases
 from extractor.lexicon.organs import references, spaced
 
 _MAX_LIST = 400
@@ -36,17 +36,11 @@ _LEADS = re.compile(r"\s(?:of|to|de|du|del|la|в|the|its|their|[Aa]ssembly)\s{1,
 
 
 @cache
-def _nouns() -> re.Pattern[str]:
+def _nouns() -> Phrases:
     table = references().nouns
     words = "|".join(f"(?P<{kind}>{'|'.join(table[kind])})" for kind in ("resolution", "decision"))
-    return re.compile(
-        rf"(?<![A-Za-zÀ-ÿ\u0400-\u04ff\u0600-\u06ff])(?:{spaced(words)})(?![A-Za-zÀ-ÿ\u0400-\u04ff\u0600-\u06ff])"
-    )
-
-
-@cache
-def _gate() -> Gate:
-    return Gate(_nouns())
+    letter = r"[A-Za-zÀ-ÿ\u0400-\u04ff\u0600-\u06ff]"
+    return Phrases(re.compile(rf"(?<!{letter})(?:{spaced(words)})(?!{letter})"))
 
 
 @cache
@@ -72,11 +66,8 @@ def find_citations(text: str, context: CitationContext | None = None, *, provisi
     decisions are looked for, which takes half the time. Never raises. Sources: UN Editorial Manual
     ("Resolutions"), format catalogue 6.2 and 6.3.
     """
-    called = _gate().open(text)
-    if not (called or provisions or "号" in text):
-        return []
     plain = invisible_to_nul(fold(text)).replace("\x00", " ")
-    nouns = list(_nouns().finditer(plain)) if called else []
+    nouns = list(_nouns().finditer(plain))
     chinese = list(_chinese().finditer(plain)) if "号" in plain else []
     groups: list[_Group] = []
     if nouns or chinese:
