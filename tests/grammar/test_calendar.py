@@ -3,7 +3,6 @@ odd input."""
 
 from __future__ import annotations
 
-import time as clock
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from extractor.grammar.calendar import (
     read_date,
 )
 from tests.grammar import table
+from tests.grammar.timing import grows_with_the_length_only
 
 HERE = Path(__file__).parent
 MEETING = CalendarContext(periods=(Period(date(2022, 6, 27), date(2022, 7, 1)),))
@@ -219,13 +219,4 @@ def test_house_style_round_trip(first: date, days: int) -> None:
     ],
 )
 def test_time_grows_with_length_only(piece: str) -> None:
-    def spent(length: int) -> float:
-        text = (piece * (length // len(piece) + 1))[:length]
-        start = clock.process_time()
-        find_dates(text, MEETING)
-        find_times(text)
-        return clock.process_time() - start
-
-    spent(1000)
-    short, long = spent(10_000), spent(80_000)
-    assert long < 24 * short + 0.1
+    assert grows_with_the_length_only(lambda text: (find_dates(text, MEETING), find_times(text)), piece)

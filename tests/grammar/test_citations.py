@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from extractor.grammar import CitationContext, find_citations, find_references
 from tests.grammar.table import rows
+from tests.grammar.timing import grows_with_the_length_only
 
 ROWS = rows("citations.tsv")
 
@@ -195,13 +195,4 @@ HOSTILE = [
 
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_time_grows_with_the_length_only(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = (unit * (size // len(unit) + 1))[:size]
-        began = time.process_time()
-        find_citations(text)
-        return time.process_time() - began
-
-    seconds(1_000)
-    small, large = seconds(12_500), seconds(100_000)
-    # Eight times the text; quadratic time would be sixty-four times.
-    assert large < 24 * small + 0.3
+    assert grows_with_the_length_only(find_citations, unit)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
 from hypothesis import given
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from extractor.grammar import find_symbols
 from tests.grammar.table import rows
+from tests.grammar.timing import grows_with_the_length_only
 
 ROWS = [[*row, ""][:3] for row in rows("symbols.tsv")]
 
@@ -130,16 +130,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_time_grows_with_the_length_only(unit: str) -> None:
-    def seconds(size: int) -> float:
-        text = (unit * (size // len(unit) + 1))[:size]
-        began = time.process_time()
-        find_symbols(text)
-        return time.process_time() - began
-
-    seconds(1_000)
-    small, large = seconds(12_500), seconds(100_000)
-    # Eight times the text; quadratic time would be sixty-four times.
-    assert large < 24 * small + 0.3
+    assert grows_with_the_length_only(find_symbols, unit)
 
 
 PROSE = """the Committee noted that delegations might wish to meet and/or write before 12/05/2025 at 10/00 hours in

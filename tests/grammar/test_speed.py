@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -20,6 +19,7 @@ from extractor.grammar import (
     parse_period,
     parse_symbol,
 )
+from tests.grammar.timing import grows_with_the_length_only, seconds
 
 #: Shared machines are slower than the quiet one for which the target of one second is meant.
 SECONDS_A_MEGABYTE = 3.0
@@ -30,12 +30,6 @@ def _parse(text: str) -> None:
         parse_symbol(text)
     except SymbolError:
         return
-
-
-def seconds(read: Callable[[str], object], text: str) -> float:
-    began = time.process_time()
-    read(text)
-    return time.process_time() - began
 
 
 @pytest.mark.parametrize(
@@ -57,7 +51,4 @@ UNITS += ["第", "الدورة ", "сто "]
     "read", [_parse, find_references, find_place, find_session, parse_period], ids=lambda read: read.__name__
 )
 def test_time_grows_with_the_length_only(read: Callable[[str], object], unit: str) -> None:
-    read(unit * 100)
-    small, large = (seconds(read, (unit * size)[:size]) for size in (12_500, 100_000))
-    # Eight times the text; quadratic time would be sixty-four times.
-    assert large < 24 * small + 0.3
+    assert grows_with_the_length_only(read, unit)
