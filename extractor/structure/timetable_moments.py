@@ -53,7 +53,8 @@ class Calendar:
     """Reads the moments of one timetable; the last day read helps with those that print no month or year."""
 
     context: CalendarContext
-    months: set[int] = field(default_factory=set)
+    # One cell is asked about in several places, mostly with the same day before it.
+    _known: dict[tuple[str, CalendarContext], tuple[Moment | None, CalendarContext]] = field(default_factory=dict)
 
     def read(self, text: str) -> Moment | None:
         """The moment of a cell that holds nothing else but a remark in brackets; None otherwise."""
@@ -117,6 +118,14 @@ class Calendar:
         text = text.strip().rstrip(":：;").rstrip(",")
         if not text or not is_clockwork(text):
             return None
+        asked = text, self.context
+        if asked not in self._known:
+            self._known[asked] = self._read(text), self.context
+        moment, self.context = self._known[asked]
+        return moment
+
+    def _read(self, text: str) -> Moment | None:
+        """The moment of a text that is clockwork, and its month and year for those that follow."""
         spans = find_dates(text, self.context)
         dates = [span for span in spans if span.precision == "day" and (span.first or span.day)]
         blank = list(text)
