@@ -76,7 +76,7 @@ def _whole_slots(rows: Sequence[list[Piece]], layout: Layout, calendar: Calendar
     if (
         len(first) > 1
         and all(
-            may_be_clockwork(piece.text)
+            may_be_clockwork(piece.text.partition("(")[0])
             for piece in first
             if layout.roles[column_of(piece.x0, layout.edges)] == "title"
         )
