@@ -12,7 +12,7 @@ from extractor.structure.timetable_columns import HEAD_LINES, Layout
 from extractor.structure.timetable_grid import Piece, column_of
 from extractor.structure.timetable_moments import Calendar, Moment
 from extractor.structure.timetable_rows import wraps
-from extractor.structure.timetable_words import column_role, is_clockwork, may_be_clockwork
+from extractor.structure.timetable_words import column_role, is_clockwork
 
 
 def days_beside(row: Sequence[Piece], layout: Layout, calendar: Calendar) -> dict[int, Moment]:
@@ -73,15 +73,7 @@ def with_whole_slots(rows: Sequence[list[Piece]], layout: Layout, calendar: Cale
 def _whole_slots(rows: Sequence[list[Piece]], layout: Layout, calendar: Calendar) -> tuple[list[Piece], int]:
     """The row that the first lines make when they are slots over columns, and how many; else the first row, and 1."""
     first = rows[0]
-    if (
-        len(first) > 1
-        and all(
-            may_be_clockwork(piece.text.partition("(")[0])
-            for piece in first
-            if layout.roles[column_of(piece.x0, layout.edges)] == "title"
-        )
-        and any(is_clockwork(piece.text.partition("(")[0]) for piece in first)
-    ):
+    if len(first) > 1 and any(is_clockwork(piece.text.partition("(")[0]) for piece in first):
         for count in range(len(rows), 1, -1):
             whole: dict[int, Piece] = {}
             for piece in (piece for row in rows[:count] for piece in row):

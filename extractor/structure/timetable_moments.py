@@ -54,7 +54,9 @@ class Calendar:
 
     context: CalendarContext
     # One cell is asked about in several places, mostly with the same day before it.
-    _known: dict[tuple[str, CalendarContext], tuple[Moment | None, CalendarContext]] = field(default_factory=dict)
+    _known: dict[tuple[str, CalendarContext], tuple[Moment | None, CalendarContext]] = field(
+        default_factory=dict, init=False, repr=False
+    )
 
     def read(self, text: str) -> Moment | None:
         """The moment of a cell that holds nothing else but a remark in brackets; None otherwise."""

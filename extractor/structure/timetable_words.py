@@ -110,25 +110,20 @@ def mend(text: str) -> str:
     return _SLASHED_RANGE.sub(r"\1:\2\3\4:\5", text) if "/" in text else text
 
 
-def may_be_clockwork(text: str) -> bool:
-    """Whether the first word of a text is one of the calendar's, which most cells fail at once; `True` is uncertain."""
-    if not text.isascii():
-        return True  # folding may part words otherwise
-    first = _WORD.search(text)
-    return first is None or first[0].lower() in clock_words()
-
-
 # The same cells are asked about again and again; the caches are bounded, as papers come without end.
 @lru_cache(maxsize=4096)
 def is_clockwork(text: str) -> bool:
     """Whether a cell holds nothing but (part of) a date or time: figures, signs and words of the calendar."""
-    if len(text) > 90 or not may_be_clockwork(text):
+    if len(text) > 90:
+        return False
+    known = clock_words()
+    # Most cells fail by their first word; of other than plain letters, folding may part words otherwise.
+    if text.isascii() and (first := _WORD.search(text)) and first[0].lower() not in known:
         return False
     folded = fold(text)
     if not folded.isascii() and _CJK.search(folded) and _CJK_MOMENT.match(folded):
         return _CJK_UNIT.search(folded) is not None
     words = _WORD.findall(folded)
-    known = clock_words()
     if not words:
         return _CLOCK_FIGURES.fullmatch(mend(folded)) is not None
     if not known.issuperset(words):

@@ -21,7 +21,7 @@ from extractor.grammar.calendar import (
     read_date,
 )
 from tests.grammar import table
-from tests.grammar.timing import grows_with_the_length_only
+from tests.grammar.timing import check_growth
 
 HERE = Path(__file__).parent
 MEETING = CalendarContext(periods=(Period(date(2022, 6, 27), date(2022, 7, 1)),))
@@ -219,4 +219,4 @@ def test_house_style_round_trip(first: date, days: int) -> None:
     ],
 )
 def test_time_grows_with_length_only(piece: str) -> None:
-    assert grows_with_the_length_only(lambda text: (find_dates(text, MEETING), find_times(text)), piece)
+    check_growth(lambda text: (find_dates(text, MEETING), find_times(text)), piece)

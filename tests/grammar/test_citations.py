@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extractor.grammar import CitationContext, find_citations, find_references
 from tests.grammar.table import rows
-from tests.grammar.timing import grows_with_the_length_only
+from tests.grammar.timing import check_growth
 
 ROWS = rows("citations.tsv")
 
@@ -195,4 +195,4 @@ HOSTILE = [
 
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_time_grows_with_the_length_only(unit: str) -> None:
-    assert grows_with_the_length_only(find_citations, unit)
+    check_growth(find_citations, unit)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from extractor.grammar import find_symbols
 from tests.grammar.table import rows
-from tests.grammar.timing import grows_with_the_length_only
+from tests.grammar.timing import check_growth
 
 ROWS = [[*row, ""][:3] for row in rows("symbols.tsv")]
 
@@ -130,7 +130,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_time_grows_with_the_length_only(unit: str) -> None:
-    assert grows_with_the_length_only(find_symbols, unit)
+    check_growth(find_symbols, unit)
 
 
 PROSE = """the Committee noted that delegations might wish to meet and/or write before 12/05/2025 at 10/00 hours in

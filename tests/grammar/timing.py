@@ -16,16 +16,12 @@ def seconds(read: Callable[[str], object], text: str) -> float:
     return time.process_time() - began
 
 
-def growth(read: Callable[[str], object], unit: str) -> tuple[float, float]:
-    """The seconds for a short text and for one eight times as long, both made of *unit*: the least of some rounds,
-    since a neighbour on the machine only ever adds to a measurement."""
+def check_growth(read: Callable[[str], object], unit: str) -> None:
+    """Assert that a text made of *unit* eight times as long as another takes less than 24 times its seconds.
+
+    Quadratic time would take 64 times. The least of some rounds counts, as neighbours on the machine only ever add.
+    """
     texts = [(unit * (size // len(unit) + 1))[:size] for size in (SHORT, LONG)]
     read(texts[0][:1000])
     small, large = (min(seconds(read, text) for _ in range(ROUNDS)) for text in texts)
-    return small, large
-
-
-def grows_with_the_length_only(read: Callable[[str], object], unit: str) -> bool:
-    """Whether eight times the text takes less than 24 times the seconds; quadratic time would take 64 times."""
-    small, large = growth(read, unit)
-    return large < 24 * small + 0.1
+    assert large < 24 * small + 0.1, f"{large:.3f} s for {LONG:,} characters, {small:.3f} s for {SHORT:,}"
