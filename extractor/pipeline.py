@@ -103,7 +103,7 @@ def interpret(
         )
     if why := not_a_paper(paper.sheets, head):
         notes.append(Note("source.not_a_un_paper", "warning", why, 1))
-    notes += [*found.notes, *diagnose(found), *unparsed_symbols(found.units)]
+    notes += [*found.notes, *diagnose(found), *unparsed_symbols(found.units, references)]
     agenda = assemble(source, found, paper.footnotes, references, dates, notes)
     if entities:
         from extractor.entities import add_entities

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from extractor.grammar.symbols import find_symbols
 from extractor.layout.blocks import Block
 from extractor.structure.items import Node, walk
 from extractor.structure.recognise import Note, Recognised
-from extractor.structure.references import Unit
+from extractor.structure.references import Mention, Unit
 from extractor.structure.words import has_figure
 
 _LIKE_SYMBOL = re.compile(r"(?<![\w/.:@-])[A-Z][A-Z0-9.]*(?:/[A-Za-z0-9.()_-]+){2,}")
@@ -70,21 +69,26 @@ def _unlisted(found: Recognised) -> Iterator[Note]:
                 )
 
 
-def unparsed_symbols(units: Sequence[Unit]) -> Iterator[Note]:
-    """What is printed like a symbol and parses as none; placeholders (`A/80/_`) are said as such."""
+def unparsed_symbols(units: Sequence[Unit], references: Iterable[Mention]) -> Iterator[Note]:
+    """What is printed like a symbol and parses as none; placeholders (`A/80/_`) are said as such.
+
+    `references` are the mentions of those units: what they mention as a document has been parsed.
+    """
     said: set[str] = set()
+    parsed: dict[int, list[Mention]] = {}
+    for mention in references:
+        if mention.kind == "document":
+            parsed.setdefault(id(mention.unit), []).append(mention)
     for unit in units:
         if unit.text.count("/") < 2:
             continue
-        spans = None
+        spans = parsed.get(id(unit), ())
         for match in _LIKE_SYMBOL.finditer(unit.text):
             printed = match[0].rstrip(".")
             while printed.endswith(")") and printed.count(")") > printed.count("("):
                 printed = printed[:-1]
             if printed in said:
                 continue
-            if spans is None:
-                spans = find_symbols(unit.text)
             if any(span.start < match.end() and match.start() < span.end for span in spans):
                 continue
             said.add(printed)

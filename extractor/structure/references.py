@@ -30,7 +30,7 @@ class Unit:
 
 @dataclass(slots=True)
 class Mention:
-    """One reference of the contract."""
+    """One reference of the contract; `start` and `end` tell where it stands in the text of its unit."""
 
     kind: str
     text: str
@@ -39,6 +39,8 @@ class Mention:
     number: str | None
     url: str | None
     unit: Unit
+    start: int
+    end: int
 
 
 @dataclass(slots=True)
@@ -61,30 +63,21 @@ def mentions(units: Iterable[Unit], context: CitationContext, language: str) -> 
             continue
         lead = f"{unit.noun} " if unit.noun else ""
         text = lead + unit.text
-        marks: list[tuple[int, Mention]] = []
-        cited: list[tuple[int, int]] = []
+        marks: list[Mention] = []
         for citation in find_citations(text, context, provisions=False):
             if citation.kind in CITED and citation.number:
                 printed = " ".join(citation.text.removeprefix(lead).split())
                 address = _url(citation.symbol, language)
-                marks.append(
-                    (
-                        citation.start,
-                        Mention(
-                            citation.kind, printed, citation.symbol, citation.owner, citation.number, address, unit
-                        ),
-                    )
-                )
-                cited.append((citation.start, citation.end))
+                place = citation.start - len(lead), citation.end - len(lead)
+                told = citation.symbol, citation.owner, citation.number, address
+                marks.append(Mention(citation.kind, printed, *told, unit, *place))
         if "/" in text or " EX" in text:
             for span in find_symbols(text):
                 symbol = str(span.symbol)
                 printed = " ".join(span.text.split())
-                marks.append(
-                    (span.start, Mention("document", printed, symbol, None, None, span.symbol.url(language), unit))
-                )
-        marks.sort(key=lambda pair: pair[0])
-        found += [mention for _, mention in marks]
+                place = span.start - len(lead), span.end - len(lead)
+                marks.append(Mention("document", printed, symbol, None, None, span.symbol.url(language), unit, *place))
+        found += sorted(marks, key=lambda mention: mention.start)
     return found
 
 
