@@ -26,7 +26,10 @@ _BARRED = re.compile(
     r"(?![\w/])|(?<![A-Za-z0-9])([ES])j(\d{4})(?![\w/])"
 )
 #: Without one of these nothing in a text can be barred.
-_BARS = ("|", "jC", "j C", "jA", "j A", "Sj", "Ej", "IC", "I C", "IA", "I A")
+_BARS = (
+    *("|", "jC", "j C", "jA", "j A", "Sj", "Ej"),
+    *("IC.", "I C.", "ICN.", "I CN.", "IAC.", "I AC.", "ICONF.", "I CONF."),
+)
 _BLOWN = re.compile(r" ?\. ?(\d{1,4}(?: \d{1,3})?)(?![\d/])")
 
 
