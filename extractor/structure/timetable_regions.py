@@ -145,6 +145,8 @@ def _facts(line: Line) -> _Facts:
 
 def _when_of_items(text: str) -> str:
     """The time before nothing but items (`Monday, 7 July, 3–6 p.m.: items 1 to 3`); empty where it is no such line."""
+    if not has_figure(text):
+        return ""
     part = _BEFORE_ITEMS.match(text)
     if part is None or not has_figure(part[1]) or not is_clockwork(part[1]):
         return ""
