@@ -123,15 +123,15 @@ def _letters() -> re.Pattern[str]:
     )
 
 
-_FIELDS = {
-    "session": "session",
-    "number": "number",
-    "letter": "letter",
-    "year": "year",
-    "code": "code",
-    "suffix": "code",
-    "series": "code",
-}
+#: What the groups of a shape are called in a :class:`Number`, where it is not by their own name.
+_CALLED = {"suffix": "code", "series": "code"}
+
+
+@cache
+def _fields() -> dict[str, list[tuple[str, str]]]:
+    """For each shape the groups of its pattern and the fields that they fill."""
+    groups = {shape: re.findall(r"\(\?P<(\w_(\w+))>", body) for shape, body in _SHAPES}
+    return {shape: [(name, _CALLED.get(key, key)) for name, key in found] for shape, found in groups.items()}
 
 
 def read_number(text: str, at: int) -> list[Number]:
@@ -141,21 +141,21 @@ def read_number(text: str, at: int) -> list[Number]:
     match = _pattern().match(text, at)
     if match is None:
         return []
-    shape = next(name for name, _ in _SHAPES if match[name] is not None)
+    shape = match.lastgroup or ""  # the groups of the shapes close last
     if shape == "symbol":
         return _from_symbol(match["y_symbol"], at, match.end())
     values: dict[str, str] = {}
     last = after = ""
-    for name, value in match.groupdict().items():
-        if value is None or "_" not in name or name[1] != "_":
+    for name, key in _fields()[shape]:
+        value = match[name]
+        if value is None:
             continue
-        key = name[2:]
         if key == "last":
             last = value
         elif key == "after":
             after = value
-        elif key in _FIELDS:
-            values[_FIELDS[key]] = re.sub(r"\s+", " ", value)
+        else:
+            values[key] = re.sub(r"\s+", " ", value)
     if shape == "roman" and after and "letter" not in values:
         values["letter"] = after
     if shape == "suffixed" and not values["code"].isascii():

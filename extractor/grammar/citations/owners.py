@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from extractor.grammar.citations.model import CitationContext
 from extractor.grammar.citations.numbers import Number
@@ -26,9 +26,10 @@ _SUBSIDIARY = re.compile(
     r"(?:on|for|of|to)|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee",
     re.IGNORECASE,
 )
+# The sign comes first, so that nothing else is looked at; stops of abbreviations and initials end no sentence.
 _BOUNDARY = re.compile(
-    r"(?<![A-Z][.])(?<!No[.])(?<!Nos[.])(?<!art[.])(?<!ara[.])(?<!ras[.])(?<!hap[.])(?<!ect[.])[.!?؟]"
-    r"(?=[\s\"”)]{1,8}[\[(“\"«]?[A-ZÀ-ÖА-ЯЁ\u0600-\u06ff])|[。！？]|\n[ \t]*\n|;\s*\n|[•‣▪]"
+    r"[.!?؟。！？\n;•‣▪](?:(?<=[.!?؟])(?<![A-Z][.])(?<!No[.])(?<!Nos[.])(?<!art[.])(?<!ara[.])(?<!ras[.])(?<!hap[.])"
+    r"(?<!ect[.])(?=[\s\"”)]{1,8}[\[(“\"«]?[A-ZÀ-ÖА-ЯЁ\u0600-\u06ff])|(?<=[。！？•‣▪])|(?<=\n)[ \t]*\n|(?<=;)\s*\n)"
 )
 
 
@@ -69,14 +70,28 @@ class Mentions:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.found: list[Mention] = []
-        for match in _names().finditer(text):
+
+    @cached_property
+    def found(self) -> list[Mention]:
+        """All mentions in order, looked for when one is asked for: most nouns have no number of their own."""
+        found: list[Mention] = []
+        for match in _names().finditer(self.text):
             group = match.lastgroup or ""
             organ = organs()[int(group[1:])] if group[0] == "o" else None
-            self.found.append(Mention(*match.span(), organ, group[2:] if organ is None else None, match.group()))
-        self._starts = [mention.start for mention in self.found]
-        self._ends = [mention.end for mention in self.found]
-        self._bounds = [match.end() for match in _BOUNDARY.finditer(text)]
+            found.append(Mention(*match.span(), organ, group[2:] if organ is None else None, match.group()))
+        return found
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [mention.start for mention in self.found]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [mention.end for mention in self.found]
+
+    @cached_property
+    def _bounds(self) -> list[int]:
+        return [match.end() for match in _BOUNDARY.finditer(self.text)]
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Where the sentence around ``at`` begins and ends."""
@@ -96,6 +111,8 @@ class Mentions:
 
     def starting_at(self, at: int) -> Mention | None:
         """The mention that begins at ``at``."""
+        if not _names().match(self.text, at):
+            return None
         index = bisect_left(self._starts, at)
         return self.found[index] if index < len(self.found) and self.found[index].start == at else None
 
