@@ -8,7 +8,6 @@ needs.
 from __future__ import annotations
 
 import ctypes
-from codecs import utf_16_le_decode
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -20,8 +19,9 @@ from extractor.reading import pdfium_calls as call
 from extractor.reading.fonts import is_bold, is_italic, plain_name, plain_text
 from extractor.reading.glyphs import RUN_GAP, Face
 from extractor.reading.page import ASCENT, DESCENT, BBox, FileFacts, Link, Page, Span
-from extractor.reading.pdfium_calls import get_bounds, get_font_size, get_matrix, get_render_mode, get_text
+from extractor.reading.pdfium_calls import get_bounds, get_font_size, get_matrix, get_render_mode
 from extractor.reading.pdfium_glyphs import Metrics, Places
+from extractor.reading.pdfium_text import PageText
 from extractor.reading.rtl import mostly_rtl
 from extractor.reading.shapes import MAX_COVERS, covers, hide_under, rules_of
 from extractor.source import Limits
@@ -34,10 +34,11 @@ BEARING = 0.18
 NO_INK = 0.02
 #: Paths of more segments are drawings, not borders.
 MAX_SEGMENTS = 5_000
+#: Addresses of so many bytes and pages with so many links are none that a paper has.
+_LONGEST_ADDRESS, _MOST_LINKS = 8192, 10_000
 #: Render modes (PDF 32000-1, table 106) that draw nothing: invisible, and only added to the clipping path.
 _UNSEEN = (3, 7)
 _TEXT, _PATH = c.FPDF_PAGEOBJ_TEXT, c.FPDF_PAGEOBJ_PATH
-_BUFFER = 8192
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -81,7 +82,7 @@ class PdfiumEngine:
             objects = [call.get_object(at, index) for index in range(count)]
             reader.walk(objects, view, 0)
             page.rtl = mostly_rtl([span.text for span in page.spans])
-            page.links = _links(self._pdf.raw, handle, view) if c.FPDFPage_GetAnnotCount(handle) else []
+            page.links = _links(call.address(self._pdf.raw), at, view) if call.count_annotations(at) else []
             return page
         finally:
             c.FPDFText_ClosePage(text_page)
@@ -92,15 +93,17 @@ class _Reader:
     """Walks the objects of one page; what PDFium answers into is made once and used again."""
 
     def __init__(self, page: Page, text_page: int, view: Matrix, metrics: dict[str, Metrics], limits: Limits) -> None:
-        self.page, self.text_page, self.view, self.metrics = page, text_page, view, metrics
-        self.limits, self.objects, self.characters = limits, 0, 0
-        self.places = Places(text_page, view)
+        self.page, self.view, self.metrics = page, view, metrics
+        self.limits, self.objects = limits, 0
+        self.layer = PageText(text_page)
+        if len(self.layer.chars) > limits.characters:
+            raise LimitExceeded(f"page {page.number} has more than {limits.characters:,} characters")
+        self.places = Places(text_page, self.layer, view)
         self.fonts: dict[int, tuple[int, Face, Metrics]] = {}  # font handles live as long as their page
         self.edges = call.Floats(4)
         self.matrix = call.Floats(6)
         self.size = call.Floats(1)
         self.rgba = call.Whole(4)
-        self._make_room(2 * _BUFFER)
 
     def counted(self, objects: int) -> int:
         """`objects`, once they are added to those of the page and are not too many."""
@@ -143,15 +146,7 @@ class _Reader:
         # Invisible type of recognised scans may have no ink either.
         if right <= left and high <= low and get_render_mode(obj) not in _UNSEEN:
             return
-        length = get_text(obj, self.text_page, self.into, self.room)
-        self.characters += length >> 1
-        if self.characters > self.limits.characters:
-            raise LimitExceeded(f"page {self.page.number} has more than {self.limits.characters:,} characters")
-        if length > self.room:
-            self._make_room(length)
-            get_text(obj, self.text_page, self.into, length)
-        # length counts bytes, a final NUL with them
-        text = utf_16_le_decode(self.raw[: length - 2], "replace")[0] if length > 2 else ""
+        text = self.layer.text(obj)
         if text.isspace():
             return
         if not text.isascii() or not text.isprintable():
@@ -194,12 +189,16 @@ class _Reader:
                 x0 = start
             else:
                 x0 -= width * metrics.bearings(handle, inked[0])[0]
-            behind = metrics.behind.get(last)
-            if behind is None:
-                # Text inside forms has other coordinates than the page's.
-                pen = self.places.pen(obj, last) if view is self.view else None
-                behind = metrics.behind_ink(handle, last, None if pen is None else (x1 - pen) / width)
-            x1 += width * behind
+            # Text inside forms has other coordinates than the page's.
+            stop = self.places.blank(obj) if text[-1] == " " and along > 0 and view is self.view else None
+            if stop is not None and stop > x0:
+                x1 = stop
+            else:
+                behind = metrics.behind.get(last)
+                if behind is None:
+                    pen = self.places.pen(obj, last) if view is self.view else None
+                    behind = metrics.behind_ink(handle, last, None if pen is None else (x1 - pen) / width)
+                x1 += width * behind
             if blanks := inked.count(" "):
                 slack = x1 - x0 - width * metrics.width(handle, inked)
                 if slack > (RUN_GAP + JUSTIFIED * blanks) * size:
@@ -218,11 +217,6 @@ class _Reader:
         self.page.spans.append(
             Span(text, x0, top, x1, bottom, baseline, size, face.name, face.bold, face.italic, color, hidden)
         )
-
-    def _make_room(self, length: int) -> None:
-        """A buffer for a text of so many bytes."""
-        self.buffer, self.room = ctypes.create_string_buffer(length), length
-        self.raw, self.into = memoryview(self.buffer), ctypes.addressof(self.buffer)
 
     def image(self, box: BBox) -> None:
         self.page.images.append(box)
@@ -265,13 +259,15 @@ class _Reader:
 
     def subpaths(self, obj: int, segments: int) -> Iterator[list[tuple[float, float]]]:
         points: list[tuple[float, float]] = []
+        (x, y), told = self.edges.at[:2], self.edges.values
+        get_segment, kind_of, get_point = call.get_segment, call.segment_kind, call.get_point
         for index in range(segments):
-            segment = call.get_segment(obj, index)
-            if call.segment_kind(segment) == c.FPDF_SEGMENT_MOVETO and points:
+            segment = get_segment(obj, index)
+            if points and kind_of(segment) == c.FPDF_SEGMENT_MOVETO:
                 yield points
                 points = []
-            if call.get_point(segment, *self.edges.at[:2]):
-                points.append((self.edges.values[0], self.edges.values[1]))
+            if get_point(segment, x, y):
+                points.append((told[0], told[1]))
         if points:
             yield points
 
@@ -315,18 +311,20 @@ def _view_matrix(page: Any, width: float, height: float) -> Matrix:
     return (0, -1, -1, 0, width + bottom, height + left)
 
 
-def _links(document: Any, page: Any, view: Matrix) -> list[Link]:
+def _links(document: int, page: int, view: Matrix) -> list[Link]:
     links: list[Link] = []
-    position, link, rect = ctypes.c_int(0), c.FPDF_LINK(), c.FS_RECTF()
-    while len(links) < 10_000 and c.FPDFLink_Enumerate(page, position, link):
-        action = c.FPDFLink_GetAction(link)
-        if not action or c.FPDFAction_GetType(action) != c.PDFACTION_URI:
+    place, box = call.Whole(2), call.Floats(4)
+    handle = ctypes.c_void_p()
+    at, into = place.at[0], ctypes.addressof(handle)
+    buffer = ctypes.create_string_buffer(_LONGEST_ADDRESS)
+    room = ctypes.addressof(buffer)
+    while len(links) < _MOST_LINKS and call.next_link(page, at, into):
+        action = call.link_action(handle.value)
+        if not action or call.action_kind(action) != c.PDFACTION_URI:
             continue
-        length = c.FPDFAction_GetURIPath(document, action, None, 0)
-        if not 1 < length < 8192 or not c.FPDFLink_GetAnnotRect(link, rect):
-            continue
-        buffer = ctypes.create_string_buffer(length)
-        c.FPDFAction_GetURIPath(document, action, buffer, length)
-        box = _map_box(view, rect.left, rect.bottom, rect.right, rect.top)
-        links.append(Link(box, buffer.value.decode("utf-8", "replace")))
+        length = call.action_address(document, action, room, _LONGEST_ADDRESS)  # with the final NUL
+        if 1 < length < _LONGEST_ADDRESS and call.link_box(handle.value, box.at[0]):
+            left, top, right, bottom = box.values
+            address = ctypes.string_at(room, length - 1).decode("utf-8", "replace")
+            links.append(Link(_map_box(view, left, bottom, right, top), address))
     return links

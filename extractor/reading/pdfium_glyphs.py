@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from extractor.reading import pdfium_calls as call
 from extractor.reading.fonts import plain_text
 from extractor.reading.glyphs import OVERLAP, RUN_GAP
+from extractor.reading.pdfium_text import PageText
 
 _WORD = re.compile(r"\S+")
 #: Glyph outlines of more segments are pictures; their side bearings are taken for nothing.
@@ -86,9 +87,8 @@ class Metrics:
 class Places:
     """Where the single glyphs of a page's upright text objects stand, for objects that lie on the page itself."""
 
-    def __init__(self, text_page: int, view: Sequence[float]) -> None:
-        self._text_page, self._view = text_page, view
-        self._edges = call.Floats(4)
+    def __init__(self, text_page: int, text: PageText, view: Sequence[float]) -> None:
+        self._text_page, self._text, self._view = text_page, text, view
         self._origin = call.Doubles(2)
 
     def pen(self, obj: int, char: str) -> float | None:
@@ -96,13 +96,26 @@ class Places:
 
         None where PDFium does not tell.
         """
-        page = self._text_page
-        at = self._at(obj, last=True)
-        if at is None or chr(call.get_unicode(page, at)) != char:
+        runs = self._text.runs.get(obj)
+        if runs is None:
             return None
-        if call.text_object(page, at + 1) == obj and chr(call.get_unicode(page, at + 1)) != " ":
-            return None  # the ink of another glyph reaches as far
-        return self._begin(at)
+        last = runs[-1][1] - 1
+        return self._begin(last) if self._text.chars[last] == char else None
+
+    def blank(self, obj: int) -> float | None:
+        """Where the blanks begin (points from the left) that a text object draws at its end; None where it draws none.
+
+        There the pen stood behind its last word.
+        """
+        runs = self._text.runs.get(obj)
+        if runs is None:
+            return None
+        start, end = runs[-1]
+        chars = self._text.chars
+        first = end
+        while first > start and chars[first - 1] == " ":
+            first -= 1
+        return self._begin(first) if start < first < end else None
 
     def parts(
         self, obj: int, text: str, advance: Mapping[str, float], size: float
@@ -118,13 +131,11 @@ class Places:
         Returns:
             The runs in order; None where PDFium does not tell where its glyphs stand.
         """
-        page = self._text_page
-        first = self._at(obj, last=False)
-        if first is None or not text.isprintable():
+        runs = self._text.runs.get(obj)
+        if runs is None or len(runs) > 1 or not text.isprintable():
             return None
-        while first > 0 and call.text_object(page, first - 1) == obj:
-            first -= 1
-        if text[0] == " " != chr(call.get_unicode(page, first)):
+        first = runs[0][0]
+        if text[0] == " " != self._text.chars[first]:
             text = text.lstrip()  # PDFium's own blank before the object
         spans: list[tuple[str, float, float]] = []
         begun = 0
@@ -144,8 +155,8 @@ class Places:
 
     def _says(self, first: int, begin: str, last: int, end: str) -> bool:
         """Whether a word's first and last characters are where they are looked for."""
-        told = call.get_unicode(self._text_page, first), call.get_unicode(self._text_page, last)
-        return plain_text(chr(told[0])) == begin and plain_text(chr(told[1])) == end
+        chars = self._text.chars
+        return plain_text(chars[first : first + 1]) == begin and plain_text(chars[last : last + 1]) == end
 
     def _begin(self, at: int) -> float | None:
         """The left edge of a character, None where PDFium does not tell."""
@@ -153,12 +164,3 @@ class Places:
             return None
         (x, y), view = self._origin.values, self._view
         return float(x * view[0] + y * view[2] + view[4])
-
-    def _at(self, obj: int, *, last: bool) -> int | None:
-        """The index of the character at an object's left or right end."""
-        call.get_bounds(obj, *self._edges.at)
-        left, bottom, right, top = self._edges.values
-        height = top - bottom
-        x = right - 0.05 * height if last else left + 1
-        at: int = call.char_at(self._text_page, x, bottom + height / 2, 0.2 * height + 2, 0.5 * height + 1)
-        return at if at >= 0 and call.text_object(self._text_page, at) == obj else None
