@@ -106,5 +106,6 @@ def join_lines(lines: Sequence[HasText]) -> tuple[str, list[Mark]]:
             between = ""
         base = len(text) + len(between)
         text += between + line.text
-        marks += [Mark(mark.sign, base + mark.offset) for mark in line.marks]
+        if line.marks:
+            marks += [Mark(mark.sign, base + mark.offset) for mark in line.marks]
     return text, marks

@@ -51,7 +51,7 @@ BROKEN_SHARE = 0.6
 #: ... unless they hold this many letters.
 SOUND_LETTERS = 60
 
-_WORD = re.compile(r"(?<!\S)[^\s\d]+(?!\S)")
+_DIGIT = re.compile(r"\d")
 _ORDINARY = frozenset(
     ".,;:!?()[]{}<>«»‹›'\"‘’“”„/\\|-–—―_=+*&%#@§©®™°•·…‧†‡◦▪■□●○➢✓←→↑↓№$€£¥~^`´¨ªº¹²³½¼¾×÷±≤≥"
     "،؛؟٪。，、；：？！（）「」『』《》〈〉【】〔〕．・％／－～ー"
@@ -197,7 +197,7 @@ def _scripts_verdict(letters: dict[str, int], total: int) -> str | None:
 def _likeness_verdict(text: str) -> str | None:
     # Of different words: "Recalling" at the head of ten paragraphs is one, else its letters would pass for the
     # language's. Symbols of documents hold figures and are of a few letters that come again and again.
-    words = "".join(set(_WORD.findall(text.lower())))
+    words = "".join([word for word in set(text.lower().split()) if word.isalpha() or not _DIGIT.search(word)])
     if len(words) < ENOUGH_FOR_LIKENESS:
         return None
     letters = Counter({char: count for char, count in Counter(words).items() if char.isalpha()})

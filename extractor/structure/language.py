@@ -56,9 +56,9 @@ def running_language(texts: Iterable[str]) -> str | None:
     whole = "\n".join(sample)
     counts = {language: float(len(script.findall(whole))) for language, script in _SCRIPTS.items()}
     counts["zh"] *= _HAN_WEIGHT
-    letters = len(_LETTER.findall(whole)) + counts["zh"] * (1 - 1 / _HAN_WEIGHT)
-    if letters:
-        language, most = max(counts.items(), key=lambda pair: pair[1])
+    language, most = max(counts.items(), key=lambda pair: pair[1])
+    if most:
+        letters = len(_LETTER.findall(whole)) + counts["zh"] * (1 - 1 / _HAN_WEIGHT)
         if most >= FOREIGN_SHARE * letters:
             return None if language == "zh" and len(_KANA.findall(whole)) > 0.1 * letters else language
     words = [word.lower() for word in _WORD.findall(whole)]

@@ -3,6 +3,7 @@ printed offsets. Sources: Unicode normalization (NFKC, NFD), format catalogue 8 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ _DROPPED = frozenset(
 _DASHES = "‐‑‒–—―−﹘﹣－⁃˗"
 _BLANKS = "\t\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _QUOTES = "’‘ʼ´`′"
+#: What folding changes in plain ASCII besides the case.
+_TO_CHANGE = re.compile(r"[\t\r\f\v`]")
 
 
 @cache
@@ -82,6 +85,8 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """`text` folded for comparison; linear in its length."""
+    if text.isascii() and not _TO_CHANGE.search(text):
+        return Folded(text.lower(), None, len(text))
     table = _table()
     if text.isascii() or _irregular().isdisjoint(text):
         return Folded(text.translate(table), None, len(text))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 
 from extractor.grammar.citations.model import CitationContext
 from extractor.grammar.citations.numbers import Number
@@ -70,31 +70,28 @@ class Mentions:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._found: list[Mention] | None = None
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._bounds: list[int] | None = None
 
-    @cached_property
+    @property
     def found(self) -> list[Mention]:
         """All mentions in order, looked for when one is asked for: most nouns have no number of their own."""
-        found: list[Mention] = []
-        for match in _names().finditer(self.text):
-            group = match.lastgroup or ""
-            organ = organs()[int(group[1:])] if group[0] == "o" else None
-            found.append(Mention(*match.span(), organ, group[2:] if organ is None else None, match.group()))
-        return found
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [mention.start for mention in self.found]
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        return [mention.end for mention in self.found]
-
-    @cached_property
-    def _bounds(self) -> list[int]:
-        return [match.end() for match in _BOUNDARY.finditer(self.text)]
+        if self._found is None:
+            self._found = []
+            for match in _names().finditer(self.text):
+                group = match.lastgroup or ""
+                organ = organs()[int(group[1:])] if group[0] == "o" else None
+                self._found.append(Mention(*match.span(), organ, group[2:] if organ is None else None, match.group()))
+            self._starts = [mention.start for mention in self._found]
+            self._ends = [mention.end for mention in self._found]
+        return self._found
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Where the sentence around ``at`` begins and ends."""
+        if self._bounds is None:
+            self._bounds = [match.end() for match in _BOUNDARY.finditer(self.text)]
         index = bisect_right(self._bounds, at)
         begin = self._bounds[index - 1] if index else 0
         end = self._bounds[index] if index < len(self._bounds) else len(self.text)
@@ -102,8 +99,9 @@ class Mentions:
 
     def ending_at(self, at: int) -> Mention | None:
         """The mention that ends at ``at`` or up to four blanks or a possessive before it."""
+        found = self.found
         index = bisect_right(self._ends, at)
-        for mention in reversed(self.found[max(0, index - 1) : index]):
+        for mention in reversed(found[max(0, index - 1) : index]):
             gap = self.text[mention.end : at]
             if len(gap) < 70 and re.fullmatch(r"(?:['’]s)?\s*(?:relevant\s|draft\s|its\s)?", gap):
                 return mention
@@ -113,19 +111,22 @@ class Mentions:
         """The mention that begins at ``at``."""
         if not _names().match(self.text, at):
             return None
+        found = self.found
         index = bisect_left(self._starts, at)
-        return self.found[index] if index < len(self.found) and self.found[index].start == at else None
+        return found[index] if index < len(found) and found[index].start == at else None
 
     def before(self, begin: int, at: int) -> list[Mention]:
         """Mentions between ``begin`` and ``at``, the last first; no more than a dozen."""
+        found = self.found
         stop = bisect_right(self._ends, at)
         start = bisect_left(self._starts, begin)
-        return self.found[max(start, stop - 12) : stop][::-1]
+        return found[max(start, stop - 12) : stop][::-1]
 
     def after(self, at: int, end: int) -> list[Mention]:
         """Mentions between ``at`` and ``end`` in order; no more than a dozen."""
+        found = self.found
         start = bisect_left(self._starts, at)
-        return [mention for mention in self.found[start : start + 12] if mention.end <= end]
+        return [mention for mention in found[start : start + 12] if mention.end <= end]
 
 
 def fits(organ: Organ, kind: str, number: Number) -> bool:

@@ -144,9 +144,4 @@ def damaged(text: str, plain: str, found: Sequence[Any], make: Callable[..., Any
                 spans.append(
                     make(text[match.start() : match.end()], match.start(), match.end(), symbol, frozenset({"repaired"}))
                 )
-    taken = [(span.start, span.end) for span in found]
-    return (
-        [span for span in spans if not any(begin < span.end and stop > span.start for begin, stop in taken)]
-        if spans
-        else []
-    )
+    return [span for span in spans if not any(one.start < span.end and one.end > span.start for one in found)]
