@@ -67,14 +67,18 @@ def _vocabulary(lines: list[Line]) -> frozenset[str]:
     """Words of the paper in lower case, when some line ends in a hyphen that may only break a word."""
     if not any(line.text.endswith(("-", "\u2010")) for line in lines):
         return frozenset()
-    words: set[str] = set()
+    found: list[str] = []
+    whole: list[str] = []
     cut = False
     for line in lines:
-        found = _WORD.findall(line.text)
         ends = line.text.endswith(("-", "\u2010"))
-        # the halves of a broken word are no words of the paper
-        words.update(" ".join(found[1 if cut else 0 : -1 if ends else None]).lower().split())
+        if cut or ends:  # the halves of a broken word are no words of the paper
+            found += _WORD.findall(line.text)[1 if cut else 0 : -1 if ends else None]
+        else:
+            whole.append(line.text)
         cut = ends
+    found += _WORD.findall("\n".join(whole))
+    words = set(" ".join(found).lower().split())
     broken = printed = 0
     for line, after in pairwise(lines):
         if line.text.endswith("-") and after.text[:1].islower():

@@ -144,7 +144,11 @@ def lines_of(page: Page) -> list[Line]:
     spans = [
         span
         for span in page.spans
-        if span.size >= LEAST_SIZE and span.text and not span.text.isspace() and not span.sideways
+        # what is no higher than its type is not turned, which is the dearest to ask
+        if span.size >= LEAST_SIZE
+        and span.text
+        and not span.text.isspace()
+        and (span.bottom - span.top <= 1.5 * span.size or not span.sideways)
     ]
     axis = page.width if page.rtl else None
     if axis is not None:

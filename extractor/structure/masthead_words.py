@@ -28,14 +28,14 @@ def fold(text: str) -> str:
     if text.isascii():
         return _BLANKS.sub(" ", text.lower()).strip()
     text = _MARKS.sub("", unicodedata.normalize("NFC", text).casefold())
-    letters = [_bare(letter) if "\u00c0" <= letter <= "\u024f" or letter in "’‘" else letter for letter in text]
-    return _BLANKS.sub(" ", "".join(letters)).strip()
+    return _BLANKS.sub(" ", text.translate(_bare_letters())).strip()
 
 
-def _bare(letter: str) -> str:
-    if letter in "’‘":
-        return "'"
-    return unicodedata.normalize("NFD", letter)[0]
+@cache
+def _bare_letters() -> dict[int, str]:
+    """Latin letters without their accents, apostrophes straight."""
+    letters = {code: unicodedata.normalize("NFD", chr(code))[0] for code in range(0xC0, 0x250)}
+    return letters | {ord("’"): "'", ord("‘"): "'"}
 
 
 def _whole(patterns: list[str]) -> re.Pattern[str]:

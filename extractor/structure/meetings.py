@@ -154,6 +154,9 @@ def _relevant(texts: Iterable[str], names: frozenset[str]) -> Iterator[_Sentence
     """
     known = words()
     for text in islice(texts, BLOCKS):
+        whole = fold(text)
+        if not (known.opens.open(whole) or known.held.open(whole)):
+            continue
         for sentence in _sentences(text):
             folded = fold(sentence)
             opens, held = known.opens.search(folded), known.held.search(folded)
