@@ -73,12 +73,11 @@ def _vocabulary(lines: list[Line]) -> frozenset[str]:
     for line in lines:
         ends = line.text.endswith(("-", "\u2010"))
         if cut or ends:  # the halves of a broken word are no words of the paper
-            found += _WORD.findall(line.text)[1 if cut else 0 : -1 if ends else None]
+            found += _WORD.findall(line.text.lower())[1 if cut else 0 : -1 if ends else None]
         else:
             whole.append(line.text)
         cut = ends
-    found += _WORD.findall("\n".join(whole))
-    words = set(" ".join(found).lower().split())
+    words = {*found, *_WORD.findall("\n".join(whole).lower())}
     broken = printed = 0
     for line, after in pairwise(lines):
         if line.text.endswith("-") and after.text[:1].islower():
