@@ -54,6 +54,7 @@ class Block:
     table: Table | None = None
     leader: bool = False  # ended in dots and a page number: an entry of a contents page
     pages: list[int] = field(default_factory=list)
+    _bbox: BBox | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def body(self) -> str:
@@ -92,7 +93,9 @@ class Block:
 
     @property
     def bbox(self) -> BBox:
-        return box_of(self.lines, self.page)
+        if self._bbox is None:  # asked for by what is sorted, by its text and by all that it mentions
+            self._bbox = box_of(self.lines, self.page)
+        return self._bbox
 
 
 @dataclass(slots=True)

@@ -210,21 +210,25 @@ def _likeness_verdict(text: str) -> str | None:
     main, count = scripts.most_common(1)[0]
     if main not in _letters().frequency or count < ENOUGH_FOR_LIKENESS or count < 0.8 * total:
         return None
-    likeness = _likeness(letters, main)
-    if likeness < (LIKENESS_MANY if count >= MANY_FOR_LIKENESS else LIKENESS_FEW):
-        return f"the letters are spread as in no known language ({likeness:.2f})"
-    return None
+    likeness = _likeness(letters, main, LIKENESS_MANY if count >= MANY_FOR_LIKENESS else LIKENESS_FEW)
+    return None if likeness is None else f"the letters are spread as in no known language ({likeness:.2f})"
 
 
-def _likeness(letters: dict[str, int], script: str) -> float:
+def _likeness(letters: dict[str, int], script: str, least: float) -> float | None:
+    """How like the letters are to the language that they are most like; None for at least as much as asked."""
     seen: dict[str, int] = {}
     for char, count in letters.items():
         if _script(char) == script:
             plain = _plain(char)
             seen[plain] = seen.get(plain, 0) + count
     length: float = sum([count * count for count in seen.values()]) ** 0.5
-    tables = _letters().frequency[script]
-    return max([sum([seen.get(char, 0) * share for char, share in table.items()]) for table in tables]) / length
+    most = 0.0
+    for table in _letters().frequency[script]:
+        likeness = sum([seen.get(char, 0) * share for char, share in table.items()]) / length
+        if likeness >= least:
+            return None
+        most = max(most, likeness)
+    return most
 
 
 def clear_suspect_text(page: Page, known: set[str] | None = None) -> None:

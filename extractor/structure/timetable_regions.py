@@ -6,7 +6,7 @@ Prose that names dates is no timetable: a date or time counts only where it fill
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -41,6 +41,7 @@ _RANGE_OF_TIME = re.compile(r"\d\s?(?:[ap]\.?m|h\b|час|heures|horas|hrs|[.:]\
 _SPAN_OF_TIME = re.compile(r"\d\s?[-–—]\s?\d|\bto\b|[ap]\.?m\b|[至到]|heures|hrs", re.IGNORECASE)
 #: What stands before and behind the colon or dash of a line (`10.00–13.00: item 3`); colons inside a time do not count.
 _BEFORE_ITEMS = re.compile(r"^[\W_]*([^:：]{6,70}(?:[:.]\d\d[^:：]{0,40})*?)\s?(?:[:：]|\s[–—-])\s+(\D.{2,60})$")
+_MARK_BEFORE_ITEMS = re.compile(r"[:：]\s|\s[–—-]\s")
 _PARAGRAPH = re.compile(r"^\d{1,3}\.?\s")
 
 
@@ -145,7 +146,7 @@ def _facts(line: Line) -> _Facts:
 
 def _when_of_items(text: str) -> str:
     """The time before nothing but items (`Monday, 7 July, 3–6 p.m.: items 1 to 3`); empty where it is no such line."""
-    if not has_figure(text):
+    if not has_figure(text) or _MARK_BEFORE_ITEMS.search(text) is None:
         return ""
     part = _BEFORE_ITEMS.match(text)
     if part is None or not has_figure(part[1]) or not is_clockwork(part[1]):
@@ -270,22 +271,27 @@ def _is_timetable(
     entries += group[-1] + 1 < last and not _prose_from(lines, facts, group[-1] + 1)
     entries += sum(not facts[at].alone and facts[at].anchor for at in group)
     entries += sum(facts[at].alone and _items_beside(lines[at]) for at in group)
-    numbered = sum(
-        fact.numbered
-        or leading_items(after_clock(line.text.lstrip(BULLETS))) is not None
-        or any(read_items(cell.text) is not None for cell in line.cells)
-        for line, fact in zip(lines[start:last], facts[start:last], strict=True)
-    )
     if entries < 2 or entries < len(group) / 4:
         return False
+    rows = [*zip(lines[start:last], facts[start:last], strict=True)]
     if heading is not None or header:
-        return len(group) >= 2 or (numbered >= 2 and (timed or weekdays) > 0)
+        return len(group) >= 2 or ((timed or weekdays) > 0 and _numbered(rows) >= 2)
     if len(group) < 3:
-        return len(group) == 2 and weekdays >= 2 and numbered >= 2
+        return len(group) == 2 and weekdays >= 2 and _numbered(rows) >= 2
     ranges = sum(facts[at].timed and _SPAN_OF_TIME.search(lines[at].text) is not None for at in group)
     if not (weekdays >= 2 or (timed >= 2 and dated >= 1) or ranges >= 3):
         return False
-    return numbered >= 1 or timed >= 2
+    return timed >= 2 or _numbered(rows) >= 1
+
+
+def _numbered(rows: Iterable[tuple[Line, _Facts]]) -> int:
+    """How many of the lines name items by their numbers."""
+    return sum(
+        fact.numbered
+        or leading_items(after_clock(line.text.lstrip(BULLETS))) is not None
+        or any(read_items(cell.text) is not None for cell in line.cells)
+        for line, fact in rows
+    )
 
 
 def _items_beside(line: Line) -> bool:
