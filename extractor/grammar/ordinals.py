@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.grammar.calendar.chinese import chinese_number
-from extractor.grammar.calendar.fold import fold, fold_word
+from extractor.grammar.calendar.fold import Folded, fold, fold_word
 from extractor.lexicon import load
+from extractor.lexicon.gate import Phrases
 
 _WESTERN = ("en", "fr", "es", "ru")
 _YEAR = r"(?:19|20)\d\d"
@@ -53,7 +54,7 @@ def _units(language: str) -> frozenset[str]:
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
+def _pattern(language: str) -> Phrases:
     lexicon = load(language)
     values = _either(list(_values(language)))
     joints = _either([word for word in lexicon.words("ordinals.joints.words") if word != "-"])
@@ -70,35 +71,39 @@ def _pattern(language: str) -> re.Pattern[str]:
     body = rf"(?:(?:{adjective}|{leading})[\s,]+){{0,3}}"
     year = rf"(?:(?:\s*,)?\s+(?:(?:{of})\s+)?(?P<year_last>{_YEAR})(?![\d/])(?:\s+(?:{of_year})(?![^\W\d_]))?)?"
     after = rf"(?:\s+(?:{adjective})(?:\s*,?\s+(?:{adjective}))?)?" if language != "en" else ""
-    return re.compile(
-        rf"(?<![\w/])(?:(?:{leading}|{adjective})[\s,]+)?(?:{front})?(?:{leading}\s+)?{body}{noun}{after}{year}"
+    return Phrases(
+        re.compile(
+            rf"(?<![\w/])(?:(?:{leading}|{adjective})[\s,]+)?(?:{front})?(?:{leading}\s+)?{body}{noun}{after}{year}"
+        )
     )
 
 
 @cache
-def _chinese() -> re.Pattern[str]:
+def _chinese() -> Phrases:
     lexicon = load("zh")
     nouns = _either(lexicon.words("sessions.nouns"))
     years = _either(lexicon.words("sessions.year_nouns"))
     number = r"(?:[零〇○一二三四五六七八九十百千两](?:\s?[零〇○一二三四五六七八九十百千两])*|\d(?:\s?\d){0,4})"
     digits = r"(?:\d{4}|[零〇○一二三四五六七八九]{4})"
-    return re.compile(
+    pattern = (
         rf"(?:(?P<year>{digits})\s*年\s*)?第\s*(?P<number>{number})\s*(?P<noun>{nouns})(?:续会|\(续会\))?|(?P<only>{digits})\s*(?P<year_noun>{years})"
     )
+    return Phrases(re.compile(pattern))
 
 
 @cache
-def _arabic() -> re.Pattern[str]:
+def _arabic() -> Phrases:
     lexicon = load("ar")
     units = _either(list(_values("ar")))
     ordinal = rf"(?:{units})(?:\s+(?:بعد\s+)?و?(?:{units})){{0,3}}"
     nouns = _either(lexicon.words("sessions.nouns"))
     adjectives = _either(lexicon.words("sessions.adjectives"))
     years = _either(lexicon.words("sessions.years_after"))
-    return re.compile(
+    pattern = (
         rf"(?<![\u0620-\u064a])[وبلف]?(?P<noun>{nouns})(?![\u0620-\u064a])(?:\s+(?:{adjectives}))?"
         rf"(?:\s+(?P<words>{ordinal})(?![\u0620-\u064a])|\s+(?:ال)?(?P<figures>\d{{1,5}})(?!\d))?(?:\s+(?:{adjectives}))?(?:\s+(?:{years})\s+(?P<year>{_YEAR}))?"
     )
+    return Phrases(re.compile(pattern))
 
 
 def ordinal_value(words: str, language: str = "en") -> int | None:
@@ -169,8 +174,9 @@ def find_session(text: str, language: str | None = None) -> SessionSpan | None:
     order = [language] if language in (*_WESTERN, "zh", "ar") else []
     order += [name for name in (*_WESTERN, "zh", "ar") if name not in order]
     best: SessionSpan | None = None
+    folded = fold(text)
     for name in order:
-        span = _find(text, name)
+        span = _find(text, folded, name)
         if span is not None and (
             best is None or span.start < best.start or (span.start == best.start and span.end > best.end)
         ):
@@ -180,9 +186,10 @@ def find_session(text: str, language: str | None = None) -> SessionSpan | None:
     return best
 
 
-def _find(text: str, language: str) -> SessionSpan | None:
+def _find(text: str, folded: Folded, language: str) -> SessionSpan | None:
     mended = _mend(text) if language == "en" else text
-    folded = fold(mended)
+    if mended != text:
+        folded = fold(mended)
     pattern = _chinese() if language == "zh" else _arabic() if language == "ar" else _pattern(language)
     for match in pattern.finditer(folded.text):
         read = _read_chinese(match) if language == "zh" else _read(match, language)

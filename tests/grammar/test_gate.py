@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from extractor.grammar.calendar.clock import patterns
 from extractor.grammar.citations.find import _nouns
+from extractor.grammar.ordinals import _arabic, _chinese, _pattern
 from extractor.lexicon.gate import Phrases
 from extractor.structure.masthead_words import fold, words
 from extractor.structure.words import _anywhere
@@ -24,6 +25,9 @@ USED = {
     "parts": words().parts,
     "nouns": _nouns(),
     "halves": patterns().halves,
+    "sessions": _pattern("fr"),
+    "Chinese sessions": _chinese(),
+    "Arabic sessions": _arabic(),
 }
 
 
