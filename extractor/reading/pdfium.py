@@ -54,13 +54,21 @@ class PdfiumEngine:
         self._facts = FileFacts(len(self._pdf), *said)
         self._metrics: dict[str, Metrics] = {}
         self._limits = limits or Limits()
+        self._last: Any = None
 
     @property
     def facts(self) -> FileFacts:
         return self._facts
 
     def close(self) -> None:
+        self._let_go(None)
         self._pdf.close()
+
+    def _let_go(self, page: Any) -> None:
+        """Close the page read last and keep this one instead: PDFium drops fonts that no open page uses."""
+        if self._last:
+            c.FPDF_ClosePage(self._last)
+        self._last = page
 
     def pages(self, numbers: Iterable[int] | None = None) -> Iterator[Page]:
         for number in numbers if numbers is not None else range(1, self._facts.pages + 1):
@@ -69,6 +77,7 @@ class PdfiumEngine:
     def page(self, number: int) -> Page:
         """One page; one that cannot be loaded comes back empty with `suspect` set."""
         handle = c.FPDF_LoadPage(self._pdf.raw, number - 1)
+        self._let_go(handle)
         if not handle:
             return Page(number, 0.0, 0.0, engine=self.name, suspect="the page cannot be loaded")
         text_page = c.FPDFText_LoadPage(handle)
@@ -86,7 +95,6 @@ class PdfiumEngine:
             return page
         finally:
             c.FPDFText_ClosePage(text_page)
-            c.FPDF_ClosePage(handle)
 
 
 class _Reader:
