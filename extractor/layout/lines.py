@@ -201,6 +201,9 @@ def _lower_marks(rows: list[list[Span]]) -> list[list[Span]]:
     for index, row in enumerate(rows):
         below = rows[index + 1 : index + 4]
         small = MARK_SIZE * max(largest[index + 1 : index + 4], default=0.0) + 0.3
+        if not [span for span in row if span.size <= small or "*" in span.text]:  # as in nearly all rows
+            kept.append(row)
+            continue
         rest: list[Span] = []
         for span in row:
             home = _home(span, below) if span.size <= small or "*" in span.text else None
@@ -238,8 +241,13 @@ def _home(span: Span, below: Sequence[list[Span]]) -> list[Span] | None:
 
 
 def _line(number: int, row: list[Span], edges: Mapping[int, float] = MappingProxyType({})) -> Line | None:
-    if len(row) > 1:
-        row.sort(key=_BY_X0)
+    if len(row) == 1:
+        span = row[0]
+        cell = _cell(row, span.baseline)
+        if not (cell.text or cell.marks):
+            return None
+        return _of_cells([cell], number, span.top, span.bottom, span.baseline, span.size, frozenset((span.font,)))
+    row.sort(key=_BY_X0)
     sizes = {span.size for span in row}
     if len(sizes) == 1:
         size = row[0].size

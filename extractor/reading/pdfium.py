@@ -19,7 +19,7 @@ from extractor.reading import pdfium_calls as call
 from extractor.reading.fonts import is_bold, is_italic, plain_name, plain_text
 from extractor.reading.glyphs import RUN_GAP, Face
 from extractor.reading.page import ASCENT, DESCENT, BBox, FileFacts, Link, Page, Span
-from extractor.reading.pdfium_calls import get_bounds, get_font_size, get_matrix, get_render_mode
+from extractor.reading.pdfium_calls import get_bounds, get_font, get_font_size, get_matrix, get_render_mode
 from extractor.reading.pdfium_glyphs import Metrics, Places
 from extractor.reading.pdfium_text import PageText
 from extractor.reading.rtl import mostly_rtl
@@ -184,7 +184,8 @@ class _Reader:
             or not (x1 > 0 and bottom > 0 and x0 < self.page.width and top < self.page.height)
             or get_render_mode(obj) in _UNSEEN
         )
-        handle, face, metrics = self.font(obj)
+        font = get_font(obj) or 0
+        handle, face, metrics = self.fonts.get(font) or self.font(font)
         color = self.color(obj)
         if not across or abs(across) <= 0.2 * abs(along):  # along the page's width, as all but labels in margins are
             top, bottom = baseline - ASCENT * size, baseline + DESCENT * size
@@ -231,16 +232,14 @@ class _Reader:
         if len(self.page.images) <= MAX_COVERS and covers(box, self.page):
             hide_under(box, self.page.spans)
 
-    def font(self, obj: int) -> tuple[int, Face, Metrics]:
-        handle = call.get_font(obj) or 0
-        known = self.fonts.get(handle)
-        if known is None:
-            raw, flags, weight = call.font_facts(handle) if handle else ("", 0, 0)
-            name = plain_name(raw)
-            face = Face(name, is_bold(name, flags, weight), is_italic(name, flags))
-            # The same font on another page has another handle; its measures are asked for once.
-            metrics = self.metrics.setdefault(raw, Metrics()) if raw else Metrics()
-            known = self.fonts[handle] = (handle, face, metrics)
+    def font(self, handle: int) -> tuple[int, Face, Metrics]:
+        """What is to be known of a font, which is asked once a page."""
+        raw, flags, weight = call.font_facts(handle) if handle else ("", 0, 0)
+        name = plain_name(raw)
+        face = Face(name, is_bold(name, flags, weight), is_italic(name, flags))
+        # The same font on another page has another handle; its measures are asked for once.
+        metrics = self.metrics.setdefault(raw, Metrics()) if raw else Metrics()
+        self.fonts[handle] = known = handle, face, metrics
         return known
 
     def color(self, obj: int) -> int:
