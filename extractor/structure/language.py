@@ -61,11 +61,11 @@ def running_language(texts: Iterable[str]) -> str | None:
         letters = len(_LETTER.findall(whole)) + counts["zh"] * (1 - 1 / _HAN_WEIGHT)
         if most >= FOREIGN_SHARE * letters:
             return None if language == "zh" and len(_KANA.findall(whole)) > 0.1 * letters else language
-    words = [word.lower() for word in _WORD.findall(whole)]
-    found: Counter[str] = Counter()
-    for language, stops in _stop_words().items():
-        found[language] = sum(map(stops.__contains__, words))
+    words = Counter(_WORD.findall(whole.lower()))
+    found = {
+        language: sum([words[stop] for stop in stops.intersection(words)]) for language, stops in _stop_words().items()
+    }
     language, most_words = max(found.items(), key=lambda pair: pair[1])
-    if most_words >= LEAST_WORDS and most_words >= LEAST_SHARE * len(words):
+    if most_words >= LEAST_WORDS and most_words >= LEAST_SHARE * words.total():
         return language
     return None

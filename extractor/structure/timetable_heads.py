@@ -12,7 +12,7 @@ from extractor.structure.timetable_columns import HEAD_LINES, Layout
 from extractor.structure.timetable_grid import Piece, column_of
 from extractor.structure.timetable_moments import Calendar, Moment
 from extractor.structure.timetable_rows import wraps
-from extractor.structure.timetable_words import column_role, is_clockwork
+from extractor.structure.timetable_words import column_role, has_month, is_clockwork
 
 
 def days_beside(row: Sequence[Piece], layout: Layout, calendar: Calendar) -> dict[int, Moment]:
@@ -91,7 +91,7 @@ def _whole_slots(rows: Sequence[list[Piece]], layout: Layout, calendar: Calendar
 def _slot(text: str, calendar: Calendar) -> Moment | None:
     """The time or half day that a text is, with no day and nothing else."""
     head, bracket, _ = text.partition("(")
-    if not is_clockwork(text) and not (bracket and is_clockwork(head)):
+    if has_month(text) or (not is_clockwork(text) and not (bracket and is_clockwork(head))):
         return None
     moment = calendar.read(text)
     return moment if moment is not None and moment.clocked and not moment.dated else None

@@ -164,6 +164,11 @@ def has_weekday(text: str) -> bool:
     return any(word in known for word in _WORD.findall(fold(text)))
 
 
+@lru_cache(maxsize=4096)
+def has_month(text: str) -> bool:
+    return not _month_words().isdisjoint(_WORD.findall(fold(text)))
+
+
 def completes_date(text: str, above: str) -> bool:
     """Whether a line can only be the rest of the date above it, by what the two hold.
 
