@@ -205,7 +205,7 @@ class _Reader:
             else:
                 behind = metrics.behind.get(last)
                 if behind is None:
-                    pen = self.places.pen(obj, last) if view is self.view else None
+                    pen = self.places.pen(obj, last) if width and view is self.view else None
                     behind = metrics.behind_ink(handle, last, None if pen is None else (x1 - pen) / width)
                 x1 += width * behind
             if blanks := inked.count(" "):
