@@ -96,6 +96,8 @@ class SerialExecutor:
             return task, self._in_time(task)
         except MemoryError:
             return task, out_of_memory()
+        except Exception as error:
+            return task, Failure("internal", f"{type(error).__name__}: {error}")
         finally:
             unlimit_memory(before)
 
@@ -103,13 +105,15 @@ class SerialExecutor:
         if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
             return self._function(task)
         before = signal.signal(signal.SIGALRM, _too_late)
-        signal.setitimer(signal.ITIMER_REAL, self._limits.seconds)
         try:
-            return self._function(task)
+            try:  # the alarm may come before the first step of the work, and while it is called off
+                signal.setitimer(signal.ITIMER_REAL, self._limits.seconds)
+                return self._function(task)
+            finally:
+                signal.setitimer(signal.ITIMER_REAL, 0)
         except _TooLate:
             return out_of_time(self._limits.seconds)
         finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, before)
 
     def close(self) -> None:

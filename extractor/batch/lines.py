@@ -18,10 +18,9 @@ class Lines:
 
     Args:
         target: the file, ``-`` for standard output, None for nowhere.
-        folder: the batch's output folder, which relative links of nothing depend on.
     """
 
-    def __init__(self, target: str | None, folder: Path) -> None:
+    def __init__(self, target: str | None) -> None:
         self.wanted = target is not None
         self._target = target
         self._stream: BinaryIO | None = None
@@ -39,11 +38,11 @@ class Lines:
                 raise write_error(error, self._target) from error
         return self
 
-    def write(self, path: Path) -> None:
-        """Write the JSON of a file on one line."""
+    def write(self, document: bytes) -> None:
+        """Write a JSON document on one line."""
         if self._stream is None:
             return
-        content = json.dumps(json.loads(path.read_bytes()), ensure_ascii=False, separators=(",", ":"))
+        content = json.dumps(json.loads(document), ensure_ascii=False, separators=(",", ":"))
         try:
             self._stream.write(content.encode() + b"\n")
             self._stream.flush()

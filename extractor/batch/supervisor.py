@@ -20,13 +20,13 @@ from extractor.batch.inputs import Found, discover
 from extractor.batch.journal import FILE_NAME, Entry, Journal
 from extractor.batch.lines import Lines
 from extractor.batch.names import base_name, output_name, shown_path
+from extractor.batch.outputs import Outputs, is_remote, outputs_at
 from extractor.batch.progress import Progress, Silent
 from extractor.batch.work import Failure, Result, Task, WorkOptions, read_bytes
 from extractor.errors import AgendaError, DiskFull, NoPapers, OutputError, UsageError, write_error
 
 __all__ = ["BatchOptions", "Summary", "run_batch"]
 
-_WORKSHOP = ".work"
 _LOCK = ".lock"
 #: Hashes are noted in the journal after so many files.
 _NOTED_AT_ONCE = 2_000
@@ -49,6 +49,7 @@ class BatchOptions:
         shard: (i, n): only the papers whose hash falls to part i of n, counted from 1.
         jsonl: file for one line a paper, ``-`` for standard output.
         quarantine: folder that gets a link to each paper that failed.
+        journal: folder for the journal and the report, where it is not that of the output.
         report: write ``report.html``.
     """
 
@@ -64,6 +65,7 @@ class BatchOptions:
     shard: tuple[int, int] | None = None
     jsonl: str | None = None
     quarantine: str | None = None
+    journal: str | None = None
     report: bool = True
 
 
@@ -94,42 +96,65 @@ def run_batch(
     progress: Progress | None = None,
     executor: Executor | None = None,
 ) -> Summary:
-    """Extract every paper of the inputs into one JSON file each in the folder `out`.
+    """Extract every paper of the inputs into one JSON file each in `out`.
 
     Run again, it does what is new or changed and leaves the rest; after an interruption of any kind it goes on where
     it was, and the result is the same bytes as without one.
 
     Args:
         inputs: see :func:`extractor.batch.inputs.discover`.
-        out: the folder, made where needed; it holds the journal and ``report.html`` as well.
+        out: a folder, made where needed, which holds the journal and ``report.html`` as well; or an fsspec URL
+            (``s3://bucket/json``), for which the options name a folder for these two.
         options: see :class:`BatchOptions`.
         progress: is told what happens.
         executor: runs the papers; made from the options when left out.
 
     Raises:
         NoPapers: the inputs hold no paper.
+        UsageError: the output is a URL, and there is no folder for the journal.
         OutputError: the folder cannot be written, or another batch is writing it.
         DiskFull: there is no room; what is done is kept.
     """
     options, progress = options or BatchOptions(), progress or Silent()
-    folder = Path(out)
+    place = os.fspath(out)
+    if is_remote(place) and options.journal is None:
+        raise UsageError(
+            "an output behind a URL leaves no place for the journal, which must be a file of this machine",
+            where=place,
+            hint="Name a folder for it with --journal.",
+        )
+    home = Path(options.journal or place)
     with ExitStack() as kept:
-        if options.dry_run and not (folder / FILE_NAME).exists():
+        if options.dry_run and not (home / FILE_NAME).exists():
             # nothing is known yet, and looking leaves nothing behind: no folder, no journal, no lock
-            folder = Path(kept.enter_context(tempfile.TemporaryDirectory()))
-        kept.enter_context(_locked(folder))
-        journal = Journal(folder)
+            home = Path(kept.enter_context(tempfile.TemporaryDirectory()))
+        elif not (options.dry_run or is_remote(place) or os.path.realpath(place) == os.path.realpath(home)):
+            kept.enter_context(_locked(Path(place)))
+        kept.enter_context(_locked(home))
+        outputs = outputs_at(place)
+        if not options.dry_run:
+            outputs.open()
+        journal = Journal(home)
         try:
-            return _Batch(folder, journal, options, progress).run(inputs, executor)
+            return _Batch(place, home, outputs, journal, options, progress).run(inputs, executor)
         finally:
             journal.close()
 
 
 class _Batch:
-    def __init__(self, folder: Path, journal: Journal, options: BatchOptions, progress: Progress) -> None:
+    def __init__(
+        self,
+        place: str,
+        home: Path,
+        outputs: Outputs,
+        journal: Journal,
+        options: BatchOptions,
+        progress: Progress,
+    ) -> None:
         from extractor import __version__
 
-        self.folder, self.journal, self.options, self.progress = folder, journal, options, progress
+        self.place, self.home, self.outputs, self.journal = place, home, outputs, journal
+        self.options, self.progress = options, progress
         self.version, self.key = __version__, options.work.key
         self.summary = Summary()
         self.order: list[str] = []  # hashes in the order of the inputs, each once
@@ -153,7 +178,7 @@ class _Batch:
         self.progress.start(len(tasks) + len(self.unread), self.summary.reused, len(self.summary.skipped))
         for path, failure in self.unread:
             self.progress.failed(shown_path(path), failure)
-        with Lines(self.options.jsonl, self.folder) as lines, _Stop() as stop:
+        with Lines(self.options.jsonl) as lines, _Stop() as stop:
             self._emit(lines, waiting := list(reversed(self.order)), tasks)
             if tasks:
                 executor = executor or _executor(self.options)
@@ -176,7 +201,7 @@ class _Batch:
         self.progress.finish()
         self._gather()
         if self.full:
-            raise DiskFull(where=str(self.folder))
+            raise DiskFull(where=self.place)
         if self.options.report:
             self._report()
         return self.summary
@@ -184,13 +209,14 @@ class _Batch:
     def _report(self) -> None:
         from extractor.batch.report import report
 
-        page = report(self.summary, self.rate, f"Batch {shown_path(str(self.folder))}")
-        temporary = self.folder / _WORKSHOP / f"report-{os.getpid()}.html"
+        page = report(self.summary, self.rate, f"Batch {shown_path(self.place)}")
+        temporary = self.home / ".report.html.tmp"
         try:
             temporary.write_text(page, encoding="utf-8")
-            os.replace(temporary, self.folder / "report.html")
+            os.replace(temporary, self.home / "report.html")
         except OSError as error:
-            raise write_error(error, str(self.folder / "report.html")) from error
+            temporary.unlink(missing_ok=True)
+            raise write_error(error, str(self.home / "report.html")) from error
 
     def _stopped(self, stop: _Stop) -> Callable[[], bool]:
         return lambda: stop.asked or self.full is not None
@@ -198,7 +224,6 @@ class _Batch:
     # -- planning
 
     def _plan(self, inputs: Sequence[str]) -> list[Task]:
-        _sweep(self.folder / _WORKSHOP)
         tasks: list[Task] = []
         # A worker of a run that was just killed may still be writing: names of this run are its own.
         run = f"{os.getpid():x}-{time.time_ns():x}"
@@ -220,7 +245,7 @@ class _Batch:
             if self._is_done(sha256):
                 self.summary.reused += 1
             else:
-                target = str(self.folder.absolute() / _WORKSHOP / f"{sha256}-{run}.json")
+                target = self.outputs.target(f"{sha256}-{run}.json")
                 tasks.append(Task(found.path, shown_path(found.path), sha256, target, self.options.work))
         if not self.options.dry_run:
             self.journal.remember(fresh)
@@ -273,15 +298,14 @@ class _Batch:
         if entry is None or (entry.version, entry.options) != (self.version, self.key) or self.options.force:
             return False
         if entry.status == "done":
-            return entry.name is not None and (self.folder / entry.name).exists()
+            return entry.name is not None and self.outputs.has(entry.name)
         return not (entry.retryable and self.options.retry_failed)
 
     # -- what came of a paper
 
     def _settle(self, task: Task, outcome: Result | Failure) -> None:
         if isinstance(outcome, Failure):
-            with suppress(OSError):
-                os.unlink(task.target)
+            self.outputs.discard(task.target)
             if outcome.category == "output.full":
                 self.full = outcome  # no fault of the paper: it is done in the next run
                 return
@@ -292,12 +316,9 @@ class _Batch:
         before = self.journal.find(task.sha256)
         base = base_name(outcome.symbol, outcome.language, task.path)
         name = output_name(base, task.sha256, shared=self.journal.taken(base, task.sha256))
-        try:
-            os.replace(task.target, self.folder / name)
-            if before and before.name and before.name != name:
-                (self.folder / before.name).unlink(missing_ok=True)
-        except OSError as error:
-            raise write_error(error, str(self.folder / name)) from error
+        self.outputs.settle(task.target, name)
+        if before and before.name and before.name != name:
+            self.outputs.remove(before.name)
         self.journal.put(
             Entry(
                 task.sha256, self.version, self.key, task.shown, "done", outcome.seconds, outcome.memory,
@@ -313,7 +334,7 @@ class _Batch:
     def _fail(self, sha256: str, path: str, failure: Failure) -> None:
         before = self.journal.find(sha256)
         if before and before.name:
-            (self.folder / before.name).unlink(missing_ok=True)
+            self.outputs.remove(before.name)
         self.journal.put(
             Entry(
                 sha256, self.version, self.key, shown_path(path), "failed", failure.seconds, failure.memory,
@@ -329,8 +350,7 @@ class _Batch:
             name = output_name(entry.base or "", entry.sha256, shared=shared)
             if name == entry.name:
                 continue
-            with suppress(FileNotFoundError):  # renamed already, when a run was killed right here
-                os.replace(self.folder / str(entry.name), self.folder / name)
+            self.outputs.rename(str(entry.name), name)  # done already, when a run was killed right here
             self.journal.rename(entry.sha256, name)
 
     def _emit(self, lines: Lines, waiting: list[str], pending: Any) -> None:
@@ -341,7 +361,7 @@ class _Batch:
         while waiting and waiting[-1] not in under_way:
             entry = self.journal.find(waiting.pop())
             if entry and entry.status == "done" and entry.name:
-                lines.write(self.folder / entry.name)
+                lines.write(self.outputs.read(entry.name))
 
     def _gather(self) -> None:
         wanted = set(self.order)
@@ -414,7 +434,7 @@ class _Stop:
 def _locked(folder: Path) -> Iterator[None]:
     """One batch at a time in a folder; the lock dies with the process."""
     try:
-        (folder / _WORKSHOP).mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         lock = open(folder / _LOCK, "ab")  # noqa: SIM115
     except OSError as error:
         raise write_error(error, str(folder)) from error
@@ -433,13 +453,6 @@ def _locked(folder: Path) -> Iterator[None]:
         yield
     finally:
         lock.close()
-
-
-def _sweep(workshop: Path) -> None:
-    """Remove what a batch that was killed has left half-done."""
-    for left in workshop.iterdir():
-        with suppress(OSError):
-            left.unlink()
 
 
 def _quarantine(folder: Path, path: str, sha256: str) -> None:

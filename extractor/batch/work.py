@@ -13,6 +13,7 @@ import uuid
 from collections import Counter
 from dataclasses import dataclass, field
 
+from extractor.batch.outputs import is_remote, write_remote
 from extractor.errors import AgendaError, InternalError, NotFound, Unreadable, write_error
 from extractor.reading.open import EngineName
 
@@ -173,6 +174,9 @@ def read_bytes(path: str) -> bytes:
 
 
 def _write(data: bytes, target: str) -> None:
+    if is_remote(target):
+        write_remote(data, target)
+        return
     # On a cluster a paper may be tried again while its first worker still writes: whoever is whole first is taken.
     temporary = f"{target}.{uuid.uuid4().hex}"
     try:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from extractor.errors import ExitCode
+from extractor.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from extractor.batch import Summary
@@ -20,6 +20,7 @@ examples:
   find . -name '*.pdf' -print0 | un-agenda batch - --out json/
   un-agenda batch archive/ --out json/ --retry-failed       go on, and try again what may pass now
   un-agenda batch archive/ --out json/ --shard 3/16         a sixteenth of it, for one job of an array
+  un-agenda batch s3://bucket/pdf --out s3://bucket/json --journal job/   from and to object storage
 
 Run the same command again after an interruption of any kind: it goes on where it was. Ctrl-C once finishes what is
 under way, twice stops at once.
@@ -40,7 +41,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         nargs="+",
         help="file, folder, pattern, @FILE with a list of paths, fsspec URL, or '-' for a list on standard input",
     )
-    parser.add_argument("--out", metavar="DIR", required=True, help="folder for the JSON, the journal and the report")
+    parser.add_argument(
+        "--out", metavar="DIR", required=True, help="folder for the JSON, the journal and the report; or an fsspec URL"
+    )
+    parser.add_argument(
+        "--journal", metavar="DIR", help="folder for the journal and the report (default: DIR of --out; a URL needs it)"
+    )
     parser.add_argument("--jsonl", metavar="FILE", help="also write one line a paper to FILE ('-' for standard output)")
     parser.add_argument("--workers", type=_count, metavar="N", help="worker processes (default: one a processor)")
     parser.add_argument(
@@ -75,6 +81,8 @@ def run(args: argparse.Namespace) -> int:
     from extractor.batch import BatchOptions, WorkLimits, WorkOptions, run_batch
     from extractor.batch.progress import Bar, Plain, Progress, Silent
 
+    if args.address is not None and args.engine != "ray":
+        raise UsageError("--address is that of a Ray cluster", hint="Give --engine ray with it.")
     options = BatchOptions(
         work=WorkOptions(args.reader, args.entities, args.compact),
         limits=WorkLimits(args.timeout, args.memory),
@@ -88,6 +96,7 @@ def run(args: argparse.Namespace) -> int:
         shard=args.shard,
         jsonl=args.jsonl,
         quarantine=args.quarantine,
+        journal=args.journal,
     )
     progress: Progress
     if args.quiet:

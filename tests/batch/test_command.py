@@ -54,6 +54,23 @@ def test_exit_codes(archive: Path, tmp_path: Path) -> None:
     assert taken.stderr.count(b"\n") == 1
     assert run(archive, "--out", tmp_path / "out", "--shard", "4/3").returncode == 2
     assert run(archive, "--out", tmp_path / "out", "--memory", "lots").returncode == 2
+    alone = run(archive, "--out", tmp_path / "out", "--address", "localhost:6379")
+    assert alone.returncode == 2
+    assert b"--engine ray" in alone.stderr
+
+
+def test_a_reader_of_the_lines_that_goes_away_costs_no_paper(many: Path, tmp_path: Path, outputs: Outputs) -> None:
+    process = start(many, "--out", tmp_path / "out", "--workers", 2, "--jsonl", "-")
+    assert process.stdout is not None
+    process.stdout.readline()
+    process.stdout.close()
+    assert process.stderr is not None
+    said = process.stderr.read()
+    process.wait(timeout=120)
+    process.stderr.close()
+    assert b"Traceback" not in said
+    assert run(many, "--out", tmp_path / "out").returncode == 0
+    assert len(outputs(tmp_path / "out")) == 60
 
 
 def test_dry_run_lists_and_reports_on_options(archive: Path, tmp_path: Path) -> None:

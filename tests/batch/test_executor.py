@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -85,13 +87,35 @@ def test_workers_that_grow_are_retired_while_papers_wait() -> None:
     assert max(lives.values()) <= 2  # what it had been given before it was seen to have grown
 
 
-def test_serial_keeps_the_time_limit_too() -> None:
-    executor = SerialExecutor(WorkLimits(seconds=0.5), duties.work)
-    assert categories(run(executor, "a", "spin", "b", "sleep", "c")) == {
-        "a": "ok", "spin": "limit.time", "b": "ok", "sleep": "limit.time", "c": "ok",
+def _serial() -> Executor:
+    return SerialExecutor(LIMITS, duties.work)
+
+
+def _local() -> Executor:
+    return LocalExecutor(2, LIMITS, duties.work)
+
+
+def _ray() -> Executor:
+    pytest.importorskip("ray", reason="Ray is not installed (extra 'ray')")
+    from extractor.batch.ray_engine import RayExecutor
+
+    # Tasks unpickle the duties by name.
+    root = str(Path(__file__).resolve().parents[2])
+    os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH", "")]))
+    return RayExecutor(None, 2, LIMITS, duties.work)
+
+
+@pytest.mark.parametrize("make", [_serial, _local, pytest.param(_ray, marks=pytest.mark.slow)])
+def test_every_executor_keeps_the_protocol(make: Callable[[], Executor]) -> None:
+    """What a worker survives is the same failure everywhere; what it dies of, serial cannot survive."""
+    executor = make()
+    try:
+        assert executor.capacity >= 1
+        assert executor.next(0.1) is None
+        found = categories(run(executor, "a", "sleep", "b", "spin", "c", "eat", "d", "raise", "e"))
+    finally:
+        executor.close()
+    assert found == {
+        **dict.fromkeys("abcde", "ok"),
+        "sleep": "limit.time", "spin": "limit.time", "eat": "limit.memory", "raise": "internal",
     }  # fmt: skip
-
-
-def test_serial_keeps_the_memory_limit_too() -> None:
-    executor = SerialExecutor(WorkLimits(memory=512 << 20), duties.work)
-    assert categories(run(executor, "a", "eat", "b")) == {"a": "ok", "eat": "limit.memory", "b": "ok"}

@@ -68,3 +68,13 @@ def test_all_papers_are_done_though_a_node_dies(two_nodes: Any, tmp_path: Path) 
     assert raylet.wait(timeout=30) != 0
     assert (summary.done, summary.failed) == (120, 0)
     assert json_files(out) == json_files(tmp_path / "expected")
+
+
+def test_nodes_write_behind_a_url(tmp_path: Path) -> None:
+    papers = copies(tmp_path / "papers", 20)
+    run_batch([str(papers)], tmp_path / "expected", BatchOptions(workers=2))
+    options = BatchOptions(engine="ray", workers=2, journal=str(tmp_path / "journal"))
+    assert run_batch([f"file://{papers}"], f"file://{tmp_path}/out", options).done == 20
+    made = json_files(tmp_path / "out")
+    assert made.keys() == json_files(tmp_path / "expected").keys()
+    assert run_batch([f"file://{papers}"], f"file://{tmp_path}/out", options).reused == 20

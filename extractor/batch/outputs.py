@@ -1,0 +1,229 @@
+"""Where a batch puts its JSON: a folder, or what is behind an fsspec URL (object storage, say).
+
+Workers write each paper under a name of the moment; it gets its own when it is whole. So no reader ever sees half a
+file, wherever it lies: in a folder by renaming, on object storage because an object is there as a whole or not at all.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Protocol
+
+from extractor.errors import AgendaError, MissingExtra, OutputError, write_error
+
+__all__ = ["Folder", "Outputs", "Remote", "is_remote", "outputs_at"]
+
+#: The part of an output folder or URL where papers lie that are being written.
+WORKSHOP = ".work"
+
+
+class Outputs(Protocol):
+    """The output of a batch. Names are those of :mod:`extractor.batch.names`, without folders.
+
+    All methods raise OutputError (DiskFull where there is no room) for what cannot be written or read.
+    """
+
+    def open(self) -> None:
+        """Make what must be there, and remove what a batch that was killed has left half-done."""
+        ...
+
+    def target(self, name: str) -> str:
+        """The path or URL under which a worker writes a paper for the time being."""
+        ...
+
+    def settle(self, target: str, name: str) -> None:
+        """Give a paper that was written its name, in place of what has it."""
+        ...
+
+    def rename(self, name: str, other: str) -> None:
+        """Give a paper another name; nothing is done where there is none of the first."""
+        ...
+
+    def remove(self, name: str) -> None:
+        """Remove a paper, if it is there."""
+        ...
+
+    def discard(self, target: str) -> None:
+        """Remove what a worker may have written."""
+        ...
+
+    def has(self, name: str) -> bool:
+        """Whether a paper of this name is there."""
+        ...
+
+    def read(self, name: str) -> bytes:
+        """The bytes of a paper."""
+        ...
+
+
+def is_remote(place: str) -> bool:
+    """Whether an output is given as a URL."""
+    return "://" in place
+
+
+def outputs_at(place: str) -> Outputs:
+    """The outputs at a path or fsspec URL."""
+    return Remote(place) if is_remote(place) else Folder(Path(place))
+
+
+class Folder:
+    """Outputs in a folder of this machine, or of storage that looks like one."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def open(self) -> None:
+        workshop = self._folder / WORKSHOP
+        try:
+            workshop.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise write_error(error, str(self._folder)) from error
+        for left in workshop.iterdir():
+            with suppress(OSError):
+                left.unlink()
+
+    def target(self, name: str) -> str:
+        return str(self._folder.absolute() / WORKSHOP / name)
+
+    def settle(self, target: str, name: str) -> None:
+        try:
+            os.replace(target, self._folder / name)
+        except OSError as error:
+            raise write_error(error, str(self._folder / name)) from error
+
+    def rename(self, name: str, other: str) -> None:
+        if self.has(name):
+            self.settle(str(self._folder / name), other)
+
+    def remove(self, name: str) -> None:
+        try:
+            (self._folder / name).unlink(missing_ok=True)
+        except OSError as error:
+            raise write_error(error, str(self._folder / name)) from error
+
+    def discard(self, target: str) -> None:
+        with suppress(OSError):
+            os.unlink(target)
+
+    def has(self, name: str) -> bool:
+        return (self._folder / name).exists()
+
+    def read(self, name: str) -> bytes:
+        try:
+            return (self._folder / name).read_bytes()
+        except OSError as error:
+            raise OutputError(f"it cannot be read again ({error.strerror})", where=str(self._folder / name)) from error
+
+
+class Remote:
+    """Outputs behind an fsspec URL.
+
+    Raises:
+        MissingExtra: the file system needs a library that is not installed.
+        OutputError: it cannot be used.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._url = url.rstrip("/")
+        self._files, self._root = self._open()
+        self._names: set[str] | None = None
+
+    def _open(self) -> tuple[Any, str]:
+        import fsspec
+
+        try:
+            files, root = fsspec.core.url_to_fs(self._url)
+        except ImportError as error:
+            raise MissingExtra(
+                f"addresses of this kind need a library that is not installed ({error})",
+                where=self._url,
+                hint="Install what is named there beside un-agenda-extractor, and run the same command again.",
+            ) from error
+        except Exception as error:  # each file system has errors of its own
+            raise _failed(error, self._url) from error
+        return files, root.rstrip("/")
+
+    def _try(self, name: str, what: Callable[[], Any]) -> Any:
+        try:
+            return what()
+        except AgendaError:
+            raise
+        except Exception as error:
+            raise _failed(error, f"{self._url}/{name}") from error
+
+    def open(self) -> None:
+        self._try("", lambda: self._files.makedirs(f"{self._root}/{WORKSHOP}", exist_ok=True))
+        for left in self._listed(WORKSHOP):
+            with suppress(Exception):
+                self._files.rm_file(f"{self._root}/{WORKSHOP}/{left}")
+
+    def _listed(self, below: str = "") -> set[str]:
+        place = f"{self._root}/{below}".rstrip("/")
+        try:
+            found = self._try(below, lambda: self._files.ls(place, detail=False, refresh=True))
+        except OutputError as error:
+            if isinstance(error.__cause__, FileNotFoundError):  # object storage knows no empty folders
+                return set()
+            raise
+        return {path.rstrip("/").rsplit("/", 1)[-1] for path in found}
+
+    def target(self, name: str) -> str:
+        return f"{self._url}/{WORKSHOP}/{name}"
+
+    def _move(self, path: str, name: str) -> None:
+        self._try(name, lambda: self._files.mv(path, f"{self._root}/{name}"))
+        self._known().add(name)
+
+    def settle(self, target: str, name: str) -> None:
+        self._move(f"{self._root}/{WORKSHOP}/{target.rsplit('/', 1)[-1]}", name)
+
+    def rename(self, name: str, other: str) -> None:
+        if self.has(name):
+            self._move(f"{self._root}/{name}", other)
+            self._known().discard(name)
+
+    def remove(self, name: str) -> None:
+        if self.has(name):
+            self._try(name, lambda: self._files.rm_file(f"{self._root}/{name}"))
+            self._known().discard(name)
+
+    def discard(self, target: str) -> None:
+        with suppress(Exception):
+            self._files.rm_file(f"{self._root}/{WORKSHOP}/{target.rsplit('/', 1)[-1]}")
+
+    def _known(self) -> set[str]:
+        # one listing, not one question for each of a million papers; this batch alone writes here
+        if self._names is None:
+            self._names = self._listed()
+        return self._names
+
+    def has(self, name: str) -> bool:
+        return name in self._known()
+
+    def read(self, name: str) -> bytes:
+        content: bytes = self._try(name, lambda: self._files.cat_file(f"{self._root}/{name}"))
+        return content
+
+
+def write_remote(data: bytes, url: str) -> None:
+    """Write a file behind a URL.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    import fsspec
+
+    try:
+        files, path = fsspec.core.url_to_fs(url)
+        files.pipe_file(path, data)
+    except Exception as error:  # each file system has errors of its own
+        raise _failed(error, url) from error
+
+
+def _failed(error: Exception, where: str) -> OutputError:
+    if isinstance(error, OSError) and error.errno is not None:
+        return write_error(error, where)
+    return OutputError(f"writing failed ({type(error).__name__}: {error})", where=where)
