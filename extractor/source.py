@@ -90,8 +90,8 @@ def load(source: PaperSource, limits: Limits | None = None) -> InputFile:
         limits: sizes beyond which the paper is refused; the defaults of :class:`Limits` when left out.
 
     Raises:
-        NotFound: there is no such file.
-        Unreadable: it is a directory, may not be read, or the disk fails.
+        NotFound: there is no such file, or the path is empty.
+        Unreadable: it is a directory, may not be read, was opened in text mode, or the disk fails.
         LimitExceeded: it is larger than ``limits.bytes``.
         NotAPdf: it has no bytes at all.
         TypeError: ``source`` is none of the above.
@@ -103,6 +103,8 @@ def load(source: PaperSource, limits: Limits | None = None) -> InputFile:
         _check_size(len(data), most, "input")
     elif isinstance(source, str | os.PathLike):
         path = os.fspath(source)
+        if not path:
+            raise NotFound("the path is empty", where="input", hint="Give the path of a PDF.")
         data = _read_path(path, most)
     elif hasattr(source, "read"):
         given = getattr(source, "name", None)
@@ -144,6 +146,10 @@ def _read_path(path: str, most: int) -> bytes:
 def _read_stream(stream: BinaryIO, most: int, name: str) -> bytes:
     """All bytes of ``stream``, giving up as soon as there are more than ``most``: a pipe does not tell its length."""
     gathered = io.BytesIO()
+    if _in_text_mode(stream):  # it would decode the PDF, and fail on its first byte that is no text
+        raise Unreadable(
+            "the file is opened in text mode", where=name, hint='Open it in binary mode: open(path, "rb").'
+        )
     try:
         while chunk := stream.read(_CHUNK):
             if not isinstance(chunk, bytes):
@@ -155,6 +161,10 @@ def _read_stream(stream: BinaryIO, most: int, name: str) -> bytes:
     except OSError as error:
         raise Unreadable(f"reading failed ({error.strerror or error})", where=name) from error
     return gathered.getvalue()
+
+
+def _in_text_mode(stream: object) -> bool:
+    return isinstance(stream, io.TextIOBase)
 
 
 def _check_size(size: int, most: int, name: str) -> None:

@@ -80,9 +80,20 @@ def test_a_named_pipe_is_read_to_its_end(tmp_path: pathlib.Path) -> None:
     writer.join()
 
 
-def test_a_text_file_and_other_objects_are_wrong_calls() -> None:
-    with pytest.raises(TypeError, match="binary"):
+def test_a_file_in_text_mode_is_refused_before_it_is_decoded(paper: pathlib.Path) -> None:
+    paper.write_bytes(DATA + b"\xff")  # is no UTF-8
+    with paper.open(encoding="utf-8") as stream, pytest.raises(Unreadable, match=r"paper\.pdf.*text mode.*binary"):
+        load(stream)  # type: ignore[arg-type]
+    with pytest.raises(Unreadable, match="binary"):
         load(io.StringIO("text"))  # type: ignore[arg-type]
+
+
+def test_an_empty_path_is_named() -> None:
+    with pytest.raises(NotFound, match=r"^input: the path is empty"):
+        load("")
+
+
+def test_other_objects_are_wrong_calls() -> None:
     with pytest.raises(TypeError, match="int"):
         load(3)  # type: ignore[arg-type]
 
