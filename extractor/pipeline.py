@@ -31,7 +31,7 @@ def extract(
     Args:
         source: a path, ``"-"`` for standard input, the bytes of a PDF, or a binary file.
         engine: ``auto`` (PDFium, pdfplumber where it reads better), ``pdfium`` or ``pdfplumber`` for all pages.
-        pages: 1-based numbers of the pages to read; all when left out.
+        pages: 1-based numbers of the pages to read, each once; all when left out.
         entities: run the spaCy pipeline and fill ``entities``.
         password: the user password of an encrypted file.
         limits: sizes beyond which a paper is refused.
@@ -41,7 +41,7 @@ def extract(
 
     Raises:
         InputError: the paper cannot be read; see :mod:`extractor.errors` for what may be wrong.
-        UsageError: there is no such page or engine.
+        UsageError: there is no such page or engine, or a page is asked for twice.
     """
     if pages is not None and not pages:
         raise UsageError("no page is asked for", hint="Give page numbers from 1 on, or none to read them all.")

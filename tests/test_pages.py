@@ -21,3 +21,8 @@ def test_a_part_of_a_paper_says_so(sample: Path) -> None:
 def test_pages_that_are_not_there(sample: Path, pages: list[int]) -> None:
     with pytest.raises(UsageError):
         extract(sample, pages=pages)
+
+
+def test_a_page_asked_for_twice_is_refused(sample: Path) -> None:
+    with pytest.raises(UsageError, match="page 1 is asked for twice"):
+        extract(sample, pages=[2, 1, 1])

@@ -91,7 +91,7 @@ class Reader:
             numbers: 1-based page numbers in the order wanted; all pages when left out.
 
         Raises:
-            UsageError: a number is not that of a page.
+            UsageError: a number is not that of a page, or is given twice.
             LimitExceeded: more pages than the limit allows are asked for.
         """
         count = self.facts.pages
@@ -99,6 +99,9 @@ class Reader:
         wrong = next((number for number in wanted if not 1 <= number <= count), None) if numbers is not None else None
         if wrong is not None:
             raise UsageError(f"there is no page {wrong}: the paper has {count}")
+        if numbers is not None and len(set(wanted)) < len(wanted):
+            twice = next(number for index, number in enumerate(wanted) if number in wanted[:index])
+            raise UsageError(f"page {twice} is asked for twice", hint="Give each page once.")
         if len(wanted) > self._most:
             raise LimitExceeded(f"{len(wanted):,} pages are more than the limit of {self._most:,}")
         return map(self._page, wanted)
