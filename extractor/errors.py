@@ -224,14 +224,17 @@ class DiskFull(OutputError):
     code = "output.full"
     exit_code = ExitCode.DISK_FULL
     default_what = "the disk is full"
-    default_hint = "Make room and run the same command again: it goes on where it stopped."
+    default_hint = "Make room and run the same command again."
 
 
-def write_error(error: OSError, where: str | None = None) -> OutputError:
-    """The error of this package for one of the system's that came while writing."""
+def write_error(error: OSError, where: str | None = None, hint: str | None = None) -> OutputError:
+    """The error of this package for one of the system's that came while writing.
+
+    ``hint`` says what to do when it is not for want of room; the class's own advice when left out.
+    """
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return DiskFull(where=where)
-    return OutputError(f"writing failed ({error.strerror or error})", where=where)
+    return OutputError(f"writing failed ({error.strerror or error})", where=where, hint=hint)
 
 
 class DatabaseError(AgendaError):

@@ -27,6 +27,7 @@ from extractor.errors import AgendaError, DiskFull, NoPapers, OutputError, Usage
 
 __all__ = ["BatchOptions", "Summary", "run_batch"]
 
+_FULL_HINT = "Make room and run the same command again: it goes on where it stopped."
 _LOCK = ".lock"
 #: Hashes are noted in the journal after so many files.
 _NOTED_AT_ONCE = 2_000
@@ -115,7 +116,20 @@ def run_batch(
         OutputError: the folder cannot be written, or another batch is writing it.
         DiskFull: there is no room; what is done is kept.
     """
-    options, progress = options or BatchOptions(), progress or Silent()
+    try:
+        return _run(inputs, out, options or BatchOptions(), progress or Silent(), executor)
+    except DiskFull as full:
+        full.hint = _FULL_HINT
+        raise
+
+
+def _run(
+    inputs: Sequence[str],
+    out: str | os.PathLike[str],
+    options: BatchOptions,
+    progress: Progress,
+    executor: Executor | None,
+) -> Summary:
     place = os.fspath(out)
     if is_remote(place) and options.journal is None:
         raise UsageError(

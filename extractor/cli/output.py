@@ -7,13 +7,13 @@ import stat
 import sys
 from collections.abc import Iterable
 
-from extractor.errors import OutputError
+from extractor.errors import OutputError, write_error
 
 __all__ = ["STANDARD_OUTPUT", "write", "write_all"]
 
 STANDARD_OUTPUT = "-"
 
-_STDOUT_HINT = "Check where it leads to and that there is room."
+_STDOUT_HINT = "Check where it leads to."
 
 
 def write(text: str, path: str | None) -> None:
@@ -24,7 +24,7 @@ def write(text: str, path: str | None) -> None:
     file kept.
 
     Raises:
-        OutputError: the text could not be written.
+        OutputError: the text could not be written; DiskFull where there is no room for it.
         BrokenPipeError: standard output is a pipe that nobody reads any more.
     """
     write_all([text.encode("utf-8")], path)
@@ -39,11 +39,12 @@ def write_all(chunks: Iterable[bytes], path: str | None) -> None:
             _to_file(chunks, path)
     except BrokenPipeError:
         raise
-    except (OSError, ValueError) as error:  # ValueError: a null character in the path
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    except OSError as error:
         if path is None or path == STANDARD_OUTPUT:
-            raise OutputError(f"writing failed ({reason})", where="standard output", hint=_STDOUT_HINT) from error
-        raise OutputError(f"writing failed ({reason})", where=path) from error
+            raise write_error(error, "standard output", _STDOUT_HINT) from error
+        raise write_error(error, path) from error
+    except ValueError as error:  # a null character in the path
+        raise OutputError(f"writing failed ({error})", where=path) from error
 
 
 def _to_stdout(chunks: Iterable[bytes]) -> None:
@@ -64,7 +65,7 @@ def _to_file(chunks: Iterable[bytes], path: str) -> None:
         pass
     else:
         if stat.S_ISDIR(status.st_mode):
-            raise OutputError("it is a directory", where=path)
+            raise OutputError("it is a directory", where=path, hint="Give the name of a file.")
         if not stat.S_ISREG(status.st_mode):
             with open(target, "wb") as device:
                 device.writelines(chunks)

@@ -113,13 +113,20 @@ def test_a_failure_leaves_the_old_file_alone(run_command: Run, tmp_path: Path) -
     assert sorted(path.name for path in tmp_path.iterdir()) == ["agenda.json", "broken.pdf"]
 
 
-@pytest.mark.parametrize("target", ["missing/agenda.json", ".", "x" * 300])
+@pytest.mark.parametrize(
+    ("target", "hint"),
+    [
+        ("missing/agenda.json", "Check that the folder exists"),
+        ("x" * 300, "Check that the folder exists"),
+        (".", "it is a directory. Give the name of a file."),
+    ],
+)
 def test_an_output_that_cannot_be_written_is_an_error(
-    run_command: Run, sample: Path, tmp_path: Path, target: str
+    run_command: Run, sample: Path, tmp_path: Path, target: str, hint: str
 ) -> None:
     done = run_command("extract", sample, "-o", tmp_path / target)
     assert done.returncode == 9
-    assert "Check that the folder exists" in one_line(done.stderr)
+    assert hint in one_line(done.stderr)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -133,12 +140,22 @@ def test_the_input_is_never_overwritten(run_command: Run, sample: Path, tmp_path
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full on this system")
-@pytest.mark.parametrize("verb", [["schema"], ["--help"]])
-def test_a_full_disk_is_said(verb: list[str]) -> None:
+@pytest.mark.parametrize("verb", ["schema", "--help", "extract", "export"])
+def test_a_full_disk_is_said(verb: str, sample: Path) -> None:
+    paper = {"extract": [sample], "export": [sample, "--format", "csv", "--table", "items"]}.get(verb, [])
     with open("/dev/full", "wb") as full:
-        done = subprocess.run([*COMMAND, *verb], stdout=full, stderr=subprocess.PIPE, cwd=ROOT, check=False)
-    assert done.returncode == 9
-    assert "standard output" in one_line(done.stderr)
+        done = subprocess.run([*COMMAND, verb, *paper], stdout=full, stderr=subprocess.PIPE, cwd=ROOT, check=False)
+    assert done.returncode == 12
+    assert one_line(done.stderr) == (
+        "un-agenda: standard output: the disk is full. Make room and run the same command again."
+    )
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full on this system")
+def test_a_full_disk_is_said_of_a_file(run_command: Run, sample: Path) -> None:
+    done = run_command("extract", sample, "-o", "/dev/full")
+    assert done.returncode == 12
+    assert one_line(done.stderr).startswith("un-agenda: /dev/full: the disk is full. ")
 
 
 def test_a_reader_that_goes_away_is_no_error() -> None:
