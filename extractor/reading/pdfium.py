@@ -102,6 +102,7 @@ class _Reader:
 
     def __init__(self, page: Page, text_page: int, view: Matrix, metrics: dict[str, Metrics], limits: Limits) -> None:
         self.page, self.view, self.metrics = page, view, metrics
+        self.plain = view if view[:4] == (1, 0, 0, -1) else None
         self.limits, self.objects = limits, 0
         self.layer = PageText(text_page)
         if len(self.layer.chars) > limits.characters:
@@ -161,7 +162,10 @@ class _Reader:
             text = plain_text(text.replace("\0", "\ufffd"))
             if text.isspace():
                 return
-        x0, top, x1, bottom = _map_box(view, left, low, right, high)
+        if view is self.plain:  # the two transformations below, written out for pages that nothing turns
+            x0, top, x1, bottom = left + view[4], view[5] - high, right + view[4], view[5] - low
+        else:
+            x0, top, x1, bottom = _map_box(view, left, low, right, high)
         drawn = bool(text)
         if not text:
             # PDFium drops a hyphen that is a text object of its own at the end of a line; only its ink remains. Of
@@ -173,7 +177,11 @@ class _Reader:
                 return  # ink that follows no word
             text = "-"
         get_matrix(obj, self.matrix.at[0])
-        along, across, shear, scale, start, baseline = _times(self.matrix.values, view)
+        if view is self.plain:
+            along, across, shear, scale, start, baseline = self.matrix.values
+            across, scale, start, baseline = -across, -scale, start + view[4], view[5] - baseline
+        else:
+            along, across, shear, scale, start, baseline = _times(self.matrix.values, view)
         get_font_size(obj, self.size.at[0])
         em = abs(self.size.values[0])
         # Type that is not turned has its size from one figure of the matrix alone.

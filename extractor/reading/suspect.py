@@ -245,7 +245,7 @@ def clear_suspect_text(page: Page, known: set[str] | None = None) -> None:
         fonts[span.font].append(span)
     broken: dict[str, str] = {}
     for font, spans in fonts.items():
-        text = " ".join(span.text for span in spans)
+        text = " ".join([span.text for span in spans])
         reason = verdict(text)
         if reason is None and font in known and 0 < sum(map(str.isalpha, text)) < ENOUGH_FOR_SCRIPTS:
             reason = "a font that is broken on other pages"

@@ -361,12 +361,15 @@ def running_symbols(sheets: Sequence[Sheet]) -> list[str]:
     order.
     """
     counts: Counter[str] = Counter()
+    read: dict[str, list[str]] = {}  # a running head says the same on each page
     pages = 0
     for sheet in sheets[:HEADS]:
         outer = [line for line in [*sheet.head, *sheet.body[:3]] if line.bottom < 0.14 * sheet.page.height]
         here: list[str] = []
         for cell in (cell for line in outer for cell in _cells(line)):
-            here += [symbol for symbol in symbols_in(cell.text) if symbol not in here]
+            if cell.text not in read:
+                read[cell.text] = symbols_in(cell.text)
+            here += [symbol for symbol in read[cell.text] if symbol not in here]
         counts.update(here)
         pages += bool(here)
     least = max(1, 0.4 * pages)
