@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from extractor.layout.lines import Line, Mark
@@ -14,6 +15,7 @@ _OPEN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 _ADDRESS_REST = re.compile(r"^[\w%~#?&=+-]*[/._=?#&-][\w%~#?&=+./-]*")
 _WORD_BREAK = re.compile(r"(?:^|[^\W\d_])[^\W\d_]+[-\u00ad\u2010]$")
 _SUSPENDED = re.compile(r"(?:and|or|to|et|ou|y|o|e|u|и|или)\b")
+_HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CJK = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 
 
@@ -21,6 +23,10 @@ _CJK = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 BY_MACHINE = "\u00ad"
 #: A hyphen that was set only because the line ended.
 SOFT = "\u00ad"
+#: What a line may end with whose last word is broken.
+HYPHENS = ("-", "\u2010")
+#: So many words that are broken here and whole elsewhere show that a machine set the breaks.
+LEAST_BREAKS = 3
 #: Cells whose left edges differ by less than this many points stand in one column.
 SAME_COLUMN = 6.0
 
@@ -34,7 +40,55 @@ class HasText(Protocol):
     def marks(self) -> list[Mark]: ...
 
 
-def breaks_word(before: str, after: str, words: frozenset[str]) -> bool:
+class Vocabulary:
+    """The words of a paper in lower case, hyphened ones whole; `BY_MACHINE` among them where a machine set its breaks.
+
+    A paper has some thousand words and few breaks, so words are looked for when one is asked for. The halves of a
+    broken word are no words of the paper.
+    """
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        parts: list[str] = []
+        cut = False
+        for line in lines:
+            ends = line.text.endswith(HYPHENS)
+            if cut or ends:
+                parts += _HYPHENED.findall(line.text)[1 if cut else 0 : -1 if ends else None]
+            else:
+                parts.append(line.text)
+            cut = ends
+        self._text = "\n".join(parts).lower()
+        self._by_machine: bool | None = None
+
+    def __contains__(self, word: object) -> bool:
+        if word == BY_MACHINE:
+            if self._by_machine is None:
+                self._by_machine = self._is_by_machine()
+            return self._by_machine
+        return isinstance(word, str) and self._holds(word)
+
+    def _holds(self, word: str) -> bool:
+        text, start = self._text, -1
+        while word and (start := text.find(word, start + 1)) >= 0:
+            before, after = text[max(0, start - 2) : start], text[start + len(word) : start + len(word) + 2]
+            inside = before[-1:].isalpha() or (before[-1:] == "-" and before[:-1].isalpha())
+            if not (inside or after[:1].isalpha() or (after[:1] == "-" and after[1:].isalpha())):
+                return True
+        return False
+
+    def _is_by_machine(self) -> bool:
+        broken = printed = 0
+        for line, after in pairwise(self._lines):
+            if line.text.endswith("-") and after.text[:1].islower():
+                head, tail = _HYPHENED.findall(line.text)[-1:], _HYPHENED.findall(after.text)[:1]
+                if head and tail:
+                    broken += (head[0] + tail[0]).lower() in self
+                    printed += f"{head[0]}-{tail[0]}".lower() in self
+        return broken >= LEAST_BREAKS and broken > 2 * printed
+
+
+def breaks_word(before: str, after: str, words: Container[str]) -> bool:
     """Whether the hyphen that ends a line only broke a word that goes on in the next.
 
     `words` are the words of the paper in lower case: `co-\\noperation` loses its hyphen only when the paper prints
@@ -51,13 +105,13 @@ def breaks_word(before: str, after: str, words: frozenset[str]) -> bool:
     return head + tail in words or (BY_MACHINE in words and not (head in words and tail in words))
 
 
-def soften(lines: Sequence[Line], words: frozenset[str]) -> None:
+def soften(lines: Sequence[Line], words: Container[str]) -> None:
     """Turn hyphens that only broke words into soft ones, which `glue` drops; cells are followed down their column."""
     for index, line in enumerate(lines):
-        if not any(cell.text.endswith(("-", "\u2010")) for cell in line.cells):
+        if not any(cell.text.endswith(HYPHENS) for cell in line.cells):
             continue
         for cell in line.cells:
-            if not cell.text.endswith(("-", "\u2010")):
+            if not cell.text.endswith(HYPHENS):
                 continue
             below = (other for following in lines[index + 1 : index + 3] for other in following.cells)
             after = next(

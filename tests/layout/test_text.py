@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.layout.text import BY_MACHINE, breaks_word, glue, join_lines, soften
+from extractor.layout.text import BY_MACHINE, Vocabulary, breaks_word, glue, join_lines, soften
 from tests.layout.pages import lines
 
 
@@ -44,6 +44,23 @@ def test_a_paper_broken_by_machine_loses_unknown_breaks_too():
     words = frozenset({BY_MACHINE, "decision", "making"})
     assert breaks_word("only in pass-", "ing", words)
     assert not breaks_word("on decision-", "making", words)
+
+
+def test_the_words_of_a_paper_are_whole():
+    words = Vocabulary(lines((100, "The Co-operation of decision-makers at man-"), (112, "date level, 2nd_time")))
+    for held in ("the", "co-operation", "decision-makers", "of", "level"):
+        assert held in words, held
+    for part in ("co", "operation", "decision", "makers", "man", "date", "mandate", "leve", "", BY_MACHINE, 7):
+        assert part not in words, part
+    assert "nd" in words  # figures and lines part words
+    assert "time" in words
+
+
+def test_breaks_of_words_that_stand_whole_elsewhere_are_a_machines():
+    whole = [(100.0 + 12 * at, word) for at, word in enumerate(["committee", "agenda", "session"])]
+    cut = [(200.0 + 12 * at, text) for at, text in enumerate(["the commit-", "tee and age-", "nda of the ses-", "sion"])]
+    assert BY_MACHINE in Vocabulary(lines(*whole, *cut))
+    assert BY_MACHINE not in Vocabulary(lines(*whole, *cut[:2]))
 
 
 def test_softened_hyphens_go_when_lines_join():
