@@ -100,19 +100,20 @@ def _key(line: Line) -> tuple[str, int]:
 def _repeated(sheets: Sequence[Sheet]) -> set[tuple[str, int]]:
     """What stands at the outer edges of at least half of the pages, two at least; figures may change."""
     counts: Counter[tuple[str, int]] = Counter()
+    cited: dict[str, bool] = {}  # a running head is the same on each page
     for sheet in sheets:
         height = sheet.page.height
         edge = (
             line
             for line in sheet.body
-            if (line.bottom < HEAD_ZONE * height or line.top > FOOT_ZONE * height) and not _says_more(line)
+            if (line.bottom < HEAD_ZONE * height or line.top > FOOT_ZONE * height) and not _says_more(line, cited)
         )
         counts.update({_key(line) for line in edge})
     least = max(3, REPEATED * len(sheets) * 0.5)
     return {key for key, count in counts.items() if count >= least}
 
 
-def _says_more(line: Line) -> bool:
+def _says_more(line: Line, cited: dict[str, bool]) -> bool:
     """What may stand at one height on several pages and is no furniture: `Item 4` and `Item 7`, `Decision 2/CP.23`,
     footnotes."""
     label = read_label(line.text)
@@ -120,7 +121,11 @@ def _says_more(line: Line) -> bool:
     numbered = label is not None and label.form == "arabic" and len(line.text) > label.length + 12
     if noted or numbered or (label is not None and label.item):
         return True
-    return "/" in line.text and bool(find_citations(line.text, provisions=False))
+    if "/" not in line.text:
+        return False
+    if line.text not in cited:
+        cited[line.text] = bool(find_citations(line.text, provisions=False))
+    return cited[line.text]
 
 
 def _only(line: Line, pattern: re.Pattern[str]) -> bool:

@@ -122,8 +122,9 @@ class _Reader:
         return objects
 
     def walk(self, objects: Iterable[int], view: Matrix, depth: int) -> None:
+        drawn = self.layer.runs
         for obj in objects:
-            kind = call.kind_of(obj)
+            kind = _TEXT if obj in drawn else call.kind_of(obj)
             if kind == _TEXT:
                 self.text(obj, view)
             elif kind == _PATH:

@@ -31,6 +31,8 @@ from extractor.structure.words import has_figure, is_heading, is_prose
 
 #: Rows of one timetable: no more lines than this without a date or time between two that have one.
 LONGEST_SLOT = 60
+#: A line of one cell with more letters is running text, whatever blanks it has before its stops.
+LONGEST_MOMENT = 100
 #: A heading stands at most this many lines above the first row (it may take several lines, and column heads follow).
 HEADING_REACH = 14
 
@@ -103,6 +105,8 @@ def schedule_regions(lines: Sequence[Line], rules: Mapping[int, list[Rule]], lan
 
 def _facts(line: Line) -> _Facts:
     fact = _Facts(single=len(line.cells) == 1)
+    if fact.single and len(line.text) > LONGEST_MOMENT:
+        return fact
     texts = [mend(cell.text.strip()) for cell in line.cells]
     if fact.single is False and is_clockwork(line.text):
         texts = [line.text]  # a date whose words stand far apart

@@ -58,7 +58,8 @@ def test_the_words_of_a_paper_are_whole():
 
 def test_breaks_of_words_that_stand_whole_elsewhere_are_a_machines():
     whole = [(100.0 + 12 * at, word) for at, word in enumerate(["committee", "agenda", "session"])]
-    cut = [(200.0 + 12 * at, text) for at, text in enumerate(["the commit-", "tee and age-", "nda of the ses-", "sion"])]
+    texts = ["the commit-", "tee and age-", "nda of the ses-", "sion"]
+    cut = [(200.0 + 12 * at, text) for at, text in enumerate(texts)]
     assert BY_MACHINE in Vocabulary(lines(*whole, *cut))
     assert BY_MACHINE not in Vocabulary(lines(*whole, *cut[:2]))
 
