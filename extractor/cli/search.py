@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING
 
 from extractor.cli.load import add_database
@@ -74,6 +75,8 @@ def run(args: argparse.Namespace) -> int:
     else:
         lines = ["\t".join(_cell(cell) for cell in (hit.symbol, hit.item, hit.date, hit.snippet)) for hit in hits]
     write("".join(line + "\n" for line in lines), None)
+    if not hits:
+        print("un-agenda: nothing found", file=sys.stderr)
     return ExitCode.DONE
 
 

@@ -194,6 +194,12 @@ def _set_up_sqlite(connection: Any, record: Any) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     # A batch is written in the order of the papers, the indexes are not: they should stay in memory meanwhile (in KiB).
     connection.execute("PRAGMA cache_size = -65536")
+    # SQLite's own knows the case of ASCII letters only: `КОМИТЕТ` would not find `Комитет`, as it does on PostgreSQL.
+    connection.create_function("lower", 1, _lower, deterministic=True)
+
+
+def _lower(value: Any) -> Any:
+    return value.lower() if isinstance(value, str) else value
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -135,7 +135,13 @@ PAPERS = [
         meetings=[],
         items=[{"number": "1", "title": "选举主席团成员"}],
     ),
-    agenda("A/AC.999/2034/1", "ru", items=[{"number": "1", "title": "Выборы должностных лиц"}], meetings=[]),
+    agenda(
+        "A/AC.999/2034/1",
+        "ru",
+        document={"body": "Комитет по маякам"},
+        items=[{"number": "1", "title": "Выборы должностных лиц"}],
+        meetings=[],
+    ),
     agenda("A/AC.999/2035/1", "ar", items=[{"number": "1", "title": "انتخاب أعضاء المكتب"}], meetings=[]),
 ]
 
@@ -199,6 +205,7 @@ def test_filters(filled: dict[str, Store], kind: str) -> None:
     one, two, three, four = "A/AC.999/2031/1", "E/CN.99/2032/1", "A/AC.999/2033/1", "A/AC.999/2034/1"
     assert found() == sorted([one, two, three, four])
     assert found(body="commission on BELLS") == [two]
+    assert found(body="КОМИТЕТ ПО") == [four]  # the case of other letters than ASCII's does not matter either
     assert found(body="A/AC.999") == sorted([one, three, four])
     assert found(body="100%") == []
     assert found(first=dt.date(2031, 7, 1), last=dt.date(2032, 1, 31)) == [one]
@@ -283,6 +290,8 @@ def test_the_verb(run_command: Run, new_url: Callable[[str], str], tmp_path: Pat
     done = run_command("search", "smuggling", "--db", url, "--json", *options)
     (line,) = done.stdout.decode().splitlines()
     assert json.loads(line)["symbol"] == "E/CN.99/2032/1"
+    done = run_command("search", "nowhere", "--db", url)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"un-agenda: nothing found\n")
     for bad in (["(x"], ["x", "--from", "yesterday"], ["x", "--limit", "0"]):
         done = run_command("search", *bad, "--db", url)
         assert done.returncode == 2
