@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,21 +63,29 @@ def load_agendas(
 
     Raises:
         DatabaseError: the database failed for a reason that no paper is to blame for; what was loaded before stays.
+        Exception: what the source raised, once the papers that it gave before are loaded.
     """
     result = LoadResult(run=_begin(store, sources, bulk))
     waiting: list[tuple[str | None, Rows]] = []
     size = BATCH if bulk else 1
-    for paper in papers:
-        if isinstance(paper, Failure):
-            _fail(result, paper.error, report)
-            continue
-        agenda, where = (paper.agenda, paper.where) if isinstance(paper, Paper) else (paper, paper.source.path)
-        waiting.append((where, rows_of(agenda)))
-        if len(waiting) >= size:
+    try:
+        for paper in papers:
+            if isinstance(paper, Failure):
+                _fail(result, paper.error, report)
+                continue
+            agenda, where = (paper.agenda, paper.where) if isinstance(paper, Paper) else (paper, paper.source.path)
+            waiting.append((where, rows_of(agenda)))
+            if len(waiting) >= size:
+                batch, waiting = waiting, []
+                _write(store, batch, result, report)
+    except BaseException:
+        # Whatever broke off the source, what it gave before is loaded; the run says so, and has no end.
+        with suppress(DatabaseError):
             _write(store, waiting, result, report)
-            waiting = []
+            _count(store, result)
+        raise
     _write(store, waiting, result, report)
-    _end(store, result)
+    _count(store, result, finished_at=_now())
     return result
 
 
@@ -128,10 +137,10 @@ def _begin(store: Store, sources: Sequence[str], bulk: bool) -> int:
     return int(key[0])
 
 
-def _end(store: Store, result: LoadResult) -> None:
+def _count(store: Store, result: LoadResult, **more: str) -> None:
     counts = {name: getattr(result, name) for name in ("loaded", "replaced", "unchanged", "failed")}
     with store.write() as connection:
-        connection.execute(update(_runs).where(_runs.c.id == result.run), {**counts, "finished_at": _now()})
+        connection.execute(update(_runs).where(_runs.c.id == result.run), {**counts, **more})
 
 
 def _now() -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from sqlalchemy import func, inspect, select, text
 
 from extractor.errors import AgendaError, InvalidAgenda
+from extractor.model import Agenda
 from extractor.papers import Failure, Paper
 from extractor.store import Store, load_agendas
 from extractor.store.rows import rows_of
@@ -122,6 +125,22 @@ def test_a_paper_that_is_refused_is_reported_and_the_rest_goes_on(store: Store, 
     assert (result.loaded, result.failed) == (2, 2)
     assert sorted(str(error).partition(":")[0] for error in errors) == ["bad.json", "broken.json"]
     assert count(store, "documents") == 2
+
+
+@pytest.mark.parametrize("bulk", [False, True])
+@pytest.mark.parametrize("end", [RuntimeError, KeyboardInterrupt])
+def test_what_a_source_gave_before_it_broke_off_is_loaded(store: Store, bulk: bool, end: type[BaseException]) -> None:
+    def source() -> Iterator[Agenda]:
+        yield agenda("A/AC.999/2031/1")
+        yield agenda("A/AC.999/2031/2")
+        raise end
+
+    with pytest.raises(end):
+        load_agendas(store, source(), bulk=bulk)
+    assert count(store, "documents") == 2
+    with store.read() as connection:
+        (run,) = connection.execute(select(METADATA.tables["load_runs"])).mappings()
+    assert (run["loaded"], run["finished_at"]) == (2, None)
 
 
 def test_odd_text_comes_out_as_data(store: Store) -> None:
