@@ -15,7 +15,6 @@ from importlib import resources
 from extractor.lexicon.gate import Phrases
 
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_BLANKS = re.compile(r"\s+")
 
 
 @lru_cache(maxsize=512)  # a row is asked many questions
@@ -26,9 +25,9 @@ def fold(text: str) -> str:
     are letters.
     """
     if text.isascii():
-        return _BLANKS.sub(" ", text.lower()).strip()
+        return " ".join(text.lower().split())
     text = _MARKS.sub("", unicodedata.normalize("NFC", text).casefold())
-    return _BLANKS.sub(" ", text.translate(_bare_letters())).strip()
+    return " ".join(text.translate(_bare_letters()).split())
 
 
 @cache

@@ -14,6 +14,7 @@ _BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2
 # Marks without width that converters leave inside symbols: zero-width blanks, soft hyphens and bidirectional controls.
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _CYRILLIC = str.maketrans("АВСЕНКМОРТХІЅЈ", "ABCEHKMOPTXISJ")
+_CYRILLIC_LETTER = re.compile("[АВСЕНКМОРТХІЅЈ]")
 _CYRILLIC_RUN = re.compile(r"(?<![Ѐ-ӿ])[АВСЕНКМОРТХІЅЈ]{1,6}(?=[/.]\s?[A-Za-z0-9АВСЕНКМОРТХІЅЈ])")
 
 
@@ -29,25 +30,32 @@ def _table() -> dict[int, str]:
     return table
 
 
+# Looking for a sign is many times faster than translating, and most texts hold quotation marks and no more.
+@cache
+def _variants() -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(map(chr, _table())))}]")
+
+
 def fold(text: str) -> str:
     """``text`` with dashes, slashes, blanks, digits and full-width forms in their plain ASCII spelling, of the
     same length.
     """
-    return text if text.isascii() else text.translate(_table())
+    return text if text.isascii() or not _variants().search(text) else text.translate(_table())
 
 
 def latinize(text: str) -> str:
     """``text`` with Cyrillic capitals that stand for Latin ones before a slash or full stop of a symbol
     replaced, of the same length.
     """
-    if text.isascii():
+    if text.isascii() or not _CYRILLIC_LETTER.search(text):
         return text
     return _CYRILLIC_RUN.sub(lambda match: match.group().translate(_CYRILLIC), text)
 
 
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _TO_BLANK = {ord(char): "\x00" for char in INVISIBLE}
 
 
 def invisible_to_nul(text: str) -> str:
     """``text`` with marks of no width turned into NUL, which the symbol patterns skip, of the same length."""
-    return text if text.isascii() else text.translate(_TO_BLANK)
+    return text if text.isascii() or not _INVISIBLE.search(text) else text.translate(_TO_BLANK)
