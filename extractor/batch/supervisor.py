@@ -173,6 +173,7 @@ class _Batch:
         self.summary = Summary()
         self.order: list[str] = []  # hashes in the order of the inputs, each once
         self.paths: dict[str, str] = {}
+        self.before: dict[str, Entry] = {}  # what earlier runs made of those that are to be done again
         self.unread: list[tuple[str, Failure]] = []
         self.full: Failure | None = None
         self.began = time.monotonic()
@@ -256,9 +257,12 @@ class _Batch:
                 continue
             self.paths[sha256] = found.path
             self.order.append(sha256)
-            if self._is_done(sha256):
+            entry = self.journal.find(sha256)
+            if self._is_done(entry):
                 self.summary.reused += 1
             else:
+                if entry:
+                    self.before[sha256] = entry
                 target = self.outputs.target(f"{sha256}-{run}.json")
                 tasks.append(Task(found.path, shown_path(found.path), sha256, target, self.options.work))
         if not self.options.dry_run:
@@ -307,8 +311,7 @@ class _Batch:
         part, parts = self.options.shard
         return int(sha256[:16], 16) % parts == part - 1
 
-    def _is_done(self, sha256: str) -> bool:
-        entry = self.journal.find(sha256)
+    def _is_done(self, entry: Entry | None) -> bool:
         if entry is None or (entry.version, entry.options) != (self.version, self.key) or self.options.force:
             return False
         if entry.status == "done":
@@ -327,9 +330,8 @@ class _Batch:
             self._fail(task.sha256, task.path, outcome)
             self.progress.failed(task.shown, outcome)
             return
-        before = self.journal.find(task.sha256)
-        base = base_name(outcome.symbol, outcome.language, task.path)
-        name = output_name(base, task.sha256, shared=self.journal.taken(base, task.sha256))
+        before = self.before.get(task.sha256)
+        name = output_name(outcome.base, task.sha256, shared=self.journal.taken(outcome.base, task.sha256))
         self.outputs.settle(task.target, name)
         if before and before.name and before.name != name:
             self.outputs.remove(before.name)
@@ -337,7 +339,7 @@ class _Batch:
             Entry(
                 task.sha256, self.version, self.key, task.shown, "done", outcome.seconds, outcome.memory,
                 before.attempts + 1 if before else 1, symbol=outcome.symbol, language=outcome.language,
-                kind=outcome.kind, pages=outcome.pages, diagnostics=outcome.diagnostics, base=base, name=name,
+                kind=outcome.kind, pages=outcome.pages, diagnostics=outcome.diagnostics, base=outcome.base, name=name,
             )
         )  # fmt: skip
         self.summary.done += 1

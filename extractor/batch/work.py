@@ -13,6 +13,7 @@ import uuid
 from collections import Counter
 from dataclasses import dataclass, field
 
+from extractor.batch.names import base_name
 from extractor.batch.outputs import is_remote, write_remote
 from extractor.errors import AgendaError, InternalError, NotFound, Unreadable, write_error
 from extractor.reading.open import EngineName
@@ -66,9 +67,12 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A paper that was extracted: what the journal keeps of it. `seconds` is wall-clock time; `memory` is the peak in
-    bytes of the worker while it was at it; `growth` how many bytes the worker has grown since it began its life."""
+    """A paper that was extracted: what the journal keeps of it. `base` is the name of its output without hash and
+    ending (made here, because it takes as long as all else that the supervisor does); `seconds` is wall-clock time;
+    `memory` is the peak in bytes of the worker while it was at it; `growth` how many bytes the worker has grown since
+    it began its life."""
 
+    base: str
     symbol: str | None
     language: str | None
     kind: str
@@ -114,7 +118,8 @@ def work(task: Task) -> Result | Failure:
         return Failure(told.code, str(told), time.monotonic() - start, _peak())
     symbol, language, kind, pages, diagnostics = found
     seconds = time.monotonic() - start
-    return Result(symbol, language, kind, pages, seconds, _peak(), _growth(), diagnostics)
+    base = base_name(symbol, language, task.path)
+    return Result(base, symbol, language, kind, pages, seconds, _peak(), _growth(), diagnostics)
 
 
 def _extract(task: Task) -> tuple[str | None, str | None, str, int, dict[str, int]]:
@@ -224,9 +229,19 @@ _first_size: int | None = None
 def _growth() -> int:
     """How many bytes this process has grown since its first paper."""
     global _first_size
-    import psutil
-
-    size: int = psutil.Process().memory_info().rss
+    size = _size()
     if _first_size is None:
         _first_size = size
     return size - _first_size
+
+
+def _size() -> int:
+    """The bytes of memory that this process holds."""
+    try:
+        with open("/proc/self/statm", "rb") as stream:
+            return int(stream.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        import psutil
+
+        size: int = psutil.Process().memory_info().rss
+        return size

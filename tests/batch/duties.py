@@ -7,7 +7,7 @@ import time
 
 from extractor.batch.work import Failure, Result, Task
 
-GOOD = Result("A/1", "en", "agenda", 1, 0.0, 0)
+GOOD = Result("A_1-EN", "A/1", "en", "agenda", 1, 0.0, 0)
 
 
 def work(task: Task) -> Result | Failure:
@@ -28,7 +28,7 @@ def work(task: Task) -> Result | Failure:
     elif task.path == "raise":
         raise RuntimeError("no such thing")
     elif task.path.startswith("grow"):
-        return Result("A/1", "en", "agenda", os.getpid(), 0.0, 0, growth=1 << 40)
+        return Result("A_1-EN", "A/1", "en", "agenda", os.getpid(), 0.0, 0, growth=1 << 40)
     elif task.path == "pid":
-        return Result("A/1", "en", "agenda", os.getpid(), 0.0, 0)
+        return Result("A_1-EN", "A/1", "en", "agenda", os.getpid(), 0.0, 0)
     return GOOD
