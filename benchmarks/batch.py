@@ -19,9 +19,11 @@ from extractor.batch.work import Failure, Result
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = sorted((ROOT / "samples").glob("*.pdf"))
-PAPERS = 400
+PAPERS = 200
 LONG = int(os.environ.get("UN_AGENDA_BENCH_PAPERS", "5000"))
-RUNS = 7  # a shared machine is a fifth slower or faster from one minute to the next
+#: Many short turns: a shared machine is a fifth slower or faster from one minute to the next, and what is compared must
+#: lie within seconds of one another.
+TURNS = 15
 ARCHIVE = 100_000
 
 
@@ -58,30 +60,42 @@ def bare(folder: Path, out: Path) -> float:
     return time.perf_counter() - start
 
 
-def batch(folder: Path, out: Path, workers: int) -> float:
-    """Seconds of a batch, from the first paper's submission to the last one's end."""
-    executor = LocalExecutor(workers)
-    warm(executor, folder, out.with_name(out.name + "-warm"), workers)
+class Kept(LocalExecutor):
+    """Workers that outlive a batch: what it takes to start them is measured by itself."""
+
+    def close(self) -> None:
+        pass
+
+
+def batch(folder: Path, out: Path, executor: Kept) -> float:
+    """Seconds of a whole batch, from looking through the folder to the last paper's name."""
     start = time.perf_counter()
     summary = run_batch([str(folder)], out, BatchOptions(report=False), executor=executor)
     assert summary.failed == 0
     return time.perf_counter() - start
 
 
-def warm(executor: LocalExecutor, folder: Path, out: Path, workers: int) -> None:
-    """Let every worker load the program."""
-    from extractor.batch.work import Task, WorkOptions
-
-    out.mkdir()
-    import hashlib
-
-    paths = sorted(folder.iterdir())[: 2 * workers]
-    for index, path in enumerate(paths):
-        sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-        executor.submit(Task(str(path), path.name, sha256, str(out / str(index)), WorkOptions()))
-    for _ in paths:
-        while executor.next(60) is None:
-            pass
+def turns(folder: Path, root: Path) -> dict[str, list[float]]:
+    """Seconds of each turn of the bare loop, of one worker and of two, each time in another order."""
+    one, two = Kept(1), Kept(2)
+    measures = {
+        "bare": lambda out: bare(folder, out),
+        "one": lambda out: batch(folder, out, one),
+        "two": lambda out: batch(folder, out, two),
+    }
+    taken: dict[str, list[float]] = {name: [] for name in measures}
+    try:
+        for turn in range(-1, TURNS):  # the first lets all load the program, and does not count
+            names = list(measures)
+            for name in names[turn % 3 :] + names[: turn % 3]:
+                os.sync()  # what one leaves to be written is not the next one's burden
+                seconds = measures[name](root / f"{name}{turn}")
+                if turn >= 0:
+                    taken[name].append(seconds)
+    finally:
+        one.stop()
+        two.stop()
+    return taken
 
 
 def start_up(folder: Path, out: Path) -> float:
@@ -136,18 +150,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         folder = copies(root / "papers", PAPERS)
-        loops, ones, twos, starts = [], [], [], []
-        for run in range(RUNS):
-            loops.append(bare(folder, root / f"bare{run}"))
-            ones.append(batch(folder, root / f"one{run}", 1))
-            twos.append(batch(folder, root / f"two{run}", 2))
-            starts.append(start_up(folder, root / f"start{run}"))
+        taken = turns(folder, root)
+        bares, ones, twos = taken["bare"], taken["one"], taken["two"]
+        starts = [start_up(folder, root / f"start{run}") for run in range(5)]
         middle = statistics.median
-        print(f"batch of {PAPERS} papers, median of {RUNS} runs")
-        print(f"  papers a second: bare loop {PAPERS / middle(loops):.0f}, 1 worker {PAPERS / middle(ones):.0f},"
+        print(f"batch of {PAPERS} papers, median of {TURNS} turns")
+        print(f"  papers a second: bare loop {PAPERS / middle(bares):.0f}, 1 worker {PAPERS / middle(ones):.0f},"
               f" 2 workers {PAPERS / middle(twos):.0f}")  # fmt: skip
         print(f"  2 workers / 1 worker      {middle(a / b for a, b in zip(ones, twos, strict=True)):.2f}  (1.8 wanted)")
-        overhead = middle(one / loop - 1 for one, loop in zip(ones, loops, strict=True))
+        overhead = middle(one / bare - 1 for one, bare in zip(ones, bares, strict=True))
         print(f"  overhead over a bare loop {100 * overhead:.1f} %  (5 % wanted)")
         print(f"  start-up                  {middle(starts):.2f} s  (1.5 s wanted)")
         memory = Memory()

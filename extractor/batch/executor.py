@@ -26,8 +26,9 @@ Outcome = tuple[Task, Result | Failure]
 
 #: A worker ends after so many papers, whatever it has kept in its caches by then.
 PAPERS_A_LIFE = 1_000
-#: A worker is given so many at a time: the one in hand and one that waits, so that it is never idle.
-A_WORKER = 2
+#: A worker is given so many at a time: the one in hand and two that wait, so that it is not idle while the supervisor
+#: syncs and names what is done.
+A_WORKER = 3
 #: ... or when it has grown by this many bytes since its first paper.
 MOST_GROWTH = 128 * 1024 * 1024
 #: A paper whose worker dies before it begins is given to another so many times.

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -120,6 +121,17 @@ class Journal:
         values = [getattr(entry, name) for name in _COLUMNS]
         values[_COLUMNS.index("diagnostics")] = json.dumps(entry.diagnostics)
         self._write(_INSERT, values)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Write all that is put in between at once: many times as fast as each by itself. What was put before an error
+        is written."""
+        self._write("BEGIN", ())
+        try:
+            yield
+        finally:
+            if self._db.in_transaction:  # SQLite ends it by itself when there is no room
+                self._write("COMMIT", ())
 
     def rename(self, sha256: str, name: str) -> None:
         """Note the new output name of a paper."""

@@ -7,14 +7,14 @@ file, wherever it lies: in a folder by renaming, on object storage because an ob
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
 
 from extractor.errors import AgendaError, MissingExtra, OutputError, write_error
 
-__all__ = ["Folder", "Outputs", "Remote", "is_remote", "outputs_at"]
+__all__ = ["Folder", "Outputs", "Remote", "is_remote", "outputs_at", "sync_file"]
 
 #: The part of an output folder or URL where papers lie that are being written.
 WORKSHOP = ".work"
@@ -32,6 +32,10 @@ class Outputs(Protocol):
 
     def target(self, name: str) -> str:
         """The path or URL under which a worker writes a paper for the time being."""
+        ...
+
+    def sync(self, targets: Sequence[str]) -> None:
+        """Let what workers have written last, whatever befalls the machine."""
         ...
 
     def settle(self, target: str, name: str) -> None:
@@ -87,6 +91,13 @@ class Folder:
 
     def target(self, name: str) -> str:
         return str(self._folder.absolute() / WORKSHOP / name)
+
+    def sync(self, targets: Sequence[str]) -> None:
+        for target in targets:
+            try:
+                sync_file(target)
+            except OSError as error:
+                raise write_error(error, str(self._folder)) from error
 
     def settle(self, target: str, name: str) -> None:
         try:
@@ -173,6 +184,9 @@ class Remote:
     def target(self, name: str) -> str:
         return f"{self._url}/{WORKSHOP}/{name}"
 
+    def sync(self, targets: Sequence[str]) -> None:
+        pass  # a store has an object when it says so
+
     def _move(self, path: str, name: str) -> None:
         self._try(name, lambda: self._files.mv(path, f"{self._root}/{name}"))
         self._known().add(name)
@@ -206,6 +220,19 @@ class Remote:
     def read(self, name: str) -> bytes:
         content: bytes = self._try(name, lambda: self._files.cat_file(f"{self._root}/{name}"))
         return content
+
+
+def sync_file(path: str) -> None:
+    """Let a file's bytes reach the disk.
+
+    Raises:
+        OSError: they cannot.
+    """
+    descriptor = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def write_remote(data: bytes, url: str) -> None:

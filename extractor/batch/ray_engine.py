@@ -11,7 +11,9 @@ import time
 from typing import Any
 
 from extractor.batch.executor import Outcome, Work, WorkLimits, crashed, limit_memory, out_of_time
+from extractor.batch.outputs import is_remote, sync_file
 from extractor.batch.work import Failure, Result, Task, work
+from extractor.errors import write_error
 from extractor.extras import load_extra
 
 __all__ = ["RayExecutor"]
@@ -44,7 +46,7 @@ class RayExecutor:
         address: str | None = None,
         workers: int | None = None,
         limits: WorkLimits | None = None,
-        function: Work = work,
+        function: Work | None = None,
     ) -> None:
         self._limits = limits or WorkLimits()
         self._ray: Any = load_extra("ray", "ray")
@@ -53,7 +55,7 @@ class RayExecutor:
             self._ray.init(address=address, num_cpus=workers if address is None else None, log_to_driver=False,
                            include_dashboard=False, logging_level="ERROR")  # fmt: skip
         self._remote = self._ray.remote(num_cpus=1, max_retries=RETRIES, max_calls=PAPERS_A_LIFE)(_run)
-        self._function = function
+        self._function = function or _work
         self._workers = workers
         self._under_way: dict[Any, tuple[Task, float]] = {}
 
@@ -106,6 +108,18 @@ class RayExecutor:
         for reference in self._under_way:
             self._ray.cancel(reference, force=True)
         self.close()
+
+
+def _work(task: Task) -> Result | Failure:
+    """The work, and the sync as well: what another node has written, the supervisor's cannot sync."""
+    outcome = work(task)
+    if isinstance(outcome, Result) and not is_remote(task.target):
+        try:
+            sync_file(task.target)
+        except OSError as error:
+            told = write_error(error)
+            return Failure(told.code, str(told), outcome.seconds, outcome.memory)
+    return outcome
 
 
 def _run(function: Work, task: Task, seconds: float, memory: int) -> Result | Failure:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-import signal
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from extractor.batch.executor import Executor, LocalExecutor, Outcome, SerialExecutor, WorkLimits
+from extractor.batch.guards import Stop, locked
 from extractor.batch.inputs import Found, discover
 from extractor.batch.journal import FILE_NAME, Entry, Journal
 from extractor.batch.lines import Lines
@@ -23,14 +22,17 @@ from extractor.batch.names import base_name, output_name, shown_path
 from extractor.batch.outputs import Outputs, is_remote, outputs_at
 from extractor.batch.progress import Progress, Silent
 from extractor.batch.work import Failure, Result, Task, WorkOptions, read_bytes
-from extractor.errors import AgendaError, DiskFull, NoPapers, OutputError, UsageError, write_error
+from extractor.errors import AgendaError, DiskFull, NoPapers, UsageError, write_error
 
 __all__ = ["BatchOptions", "Summary", "run_batch"]
 
 _FULL_HINT = "Make room and run the same command again: it goes on where it stopped."
-_LOCK = ".lock"
 #: Hashes are noted in the journal after so many files.
 _NOTED_AT_ONCE = 2_000
+#: Papers that are done are synced, named and noted together, because a sync of several takes hardly longer than of one.
+_SETTLED_AT_ONCE = 16
+#: ... or after so many seconds.
+_SETTLED_AFTER = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +145,8 @@ def _run(
             # nothing is known yet, and looking leaves nothing behind: no folder, no journal, no lock
             home = Path(kept.enter_context(tempfile.TemporaryDirectory()))
         elif not (options.dry_run or is_remote(place) or os.path.realpath(place) == os.path.realpath(home)):
-            kept.enter_context(_locked(Path(place)))
-        kept.enter_context(_locked(home))
+            kept.enter_context(locked(Path(place)))
+        kept.enter_context(locked(home))
         outputs = outputs_at(place)
         if not options.dry_run:
             outputs.open()
@@ -193,15 +195,15 @@ class _Batch:
         self.progress.start(len(tasks) + len(self.unread), self.summary.reused, len(self.summary.skipped))
         for path, failure in self.unread:
             self.progress.failed(shown_path(path), failure)
-        with Lines(self.options.jsonl) as lines, _Stop() as stop:
+        with Lines(self.options.jsonl) as lines, Stop() as stop:
             self._emit(lines, waiting := list(reversed(self.order)), tasks)
             if tasks:
                 executor = executor or _executor(self.options)
                 try:
                     pending = {task.sha256 for task in tasks}
-                    for task, outcome in _outcomes(executor, tasks, self._stopped(stop), self.progress):
-                        self._settle(task, outcome)
-                        pending.discard(task.sha256)
+                    for settled in _together(_outcomes(executor, tasks, self._stopped(stop), self.progress)):
+                        self._settle_all(settled)
+                        pending.difference_update(task.sha256 for task, _ in settled)
                         self._emit(lines, waiting, pending)
                     self.summary.interrupted = stop.asked and bool(pending)
                 except BaseException:
@@ -233,7 +235,7 @@ class _Batch:
             temporary.unlink(missing_ok=True)
             raise write_error(error, str(self.home / "report.html")) from error
 
-    def _stopped(self, stop: _Stop) -> Callable[[], bool]:
+    def _stopped(self, stop: Stop) -> Callable[[], bool]:
         return lambda: stop.asked or self.full is not None
 
     # -- planning
@@ -320,6 +322,12 @@ class _Batch:
 
     # -- what came of a paper
 
+    def _settle_all(self, outcomes: Sequence[Outcome]) -> None:
+        self.outputs.sync([task.target for task, outcome in outcomes if isinstance(outcome, Result)])
+        with self.journal.together():
+            for task, outcome in outcomes:
+                self._settle(task, outcome)
+
     def _settle(self, task: Task, outcome: Result | Failure) -> None:
         if isinstance(outcome, Failure):
             self.outputs.discard(task.target)
@@ -399,8 +407,9 @@ def _executor(options: BatchOptions) -> Executor:
 
 def _outcomes(
     executor: Executor, tasks: Sequence[Task], stopped: Callable[[], bool], progress: Progress
-) -> Iterator[Outcome]:
-    """Keep the executor busy, no more than it can hold; once stopped, only what is under way comes to its end."""
+) -> Iterator[Outcome | None]:
+    """Keep the executor busy, no more than it can hold; once stopped, only what is under way comes to its end. None
+    is given when nothing came for a while."""
     waiting = iter(tasks)
     under_way = 0
     more, told = True, False
@@ -412,8 +421,9 @@ def _outcomes(
                 break
             executor.submit(task)
             under_way += 1
-        if under_way and (outcome := executor.next(0.2)) is not None:
-            under_way -= 1
+        if under_way:
+            outcome = executor.next(_SETTLED_AFTER)
+            under_way -= outcome is not None
             yield outcome
         if told or not stopped():
             continue
@@ -421,54 +431,20 @@ def _outcomes(
         progress.stopping(under_way)
 
 
-class _Stop:
-    """Ctrl-C, SIGTERM or the terminal's end once: no new papers. A second time: stop now."""
-
-    def __init__(self) -> None:
-        self.asked = False
-        self._before: dict[int, Any] = {}
-
-    def __enter__(self) -> _Stop:
-        if threading.current_thread() is threading.main_thread():
-            for number in (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
-                if number != signal.SIGINT and signal.getsignal(number) is signal.SIG_IGN:
-                    continue  # as under nohup, whose batch outlives the terminal
-                self._before.setdefault(number, signal.signal(number, self._ask))
-        return self
-
-    def _ask(self, *_: object) -> None:
-        if self.asked:
-            raise KeyboardInterrupt
-        self.asked = True
-
-    def __exit__(self, *_: object) -> None:
-        for number, handler in self._before.items():
-            signal.signal(number, handler)
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """One batch at a time in a folder; the lock dies with the process."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = open(folder / _LOCK, "ab")  # noqa: SIM115
-    except OSError as error:
-        raise write_error(error, str(folder)) from error
-    try:
-        import fcntl
-
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except ImportError:
-        pass  # no such locks on Windows
-    except OSError:
-        lock.close()
-        raise OutputError(
-            "another batch is writing here", where=str(folder), hint="Wait for its end, or give another --out."
-        ) from None
-    try:
-        yield
-    finally:
-        lock.close()
+def _together(outcomes: Iterator[Outcome | None]) -> Iterator[list[Outcome]]:
+    """Outcomes in handfuls, none kept back for longer than it takes for the next to come or not to come."""
+    held: list[Outcome] = []
+    since = 0.0
+    for outcome in outcomes:
+        if outcome is not None:
+            since = since if held else time.monotonic()
+            held.append(outcome)
+        late = outcome is None or time.monotonic() - since > _SETTLED_AFTER
+        if held and (late or len(held) >= _SETTLED_AT_ONCE):
+            yield held
+            held = []
+    if held:
+        yield held
 
 
 def _quarantine(folder: Path, path: str, sha256: str) -> None:

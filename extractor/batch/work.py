@@ -100,7 +100,8 @@ class Failure:
 
 
 def work(task: Task) -> Result | Failure:
-    """Extract one paper and write its JSON to ``task.target``, synchronised; no exception leaves."""
+    """Extract one paper and write its JSON to ``task.target``; no exception leaves. Whoever gives the file its name
+    must sync it first."""
     start = time.monotonic()
     _reset_peak()
     try:
@@ -189,8 +190,6 @@ def _write(data: bytes, target: str) -> None:
         try:
             with open(descriptor, "wb") as stream:
                 stream.write(data)
-                stream.flush()
-                os.fsync(stream.fileno())
             os.replace(temporary, target)
         except BaseException:
             os.unlink(temporary)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import fsspec
@@ -14,8 +16,8 @@ import pytest
 
 from extractor.batch import BatchOptions, WorkOptions, run_batch
 from extractor.batch.inputs import discover
-from extractor.batch.journal import Journal
-from extractor.errors import MissingExtra, NoPapers, OutputError
+from extractor.batch.journal import Entry, Journal
+from extractor.errors import DiskFull, MissingExtra, NoPapers, OutputError
 from tests.batch.conftest import SAMPLES
 
 Outputs = Callable[[Path], dict[str, bytes]]
@@ -164,9 +166,9 @@ def test_nothing_found_and_a_folder_in_use_are_errors(archive: Path, tmp_path: P
     (tmp_path / "empty").mkdir()
     with pytest.raises(NoPapers):
         run_batch([str(tmp_path / "empty")], tmp_path / "out", SERIAL)
-    from extractor.batch.supervisor import _locked
+    from extractor.batch.guards import locked
 
-    with _locked(tmp_path / "out"), pytest.raises(OutputError, match="another batch"):
+    with locked(tmp_path / "out"), pytest.raises(OutputError, match="another batch"):
         run_batch([str(archive)], tmp_path / "out", SERIAL)
 
 
@@ -193,3 +195,52 @@ def test_a_name_left_between_two_steps_is_mended(tmp_path: Path, outputs: Output
     journal.close()
     run_batch([str(first), str(second)], out, BatchOptions(engine="serial"))
     assert outputs(out) == made
+
+
+def test_a_paper_gets_its_name_only_when_its_bytes_are_on_the_disk(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: set[int] = set()
+    named: list[int] = []
+    sync, replace = os.fsync, os.replace
+
+    def note_sync(descriptor: int) -> None:
+        synced.add(os.fstat(descriptor).st_ino)
+        sync(descriptor)
+
+    def note_name(source: str, target: str | Path) -> None:
+        if str(target).endswith(".json"):
+            assert os.stat(source).st_ino in synced
+            named.append(os.stat(source).st_ino)
+        replace(source, target)
+
+    monkeypatch.setattr(os, "fsync", note_sync)
+    monkeypatch.setattr("extractor.batch.outputs.os.replace", note_name)
+    run_batch([str(archive)], tmp_path / "out", BatchOptions(engine="local", workers=2))
+    assert len(named) == 4
+
+
+def test_no_room_when_a_paper_is_synced_stops_the_batch_and_the_next_run_goes_on(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, outputs: Outputs
+) -> None:
+    def full(path: str) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    out = tmp_path / "out"
+    with monkeypatch.context() as patch:
+        patch.setattr("extractor.batch.outputs.sync_file", full)
+        with pytest.raises(DiskFull):
+            run_batch([str(archive)], out, SERIAL)
+    assert outputs(out) == {}
+    assert run_batch([str(archive)], out, SERIAL).done == 4
+
+
+def test_what_was_noted_before_an_error_is_noted(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    with suppress(DiskFull), journal.together():
+        journal.put(Entry("0" * 64, "1", "", "a.pdf", "done", 0.1, 0, 1))
+        raise DiskFull
+    journal.close()
+    again = Journal(tmp_path)
+    assert [entry.path for entry in again.entries()] == ["a.pdf"]
+    again.close()
