@@ -119,3 +119,13 @@ def test_every_executor_keeps_the_protocol(make: Callable[[], Executor]) -> None
         **dict.fromkeys("abcde", "ok"),
         "sleep": "limit.time", "spin": "limit.time", "eat": "limit.memory", "raise": "internal",
     }  # fmt: skip
+
+
+def test_the_paper_that_workers_are_warmed_with_asks_for_what_most_ask_for() -> None:
+    from extractor import extract
+    from extractor.batch.preload import paper
+
+    agenda = extract(paper())
+    assert (agenda.document.kind, agenda.document.symbol) == ("annotated_agenda", "A/AC.999/2025/1")
+    assert [item.number for item in agenda.items] == ["1", "2"]
+    assert [entry.items for entry in agenda.schedule] == [["1"], ["2(a)"]]
