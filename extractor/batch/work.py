@@ -129,9 +129,12 @@ def _extract(task: Task) -> tuple[str | None, str | None, str, int, dict[str, in
     from extractor.pipeline import extract
 
     data = read_bytes(task.path)
-    if hashlib.sha256(data).hexdigest() != task.sha256:
-        raise Unreadable("the file was changed while the batch ran", hint="Run the batch again with --retry-failed.")
-    agenda = extract(data, engine=task.options.reader, entities=task.options.entities)
+    try:
+        agenda = extract(data, engine=task.options.reader, entities=task.options.entities)
+    except Exception:
+        _same(hashlib.sha256(data).hexdigest(), task)
+        raise
+    _same(agenda.source.sha256, task)  # which extract() has hashed already
     agenda.source.path = task.shown
     _write(agenda.to_json(compact=task.options.compact).encode() + b"\n", task.target)
     found = Counter(diagnostic.code for diagnostic in agenda.diagnostics)
@@ -142,6 +145,11 @@ def _extract(task: Task) -> tuple[str | None, str | None, str, int, dict[str, in
         agenda.source.pages,
         dict(sorted(found.items())),
     )
+
+
+def _same(sha256: str, task: Task) -> None:
+    if sha256 != task.sha256:
+        raise Unreadable("the file was changed while the batch ran", hint="Run the batch again with --retry-failed.")
 
 
 def read_bytes(path: str) -> bytes:

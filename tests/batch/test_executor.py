@@ -129,3 +129,16 @@ def test_the_paper_that_workers_are_warmed_with_asks_for_what_most_ask_for() -> 
     assert (agenda.document.kind, agenda.document.symbol) == ("annotated_agenda", "A/AC.999/2025/1")
     assert [item.number for item in agenda.items] == ["1", "2"]
     assert [entry.items for entry in agenda.schedule] == [["1"], ["2(a)"]]
+
+
+def test_a_paper_that_was_changed_since_it_was_planned_says_so(tmp_path: Path) -> None:
+    from extractor.batch.preload import paper
+    from extractor.batch.work import work
+
+    for name, content in (("whole.pdf", paper()), ("broken.pdf", b"%PDF-1.4\nnothing")):
+        path, target = tmp_path / name, tmp_path / f"{name}.json"
+        path.write_bytes(content)
+        outcome = work(Task(str(path), name, "0" * 64, str(target), WorkOptions()))
+        assert isinstance(outcome, Failure)
+        assert "changed while the batch ran" in outcome.message
+        assert not target.exists()
