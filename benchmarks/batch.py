@@ -25,7 +25,7 @@ PAPERS = 200
 LONG = int(os.environ.get("UN_AGENDA_BENCH_PAPERS", "5000"))
 #: Many short turns: a shared machine is a fifth slower or faster from one minute to the next, and what is compared must
 #: lie within seconds of one another.
-TURNS = 15
+TURNS = 21
 ARCHIVE = 100_000
 
 
