@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
 
-from extractor.batch.work import Failure, Result, Task, work
+from extractor.batch.work import Failure, Result, Task, statm, work
 
 __all__ = ["Executor", "LocalExecutor", "Outcome", "SerialExecutor", "WorkLimits"]
 
@@ -324,8 +324,7 @@ def limit_memory(memory: int) -> tuple[int, int] | None:
     try:
         import resource
 
-        with open("/proc/self/statm", encoding="ascii") as stream:
-            now = int(stream.read().split()[0]) * resource.getpagesize()
+        now = statm(0)
         before = resource.getrlimit(resource.RLIMIT_AS)
         ceiling = before[1]
         wanted = now + memory if ceiling == resource.RLIM_INFINITY else min(now + memory, ceiling)

@@ -304,6 +304,8 @@ class _Batch:
         self.order.append(key)
         self.summary.failed += 1
         if not self.options.dry_run:
+            if entry := self.journal.find(key):
+                self.before[key] = entry
             self.unread.append((found.path, failure := Failure(reason, found.message)))
             self._fail(key, found.path, failure)
 
@@ -356,7 +358,7 @@ class _Batch:
         self.progress.done(task.shown, outcome)
 
     def _fail(self, sha256: str, path: str, failure: Failure) -> None:
-        before = self.journal.find(sha256)
+        before = self.before.get(sha256)
         if before and before.name:
             self.outputs.remove(before.name)
         self.journal.put(

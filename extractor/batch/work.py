@@ -245,10 +245,19 @@ def _growth() -> int:
 def _size() -> int:
     """The bytes of memory that this process holds."""
     try:
-        with open("/proc/self/statm", "rb") as stream:
-            return int(stream.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        return statm(1)
     except OSError:
         import psutil
 
         size: int = psutil.Process().memory_info().rss
         return size
+
+
+def statm(field: int) -> int:
+    """Bytes of this process by a field of Linux's /proc/self/statm: 0 the address space, 1 what is in memory.
+
+    Raises:
+        OSError: the system has no such file.
+    """
+    with open("/proc/self/statm", "rb") as stream:
+        return int(stream.read().split()[field]) * os.sysconf("SC_PAGE_SIZE")
