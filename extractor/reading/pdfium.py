@@ -146,7 +146,7 @@ class _Reader:
 
     def matrix_of(self, obj: int) -> Sequence[float]:
         get_matrix(obj, self.matrix.at[0])
-        values: list[float] = self.matrix.values[:]
+        values: list[float] = self.matrix.values.tolist()
         return values
 
     def text(self, obj: int, view: Matrix) -> None:

@@ -8,6 +8,7 @@ handles are plain addresses (0 is none) and out-parameters are addresses of buff
 from __future__ import annotations
 
 import ctypes
+from array import array
 from functools import partial
 from typing import Any
 
@@ -30,15 +31,16 @@ def address(handle: Any) -> int:
 class _Buffer:
     """Numbers that PDFium answers into: their addresses `at` and, as they now are, their `values`."""
 
-    def __init__(self, kind: Any, count: int) -> None:
-        self.values = (kind * count)()
-        first = ctypes.addressof(self.values)
-        self.at = [first + ctypes.sizeof(kind) * index for index in range(count)]
+    def __init__(self, kind: str, count: int) -> None:
+        # Numbers of an array are taken out five times as fast as those of a ctypes array.
+        self.values: Any = array(kind, [0] * count)
+        first, _ = self.values.buffer_info()
+        self.at = [first + self.values.itemsize * index for index in range(count)]
 
 
-Floats = partial(_Buffer, ctypes.c_float)
-Doubles = partial(_Buffer, ctypes.c_double)
-Whole = partial(_Buffer, ctypes.c_uint)
+Floats = partial(_Buffer, "f")
+Doubles = partial(_Buffer, "d")
+Whole = partial(_Buffer, "I")
 
 count_objects = _bound("FPDFPage_CountObjects")
 get_object = _bound("FPDFPage_GetObject")
