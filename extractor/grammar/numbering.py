@@ -41,6 +41,7 @@ _LABEL = re.compile(
     )\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LETTERS = re.compile(r"[a-zA-Z]+")
 _CASED = re.compile(r"[A-Z]")
 
 
@@ -80,7 +81,7 @@ def read_label(text: str) -> Label | None:
         if not found["item"][0].isupper() and found["item"][0].isalpha() and found["item"][0].isascii():
             return None
         number = found["item_number"]
-        parts = tuple(part.lower() for part in re.findall(r"[a-zA-Z]+", found["item_parts"] or ""))
+        parts = tuple(part.lower() for part in _LETTERS.findall(found["item_parts"] or ""))
         if number[0].isdigit():
             form: Form = "decimal" if "." in number else "arabic"
             return Label(printed, form, number, True, parts, not found["item_stop"], length)

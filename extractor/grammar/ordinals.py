@@ -161,6 +161,8 @@ def _sum_arabic(folded: str, values: dict[str, int]) -> int | None:
 
 def _mend(text: str) -> str:
     """Words that the text layer broke: `Thirty-f ifth`, `Fift y- second`; nothing else is touched."""
+    if "-" not in text:
+        return text
     text = re.sub(r"(?<=-)([A-Za-z])\s(?=[a-z]{2,})", r"\1", text)
     return re.sub(r"([a-z])\s(y-)\s?(?=[a-z])", r"\1\2", text)
 

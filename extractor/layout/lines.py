@@ -160,7 +160,8 @@ def lines_of(page: Page) -> list[Line]:
         for row in rows[-1:-5:-1]:
             first = row[0]
             smaller, larger = (first.size, span.size) if first.size < span.size else (span.size, first.size)
-            if abs(first.baseline - span.baseline) <= max(SAME_BASELINE * smaller, 0.06 * larger):
+            apart = span.baseline - first.baseline  # the spans are sorted
+            if apart <= SAME_BASELINE * smaller or apart <= 0.06 * larger:
                 row.append(span)
                 break
         else:
@@ -248,24 +249,21 @@ def _line(number: int, row: list[Span], edges: Mapping[int, float] = MappingProx
             return None
         return _of_cells([cell], number, span.top, span.bottom, span.baseline, span.size, frozenset((span.font,)))
     row.sort(key=_BY_X0)
-    sizes = {span.size for span in row}
-    if len(sizes) == 1:
-        size = row[0].size
-        baseline = max(row, key=_length).baseline
-    else:
-        weights = dict.fromkeys(sizes, 0)
-        for span in row:
-            weights[span.size] += _weight(span.text)
-        size = _heaviest(weights)
-        baseline = max([span for span in row if span.size == size], key=_length).baseline
+    size, baseline = row[0].size, row[0].baseline
+    for span in row:
+        if span.size != size or span.baseline != baseline:
+            size, baseline = _usual(row)
+            break
     cells: list[Cell] = []
     group: list[Span] = []
     reach = 0.0
     narrowest = min(_NARROWEST, *edges.values()) if edges else _NARROWEST
+    slim = narrowest * 0.8 * size
     for span in row:
-        if group:
-            gap, em = span.x0 - reach, max(min(span.size, group[-1].size), 0.8 * size)
-            if gap > narrowest * em:  # most gaps part nothing, whatever stands before them
+        # most gaps part nothing, whatever stands before them
+        if group and (gap := span.x0 - reach) > slim:
+            em = max(min(span.size, group[-1].size), 0.8 * size)
+            if gap > narrowest * em:
                 least = LABEL_GAP if len(group) <= 3 and _LABEL.match(_plain(group)) else CELL_GAP
                 if gap > least * em or gap > edges.get(round(span.x0), least) * em:
                     cells.append(_cell(group, baseline))
@@ -280,6 +278,18 @@ def _line(number: int, row: list[Span], edges: Mapping[int, float] = MappingProx
     top, bottom = min([span.top for span in row]), max([span.bottom for span in row])
     fonts = frozenset([span.font for span in row])
     return _of_cells(cells, number, top, bottom, baseline, size, fonts)
+
+
+def _usual(row: list[Span]) -> tuple[float, float]:
+    """The size and the baseline of most of the text of a line."""
+    sizes = {span.size for span in row}
+    if len(sizes) == 1:
+        return row[0].size, max(row, key=_length).baseline
+    weights = dict.fromkeys(sizes, 0)
+    for span in row:
+        weights[span.size] += _weight(span.text)
+    size = _heaviest(weights)
+    return size, max([span for span in row if span.size == size], key=_length).baseline
 
 
 def _length(span: Span) -> int:

@@ -41,10 +41,11 @@ class Phrases:
         fewest = [one for one in strings if not any(other != one and other in one for other in strings)]
         #: One of these stands in each match; empty where that cannot be told.
         self.strings: tuple[str, ...] = tuple(sorted(fewest)) if len(fewest) <= MOST_STRINGS else ()
+        self._ascii = tuple([one for one in self.strings if one.isascii()])
 
     def open(self, text: str) -> bool:
         """Whether the pattern may be found: ``False`` is certain, ``True`` means that it must be looked for."""
-        return not self.strings or holds_any(text, self.strings)
+        return not self.strings or holds_any(text, self._ascii if text.isascii() else self.strings)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match of the pattern."""

@@ -8,6 +8,7 @@ needs.
 from __future__ import annotations
 
 import ctypes
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -19,7 +20,7 @@ from extractor.reading import pdfium_calls as call
 from extractor.reading.fonts import is_bold, is_italic, plain_name, plain_text
 from extractor.reading.glyphs import RUN_GAP, Face
 from extractor.reading.page import ASCENT, DESCENT, BBox, FileFacts, Link, Page, Span
-from extractor.reading.pdfium_calls import get_bounds, get_font, get_font_size, get_matrix, get_render_mode
+from extractor.reading.pdfium_calls import get_bounds, get_font, get_font_size, get_matrix, get_render_mode, given
 from extractor.reading.pdfium_glyphs import Metrics, Places
 from extractor.reading.pdfium_text import PageText
 from extractor.reading.rtl import mostly_rtl
@@ -85,13 +86,13 @@ class PdfiumEngine:
             width, height = c.FPDF_GetPageWidthF(handle), c.FPDF_GetPageHeightF(handle)
             page = Page(number, width, height, engine=self.name)
             view = _view_matrix(handle, width, height)
-            at = call.address(handle)
+            at, get_object = call.given(call.address(handle)), call.get_object
             reader = _Reader(page, call.address(text_page), view, self._metrics, self._limits)
             count = reader.counted(call.count_objects(at))
-            objects = [call.get_object(at, index) for index in range(count)]
+            objects = [get_object(at, index) for index in range(count)]
             reader.walk(objects, view, 0)
             page.rtl = mostly_rtl([span.text for span in page.spans])
-            page.links = _links(call.address(self._pdf.raw), at, view) if call.count_annotations(at) else []
+            page.links = _links(call.given(call.address(self._pdf.raw)), at, view) if call.count_annotations(at) else []
             return page
         finally:
             c.FPDFText_ClosePage(text_page)
@@ -123,10 +124,11 @@ class _Reader:
 
     def walk(self, objects: Iterable[int], view: Matrix, depth: int) -> None:
         drawn = self.layer.runs
-        for obj in objects:
-            kind = _TEXT if obj in drawn else call.kind_of(obj)
+        for address in objects:
+            obj = given(address)
+            kind = _TEXT if address in drawn else call.kind_of(obj)
             if kind == _TEXT:
-                self.text(obj, view)
+                self.text(address, obj, view)
             elif kind == _PATH:
                 self.path(obj, view)
             elif kind == c.FPDF_PAGEOBJ_IMAGE:
@@ -140,23 +142,23 @@ class _Reader:
                     )
                 self.walk((call.get_form_object(obj, index) for index in range(children)), inner, depth + 1)
 
-    def box(self, obj: int, view: Matrix) -> tuple[float, float, float, float]:
+    def box(self, obj: Any, view: Matrix) -> tuple[float, float, float, float]:
         get_bounds(obj, *self.edges.at)
         return _map_box(view, *self.edges.values)
 
-    def matrix_of(self, obj: int) -> Sequence[float]:
+    def matrix_of(self, obj: Any) -> Sequence[float]:
         get_matrix(obj, self.matrix.at[0])
         values: list[float] = self.matrix.values.tolist()
         return values
 
-    def text(self, obj: int, view: Matrix) -> None:
+    def text(self, address: int, obj: Any, view: Matrix) -> None:
         get_bounds(obj, *self.edges.at)
         left, low, right, high = self.edges.values
         # A third of all text objects is blanks between words; asking what they say takes long, their box does not.
         # Invisible type of recognised scans may have no ink either.
         if right <= left and high <= low and get_render_mode(obj) not in _UNSEEN:
             return
-        text = self.layer.text(obj)
+        text = self.layer.text(address)
         if text.isspace():
             return
         if not text.isascii() or not text.isprintable():
@@ -208,13 +210,13 @@ class _Reader:
             else:
                 x0 -= width * metrics.bearings(handle, inked[0])[0]
             # Text inside forms has other coordinates than the page's.
-            stop = self.places.blank(obj) if text[-1] == " " and along > 0 and view is self.view else None
+            stop = self.places.blank(address) if text[-1] == " " and along > 0 and view is self.view else None
             if stop is not None and stop > x0:
                 x1 = stop
             else:
                 behind = metrics.behind.get(last)
                 if behind is None:
-                    pen = self.places.pen(obj, last) if width and view is self.view else None
+                    pen = self.places.pen(address, last) if width and view is self.view else None
                     behind = metrics.behind_ink(handle, last, None if pen is None else (x1 - pen) / width)
                 x1 += width * behind
             if blanks := inked.count(" "):
@@ -222,7 +224,7 @@ class _Reader:
                 if slack > (RUN_GAP + JUSTIFIED * blanks) * size:
                     # A tab made by moving the pen: what stands before and after it belongs to different columns.
                     advance = {char: width * metrics.advance(handle, char) for char in set(inked)}
-                    parts = self.places.parts(obj, text, advance, size) if view is self.view else None
+                    parts = self.places.parts(address, text, advance, size) if view is self.view else None
                     if parts:
                         style = baseline, size, face.name, face.bold, face.italic, color, hidden
                         self.page.spans += [Span(part, x0, top, x1, bottom, *style) for part, x0, x1 in parts]
@@ -251,13 +253,13 @@ class _Reader:
         self.fonts[handle] = known = handle, face, metrics
         return known
 
-    def color(self, obj: int) -> int:
+    def color(self, obj: Any) -> int:
         if not call.get_fill_color(obj, *self.rgba.at):
             return 0
         red, green, blue, _ = self.rgba.values
         return red << 16 | green << 8 | blue if red or green or blue else 0
 
-    def path(self, obj: int, view: Matrix) -> None:
+    def path(self, obj: Any, view: Matrix) -> None:
         call.get_draw_mode(obj, *self.rgba.at[:2])
         fill, stroke = self.rgba.values[:2]
         if not (fill or stroke):
@@ -273,12 +275,12 @@ class _Reader:
                 box = _map_box(whole, min(xs), min(ys), max(xs), max(ys))
                 self.page.rules += rules_of(box, bool(stroke) and len(part) <= 6)
 
-    def subpaths(self, obj: int, segments: int) -> Iterator[list[tuple[float, float]]]:
+    def subpaths(self, obj: Any, segments: int) -> Iterator[list[tuple[float, float]]]:
         points: list[tuple[float, float]] = []
         (x, y), told = self.edges.at[:2], self.edges.values
         get_segment, kind_of, get_point = call.get_segment, call.segment_kind, call.get_point
         for index in range(segments):
-            segment = get_segment(obj, index)
+            segment = given(get_segment(obj, index))
             if points and kind_of(segment) == c.FPDF_SEGMENT_MOVETO:
                 yield points
                 points = []
@@ -327,13 +329,13 @@ def _view_matrix(page: Any, width: float, height: float) -> Matrix:
     return (0, -1, -1, 0, width + bottom, height + left)
 
 
-def _links(document: int, page: int, view: Matrix) -> list[Link]:
+def _links(document: Any, page: Any, view: Matrix) -> list[Link]:
     links: list[Link] = []
     place, box = call.Whole(2), call.Floats(4)
     handle = ctypes.c_void_p()
     at, into = place.at[0], ctypes.addressof(handle)
-    buffer = ctypes.create_string_buffer(_LONGEST_ADDRESS)
-    room = ctypes.addressof(buffer)
+    buffer = array("B", bytes(_LONGEST_ADDRESS))
+    room, _ = buffer.buffer_info()
     while len(links) < _MOST_LINKS and call.next_link(page, at, into):
         action = call.link_action(handle.value)
         if not action or call.action_kind(action) != c.PDFACTION_URI:

@@ -1,8 +1,9 @@
-"""The calls that are made for every object of a page, bound so that each costs half of what the library's binding does.
+"""The calls that are made for every object of a page, bound so that each costs a third of what the library's binding does.
 
 A page has some hundred text objects and each is asked eight things. What a call of the general binding costs is mostly
-the making of pointer objects and the letting go of the interpreter's lock, for answers that PDFium has at hand. Here
-handles are plain addresses (0 is none) and out-parameters are addresses of buffers made once.
+the making of pointer objects, the looking at what is given and the letting go of the interpreter's lock, for answers
+that PDFium has at hand. Here handles that come back are plain addresses (0 or None is none), `given` makes of one what
+the calls take, and out-parameters are buffers made once.
 """
 
 from __future__ import annotations
@@ -15,12 +16,28 @@ from typing import Any
 import pypdfium2.raw as c
 
 
+#: A handle or an address as an argument: `_quick` functions take nothing else, the others this as well.
+given = ctypes.c_void_p.from_param
+
+
+def _plain(kind: Any) -> Any:
+    return kind if issubclass(kind, ctypes._SimpleCData) else ctypes.c_void_p
+
+
 def _bound(name: str) -> Any:
     """The library's function of that name, with every pointer that it takes or gives as an address."""
     general = getattr(c, name)
-    kinds = (general.restype, *general.argtypes)
-    types = [kind if issubclass(kind, ctypes._SimpleCData) else ctypes.c_void_p for kind in kinds]
+    types = [_plain(kind) for kind in (general.restype, *general.argtypes)]
     return ctypes.PYFUNCTYPE(*types)(ctypes.cast(general, ctypes.c_void_p).value or 0)
+
+
+def _quick(name: str) -> Any:
+    """The same for a function of handles, out-parameters and indices alone, which does not look at what it is given.
+
+    A bare number would be taken for an index, and cut to its size: every pointer must be `given`.
+    """
+    general = getattr(c, name)
+    return ctypes.PYFUNCTYPE(_plain(general.restype))(ctypes.cast(general, ctypes.c_void_p).value or 0)
 
 
 def address(handle: Any) -> int:
@@ -29,13 +46,13 @@ def address(handle: Any) -> int:
 
 
 class _Buffer:
-    """Numbers that PDFium answers into: their addresses `at` and, as they now are, their `values`."""
+    """Numbers that PDFium answers into: their addresses `at`, as arguments, and, as they now are, their `values`."""
 
     def __init__(self, kind: str, count: int) -> None:
         # Numbers of an array are taken out five times as fast as those of a ctypes array.
         self.values: Any = array(kind, [0] * count)
         first, _ = self.values.buffer_info()
-        self.at = [first + self.values.itemsize * index for index in range(count)]
+        self.at = [given(first + self.values.itemsize * index) for index in range(count)]
 
 
 Floats = partial(_Buffer, "f")
@@ -43,24 +60,24 @@ Doubles = partial(_Buffer, "d")
 Whole = partial(_Buffer, "I")
 
 count_objects = _bound("FPDFPage_CountObjects")
-get_object = _bound("FPDFPage_GetObject")
+get_object = _quick("FPDFPage_GetObject")
 count_form_objects = _bound("FPDFFormObj_CountObjects")
-get_form_object = _bound("FPDFFormObj_GetObject")
-kind_of = _bound("FPDFPageObj_GetType")
-get_bounds = _bound("FPDFPageObj_GetBounds")
-get_matrix = _bound("FPDFPageObj_GetMatrix")
-get_fill_color = _bound("FPDFPageObj_GetFillColor")
+get_form_object = _quick("FPDFFormObj_GetObject")
+kind_of = _quick("FPDFPageObj_GetType")
+get_bounds = _quick("FPDFPageObj_GetBounds")
+get_matrix = _quick("FPDFPageObj_GetMatrix")
+get_fill_color = _quick("FPDFPageObj_GetFillColor")
 
 get_text = _bound("FPDFTextObj_GetText")
-get_font_size = _bound("FPDFTextObj_GetFontSize")
-get_render_mode = _bound("FPDFTextObj_GetTextRenderMode")
-get_font = _bound("FPDFTextObj_GetFont")
+get_font_size = _quick("FPDFTextObj_GetFontSize")
+get_render_mode = _quick("FPDFTextObj_GetTextRenderMode")
+get_font = _quick("FPDFTextObj_GetFont")
 
-get_draw_mode = _bound("FPDFPath_GetDrawMode")
-count_segments = _bound("FPDFPath_CountSegments")
-get_segment = _bound("FPDFPath_GetPathSegment")
-segment_kind = _bound("FPDFPathSegment_GetType")
-get_point = _bound("FPDFPathSegment_GetPoint")
+get_draw_mode = _quick("FPDFPath_GetDrawMode")
+count_segments = _quick("FPDFPath_CountSegments")
+get_segment = _quick("FPDFPath_GetPathSegment")
+segment_kind = _quick("FPDFPathSegment_GetType")
+get_point = _quick("FPDFPathSegment_GetPoint")
 
 count_annotations = _bound("FPDFPage_GetAnnotCount")
 next_link = _bound("FPDFLink_Enumerate")
@@ -79,14 +96,18 @@ get_glyph_segment = _bound("FPDFGlyphPath_GetGlyphPathSegment")
 
 count_chars = _bound("FPDFText_CountChars")
 get_chars = _bound("FPDFText_GetText")
-text_object = _bound("FPDFText_GetTextObject")
-get_origin = _bound("FPDFText_GetCharOrigin")
+text_object = _quick("FPDFText_GetTextObject")
+get_origin = _quick("FPDFText_GetCharOrigin")
 get_unicode = _bound("FPDFText_GetUnicode")
+
+
+# A type made once: `create_string_buffer` makes one at each call, which costs more than the call that it is for.
+_Name = ctypes.c_char * 256
 
 
 def font_facts(font: int) -> tuple[str, int, int]:
     """What a font says of itself: its base name ("" where it has none), descriptor flags and weight."""
-    name = ctypes.create_string_buffer(256)
+    name = _Name()
     length = _font_name(font, ctypes.addressof(name), len(name))
     text = name.value.decode("utf-8", "replace") if length else ""
     return text, max(_font_flags(font), 0), _font_weight(font)

@@ -79,7 +79,8 @@ class Metrics:
         if not 0 < count <= _MAX_SEGMENTS:
             return (0.0, 0.0)
         (x, y), told = self._told.at, self._told.values
-        xs = [told[0] for index in range(count) if call.get_point(call.get_glyph_segment(path, index), x, y)]
+        segments = [call.given(call.get_glyph_segment(path, index)) for index in range(count)]
+        xs = [told[0] for segment in segments if call.get_point(segment, x, y)]
         left, right = min(xs), advance - max(xs)
         return (left, right) if max(abs(left), abs(right)) < MOST_BEARING else (0.0, 0.0)
 
@@ -88,7 +89,7 @@ class Places:
     """Where the single glyphs of a page's upright text objects stand, for objects that lie on the page itself."""
 
     def __init__(self, text_page: int, text: PageText, view: Sequence[float]) -> None:
-        self._text_page, self._text, self._view = text_page, text, view
+        self._text_page, self._text, self._view = call.given(text_page), text, view
         self._origin = call.Doubles(2)
 
     def pen(self, obj: int, char: str) -> float | None:

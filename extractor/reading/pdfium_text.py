@@ -7,6 +7,7 @@ of them, and then where each object's begin and end, it answers in half the time
 from __future__ import annotations
 
 import ctypes
+from array import array
 from codecs import utf_16_le_decode
 
 from extractor.reading import pdfium_calls as call
@@ -31,9 +32,9 @@ class PageText:
     def __init__(self, text_page: int) -> None:
         self._page = text_page
         count = max(call.count_chars(text_page), 0)
-        buffer = ctypes.create_string_buffer(2 * count + 2)
-        length = call.get_chars(text_page, 0, count, ctypes.addressof(buffer)) - 1 if count else 0
-        self.chars: str = utf_16_le_decode(memoryview(buffer)[: 2 * length], "replace")[0]
+        buffer = array("H", bytes(2 * count + 2))
+        length = call.get_chars(text_page, 0, count, buffer.buffer_info()[0]) - 1 if count else 0
+        self.chars: str = utf_16_le_decode(memoryview(buffer)[:length], "replace")[0]
         # Control characters are left out, characters beyond the basic plane take two units: the indices are others.
         self._whole = len(self.chars) == count
         if not self._whole:
@@ -60,7 +61,7 @@ class PageText:
 
     def _runs(self) -> dict[int, list[tuple[int, int]]]:
         runs: dict[int, list[tuple[int, int]]] = {}
-        object_at, page, chars = call.text_object, self._page, self.chars
+        object_at, page, chars = call.text_object, call.given(self._page), self.chars
         start, count = 0, len(chars)
         while start < count:
             obj = object_at(page, start)

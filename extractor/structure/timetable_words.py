@@ -229,8 +229,15 @@ def _continued_bracket() -> re.Pattern[str]:
     )
 
 
+#: Without one of these nothing says that a title goes on.
+_CONTINUED_SIGNS = ("(", "[", "（", "cont", "concluded")
+
+
 def take_continued(text: str) -> tuple[str, bool]:
     """The text without `(continued)`, `(concluded)` and the like, and whether there was one (contract: Rules)."""
+    lowered = text.lower()
+    if not any(sign in lowered for sign in _CONTINUED_SIGNS):  # as nearly all titles
+        return text, False
     plain = text.replace("’", "'")
     found = _continued_bracket().search(plain)
     if not found:

@@ -96,16 +96,16 @@ _BRACKETED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 def is_prose(text: str) -> bool:
     """Whether a text is a sentence or more rather than a title: two sentences, or a verb in a text that ends with a
     stop."""
-    text = _BRACKETED.sub("", text)  # mandates in brackets make titles long, not sentences
+    if "(" in text:
+        text = _BRACKETED.sub("", text)  # mandates in brackets make titles long, not sentences
     words = _WORD.findall(text)
     if len(words) > 70:
         return True
-    if _TWO_SENTENCES.search(text) and len(words) > 12:
+    if len(words) > 12 and _TWO_SENTENCES.search(text):
         return True
     if len(words) < 7 or not text.rstrip().endswith((".", ":", "。", ";")):
         return False
-    verbs = _verbs()
-    return any(word in verbs for word in words[1:])
+    return not _verbs().isdisjoint(words[1:])
 
 
 def is_purpose_line(text: str) -> bool:

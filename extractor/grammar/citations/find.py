@@ -32,6 +32,10 @@ _AND = re.compile(
     r",?\s{0,60}(?:and|or|et|ou|y|e|o|и|или|،? ?و)?\s{0,60}(?:(?:in|to|with|of|its|à|a|la|sa|su)\s{1,60}){0,2}"
 )
 # Only after these words can a locator stand before its resolution.
+_BEFORE_ORGAN = re.compile(
+    r",?\s{1,60}(?:(?:adopted\s)?(?:of|by)\s(?:the\s)?|(?:adoptée?s?\spar\s)?(?:de\s(?:la\s|l['’])?"
+    r"|du\s|del?\s(?:la\s)?|par\sl['’])|(?=[А-Я]))\s{0,60}"
+)
 _LEADS = re.compile(r"\s(?:of|to|de|du|del|la|в|the|its|their|[Aa]ssembly)\s{1,3}$|\sl'$")
 
 
@@ -244,12 +248,14 @@ def _following(plain: str, end: int, mentions: owners.Mentions) -> owners.Mentio
     """The organ after the numbers: ``resolution 55/25 of the General Assembly``, ``резолюции 58/316 Генеральной
     Ассамблеи``.
     """
-    match = re.match(
-        r",?\s{1,60}(?:(?:adopted\s)?(?:of|by)\s(?:the\s)?|(?:adoptée?s?\spar\s)?(?:de\s(?:la\s|l['’])?"
-        r"|du\s|del?\s(?:la\s)?|par\sl['’])|(?=[А-Я]))\s{0,60}",
-        plain[end : end + 140],
-    )
+    match = _BEFORE_ORGAN.match(plain[end : end + 140])
     return mentions.starting_at(end + match.end()) if match else None
+
+
+@cache
+def _possessive() -> re.Pattern[str]:
+    """What says at the end of a text that the organ of a number is named behind it (`its resolution 55/25`)."""
+    return re.compile(rf"(?:{spaced('|'.join(references().possessives))})\s+(?:\w+\s+){{0,2}}$")
 
 
 def _owner(
@@ -287,10 +293,7 @@ def _owner(
         named = _from_mention(mention, kind, number, home, mentions)
         if named is not None:
             return named
-    possessive = re.search(
-        rf"(?:{spaced('|'.join(references().possessives))})\s+(?:\w+\s+){{0,2}}$", plain[max(0, begin - 40) : begin]
-    )
-    if possessive:
+    if _possessive().search(plain[max(0, begin - 40) : begin]):
         for mention in mentions.after(end, last):
             named = _from_mention(mention, kind, number, home, mentions)
             if named is not None:

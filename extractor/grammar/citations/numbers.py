@@ -57,6 +57,7 @@ _SHAPES = (
     ("letter", r"(?P<l_letter>[A-Z]) ?\((?P<l_session>\d\d)\)"),
     ("prst", r"PRST[ /](?P<p_session>\d{1,3})/(?P<p_number>\d{1,3})"),
 )
+_BLANKS = re.compile(r"\s+")
 _BEFORE = {"dashed": r"(?<![\d/.-])", "session": r"(?<![\d/.,A-Za-z-])", "year": r"(?<![\d/.A-Za-z-])"}
 # A dash and a figure end a year or a page, unless a whole number follows: 56/101-56/122.
 _AFTER = r"(?![\d/]|[.,]\d|-\d(?!\d{0,3}/))"
@@ -155,7 +156,7 @@ def read_number(text: str, at: int) -> list[Number]:
         elif key == "after":
             after = value
         else:
-            values[key] = re.sub(r"\s+", " ", value)
+            values[key] = value if value.isalnum() else _BLANKS.sub(" ", value)
     if shape == "roman" and after and "letter" not in values:
         values["letter"] = after
     if shape == "suffixed" and not values["code"].isascii():

@@ -38,6 +38,10 @@ _NUMBERS_ONLY = re.compile(
     r"(?:\s?[;)\]]|\.?\s*$|\.\s)"
 )
 _NATURE_END = re.compile(r"(.*/)((?:L|CRP|SR|PV|WP|NGO|INF|MISC|Misc|R|BP|PET)[./])(\d{1,4})")
+_RANGE = re.compile(r"(.*[/.])(\d{1,4})-(\d{1,4})")
+_RANGE_OF_NATURE = re.compile(r"(.*/((?:Add|Amend|Corr|Rev|L|SR|PV|CRP|WP|INF)[./]))(\d{1,4})-(?:\2)(\d{1,4})")
+_NUMBERED = re.compile(r"(.*/)(\d{1,4})")
+_OPEN_LIST = re.compile(r"(.*/(?:Add|Amend|Corr|Rev|L|SR|PV|CRP|WP|NGO|INF|MISC|Misc)[./]?)(\d{1,4})")
 _LEVELS = {"REV": 0, "ADD": 1, "AMEND": 1, "CORR": 2}
 
 
@@ -46,11 +50,11 @@ def expand_last(symbol: Symbol) -> list[Symbol]:
 
     A report to a treaty body that is combined (``CEDAW/C/BLZ/5-9``, ``CO/3-4``) is one paper.
     """
-    match = re.fullmatch(r"(.*[/.])(\d{1,4})-(\d{1,4})", symbol.text)
+    if "-" not in symbol.text:
+        return []
+    match = _RANGE.fullmatch(symbol.text)
     if not match or symbol.country or symbol.cycle:
-        match = re.fullmatch(
-            r"(.*/((?:Add|Amend|Corr|Rev|L|SR|PV|CRP|WP|INF)[./]))(\d{1,4})-(?:\2)(\d{1,4})", symbol.text
-        )
+        match = _RANGE_OF_NATURE.fullmatch(symbol.text)
         if not match:
             return []
         return _numbers(match[1], int(match[3]), int(match[4]))
@@ -116,7 +120,7 @@ def read_tail(plain: str, stop: int, symbol: Symbol) -> tuple[list[tuple[int, in
         position += len(re.match(r"\*{1,3}", plain[stop : stop + 3]).group())  # type: ignore[union-attr]
     prefix, number = _open_list(symbol)
     seen = {prefix: (symbol, number)} if prefix else {}
-    plain_number = re.fullmatch(r"(.*/)(\d{1,4})", symbol.text)
+    plain_number = _NUMBERED.fullmatch(symbol.text)
     if plain_number and not symbol.country:
         seen[plain_number[1]] = (symbol, int(plain_number[2]))
         prefix = prefix or plain_number[1]
@@ -146,7 +150,7 @@ def read_tail(plain: str, stop: int, symbol: Symbol) -> tuple[list[tuple[int, in
 
 
 def _open_list(symbol: Symbol) -> tuple[str | None, int]:
-    match = re.fullmatch(r"(.*/(?:Add|Amend|Corr|Rev|L|SR|PV|CRP|WP|NGO|INF|MISC|Misc)[./]?)(\d{1,4})", symbol.text)
+    match = _OPEN_LIST.fullmatch(symbol.text)
     return (match[1], int(match[2])) if match else (None, 0)
 
 

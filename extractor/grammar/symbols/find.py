@@ -47,6 +47,14 @@ _AGENCY_HINT = re.compile(
     r"[A-Z]\d{1,3}/(?:\d|INF|DIV|CONF)|[A-Z]\d{1,3}[.(][R\d]|\d (?:EX|C)/|[A-Z] \d{1,4}"
     r"(?:\.\d)?/|(?:MED|CAR|WG|IG)\.\d|[- ][IVXLC]{1,6}/\d|\((?:PLEN|SES)|(?:GB|ILC)\.\d|-WP/\d"
 )
+_PLACEHOLDER = re.compile(r"/[\x00 ]?(?:[_.\-…?\[x*]|X{2}|$)")
+_HEAD_END = re.compile(r"[/\s]")
+_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_LOOSE = re.compile(r"[ \t]/|/[ \t](?!\n)|\x00")
+_STARS = re.compile(r" ?\*{1,3}")
+_REPEATED = re.compile(r"/([A-Za-z]{1,5}\.)(\d{1,4})-\1(\d{1,4})$")
+_YEAR_ALONE = re.compile(r"[AE]/(?:RES|DEC)/(?:\d{1,2}|(?:19|20)\d\d)")
+_RESOLUTION = re.compile(r"(?:^|/)(?:RES|DEC)/")
 _DASH_GAP = re.compile(r"[ \x00]?(?:\n[ \t]{0,60})?-[ \x00]?(?:\n[ \t]{0,60})?")
 _TO_GAP = re.compile(r"[ \x00]?-[ \x00]?| ?至 ?|[ \n]{1,2}(?:to|through|à|a|по)[ \n]{1,2}")
 # A year that the text layer has cut in two: DP/20 25/L.2.
@@ -205,7 +213,7 @@ def _is_head(word: str) -> bool:
 
 def _one(text: str, plain: str, start: int, end: int, last: bool) -> tuple[list[SymbolSpan], int]:
     """Read one candidate; ``last``: what follows it in the text belongs to it."""
-    if plain[end : end + 1] == "/" and re.match(r"/[\x00 ]?(?:[_.\-…?\[x*]|X{2}|$)", plain[end : end + 5]):
+    if plain[end : end + 1] == "/" and _PLACEHOLDER.match(plain[end : end + 5]):
         return [], end
     flags: set[str] = set()
     if _YEAR_CUT.search(plain, start, end) and (rest := _YEAR_REST.match(plain, end)):
@@ -213,7 +221,7 @@ def _one(text: str, plain: str, start: int, end: int, last: bool) -> tuple[list[
         if symbol is not None and symbol.body is not None:
             return [_span(text, start, rest.end(), symbol, {"repaired"})], rest.end()
     raw = plain[start:end]
-    mended = None if _is_head(re.split(r"[/\s]", raw, maxsplit=1)[0]) else repair.headed(plain, start, end)
+    mended = None if _is_head(_HEAD_END.split(raw, maxsplit=1)[0]) else repair.headed(plain, start, end)
     symbol, stop = (mended[0], mended[2]) if mended else _longest(plain, start, end, flags)
     if symbol is None:
         mended = repair.rejoined(plain, start, end, _SCAN)
@@ -227,7 +235,7 @@ def _one(text: str, plain: str, start: int, end: int, last: bool) -> tuple[list[
     raw = plain[start:stop]
     if "\n" in raw:
         flags.add("broken")
-    if re.search(r"[ \t]/|/[ \t](?!\n)|\x00", re.sub(r"[ \t]*\n[ \t]*", "", raw)):
+    if _LOOSE.search(_BREAK.sub("", raw) if "\n" in raw else raw):
         flags.add("repaired")
     dated = repair.before_date(plain, stop, symbol) if last else None
     if dated is not None:
@@ -246,7 +254,7 @@ def _one(text: str, plain: str, start: int, end: int, last: bool) -> tuple[list[
     if tail:
         spans += [_span(text, begin, finish, member, {"elliptic", *more}) for begin, finish, member, more in tail]
         return spans, after
-    stars = re.match(r" ?\*{1,3}", plain[stop : stop + 4])
+    stars = _STARS.match(plain, stop, stop + 4)
     if stars and not members:
         starred = Symbol(symbol.text, symbol.components, symbol.joint, stars.group().count("*"))
         spans = [_span(text, start, stop, starred, flags | {"reissued"})]
@@ -263,7 +271,7 @@ def _longest(plain: str, start: int, end: int, flags: set[str]) -> tuple[Symbol 
     """The candidate as one symbol, cut back where a word or a stray mark has run into its end."""
     raw = plain[start:end]
     # A range may repeat the element: L.1-L.4 is L.1-4.
-    symbol = _try(re.sub(r"/([A-Za-z]{1,5}\.)(\d{1,4})-\1(\d{1,4})$", r"/\1\2-\3", raw))
+    symbol = _try(_REPEATED.sub(r"/\1\2-\3", raw) if "-" in raw else raw)
     if symbol is not None:
         return symbol, end
     if re.search(r"/(?:Add|Corr|Rev|Amend)$", raw) and (
@@ -317,7 +325,7 @@ def _believable(symbol: Symbol, flags: set[str]) -> bool:
             )
         ):
             return False
-    if re.fullmatch(r"[AE]/(?:RES|DEC)/(?:\d{1,2}|(?:19|20)\d\d)", symbol.text):
+    if _YEAR_ALONE.fullmatch(symbol.text):
         return False
     if _is_head(head):
         return True
@@ -334,7 +342,7 @@ def _after(plain: str, stop: int, symbol: Symbol) -> tuple[Symbol, int]:
     """Read the brackets and letters that belong to the symbol before them: ``(Part I)``, ``(2001)``, ``(XXI)
     A``, ``B``.
     """
-    resolution = re.search(r"(?:^|/)(?:RES|DEC)/", symbol.text) is not None
+    resolution = _RESOLUTION.search(symbol.text) is not None
     if resolution and (match := _SESSION.match(plain, stop)):
         letter = match[2] or ""
         longer = _try(f"{symbol.text}({match[1]}){letter}")
