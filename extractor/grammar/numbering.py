@@ -41,11 +41,13 @@ _LABEL = re.compile(
     )\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
+#: What labels begin with that hold three letters running: the words for an item and Roman figures.
+_OPEN_LONG = frozenset("aiptvxlAIPTVXL")
 _LETTERS = re.compile(r"[a-zA-Z]+")
 _CASED = re.compile(r"[A-Z]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Label:
     """A label as printed and what it can mean.
 
@@ -71,6 +73,9 @@ class Label:
 
 def read_label(text: str) -> Label | None:
     """The label at the head of `text`, None when it begins otherwise. `label.length` characters belong to it."""
+    first = text[:3]
+    if len(first) == 3 and first[0] not in _OPEN_LONG and first.isascii() and first.isalpha():
+        return None  # a word, as at the head of most lines
     found = _LABEL.match(text)
     if not found or found.end() == 0:
         return None

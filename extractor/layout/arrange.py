@@ -48,7 +48,8 @@ def arrange(pages: Iterable[Page]) -> Paper:
 
 
 def _sideways_letters(page: Page) -> int:
-    return sum([len(span.text) for span in page.spans if span.sideways])
+    high = [span for span in page.spans if span.bottom - span.top > 1.5 * span.size]  # few are
+    return sum([len(span.text) for span in high if span.sideways])
 
 
 def _as_read(page: Page) -> list[Rule]:

@@ -8,6 +8,7 @@ crosses that edge. Labels at the left of list entries make no column.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -342,11 +343,7 @@ def column_texts(lines: Sequence[Line]) -> list[str]:
 
 def column_of(x0: float, columns: Sequence[float]) -> int:
     """Index of the column in which a cell that begins at `x0` stands."""
-    index = 0
-    for position, edge in enumerate(columns):
-        if x0 >= edge - 2 * ALIGNED:
-            index = position
-    return index
+    return max(bisect_right(columns, x0 + 2 * ALIGNED) - 1, 0)
 
 
 def rows_of(

@@ -27,8 +27,13 @@ def _to_minute(value: dt.time) -> dt.time:
 
 def _round_box(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
     # Adding 0.0 turns the negative zero that rounding may leave into zero: the same input must give the same bytes.
-    x0, top, x1, bottom = [round(edge, BOX_DIGITS) + 0.0 for edge in box]
-    return x0, top, x1, bottom
+    x0, top, x1, bottom = box
+    return (
+        round(x0, BOX_DIGITS) + 0.0,
+        round(top, BOX_DIGITS) + 0.0,
+        round(x1, BOX_DIGITS) + 0.0,
+        round(bottom, BOX_DIGITS) + 0.0,
+    )
 
 
 def _iso_minute(value: dt.time) -> str:

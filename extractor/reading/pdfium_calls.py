@@ -1,6 +1,6 @@
-"""The calls that are made for every object of a page, bound so that each costs a third of what the library's binding does.
+"""The calls that are made for every object of a page, bound so that each costs a third of the general binding.
 
-A page has some hundred text objects and each is asked eight things. What a call of the general binding costs is mostly
+A page has some hundred text objects and each is asked eight things. A call of the library's binding costs mostly
 the making of pointer objects, the looking at what is given and the letting go of the interpreter's lock, for answers
 that PDFium has at hand. Here handles that come back are plain addresses (0 or None is none), `given` makes of one what
 the calls take, and out-parameters are buffers made once.
@@ -14,7 +14,6 @@ from functools import partial
 from typing import Any
 
 import pypdfium2.raw as c
-
 
 #: A handle or an address as an argument: `_quick` functions take nothing else, the others this as well.
 given = ctypes.c_void_p.from_param

@@ -200,7 +200,7 @@ def _likeness_verdict(text: str) -> str | None:
     words = "".join([word for word in set(text.lower().split()) if word.isalpha() or not _DIGIT.search(word)])
     if len(words) < ENOUGH_FOR_LIKENESS:
         return None
-    letters = Counter({char: count for char, count in Counter(words).items() if char.isalpha()})
+    letters = Counter({char: words.count(char) for char in set(words) if char.isalpha()})
     scripts: Counter[str] = Counter()
     for char, count in letters.items():
         scripts[_script(char)] += count

@@ -243,14 +243,14 @@ class Annotator:
         if is_prose(block.text) or len(block.text) > 400:
             return None
         heading_face = block.bold or block.italic or abs(block.size - self.body_size) > 0.8
-        inside = list(self._top(self.current).walk()) if self._top(self.current) else []  # type: ignore[union-attr]
+        top = self._top(self.current)
         best: tuple[float, Node] | None = None
         for node in walk(self.items):
             if node.annotated or not key(node.title):
                 continue
             if node.number is not None and not heading_face:
                 continue
-            near = node in inside or node.number is None
+            near = node.number is None or (top is not None and top.holds(node))
             value = alike(block.text, node.title)
             if value >= (0.9 if near else 0.97) and (best is None or value > best[0]):
                 best = (value, node)
@@ -264,7 +264,7 @@ class Annotator:
     def _top(self, node: Node | None) -> Node | None:
         if node is None:
             return None
-        return next((root for root in self.items if any(n is node for n in root.walk())), None)
+        return next((root for root in self.items if root.holds(node)), None)
 
     def _ends_item(self, block: Block) -> bool:
         """A heading set like the item headings that is on no list: what follows is not the last item's."""

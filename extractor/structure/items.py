@@ -52,6 +52,10 @@ class Node:
         for child in self.children:
             yield from child.walk()
 
+    def holds(self, node: Node) -> bool:
+        """Whether `node` is this very item or one below it."""
+        return self is node or any(child.holds(node) for child in self.children)
+
 
 def opens_annex(block: Block) -> bool:
     """Whether a block is the heading of an annex: its title may stand close below `Annex II`."""

@@ -7,6 +7,7 @@ the variants).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -40,18 +41,15 @@ class Piece:
     bold: bool
     italic: bool
     order: int  # index of the line in the region
+    baseline: float = field(init=False)
+    size: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.baseline, self.size = self.line.baseline, self.line.size  # what is asked for most
 
     @property
     def marks(self) -> list[object]:
         return []
-
-    @property
-    def baseline(self) -> float:
-        return self.line.baseline
-
-    @property
-    def size(self) -> float:
-        return self.line.size
 
     @property
     def bullet(self) -> bool:
@@ -198,11 +196,7 @@ def free_edges(rows: Sequence[Sequence[Piece]]) -> list[float]:
 
 def column_of(x0: float, edges: Sequence[float], slack: float = 3.0) -> int:
     """Index of the column in which something that begins at `x0` stands."""
-    index = 0
-    for at, edge in enumerate(edges):
-        if x0 >= edge - slack:
-            index = at
-    return index
+    return max(bisect_right(edges, x0 + slack) - 1, 0)
 
 
 def borders(rules: Sequence[Rule], x0: float, x1: float) -> list[float]:

@@ -58,7 +58,7 @@ def _irregular() -> frozenset[str]:
     return frozenset(chr(code) for code in (*_DROPPED, *forms))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Folded:
     """Folded text. ``at`` gives the printed offset of each folded character, or is None where the two run alike."""
 
@@ -85,7 +85,7 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """`text` folded for comparison; linear in its length."""
-    if text.isascii() and not _TO_CHANGE.search(text):
+    if text.isascii() and ((text.isprintable() and "`" not in text) or not _TO_CHANGE.search(text)):
         return Folded(text.lower(), None, len(text))
     table = _table()
     if text.isascii() or _irregular().isdisjoint(text):

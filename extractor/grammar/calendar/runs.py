@@ -15,6 +15,8 @@ from extractor.grammar.calendar.fold import fold_word
 from extractor.grammar.calendar.vocabulary import Word, months, phrases, weekdays, words
 
 _WORD = re.compile(r"[^\W\d_]+")
+#: The same in folded text of plain letters, found twice as fast.
+_ASCII_WORD = re.compile(r"[a-z]+")
 #: How far before a month a run may begin: a weekday, `from`, a list of days. Longer lists start with an anchor
 #: of their own.
 _REACH = 110
@@ -22,7 +24,7 @@ _REACH = 110
 _LONGEST = 4000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
     """A piece of a run: `kind` is "number", "time", "mark" (a.m.), "break", a punctuation sign or the kind of
     its word."""
@@ -72,7 +74,7 @@ def _wanted(with_weekdays: bool) -> frozenset[str]:
 
 def _anchors(text: str, with_weekdays: bool) -> Iterator[int]:
     wanted = _wanted(with_weekdays)
-    if wanted.isdisjoint(_WORD.findall(text)):  # most texts hold no date
+    if wanted.isdisjoint((_ASCII_WORD if text.isascii() else _WORD).findall(text)):  # most texts hold no date
         return
     for match in _WORD.finditer(text):
         if match.group() in wanted:
