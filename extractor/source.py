@@ -145,7 +145,8 @@ def _read_path(path: str, most: int) -> bytes:
 
 def _read_stream(stream: BinaryIO, most: int, name: str) -> bytes:
     """All bytes of ``stream``, giving up as soon as there are more than ``most``: a pipe does not tell its length."""
-    gathered = io.BytesIO()
+    gathered: list[bytes] = []
+    size = 0
     if _in_text_mode(stream):  # it would decode the PDF, and fail on its first byte that is no text
         raise Unreadable(
             "the file is opened in text mode", where=name, hint='Open it in binary mode: open(path, "rb").'
@@ -154,13 +155,14 @@ def _read_stream(stream: BinaryIO, most: int, name: str) -> bytes:
         while chunk := stream.read(_CHUNK):
             if not isinstance(chunk, bytes):
                 raise TypeError("the file must be opened in binary mode")
-            gathered.write(chunk)
-            _check_size(gathered.tell(), most, name)
+            gathered.append(chunk)
+            size += len(chunk)
+            _check_size(size, most, name)
     except IsADirectoryError:
         raise
     except OSError as error:
         raise Unreadable(f"reading failed ({error.strerror or error})", where=name) from error
-    return gathered.getvalue()
+    return b"".join(gathered)
 
 
 def _in_text_mode(stream: object) -> bool:

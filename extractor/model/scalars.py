@@ -7,6 +7,7 @@ ISO 8601 strings and arrays. Constructors take either form, so that ``Agenda.fro
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator, PlainSerializer, WithJsonSchema
@@ -25,6 +26,7 @@ def _to_minute(value: dt.time) -> dt.time:
     return value
 
 
+@lru_cache(maxsize=1024)  # all that a paragraph mentions has its box
 def _round_box(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
     # Adding 0.0 turns the negative zero that rounding may leave into zero: the same input must give the same bytes.
     x0, top, x1, bottom = box

@@ -10,6 +10,7 @@ from __future__ import annotations
 import ctypes
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -40,6 +41,13 @@ _LONGEST_ADDRESS, _MOST_LINKS = 8192, 10_000
 #: Render modes (PDF 32000-1, table 106) that draw nothing: invisible, and only added to the clipping path.
 _UNSEEN = (3, 7)
 _TEXT, _PATH = c.FPDF_PAGEOBJ_TEXT, c.FPDF_PAGEOBJ_PATH
+
+
+@lru_cache(maxsize=1024)  # a paper has few sizes, and rounding takes ten times as long
+def rounded(size: float) -> float:
+    """A type size to a hundredth of a point."""
+    return round(size, 2)
+
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -188,7 +196,7 @@ class _Reader:
         get_font_size(obj, self.size.at[0])
         em = abs(self.size.values[0])
         # Type that is not turned has its size from one figure of the matrix alone.
-        size = round(em * (abs(scale) if not shear else (scale * scale + shear * shear) ** 0.5), 2)
+        size = rounded(em * (abs(scale) if not shear else (scale * scale + shear * shear) ** 0.5))
         hidden = (
             size < 0.5
             or x1 <= x0
@@ -309,9 +317,11 @@ def _map_box(view: Matrix, left: float, bottom: float, right: float, top: float)
 def _said(document: Any, key: bytes) -> str | None:
     """What the file says of itself under a key, None for nothing; halves of surrogate pairs are replaced."""
     length = c.FPDF_GetMetaText(document, key, None, 0)
-    buffer = ctypes.create_string_buffer(max(length, 2))
-    c.FPDF_GetMetaText(document, key, buffer, length)
-    return buffer.raw[: max(length - 2, 0)].decode("utf-16-le", "replace") or None
+    if length <= 2:
+        return None
+    buffer = array("B", bytes(length))
+    c.FPDF_GetMetaText(document, key, buffer.buffer_info()[0], length)
+    return buffer.tobytes()[:-2].decode("utf-16-le", "replace") or None
 
 
 def _view_matrix(page: Any, width: float, height: float) -> Matrix:

@@ -17,6 +17,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from importlib import resources
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from extractor.reading.page import Page, Span
@@ -200,7 +201,8 @@ def _likeness_verdict(text: str) -> str | None:
     words = "".join([word for word in set(text.lower().split()) if word.isalpha() or not _DIGIT.search(word)])
     if len(words) < ENOUGH_FOR_LIKENESS:
         return None
-    letters = Counter({char: words.count(char) for char in set(words) if char.isalpha()})
+    alphabet = ascii_lowercase if words.isascii() else [char for char in set(words) if char.isalpha()]
+    letters = Counter({char: count for char in alphabet if (count := words.count(char))})
     scripts: Counter[str] = Counter()
     for char, count in letters.items():
         scripts[_script(char)] += count

@@ -71,10 +71,13 @@ def alike(heading: str, title: str) -> float:
         return 0.9
     if len(shorter) < 0.5 * len(longer) or not set(one) & set(two):
         return 0.0
-    matcher = SequenceMatcher(None, one, two, autojunk=False)
-    if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
+    # No more letters can be shared than both hold in any order; what that rules out costs the matcher most.
+    both = len(one) + len(two)
+    if 2 * len(shorter) < ALIKE * both:
         return 0.0
-    return matcher.ratio()
+    if 2 * sum([min(shorter.count(sign), longer.count(sign)) for sign in set(shorter)]) < ALIKE * both:
+        return 0.0
+    return SequenceMatcher(None, one, two, autojunk=False).ratio()
 
 
 class Annotator:

@@ -23,6 +23,7 @@ LEAST_WORDS = 3
 LEAST_SHARE = 0.08
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ASCII = re.compile(r"[\x00-\x7f]+")
 _SCRIPTS = {
     "ru": re.compile(r"[\u0400-\u04ff]"),
     "ar": re.compile(r"[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]"),
@@ -54,7 +55,8 @@ def running_language(texts: Iterable[str]) -> str | None:
         if length > SAMPLE:
             break
     whole = "\n".join(sample)
-    counts = {language: float(len(script.findall(whole))) for language, script in _SCRIPTS.items()}
+    foreign = _ASCII.sub("", whole)
+    counts = {language: float(len(script.findall(foreign))) for language, script in _SCRIPTS.items()}
     counts["zh"] *= _HAN_WEIGHT
     language, most = max(counts.items(), key=lambda pair: pair[1])
     if most:

@@ -26,10 +26,7 @@ _BARRED = re.compile(
     r"(?![\w/])|(?<![A-Za-z0-9])([ES])j(\d{4})(?![\w/])"
 )
 #: Without one of these nothing in a text can be barred.
-_BARS = (
-    *("|", "jC", "j C", "jA", "j A", "Sj", "Ej"),
-    *("IC.", "I C.", "ICN.", "I CN.", "IAC.", "I AC.", "ICONF.", "I CONF."),
-)
+_BAR_SIGNS = ("|", "j", "IC", "I C", "IA", "I A")
 _BLOWN = re.compile(r" ?\. ?(\d{1,4}(?: \d{1,3})?)(?![\d/])")
 
 
@@ -122,7 +119,7 @@ def damaged(text: str, plain: str, found: Sequence[Any], make: Callable[..., Any
     right-to-left lines.
     """
     spans = []
-    for match in _BARRED.finditer(plain) if holds_any(plain, _BARS) else ():
+    for match in _BARRED.finditer(plain) if holds_any(plain, _BAR_SIGNS) else ():
         if match[1]:
             mended = "/".join(
                 (match[1], match[3].replace("l", "1").replace(" ", ""), match[4].replace("l", "1").replace(" ", ""))
