@@ -184,6 +184,8 @@ def _rule_below(sheet: Sheet, y: float) -> float | None:
 
 def symbols_in(text: str) -> list[str]:
     """The canonical symbols of a cell that holds nothing else, else none."""
+    if "/" not in text:  # as in most cells of a first page
+        return []
     bare = _without_organization(_QUALIFIER.sub("", _STARS.sub("", text).strip()))
     if "/" not in bare or len(bare) > 120:
         return []

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from extractor.grammar.calendar import CalendarContext, find_dates
 from extractor.grammar.ordinals import find_session
@@ -85,10 +85,10 @@ def row_of(index: int, line: Line, cells: Sequence[Cell], column: int = 0) -> Ro
             text += " "
         marks += [Mark(mark.sign, len(text) + mark.offset) for mark in cell.marks]
         text += cell.text
-    letters = sum(len(cell.text) for cell in cells) or 1
+    letters = sum([len(cell.text) for cell in cells]) or 1
     size = max(cells, key=lambda cell: len(cell.text)).size
-    bold = sum(len(cell.text) for cell in cells if cell.bold) >= 0.6 * letters
-    x0, x1 = min(cell.x0 for cell in cells), max(cell.x1 for cell in cells)
+    bold = sum([len(cell.text) for cell in cells if cell.bold]) >= 0.6 * letters
+    x0, x1 = min([cell.x0 for cell in cells]), max([cell.x1 for cell in cells])
     return Row(
         line=index,
         page=line.page,
@@ -131,6 +131,7 @@ class SessionFound:
     before: str = ""
 
 
+@lru_cache(maxsize=512)  # a row is asked many questions
 def session_of(text: str, language: str | None) -> SessionFound | None:
     """The session that a line consists of: `Ninth session`, `Substantive session of 2025`, `Annual session 2025`."""
     found = _session(text, language)
@@ -166,6 +167,7 @@ def _session(text: str, language: str | None) -> SessionFound | None:
     return SessionFound(span.label, span.number, text[span.end :], text[: span.start])
 
 
+@lru_cache(maxsize=512)
 def dates_of(text: str, language: str | None) -> bool:
     """Whether a line consists of dates, with or without a place: `New York, 17 February–14 March 2025`."""
     if len(text) > 160 or not (has_figure(text) or _CJK_NUMERAL.search(text)):

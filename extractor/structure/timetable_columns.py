@@ -179,7 +179,7 @@ def is_day_row(row: Sequence[Piece]) -> bool:
 def _heads(edges: list[float], rows: Sequence[Sequence[Piece]]) -> dict[int, ColumnRole]:
     """What the heads of the columns say, from the first lines that are nothing but heads."""
     for start in range(min(len(rows), 14)):
-        count = head_lines(rows[start:], edges)
+        count = head_lines(rows[start : start + HEAD_LINES], edges)
         if count:
             texts = _by_column(rows[start : start + count], edges)
             return {at: role for at, text in texts.items() if (role := column_role(text))}
@@ -200,12 +200,16 @@ def head_lines(rows: Sequence[Sequence[Piece]], edges: list[float]) -> int:
     for count in range(min(HEAD_LINES, len(rows)), 0, -1):
         if any(rows[0][0].line.page != row[0].line.page for row in rows[:count] if row):
             continue
-        texts = _by_column(rows[:count], edges)
-        if any(is_clockwork(text) and column_role(text) is None for text in texts.values()):
+        roles: list[ColumnRole] = []
+        for text in (texts := _by_column(rows[:count], edges)).values():
+            role = column_role(text)
+            if role is None:
+                break
+            roles.append(role)
+        if len(roles) < len(texts):
             continue
-        roles = [column_role(text) for text in texts.values()]
         if len(texts) == 1 and all(text[:1].islower() for text in texts.values()):
             continue  # the last word of a title (`… report of the` / `meeting`)
-        if all(roles) and (len(roles) > 1 or roles == ["when"]) and ("when" in roles or "item" in roles):
+        if (len(roles) > 1 or roles == ["when"]) and ("when" in roles or "item" in roles):
             return count
     return 0

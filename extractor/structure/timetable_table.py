@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 from extractor.layout.lines import Line
 from extractor.reading.page import Rule
 from extractor.structure.timetable_cells import is_unfinished_clock, number_cells, share_bands, time_cells
-from extractor.structure.timetable_columns import LEAST_DAYS, Layout, head_lines, parted
+from extractor.structure.timetable_columns import HEAD_LINES, LEAST_DAYS, Layout, head_lines, parted
 from extractor.structure.timetable_entries import Event, is_codes
 from extractor.structure.timetable_grid import (
     BULLETS,
@@ -112,7 +112,7 @@ class TableReader:
         kept: list[list[Piece]] = []
         at = 0
         while at < len(rows):
-            count = head_lines(rows[at:], self.layout.edges)
+            count = head_lines(rows[at : at + HEAD_LINES], self.layout.edges)
             if count:
                 if not started:
                     kept = []
