@@ -47,7 +47,7 @@ def extract(
         raise UsageError("no page is asked for", hint="Give page numbers from 1 on, or none to read them all.")
     limits = limits or Limits()
     paper = load(source, limits)
-    with open_pdf(paper.data, engine, password=password, limits=limits) as reader:
+    with open_pdf(paper.data, engine, password=password, limits=limits, links=False) as reader:
         facts = reader.facts
         read = list(reader.pages(pages))
     suspect = [(page.number, page.suspect) for page in read if page.suspect]

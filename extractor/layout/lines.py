@@ -198,7 +198,7 @@ def _column_edges(lines: Sequence[Line | None]) -> dict[int, float]:
 def _lower_marks(rows: list[list[Span]]) -> list[list[Span]]:
     """Put rows that hold only raised small type down on the line they belong to."""
     kept: list[list[Span]] = []
-    largest = [max([span.size for span in row]) for row in rows]
+    largest = [row[0].size if len(row) == 1 else max([span.size for span in row]) for row in rows]
     for index, row in enumerate(rows):
         below = rows[index + 1 : index + 4]
         small = MARK_SIZE * max(largest[index + 1 : index + 4], default=0.0) + 0.3
@@ -360,8 +360,11 @@ def _cell(group: list[Span], baseline: float) -> Cell:
             text += " "
         text += span.text
         reach = span.x1
-    text, marks = _take_stars(tidy(text), [])
-    return Cell(text, first.x0, max([span.x1 for span in group]), size, bold, italic, marks)
+    text, marks = tidy(text), []
+    if "*" in text or text[-1:] in _STAR_SIGNS:
+        text, marks = _take_stars(text, marks)
+    x1 = first.x1 if len(group) == 1 else max([span.x1 for span in group])
+    return Cell(text, first.x0, x1, size, bold, italic, marks)
 
 
 def _mixed_cell(group: list[Span], baseline: float) -> Cell:

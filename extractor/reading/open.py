@@ -66,7 +66,9 @@ class Reader:
     `Page.text_layer` set. Use it as a context manager, or call :meth:`close`.
     """
 
-    def __init__(self, data: bytes, engine: EngineName, password: str | None, limits: Limits) -> None:
+    def __init__(
+        self, data: bytes, engine: EngineName, password: str | None, limits: Limits, links: bool = True
+    ) -> None:
         self.name: str = engine
         self._data, self._password, self._most = data, password, limits.pages
         self._second: PlumberEngine | None = None
@@ -74,7 +76,7 @@ class Reader:
         # Fonts are called by other names in each engine.
         self._broken: set[str] = set()
         self._second_broken: set[str] = set()
-        self._first: _SinglePages = _open_first(data, engine, password, limits)
+        self._first: _SinglePages = _open_first(data, engine, password, limits, links)
         if not self._first.facts.pages:
             self._first.close()
             raise Damaged("the PDF has no pages")
@@ -148,7 +150,12 @@ class Reader:
 
 
 def open_pdf(
-    data: bytes, engine: EngineName = "auto", *, password: str | None = None, limits: Limits | None = None
+    data: bytes,
+    engine: EngineName = "auto",
+    *,
+    password: str | None = None,
+    limits: Limits | None = None,
+    links: bool = True,
 ) -> Reader:
     """Open a paper.
 
@@ -157,6 +164,7 @@ def open_pdf(
         engine: ``auto`` chooses page by page (PDFium; pdfplumber for right-to-left and suspect pages); or one for all.
         password: the user password; without one, files whose user password is empty open.
         limits: refuse to read more pages, or more on a page; the defaults when left out.
+        links: whether pages shall have their ``links``, which PDFium spends some time on.
 
     Returns:
         A reader, whose ``pages()`` yields the pages.
@@ -171,10 +179,10 @@ def open_pdf(
         raise UsageError(f"there is no engine {engine!r}; choose from {', '.join(ENGINES)}")
     if b"%PDF-" not in data[:_HEADER_WITHIN]:
         raise NotAPdf("the file is empty" if not data else f"it does not begin like a PDF ({_looks_like(data)})")
-    return Reader(data, engine, password, limits or Limits())
+    return Reader(data, engine, password, limits or Limits(), links)
 
 
-def _open_first(data: bytes, engine: EngineName, password: str | None, limits: Limits) -> _SinglePages:
+def _open_first(data: bytes, engine: EngineName, password: str | None, limits: Limits, links: bool) -> _SinglePages:
     if engine == "pdfplumber":
         return _open_plumber(data, password)
     import pypdfium2
@@ -182,7 +190,7 @@ def _open_first(data: bytes, engine: EngineName, password: str | None, limits: L
     from extractor.reading.pdfium import PdfiumEngine
 
     try:
-        return PdfiumEngine(data, password, limits)
+        return PdfiumEngine(data, password, limits, links=links)
     except pypdfium2.PdfiumError as error:
         # PDFium's last error is that of the last file that failed, where this one fails for a reason without a code.
         code = getattr(error, "err_code", None) if b"/Encrypt" in data else None

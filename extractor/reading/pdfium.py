@@ -21,7 +21,15 @@ from extractor.reading import pdfium_calls as call
 from extractor.reading.fonts import is_bold, is_italic, plain_name, plain_text
 from extractor.reading.glyphs import RUN_GAP, Face
 from extractor.reading.page import ASCENT, DESCENT, BBox, FileFacts, Link, Page, Span
-from extractor.reading.pdfium_calls import get_bounds, get_font, get_font_size, get_matrix, get_render_mode, given
+from extractor.reading.pdfium_calls import (
+    get_bounds,
+    get_fill_color,
+    get_font,
+    get_font_size,
+    get_matrix,
+    get_render_mode,
+    given,
+)
 from extractor.reading.pdfium_glyphs import Metrics, Places
 from extractor.reading.pdfium_text import PageText
 from extractor.reading.rtl import mostly_rtl
@@ -40,6 +48,7 @@ MAX_SEGMENTS = 5_000
 _LONGEST_ADDRESS, _MOST_LINKS = 8192, 10_000
 #: Render modes (PDF 32000-1, table 106) that draw nothing: invisible, and only added to the clipping path.
 _UNSEEN = (3, 7)
+_BLACK = (0, 0, 0, 255)
 _TEXT, _PATH = c.FPDF_PAGEOBJ_TEXT, c.FPDF_PAGEOBJ_PATH
 
 
@@ -57,7 +66,10 @@ class PdfiumEngine:
 
     name = "pdfium"
 
-    def __init__(self, data: bytes, password: str | None = None, limits: Limits | None = None) -> None:
+    def __init__(
+        self, data: bytes, password: str | None = None, limits: Limits | None = None, *, links: bool = True
+    ) -> None:
+        self._links = links
         self._pdf = pdfium.PdfDocument(data, password=password)
         said = (_said(self._pdf.raw, key) for key in (b"Producer", b"Creator", b"Title"))
         self._facts = FileFacts(len(self._pdf), *said)
@@ -100,7 +112,8 @@ class PdfiumEngine:
             objects = [get_object(at, index) for index in range(count)]
             reader.walk(objects, view, 0)
             page.rtl = mostly_rtl([span.text for span in page.spans])
-            page.links = _links(call.given(call.address(self._pdf.raw)), at, view) if call.count_annotations(at) else []
+            if self._links and call.count_annotations(at):
+                page.links = _links(call.given(call.address(self._pdf.raw)), at, view)
             return page
         finally:
             c.FPDFText_ClosePage(text_page)
@@ -205,7 +218,8 @@ class _Reader:
         )
         font = get_font(obj) or 0
         handle, face, metrics = self.fonts.get(font) or self.font(font)
-        color = self.color(obj)
+        red, green, blue, _ = self.rgba.values if get_fill_color(obj, *self.rgba.at) else _BLACK
+        color = red << 16 | green << 8 | blue
         if not across or abs(across) <= 0.2 * abs(along):  # along the page's width, as all but labels in margins are
             top, bottom = baseline - ASCENT * size, baseline + DESCENT * size
             width = em * abs(along)
@@ -260,12 +274,6 @@ class _Reader:
         metrics = self.metrics.setdefault(raw, Metrics()) if raw else Metrics()
         self.fonts[handle] = known = handle, face, metrics
         return known
-
-    def color(self, obj: Any) -> int:
-        if not call.get_fill_color(obj, *self.rgba.at):
-            return 0
-        red, green, blue, _ = self.rgba.values
-        return red << 16 | green << 8 | blue if red or green or blue else 0
 
     def path(self, obj: Any, view: Matrix) -> None:
         call.get_draw_mode(obj, *self.rgba.at[:2])

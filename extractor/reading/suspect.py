@@ -149,7 +149,15 @@ def verdict(text: str) -> str | None:
 
     Short texts are given the benefit of the doubt: each test needs enough characters to mean something.
     """
-    if _HARMLESS.fullmatch(text):
+    return _verdict(text, _is_harmless(text))
+
+
+def _is_harmless(text: str) -> bool:
+    return _HARMLESS.fullmatch(text) is not None
+
+
+def _verdict(text: str, harmless: bool) -> str | None:
+    if harmless:
         return _numbers_verdict(text) or _likeness_verdict(text)
     counts = Counter(text)
     printed = {char: count for char, count in counts.items() if not char.isspace()}
@@ -201,28 +209,28 @@ def _likeness_verdict(text: str) -> str | None:
     words = "".join([word for word in set(text.lower().split()) if word.isalpha() or not _DIGIT.search(word)])
     if len(words) < ENOUGH_FOR_LIKENESS:
         return None
-    alphabet = ascii_lowercase if words.isascii() else [char for char in set(words) if char.isalpha()]
-    letters = Counter({char: count for char in alphabet if (count := words.count(char))})
-    scripts: Counter[str] = Counter()
-    for char, count in letters.items():
-        scripts[_script(char)] += count
-    total = sum(letters.values())
-    if total < ENOUGH_FOR_LIKENESS:
-        return None
-    main, count = scripts.most_common(1)[0]
+    if words.isascii():
+        main, seen = "latin", {char: count for char in ascii_lowercase if (count := words.count(char))}
+        count = total = sum(seen.values())
+    else:
+        letters = {char: words.count(char) for char in set(words) if char.isalpha()}
+        scripts: Counter[str] = Counter()
+        for char, count in letters.items():
+            scripts[_script(char)] += count
+        total = scripts.total()
+        main, count = scripts.most_common(1)[0] if scripts else ("", 0)
+        seen = {}
+        for char, times in letters.items():
+            if _script(char) == main:
+                seen[_plain(char)] = seen.get(_plain(char), 0) + times
     if main not in _letters().frequency or count < ENOUGH_FOR_LIKENESS or count < 0.8 * total:
         return None
-    likeness = _likeness(letters, main, LIKENESS_MANY if count >= MANY_FOR_LIKENESS else LIKENESS_FEW)
+    likeness = _likeness(seen, main, LIKENESS_MANY if count >= MANY_FOR_LIKENESS else LIKENESS_FEW)
     return None if likeness is None else f"the letters are spread as in no known language ({likeness:.2f})"
 
 
-def _likeness(letters: dict[str, int], script: str, least: float) -> float | None:
-    """How like the letters are to the language that they are most like; None for at least as much as asked."""
-    seen: dict[str, int] = {}
-    for char, count in letters.items():
-        if _script(char) == script:
-            plain = _plain(char)
-            seen[plain] = seen.get(plain, 0) + count
+def _likeness(seen: dict[str, int], script: str, least: float) -> float | None:
+    """How like the counted plain letters are to the language that they are most like; None for as much as asked."""
     length: float = sum([count * count for count in seen.values()]) ** 0.5
     most = 0.0
     for table in _letters().frequency[script]:
@@ -246,9 +254,12 @@ def clear_suspect_text(page: Page, known: set[str] | None = None) -> None:
     for span in page.spans:
         fonts[span.font].append(span)
     broken: dict[str, str] = {}
+    voids = False
     for font, spans in fonts.items():
         text = " ".join([span.text for span in spans])
-        reason = verdict(text)
+        harmless = _is_harmless(text)
+        voids = voids or not harmless
+        reason = _verdict(text, harmless)
         if reason is None and font in known and 0 < sum(map(str.isalpha, text)) < ENOUGH_FOR_SCRIPTS:
             reason = "a font that is broken on other pages"
         if reason is not None:
@@ -271,7 +282,8 @@ def clear_suspect_text(page: Page, known: set[str] | None = None) -> None:
         _doubt(page, broken[worst])
         letters = sum(sum(map(str.isalpha, span.text)) for span in sound)
         page.spans = [] if rest < (1 - BROKEN_SHARE) * every and letters < SOUND_LETTERS else sound
-    page.spans = [span for span in page.spans if _without_voids(span)]
+    if voids:  # which few papers have
+        page.spans = [span for span in page.spans if _without_voids(span)]
 
 
 def _doubt(page: Page, reason: str) -> None:

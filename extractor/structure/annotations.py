@@ -28,7 +28,7 @@ FURTHEST = 3
 #: ... or this many, where the headings say `Item`.
 FURTHEST_NAMED = 30
 
-_WORDS = re.compile(r"[\W_]+")
+_WORDS = re.compile(r"[^\W_]+")
 _ITEM_SUFFIX = re.compile(
     r"\s*[(\[](?:provisional\s+|draft\s+)?(?:agenda\s+)?items?\s+(?P<number>\d{1,3}(?:\.\d+)*)\s*(?P<parts>(?:\([a-z]+\)\s*)*)"
     r"(?:\s*(?:of|,|;)[^)\]]*)?[)\]]\s*[.:]?$",
@@ -55,7 +55,7 @@ class Annotated:
 @lru_cache(maxsize=512)  # each heading is held against each title
 def key(text: str) -> str:
     """Letters and figures of a title, folded: what two readings of it share."""
-    return _WORDS.sub("", fold(text))
+    return "".join(_WORDS.findall(fold(text)))
 
 
 def alike(heading: str, title: str) -> float:
@@ -87,6 +87,9 @@ class Annotator:
         self.items = items
         self.body_size = body_size
         self.by_number: dict[str, list[Node]] = {}
+        # Each heading is held against each of these: all with a title, and those of them without a number.
+        self.titled = [node for node in walk(items) if key(node.title)]
+        self.unnumbered = [node for node in self.titled if node.number is None]
         for node in walk(items):
             if node.number:
                 self.by_number.setdefault(node.number, []).append(node)
@@ -243,15 +246,13 @@ class Annotator:
 
     def _match_unnumbered(self, block: Block) -> Node | None:
         """A heading without number: an unnumbered entry, or a numbered one whose number was lost."""
-        if is_prose(block.text) or len(block.text) > 400:
+        if len(block.text) > 400 or is_prose(block.text):
             return None
         heading_face = block.bold or block.italic or abs(block.size - self.body_size) > 0.8
         top = self._top(self.current)
         best: tuple[float, Node] | None = None
-        for node in walk(self.items):
-            if node.annotated or not key(node.title):
-                continue
-            if node.number is not None and not heading_face:
+        for node in self.titled if heading_face else self.unnumbered:
+            if node.annotated:
                 continue
             near = node.number is None or (top is not None and top.holds(node))
             value = alike(block.text, node.title)

@@ -196,7 +196,8 @@ def free_edges(rows: Sequence[Sequence[Piece]]) -> list[float]:
 
 def column_of(x0: float, edges: Sequence[float], slack: float = 3.0) -> int:
     """Index of the column in which something that begins at `x0` stands."""
-    return max(bisect_right(edges, x0 + slack) - 1, 0)
+    at = bisect_right(edges, x0 + slack)
+    return at - 1 if at else 0
 
 
 def borders(rules: Sequence[Rule], x0: float, x1: float) -> list[float]:

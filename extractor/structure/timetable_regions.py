@@ -113,14 +113,16 @@ def _facts(line: Line) -> _Facts:
     for text in texts:
         if not text or len(text) > 90:
             continue
-        if is_clockwork(text) or (has_figure(text) and is_week(text)):
-            figure = has_figure(text)
+        figure = has_figure(text)
+        if is_clockwork(text) or (figure and is_week(text)):
             weekday = has_weekday(text)
             timed = _RANGE_OF_TIME.search(text) is not None or is_half_day(text)
             fact.anchor = fact.anchor or figure or weekday or is_half_day(text)
             fact.timed |= timed
             fact.weekday |= weekday
             fact.dated |= weekday or (figure and not timed)
+        elif not figure:
+            continue  # neither of the two below is without one
         elif (
             (bracket := text.find("(")) > 4
             and text.endswith(")")
@@ -150,7 +152,7 @@ def _facts(line: Line) -> _Facts:
 
 def _when_of_items(text: str) -> str:
     """The time before nothing but items (`Monday, 7 July, 3–6 p.m.: items 1 to 3`); empty where it is no such line."""
-    if not has_figure(text) or _MARK_BEFORE_ITEMS.search(text) is None:
+    if _MARK_BEFORE_ITEMS.search(text) is None:
         return ""
     part = _BEFORE_ITEMS.match(text)
     if part is None or not has_figure(part[1]) or not is_clockwork(part[1]):

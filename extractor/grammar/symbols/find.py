@@ -26,7 +26,7 @@ _COMPONENT = (
 )
 _SEPARATOR = r"[ \t\x00]{0,2}(?:\n[ \t]{0,60})?/[ \t\x00]{0,2}(?:\n[ \t]{0,60})?"
 _SCAN = re.compile(
-    rf"(?<![A-Za-z0-9_@/])[A-Z]"
+    rf"[A-Z](?<![A-Za-z0-9_@/][A-Z])"
     rf"(?:[A-Za-z0-9]{{0,23}}+(?:[.&-][A-Za-z0-9]{{1,24}}+){{0,4}}+(?:\([A-Z0-9-]{{1,8}}\))?)"
     rf"(?:{_SEPARATOR}(?:{_COMPONENT}|\(\d{{1,4}}\)(?=/))){{1,14}}"
 )
@@ -43,9 +43,11 @@ _LETTER = re.compile(
     r" ?([A-Z])(?=\s?(?:$|\([IVXL]{1,8}\)|[,.;:)\]\n]|(?:and|et|y|e|и|to|à|a|-) [A-Z](?![A-Za-z])|(?:and|of|on|et|de"
     r"|du|in|was|is) ))"
 )
+#: The set of first letters stands by itself, as the search then passes over all others at once.
 _AGENCY_HINT = re.compile(
-    r"[A-Z]\d{1,3}/(?:\d|INF|DIV|CONF)|[A-Z]\d{1,3}[.(][R\d]|\d (?:EX|C)/|[A-Z] \d{1,4}"
-    r"(?:\.\d)?/|(?:MED|CAR|WG|IG)\.\d|[- ][IVXLC]{1,6}/\d|\((?:PLEN|SES)|(?:GB|ILC)\.\d|-WP/\d"
+    r"[A-Z0-9(-](?:(?<=[A-Z])(?:\d{1,3}(?:/(?:\d|INF|DIV|CONF)|[.(][R\d])| \d{1,4}(?:\.\d)?/)|(?<=\d) (?:EX|C)/"
+    r"|(?<=M)ED\.\d|(?<=C)AR\.\d|(?<=[WI])G\.\d|(?<=G)B\.\d|(?<=I)LC\.\d"
+    r"|(?<=[ -][IVXLC])[IVXLC]{0,5}/\d|(?<=\()(?:PLEN|SES)|(?<=-)WP/\d)"
 )
 _PLACEHOLDER = re.compile(r"/[\x00 ]?(?:[_.\-…?\[x*]|X{2}|$)")
 _HEAD_END = re.compile(r"[/\s]")
@@ -376,7 +378,7 @@ def _agency(text: str, plain: str) -> list[SymbolSpan]:
         if spans and hint.start() < spans[-1].end:
             continue
         after = spans[-1].end if spans else 0  # `CL 188/9; CL 188/10`: the second lies close behind the first
-        match = agency_scanner().search(plain, max(after, hint.start() - 16), hint.end() + 60)
+        match = agency_scanner().search(plain, max(after, hint.start() - 17), hint.end() + 60)
         if match is None:
             continue
         try:
