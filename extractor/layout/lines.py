@@ -360,7 +360,8 @@ def _cell(group: list[Span], baseline: float) -> Cell:
             text += " "
         text += span.text
         reach = span.x1
-    text, marks = tidy(text), []
+    text = tidy(text)
+    marks: list[Mark] = []
     if "*" in text or text[-1:] in _STAR_SIGNS:
         text, marks = _take_stars(text, marks)
     x1 = first.x1 if len(group) == 1 else max([span.x1 for span in group])
