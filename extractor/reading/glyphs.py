@@ -14,6 +14,9 @@ BLANK_GAP = 0.18
 _BLANKS = {" ", "\u00a0"}
 #: Glyphs may reach back this far (ems) into the one before: kerning; more is another run.
 OVERLAP = 0.35
+#: Render modes (PDF 32000-1, table 106) that draw nothing (invisible, and only added to the clipping path), and those
+#: that draw outlines, which are seen however transparent the filling is.
+UNSEEN, OUTLINED = (3, 7), (1, 2, 5, 6)
 
 
 class Face(NamedTuple):

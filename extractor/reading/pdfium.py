@@ -19,7 +19,7 @@ import pypdfium2.raw as c
 from extractor.errors import LimitExceeded
 from extractor.reading import pdfium_calls as call
 from extractor.reading.fonts import is_bold, is_italic, plain_name, plain_text
-from extractor.reading.glyphs import RUN_GAP, Face
+from extractor.reading.glyphs import OUTLINED, RUN_GAP, UNSEEN, Face
 from extractor.reading.page import ASCENT, DESCENT, BBox, FileFacts, Link, Page, Span
 from extractor.reading.pdfium_calls import (
     get_bounds,
@@ -46,8 +46,6 @@ NO_INK = 0.02
 MAX_SEGMENTS = 5_000
 #: Addresses of so many bytes and pages with so many links are none that a paper has.
 _LONGEST_ADDRESS, _MOST_LINKS = 8192, 10_000
-#: Render modes (PDF 32000-1, table 106) that draw nothing: invisible, and only added to the clipping path.
-_UNSEEN = (3, 7)
 _BLACK = (0, 0, 0, 255)
 _TEXT, _PATH = c.FPDF_PAGEOBJ_TEXT, c.FPDF_PAGEOBJ_PATH
 
@@ -177,7 +175,7 @@ class _Reader:
         left, low, right, high = self.edges.values
         # A third of all text objects is blanks between words; asking what they say takes long, their box does not.
         # Invisible type of recognised scans may have no ink either.
-        if right <= left and high <= low and get_render_mode(obj) not in _UNSEEN:
+        if right <= left and high <= low and get_render_mode(obj) not in UNSEEN:
             return
         text = self.layer.text(address)
         if text.isspace():
@@ -210,16 +208,18 @@ class _Reader:
         em = abs(self.size.values[0])
         # Type that is not turned has its size from one figure of the matrix alone.
         size = rounded(em * (abs(scale) if not shear else (scale * scale + shear * shear) ** 0.5))
+        red, green, blue, opacity = self.rgba.values if get_fill_color(obj, *self.rgba.at) else _BLACK
+        color = red << 16 | green << 8 | blue
+        mode = get_render_mode(obj)
         hidden = (
             size < 0.5
             or x1 <= x0
             or not (x1 > 0 and bottom > 0 and x0 < self.page.width and top < self.page.height)
-            or get_render_mode(obj) in _UNSEEN
+            or mode in UNSEEN
+            or (not opacity and mode not in OUTLINED)
         )
         font = get_font(obj) or 0
         handle, face, metrics = self.fonts.get(font) or self.font(font)
-        red, green, blue, _ = self.rgba.values if get_fill_color(obj, *self.rgba.at) else _BLACK
-        color = red << 16 | green << 8 | blue
         if not across or abs(across) <= 0.2 * abs(along):  # along the page's width, as all but labels in margins are
             top, bottom = baseline - ASCENT * size, baseline + DESCENT * size
             width = em * abs(along)

@@ -17,21 +17,20 @@ from typing import Any, NamedTuple
 import pdfplumber
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFUnicodeNotDefined
-from pdfminer.pdfinterp import PDFPageInterpreter
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, mult_matrix, translate_matrix
 
 from extractor.reading.fonts import is_bold, is_italic, plain_name, plain_text
-from extractor.reading.glyphs import Face, Glyph, runs
+from extractor.reading.glyphs import OUTLINED, UNSEEN, Face, Glyph, runs
 from extractor.reading.page import BBox, FileFacts, Link, Page
 from extractor.reading.plumber_document import install
+from extractor.reading.plumber_state import TRANSPARENT, Interpreter
 from extractor.reading.rtl import logical_runs, mostly_rtl
 from extractor.reading.shapes import MAX_COVERS, covers, rules_of
 
 #: Limits a page: glyphs (a page of dense text has 8,000), drawn paths, seconds and decoded bytes of content. pdfminer
 #: checks none of them, and a small file can ask for any of them in plenty.
 MAX_GLYPHS, MAX_PATHS, MAX_SECONDS, MAX_CONTENT = 200_000, 200_000, 60.0, 64 * 1024 * 1024
-_INVISIBLE = (3, 7)
 
 # Both report every oddity of a file as a warning; what matters to a reader is said by diagnostics.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
@@ -86,7 +85,7 @@ class PlumberEngine:
             return page
         try:
             _check_content(source.page_obj.contents)
-            PDFPageInterpreter(self._pdf.rsrcmgr, device).process_page(source.page_obj)
+            Interpreter(self._pdf.rsrcmgr, device).process_page(source.page_obj)
         except _TooMuch as error:
             page.suspect = f"the page was read in part only: {error}"
         except MemoryError:
@@ -183,7 +182,8 @@ class _Device(PDFTextDevice):
         if font.is_vertical():
             dx, dy = 0.0, -d * advance
         if not self.seen(text, x, y, size):
-            hidden = self.mode in _INVISIBLE or size < 0.5 or not self.on_page(x, y, dx, dy)
+            hidden = self.mode in UNSEEN or size < 0.5 or not self.on_page(x, y, dx, dy)
+            hidden |= self.mode not in OUTLINED and getattr(graphicstate, "opacity", 1.0) <= TRANSPARENT
             hidden |= 0.2 * abs(dx) < abs(dy) and 0.2 * abs(dy) < abs(dx)  # aslant: a watermark
             face, color = self.face(font), _rgb(graphicstate.ncolor)
             self.glyphs.append(Glyph(plain_text(text), x, y, dx, dy, round(size, 2), face, color, hidden))

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 _PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
 
+_STATES = b"/ExtGState << /Clear << /ca 0 >> >>"
+
 
 @dataclass
 class Sheet:
@@ -31,7 +33,8 @@ class Font:
 
 @dataclass
 class Pdf:
-    """A document. Fonts are called /F1, /F2 ... in the content; /Im1 is a grey picture of one pixel."""
+    """A document. Fonts are called /F1, /F2 ... in the content; /Im1 is a grey picture of one pixel, /Clear the state
+    of filling that is not seen."""
 
     sheets: Sequence[Sheet] = ()
     fonts: Sequence[Font] = field(default_factory=lambda: [Font(), Font("Times-Bold"), Font("Times-Italic")])
@@ -48,7 +51,7 @@ class Pdf:
         fonts = b" ".join(b"/F%d %d 0 R" % (place, _font(font, add)) for place, font in enumerate(self.fonts, 1))
         head = b"/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
         picture = add(_stream(b"\x80", head))
-        resources = add(b"<< /Font << %s >> /XObject << /Im1 %d 0 R >> >>" % (fonts, picture))
+        resources = add(b"<< /Font << %s >> /XObject << /Im1 %d 0 R >> %s >>" % (fonts, picture, _STATES))
         kids = []
         for sheet in self.sheets:
             content = add(_stream(sheet.content))

@@ -40,13 +40,21 @@ def said(page: Page) -> str:
         text("secret", 72, -50),
         text("secret", 700, 400),
         b"BT /F1 60 Tf 0.7 0.7 -0.7 0.7 200 300 Tm (secret) Tj ET\n",
+        b"q /Clear gs q " + text("secret", 72, 400) + b"Q " + text("secret", 72, 380) + b"Q\n",
     ],
-    ids=["invisible", "clip only", "no size", "left of the page", "above", "below", "right", "watermark"],
+    ids=["invisible", "clip only", "no size", "left of the page", "above", "below", "right", "watermark", "clear"],
 )
 def test_what_nobody_sees_is_no_text(engine: str, hidden: bytes) -> None:
     page = read(document(BODY + hidden), engine)
     assert "secret" not in said(page)
     assert page.text_layer == "digital"
+
+
+@pytest.mark.parametrize("engine", BOTH)
+def test_outlines_are_seen_without_filling(engine: str) -> None:
+    shown = b"q /Clear gs " + text("outlined", 72, 400, mode=1) + b"Q " + text("opaque again", 72, 380)
+    assert "outlined" in said(read(document(BODY + shown), engine))
+    assert "opaque again" in said(read(document(BODY + shown), engine))
 
 
 @pytest.mark.parametrize("engine", BOTH)
