@@ -36,7 +36,7 @@ def arrange(pages: Iterable[Page]) -> Paper:
     footnotes = take_footnotes(sheets, size)
     lines = [line for sheet in sheets for line in sheet.body]
     rules = {page.number: _as_read(page) for page in read}
-    sideways = [page.number for page in read if _sideways_letters(page) >= MARGIN_LETTERS]
+    sideways = [sheet.page.number for sheet in sheets if _leaves_out(sheet)]
     for page in read:
         page.spans = []
     if any(line.text.endswith(HYPHENS) for line in lines):
@@ -47,9 +47,11 @@ def arrange(pages: Iterable[Page]) -> Paper:
     return Paper(sheets, lines, footnotes, measure(lines), rules, sideways)
 
 
-def _sideways_letters(page: Page) -> int:
-    high = [span for span in page.spans if span.bottom - span.top > 1.5 * span.size]  # few are
-    return sum([len(span.text) for span in high if span.sideways])
+def _leaves_out(sheet: Sheet) -> bool:
+    """Whether a page has more text turned by a quarter than labels in its margins, or no other text."""
+    high = [span for span in sheet.page.spans if span.bottom - span.top > 1.5 * span.size]  # few are
+    letters = sum([len(span.text) for span in high if span.sideways])
+    return letters >= MARGIN_LETTERS or (letters > 0 and not (sheet.body or sheet.head or sheet.foot or sheet.notes))
 
 
 def _as_read(page: Page) -> list[Rule]:

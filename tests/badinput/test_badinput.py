@@ -191,6 +191,14 @@ def test_text_turned_by_a_quarter_is_left_out_and_that_is_said() -> None:
     ]
 
 
+def test_a_page_with_nothing_but_a_few_turned_words_is_said_too() -> None:
+    turned = b"BT /F1 10 Tf 0 1 -1 0 300 100 Tm (Annex to the agenda) Tj ET\n"
+    alone = extract(Pdf([Sheet(BODY), Sheet(turned)], [Font("Times-Roman")]).build())
+    label = extract(Pdf([Sheet(BODY + turned)], [Font("Times-Roman")]).build())
+    assert [one.page for one in alone.diagnostics if one.code == "text.sideways"] == [2]
+    assert not any(one.code == "text.sideways" for one in label.diagnostics)
+
+
 def test_four_hundred_items_are_four_hundred() -> None:
     assert [item.number for item in extract(four_hundred_items()).items] == [str(number) for number in range(1, 401)]
 
