@@ -360,10 +360,7 @@ def _cell(group: list[Span], baseline: float) -> Cell:
             text += " "
         text += span.text
         reach = span.x1
-    text = tidy(text)
-    marks: list[Mark] = []
-    if "*" in text or text[-1:] in _STAR_SIGNS:
-        text, marks = _take_stars(text, marks)
+    text, marks = _take_stars(tidy(text), [])
     x1 = first.x1 if len(group) == 1 else max([span.x1 for span in group])
     return Cell(text, first.x0, x1, size, bold, italic, marks)
 

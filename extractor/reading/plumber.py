@@ -183,7 +183,7 @@ class _Device(PDFTextDevice):
             dx, dy = 0.0, -d * advance
         if not self.seen(text, x, y, size):
             hidden = self.mode in UNSEEN or size < 0.5 or not self.on_page(x, y, dx, dy)
-            hidden |= self.mode not in OUTLINED and getattr(graphicstate, "opacity", 1.0) <= TRANSPARENT
+            hidden |= self.mode not in OUTLINED and graphicstate.opacity <= TRANSPARENT
             hidden |= 0.2 * abs(dx) < abs(dy) and 0.2 * abs(dy) < abs(dx)  # aslant: a watermark
             face, color = self.face(font), _rgb(graphicstate.ncolor)
             self.glyphs.append(Glyph(plain_text(text), x, y, dx, dy, round(size, 2), face, color, hidden))

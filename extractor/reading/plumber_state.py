@@ -26,6 +26,8 @@ class _State(PDFGraphicState):
 class Interpreter(PDFPageInterpreter):
     """Hands the device graphics states with an `opacity`, 0 to 1."""
 
+    graphicstate: _State
+
     def init_state(self, ctm: Matrix) -> None:
         super().init_state(ctm)
         self.graphicstate = _State()
@@ -35,5 +37,5 @@ class Interpreter(PDFPageInterpreter):
         states = resolve1((self.resources or {}).get("ExtGState"))
         state = resolve1(states.get(literal_name(name))) if isinstance(states, dict) else None
         opacity = resolve1(state.get("ca")) if isinstance(state, dict) else None
-        if isinstance(opacity, int | float) and isinstance(self.graphicstate, _State):
+        if isinstance(opacity, int | float):
             self.graphicstate.opacity = float(opacity)

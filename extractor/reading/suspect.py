@@ -254,12 +254,12 @@ def clear_suspect_text(page: Page, known: set[str] | None = None) -> None:
     for span in page.spans:
         fonts[span.font].append(span)
     broken: dict[str, str] = {}
-    voids = False
+    harmless = True
     for font, spans in fonts.items():
         text = " ".join([span.text for span in spans])
-        harmless = _is_harmless(text)
-        voids = voids or not harmless
-        reason = _verdict(text, harmless)
+        latin = _is_harmless(text)
+        harmless = harmless and latin
+        reason = _verdict(text, latin)
         if reason is None and font in known and 0 < sum(map(str.isalpha, text)) < ENOUGH_FOR_SCRIPTS:
             reason = "a font that is broken on other pages"
         if reason is not None:
@@ -282,7 +282,7 @@ def clear_suspect_text(page: Page, known: set[str] | None = None) -> None:
         _doubt(page, broken[worst])
         letters = sum(sum(map(str.isalpha, span.text)) for span in sound)
         page.spans = [] if rest < (1 - BROKEN_SHARE) * every and letters < SOUND_LETTERS else sound
-    if voids:  # which few papers have
+    if not harmless:  # harmless text holds no meaningless characters
         page.spans = [span for span in page.spans if _without_voids(span)]
 
 
@@ -295,7 +295,7 @@ def _count(spans: Iterable[Span]) -> int:
 
 
 def _without_voids(span: Span) -> bool:
-    if _HARMLESS.fullmatch(span.text):
+    if _is_harmless(span.text):
         return True
     if any(map(_is_void, span.text)):
         span.text = "".join(char for char in span.text if not _is_void(char))

@@ -87,17 +87,18 @@ class Annotator:
         self.items = items
         self.body_size = body_size
         self.by_number: dict[str, list[Node]] = {}
+        every = list(walk(items))
         # Each heading is held against each of these: all with a title, and those of them without a number.
-        self.titled = [node for node in walk(items) if key(node.title)]
+        self.titled = [node for node in every if key(node.title)]
         self.unnumbered = [node for node in self.titled if node.number is None]
-        for node in walk(items):
+        for node in every:
             if node.number:
                 self.by_number.setdefault(node.number, []).append(node)
         self.result = Annotated(items)
         self.current: Node | None = None
         self.face: tuple[bool, bool, int] | None = None  # of first-level headings
         self.sub: str | None = None
-        self.clusters = {key(node.cluster) for node in walk(items) if node.cluster}
+        self.clusters = {key(node.cluster) for node in every if node.cluster}
         self.last_number = 0
 
     def run(self, blocks: Sequence[Block]) -> Annotated:

@@ -25,6 +25,8 @@ _COMPONENT = (
     r"(?![a-z]))?"
 )
 _SEPARATOR = r"[ \t\x00]{0,2}(?:\n[ \t]{0,60})?/[ \t\x00]{0,2}(?:\n[ \t]{0,60})?"
+# Both scanners begin with a set of letters, what must stand before it looked at after: the search then passes over all
+# other letters at once.
 _SCAN = re.compile(
     rf"[A-Z](?<![A-Za-z0-9_@/][A-Z])"
     rf"(?:[A-Za-z0-9]{{0,23}}+(?:[.&-][A-Za-z0-9]{{1,24}}+){{0,4}}+(?:\([A-Z0-9-]{{1,8}}\))?)"
@@ -43,7 +45,6 @@ _LETTER = re.compile(
     r" ?([A-Z])(?=\s?(?:$|\([IVXL]{1,8}\)|[,.;:)\]\n]|(?:and|et|y|e|и|to|à|a|-) [A-Z](?![A-Za-z])|(?:and|of|on|et|de"
     r"|du|in|was|is) ))"
 )
-#: The set of first letters stands by itself, as the search then passes over all others at once.
 _AGENCY_HINT = re.compile(
     r"[A-Z0-9(-](?:(?<=[A-Z])(?:\d{1,3}(?:/(?:\d|INF|DIV|CONF)|[.(][R\d])| \d{1,4}(?:\.\d)?/)|(?<=\d) (?:EX|C)/"
     r"|(?<=M)ED\.\d|(?<=C)AR\.\d|(?<=[WI])G\.\d|(?<=G)B\.\d|(?<=I)LC\.\d"
