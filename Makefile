@@ -10,12 +10,15 @@ DOCS_STAMP := $(VENV)/.installed-docs
 BASE_PYTHON ?=
 PDF ?= $(firstword $(sort $(wildcard samples/*.pdf)))
 
-.PHONY: help install extract test test-all test-slow lint bench schema pages docs golden samples gate gate-raise clean
+BASE ?= HEAD
+
+.PHONY: help install extract test test-all test-slow lint same bench schema pages docs golden samples gate gate-raise clean
 
 help:
 	@echo 'make extract [PDF=file.pdf]  print the JSON of a sample, or of your PDF'
 	@echo 'make test                    lint and the fast tests (minutes)'
 	@echo 'make test-all                lint and all tests'
+	@echo 'make same [BASE=commit]      whether the JSON of all papers is that of another commit (HEAD)'
 	@echo 'make bench                   speed and memory beside other tools'
 	@echo 'make docs                    the documentation as a site, in site/index.html'
 	@echo 'make lint | schema | pages | samples | gate | gate-raise | install | clean'
@@ -55,6 +58,10 @@ test-slow: $(SLOW_STAMP)
 
 test-all: lint $(SLOW_STAMP)
 	@$(PYTHON) -m pytest -m "slow or not slow"
+
+# A change that only moves code must pass this: byte-equal JSON of samples, generated agendas and ../shared.
+same: $(STAMP)
+	@$(PYTHON) -m tools.same --base $(BASE)
 
 bench: $(STAMP)
 	@$(PYTHON) -m benchmarks.bench

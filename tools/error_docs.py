@@ -33,8 +33,10 @@ def part() -> str:
         if not meaning:
             raise ValueError(f"{kind.__name__} has no docstring")
         lines += [
-            f"### {kind.code}", "",
-            f"{meaning} Exit code {int(kind.exit_code)}; in Python `extractor.errors.{kind.__name__}`.", "",
+            f"### {kind.code}",
+            "",
+            f"{meaning} Exit code {int(kind.exit_code)}; in Python `extractor.errors.{kind.__name__}`.",
+            "",
             f"- Message: “{kind.default_what}”, or what exactly is wrong.",
         ]
         lines += [f"- What to do: {kind.default_hint or 'the message says it.'}", ""]

@@ -1,6 +1,6 @@
 """Write the pages of ``docs/`` that come from the code, as ``make pages`` does; a test fails when one is stale.
 
-    python -m tools.pages
+python -m tools.pages
 """
 
 from __future__ import annotations

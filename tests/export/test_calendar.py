@@ -206,5 +206,5 @@ def test_tricks_are_text(tricks: Agenda) -> None:
     assert all(len(line) <= 75 for line in lines)
     assert not [line for line in lines if b"\n" in line or b"\x07" in line or b"\x00" in line]
     found = events([tricks])
-    assert [str(event["SUMMARY"])[:12] for event in found[:2]] == ["=HYPERLINK(\"", "<script>aler"]
+    assert [str(event["SUMMARY"])[:12] for event in found[:2]] == ['=HYPERLINK("', "<script>aler"]
     assert {event["DTSTART"].dt for event in found} == {dt.datetime(2031, 6, 2, 10)}

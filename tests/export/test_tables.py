@@ -33,9 +33,7 @@ def table(agendas: list[Agenda], name: str, *, raw: bool = False) -> list[dict[s
 def facts(agenda: Agenda) -> dict[str, list[tuple[Any, ...]]]:
     """What a reader must find in each table, taken from the agenda without the exporter."""
     return {
-        "items": [
-            (place.item.number, place.item.title, place.level, place.item.page) for place in walk(agenda.items)
-        ],
+        "items": [(place.item.number, place.item.title, place.level, place.item.page) for place in walk(agenda.items)],
         "documents": [(one.title, "; ".join(one.symbols) or None, one.item, one.page) for one in agenda.documents],
         "schedule": [
             (one.date, one.starts_at, one.title, "; ".join(one.items) or None, one.continued) for one in agenda.schedule

@@ -162,7 +162,10 @@ def test_references_are_spans_with_their_facts() -> None:
     assert (resolution._.un_owner, resolution._.un_number) == ("General Assembly", "55/25")
     assert resolution._.un_symbol == resolution.kb_id_ == "A/RES/55/25"
     assert [span._.un_symbol for span in by_kind["document"]] == [
-        "A/77/100", "A/77/100/Add.1", "A/77/100/Add.2", "A/77/100/Add.3",
+        "A/77/100",
+        "A/77/100/Add.1",
+        "A/77/100/Add.2",
+        "A/77/100/Add.3",
     ]
     (day,) = by_kind["date"]
     assert (day._.un_first, day._.un_last) == ("2031-05-03", "2031-05-03")

@@ -1,0 +1,157 @@
+"""Whether the JSON of every paper is the same as at another commit: `make same`, or `make same BASE=REV`.
+
+A change that only moves or renames code must not change a byte of the output. The papers are the samples, generated
+agendas (`tests/roundtrip`) and, where it lies beside the repository, all PDFs of `../shared`. The other commit is
+unpacked into `build/same/` and its output is kept there by the commit's and the papers' hashes, so that only this
+tree is run again. Both trees run in the same environment, two papers side by side.
+
+Prints one line a paper that differs, with the first paths that differ in it; exit code 1 when there is one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+HOME = ROOT / "build" / "same"
+SEEDS = range(20)
+#: So many paths are printed for a paper that differs.
+SHOWN = 6
+
+#: Run in a process of its own for each tree: papers by line on standard input, a JSON object a line on standard output.
+_WORK = """
+import json, sys
+from extractor import extract
+for line in sys.stdin:
+    path = line.rstrip("\\n")
+    try:
+        text = extract(path).to_json()
+    except Exception as error:
+        text = json.dumps({"failed": f"{type(error).__name__}: {error}"})
+    print(json.dumps([path, text]), flush=True)
+"""
+
+
+def papers() -> list[Path]:
+    """All PDFs that are compared, generated ones included (typeset once and kept)."""
+    found = sorted((ROOT / "samples").glob("*.pdf")) + _generated()
+    shared = ROOT.parent / "shared"
+    return found + sorted(path for path in shared.rglob("*.pdf") if "hostile" not in path.parts)
+
+
+def _generated() -> list[Path]:
+    maker = b"".join(
+        path.read_bytes()
+        for folder in ("tests/roundtrip", "tools/typeset")
+        for path in sorted((ROOT / folder).iterdir())
+        if path.is_file()
+    )
+    folder = HOME / f"generated-{hashlib.sha256(maker).hexdigest()[:12]}"
+    made = [folder / f"{seed}.pdf" for seed in SEEDS]
+    if not all(path.exists() for path in made):
+        from tests.roundtrip.generator import generate
+        from tools.typeset.press import press
+
+        folder.mkdir(parents=True, exist_ok=True)
+        for seed, path in zip(SEEDS, made, strict=True):
+            path.write_bytes(press(generate(seed)))
+    return made
+
+
+def output_of(tree: Path, paths: list[Path]) -> dict[str, str]:
+    """The JSON that the package in ``tree`` makes of each paper, by its path."""
+    environment = {**os.environ, "PYTHONPATH": str(tree), "PYTHONDONTWRITEBYTECODE": ""}
+    jobs = [
+        subprocess.Popen(
+            [sys.executable, "-c", _WORK], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment,
+            cwd=tree,
+        )
+        for _ in range(2)
+    ]  # fmt: skip
+    # the larger papers are dealt out first, so that both processes end at about the same time
+    dealt = sorted(paths, key=lambda path: -path.stat().st_size)
+    found: dict[str, str] = {}
+    for at, job in enumerate(jobs):
+        assert job.stdin is not None
+        job.stdin.write("".join(f"{path}\n" for path in dealt[at::2]))
+        job.stdin.close()
+    for job in jobs:
+        assert job.stdout is not None
+        for line in job.stdout:
+            path, text = json.loads(line)
+            found[path] = text
+        if job.wait():
+            raise SystemExit(f"same: the extraction in {tree} ended with exit code {job.returncode}")
+    return found
+
+
+def base_output(revision: str, paths: list[Path]) -> dict[str, str]:
+    """The output at a commit, from the folder where it is kept or made now."""
+    commit = subprocess.run(
+        ["git", "rev-parse", "--verify", f"{revision}^{{commit}}"], cwd=ROOT, capture_output=True, text=True
+    ).stdout.strip()
+    if not commit:
+        raise SystemExit(f"same: there is no commit {revision!r}")
+    key = hashlib.sha256("".join(f"{p}:{p.stat().st_size}\n" for p in paths).encode()).hexdigest()[:12]
+    kept = HOME / f"{commit[:16]}-{key}.json"
+    if kept.exists():
+        return dict(json.loads(kept.read_text(encoding="utf-8")))
+    tree = HOME / commit[:16]
+    if not tree.exists():
+        tree.mkdir(parents=True)
+        archive = subprocess.run(["git", "archive", commit, "extractor"], cwd=ROOT, capture_output=True, check=True)
+        subprocess.run(["tar", "-x", "-C", str(tree)], input=archive.stdout, check=True)
+    found = output_of(tree, paths)
+    kept.write_text(json.dumps(found), encoding="utf-8")
+    return found
+
+
+def differences(old: Any, new: Any, path: str = "") -> Iterator[str]:
+    """The paths at which two JSON values differ, with both values in short."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        for key in [*old, *(key for key in new if key not in old)]:
+            yield from differences(old.get(key), new.get(key), f"{path}.{key}" if path else key)
+    elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
+        for at, (one, other) in enumerate(zip(old, new, strict=True)):
+            yield from differences(one, other, f"{path}[{at}]")
+    elif old != new:
+        yield f"{path}: {_short(old)} -> {_short(new)}"
+
+
+def _short(value: Any) -> str:
+    text = f"{len(value)} entries" if isinstance(value, list) else json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--base", default="HEAD", help="the commit to compare with (HEAD: what is uncommitted now)")
+    parser.add_argument("--all", action="store_true", help="print every path that differs")
+    args = parser.parse_args()
+    paths = papers()
+    old, new = base_output(args.base, paths), output_of(ROOT, paths)
+    unlike = 0
+    for path in map(str, paths):
+        if old.get(path) == new.get(path):
+            continue
+        unlike += 1
+        where = list(differences(json.loads(old.get(path) or "null"), json.loads(new.get(path) or "null")))
+        print(os.path.relpath(path, ROOT))
+        for line in where if args.all else where[:SHOWN]:
+            print(f"    {line}")
+        if len(where) > SHOWN and not args.all:
+            print(f"    ... and {len(where) - SHOWN} more")
+    print(f"same: {len(paths) - unlike} of {len(paths)} papers are byte-equal to {args.base}")
+    return 1 if unlike else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
