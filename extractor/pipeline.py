@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from extractor.errors import NoTextLayer, UsageError
 from extractor.model import Agenda, Source, TextLayer
-from extractor.reading.open import EngineName, open_pdf
 from extractor.reading.page import Page
+from extractor.reading.reader import EngineName, open_pdf
 from extractor.source import Limits, PaperSource, load
 
 #: A text layer is recognised text when most pages that have any are scans.

@@ -23,8 +23,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[1]
 HOME = ROOT / "build" / "same"
 SEEDS = range(20)
-#: So many paths are printed for a paper that differs.
-SHOWN = 6
+#: So many papers are named, and so many paths for each of them.
+MOST, SHOWN = 15, 6
 
 #: Run in a process of its own for each tree: papers by line on standard input, a JSON object a line on standard output.
 _WORK = """
@@ -134,7 +134,7 @@ def _short(value: Any) -> str:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--base", default="HEAD", help="the commit to compare with (HEAD: what is uncommitted now)")
-    parser.add_argument("--all", action="store_true", help="print every path that differs")
+    parser.add_argument("--all", action="store_true", help="name every paper and path that differs")
     args = parser.parse_args()
     paths = papers()
     old, new = base_output(args.base, paths), output_of(ROOT, paths)
@@ -143,6 +143,8 @@ def main() -> int:
         if old.get(path) == new.get(path):
             continue
         unlike += 1
+        if unlike > MOST and not args.all:
+            continue
         where = list(differences(json.loads(old.get(path) or "null"), json.loads(new.get(path) or "null")))
         print(os.path.relpath(path, ROOT))
         for line in where if args.all else where[:SHOWN]:

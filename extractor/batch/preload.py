@@ -12,7 +12,7 @@ import pypdfium2  # noqa: F401
 
 import extractor.batch.executor
 import extractor.pipeline
-import extractor.reading.pdfium
+import extractor.reading.pdfium.engine
 import extractor.structure.assemble
 import extractor.structure.recognise
 import extractor.structure.references

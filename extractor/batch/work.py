@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from extractor.batch.names import base_name
 from extractor.batch.outputs import is_remote, write_remote
 from extractor.errors import AgendaError, InternalError, NotFound, Unreadable, write_error
-from extractor.reading.open import EngineName
+from extractor.reading.reader import EngineName
 
 __all__ = ["Failure", "Result", "Task", "WorkOptions", "work"]
 

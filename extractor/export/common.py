@@ -122,7 +122,7 @@ def labels(language: str | None) -> Mapping[str, str]:
     """The words that a reading copy adds, in the language of the paper where it is an official one, else in English."""
     from extractor.lexicon import read_text
 
-    tables = tomllib.loads(read_text("labels.toml"))
+    tables = tomllib.loads(read_text("parts/labels.toml"))
     words: Mapping[str, str] = tables.get(language or "en", tables["en"])
     return words
 

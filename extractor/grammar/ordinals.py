@@ -85,7 +85,10 @@ def _chinese() -> Phrases:
     years = _either(lexicon.words("sessions.year_nouns"))
     number = r"(?:[零〇○一二三四五六七八九十百千两](?:\s?[零〇○一二三四五六七八九十百千两])*|\d(?:\s?\d){0,4})"
     digits = r"(?:\d{4}|[零〇○一二三四五六七八九]{4})"
-    pattern = rf"(?:(?P<year>{digits})\s*年\s*)?第\s*(?P<number>{number})\s*(?P<noun>{nouns})(?:续会|\(续会\))?|(?P<only>{digits})\s*(?P<year_noun>{years})"
+    pattern = (
+        rf"(?:(?P<year>{digits})\s*年\s*)?第\s*(?P<number>{number})\s*(?P<noun>{nouns})(?:续会|\(续会\))?"
+        rf"|(?P<only>{digits})\s*(?P<year_noun>{years})"
+    )
     return Phrases(re.compile(pattern))
 
 

@@ -1,4 +1,6 @@
-"""`find_place`: the city in which a body meets, its country and its time zone, from the gazetteer `lexicon/places.tsv`.
+"""`find_place`: the city in which a body meets, its country and its time zone.
+
+Source: the gazetteer ``lexicon/places/places.tsv``.
 
 Names are known in the six official languages. A city is looked up under every name; a country printed behind it
 (`Nice, France`) decides between cities of one name. A country or a word that is no city of the gazetteer is no
@@ -58,7 +60,7 @@ class Country:
 def places() -> dict[str, tuple[Place, ...]]:
     """Folded city name in any of the six languages to the cities of that name."""
     found: dict[str, list[Place]] = {}
-    for row in read_rows("places.tsv"):
+    for row in read_rows("places/places.tsv"):
         place = Place(row["name"], row["country"], row["timezone"])
         for column in ("name", *LANGUAGES[1:]):
             if row[column]:
@@ -72,7 +74,7 @@ def places() -> dict[str, tuple[Place, ...]]:
 def countries() -> dict[str, Country]:
     """Folded country name in any of the six languages, or another English name, to its row."""
     found: dict[str, Country] = {}
-    for row in read_rows("countries.tsv"):
+    for row in read_rows("places/countries.tsv"):
         country = Country(row["alpha2"], row["alpha3"], row["name"])
         names = [row["name"], *(row[column] for column in LANGUAGES[1:]), *row["aliases"].split("|")]
         for name in names:

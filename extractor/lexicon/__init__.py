@@ -1,10 +1,9 @@
 """Facts of the languages, places and bodies: data files and the typed readers over them.
 
-One TOML a language (``en fr es ru zh ar``) holds the words of the grammar: months, weekdays, clock, ordinals and
-sessions; ``structure.toml``, ``masthead.toml`` and ``timetable.toml`` those of whole papers, all languages together;
-``places.tsv`` and ``countries.tsv`` the cities and States; ``bodies.tsv`` the
-bodies (see :mod:`extractor.lexicon.registry`). Adding a word changes a data file and no code. Files are read
-when first asked for and kept.
+``languages/`` has one TOML a language (``en fr es ru zh ar``) with the words of the grammar: months, weekdays, clock,
+ordinals, sessions. ``parts/`` has the words of whole papers by part (structure, masthead, timetable). ``places/`` has
+the cities and States, ``bodies/`` the bodies and their series (see :mod:`extractor.lexicon.registry`). Adding a word
+changes a data file and no code. Files are read when first asked for and kept.
 """
 
 from __future__ import annotations
@@ -89,7 +88,7 @@ def load(language: str) -> Lexicon:
     """The lexicon of `language` (ISO 639-1, one of `LANGUAGES`); raises LexiconError for another."""
     if language not in LANGUAGES:
         raise LexiconError(f"no lexicon for language {language!r}; there are {', '.join(LANGUAGES)}")
-    tables = tomllib.loads(read_text(f"{language}.toml"))
+    tables = tomllib.loads(read_text(f"languages/{language}.toml"))
     bare = Lexicon(language, {}, {}, tables)
     return Lexicon(language, bare.numbers("months"), bare.numbers("weekdays"), tables)
 

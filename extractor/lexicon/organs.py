@@ -62,7 +62,7 @@ def spaced(pattern: str) -> str:
 @cache
 def organs() -> tuple[Organ, ...]:
     """All organs, in file order (the principal organs first)."""
-    rows = _load("organs.toml")["organ"]
+    rows = _load("bodies/organs.toml")["organ"]
     assert isinstance(rows, list)
     result = []
     for row in rows:
@@ -79,7 +79,7 @@ def organs() -> tuple[Organ, ...]:
 @cache
 def references() -> References:
     """The word lists of references."""
-    data: dict[str, dict[str, list[str]]] = _load("references.toml")  # type: ignore[assignment]
+    data: dict[str, dict[str, list[str]]] = _load("bodies/references.toml")  # type: ignore[assignment]
     links = data["links"]
     return References(
         nouns={key: tuple(value) for key, value in data["nouns"].items()},

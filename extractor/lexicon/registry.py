@@ -62,7 +62,7 @@ def _year(text: str) -> int | None:
 def bodies() -> dict[str, Body]:
     """All rows of the registry by prefix, in file order."""
     rows: dict[str, Body] = {}
-    lines = _read("bodies.tsv").splitlines()
+    lines = _read("bodies/bodies.tsv").splitlines()
     for line in lines[1:]:
         if not line.strip():
             continue
@@ -98,7 +98,7 @@ class Parent:
 def _parents() -> dict[str, Parent]:
     rows = bodies()
     known = {row.name: Parent(row.name, row) for row in reversed(rows.values())}
-    for line in _read("parents.tsv").splitlines()[1:]:
+    for line in _read("bodies/parents.tsv").splitlines()[1:]:
         cell, name, prefix = [*line.split("\t"), ""][:3]
         known[cell] = Parent(name, rows[prefix] if prefix else None)
     return known
@@ -140,7 +140,7 @@ def body_of(symbol: str) -> Body | None:
 @cache
 def series() -> Series:
     """The element tables (``series.toml``); heads include the first components of every registry prefix."""
-    data = tomllib.loads(_read("series.toml"))
+    data = tomllib.loads(_read("bodies/series.toml"))
     heads = set(data["heads"]) | {prefix.split("/")[0].rstrip(".") for prefix in bodies()}
     words = set(data["words"])
     for prefix in bodies():
@@ -162,5 +162,5 @@ def series() -> Series:
 @cache
 def countries() -> dict[str, str]:
     """ISO 3166 alpha-3 codes as treaty-body symbols use them (withdrawn and old ones included) with English names."""
-    pairs = (line.split("\t") for line in _read("iso3.tsv").splitlines()[1:] if line.strip())
+    pairs = (line.split("\t") for line in _read("places/iso3.tsv").splitlines()[1:] if line.strip())
     return {cells[0]: cells[1] for cells in pairs}

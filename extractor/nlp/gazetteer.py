@@ -45,7 +45,7 @@ class Name:
 @cache
 def words() -> dict[str, Any]:
     """The tables of ``nlp.toml``."""
-    return tomllib.loads(read_text("nlp.toml"))
+    return tomllib.loads(read_text("parts/nlp.toml"))
 
 
 @cache
@@ -85,7 +85,7 @@ def _orgs(languages: tuple[str, ...]) -> Iterator[Name]:
                 script = "ar" if "\u0600" <= text[0] <= "\u06ff" else ""
                 if not script or "ar" in languages:
                     yield from (Name(form, "ORG", code, _is_acronym(form)) for form in _attached(text, script))
-    for row in read_rows("names.tsv"):
+    for row in read_rows("bodies/names.tsv"):
         for language in languages:
             for text in filter(None, row[language].split("|")):
                 for form in _attached(text, language):
@@ -161,13 +161,13 @@ def abbreviates(acronym: str, name: str) -> bool:
 
 
 def _places(languages: tuple[str, ...]) -> Iterator[Name]:
-    codes = {(row["name"], row["country"]): row["code"] for row in read_rows("locodes.tsv")}
-    for row in read_rows("countries.tsv"):
+    codes = {(row["name"], row["country"]): row["code"] for row in read_rows("places/locodes.tsv")}
+    for row in read_rows("places/countries.tsv"):
         for alias in filter(None, row["aliases"].split("|")):
             yield Name(alias, "GPE", row["alpha2"], True)
         for text in _translations(row, languages):
             yield Name(text, "GPE", row["alpha2"], True)
-    for row in read_rows("places.tsv"):
+    for row in read_rows("places/places.tsv"):
         code = codes.get((row["name"], row["country"]), "")
         for text in _translations(row, languages):
             yield Name(text, "GPE", code, True, 1)

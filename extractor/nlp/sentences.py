@@ -1,7 +1,7 @@
 """The component ``un_sentences``: where sentences of United Nations papers begin.
 
 spaCy's own rule splits at every full stop; papers are full of ``para. 3``, ``A/80/15/Rev. 1`` and ``10 a.m.``. The
-abbreviations stand in ``lexicon/nlp.toml`` (UN Editorial Manual, "Abbreviations").
+abbreviations stand in ``lexicon/parts/nlp.toml`` (UN Editorial Manual, "Abbreviations").
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ _HAN_WEIGHT = 2.5
 
 @cache
 def _stop_words() -> dict[str, frozenset[str]]:
-    text = resources.files("extractor.lexicon").joinpath("languages.toml").read_text(encoding="utf-8")
+    text = resources.files("extractor.lexicon").joinpath("languages/stopwords.toml").read_text(encoding="utf-8")
     return {language: frozenset(words) for language, words in tomllib.loads(text)["stop_words"].items()}
 
 

@@ -1,6 +1,6 @@
 """The words of the masthead, compiled once: which line is an item line, a session's qualifier, a `Note by`, a language.
 
-The words stand in ``lexicon/masthead.toml``; all comparisons are made on folded text (lower case, no accents).
+The words stand in ``lexicon/parts/masthead.toml``; all comparisons are made on folded text (lower case, no accents).
 """
 
 from __future__ import annotations
@@ -110,7 +110,7 @@ class MastheadWords:
 @cache
 def words() -> MastheadWords:
     """The compiled words; read and compiled on first use."""
-    text = resources.files("extractor.lexicon").joinpath("masthead.toml").read_text(encoding="utf-8")
+    text = resources.files("extractor.lexicon").joinpath("parts/masthead.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
     languages = {fold(word): code for code, names in data["original"]["languages"].items() for word in names}
     longest = "|".join(sorted(map(re.escape, languages), key=len, reverse=True))

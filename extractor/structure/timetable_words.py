@@ -1,4 +1,4 @@
-"""The words of timetables, compiled from `lexicon/timetable.toml` and the calendars of the languages.
+"""The words of timetables, compiled from `lexicon/parts/timetable.toml` and the calendars of the languages.
 
 All questions are asked of folded text (`structure.words.fold`): case, accents and Arabic vowel signs do not count.
 """
@@ -46,7 +46,7 @@ _CJK_UNIT = re.compile(r"[月日时点午]|星期|\d[:：]\d")
 
 @cache
 def _table() -> dict[str, dict[str, Any]]:
-    text = files("extractor.lexicon").joinpath("timetable.toml").read_text(encoding="utf-8")
+    text = files("extractor.lexicon").joinpath("parts/timetable.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 

@@ -1,4 +1,4 @@
-"""The words by which the parts of an agenda are known, compiled from `lexicon/structure.toml`."""
+"""The words by which the parts of an agenda are known, compiled from `lexicon/parts/structure.toml`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u0655\u0640]")
 
 @cache
 def _table() -> dict[str, dict[str, list[str]]]:
-    text = files("extractor.lexicon").joinpath("structure.toml").read_text(encoding="utf-8")
+    text = files("extractor.lexicon").joinpath("parts/structure.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 

@@ -236,7 +236,7 @@ def test_no_permission(tmp_path: Path) -> None:
 #: The peak of this program alone: ru_maxrss would count what the parent held when it forked.
 MANY = """
 import re, resource, sys
-from extractor.reading.open import open_pdf
+from extractor.reading.reader import open_pdf
 data = open(sys.argv[1], "rb").read()
 with open_pdf(data, sys.argv[2]) as reader:
     count = sum(len(page.spans) > 0 for page in reader.pages())

@@ -101,7 +101,7 @@ def check(data: bytes) -> None:
 
 def seeds() -> Iterator[bytes]:
     """The first pages of the samples, and each of their other pages alone."""
-    from extractor.reading.open import open_pdf
+    from extractor.reading.reader import open_pdf
 
     for sample in sorted((Path(__file__).resolve().parents[2] / "samples").glob("*.pdf")):
         with open_pdf(sample.read_bytes(), "pdfium") as reader:

@@ -67,7 +67,7 @@ def test_texts_once_found_as_lines_of_a_page(text: str) -> None:
 
 
 def test_pages_stand_for_themselves() -> None:
-    from extractor.reading.open import open_pdf
+    from extractor.reading.reader import open_pdf
 
     with open_pdf((ROOT / "samples" / "vienna_working_group.pdf").read_bytes()) as reader:
         read = list(reader.pages())

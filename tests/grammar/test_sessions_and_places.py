@@ -62,8 +62,8 @@ def test_places(text: str, name: str, country: str, zone: str) -> None:
 
 
 def test_the_gazetteer() -> None:
-    cities = read_rows("places.tsv")
-    codes = {row["alpha2"] for row in read_rows("countries.tsv")}
+    cities = read_rows("places/places.tsv")
+    codes = {row["alpha2"] for row in read_rows("places/countries.tsv")}
     assert len(cities) > 150
     assert len({(row["name"], row["country"]) for row in cities}) == len(cities)
     zones = available_timezones()
@@ -75,7 +75,7 @@ def test_the_gazetteer() -> None:
 
 
 def test_countries() -> None:
-    states = read_rows("countries.tsv")
+    states = read_rows("places/countries.tsv")
     assert len({row["alpha3"] for row in states}) == len(states)
     assert all(len(row["alpha2"]) == 2 and len(row["alpha3"]) == 3 and row["name"] for row in states)
     country = country_of("Fédération de Russie") or country_of("Russie")

@@ -88,11 +88,11 @@ def test_only_bodies_stand_among_the_bodies() -> None:
 def test_ids_are_series_of_the_registry() -> None:
     rows = bodies()
     begun = {"/".join(prefix.split("/")[:depth]) for prefix in rows for depth in range(1, 6)}
-    for row in read_rows("names.tsv"):
+    for row in read_rows("bodies/names.tsv"):
         assert not row["id"] or row["id"] in begun, row["id"]
 
 
 def test_codes_of_cities_belong_to_known_cities() -> None:
-    for row in read_rows("locodes.tsv"):
+    for row in read_rows("places/locodes.tsv"):
         assert len(row["code"]) == 5
         assert row["code"].startswith(row["country"])

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from extractor.reading.open import open_pdf
 from extractor.reading.page import Page
+from extractor.reading.reader import open_pdf
 from tests.conftest import corpus_agendas, sample_pdfs
 from tests.reading.pdfs import Pdf, Sheet, document, picture, text
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.reading.open import open_pdf
-from extractor.reading.rtl import mostly_rtl, plain_letters, reading_order
+from extractor.reading.reader import open_pdf
+from extractor.reading.shared.rtl import mostly_rtl, plain_letters, reading_order
 from tests.reading.pdfs import Font, Pdf, Sheet
 
 

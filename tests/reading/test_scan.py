@@ -6,9 +6,9 @@ import csv
 
 import pytest
 
-from extractor.reading.open import open_pdf
 from extractor.reading.page import Page
-from extractor.reading.scan import coverage, text_layer_of
+from extractor.reading.reader import open_pdf
+from extractor.reading.trust.scan import coverage, text_layer_of
 from tests.conftest import SHARED
 from tests.reading.pdfs import document, picture, text
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.reading.open import open_pdf
-from extractor.reading.suspect import verdict
+from extractor.reading.reader import open_pdf
+from extractor.reading.trust.suspect import verdict
 from tests.conftest import SHARED
 from tests.reading.pdfs import Font, Pdf, Sheet, text
 

@@ -420,7 +420,7 @@ def test_symbols_of_the_corpus(shared: Path) -> None:
     import csv
 
     from extractor.layout.arrange import arrange
-    from extractor.reading.open import open_pdf
+    from extractor.reading.reader import open_pdf
 
     rows = csv.DictReader((shared / "corpus" / "documents.tsv").open(encoding="utf-8"), delimiter="\t")
     wanted = [row for row in rows if row["text_layer"] == "digital" and "uncertain" not in (row["note"] or "")]

@@ -3,7 +3,7 @@ official languages.
 
 ``find_dates`` and ``find_times`` return typed spans with exact offsets; ``parse_period`` reads the line with
 the place and dates of a session. All take a :class:`CalendarContext`. The words stand in
-``extractor/lexicon/*.toml``.
+``extractor/lexicon/languages/*.toml``.
 """
 
 from extractor.grammar.calendar.dates import find_dates

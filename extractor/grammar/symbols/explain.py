@@ -1,6 +1,6 @@
 """A symbol in words, for readers who do not know the system.
 
-Source: the library's guide to document symbols; the tables of ``lexicon/series.toml`` and ``lexicon/bodies.tsv``.
+Source: the library's guide to document symbols; the tables ``series.toml`` and ``bodies.tsv`` of ``lexicon/bodies/``.
 """
 
 from __future__ import annotations

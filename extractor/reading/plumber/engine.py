@@ -20,13 +20,13 @@ from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, mult_matrix, translate_matrix
 
-from extractor.reading.fonts import is_bold, is_italic, plain_name, plain_text
-from extractor.reading.glyphs import OUTLINED, UNSEEN, Face, Glyph, runs
 from extractor.reading.page import BBox, FileFacts, Link, Page
-from extractor.reading.plumber_document import install
-from extractor.reading.plumber_state import TRANSPARENT, Interpreter
-from extractor.reading.rtl import logical_runs, mostly_rtl
-from extractor.reading.shapes import MAX_COVERS, covers, rules_of
+from extractor.reading.plumber.document import install
+from extractor.reading.plumber.state import TRANSPARENT, Interpreter
+from extractor.reading.shared.fonts import is_bold, is_italic, plain_name, plain_text
+from extractor.reading.shared.glyphs import OUTLINED, UNSEEN, Face, Glyph, runs
+from extractor.reading.shared.rtl import logical_runs, mostly_rtl
+from extractor.reading.trust.shapes import MAX_COVERS, covers, rules_of
 
 #: Limits a page: glyphs (a page of dense text has 8,000), drawn paths, seconds and decoded bytes of content. pdfminer
 #: checks none of them, and a small file can ask for any of them in plenty.

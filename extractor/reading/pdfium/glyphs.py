@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from extractor.reading import pdfium_calls as call
-from extractor.reading.fonts import plain_text
-from extractor.reading.glyphs import OVERLAP, RUN_GAP
-from extractor.reading.pdfium_text import PageText
+from extractor.reading.pdfium import calls as call
+from extractor.reading.pdfium.text import PageText
+from extractor.reading.shared.fonts import plain_text
+from extractor.reading.shared.glyphs import OVERLAP, RUN_GAP
 
 _WORD = re.compile(r"\S+")
 #: Glyph outlines of more segments are pictures; their side bearings are taken for nothing.

@@ -107,7 +107,7 @@ class _Letters(NamedTuple):
 
 @functools.cache
 def _letters() -> _Letters:
-    data = tomllib.loads(resources.files("extractor.reading").joinpath("letters.toml").read_text("utf-8"))
+    data = tomllib.loads(resources.files("extractor.reading.trust").joinpath("letters.toml").read_text("utf-8"))
     frequency = {script: [_unit(table) for table in tables.values()] for script, tables in data["frequency"].items()}
     return _Letters(frequency, frozenset("".join(data["common"]["chinese"].split())))
 

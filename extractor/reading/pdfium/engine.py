@@ -17,11 +17,9 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
 from extractor.errors import LimitExceeded
-from extractor.reading import pdfium_calls as call
-from extractor.reading.fonts import is_bold, is_italic, plain_name, plain_text
-from extractor.reading.glyphs import OUTLINED, RUN_GAP, UNSEEN, Face
 from extractor.reading.page import ASCENT, DESCENT, BBox, FileFacts, Link, Page, Span
-from extractor.reading.pdfium_calls import (
+from extractor.reading.pdfium import calls as call
+from extractor.reading.pdfium.calls import (
     get_bounds,
     get_fill_color,
     get_font,
@@ -30,10 +28,12 @@ from extractor.reading.pdfium_calls import (
     get_render_mode,
     given,
 )
-from extractor.reading.pdfium_glyphs import Metrics, Places
-from extractor.reading.pdfium_text import PageText
-from extractor.reading.rtl import mostly_rtl
-from extractor.reading.shapes import MAX_COVERS, covers, hide_under, rules_of
+from extractor.reading.pdfium.glyphs import Metrics, Places
+from extractor.reading.pdfium.text import PageText
+from extractor.reading.shared.fonts import is_bold, is_italic, plain_name, plain_text
+from extractor.reading.shared.glyphs import OUTLINED, RUN_GAP, UNSEEN, Face
+from extractor.reading.shared.rtl import mostly_rtl
+from extractor.reading.trust.shapes import MAX_COVERS, covers, hide_under, rules_of
 from extractor.source import Limits
 
 #: Justified text stretches its blanks by up to this many ems on the average of a run; more is a tab.

@@ -15,8 +15,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from extractor.reading.glyphs import Glyph, span_of
 from extractor.reading.page import Span
+from extractor.reading.shared.glyphs import Glyph, span_of
 
 #: Share of right-to-left letters from which a page is read so. Arabic mastheads carry some Latin, Latin papers hardly
 #: any Arabic.

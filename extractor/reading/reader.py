@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 from extractor.errors import Damaged, Encrypted, LimitExceeded, NotAPdf, UsageError
 from extractor.reading.page import FileFacts, Page
-from extractor.reading.scan import settle_text_layer
-from extractor.reading.shapes import tables_only
-from extractor.reading.suspect import clear_suspect_text
+from extractor.reading.trust.scan import settle_text_layer
+from extractor.reading.trust.shapes import tables_only
+from extractor.reading.trust.suspect import clear_suspect_text
 from extractor.source import Limits
 
 if TYPE_CHECKING:
-    from extractor.reading.plumber import PlumberEngine
+    from extractor.reading.plumber.engine import PlumberEngine
+
 
 EngineName = Literal["auto", "pdfium", "pdfplumber"]
 ENGINES: tuple[EngineName, ...] = ("auto", "pdfium", "pdfplumber")
@@ -127,7 +128,7 @@ class Reader:
 
     def _plumber(self) -> PlumberEngine | None:
         if self._second is None:
-            from extractor.reading.plumber import PlumberEngine
+            from extractor.reading.plumber.engine import PlumberEngine
 
             try:
                 self._second = PlumberEngine(self._data, self._password)
@@ -187,7 +188,7 @@ def _open_first(data: bytes, engine: EngineName, password: str | None, limits: L
         return _open_plumber(data, password)
     import pypdfium2
 
-    from extractor.reading.pdfium import PdfiumEngine
+    from extractor.reading.pdfium.engine import PdfiumEngine
 
     try:
         return PdfiumEngine(data, password, limits, links=links)
@@ -208,7 +209,7 @@ def _open_plumber(data: bytes, password: str | None) -> _SinglePages:
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
 
-    from extractor.reading.plumber import PlumberEngine
+    from extractor.reading.plumber.engine import PlumberEngine
 
     try:
         return PlumberEngine(data, password)

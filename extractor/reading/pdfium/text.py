@@ -10,7 +10,7 @@ import ctypes
 from array import array
 from codecs import utf_16_le_decode
 
-from extractor.reading import pdfium_calls as call
+from extractor.reading.pdfium import calls as call
 
 #: Ends of the lines, which PDFium adds; between two of them there is often one object.
 _LINE_END = "\r"
