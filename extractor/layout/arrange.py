@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from extractor.layout.blocks import Measures, body_size_of, measure
+from extractor.layout.blocks.metrics import Measures, body_size_of, measure
 from extractor.layout.footnotes import Footnote, take_footnotes
 from extractor.layout.furniture import Sheet, sheets_of
-from extractor.layout.lines import Line
+from extractor.layout.lines.model import Line
 from extractor.layout.text import HYPHENS, Vocabulary, soften
 from extractor.reading.page import Page, Rule
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from extractor.layout.furniture import Sheet
-from extractor.layout.lines import Line, Mark, box_of
+from extractor.layout.lines.model import Line, Mark, box_of
 from extractor.layout.text import join_lines
 from extractor.reading.page import BBox
 

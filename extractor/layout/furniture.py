@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 
 from extractor.grammar.citations import find_citations
 from extractor.grammar.numbering import read_label
-from extractor.layout.lines import Line, lines_of
+from extractor.layout.lines.model import Line
+from extractor.layout.lines.rows import lines_of
 from extractor.reading.page import Page
 
 #: Lines of one running head stand no further apart than this many type sizes.

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import Protocol
 
-from extractor.layout.lines import Line, Mark
+from extractor.layout.lines.model import Line, Mark
 
 _OPEN_SYMBOL = re.compile(r"(?:^|[\s(\[])[A-Z][A-Za-z]*[A-Z0-9]?[A-Za-z0-9.()&-]*/[A-Za-z0-9./()_&-]*[./-]$|/$")
 _SYMBOL_REST = re.compile(r"^[A-Z0-9(][A-Za-z0-9.()-]*(?:/|\d|[.,;)]|$)")

@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.grammar.numbering import Label, follows, read_label, successors
-from extractor.layout.blocks import FLUSH, Block
+from extractor.layout.blocks.model import Block
+from extractor.layout.blocks.split import FLUSH
 from extractor.layout.text import join_lines
 from extractor.structure.documents import is_code_line, papers_of, split_codes
 from extractor.structure.items import Node, clean_title, opens_annex

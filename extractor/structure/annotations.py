@@ -14,7 +14,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from extractor.grammar.numbering import Label, follows, read_label
-from extractor.layout.blocks import FLUSH, Block, make_block
+from extractor.layout.blocks.model import Block, make_block
+from extractor.layout.blocks.split import FLUSH
 from extractor.structure.items import Node, clean_title, walk
 from extractor.structure.words import fold, is_heading, is_prose
 

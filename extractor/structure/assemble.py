@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from extractor.layout.blocks import Block
+from extractor.layout.blocks.model import Block
 from extractor.layout.footnotes import Footnote
 from extractor.model import (
     Agenda,

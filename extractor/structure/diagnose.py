@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from extractor.layout.blocks import Block
+from extractor.layout.blocks.model import Block
 from extractor.structure.items import Node, walk
 from extractor.structure.recognise import Note, Recognised
 from extractor.structure.references import Mention, Unit

@@ -13,9 +13,10 @@ from itertools import pairwise
 
 from extractor.grammar.numbering import read_label
 from extractor.grammar.symbols import SymbolSpan, find_symbols
-from extractor.layout.blocks import Block, make_block
-from extractor.layout.lines import Line, box_of
-from extractor.layout.tables import Row, Table, column_texts
+from extractor.layout.blocks.model import Block, make_block
+from extractor.layout.lines.model import Line, box_of
+from extractor.layout.tables.geometry import column_texts
+from extractor.layout.tables.model import Row, Table
 from extractor.layout.text import join_lines
 from extractor.reading.page import BBox
 from extractor.structure.items import ListedDocument, Node, clean_title

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extractor.layout.blocks import Block
+from extractor.layout.blocks.model import Block
 from extractor.reading.page import BBox
 from extractor.structure.words import is_heading
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.layout.furniture import Sheet
-from extractor.layout.lines import Cell, Line
+from extractor.layout.lines.model import Cell, Line
 from extractor.structure.masthead_block import is_prose, read_block
 from extractor.structure.masthead_checks import looks_like_un_paper, not_a_paper
 from extractor.structure.masthead_fields import Box, job_number, read_box, running_symbols, vote

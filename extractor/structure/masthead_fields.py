@@ -17,7 +17,7 @@ from difflib import SequenceMatcher
 from extractor.grammar.calendar import CalendarContext, find_dates
 from extractor.grammar.symbols import find_symbols
 from extractor.layout.furniture import JOB_NUMBER, Sheet
-from extractor.layout.lines import Cell, Line
+from extractor.layout.lines.model import Cell, Line
 from extractor.structure.masthead_words import fold, words
 from extractor.structure.words import has_figure
 

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from extractor.grammar.calendar import CalendarContext, find_dates
 from extractor.grammar.ordinals import find_session
 from extractor.grammar.places import find_place
-from extractor.layout.lines import Cell, Line, Mark
+from extractor.layout.lines.model import Cell, Line, Mark
 from extractor.layout.text import join_lines
 from extractor.lexicon.registry import bodies
 from extractor.structure.masthead_words import fold, words

@@ -13,9 +13,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extractor.layout.arrange import Paper
-from extractor.layout.blocks import Block, blocks_of
-from extractor.layout.lines import Line
-from extractor.layout.tables import Table, column_of
+from extractor.layout.blocks.find import blocks_of
+from extractor.layout.blocks.model import Block
+from extractor.layout.lines.model import Line
+from extractor.layout.tables.geometry import column_of
+from extractor.layout.tables.model import Table
 from extractor.reading.page import BBox
 from extractor.structure.agenda_list import AgendaList, choose_list, find_lists
 from extractor.structure.annotations import Annotator, block_type, rebuild

@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extractor.layout.blocks import Block, Measures, line_label, make_block, paragraphs
-from extractor.layout.lines import Line
-from extractor.layout.tables import ALIGNED
+from extractor.layout.blocks.metrics import Measures
+from extractor.layout.blocks.model import Block, line_label, make_block
+from extractor.layout.blocks.split import paragraphs
+from extractor.layout.lines.model import Line
+from extractor.layout.tables.geometry import ALIGNED
 from extractor.structure.documents import from_block, symbols_in
 from extractor.structure.items import ListedDocument
 

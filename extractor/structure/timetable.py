@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractor.grammar.calendar import CalendarContext, Period
-from extractor.layout.lines import Line
+from extractor.layout.lines.model import Line
 from extractor.reading.page import Rule
 from extractor.structure.timetable_columns import layout_of
 from extractor.structure.timetable_entries import Event, Note, ScheduleEntry, entries_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extractor.layout.lines import Line
+from extractor.layout.lines.model import Line
 from extractor.reading.page import Rule
 from extractor.structure.timetable_grid import Piece, column_of, free_edges, pieces_of, ruled_edges
 from extractor.structure.timetable_items import leading_items, read_items

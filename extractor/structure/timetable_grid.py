@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extractor.layout.lines import Line
+from extractor.layout.lines.model import Line
 from extractor.layout.text import join_lines
 from extractor.reading.page import BBox, Rule
 from extractor.structure.timetable_words import is_clockwork, without_count

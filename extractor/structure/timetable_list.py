@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.layout.lines import Line
+from extractor.layout.lines.model import Line
 from extractor.structure.timetable_entries import Event, is_codes
 from extractor.structure.timetable_grid import BULLETS, LOOSE, Block, Piece, pitch_of
 from extractor.structure.timetable_items import leading_items

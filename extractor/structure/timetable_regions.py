@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extractor.grammar.numbering import read_label
-from extractor.layout.lines import Line
+from extractor.layout.lines.model import Line
 from extractor.reading.page import Rule
 from extractor.structure.timetable_grid import BULLETS, FLUSH, pieces_of, ruled_edges
 from extractor.structure.timetable_items import leading_items, read_items

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
-from extractor.layout.lines import Line
+from extractor.layout.lines.model import Line
 from extractor.reading.page import Rule
 from extractor.structure.timetable_cells import is_unfinished_clock, number_cells, share_bands, time_cells
 from extractor.structure.timetable_columns import HEAD_LINES, LEAST_DAYS, Layout, head_lines, parted

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extractor.layout.lines import Line, lines_of
+from extractor.layout.lines.model import Line
+from extractor.layout.lines.rows import lines_of
 from extractor.reading.page import Page, Rule, Span
 
 #: Width of a letter in ems, about that of Times.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.layout.lines import lines_of, tidy
+from extractor.layout.lines.rows import lines_of
+from extractor.layout.lines.tidy import tidy
 from tests.layout.pages import LETTER, page, span
 
 

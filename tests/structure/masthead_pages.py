@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extractor.layout.furniture import Sheet
-from extractor.layout.lines import Cell, Line
+from extractor.layout.lines.model import Cell, Line
 from extractor.reading.page import Page, Rule
 
 #: x0, text, and where they differ from 10 points upright: size, bold.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import textwrap
 
-from extractor.layout.blocks import Block, blocks_of, measure
-from extractor.layout.lines import lines_of
+from extractor.layout.blocks.find import blocks_of
+from extractor.layout.blocks.metrics import measure
+from extractor.layout.blocks.model import Block
+from extractor.layout.lines.rows import lines_of
 from tests.layout.pages import page, span
 
 

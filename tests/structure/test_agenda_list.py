@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from extractor.layout.blocks import blocks_of, make_block, measure
-from extractor.layout.lines import lines_of
+from extractor.layout.blocks.find import blocks_of
+from extractor.layout.blocks.metrics import measure
+from extractor.layout.blocks.model import make_block
+from extractor.layout.lines.rows import lines_of
 from extractor.structure.agenda_list import choose_list, find_lists
 from tests.layout.pages import page, span
 from tests.structure.parts import blocks, tree

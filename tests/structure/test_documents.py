@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.layout.blocks import blocks_of, measure
-from extractor.layout.lines import lines_of
+from extractor.layout.blocks.find import blocks_of
+from extractor.layout.blocks.metrics import measure
+from extractor.layout.lines.rows import lines_of
 from extractor.structure.annotations import block_type
 from extractor.structure.documents import entry, from_table, is_code_line, settle
 from extractor.structure.items import Node

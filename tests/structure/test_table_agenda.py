@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from extractor.layout.blocks import blocks_of, measure
-from extractor.layout.lines import lines_of
+from extractor.layout.blocks.find import blocks_of
+from extractor.layout.blocks.metrics import measure
+from extractor.layout.lines.rows import lines_of
 from extractor.structure.table_agenda import unfold
 from tests.layout.pages import page, span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.layout.lines import lines_of
+from extractor.layout.lines.rows import lines_of
 from extractor.structure.timetable_items import goes_on
 from extractor.structure.timetable_words import completes_date
 from tests.layout.pages import page, span

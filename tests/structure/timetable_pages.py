@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from extractor.grammar.calendar import Period
-from extractor.layout.lines import Line, lines_of
+from extractor.layout.lines.model import Line
+from extractor.layout.lines.rows import lines_of
 from extractor.reading.page import Rule
 from extractor.structure.timetable import ScheduleContext, ScheduleEntry, read_schedule, schedule_regions
 from tests.layout.pages import page, span

@@ -1,0 +1,106 @@
+"""Blocks: paragraphs, headings, list entries and tables, with the label at their head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor.grammar.numbering import Label, read_label
+from extractor.layout.lines.model import Line, Mark, box_of
+from extractor.layout.tables.model import Table
+from extractor.layout.text import join_lines
+from extractor.reading.page import BBox
+
+# From the first dot of a run only, and giving none back: a line of dots with words behind it would take for ever.
+_LEADER = re.compile(r"(?<![.…·\s])\s*+(?:[.…·]\s*+){4,}+(?:[\d–-]++\s+)?(\d{1,4}|[ivx]{1,5}|X)?\s*$")
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines that belong together, with their text and the label at its head."""
+
+    lines: list[Line]
+    text: str
+    marks: list[Mark]
+    label: Label | None
+    gap: float = 0.0  # space above in points, measured between baselines less the usual pitch
+    table: Table | None = None
+    leader: bool = False  # ended in dots and a page number: an entry of a contents page
+    pages: list[int] = field(default_factory=list)
+    _bbox: BBox | None = field(default=None, init=False, repr=False, compare=False)
+
+    @property
+    def body(self) -> str:
+        """The text without its label."""
+        return self.text[self.label.length :].lstrip() if self.label else self.text
+
+    @property
+    def page(self) -> int:
+        return self.lines[0].page
+
+    @property
+    def x0(self) -> float:
+        return self.lines[0].x0
+
+    @property
+    def text_x(self) -> float:
+        """Left edge of the text behind the label, of the continuation lines where there are any."""
+        first = self.lines[0]
+        if self.label and len(first.cells) > 1 and len(first.cells[0].text) <= self.label.length + 1:
+            return first.cells[1].x0
+        if self.label and len(self.lines) > 1:
+            return max(self.lines[1].x0, first.x0)
+        return first.x0
+
+    @property
+    def size(self) -> float:
+        return self.lines[0].size
+
+    @property
+    def bold(self) -> bool:
+        return all(line.bold for line in self.lines)
+
+    @property
+    def italic(self) -> bool:
+        return all(line.italic for line in self.lines)
+
+    @property
+    def bbox(self) -> BBox:
+        if self._bbox is None:  # asked for by what is sorted, by its text and by all that it mentions
+            self._bbox = box_of(self.lines, self.page)
+        return self._bbox
+
+
+def leader_of(text: str) -> re.Match[str] | None:
+    """The dots at the end of a contents entry, with the page number behind them."""
+    return _LEADER.search(text) if text.count(".") >= 4 or "…" in text or "·" in text else None
+
+
+def make_block(lines: list[Line], gap: float = 0.0) -> Block:
+    """A block of the given lines; the label is read, leaders and the page number behind them are cut."""
+    text, marks = join_lines(lines)
+    leader = leader_of(text)
+    if leader:
+        text = text[: leader.start()].rstrip()
+        marks = [mark for mark in marks if mark.offset <= len(text)]
+    return Block(
+        lines, text, marks, line_label(lines[0]), gap, None, bool(leader), sorted({line.page for line in lines})
+    )
+
+
+def line_label(line: Line) -> Label | None:
+    """The label at the head of a line; a bare number or Roman figure counts only in a cell of its own."""
+    label = read_label(line.text)
+    if label is None:
+        return None
+    if label.bare and not label.item and not (len(line.cells) > 1 and line.cells[0].text.strip() == label.printed):
+        return None
+    if label.form == "arabic" and label.bare and not label.item and line.text == label.printed:
+        return None
+    return label
+
+
+def table_block(lines: Sequence[Line], table: Table) -> Block:
+    text, marks = join_lines(lines)
+    return Block(list(lines), text, marks, None, 0.0, table, False, sorted({line.page for line in lines}))

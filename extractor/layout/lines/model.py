@@ -1,0 +1,112 @@
+"""Lines, the cells that make them up, and the footnote marks that stand in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from extractor.reading.page import BBox
+
+
+@dataclass(slots=True)
+class Mark:
+    """A footnote mark: its sign (`1`, `*`, `a`) and the offset in the line's or block's text where it stood."""
+
+    sign: str
+    offset: int
+
+
+@dataclass(slots=True)
+class Cell:
+    """A run of text on a line without a wide gap in it."""
+
+    text: str
+    x0: float
+    x1: float
+    size: float
+    bold: bool
+    italic: bool
+    marks: list[Mark] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Line:
+    """One printed line. `text` joins the cells by one blank; `marks` count offsets in it.
+
+    On a right-to-left page x runs from the right edge, so that lines begin, columns follow and indents grow as on other
+    pages; `axis` is the page's width then, and `bbox` says where the line stands in truth.
+    """
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    size: float
+    bold: bool
+    italic: bool
+    text: str
+    cells: list[Cell]
+    marks: list[Mark]
+    fonts: frozenset[str] = frozenset()
+    axis: float | None = None
+
+    @property
+    def bbox(self) -> BBox:
+        x0, x1 = self.across(self.x0, self.x1)
+        return (x0, self.top, x1, self.bottom)
+
+    def across(self, x0: float, x1: float) -> tuple[float, float]:
+        """Where a stretch of the line stands in truth: its left and right edges, from the left edge of the page."""
+        return (x0, x1) if self.axis is None else (self.axis - x1, self.axis - x0)
+
+    def part(self, x0: float, x1: float) -> Line | None:
+        """The line of only those cells that begin in [x0, x1), None when there are none."""
+        cells = [cell for cell in self.cells if x0 <= cell.x0 < x1]
+        if not cells:
+            return None
+        return self if len(cells) == len(self.cells) else _from_cells(self, cells)
+
+
+def box_of(lines: Iterable[Line], page: int) -> BBox:
+    """The box around those of the lines that stand on the page, of which there is one at least."""
+    own = [line for line in lines if line.page == page]
+    first = own[0]
+    if len(own) == 1:
+        return first.bbox
+    x0, x1 = first.across(min([line.x0 for line in own]), max([line.x1 for line in own]))
+    return (x0, min([line.top for line in own]), x1, max([line.bottom for line in own]))
+
+
+def _from_cells(shell: Line, cells: list[Cell]) -> Line:
+    line = of_cells(cells, shell.page, shell.top, shell.bottom, shell.baseline, shell.size, shell.fonts)
+    line.axis = shell.axis
+    return line
+
+
+def of_cells(
+    cells: list[Cell], page: int, top: float, bottom: float, baseline: float, size: float, fonts: frozenset[str]
+) -> Line:
+    """The line that the cells make."""
+    if len(cells) == 1:
+        cell = cells[0]
+        marks = [Mark(mark.sign, mark.offset) for mark in cell.marks]
+        return Line(
+            page, cell.x0, top, cell.x1, bottom, baseline, size, cell.bold and cell.text != "",
+            cell.italic and cell.text != "", cell.text, cells, marks, fonts,
+        )  # fmt: skip
+    text, marks = "", []
+    for cell in cells:
+        if text and cell.text:
+            text += " "
+        marks += [Mark(mark.sign, len(text) + mark.offset) for mark in cell.marks]
+        text += cell.text
+    letters = [(cell, len(cell.text)) for cell in cells]
+    total = sum([count for _, count in letters]) or 1
+    bold = sum([count for cell, count in letters if cell.bold]) >= 0.6 * total
+    italic = sum([count for cell, count in letters if cell.italic]) >= 0.6 * total
+    return Line(
+        page, min([c.x0 for c in cells]), top, max([c.x1 for c in cells]), bottom, baseline, size, bold, italic, text,
+        cells, marks, fonts,
+    )  # fmt: skip

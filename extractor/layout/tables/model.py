@@ -1,0 +1,54 @@
+"""Tables, their rows and cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractor.layout.lines.model import Line, box_of
+from extractor.layout.tables.geometry import column_texts
+from extractor.layout.text import join_lines
+from extractor.reading.page import BBox
+
+
+@dataclass(slots=True)
+class TableCell:
+    """What stands in one cell: its lines (parts of page lines) and their text."""
+
+    lines: list[Line]
+    column: int
+
+    @property
+    def text(self) -> str:
+        if all(len(line.cells) == 1 for line in self.lines):
+            return join_lines(self.lines)[0]
+        return " ".join(column_texts(self.lines))
+
+    @property
+    def top(self) -> float:
+        return self.lines[0].top
+
+
+@dataclass(slots=True)
+class Row:
+    """A table row: cells by column index."""
+
+    page: int
+    cells: dict[int, TableCell] = field(default_factory=dict)
+
+    def text(self, column: int) -> str:
+        cell = self.cells.get(column)
+        return cell.text if cell else ""
+
+    @property
+    def bbox(self) -> BBox:
+        return box_of((line for cell in self.cells.values() for line in cell.lines), self.page)
+
+
+@dataclass(slots=True)
+class Table:
+    """Lines `start:end` of the paper, the left edges of the columns, the rows."""
+
+    start: int
+    end: int
+    columns: list[float]
+    rows: list[Row] = field(default_factory=list)
