@@ -74,9 +74,9 @@ def interpret(
     from extractor.layout.arrange import arrange
     from extractor.structure.assemble import assemble
     from extractor.structure.diagnose import diagnose, unparsed_symbols
-    from extractor.structure.masthead import not_a_paper
+    from extractor.structure.masthead.read import not_a_paper
+    from extractor.structure.mentions import days, mentions
     from extractor.structure.recognise import Note, recognise
-    from extractor.structure.references import days, mentions
 
     read = list(pages)
     paper = arrange(read)

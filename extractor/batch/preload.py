@@ -14,8 +14,8 @@ import extractor.batch.executor
 import extractor.pipeline
 import extractor.reading.pdfium.engine
 import extractor.structure.assemble
+import extractor.structure.mentions
 import extractor.structure.recognise
-import extractor.structure.references
 
 __all__ = ["paper"]
 

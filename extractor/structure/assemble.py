@@ -26,11 +26,11 @@ from extractor.model import (
 )
 from extractor.model import Block as AnnotationBlock
 from extractor.model import Footnote as NoteModel
-from extractor.structure.items import Node
-from extractor.structure.meetings import MeetingFacts
+from extractor.structure.agenda.model import Node
+from extractor.structure.meetings.model import MeetingFacts
+from extractor.structure.mentions import Day, Mention
 from extractor.structure.recognise import Note, Recognised
-from extractor.structure.references import Day, Mention
-from extractor.structure.timetable import ScheduleEntry as Entry
+from extractor.structure.timetable.read import ScheduleEntry as Entry
 
 
 def assemble(

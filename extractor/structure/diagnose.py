@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractor.layout.blocks.model import Block
-from extractor.structure.items import Node, walk
+from extractor.structure.agenda.model import Node, walk
+from extractor.structure.mentions import Mention, Unit
 from extractor.structure.recognise import Note, Recognised
-from extractor.structure.references import Mention, Unit
-from extractor.structure.words import has_figure
+from extractor.structure.vocabulary import has_figure
 
 _LIKE_SYMBOL = re.compile(r"(?<![\w/.:@-])[A-Z][A-Z0-9.]*(?:/[A-Za-z0-9.()_-]+){2,}")
 _PLACEHOLDER = re.compile(r"/[_.…-]{1,4}(?:$|[^\w])|__|/\.\.\.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.structure.words import says
+from extractor.structure.vocabulary import says
 
 
 def names_agenda(title: str | None) -> bool:

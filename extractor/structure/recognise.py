@@ -19,18 +19,25 @@ from extractor.layout.lines.model import Line
 from extractor.layout.tables.geometry import column_of
 from extractor.layout.tables.model import Table
 from extractor.reading.page import BBox
-from extractor.structure.agenda_list import AgendaList, choose_list, find_lists
-from extractor.structure.annotations import Annotator, block_type, rebuild
-from extractor.structure.documents import by_item, from_block, from_table, is_document_table, items_of_tables, settle
-from extractor.structure.items import ListedDocument, Node, opens_annex, walk
+from extractor.structure.agenda.annotations import Annotator
+from extractor.structure.agenda.list import AgendaList, choose_list, find_lists
+from extractor.structure.agenda.model import Node, walk
+from extractor.structure.agenda.rebuilt import block_type, rebuild
+from extractor.structure.agenda.table import unfold
+from extractor.structure.agenda.titles import opens_annex
+from extractor.structure.documents.blocks import from_block
+from extractor.structure.documents.model import ListedDocument
+from extractor.structure.documents.separate import settle
+from extractor.structure.documents.tables import by_item, from_table, is_document_table, items_of_tables
 from extractor.structure.kinds import is_allocation, is_companion, kind_of, names_agenda, speaks_of_agenda
 from extractor.structure.language import running_language
-from extractor.structure.masthead import Masthead, read_masthead
-from extractor.structure.meetings import MeetingFacts, read_meetings, take_opening
-from extractor.structure.references import CITED, Unit
-from extractor.structure.table_agenda import unfold
-from extractor.structure.timetable import ScheduleContext, ScheduleEntry, read_schedule, schedule_regions
-from extractor.structure.words import has_figure, is_heading, is_prose, is_whole
+from extractor.structure.masthead.read import Masthead, read_masthead
+from extractor.structure.meetings.model import MeetingFacts
+from extractor.structure.meetings.opening import take_opening
+from extractor.structure.meetings.read import read_meetings
+from extractor.structure.mentions import CITED, Unit
+from extractor.structure.timetable.read import ScheduleContext, ScheduleEntry, read_schedule, schedule_regions
+from extractor.structure.vocabulary import has_figure, is_heading, is_prose, is_whole
 
 #: `71/3`, `2911 (XXVII)`, `XII/5`: the number of a resolution or decision (format catalogue 6.2).
 _BARE_NUMBER = re.compile(r"\d{1,4}/\d|\d{1,4}\s?\([IVXLCDMS-]+\)|[IVXL]+/\d")

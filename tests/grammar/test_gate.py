@@ -12,8 +12,8 @@ from extractor.grammar.calendar.clock import patterns
 from extractor.grammar.citations.find import _nouns
 from extractor.grammar.ordinals import _arabic, _chinese, _pattern
 from extractor.lexicon.gate import Phrases
-from extractor.structure.masthead_words import fold, words
-from extractor.structure.words import _anywhere
+from extractor.structure.masthead.words import fold, words
+from extractor.structure.vocabulary import _anywhere
 
 USED = {
     "no documentation": _anywhere("sentences", "no_documentation"),

@@ -6,7 +6,7 @@ from extractor.layout.blocks.find import blocks_of
 from extractor.layout.blocks.metrics import measure
 from extractor.layout.blocks.model import make_block
 from extractor.layout.lines.rows import lines_of
-from extractor.structure.agenda_list import choose_list, find_lists
+from extractor.structure.agenda.list import choose_list, find_lists
 from tests.layout.pages import page, span
 from tests.structure.parts import blocks, tree
 

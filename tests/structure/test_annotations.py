@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.structure.agenda_list import choose_list, find_lists
-from extractor.structure.annotations import Annotator, alike, rebuild
-from extractor.structure.items import walk
+from extractor.structure.agenda.annotations import Annotator
+from extractor.structure.agenda.list import choose_list, find_lists
+from extractor.structure.agenda.model import walk
+from extractor.structure.agenda.rebuilt import rebuild
+from extractor.structure.agenda.titles import alike
 from tests.structure.parts import blocks, tree
 
 PROSE = (

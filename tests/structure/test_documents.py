@@ -7,10 +7,12 @@ import pytest
 from extractor.layout.blocks.find import blocks_of
 from extractor.layout.blocks.metrics import measure
 from extractor.layout.lines.rows import lines_of
-from extractor.structure.annotations import block_type
-from extractor.structure.documents import entry, from_table, is_code_line, settle
-from extractor.structure.items import Node
-from extractor.structure.words import is_purpose_line
+from extractor.structure.agenda.model import Node
+from extractor.structure.agenda.rebuilt import block_type
+from extractor.structure.documents.entry import entry, is_code_line
+from extractor.structure.documents.separate import settle
+from extractor.structure.documents.tables import from_table
+from extractor.structure.vocabulary import is_purpose_line
 from tests.layout.pages import page, span
 from tests.structure.parts import blocks
 

@@ -9,9 +9,12 @@ import pytest
 
 from extractor.layout.furniture import Sheet
 from extractor.structure.language import running_language
-from extractor.structure.masthead import Masthead, looks_like_un_paper, read_masthead
-from extractor.structure.masthead_fields import original_language, symbols_in, vote, whole_date
-from extractor.structure.masthead_rows import dates_of, item_line
+from extractor.structure.masthead.box import original_language
+from extractor.structure.masthead.dates import whole_date
+from extractor.structure.masthead.item_line import item_line
+from extractor.structure.masthead.read import Masthead, looks_like_un_paper, read_masthead
+from extractor.structure.masthead.sessions import dates_of
+from extractor.structure.masthead.symbols import symbols_in, vote
 from tests.structure.masthead_pages import LIST, line, new_york, sheet
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from extractor.structure.masthead import Masthead, Section
-from extractor.structure.meetings import MeetingFacts, read_meetings
+from extractor.structure.masthead.read import Masthead, Section
+from extractor.structure.meetings.model import MeetingFacts
+from extractor.structure.meetings.read import read_meetings
 
 BODY = "Working Group on Harbour Lights"
 

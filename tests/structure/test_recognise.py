@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.layout.arrange import arrange
 from extractor.reading.page import Span
-from extractor.structure.items import walk
+from extractor.structure.agenda.model import walk
 from extractor.structure.recognise import Recognised, recognise
 from tests.layout.pages import page, span
 

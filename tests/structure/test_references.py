@@ -6,8 +6,8 @@ import pytest
 
 from extractor.grammar.citations import CitationContext
 from extractor.layout.arrange import arrange
+from extractor.structure.mentions import mentions
 from extractor.structure.recognise import recognise
-from extractor.structure.references import mentions
 from tests.layout.pages import page, span
 
 CONTEXT = CitationContext("Special Committee on Quays", "General Assembly", "A/AC.999/2031/L.1", "en")

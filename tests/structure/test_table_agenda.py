@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.layout.blocks.find import blocks_of
 from extractor.layout.blocks.metrics import measure
 from extractor.layout.lines.rows import lines_of
-from extractor.structure.table_agenda import unfold
+from extractor.structure.agenda.table import unfold
 from tests.layout.pages import page, span
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractor.layout.lines.rows import lines_of
-from extractor.structure.timetable_items import goes_on
-from extractor.structure.timetable_words import completes_date
+from extractor.structure.timetable.item_numbers import goes_on
+from extractor.structure.timetable.words import completes_date
 from tests.layout.pages import page, span
 from tests.structure.timetable_pages import Row, borders, read, rows, sheet
 

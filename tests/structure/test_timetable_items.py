@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.structure.timetable_items import leading_items, mentioned_items, read_items, trailing_items
-from extractor.structure.timetable_words import take_continued
+from extractor.structure.timetable.item_numbers import leading_items, mentioned_items, read_items, trailing_items
+from extractor.structure.timetable.words import take_continued
 
 CELLS = {
     "1 (a)": "1(a)",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from extractor.structure.timetable import schedule_regions
+from extractor.structure.timetable.read import schedule_regions
 from tests.structure.timetable_pages import read, rows, sheet
 
 

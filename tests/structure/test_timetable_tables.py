@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from extractor.layout.lines.rows import lines_of
-from extractor.structure.timetable import read_schedule, schedule_regions
+from extractor.structure.timetable.read import read_schedule, schedule_regions
 from tests.layout.pages import page, span
 from tests.structure.timetable_pages import borders, context, read, rows, sheet
 

@@ -9,7 +9,7 @@ from extractor.grammar.calendar import Period
 from extractor.layout.lines.model import Line
 from extractor.layout.lines.rows import lines_of
 from extractor.reading.page import Rule
-from extractor.structure.timetable import ScheduleContext, ScheduleEntry, read_schedule, schedule_regions
+from extractor.structure.timetable.read import ScheduleContext, ScheduleEntry, read_schedule, schedule_regions
 from tests.layout.pages import page, span
 
 Cell = tuple[float, str] | tuple[float, str, str]

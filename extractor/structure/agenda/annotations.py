@@ -1,0 +1,243 @@
+"""Annotations: the text on each item, matched to the list by number and title (format catalogue 3).
+
+Paragraph numbers are not item numbers: a heading is short, is no sentence, and its words are those of a list item, or
+its face is that
+of the item headings. Where there is no list the tree is rebuilt from the headings (family F4).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor.grammar.numbering import Label
+from extractor.layout.blocks.model import Block
+from extractor.structure.agenda.model import Node, walk
+from extractor.structure.agenda.rebuilt import block_type
+from extractor.structure.agenda.titles import ALIKE, ITEM_SUFFIX, PREFIX, alike, key
+from extractor.structure.vocabulary import is_heading, is_prose
+
+_SEVERAL = re.compile(
+    r"^(?:agenda\s+)?items\s+(?P<first>\d{1,3})\s*(?:(?P<range>to|[-–])|and|,)\s*(?P<rest>[\d,\s]*(?:and\s+)?\d{1,3})[.:]?\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Annotated:
+    """What the annotations gave: items newly found, headings that match no item, where each block went."""
+
+    items: list[Node]
+    unmatched: list[Block] = field(default_factory=list)
+    introduction: list[Block] = field(default_factory=list)
+    owners: dict[int, Node] = field(default_factory=dict)  # index of block -> item
+    doc_blocks: list[tuple[Node, Block]] = field(default_factory=list)
+    rebuilt: bool = False
+
+
+class Annotator:
+    """Walks the blocks after the list and hands each to the item it speaks of."""
+
+    def __init__(self, items: list[Node], body_size: float) -> None:
+        self.items = items
+        self.body_size = body_size
+        self.by_number: dict[str, list[Node]] = {}
+        every = list(walk(items))
+        # Each heading is held against each of these: all with a title, and those of them without a number.
+        self.titled = [node for node in every if key(node.title)]
+        self.unnumbered = [node for node in self.titled if node.number is None]
+        for node in every:
+            if node.number:
+                self.by_number.setdefault(node.number, []).append(node)
+        self.result = Annotated(items)
+        self.current: Node | None = None
+        self.face: tuple[bool, bool, int] | None = None  # of first-level headings
+        self.sub: str | None = None
+        self.clusters = {key(node.cluster) for node in every if node.cluster}
+        self.last_number = 0
+
+    def run(self, blocks: Sequence[Block]) -> Annotated:
+        at = 0
+        while at < len(blocks):
+            at += self._take(blocks, at)
+        return self.result
+
+    def _numbered(self, number: str) -> Node | None:
+        """The item of that number; where segments number their items anew, the first that has no annotation yet."""
+        nodes = self.by_number.get(number, [])
+        return next((node for node in nodes if not node.annotated), nodes[-1] if nodes else None)
+
+    def _take(self, blocks: Sequence[Block], at: int) -> int:
+        block = blocks[at]
+        if block.table:
+            self._add("table", block)
+            return 1
+        if is_heading(block.text, "annotations"):
+            return 1
+        if key(block.text) in self.clusters or (block.label and key(block.body) in self.clusters):
+            self.current, self.sub = None, None
+            return 1
+        taken = self._heading(blocks, at)
+        if taken:
+            return taken
+        if self._ends_item(block):
+            self.current, self.sub = None, None
+            self.result.unmatched.append(block)
+            return 1
+        self._add(block_type(block, self.body_size), block)
+        return 1
+
+    # ---- headings ----------------------------------------------------------------------------------------------------
+
+    def _heading(self, blocks: Sequence[Block], at: int) -> int:
+        """Blocks that make the heading of an item, 0 when the block is none."""
+        block = blocks[at]
+        if block.leader or len(block.text) > 600:
+            return 0
+        node, used = self._match(blocks, at)
+        if node is None:
+            return 0
+        if node.annotated and node is self.current:
+            return 0
+        self.current = node
+        node.annotated = True
+        if node in self.items:
+            self.face = self.face or (block.bold, block.italic, round(block.size))
+            self.sub = None
+            if node.number and node.number.isdigit():
+                self.last_number = int(node.number)
+        return used
+
+    def _match(self, blocks: Sequence[Block], at: int) -> tuple[Node | None, int]:
+        block = blocks[at]
+        several = _SEVERAL.match(block.text)
+        if several:
+            node = self._numbered(several["first"])
+            if node and not is_prose(block.text[several.end() :]):
+                return node, 1
+        label = block.label
+        if label and label.form in ("arabic", "decimal"):
+            node, used = self._match_numbered(blocks, at, label)
+            if node is not None:
+                return node, used
+        if label and label.form in ("letter", "roman") and self.current is not None and not label.value.isupper():
+            node = self._child(label, block)
+            if node is not None:
+                return node, 1
+        suffix = ITEM_SUFFIX.search(block.text)
+        if suffix and not is_prose(block.text) and not is_heading(block.text, "documentation"):
+            parts = "".join(f"({p})" for p in re.findall(r"[a-z]+", (suffix["parts"] or "").lower()))
+            node = self._numbered(suffix["number"] + parts) or self._numbered(suffix["number"])
+            if node:
+                return node, 1
+        if label and label.form in ("arabic", "decimal"):
+            return None, 0
+        return self._match_unnumbered(block), 1
+
+    def _match_numbered(self, blocks: Sequence[Block], at: int, label: Label) -> tuple[Node | None, int]:
+        block = blocks[at]
+        node = self._numbered(label.path) or (self._numbered(label.value) if label.item else None)
+        title, used = block.body, 1
+        if node is None:
+            return None, 0
+        if not title and at + 1 < len(blocks) and not blocks[at + 1].table:
+            after = blocks[at + 1]
+            if alike(after.text, node.title) >= ALIKE or (after.bold and not is_prose(after.text)):
+                title, used = after.text, 2
+            elif label.item:
+                return node, 1
+        whole = alike(title, node.title)
+        if whole < 1.0 and at + used < len(blocks):
+            # a heading set in several blocks (over a page, with a wide gap)
+            after = blocks[at + used]
+            longer = f"{title} {after.text}"
+            same = not after.label and not after.table and after.bold == block.bold and abs(after.size - block.size) < 1
+            if (
+                same
+                and not is_prose(after.text)
+                and alike(longer, node.title) > whole
+                and len(key(longer)) <= 1.1 * len(key(node.title))
+            ):
+                title, used, whole = longer, used + 1, alike(longer, node.title)
+        suffix = ITEM_SUFFIX.search(title)
+        if suffix:
+            whole = max(whole, alike(title[: suffix.start()], node.title))
+        if whole >= ALIKE and not (is_prose(title) and len(key(title)) > 1.3 * len(key(node.title))):
+            return node, used
+        if label.item and not is_prose(title):
+            return node, used
+        if (
+            self.face
+            and (block.bold, block.italic, round(block.size)) == self.face
+            and block.bold
+            and not is_prose(title)
+        ):
+            return node, used
+        run_in = self._run_in(block, node)
+        if run_in:
+            return node, run_in
+        return None, 0
+
+    def _run_in(self, block: Block, node: Node) -> int:
+        """A title that runs on into the text of the same paragraph: the block is cut behind it."""
+        body = block.body
+        target = key(node.title)
+        if len(target) < PREFIX or not key(body).startswith(target) or not block.lines[0].cells:
+            return 0
+        if not (block.lines[0].bold or block.lines[0].italic):
+            return 0
+        return 1
+
+    def _child(self, label: Label, block: Block) -> Node | None:
+        top = self._top(self.current)
+        if top is None:
+            return None
+        for node in top.walk():
+            if node.number and node.number.endswith(f"({label.value})") and alike(block.body, node.title) >= ALIKE:
+                return node
+        if block.bold and not is_prose(block.body):
+            number = f"{top.number}({label.value})"
+            return self._numbered(number)
+        return None
+
+    def _match_unnumbered(self, block: Block) -> Node | None:
+        """A heading without number: an unnumbered entry, or a numbered one whose number was lost."""
+        if len(block.text) > 400 or is_prose(block.text):
+            return None
+        heading_face = block.bold or block.italic or abs(block.size - self.body_size) > 0.8
+        top = self._top(self.current)
+        best: tuple[float, Node] | None = None
+        for node in self.titled if heading_face else self.unnumbered:
+            if node.annotated:
+                continue
+            near = node.number is None or (top is not None and top.holds(node))
+            value = alike(block.text, node.title)
+            if value >= (0.9 if near else 0.97) and (best is None or value > best[0]):
+                best = (value, node)
+        if best is None:
+            return None
+        node = best[1]
+        if node.number is None and not heading_face and best[0] < 0.97:
+            return None
+        return node
+
+    def _top(self, node: Node | None) -> Node | None:
+        if node is None:
+            return None
+        return next((root for root in self.items if root.holds(node)), None)
+
+    def _ends_item(self, block: Block) -> bool:
+        """A heading set like the item headings that is on no list: what follows is not the last item's."""
+        if self.current is None or self.face is None or block.label or is_prose(block.text):
+            return False
+        if is_heading(block.text, "documentation"):
+            return False
+        larger = block.size > self.body_size + 0.8
+        return larger and (block.bold, block.italic, round(block.size)) == self.face
+
+    def _add(self, kind: str, block: Block) -> None:
+        if self.current is None:
+            self.result.introduction.append(block)
+            return
+        self.current.annotation.append((kind, block))

@@ -1,0 +1,44 @@
+"""Agenda items while they are put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractor.layout.blocks.model import Block
+from extractor.reading.page import BBox
+from extractor.structure.documents.model import ListedDocument
+
+
+@dataclass(slots=True)
+class Node:
+    """One item: number path (`1(a)`; None when unnumbered), label, title, and what the annotations add."""
+
+    number: str | None
+    label: str | None
+    title: str
+    page: int
+    bbox: BBox
+    cluster: str | None = None
+    children: list[Node] = field(default_factory=list)
+    annotation: list[tuple[str, Block]] = field(default_factory=list)  # (type, block)
+    documents: list[ListedDocument] = field(default_factory=list)
+    no_documentation: bool = False
+    annotated: bool = False
+    from_annotations: bool = False
+    x0: float = 0.0
+
+    def walk(self) -> Iterator[Node]:
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def holds(self, node: Node) -> bool:
+        """Whether `node` is this very item or one below it."""
+        return self is node or any(child.holds(node) for child in self.children)
+
+
+def walk(nodes: list[Node]) -> Iterator[Node]:
+    """All items of a tree in printed order."""
+    for node in nodes:
+        yield from node.walk()

@@ -1,0 +1,74 @@
+"""Titles of items: cleaned, as keys, and how much two of them are alike."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from extractor.layout.blocks.model import Block
+from extractor.structure.vocabulary import fold, is_heading
+
+_STOPS = ".:;,。；：،؛"
+_FINAL = re.compile(rf"(?:\s*[;,]\s*(?:and|et|y|и|و))?[\s{_STOPS}]+$")
+_AND = re.compile(r";\s*(?:and|et|y|и)$")
+_ABBREVIATION = re.compile(r"(?:\b[A-Z]\.[A-Z]\.|\betc\.|\bInc\.|\bNo\.)$")
+
+
+def opens_annex(block: Block) -> bool:
+    """Whether a block is the heading of an annex: its title may stand close below `Annex II`."""
+    return is_heading(block.lines[0].text, "annex")
+
+
+def clean_title(text: str) -> str:
+    """A title without final stop, colon, semicolon or `; and`; abbreviations keep their stop."""
+    text = text.strip()
+    while text[-1:] in _STOPS or ";" in text:
+        shorter = _AND.sub("", text)
+        if shorter == text and not _ABBREVIATION.search(text):
+            shorter = _FINAL.sub("", text)
+        if shorter == text:
+            break
+        text = shorter
+    return text
+
+
+#: A heading and a list title are the same when this share of their letters agrees.
+ALIKE = 0.78
+#: A heading that only begins like the title (shortened, or cut at the colon) has at least this many letters.
+PREFIX = 10
+
+_WORDS = re.compile(r"[^\W_]+")
+ITEM_SUFFIX = re.compile(
+    r"\s*[(\[](?:provisional\s+|draft\s+)?(?:agenda\s+)?items?\s+(?P<number>\d{1,3}(?:\.\d+)*)\s*(?P<parts>(?:\([a-z]+\)\s*)*)"
+    r"(?:\s*(?:of|,|;)[^)\]]*)?[)\]]\s*[.:]?$",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=512)  # each heading is held against each title
+def key(text: str) -> str:
+    """Letters and figures of a title, folded: what two readings of it share."""
+    return "".join(_WORDS.findall(fold(text)))
+
+
+def alike(heading: str, title: str) -> float:
+    """How far a heading is an item's title: 1 the same, 0.9 where one begins with the other, else the share of
+    letters."""
+    one, two = key(heading), key(title)
+    if not one or not two:
+        return 0.0
+    if one == two:
+        return 1.0
+    shorter, longer = sorted((one, two), key=len)
+    if longer.startswith(shorter) and len(shorter) >= PREFIX:
+        return 0.9
+    if len(shorter) < 0.5 * len(longer) or not set(one) & set(two):
+        return 0.0
+    # No more letters can be shared than both hold in any order; what that rules out costs the matcher most.
+    both = len(one) + len(two)
+    if 2 * len(shorter) < ALIKE * both:
+        return 0.0
+    if 2 * sum([min(shorter.count(sign), longer.count(sign)) for sign in set(shorter)]) < ALIKE * both:
+        return 0.0
+    return SequenceMatcher(None, one, two, autojunk=False).ratio()

@@ -1,0 +1,58 @@
+"""The line that says under which agenda item a paper is issued (`Item 1 of the provisional agenda`)."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.structure.masthead.words import fold, words
+
+_ITEM_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[٠-٩]{1,3})"
+_ITEM_LETTER = r"\s?(?:[(（][a-zа-яء-ي]{1,4}[)）]|[a-zа-я]\))"
+_ITEM_PART = rf"(?:{_ITEM_NUMBER}(?:{_ITEM_LETTER}){{0,2}}|{_ITEM_LETTER})"
+_ITEM_SEPARATOR = r"(?:\s*[,،、]\s*(?:and\s+)?|\s+(?:and|et|y|e|и|و)\s*|\s*[和及&]\s*|\s*[–-]\s*(?=[\d(]))"
+_ITEMS = re.compile(rf"{_ITEM_NUMBER}(?:{_ITEM_LETTER}){{0,2}}(?:{_ITEM_SEPARATOR}{_ITEM_PART})*", re.IGNORECASE)
+_TOKEN = re.compile(
+    rf"(?P<number>{_ITEM_NUMBER})(?P<letters>(?:{_ITEM_LETTER}){{0,2}})|(?P<letter>{_ITEM_LETTER})", re.IGNORECASE
+)
+_LABEL = re.compile(r"[a-zа-яء-ي]{1,4}")
+# Russian papers label with Latin letters that typists take from the Cyrillic keyboard.
+_LOOK_ALIKES = str.maketrans("асеохру", "aceoxpy")
+_ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+
+
+def item_line(text: str) -> tuple[list[str], str] | None:
+    """The item numbers of an item line and the title printed after them on the line, or ``None``.
+
+    `Items 3 (a), (c) and 6 of the provisional agenda` gives ``['3(a)', '3(c)', '6']`` and an empty title.
+    """
+    known = words()
+    head = known.item_head.match(text)
+    if head is None:
+        return None
+    found = _ITEMS.match(text, head.end())
+    if found is None:
+        return None
+    numbers: list[str] = []
+    for token in _TOKEN.finditer(found[0]):
+        if token["number"]:
+            number = token["number"].translate(_ARABIC_DIGITS)
+            numbers.append(number + _labels(token["letters"]))
+        elif numbers:
+            base = re.match(r"[\d.]+", numbers[-1])
+            numbers.append((base[0] if base else "") + _labels(token["letter"]))
+    end = found.end()
+    tail = known.item_tail.match(text, end)
+    rest = text[tail.end() if tail else end :].strip(" *∗:：.–—-")
+    if tail is None and rest and not re.match(r"\s*[:：.–—-]\s*\S", text[end:]):
+        return None  # "Item 3 was deferred ..." is a sentence
+    return numbers, rest
+
+
+def _labels(text: str | None) -> str:
+    return "".join(f"({label.lower().translate(_LOOK_ALIKES)})" for label in _LABEL.findall((text or "").lower()))
+
+
+def item_goes_on(text: str) -> bool:
+    """Whether an item line breaks off: `Items 23 and 77 of the`."""
+    head = words().item_head.match(text)
+    return head is not None and words().item_broken.search(fold(text)) is not None

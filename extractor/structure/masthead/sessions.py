@@ -1,0 +1,103 @@
+"""Session and date lines of the masthead."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from extractor.grammar.calendar import CalendarContext, find_dates
+from extractor.grammar.ordinals import find_session
+from extractor.grammar.places import find_place
+from extractor.structure.masthead.bodies import OTHER_LETTERS
+from extractor.structure.masthead.model import BRACKETED, LOWER_WORD, letters_of
+from extractor.structure.masthead.words import fold, words
+from extractor.structure.vocabulary import has_figure
+
+#: A session's words make up at least this share of the letters of a session line.
+SESSION_SHARE = 0.6
+_CJK_NUMERAL = re.compile("[一二三四五六七八九十〇]+年|[一二三四五六七八九十]+月")
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFound:
+    """A session's label as printed and its number; `rest` is what follows it in the line."""
+
+    label: str
+    number: int | None
+    rest: str = ""
+    before: str = ""
+
+
+@lru_cache(maxsize=512)  # a row is asked many questions
+def session_of(text: str, language: str | None) -> SessionFound | None:
+    """The session that a line consists of: `Ninth session`, `Substantive session of 2025`, `Annual session 2025`."""
+    found = _session(text, language)
+    if found is None:
+        return None
+    if words().session_links.match(found.rest) and len(found.rest) > 9 and not found.rest.strip(" ofthe").isdigit():
+        return None
+    if (
+        letters_of(found.before) > 6
+        and not dates_of(found.before, language)
+        and find_place(found.before, language) is None
+    ):
+        return None  # "Report on the first regular session"
+    rest = found.rest.strip(" ,;–-")
+    if rest and not found.before.strip() and dates_of(rest, language):
+        return found  # `350th Session, Geneva, 4–14 March 2031`
+    bare = letters_of(BRACKETED.sub("", text)) or 1
+    return found if letters_of(BRACKETED.sub("", found.label)) >= SESSION_SHARE * bare else None
+
+
+def session_inside(text: str, language: str | None) -> SessionFound | None:
+    """The session that opens a body's name: `Thirty-seventh meeting of Chairs of the human rights treaty bodies`."""
+    found = _session(text, language)
+    if found is None or found.before.strip():
+        return None
+    return found if words().session_links.match(found.rest) else None
+
+
+def _session(text: str, language: str | None) -> SessionFound | None:
+    span = find_session(text, language)
+    if span is None:
+        return None
+    return SessionFound(span.label, span.number, text[span.end :], text[: span.start])
+
+
+@lru_cache(maxsize=512)
+def dates_of(text: str, language: str | None) -> bool:
+    """Whether a line consists of dates, with or without a place: `New York, 17 February–14 March 2025`."""
+    if len(text) > 160 or not (has_figure(text) or _CJK_NUMERAL.search(text)):
+        return False
+    for code in dict.fromkeys((language, "en")):
+        spans = find_dates(text, CalendarContext(language=code))
+        if not spans:
+            continue
+        rest, last = "", 0
+        for span in spans:
+            rest += text[last : span.start] + " "
+            last = max(last, span.end)
+        rest += text[last:]
+        place = find_place(rest, code)
+        if place is not None:
+            rest = rest[: place.start] + rest[place.end :]
+        if len(LOWER_WORD.findall(BRACKETED.sub("", rest))) > 1:
+            continue  # "Letter dated 12 September addressed to" is part of a title
+        # a place that no list holds is told by its comma: `Some Town, Some Country, 1-5 November 2015`
+        share = 0.75 if text[: spans[0].start].rstrip().endswith((",", "،", "，")) else 0.6
+        if (
+            letters_of(rest) <= OTHER_LETTERS
+            and letters_of(rest) <= share * max(letters_of(text), 20)
+            and not words().title.search(fold(rest))
+        ):
+            return True
+    return False
+
+
+def opens_day(text: str) -> bool:
+    """Whether a line is the heading of a day or of several: it begins with a weekday and holds nothing else."""
+    for span in find_dates(text, CalendarContext()):
+        if span.weekday is not None and span.start <= 1:
+            return letters_of(text) - letters_of(span.text) <= 4
+    return False

@@ -1,0 +1,43 @@
+"""The facts of one meeting."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from extractor.grammar.calendar import Period
+
+#: A session is named in the first letters of the sentence that opens it.
+EARLY = 60
+#: A session without a printed end is over after this time.
+LONGEST = dt.timedelta(days=400)
+
+
+class Entry(Protocol):
+    """A timetable entry."""
+
+    @property
+    def date(self) -> dt.date | None: ...
+    @property
+    def start(self) -> dt.time | None: ...
+    @property
+    def title(self) -> str | None: ...
+
+
+@dataclass(slots=True)
+class MeetingFacts:
+    """One body and session. ``inferred`` holds pairs of a field and where it was taken from when not from the masthead;
+    ``conflicts`` are sentences on dates of the paper that contradict one another."""
+
+    body: str | None = None
+    label: str | None = None
+    number: int | None = None
+    place: str | None = None
+    country: str | None = None
+    timezone: str | None = None
+    periods: list[Period] = field(default_factory=list)
+    opens_at: dt.datetime | None = None
+    format: str | None = None
+    inferred: list[tuple[str, str]] = field(default_factory=list)
+    conflicts: list[str] = field(default_factory=list)

@@ -1,0 +1,105 @@
+"""Rows of a timetable that head its columns: days or slots side by side, names of the bodies that meet in parallel.
+
+Format catalogue 4.1: `days as columns`, `Morning (10 a.m.–1 p.m.)` beside `Afternoon (3–6 p.m.)`, `Plenary` beside
+`Working group`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from extractor.structure.timetable.cells import Piece
+from extractor.structure.timetable.columns import HEAD_LINES, Layout
+from extractor.structure.timetable.grid import column_of
+from extractor.structure.timetable.moments import Calendar, Moment
+from extractor.structure.timetable.rows import wraps
+from extractor.structure.timetable.words import column_role, has_month, is_clockwork
+
+
+def days_beside(row: Sequence[Piece], layout: Layout, calendar: Calendar) -> dict[int, Moment]:
+    """The days that this row puts over columns side by side; empty where it is no such row."""
+    if len(row) < 2:
+        return {}
+    found: dict[int, Moment] = {}
+    for piece in row:
+        if not is_clockwork(piece.text):
+            return {}
+        moment = calendar.read(piece.text)
+        if moment and moment.dated and not moment.clocked:
+            found[column_of(piece.x0, layout.edges)] = moment
+    return found if len(found) > 1 and len({m.first for m in found.values()}) > 1 else {}
+
+
+def slots_beside(
+    row: Sequence[Piece],
+    layout: Layout,
+    calendar: Calendar,
+    above: Mapping[int, Sequence[Piece]],
+    *,
+    grid: bool,
+    slotted: bool,
+) -> dict[int, Moment]:
+    """The slots that this row puts over columns of entries; empty where it is no such row.
+
+    In a grid (`grid`: days head the columns) one cell may have a slot of its own; `above` are the pieces of each
+    column so far, whose wrapped lines may be no more than a time. A time alone in its row and in the first column is
+    the whole row's, unless columns had slots before (`slotted`).
+    """
+    if not slotted and len(row) == 1 and column_of(row[0].x0, layout.edges) == 0:
+        return {}
+    found: dict[int, Moment] = {}
+    for piece in row:
+        at = column_of(piece.x0, layout.edges)
+        if layout.roles[at] == "when":
+            if column_role(piece.text) is None:
+                return {}
+            continue
+        moment = _slot(piece.text, calendar)
+        if moment is not None and not wraps(piece, above[at]):
+            found[at] = moment
+        elif not grid and (moment is not None or column_role(piece.text) is None):
+            return {}
+    return found if grid or len(found) > 1 else {}
+
+
+def with_whole_slots(rows: Sequence[list[Piece]], layout: Layout, calendar: Calendar) -> Iterator[list[Piece]]:
+    """The rows, those made one whose lines are slots over columns (`Morning` / `(10 a.m.–1 p.m.)`)."""
+    at = 0
+    while at < len(rows):
+        row, count = _whole_slots(rows[at : at + HEAD_LINES], layout, calendar)
+        yield row
+        at += count
+
+
+def _whole_slots(rows: Sequence[list[Piece]], layout: Layout, calendar: Calendar) -> tuple[list[Piece], int]:
+    """The row that the first lines make when they are slots over columns, and how many; else the first row, and 1."""
+    first = rows[0]
+    if len(first) > 1 and any(is_clockwork(piece.text.partition("(")[0]) for piece in first):
+        for count in range(len(rows), 1, -1):
+            whole: dict[int, Piece] = {}
+            for piece in (piece for row in rows[:count] for piece in row):
+                at = column_of(piece.x0, layout.edges)
+                text = f"{whole[at].text} {piece.text}" if at in whole else piece.text
+                whole[at] = Piece(piece.line, piece.x0, piece.x1, text, piece.bold, piece.italic, piece.order)
+            slots = [at for at, piece in whole.items() if _slot(piece.text, calendar)]
+            if len(slots) > 1 and all(
+                at in slots if layout.roles[at] == "title" else column_role(piece.text) for at, piece in whole.items()
+            ):
+                return list(whole.values()), count
+    return first, 1
+
+
+def _slot(text: str, calendar: Calendar) -> Moment | None:
+    """The time or half day that a text is, with no day and nothing else."""
+    head, bracket, _ = text.partition("(")
+    if has_month(text) or (not is_clockwork(text) and not (bracket and is_clockwork(head))):
+        return None
+    moment = calendar.read(text)
+    return moment if moment is not None and moment.clocked and not moment.dated else None
+
+
+def names_bodies(row: Sequence[Piece], before: Sequence[Piece]) -> bool:
+    """Whether a row under a day only names the bodies whose meetings stand below it (`Plenary`, `Working group`)."""
+    if len(row) < 2 or len(before) != 1 or not is_clockwork(before[0].text):
+        return False
+    return all(column_role(piece.text) in ("title", "other") for piece in row)

@@ -1,0 +1,52 @@
+"""What single pieces and rows of a timetable are: whole times, rest of a date, wrapped lines, rows and headings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.structure.timetable.cells import Piece
+from extractor.structure.timetable.columns import Layout
+from extractor.structure.timetable.grid import column_of
+from extractor.structure.timetable.words import completes_date, is_clockwork
+from extractor.structure.vocabulary import is_heading
+
+
+def whole_times(row: list[Piece], layout: Layout) -> list[Piece]:
+    """The row with the pieces of a time in one: wide word gaps part `9.30` `a.m.–1 p.m.`."""
+    found: list[Piece] = []
+    for piece in row:
+        at = column_of(piece.x0, layout.edges)
+        before = found[-1] if found and layout.roles[at] == "when" else None
+        if before is not None and column_of(before.x0, layout.edges) == at:
+            whole = f"{before.text} {piece.text}"
+            if is_clockwork(whole) and (before.text.isdigit() or is_clockwork(before.text)):
+                found[-1] = Piece(piece.line, before.x0, piece.x1, whole, piece.bold, piece.italic, piece.order)
+                continue
+        found.append(piece)
+    return found
+
+
+def is_row(pieces: Sequence[Piece]) -> bool:
+    """Whether a line is a row of the table, not the heading over it (`B.` `Timetable` is two pieces as well)."""
+    if is_heading(pieces[0].line.text, "schedule"):
+        return False
+    return len(pieces) > 1 or any(is_clockwork(piece.text) for piece in pieces)
+
+
+def dates_on(piece: Piece, above: Piece) -> bool:
+    """Whether a figure or month alone is the rest of the date above it (`Wednesday,` / `22` / `November`)."""
+    return 0 < piece.baseline - above.baseline < 1.6 * piece.size and completes_date(piece.text, above.text)
+
+
+def had_room(piece: Piece, before: Piece, right: float) -> bool:
+    """Whether the first word of a line would have fitted on the line above, so that no wrapping put it below."""
+    word = len(piece.text.split(" ")[0]) + 1
+    return before.x1 + 1.5 * word * (piece.x1 - piece.x0) / len(piece.text) < right
+
+
+def wraps(piece: Piece, above: Sequence[Piece]) -> bool:
+    """Whether a line is the rest of the entry above it (`… for the year ended` / `31 December 2024`)."""
+    return any(
+        abs(p.x0 - piece.x0) < 6 and 0 < piece.baseline - p.baseline < 1.4 * piece.size and p.bold == piece.bold
+        for p in above[-2:]
+    )

@@ -1,0 +1,254 @@
+"""The words of timetables, compiled from `lexicon/parts/timetable.toml` and the calendars of the languages.
+
+All questions are asked of folded text (`structure.words.fold`): case, accents and Arabic vowel signs do not count.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import islice
+from typing import Any, Literal
+
+from extractor.lexicon import LANGUAGES, load
+from extractor.structure.vocabulary import fold, fold_pattern, has_figure
+
+ColumnRole = Literal["when", "item", "title", "other"]
+
+_EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
+_WORD = re.compile(r"[^\W\d_]+")
+#: `1 .30`, `11 :30`: a thin blank before the stop is the printer's kerning, not a word gap.
+_LOOSE_STOP = re.compile(r"(?<=\d)\s+(?=[.:]\d{2}(?!\d))")
+#: `10/00-13/00`, as Arabic papers print a range; alone `10/00` is too much like a day and month.
+_SLASHED_RANGE = re.compile(r"(?<![\d/])(\d{1,2})/([0-5][05])(\s?[-–—]\s?)(\d{1,2})/([0-5][05])(?![\d/])")
+#: What stands in each of them and in hardly any symbol, which is found out faster.
+_SLASHED_CLOCK = re.compile(r"/[0-5][05]\s?[-–—]")
+_CJK_MOMENT = re.compile(
+    r"^[\s\d一二三四五六七八九十零〇年月日号星期周天上下中午晚时点分半至到和及、，,（）():：.–—-]+$"
+)
+#: `10.00`, `10.00–13.00`, `1.15–2.45`, `3–5.30`; other decimals are no times.
+_CLOCK_FIGURES = re.compile(
+    r"\(?(?:(?:[01]?\d|2[0-4])[.:][0-5][05]|\d{1,2}\s?[-–—]\s?\d{1,2}[.:][0-5]\d)(?:\s?[-–—]\s?(?:\d{1,2}(?:[.:][0-5]\d)?)?)?\)?"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d(?=\D|$)")
+#: `22`, `15 and 16`, `15–17`: days of a month named elsewhere.
+_BARE_FIGURES = re.compile(r"\d{1,2}(?:st|nd|rd|th|\.)?(?:\s?(?:-|–|,|and|to)\s?\d{1,2})?,?")
+#: A time of day is printed in so many words at most: `from 10.00 a.m. to 1.00 p.m. CEST`.
+LONGEST_CLOCK = 9
+_BRACKET = re.compile(r"\s*[(（]([^()（）]{3,30})[)）]$")
+_TOKEN = re.compile(r"\S+")
+_CLOCK = re.compile(r"\d\s?[ap]\.?m\b|\d[.:]\d\d|\bh(?:rs|eures|oras|ours)\b|час|[时点]", re.IGNORECASE)
+_CJK = re.compile("[\u4e00-\u9fff]")
+_CJK_UNIT = re.compile(r"[月日时点午]|星期|\d[:：]\d")
+
+
+@cache
+def _table() -> dict[str, dict[str, Any]]:
+    text = files("extractor.lexicon").joinpath("parts/timetable.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def pattern(section: str, name: str) -> re.Pattern[str]:
+    """The phrases of a list as one pattern over folded text."""
+    return re.compile("|".join(f"(?:{fold_pattern(p)})" for p in _table()[section][name]))
+
+
+def alternatives(section: str, name: str) -> str:
+    """The phrases of a list as the inside of a group, longest first, as printed (not folded)."""
+    return "|".join(sorted(_table()[section][name], key=len, reverse=True))
+
+
+@cache
+def clock_words() -> frozenset[str]:
+    """Folded words that stand in date and time cells, all languages."""
+    phrases = list(_table()["clock"]["words"])
+    for language in LANGUAGES:
+        lexicon = load(language)
+        phrases += [*lexicon.months, *lexicon.weekdays]
+        for name in (
+            "dates.and",
+            "dates.to",
+            "dates.from",
+            "dates.of",
+            "dates.ordinal_suffixes",
+            "dates.year_suffixes",
+        ):
+            phrases += lexicon.words(name)
+        for table in ("half_days", "times"):
+            for word in lexicon.table(table).values():
+                phrases += word if isinstance(word, list) else [each for group in word.values() for each in group]
+    return frozenset(word for phrase in phrases for word in _WORD.findall(fold(phrase)))
+
+
+@cache
+def weekday_words() -> frozenset[str]:
+    return frozenset(fold(word).rstrip(".") for language in LANGUAGES for word in load(language).weekdays)
+
+
+@cache
+def _month_words() -> frozenset[str]:
+    return frozenset(fold(word).rstrip(".") for language in LANGUAGES for word in load(language).months)
+
+
+@cache
+def _half_days() -> frozenset[str]:
+    words = (word for language in LANGUAGES for group in load(language).table("half_days").values() for word in group)
+    return frozenset(fold(word) for word in words)
+
+
+@lru_cache(maxsize=4096)
+def is_half_day(text: str) -> bool:
+    """Whether a cell holds only `Morning`, `p.m.` or the like."""
+    return fold(text).strip(" :") in _half_days()
+
+
+def mend(text: str) -> str:
+    """Times without the blank that kerning puts before a stop; the slash of Arabic ranges is made a colon."""
+    if " ." in text or " :" in text:
+        text = _LOOSE_STOP.sub("", text)
+    return _SLASHED_RANGE.sub(r"\1:\2\3\4:\5", text) if "/" in text and _SLASHED_CLOCK.search(text) else text
+
+
+# The same cells are asked about again and again; the caches are bounded, as papers come without end.
+@lru_cache(maxsize=4096)
+def is_clockwork(text: str) -> bool:
+    """Whether a cell holds nothing but (part of) a date or time: figures, signs and words of the calendar."""
+    if len(text) > 90:
+        return False
+    known = clock_words()
+    # Most cells fail by their first word; of other than plain letters, folding may part words otherwise.
+    if text.isascii() and (first := _WORD.search(text)) and first[0].lower() not in known:
+        return False
+    folded = fold(text)
+    if not folded.isascii() and _CJK.search(folded) and _CJK_MOMENT.match(folded):
+        return _CJK_UNIT.search(folded) is not None
+    words = _WORD.findall(folded)
+    if not words:
+        return _CLOCK_FIGURES.fullmatch(mend(folded)) is not None
+    if not known.issuperset(words):
+        return False
+    if has_figure(folded):
+        return (
+            any(len(word) > 1 or word in "hчم" for word in words)
+            or re.search(r"\d\s*[ap]\.?\s*m\b", folded) is not None
+        )
+    return any(len(word) > 2 or word in ("am", "pm") for word in words) or folded in ("a.m.", "p.m.", "a.m", "p.m")
+
+
+def without_count(text: str) -> str:
+    """A date without the number of its meetings: `Tuesday, 10 June (2 meetings)`; nothing where that stands alone."""
+    found = _BRACKET.search(text) if text.endswith((")", "）")) else None
+    if found is None or not is_marked(found[1], "counts"):
+        return text
+    head = text[: found.start()]
+    return head if not head or is_clockwork(head) or is_marked(head, "undated") else text
+
+
+def after_clock(text: str) -> str:
+    """What stands behind a time at the head of a line (`10 a.m.–1 p.m. Item 2: ...`), the whole where none does."""
+    if not text[:1].isdigit():
+        return text
+    tokens = list(islice(_TOKEN.finditer(text), LONGEST_CLOCK))
+    for token in reversed(tokens):
+        if is_clockwork(text[: token.end()]) and _CLOCK.search(text[: token.end()]):
+            return text[token.end() :].lstrip(" :–—-")
+    return text
+
+
+@lru_cache(maxsize=4096)
+def has_weekday(text: str) -> bool:
+    if "星期" in text or "周" in text:
+        return True
+    known = weekday_words()
+    return any(word in known for word in _WORD.findall(fold(text)))
+
+
+@lru_cache(maxsize=4096)
+def has_month(text: str) -> bool:
+    return not _month_words().isdisjoint(_WORD.findall(fold(text)))
+
+
+def completes_date(text: str, above: str) -> bool:
+    """Whether a line can only be the rest of the date above it, by what the two hold.
+
+    `November` below `Tuesday, 21`, `2024` below `Monday, 19 November`, `22` below `Wednesday,`.
+    """
+    months = _month_words()
+    upper, lower = (_WORD.findall(fold(part)) for part in (above, text))
+    named = any(word in months for word in upper)
+    figures = _BARE_FIGURES.fullmatch(above.strip()) is not None
+    if not (figures or (is_clockwork(above) and (named or has_weekday(above)))):
+        return False
+    if _YEAR.fullmatch(text.strip()):
+        return _YEAR.search(above) is None
+    if _BARE_FIGURES.fullmatch(text.strip()):
+        return not has_figure(above)
+    return (
+        is_clockwork(text)
+        and any(word in months for word in lower[:2])
+        and not (named or has_weekday(text) or text[:1].isdigit())
+        and has_figure(above)
+    )
+
+
+@lru_cache(maxsize=4096)
+def column_role(text: str) -> ColumnRole | None:
+    """What a column head says of its column; None when it is no column head."""
+    if len(text) > 90:
+        return None
+    folded = _EDGES.sub("", fold(text)) + (")" if text.rstrip().endswith(")") else "")
+    if not folded:
+        return None
+    for role in ("when", "item", "title", "other"):
+        if pattern("columns", role).fullmatch(folded):
+            return role
+    return None
+
+
+@lru_cache(maxsize=4096)
+def is_marked(text: str, name: str) -> bool:
+    """Whether the whole text, stops apart, is a phrase of `[marks]`."""
+    folded = _EDGES.sub("", fold(text))
+    return bool(folded) and pattern("marks", name).fullmatch(folded) is not None
+
+
+@lru_cache(maxsize=4096)
+def opens_with(text: str, name: str) -> bool:
+    """Whether the text begins with a phrase of `[marks]`."""
+    return pattern("marks", name).match(_EDGES.sub("", fold(text))) is not None
+
+
+@cache
+def _continued_bracket() -> re.Pattern[str]:
+    words = "|".join(f"(?:{p})" for p in _table()["marks"]["continued"])
+    return re.compile(
+        rf"\s*[(\[（]\s*(?:{words})\s*[)\]）]"
+        r"|\s*[,–—-]?\s+(?:cont[’'´ ]?d\.?|contd\.?|\(?cont\.\)?)$|,\s*(?:continued|concluded)$",
+        re.IGNORECASE,
+    )
+
+
+#: Without one of these nothing says that a title goes on.
+_CONTINUED_SIGNS = ("(", "[", "（", "cont", "concluded")
+
+
+def take_continued(text: str) -> tuple[str, bool]:
+    """The text without `(continued)`, `(concluded)` and the like, and whether there was one (contract: Rules)."""
+    lowered = text.lower()
+    if not any(sign in lowered for sign in _CONTINUED_SIGNS):  # as nearly all titles
+        return text, False
+    plain = text.replace("’", "'")
+    found = _continued_bracket().search(plain)
+    if not found:
+        # accents in print: (continuación), (продолжение)
+        bracket = next(
+            (m for m in re.finditer(r"\s*[(\[（]([^()\[\]（）]{2,40})[)\]）]", text) if is_marked(m[1], "continued")),
+            None,
+        )
+        if bracket is None:
+            return text, False
+        return (text[: bracket.start()] + text[bracket.end() :]).strip(), True
+    return (text[: found.start()] + text[found.end() :]).strip(), True
