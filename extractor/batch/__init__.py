@@ -4,8 +4,11 @@
 >>> run_batch(["archive/"], "json/", BatchOptions(workers=4))  # doctest: +SKIP
 """
 
-from extractor.batch.executor import Executor, LocalExecutor, SerialExecutor, WorkLimits
-from extractor.batch.supervisor import BatchOptions, Summary, run_batch
+from extractor.batch.executors.local import LocalExecutor
+from extractor.batch.executors.protocol import Executor, WorkLimits
+from extractor.batch.executors.serial import SerialExecutor
+from extractor.batch.options import BatchOptions, Summary
+from extractor.batch.run import run_batch
 from extractor.batch.work import Failure, Result, Task, WorkOptions
 
 __all__ = [

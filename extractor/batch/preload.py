@@ -10,7 +10,7 @@ from contextlib import suppress
 
 import pypdfium2  # noqa: F401
 
-import extractor.batch.executor
+import extractor.batch.executors.local
 import extractor.pipeline
 import extractor.reading.pdfium.engine
 import extractor.structure.assemble

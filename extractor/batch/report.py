@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractor.batch.journal import Entry
-from extractor.batch.supervisor import Summary
+from extractor.batch.options import Summary
 from extractor.errors import one_line
 
 __all__ = ["report"]

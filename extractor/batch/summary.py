@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from extractor.batch.options import Summary
 from extractor.batch.progress import counted
-from extractor.batch.supervisor import Summary
 
 __all__ = ["lines"]
 

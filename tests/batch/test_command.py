@@ -17,7 +17,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from extractor.batch.executor import A_WORKER
+from extractor.batch.executors.protocol import A_WORKER
 from tests.batch.conftest import copies
 
 Outputs = Callable[[Path], dict[str, bytes]]

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from extractor import errors, extract
-from extractor.batch.executor import LocalExecutor, WorkLimits
+from extractor.batch.executors.local import LocalExecutor
+from extractor.batch.executors.protocol import WorkLimits
 from extractor.batch.work import Failure, Result, Task, WorkOptions
 from tests.conftest import sample_pdfs
 from tests.hostile.mutate import copies

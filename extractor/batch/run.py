@@ -9,22 +9,22 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from extractor.batch.executor import Executor, LocalExecutor, Outcome, SerialExecutor, WorkLimits
+from extractor.batch.executors.local import LocalExecutor
+from extractor.batch.executors.protocol import Executor, Outcome
+from extractor.batch.executors.serial import SerialExecutor
 from extractor.batch.guards import Stop, locked
 from extractor.batch.inputs import Found, discover
 from extractor.batch.journal import FILE_NAME, Entry, Journal
 from extractor.batch.lines import Lines
 from extractor.batch.names import base_name, output_name, shown_path
+from extractor.batch.options import BatchOptions, Summary
 from extractor.batch.outputs import Outputs, is_remote, outputs_at
 from extractor.batch.progress import Progress, Silent
-from extractor.batch.work import Failure, Result, Task, WorkOptions, read_bytes
+from extractor.batch.work import Failure, Result, Task, read_bytes
 from extractor.errors import AgendaError, DiskFull, NoPapers, UsageError, write_error
-
-__all__ = ["BatchOptions", "Summary", "run_batch"]
 
 _FULL_HINT = "Make room and run the same command again: it goes on where it stopped."
 #: Hashes are noted in the journal after so many files.
@@ -33,62 +33,6 @@ _NOTED_AT_ONCE = 2_000
 _SETTLED_AT_ONCE = 16
 #: ... or after so many seconds.
 _SETTLED_AFTER = 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class BatchOptions:
-    """How a batch is run. Nothing here changes a byte of the output but `work`.
-
-    Args:
-        work: what is extracted and how it is written.
-        limits: time and memory of a paper.
-        workers: worker processes; one for each processor when None.
-        engine: ``local``, ``serial`` or ``ray``.
-        address: of the Ray cluster; a new one on this machine when None.
-        retry_failed: try again what failed in a way that may pass.
-        force: do all papers again.
-        dry_run: only say what would be done.
-        follow: follow links that lead out of an input folder.
-        shard: (i, n): only the papers whose hash falls to part i of n, counted from 1.
-        jsonl: file for one line a paper, ``-`` for standard output.
-        quarantine: folder that gets a link to each paper that failed.
-        journal: folder for the journal and the report, where it is not that of the output.
-        report: write ``report.html``.
-    """
-
-    work: WorkOptions = field(default_factory=WorkOptions)
-    limits: WorkLimits = field(default_factory=WorkLimits)
-    workers: int | None = None
-    engine: str = "local"
-    address: str | None = None
-    retry_failed: bool = False
-    force: bool = False
-    dry_run: bool = False
-    follow: bool = False
-    shard: tuple[int, int] | None = None
-    jsonl: str | None = None
-    quarantine: str | None = None
-    journal: str | None = None
-    report: bool = True
-
-
-@dataclass(slots=True)
-class Summary:
-    """What became of a batch.
-
-    `planned` papers were to be done in this run and `reused` had been done before; `entries` are the journal's rows of
-    all papers of the input, `skipped` those passed over: path, reason, message. `interrupted` tells whether it was
-    stopped before its end.
-    """
-
-    planned: int = 0
-    reused: int = 0
-    done: int = 0
-    failed: int = 0
-    seconds: float = 0.0
-    entries: list[Entry] = field(default_factory=list)
-    skipped: list[tuple[str, str, str]] = field(default_factory=list)
-    interrupted: bool = False
 
 
 def run_batch(
@@ -401,7 +345,7 @@ def _executor(options: BatchOptions) -> Executor:
     if options.engine == "local":
         return LocalExecutor(workers, options.limits)
     if options.engine == "ray":
-        from extractor.batch.ray_engine import RayExecutor
+        from extractor.batch.executors.ray import RayExecutor
 
         return RayExecutor(options.address, options.workers, options.limits)
     raise UsageError(f"there is no engine {options.engine!r}; choose from local, serial, ray")

@@ -15,7 +15,7 @@ from extractor.structure.masthead.item_line import item_line
 from extractor.structure.masthead.read import Masthead, looks_like_un_paper, read_masthead
 from extractor.structure.masthead.sessions import dates_of
 from extractor.structure.masthead.symbols import symbols_in, vote
-from tests.structure.masthead_pages import LIST, line, new_york, sheet
+from tests.structure.masthead.pages import LIST, line, new_york, sheet
 
 
 def read(page: Sheet, language: str = "en") -> Masthead:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from extractor.structure.timetable.read import schedule_regions
-from tests.structure.timetable_pages import read, rows, sheet
+from tests.structure.timetable.pages import read, rows, sheet
 
 
 def test_day_lists_with_sub_items_and_deadlines():

@@ -9,118 +9,24 @@ from __future__ import annotations
 
 import queue
 import signal
-import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
-from extractor.batch.work import Failure, Result, Task, statm, work
-
-__all__ = ["Executor", "LocalExecutor", "Outcome", "SerialExecutor", "WorkLimits"]
-
-Work = Callable[[Task], Result | Failure]
-#: What a task was and what became of it.
-Outcome = tuple[Task, Result | Failure]
-
-#: A worker ends after so many papers, whatever it has kept in its caches by then.
-PAPERS_A_LIFE = 1_000
-#: A worker is given so many at a time: the one in hand and two that wait, so that it is not idle while the supervisor
-#: syncs and names what is done.
-A_WORKER = 3
-#: ... or when it has grown by this many bytes since its first paper.
-MOST_GROWTH = 128 * 1024 * 1024
-#: A paper whose worker dies before it begins is given to another so many times.
-MOST_TRIES = 5
-#: Seconds beyond the limit that a paper is given to be told apart from one whose worker hangs.
-GRACE = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class WorkLimits:
-    """What one paper may take.
-
-    Args:
-        seconds: wall-clock time.
-        memory: bytes of address space beyond what the worker has when it begins.
-    """
-
-    seconds: float = 60.0
-    memory: int = 1 << 30
-
-
-class Executor(Protocol):
-    """Takes tasks and gives outcomes, in whatever order they come."""
-
-    @property
-    def capacity(self) -> int:
-        """How many tasks may be under way, waiting ones included: more would only pile up."""
-        ...
-
-    def submit(self, task: Task) -> None:
-        """Take a task; at most `capacity` are given before their outcomes are fetched."""
-        ...
-
-    def next(self, timeout: float | None = None) -> Outcome | None:
-        """The next outcome; None when none came in `timeout` seconds."""
-        ...
-
-    def close(self) -> None:
-        """Let go of all workers; what is under way is finished or given up."""
-        ...
-
-    def stop(self) -> None:
-        """End all workers at once."""
-        ...
-
-
-class SerialExecutor:
-    """One paper after the other in this process: for debuggers. The time limit holds where the system has alarms and
-    this is the main thread, the memory limit where it knows limits of the address space; a crash takes all with it."""
-
-    def __init__(self, limits: WorkLimits | None = None, function: Work = work) -> None:
-        self._limits, self._function = limits or WorkLimits(), function
-        self._waiting: list[Task] = []
-
-    capacity = 1
-
-    def submit(self, task: Task) -> None:
-        self._waiting.append(task)
-
-    def next(self, timeout: float | None = None) -> Outcome | None:
-        if not self._waiting:
-            return None
-        task = self._waiting.pop(0)
-        before = limit_memory(self._limits.memory)
-        try:
-            return task, self._in_time(task)
-        except MemoryError:
-            return task, out_of_memory()
-        except Exception as error:
-            return task, Failure("internal", f"{type(error).__name__}: {error}")
-        finally:
-            unlimit_memory(before)
-
-    def _in_time(self, task: Task) -> Result | Failure:
-        if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
-            return self._function(task)
-        before = signal.signal(signal.SIGALRM, _too_late)
-        try:
-            try:  # the alarm may come before the first step of the work, and while it is called off
-                signal.setitimer(signal.ITIMER_REAL, self._limits.seconds)
-                return self._function(task)
-            finally:
-                signal.setitimer(signal.ITIMER_REAL, 0)
-        except _TooLate:
-            return out_of_time(self._limits.seconds)
-        finally:
-            signal.signal(signal.SIGALRM, before)
-
-    def close(self) -> None:
-        self._waiting.clear()
-
-    stop = close
+from extractor.batch.executors.memory import GRACE, MOST_GROWTH, limit_memory
+from extractor.batch.executors.protocol import (
+    A_WORKER,
+    MOST_TRIES,
+    PAPERS_A_LIFE,
+    Outcome,
+    Work,
+    WorkLimits,
+    crashed,
+    out_of_memory,
+    out_of_time,
+)
+from extractor.batch.work import Failure, Result, Task, work
 
 
 class LocalExecutor:
@@ -237,37 +143,6 @@ class _Slot:
         self.grown = False
 
 
-class _TooLate(BaseException):
-    """The alarm of the serial executor; no handler of errors catches it."""
-
-
-def _too_late(*_: object) -> None:
-    raise _TooLate
-
-
-def out_of_time(seconds: float) -> Failure:
-    """The failure of a paper that took too long."""
-    return Failure("limit.time", f"it took longer than {seconds:g} seconds", seconds)
-
-
-def out_of_memory() -> Failure:
-    """The failure of a paper that took too much memory."""
-    return Failure("limit.memory", "it needs more memory than a worker may use")
-
-
-def crashed(code: object = None) -> Failure:
-    """The failure of a paper whose worker died."""
-    told = ""
-    if isinstance(code, int) and code < 0:
-        try:
-            told = f" ({signal.Signals(-code).name})"
-        except ValueError:
-            told = f" (signal {-code})"
-    elif isinstance(code, int):
-        told = f" (exit code {code})"
-    return Failure("worker.crashed", f"the worker died over it{told}")
-
-
 def _outcome(future: Any, limits: WorkLimits) -> Result | Failure | None:
     """What became of a task; None when it was never begun."""
     from concurrent.futures.process import BrokenProcessPool
@@ -317,26 +192,3 @@ def _die_with_parent() -> None:
     if sys.platform == "linux":
         death_signal = 1  # PR_SET_PDEATHSIG of prctl(2)
         ctypes.CDLL(None).prctl(death_signal, signal.SIGKILL)
-
-
-def limit_memory(memory: int) -> tuple[int, int] | None:
-    """Let the address space grow by so much from what it is now, where the system can; returns the limits before."""
-    try:
-        import resource
-
-        now = statm(0)
-        before = resource.getrlimit(resource.RLIMIT_AS)
-        ceiling = before[1]
-        wanted = now + memory if ceiling == resource.RLIM_INFINITY else min(now + memory, ceiling)
-        resource.setrlimit(resource.RLIMIT_AS, (wanted, ceiling))
-    except (ImportError, OSError, ValueError):
-        return None
-    return before
-
-
-def unlimit_memory(before: tuple[int, int] | None) -> None:
-    """Give the process back the limits that :func:`limit_memory` returned."""
-    if before is not None:
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, before)

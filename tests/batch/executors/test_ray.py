@@ -15,7 +15,7 @@ import pytest
 from extractor.batch import BatchOptions, WorkLimits, run_batch
 from tests.batch import duties
 from tests.batch.conftest import copies, json_files
-from tests.batch.test_executor import categories, run
+from tests.batch.executors.test_executor import categories, run
 
 pytestmark = pytest.mark.slow
 ray: Any = pytest.importorskip("ray", reason="Ray is not installed (extra 'ray')")
@@ -26,7 +26,7 @@ def two_nodes() -> Iterator[Any]:
     from ray.cluster_utils import Cluster
 
     # Tasks unpickle functions of this package by name.
-    root = str(Path(__file__).resolve().parents[2])
+    root = str(Path(__file__).resolve().parents[3])
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH", "")]))
     cluster: Any = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
     cluster.add_node(num_cpus=1)
@@ -37,7 +37,7 @@ def two_nodes() -> Iterator[Any]:
 
 
 def test_limits_hold_and_nothing_takes_another_with_it(two_nodes: Any) -> None:
-    from extractor.batch.ray_engine import RayExecutor
+    from extractor.batch.executors.ray import RayExecutor
 
     executor = RayExecutor(limits=WorkLimits(seconds=3.0, memory=512 << 20), function=duties.work)
     found = run(executor, "a", "sleep", "abort", "b", "eat", "raise", "exit", "c")

@@ -7,7 +7,7 @@ import datetime as dt
 from extractor.layout.lines.rows import lines_of
 from extractor.structure.timetable.read import read_schedule, schedule_regions
 from tests.layout.pages import page, span
-from tests.structure.timetable_pages import borders, context, read, rows, sheet
+from tests.structure.timetable.pages import borders, context, read, rows, sheet
 
 
 def test_date_rows_and_times_carried_down():

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from extractor.batch.executor import A_WORKER, Executor, LocalExecutor, SerialExecutor, WorkLimits
+from extractor.batch.executors.local import LocalExecutor
+from extractor.batch.executors.protocol import A_WORKER, Executor, WorkLimits
+from extractor.batch.executors.serial import SerialExecutor
 from extractor.batch.work import Failure, Result, Task, WorkOptions
 from tests.batch import duties
 
@@ -97,10 +99,10 @@ def _local() -> Executor:
 
 def _ray() -> Executor:
     pytest.importorskip("ray", reason="Ray is not installed (extra 'ray')")
-    from extractor.batch.ray_engine import RayExecutor
+    from extractor.batch.executors.ray import RayExecutor
 
     # Tasks unpickle the duties by name.
-    root = str(Path(__file__).resolve().parents[2])
+    root = str(Path(__file__).resolve().parents[3])
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH", "")]))
     return RayExecutor(None, 2, LIMITS, duties.work)
 

@@ -8,7 +8,7 @@ from extractor.layout.lines.rows import lines_of
 from extractor.structure.timetable.item_numbers import goes_on
 from extractor.structure.timetable.words import completes_date
 from tests.layout.pages import page, span
-from tests.structure.timetable_pages import Row, borders, read, rows, sheet
+from tests.structure.timetable.pages import Row, borders, read, rows, sheet
 
 HEAD: Row = [(100, "Date", "i"), (190, "Time", "i"), (260, "Item", "i"), (310, "Subject", "i")]
 

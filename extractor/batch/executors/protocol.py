@@ -1,0 +1,83 @@
+"""What runs papers: the protocol that all executors keep, their limits, and how an end is named."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from extractor.batch.work import Failure, Result, Task
+
+Work = Callable[[Task], Result | Failure]
+#: What a task was and what became of it.
+Outcome = tuple[Task, Result | Failure]
+
+#: A worker ends after so many papers, whatever it has kept in its caches by then.
+PAPERS_A_LIFE = 1_000
+#: A worker is given so many at a time: the one in hand and two that wait, so that it is not idle while the supervisor
+#: syncs and names what is done.
+A_WORKER = 3
+#: A paper whose worker dies before it begins is given to another so many times.
+MOST_TRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class WorkLimits:
+    """What one paper may take.
+
+    Args:
+        seconds: wall-clock time.
+        memory: bytes of address space beyond what the worker has when it begins.
+    """
+
+    seconds: float = 60.0
+    memory: int = 1 << 30
+
+
+class Executor(Protocol):
+    """Takes tasks and gives outcomes, in whatever order they come."""
+
+    @property
+    def capacity(self) -> int:
+        """How many tasks may be under way, waiting ones included: more would only pile up."""
+        ...
+
+    def submit(self, task: Task) -> None:
+        """Take a task; at most `capacity` are given before their outcomes are fetched."""
+        ...
+
+    def next(self, timeout: float | None = None) -> Outcome | None:
+        """The next outcome; None when none came in `timeout` seconds."""
+        ...
+
+    def close(self) -> None:
+        """Let go of all workers; what is under way is finished or given up."""
+        ...
+
+    def stop(self) -> None:
+        """End all workers at once."""
+        ...
+
+
+def out_of_time(seconds: float) -> Failure:
+    """The failure of a paper that took too long."""
+    return Failure("limit.time", f"it took longer than {seconds:g} seconds", seconds)
+
+
+def out_of_memory() -> Failure:
+    """The failure of a paper that took too much memory."""
+    return Failure("limit.memory", "it needs more memory than a worker may use")
+
+
+def crashed(code: object = None) -> Failure:
+    """The failure of a paper whose worker died."""
+    told = ""
+    if isinstance(code, int) and code < 0:
+        try:
+            told = f" ({signal.Signals(-code).name})"
+        except ValueError:
+            told = f" (signal {-code})"
+    elif isinstance(code, int):
+        told = f" (exit code {code})"
+    return Failure("worker.crashed", f"the worker died over it{told}")

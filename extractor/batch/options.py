@@ -1,0 +1,65 @@
+"""How a batch is run, and what became of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractor.batch.executors.protocol import WorkLimits
+from extractor.batch.journal import Entry
+from extractor.batch.work import WorkOptions
+
+
+@dataclass(frozen=True, slots=True)
+class BatchOptions:
+    """How a batch is run. Nothing here changes a byte of the output but `work`.
+
+    Args:
+        work: what is extracted and how it is written.
+        limits: time and memory of a paper.
+        workers: worker processes; one for each processor when None.
+        engine: ``local``, ``serial`` or ``ray``.
+        address: of the Ray cluster; a new one on this machine when None.
+        retry_failed: try again what failed in a way that may pass.
+        force: do all papers again.
+        dry_run: only say what would be done.
+        follow: follow links that lead out of an input folder.
+        shard: (i, n): only the papers whose hash falls to part i of n, counted from 1.
+        jsonl: file for one line a paper, ``-`` for standard output.
+        quarantine: folder that gets a link to each paper that failed.
+        journal: folder for the journal and the report, where it is not that of the output.
+        report: write ``report.html``.
+    """
+
+    work: WorkOptions = field(default_factory=WorkOptions)
+    limits: WorkLimits = field(default_factory=WorkLimits)
+    workers: int | None = None
+    engine: str = "local"
+    address: str | None = None
+    retry_failed: bool = False
+    force: bool = False
+    dry_run: bool = False
+    follow: bool = False
+    shard: tuple[int, int] | None = None
+    jsonl: str | None = None
+    quarantine: str | None = None
+    journal: str | None = None
+    report: bool = True
+
+
+@dataclass(slots=True)
+class Summary:
+    """What became of a batch.
+
+    `planned` papers were to be done in this run and `reused` had been done before; `entries` are the journal's rows of
+    all papers of the input, `skipped` those passed over: path, reason, message. `interrupted` tells whether it was
+    stopped before its end.
+    """
+
+    planned: int = 0
+    reused: int = 0
+    done: int = 0
+    failed: int = 0
+    seconds: float = 0.0
+    entries: list[Entry] = field(default_factory=list)
+    skipped: list[tuple[str, str, str]] = field(default_factory=list)
+    interrupted: bool = False
