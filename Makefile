@@ -12,13 +12,14 @@ PDF ?= $(firstword $(sort $(wildcard samples/*.pdf)))
 
 BASE ?= HEAD
 
-.PHONY: help install extract test test-all test-slow lint same bench schema pages docs golden samples gate gate-raise clean
+.PHONY: help install extract test test-all test-slow lint same rules bench schema pages docs golden samples gate gate-raise clean
 
 help:
 	@echo 'make extract [PDF=file.pdf]  print the JSON of a sample, or of your PDF'
 	@echo 'make test                    lint and the fast tests (minutes)'
 	@echo 'make test-all                lint and all tests'
 	@echo 'make same [BASE=commit]      whether the JSON of all papers is that of another commit (HEAD)'
+	@echo 'make rules [RULE=blocks.]    how many papers change without each rule'
 	@echo 'make bench                   speed and memory beside other tools'
 	@echo 'make docs                    the documentation as a site, in site/index.html'
 	@echo 'make lint | schema | pages | samples | gate | gate-raise | install | clean'
@@ -62,6 +63,10 @@ test-all: lint $(SLOW_STAMP)
 # A change that only moves code must pass this: byte-equal JSON of samples, generated agendas and ../shared.
 same: $(STAMP)
 	@$(PYTHON) -m tools.same --base $(BASE)
+
+# How many papers come out otherwise without each rule (RULE: the beginning of its name); minutes.
+rules: $(STAMP)
+	@$(PYTHON) -m tools.rules $(RULE)
 
 bench: $(STAMP)
 	@$(PYTHON) -m benchmarks.bench

@@ -106,8 +106,9 @@ ALLOWED = {
     "model": set(),
     "errors": set(),
     "extras": set(),
+    "rules": set(),
 }
-EVERYWHERE = {"model", "errors", "extras"}
+EVERYWHERE = {"model", "errors", "extras", "rules"}
 
 
 def test_layers_import_downwards_only() -> None:

@@ -135,8 +135,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--base", default="HEAD", help="the commit to compare with (HEAD: what is uncommitted now)")
     parser.add_argument("--all", action="store_true", help="name every paper and path that differs")
+    parser.add_argument("--only", default="", help="only papers whose path holds this")
     args = parser.parse_args()
-    paths = papers()
+    paths = [path for path in papers() if args.only in str(path)]
     old, new = base_output(args.base, paths), output_of(ROOT, paths)
     unlike = 0
     for path in map(str, paths):
