@@ -21,8 +21,9 @@ _GROUPS = ("samples", "generated", "shared")
 
 
 def _group(path: Path) -> str:
-    inside = path.relative_to(ROOT).parts[0] if path.is_relative_to(ROOT) else "shared"
-    return "generated" if inside == "build" else inside
+    if any(part.startswith("generated-") for part in path.parts):
+        return "generated"
+    return "samples" if path.is_relative_to(ROOT) else "shared"
 
 
 def changes(path: Path, names: list[str]) -> list[str]:
