@@ -424,7 +424,7 @@ class _Run:
         if below and title.endswith(below):
             title = title[: -len(below)].rstrip()
         title, documents = split_codes(title, block.page, block.bbox)
-        node = Node(number, printed, clean_title(title), block.page, block.bbox, x0=block.x0)
+        node = Node(number, printed, clean_title(title), block.page, block.bbox, x0=block.x0, block=block)
         node.documents = documents + papers_of(below, block.page, block.bbox)
         return node
 

@@ -12,7 +12,10 @@ from extractor.structure.documents.model import ListedDocument
 
 @dataclass(slots=True)
 class Node:
-    """One item: number path (`1(a)`; None when unnumbered), label, title, and what the annotations add."""
+    """One item: number path (`1(a)`; None when unnumbered), label, title, and what the annotations add.
+
+    `block` is the entry or heading that it was made from, None where a row of a table gave it.
+    """
 
     number: str | None
     label: str | None
@@ -25,8 +28,8 @@ class Node:
     documents: list[ListedDocument] = field(default_factory=list)
     no_documentation: bool = False
     annotated: bool = False
-    from_annotations: bool = False
     x0: float = 0.0
+    block: Block | None = None
 
     def walk(self) -> Iterator[Node]:
         yield self

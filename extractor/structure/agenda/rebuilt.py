@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.grammar.numbering import follows
-from extractor.layout.blocks.model import Block, make_block
+from extractor.layout.blocks.model import Block
 from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.titles import ITEM_SUFFIX, clean_title
 from extractor.structure.vocabulary import is_heading, is_prose
@@ -165,12 +165,4 @@ def _new(number: str | None, printed: str | None, title: str, block: Block) -> N
     suffix = ITEM_SUFFIX.search(title)
     if suffix:
         title = title[: suffix.start()]
-    node = Node(number, printed, clean_title(title), block.page, block.bbox, x0=block.x0)
-    node.from_annotations = True
-    return node
-
-
-def split_run_in(block: Block, count: int) -> Block | None:
-    """The rest of a block behind its first `count` lines, None when nothing is left."""
-    rest = block.lines[count:]
-    return make_block(rest) if rest else None
+    return Node(number, printed, clean_title(title), block.page, block.bbox, x0=block.x0, block=block)
