@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from extractor.diagnostics import NOT_A_UN_PAPER, PARTIAL, SIDEWAYS, SUSPECT, Note
 from extractor.errors import NoTextLayer, UsageError
 from extractor.model import Agenda, Source, TextLayer
 from extractor.reading.page import Page
@@ -76,7 +77,7 @@ def interpret(
     from extractor.structure.diagnose import diagnose, unparsed_symbols
     from extractor.structure.masthead.read import not_a_paper
     from extractor.structure.mentions import days, mentions
-    from extractor.structure.recognise import Note, recognise
+    from extractor.structure.recognise import recognise
 
     read = list(pages)
     paper = arrange(read)
@@ -88,21 +89,14 @@ def interpret(
     periods = tuple(period for meeting in found.meetings for period in meeting.periods)
     year = head.date.year if head.date else None
     dates = days(found.units, CalendarContext(year=year, periods=periods, reference=head.date, language=language))
-    notes = [
-        Note("text.suspect", "warning", f"the text layer of this page was left out: {why}", page)
-        for page, why in suspect
-    ]
-    notes += [
-        Note("text.sideways", "warning", "text that is turned by a quarter was left out: turn the page", number)
-        for number in paper.sideways
-    ]
+    notes: list[Note] = []
     if len(read) < source.pages:
         numbers = ", ".join(str(page.number) for page in read[:20]) + (", …" if len(read) > 20 else "")
-        notes.insert(
-            0, Note("source.partial", "warning", f"read only page {numbers} of {source.pages}: parts may lack")
-        )
+        notes.append(PARTIAL.note(pages=numbers, count=source.pages))
+    notes += [SUSPECT.note(page, why=why) for page, why in suspect]
+    notes += [SIDEWAYS.note(number) for number in paper.sideways]
     if why := not_a_paper(paper.sheets, head):
-        notes.append(Note("source.not_a_un_paper", "warning", why, 1))
+        notes.append(NOT_A_UN_PAPER.note(1, why=why))
     notes += [*found.notes, *diagnose(found), *unparsed_symbols(found.units, references)]
     agenda = assemble(source, found, paper.footnotes, references, dates, notes)
     if entities:

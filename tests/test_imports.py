@@ -107,8 +107,9 @@ ALLOWED = {
     "errors": set(),
     "extras": set(),
     "rules": set(),
+    "diagnostics": set(),
 }
-EVERYWHERE = {"model", "errors", "extras", "rules"}
+EVERYWHERE = {"model", "errors", "extras", "rules", "diagnostics"}
 
 
 def test_layers_import_downwards_only() -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from extractor.diagnostics import REPLACED_CHARACTERS
 from extractor.store.keys import content_hash, document_key, item_keys
 from extractor.store.passages import passages_of
 from extractor.store.supersession import supersessions_of
@@ -23,8 +24,6 @@ Rows = dict[str, list[Row]]
 _UNFIT = re.compile("[\x00\ud800-\udfff]")
 _NUL_SHOWN = "\u2400"  # SYMBOL FOR NULL
 _REPLACEMENT = "\ufffd"  # REPLACEMENT CHARACTER
-
-REPLACED = "store.replaced_characters"
 
 
 def clean(text: str) -> str:
@@ -289,13 +288,14 @@ def _clean(rows: Rows, document: str) -> None:
                     replaced += 0 if name == "id" or name.endswith("_id") else len(_UNFIT.findall(value))
                     row[name] = clean(value)
     if replaced:
+        note = REPLACED_CHARACTERS.note(count=replaced)
         rows["diagnostics"].append(
             {
                 "document_id": clean(document),
                 "position": len(rows["diagnostics"]) + 1,
-                "code": REPLACED,
-                "severity": "warning",
-                "message": f"{replaced} characters that databases cannot hold were replaced by \u2400 or \ufffd.",
-                "page": None,
+                "code": note.code,
+                "severity": note.severity,
+                "message": note.message,
+                "page": note.page,
             }
         )

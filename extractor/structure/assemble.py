@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from extractor.diagnostics import Note
 from extractor.layout.blocks.model import Block
 from extractor.layout.footnotes import Footnote
 from extractor.model import (
@@ -29,7 +30,7 @@ from extractor.model import Footnote as NoteModel
 from extractor.structure.agenda.model import Node
 from extractor.structure.meetings.model import MeetingFacts
 from extractor.structure.mentions import Day, Mention
-from extractor.structure.recognise import Note, Recognised
+from extractor.structure.recognise import Recognised
 from extractor.structure.timetable.read import ScheduleEntry as Entry
 
 
@@ -56,7 +57,7 @@ def assemble(
         footnotes=[NoteModel(marker=n.sign, text=n.text, page=n.page, bbox=n.bbox) for n in footnotes],
         references=[_reference(mention) for mention in references],
         dates=[_date(day, found) for day in dates],
-        diagnostics=[Diagnostic(code=n.code, severity=n.severity, message=n.message, page=n.page) for n in notes],  # type: ignore[arg-type]
+        diagnostics=[Diagnostic(code=n.code, severity=n.severity, message=n.message, page=n.page) for n in notes],
     )
 
 

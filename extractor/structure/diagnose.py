@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from extractor.diagnostics import (
+    HEADING_UNLISTED,
+    NOT_ANNOTATED,
+    NUMBER_GAP,
+    PLACEHOLDER,
+    UNKNOWN_ITEM,
+    UNPARSED,
+    Note,
+)
 from extractor.layout.blocks.model import Block
 from extractor.structure.agenda.model import Node, walk
 from extractor.structure.mentions import Mention, Unit
-from extractor.structure.recognise import Note, Recognised
+from extractor.structure.recognise import Recognised
 from extractor.structure.vocabulary import has_figure
 
 _LIKE_SYMBOL = re.compile(r"(?<![\w/.:@-])[A-Z][A-Z0-9.]*(?:/[A-Za-z0-9.()_-]+){2,}")
@@ -21,26 +30,20 @@ def diagnose(found: Recognised) -> Iterator[Note]:
     if found.kind == "other":
         return
     for number in found.gaps:
-        yield Note("item.number_gap", "warning", f"the agenda list goes past number {number}", None)
+        yield NUMBER_GAP.note(number=number)
     annotated = found.kind in ("annotated_agenda", "annotations")
     if annotated:
         yield from _unannotated(found.items)
         for block in found.unmatched:
-            yield Note(
-                "annotation.heading_unlisted", "info",
-                f"the heading {_short(block)!r} stands like an item's but is on no list", block.page,
-            )  # fmt: skip
+            yield HEADING_UNLISTED.note(block.page, heading=_short(block))
     yield from _unlisted(found)
 
 
 def _inferred(found: Recognised) -> Iterator[Note]:
-    for name, why in found.masthead.inferred:
-        yield Note(f"inferred.{name}", "info", why, 1)
+    yield from found.masthead.inferred
     for meeting in found.meetings:
-        for name, why in meeting.inferred:
-            yield Note(f"inferred.meeting.{name}", "info", why, None)
-        for conflict in meeting.conflicts:
-            yield Note("meeting.date_conflict", "warning", conflict, None)
+        yield from meeting.inferred
+        yield from meeting.conflicts
 
 
 def _unannotated(items: Sequence[Node]) -> Iterator[Note]:
@@ -48,7 +51,7 @@ def _unannotated(items: Sequence[Node]) -> Iterator[Note]:
         if node.annotated or node.annotation or node.documents or any(c.annotated for c in node.walk()):
             continue
         name = f"item {node.number}" if node.number else f"the entry {node.title[:60]!r}"
-        yield Note("item.not_annotated", "info", f"{name} is on the list and has no annotation", node.page)
+        yield NOT_ANNOTATED.note(node.page, item=name)
 
 
 def _unlisted(found: Recognised) -> Iterator[Note]:
@@ -61,12 +64,7 @@ def _unlisted(found: Recognised) -> Iterator[Note]:
         for number in entry.items:
             if number not in known and number not in said:
                 said.add(number)
-                yield Note(
-                    "schedule.unknown_item",
-                    "warning",
-                    f"the timetable names item {number}, which is not on the agenda",
-                    entry.page,
-                )
+                yield UNKNOWN_ITEM.note(entry.page, number=number)
 
 
 def unparsed_symbols(units: Sequence[Unit], references: Iterable[Mention]) -> Iterator[Note]:
@@ -93,9 +91,9 @@ def unparsed_symbols(units: Sequence[Unit], references: Iterable[Mention]) -> It
                 continue
             said.add(printed)
             if _PLACEHOLDER.search(printed + " ") or printed.endswith("_"):
-                yield Note("symbol.placeholder", "info", f"{printed!r} stands for a symbol not yet assigned", unit.page)
+                yield PLACEHOLDER.note(unit.page, printed=printed)
             elif has_figure(printed):
-                yield Note("symbol.unparsed", "info", f"{printed!r} looks like a symbol and parses as none", unit.page)
+                yield UNPARSED.note(unit.page, printed=printed)
 
 
 def _short(block: Block) -> str:

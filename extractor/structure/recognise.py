@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from extractor.diagnostics import Note
 from extractor.layout.arrange import Paper
 from extractor.layout.blocks.find import blocks_of
 from extractor.layout.blocks.model import Block
@@ -45,16 +46,6 @@ _BARE_NUMBER = re.compile(r"\d{1,4}/\d|\d{1,4}\s?\([IVXLCDMS-]+\)|[IVXL]+/\d")
 MOSTLY_TIMETABLE = 0.4
 #: A list of fewer items is weighed against the headings of the annotations.
 FEW = 3
-
-
-@dataclass(slots=True)
-class Note:
-    """A diagnostic: code, severity, message, page."""
-
-    code: str
-    severity: str
-    message: str
-    page: int | None = None
 
 
 @dataclass(slots=True)
@@ -328,9 +319,9 @@ def _schedule(
     )
     for region in regions:
         lines = body[region.start : region.end]  # type: ignore[attr-defined]
-        found, said = read_schedule(lines, paper.rules, context)
+        found, unfit = read_schedule(lines, paper.rules, context)
         entries += found
-        notes += [Note(*one) for one in said]
+        notes += unfit
     return entries, notes
 
 

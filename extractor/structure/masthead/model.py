@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from extractor.diagnostics import Note
 from extractor.layout.lines.model import Cell, Line, Mark
 from extractor.layout.text import join_lines
 from extractor.reading.page import BBox
@@ -28,7 +29,7 @@ class Masthead:
 
     ``end`` is the index, among the body lines of all sheets one after the other, of the first line after the
     masthead; ``consumed`` are the indexes at or after ``end`` that belong to the masthead all the same (a box that
-    stands lower on the page). ``inferred`` holds pairs of a field and the reason why it is not simply as printed.
+    stands lower on the page). ``inferred`` says what is not simply as printed, and why.
     """
 
     symbol: str | None = None
@@ -50,7 +51,7 @@ class Masthead:
     notes: list[str] = field(default_factory=list)
     end: int = 0
     consumed: frozenset[int] = frozenset()
-    inferred: list[tuple[str, str]] = field(default_factory=list)
+    inferred: list[Note] = field(default_factory=list)
     boxes: dict[str, tuple[int, BBox]] = field(default_factory=dict)
 
     @property

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractor.diagnostics import INFERRED_SYMBOL
 from extractor.layout.furniture import Sheet
 from extractor.layout.lines.model import Cell, Line
 from extractor.structure.masthead.block import is_prose, read_block
@@ -54,7 +55,7 @@ def read_masthead(sheets: Sequence[Sheet], language: str | None = None) -> Masth
     masthead.symbols, reason = vote(box.symbols, running_symbols(sheets))
     masthead.symbol = masthead.symbols[0] if masthead.symbols else None
     if reason:
-        masthead.inferred.append(("symbol", reason))
+        masthead.inferred.append(INFERRED_SYMBOL.note(1, why=reason))
     masthead.distribution, masthead.date = box.distribution, box.date
     masthead.original_language = box.original_language
     organ, below = _rows(lines, box, first, language)

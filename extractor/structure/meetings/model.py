@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from extractor.diagnostics import Note
 from extractor.grammar.calendar import Period
 
 #: A session is named in the first letters of the sentence that opens it.
@@ -27,8 +28,9 @@ class Entry(Protocol):
 
 @dataclass(slots=True)
 class MeetingFacts:
-    """One body and session. ``inferred`` holds pairs of a field and where it was taken from when not from the masthead;
-    ``conflicts`` are sentences on dates of the paper that contradict one another."""
+    """One body and session. ``inferred`` says what was not taken from the masthead, ``conflicts`` which dates of the
+    paper contradict one another.
+    """
 
     body: str | None = None
     label: str | None = None
@@ -39,5 +41,5 @@ class MeetingFacts:
     periods: list[Period] = field(default_factory=list)
     opens_at: dt.datetime | None = None
     format: str | None = None
-    inferred: list[tuple[str, str]] = field(default_factory=list)
-    conflicts: list[str] = field(default_factory=list)
+    inferred: list[Note] = field(default_factory=list)
+    conflicts: list[Note] = field(default_factory=list)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from zoneinfo import ZoneInfo
 
+from extractor.diagnostics import DATE_CONFLICT, INFERRED_OPENING
 from extractor.grammar.calendar import CalendarContext, DateSpan, TimeSpan, find_dates, find_times
 from extractor.structure.masthead.read import Masthead
 from extractor.structure.masthead.words import fold, words
@@ -45,7 +46,7 @@ def take_opening(meeting: MeetingFacts, schedule: Iterable[Entry]) -> None:
             continue
         if words().opening_entry.match(fold(entry.title).strip(" .:;")) and entry.date is not None:
             meeting.opens_at = _aware(dt.datetime.combine(entry.date, entry.start), meeting.timezone)
-            meeting.inferred.append(("opens_at", "taken from the timetable's entry for the opening"))
+            meeting.inferred.append(INFERRED_OPENING.note())
             return
 
 
@@ -66,7 +67,7 @@ def _moment(text: str, context: CalendarContext, meeting: MeetingFacts) -> dt.da
         day = _fit(span, meeting)
         if day is None:
             if meeting.periods and span.first is not None:
-                meeting.conflicts.append(f"{span.text} lies outside the period of the meeting")
+                meeting.conflicts.append(DATE_CONFLICT.note(date=span.text))
             continue
         firsts = [period.first for period in meeting.periods if period.first is not None]
         if firsts and day != min(firsts) and words().parts.search(fold(text)):

@@ -12,6 +12,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
+from extractor.diagnostics import INFERRED_PERIODS, INFERRED_PLACE, INFERRED_TIMEZONE
 from extractor.grammar.calendar import Period, find_dates, parse_period
 from extractor.grammar.places import find_place
 from extractor.lexicon.registry import body_of
@@ -104,7 +105,7 @@ def _find_periods(
                 Period(span.first, span.last) for span in spans if span.first != span.last or len(spans) > 1
             ]
         meeting.inferred.append(
-            ("periods", "taken from the line under the title" if sentence.header else "taken from the text")
+            INFERRED_PERIODS.note(where="the line under the title" if sentence.header else "the text")
         )
         return
 
@@ -118,7 +119,7 @@ def _find_place(meeting: MeetingFacts, sentences: Sequence[Sentence], language: 
         dated = sentence.header or has_figure(sentence.text)
         if dated and _take_place(meeting, sentence.text, language):
             if not sentence.header:
-                meeting.inferred.append(("place", "taken from the sentence that says when it is held"))
+                meeting.inferred.append(INFERRED_PLACE.note())
             return
 
 
@@ -128,7 +129,7 @@ def _zone(meeting: MeetingFacts, masthead: Masthead) -> None:
         row = body_of(masthead.symbol)
         if row is not None and row.timezone:
             meeting.timezone = row.timezone
-            meeting.inferred.append(("timezone", "the seat of the body, no place being printed"))
+            meeting.inferred.append(INFERRED_TIMEZONE.note())
 
 
 def _format(masthead: Masthead, sentences: Sequence[Sentence]) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from extractor.diagnostics import INFERRED_SESSION
 from extractor.grammar.calendar import CalendarContext
 from extractor.grammar.ordinals import find_session
 from extractor.structure.masthead.read import Masthead
@@ -95,7 +96,7 @@ def find_label(meeting: MeetingFacts, masthead: Masthead, sentences: Sequence[Se
         # `Report of the Forum on its eleventh session` is put before another body
         if found is not None and not fold(masthead.title[: found.start]).endswith(" its"):
             meeting.label, meeting.number = found.label, found.number
-            meeting.inferred.append(("session", "taken from the title"))
+            meeting.inferred.append(INFERRED_SESSION.note(where="the title"))
             return
     for sentence in sentences:
         found = find_session(sentence.text, language)
@@ -105,7 +106,7 @@ def find_label(meeting: MeetingFacts, masthead: Masthead, sentences: Sequence[Se
         if words().session_links.match(rest) and meeting.body and not _same_body(meeting.body, rest):
             continue
         meeting.label, meeting.number = found.label, found.number
-        meeting.inferred.append(("session", "taken from the sentence that says when it is held"))
+        meeting.inferred.append(INFERRED_SESSION.note(where="the sentence that says when it is held"))
         return
 
 

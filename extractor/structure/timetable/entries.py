@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractor.diagnostics import INFERRED_YEAR, UNREAD_DATE, WEEKDAY_MISMATCH, Note
 from extractor.grammar.numbering import roman_value
 from extractor.structure.timetable.item_numbers import (
     leading_items,
@@ -16,7 +17,7 @@ from extractor.structure.timetable.item_numbers import (
     trailing_items,
     unique,
 )
-from extractor.structure.timetable.model import Event, Note, ScheduleEntry
+from extractor.structure.timetable.model import Event, ScheduleEntry
 from extractor.structure.timetable.moments import Moment
 from extractor.structure.timetable.words import has_weekday, is_clockwork, take_continued
 
@@ -35,7 +36,7 @@ def is_codes(text: str) -> bool:
 
 
 def entries_of(events: Sequence[Event]) -> tuple[list[ScheduleEntry], list[Note]]:
-    """The entries in printed order and what did not fit: (code, severity, message, page)."""
+    """The entries in printed order and what did not fit."""
     found: list[ScheduleEntry] = []
     notes: list[Note] = []
     day: Moment | None = None
@@ -47,21 +48,12 @@ def entries_of(events: Sequence[Event]) -> tuple[list[ScheduleEntry], list[Note]
     for event in events:
         moment = event.moment
         for text in moment.mismatches if moment else ():
-            notes.append(
-                ("schedule.weekday_mismatch", "warning", f"“{text}” does not fall on that weekday", event.page)
-            )
+            notes.append(WEEKDAY_MISMATCH.note(event.page, date=text))
         if event.kind == "date" and moment:
             day, slot, days = moment, moment if moment.clocked else None, {}
             inferred += moment.inferred
             if moment.first is None:
-                notes.append(
-                    (
-                        "schedule.unread_date",
-                        "warning",
-                        "a date of the timetable has no year that could be found",
-                        event.page,
-                    )
-                )
+                notes.append(UNREAD_DATE.note(event.page))
         elif event.kind == "days":
             day, slot, days, slots = None, None, event.days, {}
         elif event.kind == "slots":
@@ -97,9 +89,7 @@ def entries_of(events: Sequence[Event]) -> tuple[list[ScheduleEntry], list[Note]
             )
     if inferred:
         page = found[0].page if found else 1
-        notes.append(
-            ("inferred.schedule_year", "info", f"the year of {inferred} timetable dates comes from the meeting", page)
-        )
+        notes.append(INFERRED_YEAR.note(page, count=inferred))
     return found, notes
 
 

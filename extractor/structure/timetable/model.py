@@ -9,7 +9,6 @@ from typing import Literal
 from extractor.reading.page import BBox
 from extractor.structure.timetable.moments import Moment, Sitting
 
-Note = tuple[str, str, str, int]
 EventKind = Literal["date", "time", "days", "slots", "reset", "clear", "entry", "heading"]
 
 

@@ -11,13 +11,14 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from extractor.diagnostics import Note
 from extractor.grammar.calendar import CalendarContext, Period
 from extractor.layout.lines.model import Line
 from extractor.reading.page import Rule
 from extractor.structure.timetable.columns import layout_of
 from extractor.structure.timetable.entries import entries_of
 from extractor.structure.timetable.list import ListReader
-from extractor.structure.timetable.model import Event, Note, ScheduleEntry
+from extractor.structure.timetable.model import Event, ScheduleEntry
 from extractor.structure.timetable.moments import Calendar
 from extractor.structure.timetable.regions import Region, schedule_regions
 from extractor.structure.timetable.table import TableReader
@@ -43,7 +44,7 @@ class ScheduleContext:
 def read_schedule(
     lines: Sequence[Line], rules: Mapping[int, list[Rule]], context: ScheduleContext
 ) -> tuple[list[ScheduleEntry], list[Note]]:
-    """The entries of one timetable in printed order, and notes (code, severity, message, page) on what did not fit.
+    """The entries of one timetable in printed order, and notes on what did not fit.
 
     `lines` are those of a region, heading included; `rules` the drawn lines by page number.
     """

@@ -63,7 +63,7 @@ def test_session_and_opening_from_the_annotations() -> None:
     assert meeting.opens_at.isoformat() == "2022-06-27T10:00:00+02:00"
     assert days(meeting)[0][0] == "2022-06-27"
     assert days(meeting)[-1][1] == "2022-06-28"
-    assert "session" in [name for name, _ in meeting.inferred]
+    assert "inferred.meeting.session" in [note.code for note in meeting.inferred]
 
 
 @pytest.mark.parametrize(

@@ -247,8 +247,8 @@ def test_weekday_that_contradicts_the_date_is_said():
     (region,) = schedule_regions(lines, {}, "en")
     entries, notes = read_schedule(lines[region.start : region.end], {}, context())
     assert entries[0].date == dt.date(2030, 6, 24)
-    assert "schedule.weekday_mismatch" in [code for code, *_ in notes]
-    assert "inferred.schedule_year" in [code for code, *_ in notes]
+    assert "schedule.weekday_mismatch" in [note.code for note in notes]
+    assert "inferred.schedule_year" in [note.code for note in notes]
 
 
 def test_arabic_tables_are_flush_right():

@@ -1,0 +1,235 @@
+"""The registry of diagnostics: each code with its severity, its message, what it means and what to do about it.
+
+Whatever did not fit, or was inferred rather than read, becomes a `Note` of one of these codes. `docs/errors.md` has its
+table of diagnostics from here. Codes and severities are stable: scripts rely on them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from extractor.model import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One diagnostic of one paper.
+
+    Attributes:
+        code: the code of the registry.
+        severity: how much it matters.
+        message: one sentence for people.
+        page: the page that it is about, None for the whole paper.
+        path: the value that it is about (`schedule[3]`), None where it is about no single one.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    page: int | None = None
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of diagnostic.
+
+    Attributes:
+        code: stable, the subject before the first dot.
+        severity: how much it matters.
+        message: the sentence of its notes; what differs from paper to paper stands in braces.
+        meaning: what it means, in Markdown.
+        advice: what to do about it, in Markdown.
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    meaning: str
+    advice: str
+
+    def note(self, page: int | None = None, /, *, path: str | None = None, **values: object) -> Note:
+        """A diagnostic of this kind; `values` fill the braces of the message."""
+        return Note(self.code, self.severity, self.message.format(**values), page, path)
+
+
+#: Every kind of diagnostic by its code.
+CODES: dict[str, Code] = {}
+
+
+def _code(code: str, severity: Severity, message: str, *, meaning: str, advice: str) -> Code:
+    if code in CODES:
+        raise ValueError(f"two diagnostics have the code {code!r}")
+    CODES[code] = made = Code(code, severity, message, meaning, advice)
+    return made
+
+
+# The file and its text.
+
+PARTIAL = _code(
+    "source.partial",
+    "warning",
+    "read only page {pages} of {count}: parts may lack",
+    meaning="Not all pages were read (`--pages`): parts may lack.",
+    advice="Read the whole paper for a whole result.",
+)
+NOT_A_UN_PAPER = _code(
+    "source.not_a_un_paper",
+    "warning",
+    "{why}",
+    meaning="There is no symbol, and of distribution, original language, job number and date at most one; or the file "
+    "is an error page saved as PDF.",
+    advice="Take the result with care, or leave the file out.",
+)
+SUSPECT = _code(
+    "text.suspect",
+    "warning",
+    "the text layer of this page was left out: {why}",
+    meaning="The text layer of a page is garbage and was left out.",
+    advice="Recognise the page anew, for example with `ocrmypdf --force-ocr`.",
+)
+SIDEWAYS = _code(
+    "text.sideways",
+    "warning",
+    "text that is turned by a quarter was left out: turn the page",
+    meaning="A page has text that is turned by a quarter, such as a table set along its long side; it was left out.",
+    advice="Turn the page, for example with `qpdf --rotate=+90:2`, and extract the turned copy.",
+)
+
+# Masthead and meetings.
+
+INFERRED_SYMBOL = _code(
+    "inferred.symbol",
+    "info",
+    "{why}",
+    meaning="The symbol comes from the running heads: the masthead prints none, or one that is a misreading of theirs.",
+    advice="Compare it with the first page.",
+)
+INFERRED_SESSION = _code(
+    "inferred.meeting.session",
+    "info",
+    "taken from {where}",
+    meaning="The session comes from the title, or from the sentence that says when it is held.",
+    advice="Nothing.",
+)
+INFERRED_PERIODS = _code(
+    "inferred.meeting.periods",
+    "info",
+    "taken from {where}",
+    meaning="The days of the meeting come from the line under the title, or from a sentence.",
+    advice="Check the days where they matter.",
+)
+INFERRED_PLACE = _code(
+    "inferred.meeting.place",
+    "info",
+    "taken from the sentence that says when it is held",
+    meaning="The city comes from the sentence that says when the meeting is held.",
+    advice="Check the city where it matters.",
+)
+INFERRED_TIMEZONE = _code(
+    "inferred.meeting.timezone",
+    "info",
+    "the seat of the body, no place being printed",
+    meaning="No place is printed, so the time zone is that of the seat of the body that the symbol names.",
+    advice="Check it before you trust the offset of times.",
+)
+INFERRED_OPENING = _code(
+    "inferred.meeting.opens_at",
+    "info",
+    "taken from the timetable's entry for the opening",
+    meaning="The hour of opening comes from the timetable's entry for the opening.",
+    advice="Nothing.",
+)
+DATE_CONFLICT = _code(
+    "meeting.date_conflict",
+    "warning",
+    "{date} lies outside the period of the meeting",
+    meaning="A date of the meeting lies outside its days.",
+    advice="Look at masthead and timetable: one of them is wrong.",
+)
+
+# The agenda and its annotations.
+
+NUMBER_GAP = _code(
+    "item.number_gap",
+    "warning",
+    "the agenda list goes past number {number}",
+    meaning="The numbers of the list skip one.",
+    advice="Look at the list: the paper skips it, or a line of it could not be read.",
+)
+NOT_ANNOTATED = _code(
+    "item.not_annotated",
+    "info",
+    "{item} is on the list and has no annotation",
+    meaning="The item is on the list, and nothing in the annotations belongs to it.",
+    advice="Nothing, if the paper passes it over; else compare the headings.",
+)
+HEADING_UNLISTED = _code(
+    "annotation.heading_unlisted",
+    "info",
+    "the heading {heading!r} stands like an item's but is on no list",
+    meaning="A heading among the annotations stands like an item's, but no item of the list is called so. Its text is "
+    "kept in the annotation before it.",
+    advice="Compare the heading with the list: the paper may call the item by two names.",
+)
+
+# The timetable.
+
+UNKNOWN_ITEM = _code(
+    "schedule.unknown_item",
+    "warning",
+    "the timetable names item {number}, which is not on the agenda",
+    meaning="The timetable names an item that is not on the agenda.",
+    advice="Expect no row for it when you join the timetable with the items.",
+)
+UNREAD_DATE = _code(
+    "schedule.unread_date",
+    "warning",
+    "a date of the timetable has no year that could be found",
+    meaning="A date of the timetable has no year, and none could be found; the entries have no `date`.",
+    advice="Take the year from elsewhere.",
+)
+WEEKDAY_MISMATCH = _code(
+    "schedule.weekday_mismatch",
+    "warning",
+    "“{date}” does not fall on that weekday",
+    meaning="A date does not fall on the weekday printed beside it.",
+    advice="One of the two is wrong in the paper; the date was taken.",
+)
+INFERRED_YEAR = _code(
+    "inferred.schedule_year",
+    "info",
+    "the year of {count} timetable dates comes from the meeting",
+    meaning="Dates of the timetable have no year; it comes from the meeting.",
+    advice="Nothing: weekdays that contradict it have a diagnostic of their own.",
+)
+
+# Symbols in the text.
+
+PLACEHOLDER = _code(
+    "symbol.placeholder",
+    "info",
+    "{printed!r} stands for a symbol not yet assigned",
+    meaning="What is printed stands for a symbol not yet assigned, such as `A/80/_`.",
+    advice="Wait for the next issue of the paper.",
+)
+UNPARSED = _code(
+    "symbol.unparsed",
+    "info",
+    "{printed!r} looks like a symbol and parses as none",
+    meaning="Something is printed like a symbol and follows no form that the grammar knows.",
+    advice="Report it with the sentence, if it is a real symbol.",
+)
+
+# The database.
+
+REPLACED_CHARACTERS = _code(
+    "store.replaced_characters",
+    "warning",
+    "{count} characters that databases cannot hold were replaced by \u2400 or \ufffd.",
+    meaning="Only in databases: characters that they cannot hold (NUL, half a surrogate pair) were replaced by visible "
+    "ones.",
+    advice="Nothing; the JSON has the originals.",
+)
