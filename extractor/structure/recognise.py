@@ -17,7 +17,7 @@ from extractor.layout.arrange import Paper
 from extractor.layout.blocks.find import blocks_of
 from extractor.layout.blocks.model import Block
 from extractor.layout.lines.model import Line
-from extractor.layout.tables.geometry import column_of
+from extractor.layout.tables.geometry import TABLES, column_of
 from extractor.layout.tables.model import Table
 from extractor.reading.page import BBox
 from extractor.structure.agenda.annotations import Annotator
@@ -360,5 +360,5 @@ def _cited(table: Table, above: Block | None) -> dict[int, str]:
     """Columns of bare numbers of resolutions or decisions, by their heads; the head of one row may stand over it."""
     heads = [(column, cell.text) for row in table.rows[:1] for column, cell in row.cells.items()]
     if above is not None and above.table is None and len(above.lines[-1].cells) > 1:
-        heads += [(column_of(cell.x0, table.columns), cell.text) for cell in above.lines[-1].cells]
+        heads += [(column_of(cell.x0, table.columns, TABLES), cell.text) for cell in above.lines[-1].cells]
     return {at: kind for at, text in heads for kind in CITED if is_whole(text, "columns", kind)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from extractor.layout.lines.model import Line
-from extractor.layout.tables.geometry import column_of
+from extractor.layout.tables.geometry import TABLES, column_of, distinct
 from extractor.layout.tables.model import Row, TableCell
 from extractor.reading.page import Rule
 
@@ -18,7 +18,7 @@ def rows_of(
     for line in lines:
         by_column: dict[int, Line] = {}
         for position in range(len(columns)):
-            cells = [cell for cell in line.cells if column_of(cell.x0, columns) == position]
+            cells = [cell for cell in line.cells if column_of(cell.x0, columns, TABLES) == position]
             if cells:
                 part = line.part(cells[0].x0, cells[-1].x0 + 0.1)
                 if part:
@@ -50,10 +50,8 @@ def rows_of(
 def _row_rules(lines: Sequence[Line], rules: list[Rule]) -> list[float]:
     """Heights of horizontal rules across the table, one a height."""
     top, bottom = lines[0].top - 6, lines[-1].bottom + 6
-    heights: list[float] = []
-    for rule in sorted((r for r in rules if r.horizontal and r.x1 - r.x0 > 20), key=lambda r: r.top):
-        if top < rule.top < bottom and (not heights or rule.top - heights[-1] > 4):
-            heights.append(rule.top)
+    long = [rule.top for rule in rules if rule.horizontal and rule.x1 - rule.x0 > 20]
+    heights = distinct([height for height in long if top < height < bottom], TABLES.aligned)
     inside = [h for h in heights if lines[0].bottom < h < lines[-1].top]
     return heights if len(inside) >= 2 else []
 

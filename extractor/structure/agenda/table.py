@@ -14,7 +14,7 @@ from extractor.layout.blocks.metrics import Measures
 from extractor.layout.blocks.model import Block, line_label, make_block
 from extractor.layout.blocks.split import paragraphs
 from extractor.layout.lines.model import Line
-from extractor.layout.tables.geometry import ALIGNED
+from extractor.layout.tables.geometry import TABLES
 from extractor.structure.documents.blocks import from_block
 from extractor.structure.documents.entry import symbols_in
 from extractor.structure.documents.model import ListedDocument
@@ -62,10 +62,10 @@ def _split(block: Block) -> tuple[list[Line], list[Line]] | None:
     table = block.table
     if table is None or len(table.columns) < 2:
         return None
-    edge = table.columns[1] - 2 * ALIGNED
+    edge = table.columns[1] - TABLES.apart
     first = [part for line in block.lines if (part := line.part(float("-inf"), edge))]
     if first and sum(part.text.rstrip(".").isdigit() for part in first) >= LEAST_LABELS and len(table.columns) > 2:
-        edge = table.columns[2] - 2 * ALIGNED  # the numbers have a column of their own
+        edge = table.columns[2] - TABLES.apart  # the numbers have a column of their own
         first = [part for line in block.lines if (part := line.part(float("-inf"), edge))]
     labels = [label for part in first if (label := line_label(part)) and label.form in ("arabic", "decimal", "letter")]
     if len(labels) < LEAST_LABELS or not any(label.form != "letter" for label in labels):
@@ -79,7 +79,7 @@ def _by_entry(listed: Sequence[Block], rest: Sequence[Line]) -> list[tuple[Block
     """The lines beside the list, each with the last entry that begins at its height or above."""
     found: list[tuple[Block, list[Line]]] = []
     for line in rest:
-        owner = next((b for b in reversed(listed) if b.lines[0].top <= line.top + ALIGNED), None)
+        owner = next((b for b in reversed(listed) if b.lines[0].top <= line.top + TABLES.aligned), None)
         if owner is None:
             continue
         if found and found[-1][0] is owner:
@@ -97,7 +97,7 @@ def _papers(rest: Sequence[Line], measures: Measures) -> list[Block]:
             part = line.part(cell.x0, cell.x0 + 0.1)
             if part is None:
                 continue
-            home = next((column for column in columns if abs(column[0].x0 - cell.x0) <= 3 * ALIGNED), None)
+            home = next((column for column in columns if abs(column[0].x0 - cell.x0) <= 3 * TABLES.aligned), None)
             if home is None:
                 columns.append([part])
             else:

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.layout.lines.model import Line
+from extractor.layout.tables.geometry import GridSettings, column_of, free_edges, ruled_edges
 from extractor.reading.page import Rule
 from extractor.structure.timetable.cells import Piece, pieces_of
-from extractor.structure.timetable.grid import column_of, free_edges, ruled_edges
 from extractor.structure.timetable.item_numbers import leading_items, read_items
 from extractor.structure.timetable.words import (
     ColumnRole,
@@ -21,6 +21,8 @@ from extractor.structure.timetable.words import (
 )
 from extractor.structure.vocabulary import has_figure
 
+#: The grid of timetables. Borders of one table shift by up to 8 points; text starts exactly at its edge.
+GRID = GridSettings(aligned=4.0, apart=10.0, slack=3.0, leftmost=True, gap=12.0, doubled=10.0)
 #: Column heads take no more printed lines than this.
 HEAD_LINES = 5
 #: Share of a column's pieces that must be of time, or item numbers, for it to be a column of them.
@@ -50,13 +52,13 @@ def layout_of(lines: Sequence[Line], rules: Mapping[int, list[Rule]]) -> Layout 
     edges: list[float] = []
     for page in sorted({line.page for line in lines}):
         own = [line for line in lines if line.page == page]
-        found = ruled_edges(rules.get(page, []), own[0].top - 30, own[-1].bottom + 16)
+        found = ruled_edges(rules.get(page, []), own[0].top - 30, own[-1].bottom + 16, GRID)
         if len(found) > len(edges):
             edges = found
     ruled = _kept(edges, rows) if len(edges) > 1 else []
     layout = _roles(ruled, [parted(row, ruled) for row in rows]) if len(ruled) > 1 else None
     if layout is None:
-        layout = _roles(free_edges(rows), rows)
+        layout = _roles(free_edges(rows, GRID), rows)
     return layout
 
 
@@ -101,7 +103,7 @@ def _split(piece: Piece, edge: float, *, beside_head: bool) -> int:
 
 def _kept(edges: list[float], rows: Sequence[Sequence[Piece]]) -> list[float]:
     """Only the edges at whose columns something begins; the first keeps what stands left of it."""
-    used = {column_of(piece.x0, edges) for row in rows for piece in row}
+    used = {column_of(piece.x0, edges, GRID) for row in rows for piece in row}
     return [edge for at, edge in enumerate(edges) if at in used]
 
 
@@ -111,13 +113,13 @@ def _roles(edges: list[float], rows: Sequence[Sequence[Piece]]) -> Layout | None
     columns: list[list[Piece]] = [[] for _ in edges]
     shared = 0
     # headings stand above the first row of several cells and say nothing of the first column
-    opening = next((i for i, row in enumerate(rows) if len({column_of(p.x0, edges) for p in row}) > 1), 0)
+    opening = next((i for i, row in enumerate(rows) if len({column_of(p.x0, edges, GRID) for p in row}) > 1), 0)
     for row in rows[opening:]:
-        shared += len({column_of(piece.x0, edges) for piece in row}) > 1
+        shared += len({column_of(piece.x0, edges, GRID) for piece in row}) > 1
         for piece in row:
-            columns[column_of(piece.x0, edges)].append(piece)
+            columns[column_of(piece.x0, edges, GRID)].append(piece)
     heads = _heads(edges, rows)
-    days = {column_of(p.x0, edges) for row in rows if is_day_row(row) for p in row}
+    days = {column_of(p.x0, edges, GRID) for row in rows if is_day_row(row) for p in row}
     roles: list[ColumnRole] = []
     items = False
     for at, pieces in enumerate(columns):
@@ -191,7 +193,7 @@ def _by_column(rows: Sequence[Sequence[Piece]], edges: list[float]) -> dict[int,
     texts: dict[int, str] = {}
     for row in rows:
         for piece in row:
-            at = column_of(piece.x0, edges)
+            at = column_of(piece.x0, edges, GRID)
             texts[at] = f"{texts[at]} {piece.text}" if at in texts else piece.text
     return texts
 

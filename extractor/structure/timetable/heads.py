@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from extractor.layout.tables.geometry import column_of
 from extractor.structure.timetable.cells import Piece
-from extractor.structure.timetable.columns import HEAD_LINES, Layout
-from extractor.structure.timetable.grid import column_of
+from extractor.structure.timetable.columns import GRID, HEAD_LINES, Layout
 from extractor.structure.timetable.moments import Calendar, Moment
 from extractor.structure.timetable.rows import wraps
 from extractor.structure.timetable.words import column_role, has_month, is_clockwork
@@ -26,7 +26,7 @@ def days_beside(row: Sequence[Piece], layout: Layout, calendar: Calendar) -> dic
             return {}
         moment = calendar.read(piece.text)
         if moment and moment.dated and not moment.clocked:
-            found[column_of(piece.x0, layout.edges)] = moment
+            found[column_of(piece.x0, layout.edges, GRID)] = moment
     return found if len(found) > 1 and len({m.first for m in found.values()}) > 1 else {}
 
 
@@ -45,11 +45,11 @@ def slots_beside(
     column so far, whose wrapped lines may be no more than a time. A time alone in its row and in the first column is
     the whole row's, unless columns had slots before (`slotted`).
     """
-    if not slotted and len(row) == 1 and column_of(row[0].x0, layout.edges) == 0:
+    if not slotted and len(row) == 1 and column_of(row[0].x0, layout.edges, GRID) == 0:
         return {}
     found: dict[int, Moment] = {}
     for piece in row:
-        at = column_of(piece.x0, layout.edges)
+        at = column_of(piece.x0, layout.edges, GRID)
         if layout.roles[at] == "when":
             if column_role(piece.text) is None:
                 return {}
@@ -78,7 +78,7 @@ def _whole_slots(rows: Sequence[list[Piece]], layout: Layout, calendar: Calendar
         for count in range(len(rows), 1, -1):
             whole: dict[int, Piece] = {}
             for piece in (piece for row in rows[:count] for piece in row):
-                at = column_of(piece.x0, layout.edges)
+                at = column_of(piece.x0, layout.edges, GRID)
                 text = f"{whole[at].text} {piece.text}" if at in whole else piece.text
                 whole[at] = Piece(piece.line, piece.x0, piece.x1, text, piece.bold, piece.italic, piece.order)
             slots = [at for at, piece in whole.items() if _slot(piece.text, calendar)]

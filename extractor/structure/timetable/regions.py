@@ -12,9 +12,10 @@ from typing import Literal
 
 from extractor.grammar.numbering import read_label
 from extractor.layout.lines.model import Line
+from extractor.layout.tables.geometry import ruled_edges
 from extractor.reading.page import Rule
 from extractor.structure.timetable.cells import BULLETS, pieces_of
-from extractor.structure.timetable.grid import FLUSH, ruled_edges
+from extractor.structure.timetable.columns import GRID
 from extractor.structure.timetable.item_numbers import leading_items, read_items
 from extractor.structure.timetable.moments import is_week
 from extractor.structure.timetable.words import (
@@ -313,8 +314,8 @@ def _end(lines: Sequence[Line], facts: Sequence[_Facts], last: int, rules: Mappi
     own = rules.get(page, [])
     bottom = 0.0
     lower = sorted({rule.top for rule in own if rule.horizontal and rule.top > lines[last].baseline})
-    if len(lower) >= 1 and len(ruled_edges(own, lines[last].top - 400, lower[-1] + 2)) >= 2:
-        chained = [top for top in lower if len(ruled_edges(own, top - 2, top + 2)) >= 2]
+    if len(lower) >= 1 and len(ruled_edges(own, lines[last].top - 400, lower[-1] + 2, GRID)) >= 2:
+        chained = [top for top in lower if len(ruled_edges(own, top - 2, top + 2, GRID)) >= 2]
         bottom = chained[-1] if chained else 0.0
     gap = 0.0
     for at in range(max(1, last - 30), last + 1):
@@ -358,7 +359,7 @@ def _end(lines: Sequence[Line], facts: Sequence[_Facts], last: int, rules: Mappi
 def _in_column(line: Line, before: Line, anchor: Line) -> bool:
     """Whether a line at the head of a page goes on in the column of titles, which stands right of the dates."""
     entry = before.cells[-1].x0
-    return len(line.cells) == 1 and abs(line.x0 - entry) < FLUSH and entry > anchor.x0 + SET_IN
+    return len(line.cells) == 1 and abs(line.x0 - entry) < GRID.aligned and entry > anchor.x0 + SET_IN
 
 
 def _joined(regions: list[Region], lines: Sequence[Line]) -> list[Region]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.layout.tables.geometry import column_of
 from extractor.structure.timetable.cells import Piece
-from extractor.structure.timetable.columns import Layout
-from extractor.structure.timetable.grid import column_of
+from extractor.structure.timetable.columns import GRID, Layout
 from extractor.structure.timetable.words import completes_date, is_clockwork
 from extractor.structure.vocabulary import is_heading
 
@@ -15,9 +15,9 @@ def whole_times(row: list[Piece], layout: Layout) -> list[Piece]:
     """The row with the pieces of a time in one: wide word gaps part `9.30` `a.m.–1 p.m.`."""
     found: list[Piece] = []
     for piece in row:
-        at = column_of(piece.x0, layout.edges)
+        at = column_of(piece.x0, layout.edges, GRID)
         before = found[-1] if found and layout.roles[at] == "when" else None
-        if before is not None and column_of(before.x0, layout.edges) == at:
+        if before is not None and column_of(before.x0, layout.edges, GRID) == at:
             whole = f"{before.text} {piece.text}"
             if is_clockwork(whole) and (before.text.isdigit() or is_clockwork(before.text)):
                 found[-1] = Piece(piece.line, before.x0, piece.x1, whole, piece.bold, piece.italic, piece.order)

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
 from extractor.layout.lines.model import Line
+from extractor.layout.tables.geometry import borders, column_of, ruled_edges
 from extractor.reading.page import Rule
 from extractor.structure.timetable.cells import BULLETS, Block, Piece, blocks_of, pieces_of, pitch_of
-from extractor.structure.timetable.columns import HEAD_LINES, LEAST_DAYS, Layout, head_lines, parted
+from extractor.structure.timetable.columns import GRID, HEAD_LINES, LEAST_DAYS, Layout, head_lines, parted
 from extractor.structure.timetable.entries import is_codes
-from extractor.structure.timetable.grid import borders, column_of, ruled_edges
 from extractor.structure.timetable.heads import days_beside, names_bodies, slots_beside, with_whole_slots
 from extractor.structure.timetable.item_numbers import leading_items, read_items
 from extractor.structure.timetable.model import Event
@@ -83,7 +83,7 @@ class TableReader:
                 piece
                 for row in sheet.rows
                 for piece in row
-                if column_of(piece.x0, sheet.layout.edges) == at and is_clockwork(piece.text)
+                if column_of(piece.x0, sheet.layout.edges, GRID) == at and is_clockwork(piece.text)
             ]
             if share_bands(time_cells(clocks, at, heights, self._complete), heights):
                 return True
@@ -92,7 +92,7 @@ class TableReader:
     def _page_layout(self, page: int, rows: list[list[Piece]]) -> Layout:
         """The columns as this page draws them, where it draws as many as the whole."""
         top, bottom = rows[0][0].line.top - 40, rows[-1][0].line.bottom + 16
-        edges = ruled_edges(self.rules.get(page, []), top, bottom)
+        edges = ruled_edges(self.rules.get(page, []), top, bottom, GRID)
         if len(edges) == len(self.layout.edges) and all(
             abs(a - b) < 16 for a, b in zip(edges, self.layout.edges, strict=True)
         ):
@@ -137,7 +137,7 @@ class TableReader:
             p
             for row in sheet.rows
             for p in row
-            if layout.roles[column_of(p.x0, layout.edges)] == "when" and is_clockwork(p.text)
+            if layout.roles[column_of(p.x0, layout.edges, GRID)] == "when" and is_clockwork(p.text)
         ]
         self.clocks, self.labels = whens, []
         slotted = False
@@ -151,13 +151,15 @@ class TableReader:
             if slots := slots_beside(row, layout, self.calendar, columns, grid=self.grid, slotted=slotted):
                 slotted = True
                 events.append((row[0].baseline - row[0].size, 1, Event("slots", sheet.page, days=slots)))
-                row = [p for p in row if column_of(p.x0, layout.edges) not in slots and column_role(p.text) is None]
+                row = [
+                    p for p in row if column_of(p.x0, layout.edges, GRID) not in slots and column_role(p.text) is None
+                ]
             if names_bodies(row, before):
                 continue
             if len(row) >= LEAST_DAYS and all(has_weekday(p.text) and is_clockwork(p.text) for p in row):
                 continue  # weekdays over the days
             for piece in row:
-                at = column_of(piece.x0, layout.edges)
+                at = column_of(piece.x0, layout.edges, GRID)
                 role = layout.roles[at]
                 single = len(row) == 1
                 undated = role == "when" and not single and is_marked(piece.text, "undated")
@@ -283,7 +285,7 @@ class TableReader:
         centred = astray > 0.25 * len(beside)
         level = {p.order for p in beside}
         # borders part the rows where no two first lines of one column stand between two of them
-        bands = [(column_of(p.x0, sheet.layout.edges), sum(h < p.baseline for h in heights)) for p in beside]
+        bands = [(column_of(p.x0, sheet.layout.edges, GRID), sum(h < p.baseline for h in heights)) for p in beside]
         bordered = len(heights) >= 3 and len(set(bands)) == len(bands)
         pitch = pitch_of(pieces)
         ordered = sorted(pieces, key=lambda p: p.baseline)
@@ -370,7 +372,7 @@ class TableReader:
     def _heights(self, at: int, sheet: _Sheet) -> list[float]:
         edges = sheet.layout.edges
         right = edges[at + 1] if at + 1 < len(edges) else edges[at] + 60
-        return borders(sheet.rules, edges[at], right)
+        return borders(sheet.rules, edges[at], right, GRID)
 
     def _moments(self, block: Block, at: int, entries: list[Block], sheet: _Sheet) -> list[tuple[float, int, Event]]:
         moment = self.calendar.read(block.text)
@@ -410,7 +412,7 @@ class TableReader:
         """Whether a bordered cell holds this block only, so that the borders part rows."""
         for row in sheet.rows:
             for piece in row:
-                same = column_of(piece.x0, sheet.layout.edges) == block.column
+                same = column_of(piece.x0, sheet.layout.edges, GRID) == block.column
                 if (
                     same
                     and above < piece.baseline - 0.3 * piece.size < below
