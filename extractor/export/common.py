@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -120,10 +119,10 @@ def iso639_2(language: str | None) -> str:
 @cache
 def labels(language: str | None) -> Mapping[str, str]:
     """The words that a reading copy adds, in the language of the paper where it is an official one, else in English."""
-    from extractor.lexicon import read_text
+    from extractor.lexicon.files import read_tables
 
-    tables = tomllib.loads(read_text("parts/labels.toml"))
-    words: Mapping[str, str] = tables.get(language or "en", tables["en"])
+    tables = read_tables("parts/labels.toml")
+    words: Mapping[str, str] = tables[language] if language in tables else tables["en"]
     return words
 
 

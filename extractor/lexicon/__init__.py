@@ -1,25 +1,38 @@
 """Facts of the languages, places and bodies: data files and the typed readers over them.
 
-``languages/`` has one TOML a language (``en fr es ru zh ar``) with the words of the grammar: months, weekdays, clock,
-ordinals, sessions. ``parts/`` has the words of whole papers by part (structure, masthead, timetable). ``places/`` has
-the cities and States, ``bodies/`` the bodies and their series (see :mod:`extractor.lexicon.registry`). Adding a word
-changes a data file and no code. Files are read when first asked for and kept.
+``languages/`` has one TOML a language with the words of the grammar: months, weekdays, clock, ordinals, sessions,
+connectives. ``parts/`` has the words of whole papers by part (structure, masthead, timetable), each list by language
+(see :mod:`extractor.lexicon.words`). ``places/`` has the cities and States, ``bodies/`` the bodies and their series
+(see :mod:`extractor.lexicon.registry`). Adding a word changes a data file and no code. Files are read when first asked
+for and kept.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any
+
+from extractor.lexicon.files import names_in, read_rows, read_tables, read_text
 
 if TYPE_CHECKING:
     from extractor.lexicon.registry import Body
 
-#: The six official languages, ISO 639-1, in the order in which ties between them are broken.
-LANGUAGES = ("en", "fr", "es", "ru", "zh", "ar")
+__all__ = ["LANGUAGES", "OFFICIAL", "Lexicon", "LexiconError", "bodies", "load", "read_rows", "read_text"]
+
+#: The six official languages of the United Nations, ISO 639-1, in the order in which ties between them are broken.
+OFFICIAL = ("en", "fr", "es", "ru", "zh", "ar")
+
+
+def _languages() -> tuple[str, ...]:
+    """The languages that have a file: the official ones in their order, others after them by their codes."""
+    found = names_in("languages", ".toml")
+    return (*(code for code in OFFICIAL if code in found), *(code for code in found if code not in OFFICIAL))
+
+
+#: The languages that the lexicon has words of, ISO 639-1, in the order in which ties between them are broken.
+LANGUAGES = _languages()
 
 
 class LexiconError(KeyError):
@@ -70,25 +83,12 @@ class Lexicon:
         return {str(word).lower(): int(number) for number, words in self.table(name).items() for word in words}
 
 
-def read_text(name: str) -> str:
-    """The text of a data file of this package."""
-    return resources.files(__name__).joinpath(name).read_text(encoding="utf-8")
-
-
-def read_rows(name: str) -> list[dict[str, str]]:
-    """The rows of a TSV file of this package: the first line that is no comment names the columns; empty cells
-    are ''."""
-    lines = [line for line in read_text(name).splitlines() if line and not line.startswith("#")]
-    head = lines[0].split("\t")
-    return [dict(zip(head, line.split("\t") + [""] * len(head), strict=False)) for line in lines[1:]]
-
-
 @cache
 def load(language: str) -> Lexicon:
     """The lexicon of `language` (ISO 639-1, one of `LANGUAGES`); raises LexiconError for another."""
     if language not in LANGUAGES:
         raise LexiconError(f"no lexicon for language {language!r}; there are {', '.join(LANGUAGES)}")
-    tables = tomllib.loads(read_text(f"languages/{language}.toml"))
+    tables = read_tables(f"languages/{language}.toml")
     bare = Lexicon(language, {}, {}, tables)
     return Lexicon(language, bare.numbers("months"), bare.numbers("weekdays"), tables)
 

@@ -8,13 +8,13 @@ forms and acronyms in brackets), ``organs.toml`` and ``names.tsv`` (other langua
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from extractor.lexicon import LANGUAGES, read_rows, read_text
+from extractor.lexicon import LANGUAGES, read_rows
+from extractor.lexicon.files import read_tables
 from extractor.lexicon.organs import organs
 from extractor.lexicon.registry import Body, bodies
 from extractor.nlp.expand import Unbounded, spellings
@@ -45,7 +45,7 @@ class Name:
 @cache
 def words() -> dict[str, Any]:
     """The tables of ``nlp.toml``."""
-    return tomllib.loads(read_text("parts/nlp.toml"))
+    return read_tables("parts/nlp.toml")
 
 
 @cache

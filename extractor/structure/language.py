@@ -7,11 +7,11 @@ from the body of the paper and never from the masthead.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
+
+from extractor.lexicon.files import read_tables
 
 #: Letters looked at; a page has some 2,500.
 SAMPLE = 6_000
@@ -37,8 +37,8 @@ _HAN_WEIGHT = 2.5
 
 @cache
 def _stop_words() -> dict[str, frozenset[str]]:
-    text = resources.files("extractor.lexicon").joinpath("languages/stopwords.toml").read_text(encoding="utf-8")
-    return {language: frozenset(words) for language, words in tomllib.loads(text)["stop_words"].items()}
+    table = read_tables("parts/stopwords.toml")["stop_words"]
+    return {language: frozenset(words) for language, words in table.items()}
 
 
 def running_language(texts: Iterable[str]) -> str | None:

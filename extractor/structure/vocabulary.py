@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from extractor.lexicon.gate import Phrases
+from extractor.lexicon.words import words
 
 _STOPS = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 _SECTION_NUMERAL = re.compile(
@@ -16,12 +15,6 @@ _SECTION_NUMERAL = re.compile(
 )
 _FIGURE = re.compile(r"\d")
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u0655\u0640]")
-
-
-@cache
-def _table() -> dict[str, dict[str, list[str]]]:
-    text = files("extractor.lexicon").joinpath("parts/structure.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
 
 
 def has_figure(text: str) -> bool:
@@ -39,7 +32,7 @@ def fold(text: str) -> str:
 
 @cache
 def _whole(section: str, name: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{fold_pattern(p)})" for p in _table()[section][name]))
+    return re.compile("|".join(f"(?:{fold_pattern(p)})" for p in words("structure", f"{section}.{name}")))
 
 
 @cache
@@ -85,7 +78,7 @@ def starts(text: str, section: str, name: str) -> str | None:
 
 @cache
 def _verbs() -> frozenset[str]:
-    return frozenset(_table()["words"]["verbs"])
+    return frozenset(words("structure", "words.verbs"))
 
 
 _TWO_SENTENCES = re.compile(r"[a-zà-ÿа-я)\]”\d]{2}[.?!]\s+[A-ZÀ-ÞА-Я“(]")
@@ -98,14 +91,14 @@ def is_prose(text: str) -> bool:
     stop."""
     if "(" in text:
         text = _BRACKETED.sub("", text)  # mandates in brackets make titles long, not sentences
-    words = _WORD.findall(text)
-    if len(words) > 70:
+    found = _WORD.findall(text)
+    if len(found) > 70:
         return True
-    if len(words) > 12 and _TWO_SENTENCES.search(text):
+    if len(found) > 12 and _TWO_SENTENCES.search(text):
         return True
-    if len(words) < 7 or not text.rstrip().endswith((".", ":", "。", ";")):
+    if len(found) < 7 or not text.rstrip().endswith((".", ":", "。", ";")):
         return False
-    return not _verbs().isdisjoint(words[1:])
+    return not _verbs().isdisjoint(found[1:])
 
 
 def is_purpose_line(text: str) -> bool:

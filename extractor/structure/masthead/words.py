@@ -6,12 +6,13 @@ The words stand in ``lexicon/parts/masthead.toml``; all comparisons are made on 
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib import resources
+from functools import cache, lru_cache, partial
 
+from extractor.lexicon import words as lexicon
+from extractor.lexicon.files import read_tables
 from extractor.lexicon.gate import Phrases
 
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -37,11 +38,11 @@ def _bare_letters() -> dict[int, str]:
     return letters | {ord("’"): "'", ord("‘"): "'"}
 
 
-def _whole(patterns: list[str]) -> re.Pattern[str]:
+def _whole(patterns: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(patterns)})\Z", re.IGNORECASE)
 
 
-def _some(patterns: list[str]) -> re.Pattern[str]:
+def _some(patterns: Iterable[str]) -> re.Pattern[str]:
     # What begins at the edge of a word is tried there only, not with each pattern's own look at every letter.
     edged = [pattern[2:] for pattern in patterns if pattern.startswith(r"\b") and not _top_level_or(pattern)]
     rest = [f"(?:{pattern})" for pattern in patterns if not pattern.startswith(r"\b") or _top_level_or(pattern)]
@@ -49,7 +50,7 @@ def _some(patterns: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(([rf"\b(?:{groups})"] if edged else []) + rest), re.IGNORECASE)
 
 
-def _seldom(patterns: list[str]) -> Phrases:
+def _seldom(patterns: Iterable[str]) -> Phrases:
     """Phrases that are looked for in much text and seldom found."""
     return Phrases(_some(patterns))
 
@@ -110,52 +111,51 @@ class MastheadWords:
 @cache
 def words() -> MastheadWords:
     """The compiled words; read and compiled on first use."""
-    text = resources.files("extractor.lexicon").joinpath("parts/masthead.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    some = partial(lexicon.words, "masthead")
+    data = read_tables("parts/masthead.toml")
     languages = {fold(word): code for code, names in data["original"]["languages"].items() for word in names}
     longest = "|".join(sorted(map(re.escape, languages), key=len, reverse=True))
-    distributions = {fold(word): code for code, names in data["distribution"]["words"].items() for word in names}
-    lines, opening, item = data["lines"], data["opening"], data["item"]
-    originals = "|".join(map(re.escape, map(fold, data["original"]["marks"])))
+    distributions = {
+        fold(word): code for code in data["distribution"]["words"] for word in some(f"distribution.words.{code}")
+    }
+    originals = "|".join(map(re.escape, map(fold, some("original.marks"))))
     return MastheadWords(
-        organization=frozenset(map(fold, data["organization"])),
-        advance=_whole(data["advance"]),
+        organization=frozenset(map(fold, some("organization"))),
+        advance=_whole(some("advance")),
         distribution_mark=re.compile(
-            rf"(?<!\w)(?:{'|'.join(map(re.escape, data['distribution']['marks']))})\b\.?\s*:?", re.IGNORECASE
+            rf"(?<!\w)(?:{'|'.join(map(re.escape, some('distribution.marks')))})\b\.?\s*:?", re.IGNORECASE
         ),
         distributions=distributions,
         original_mark=re.compile(rf"(?<!\w)(?:{originals})(?:\s+language)?(?:\s*[:：]\s*|\s+|(?=\W))", re.IGNORECASE),
-        only=_some([rf"(?<!\w){re.escape(fold(word))}(?!\w)" for word in data["original"]["only"]]),
+        only=_some([rf"(?<!\w){re.escape(fold(word))}(?!\w)" for word in some("original.only")]),
         languages=languages,
         language_word=re.compile(rf"(?<![^\W\d_])(?:{longest})(?![^\W\d_])|(?:{longest})(?=[\u3400-\u9fff]|$)"),
-        item_head=re.compile(rf"\s*(?:{'|'.join(item['heads'])})\s*(?=[\d(（٠-٩])", re.IGNORECASE),
-        item_tail=re.compile(rf"\s*(?:{'|'.join(item['tails'])})", re.IGNORECASE),
-        item_broken=re.compile(rf"(?:{'|'.join(item['broken'])})\s*\Z", re.IGNORECASE),
-        qualifier=_whole(lines["qualifier"]),
-        subtitle=_whole(lines["subtitle"]),
-        note_by=_whole(lines["note_by"]),
-        supplement=_whole(lines["supplement"]),
-        stop=_whole(lines["stop"]),
-        title=_seldom(data["titles"]["words"]),
-        adoption=_some(data["titles"]["adoption"]),
-        body_head=_whole(data["bodies"]["heads"]),
-        body_start=_some([rf"\A(?:{pattern})" for pattern in data["bodies"]["starts"]]),
-        treaty=_some(data["bodies"]["treaties"]),
-        open_end=re.compile(rf"(?:{'|'.join(data['bodies']['open_ends'])})\s*\Z", re.IGNORECASE),
-        session_nouns=frozenset(map(fold, data["session_in_body"]["nouns"])),
-        session_links=re.compile(
-            rf"\s+(?:{'|'.join(data['session_in_body']['links'])})(?:\s+|(?<=['’]))", re.IGNORECASE
-        ),
-        opens=_seldom(opening["opens"]),
-        held=_seldom(opening["held"]),
-        subjects=_some(opening["subjects"]),
-        holders=frozenset(opening["holders"]),
-        gatherings=_some(opening["gatherings"]),
-        before=re.compile(rf"(?:{'|'.join(opening['before'])})", re.IGNORECASE),
-        others=_some(opening["others"]),
-        opening_entry=_whole(opening["entries"]),
-        sitting=_some(opening["sittings"]),
-        parts=_seldom(opening["parts"]),
-        formats=tuple((name, _some(opening[name])) for name in ("hybrid", "online", "in_person")),
-        not_a_paper=tuple(re.compile(pattern) for pattern in data["not_a_paper"]["patterns"]),
+        item_head=re.compile(rf"\s*(?:{'|'.join(some('item.heads'))})\s*(?=[\d(（٠-٩])", re.IGNORECASE),
+        item_tail=re.compile(rf"\s*(?:{'|'.join(some('item.tails'))})", re.IGNORECASE),
+        item_broken=re.compile(rf"(?:{'|'.join(some('item.broken'))})\s*\Z", re.IGNORECASE),
+        qualifier=_whole(some("lines.qualifier")),
+        subtitle=_whole(some("lines.subtitle")),
+        note_by=_whole(some("lines.note_by")),
+        supplement=_whole(some("lines.supplement")),
+        stop=_whole(some("lines.stop")),
+        title=_seldom(some("titles.words")),
+        adoption=_some(some("titles.adoption")),
+        body_head=_whole(some("bodies.heads")),
+        body_start=_some([rf"\A(?:{pattern})" for pattern in some("bodies.starts")]),
+        treaty=_some(some("bodies.treaties")),
+        open_end=re.compile(rf"(?:{'|'.join(some('bodies.open_ends'))})\s*\Z", re.IGNORECASE),
+        session_nouns=frozenset(map(fold, some("session_in_body.nouns"))),
+        session_links=re.compile(rf"\s+(?:{'|'.join(some('session_in_body.links'))})(?:\s+|(?<=['’]))", re.IGNORECASE),
+        opens=_seldom(some("opening.opens")),
+        held=_seldom(some("opening.held")),
+        subjects=_some(some("opening.subjects")),
+        holders=frozenset(some("opening.holders")),
+        gatherings=_some(some("opening.gatherings")),
+        before=re.compile(rf"(?:{'|'.join(some('opening.before'))})", re.IGNORECASE),
+        others=_some(some("opening.others")),
+        opening_entry=_whole(some("opening.entries")),
+        sitting=_some(some("opening.sittings")),
+        parts=_seldom(some("opening.parts")),
+        formats=tuple((name, _some(some(f"opening.{name}"))) for name in ("hybrid", "online", "in_person")),
+        not_a_paper=tuple(re.compile(pattern) for pattern in some("not_a_paper.patterns")),
     )

@@ -6,13 +6,12 @@ All questions are asked of folded text (`structure.words.fold`): case, accents a
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import islice
-from typing import Any, Literal
+from typing import Literal
 
 from extractor.lexicon import LANGUAGES, load
+from extractor.lexicon.words import words as words_of
 from extractor.structure.vocabulary import fold, fold_pattern, has_figure
 
 ColumnRole = Literal["when", "item", "title", "other"]
@@ -45,26 +44,20 @@ _CJK_UNIT = re.compile(r"[月日时点午]|星期|\d[:：]\d")
 
 
 @cache
-def _table() -> dict[str, dict[str, Any]]:
-    text = files("extractor.lexicon").joinpath("parts/timetable.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
-@cache
 def pattern(section: str, name: str) -> re.Pattern[str]:
     """The phrases of a list as one pattern over folded text."""
-    return re.compile("|".join(f"(?:{fold_pattern(p)})" for p in _table()[section][name]))
+    return re.compile("|".join(f"(?:{fold_pattern(p)})" for p in words_of("timetable", f"{section}.{name}")))
 
 
 def alternatives(section: str, name: str) -> str:
     """The phrases of a list as the inside of a group, longest first, as printed (not folded)."""
-    return "|".join(sorted(_table()[section][name], key=len, reverse=True))
+    return "|".join(sorted(words_of("timetable", f"{section}.{name}"), key=len, reverse=True))
 
 
 @cache
 def clock_words() -> frozenset[str]:
     """Folded words that stand in date and time cells, all languages."""
-    phrases = list(_table()["clock"]["words"])
+    phrases = list(words_of("timetable", "clock.words"))
     for language in LANGUAGES:
         lexicon = load(language)
         phrases += [*lexicon.months, *lexicon.weekdays]
@@ -223,7 +216,7 @@ def opens_with(text: str, name: str) -> bool:
 
 @cache
 def _continued_bracket() -> re.Pattern[str]:
-    words = "|".join(f"(?:{p})" for p in _table()["marks"]["continued"])
+    words = "|".join(f"(?:{p})" for p in words_of("timetable", "marks.continued"))
     return re.compile(
         rf"\s*[(\[（]\s*(?:{words})\s*[)\]）]"
         r"|\s*[,–—-]?\s+(?:cont[’'´ ]?d\.?|contd\.?|\(?cont\.\)?)$|,\s*(?:continued|concluded)$",
