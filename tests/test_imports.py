@@ -6,6 +6,8 @@ import ast
 import json
 import subprocess
 import sys
+from graphlib import TopologicalSorter
+from pathlib import Path
 
 import pytest
 
@@ -132,3 +134,33 @@ def test_layers_import_downwards_only() -> None:
                 if target != layer and target not in ALLOWED[layer] | EVERYWHERE:
                     wrong.append(f"{path.relative_to(ROOT)}:{node.lineno} imports {name}")
     assert wrong == []
+
+
+def loaded_modules(path: Path, known: set[str]) -> set[str]:
+    """The modules of the package that a file loads when it is loaded itself, not when a function of it is called."""
+    found: set[str] = set()
+    waiting: list[ast.AST] = list(ast.parse(path.read_text(encoding="utf-8")).body)
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            continue
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+            waiting += node.orelse
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= names & known or {node.module} & known
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names} & known
+        else:
+            waiting += ast.iter_child_nodes(node)
+    return found
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    files = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+        for path in (ROOT / "extractor").rglob("*.py")
+    }
+    imports = {name: loaded_modules(path, set(files)) - {name} for name, path in files.items()}
+    assert sum(map(len, imports.values())) > len(files) / 2  # they are found at all
+    list(TopologicalSorter(imports).static_order())  # raises CycleError, which names the circle

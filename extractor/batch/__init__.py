@@ -7,8 +7,9 @@
 from extractor.batch.executors.local import LocalExecutor
 from extractor.batch.executors.protocol import Executor, WorkLimits
 from extractor.batch.executors.serial import SerialExecutor
-from extractor.batch.options import BatchOptions, Summary
+from extractor.batch.options import BatchOptions
 from extractor.batch.run import run_batch
+from extractor.batch.summary import Summary
 from extractor.batch.work import Failure, Result, Task, WorkOptions
 
 __all__ = [

@@ -11,7 +11,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.errors import InputError, MissingExtra, NotFound, Unreadable
 
@@ -23,8 +23,7 @@ _SIGNATURE = b"%PDF-"
 _WITHIN = 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A path or URL that was found.
 
     `reason` is None for a paper to be read; otherwise why it is passed over (``not_pdf``, ``special``, ``outside``) or

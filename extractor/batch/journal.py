@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractor.errors import OutputError, write_error
 
-__all__ = ["Entry", "Journal"]
+__all__ = ["Entry", "Journal", "Seen", "Skipped"]
 
 FILE_NAME = "journal.sqlite"
 #: Raised with every change of the tables; a journal with a higher one is refused.
@@ -67,6 +67,23 @@ class Entry:
     diagnostics: dict[str, int] = field(default_factory=dict)
     base: str | None = None
     name: str | None = None
+
+
+class Seen(NamedTuple):
+    """A file whose content was hashed; `changed` is its time of change in nanoseconds."""
+
+    path: str
+    size: int
+    changed: int
+    sha256: str
+
+
+class Skipped(NamedTuple):
+    """What was passed over, and why (``duplicate``, ``not_pdf``, ``special``, ``outside``)."""
+
+    path: str
+    reason: str
+    message: str
 
 
 _COLUMNS = (
@@ -156,32 +173,22 @@ class Journal:
             if entry.base is not None:
                 yield entry, entry.base.casefold() in shared
 
-    def hash_of(self, path: str, size: int, changed: int) -> str | None:
-        """The hash that a file had when its size and time of change (nanoseconds) were the same."""
-        row = self._db.execute(
-            "SELECT sha256 FROM paths WHERE path = ? AND size = ? AND changed = ?", (_bytes(path), size, changed)
-        ).fetchone()
-        return row[0] if row else None
-
-    def hashes(self) -> dict[bytes, tuple[int, int, str]]:
-        """All that :meth:`hash_of` knows: path (file system bytes) to size, time of change and hash."""
+    def seen(self) -> dict[str, Seen]:
+        """The files that were hashed before, by path."""
         rows = self._db.execute("SELECT path, size, changed, sha256 FROM paths")
-        return {path: (size, changed, sha256) for path, size, changed, sha256 in rows}
+        return {seen.path: seen for seen in (Seen(_path(path), *facts) for path, *facts in rows)}
 
-    def remember(self, seen: list[tuple[str, int, int, str]]) -> None:
-        """Note the hashes of files: path, size, time of change in nanoseconds, hash."""
+    def remember(self, seen: Sequence[Seen]) -> None:
+        """Note the hashes of files."""
         self._write_many(
-            "INSERT OR REPLACE INTO paths VALUES (?, ?, ?, ?)", [(_bytes(p), s, c, h) for p, s, c, h in seen]
+            "INSERT OR REPLACE INTO paths VALUES (?, ?, ?, ?)", [(_bytes(one.path), *one[1:]) for one in seen]
         )
 
-    def skip(self, skipped: list[tuple[str, str, str]]) -> None:
-        """Note what was passed over: path, reason (``duplicate``, ``not_pdf``, ...), message."""
-        self._write_many("INSERT OR REPLACE INTO skipped VALUES (?, ?, ?)", [(_bytes(p), r, m) for p, r, m in skipped])
-
-    def skipped(self) -> list[tuple[str, str, str]]:
-        """What was passed over, by path."""
-        rows = self._db.execute("SELECT path, reason, message FROM skipped ORDER BY path")
-        return [(path.decode("utf-8", "surrogateescape"), reason, message) for path, reason, message in rows]
+    def skip(self, skipped: Sequence[Skipped]) -> None:
+        """Note what was passed over."""
+        self._write_many(
+            "INSERT OR REPLACE INTO skipped VALUES (?, ?, ?)", [(_bytes(one.path), *one[1:]) for one in skipped]
+        )
 
     def _write(self, statement: str, values: object) -> None:
         try:
@@ -216,3 +223,7 @@ def _entry(row: tuple[object, ...]) -> Entry:
 
 def _bytes(path: str) -> bytes:
     return path.encode("utf-8", "surrogateescape")
+
+
+def _path(path: bytes) -> str:
+    return path.decode("utf-8", "surrogateescape")

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from extractor.batch.journal import Journal
+from extractor.batch.outputs import Outputs
 from extractor.errors import write_error
 
-__all__ = ["Lines"]
+__all__ = ["InOrder", "Lines"]
 
 
 class Lines:
@@ -68,3 +71,25 @@ class Lines:
             if self._stream is not None:
                 self._stream.close()
             self._temporary.unlink(missing_ok=True)
+
+
+class InOrder:
+    """Writes the lines of papers in the order of the inputs, each as soon as all before it are through.
+
+    Args:
+        lines: where they are written.
+        order: hashes of the papers.
+        journal: knows which are done, and their names.
+        outputs: has them.
+    """
+
+    def __init__(self, lines: Lines, order: Sequence[str], journal: Journal, outputs: Outputs) -> None:
+        self._lines, self._journal, self._outputs = lines, journal, outputs
+        self._waiting = list(reversed(order)) if lines.wanted else []
+
+    def write(self, under_way: Collection[str]) -> None:
+        """Write the lines of all papers at the head of the order that are no longer under way."""
+        while self._waiting and self._waiting[-1] not in under_way:
+            entry = self._journal.find(self._waiting.pop())
+            if entry and entry.status == "done" and entry.name:
+                self._lines.write(self._outputs.read(entry.name))

@@ -1,12 +1,22 @@
-"""How a batch is run, and what became of it."""
+"""How a batch is run."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from extractor import __version__
 from extractor.batch.executors.protocol import WorkLimits
-from extractor.batch.journal import Entry
 from extractor.batch.work import WorkOptions
+
+__all__ = ["BatchOptions", "MadeBy"]
+
+
+class MadeBy(NamedTuple):
+    """What a row of the journal was made by; under another version or other options it is made anew."""
+
+    version: str
+    options: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +55,7 @@ class BatchOptions:
     journal: str | None = None
     report: bool = True
 
-
-@dataclass(slots=True)
-class Summary:
-    """What became of a batch.
-
-    `planned` papers were to be done in this run and `reused` had been done before; `entries` are the journal's rows of
-    all papers of the input, `skipped` those passed over: path, reason, message. `interrupted` tells whether it was
-    stopped before its end.
-    """
-
-    planned: int = 0
-    reused: int = 0
-    done: int = 0
-    failed: int = 0
-    seconds: float = 0.0
-    entries: list[Entry] = field(default_factory=list)
-    skipped: list[tuple[str, str, str]] = field(default_factory=list)
-    interrupted: bool = False
+    @property
+    def made_by(self) -> MadeBy:
+        """This version of the program and the options that change the output."""
+        return MadeBy(__version__, self.work.key)

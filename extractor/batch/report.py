@@ -6,14 +6,16 @@ Plots are SVG, drawn here; every text that comes from papers or paths is escaped
 from __future__ import annotations
 
 import html
+import os
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 from extractor.batch.journal import Entry
-from extractor.batch.options import Summary
-from extractor.errors import one_line
+from extractor.batch.summary import Pace, Summary
+from extractor.errors import one_line, write_error
 
-__all__ = ["report"]
+__all__ = ["report", "write_report"]
 
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM = 640, 220, 52, 34
 #: Papers in a table at most; the journal has all.
@@ -35,12 +37,26 @@ svg{max-width:100%;height:auto}svg text{fill:var(--soft);font-size:11px}
 """
 
 
-def report(summary: Summary, rate: Sequence[tuple[float, int]], title: str) -> str:
+def write_report(summary: Summary, folder: Path, title: str) -> None:
+    """Write the page into a folder.
+
+    Raises:
+        OutputError: it cannot be written.
+    """
+    page, target, temporary = report(summary, title), folder / "report.html", folder / ".report.html.tmp"
+    try:
+        temporary.write_text(page, encoding="utf-8")
+        os.replace(temporary, target)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise write_error(error, str(target)) from error
+
+
+def report(summary: Summary, title: str) -> str:
     """The page.
 
     Args:
         summary: what became of the batch.
-        rate: seconds since the start and pages done until then, in order of time; of this run only.
         title: names the batch.
     """
     done = [entry for entry in summary.entries if entry.status == "done"]
@@ -57,7 +73,7 @@ def report(summary: Summary, rate: Sequence[tuple[float, int]], title: str) -> s
         f"<h1>{_safe(title)}</h1>",
         "<p>Interrupted: run the same command again to go on.</p>" if summary.interrupted else "",
         _table(("", ""), figures, numbers={1}),
-        "<h2>Throughput</h2>", _throughput(rate),
+        "<h2>Throughput</h2>", _throughput(summary.paces),
         "<h2>Seconds and pages by paper</h2>", _scatter(done),
         '<div class="grid">',
         _counted("Kinds", Counter(entry.kind or "" for entry in done)),
@@ -115,15 +131,15 @@ def _counted(title: str, counts: Counter[str]) -> str:
     return f"<section><h2>{_safe(title)}</h2><svg {frame}>{''.join(rows)}</svg></section>"
 
 
-def _throughput(rate: Sequence[tuple[float, int]]) -> str:
+def _throughput(paces: Sequence[Pace]) -> str:
     """Pages a second over time, in forty steps."""
-    if len(rate) < 2:
+    if len(paces) < 2:
         return "<p>Too few papers in this run.</p>"
-    end = max(rate[-1][0], 1e-6)
+    end = max(paces[-1].seconds, 1e-6)
     steps = 40
     sums = [0] * steps
     before = 0
-    for seconds, pages in rate:
+    for seconds, pages in paces:
         sums[min(int(seconds / end * steps), steps - 1)] += pages - before
         before = pages
     speeds = [total / (end / steps) for total in sums]

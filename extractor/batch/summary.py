@@ -1,14 +1,43 @@
-"""The closing words of a batch: how many papers of each kind, language and category of error."""
+"""What became of a batch: as numbers, and as its closing words on standard error."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from extractor.batch.options import Summary
+from extractor.batch.journal import Entry, Skipped
 from extractor.batch.progress import counted
 
-__all__ = ["lines"]
+__all__ = ["Pace", "Summary", "lines"]
+
+
+class Pace(NamedTuple):
+    """How many pages were done after so many seconds of a run."""
+
+    seconds: float
+    pages: int
+
+
+@dataclass(slots=True)
+class Summary:
+    """What became of a batch.
+
+    `planned` papers were to be done in this run and `reused` had been done before; `entries` are the journal's rows of
+    all papers of the input, `skipped` those passed over. `paces` are those of this run in order of time. `interrupted`
+    tells whether it was stopped before its end.
+    """
+
+    planned: int = 0
+    reused: int = 0
+    done: int = 0
+    failed: int = 0
+    seconds: float = 0.0
+    entries: list[Entry] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    paces: list[Pace] = field(default_factory=list)
+    interrupted: bool = False
 
 
 def lines(summary: Summary) -> Iterator[str]:
@@ -25,7 +54,7 @@ def lines(summary: Summary) -> Iterator[str]:
         ("kinds", Counter(entry.kind or "" for entry in done)),
         ("languages", Counter(entry.language or "unknown" for entry in done)),
         ("failed", failed),
-        ("passed over", Counter(reason for _, reason, _ in summary.skipped)),
+        ("passed over", Counter(one.reason for one in summary.skipped)),
     ):
         if counts:
             ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -12,11 +12,15 @@ import time
 import uuid
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from extractor.batch.names import base_name
 from extractor.batch.outputs import is_remote, write_remote
 from extractor.errors import AgendaError, InternalError, NotFound, Unreadable, write_error
 from extractor.reading.reader import EngineName
+
+if TYPE_CHECKING:
+    from extractor.model import Agenda
 
 __all__ = ["Failure", "Result", "Task", "WorkOptions", "work"]
 
@@ -105,7 +109,7 @@ def work(task: Task) -> Result | Failure:
     start = time.monotonic()
     _reset_peak()
     try:
-        found = _extract(task)
+        agenda = _extract(task)
     except AgendaError as error:
         error.where = None  # the journal knows the path
         return Failure(error.code, str(error), time.monotonic() - start, _peak())
@@ -117,13 +121,22 @@ def work(task: Task) -> Result | Failure:
     except Exception as error:
         told = InternalError(f"{type(error).__name__}: {error}")
         return Failure(told.code, str(told), time.monotonic() - start, _peak())
-    symbol, language, kind, pages, diagnostics = found
-    seconds = time.monotonic() - start
-    base = base_name(symbol, language, task.path)
-    return Result(base, symbol, language, kind, pages, seconds, _peak(), _growth(), diagnostics)
+    symbol, language = agenda.document.symbol, agenda.source.language
+    return Result(
+        base=base_name(symbol, language, task.path),
+        symbol=symbol,
+        language=language,
+        kind=agenda.document.kind,
+        pages=agenda.source.pages,
+        seconds=time.monotonic() - start,
+        memory=_peak(),
+        growth=_growth(),
+        diagnostics=dict(sorted(Counter(diagnostic.code for diagnostic in agenda.diagnostics).items())),
+    )
 
 
-def _extract(task: Task) -> tuple[str | None, str | None, str, int, dict[str, int]]:
+def _extract(task: Task) -> Agenda:
+    """Extract a paper and write its JSON."""
     import hashlib
 
     from extractor.pipeline import extract
@@ -137,14 +150,7 @@ def _extract(task: Task) -> tuple[str | None, str | None, str, int, dict[str, in
     _same(agenda.source.sha256, task)  # which extract() has hashed already
     agenda.source.path = task.shown
     _write(agenda.to_json(compact=task.options.compact).encode() + b"\n", task.target)
-    found = Counter(diagnostic.code for diagnostic in agenda.diagnostics)
-    return (
-        agenda.document.symbol,
-        agenda.source.language,
-        agenda.document.kind,
-        agenda.source.pages,
-        dict(sorted(found.items())),
-    )
+    return agenda
 
 
 def _same(sha256: str, task: Task) -> None:

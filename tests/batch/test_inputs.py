@@ -75,7 +75,7 @@ def test_a_file_that_vanishes_or_is_unreadable_is_data(tmp_path: Path, monkeypat
                 os.unlink(found.path)
             yield found
 
-    monkeypatch.setattr("extractor.batch.run.discover", discover_and_lose)
+    monkeypatch.setattr("extractor.batch.plan.discover", discover_and_lose)
     summary = run_batch([str(folder)], tmp_path / "out", BatchOptions(engine="serial"))
     assert {Path(entry.path).name: entry.category for entry in summary.entries} == {
         "stays.pdf": None, "vanishes.pdf": "input.not_found",

@@ -1,0 +1,144 @@
+"""What came of the papers: synced, named, written into the journal."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from extractor.batch.executors.protocol import Outcome
+from extractor.batch.journal import Entry, Journal
+from extractor.batch.names import base_name, output_name, shown_path
+from extractor.batch.options import BatchOptions
+from extractor.batch.outputs import Outputs
+from extractor.batch.plan import Unread
+from extractor.batch.progress import Progress
+from extractor.batch.summary import Pace
+from extractor.batch.work import Failure, Result, Task
+from extractor.errors import write_error
+
+__all__ = ["Settler", "Tally"]
+
+
+@dataclass(slots=True)
+class Tally:
+    """What this run has done so far; `full` is set once there is no room for more."""
+
+    done: int = 0
+    failed: int = 0
+    pages: int = 0
+    paces: list[Pace] = field(default_factory=list)
+    full: bool = False
+
+
+class Settler:
+    """Settles outcomes. Every step can be taken again: a run that is killed in between is mended by the next.
+
+    Args:
+        options: those of the batch.
+        outputs: where the papers get their names.
+        journal: where they are noted.
+        before: what earlier runs made of the papers that are done again.
+        progress: is told what happens.
+    """
+
+    def __init__(
+        self,
+        options: BatchOptions,
+        outputs: Outputs,
+        journal: Journal,
+        before: Mapping[str, Entry],
+        progress: Progress,
+    ) -> None:
+        self._options, self._outputs, self._journal = options, outputs, journal
+        self._before, self._progress = before, progress
+        self._began = time.monotonic()
+        self.tally = Tally()
+
+    def unread(self, papers: Iterable[Unread]) -> None:
+        """Note papers whose bytes could not be had."""
+        for key, path, failure in papers:
+            self._fail(key, path, failure)
+            self._progress.failed(shown_path(path), failure)
+
+    def settle(self, outcomes: Sequence[Outcome]) -> None:
+        """Note papers that workers are done with."""
+        self._outputs.sync([task.target for task, outcome in outcomes if isinstance(outcome, Result)])
+        with self._journal.together():
+            for task, outcome in outcomes:
+                if isinstance(outcome, Failure):
+                    self._settle_failure(task, outcome)
+                else:
+                    self._settle_result(task, outcome)
+
+    def _settle_failure(self, task: Task, failure: Failure) -> None:
+        self._outputs.discard(task.target)
+        if failure.category == "output.full":
+            self.tally.full = True  # no fault of the paper: it is done in the next run
+            return
+        self._fail(task.sha256, task.path, failure)
+        self._progress.failed(task.shown, failure)
+
+    def _settle_result(self, task: Task, result: Result) -> None:
+        before = self._before.get(task.sha256)
+        name = output_name(result.base, task.sha256, shared=self._journal.taken(result.base, task.sha256))
+        self._outputs.settle(task.target, name)
+        if before and before.name and before.name != name:
+            self._outputs.remove(before.name)
+        self._journal.put(
+            Entry(
+                task.sha256, *self._options.made_by, task.shown, "done", result.seconds, result.memory,
+                before.attempts + 1 if before else 1, symbol=result.symbol, language=result.language,
+                kind=result.kind, pages=result.pages, diagnostics=result.diagnostics, base=result.base, name=name,
+            )
+        )  # fmt: skip
+        tally = self.tally
+        tally.done += 1
+        tally.pages += result.pages
+        tally.paces.append(Pace(time.monotonic() - self._began, tally.pages))
+        self._progress.done(task.shown, result)
+
+    def _fail(self, sha256: str, path: str, failure: Failure) -> None:
+        self.tally.failed += 1
+        before = self._before.get(sha256)
+        if before and before.name:
+            self._outputs.remove(before.name)
+        self._journal.put(
+            Entry(
+                sha256, *self._options.made_by, shown_path(path), "failed", failure.seconds, failure.memory,
+                before.attempts + 1 if before else 1, failure.category, failure.message, failure.retryable,
+            )
+        )  # fmt: skip
+        if self._options.quarantine:
+            _quarantine(Path(self._options.quarantine), path, sha256)
+
+    def settle_names(self) -> None:
+        """Put the hash behind names that several papers share, the first of them included."""
+        for entry, shared in self._journal.sharing():
+            name = output_name(entry.base or "", entry.sha256, shared=shared)
+            if name == entry.name:
+                continue
+            self._outputs.rename(str(entry.name), name)  # done already, when a run was killed right here
+            self._journal.rename(entry.sha256, name)
+
+
+def _quarantine(folder: Path, path: str, sha256: str) -> None:
+    """Link a paper that failed, or copy it where links cannot be made."""
+    if "://" in path or not os.path.isfile(path):
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise write_error(error, str(folder)) from error
+    target = folder / f"{base_name(None, None, path)}-{sha256[:8]}.pdf"
+    if target.is_symlink() or target.exists():
+        return
+    try:
+        target.symlink_to(os.path.abspath(path))
+    except OSError:
+        with suppress(OSError):
+            shutil.copyfile(path, target)
