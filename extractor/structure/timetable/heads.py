@@ -24,7 +24,7 @@ def days_beside(row: Sequence[Piece], layout: Layout, calendar: Calendar) -> dic
     for piece in row:
         if not is_clockwork(piece.text):
             return {}
-        moment = calendar.read(piece.text)
+        moment = calendar.peek(piece.text)
         if moment and moment.dated and not moment.clocked:
             found[column_of(piece.x0, layout.edges, GRID)] = moment
     return found if len(found) > 1 and len({m.first for m in found.values()}) > 1 else {}
@@ -94,7 +94,7 @@ def _slot(text: str, calendar: Calendar) -> Moment | None:
     head, bracket, _ = text.partition("(")
     if has_month(text) or (not is_clockwork(text) and not (bracket and is_clockwork(head))):
         return None
-    moment = calendar.read(text)
+    moment = calendar.peek(text)
     return moment if moment is not None and moment.clocked and not moment.dated else None
 
 

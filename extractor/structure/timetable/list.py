@@ -39,7 +39,7 @@ class ListReader:
         sizes = sorted(piece.size for piece in self.pieces)
         usual = sizes[len(sizes) // 2] if sizes else 10.0
         bare = any(
-            is_clockwork(p.text) and (m := self.calendar.read(p.text)) is not None and m.clocked for p in self.pieces
+            is_clockwork(p.text) and (m := self.calendar.peek(p.text)) is not None and m.clocked for p in self.pieces
         )
         at, started = 0, False
         while at < len(self.pieces):
@@ -64,7 +64,7 @@ class ListReader:
                 self._close("clear", piece)
                 started = True
                 continue
-            moment = self.calendar.read(text)
+            moment = self.calendar.peek(text)
             if moment is not None and (moment.dated or moment.clocked):
                 started = True
                 self._close("date" if moment.dated else "time", piece, moment)
@@ -124,7 +124,7 @@ class ListReader:
             return wrapped
         if lead and lead.items and not lead.worded and piece.x0 <= self.block.pieces[0].x0 + 2:
             return False
-        return not (is_clockwork(piece.text) and self.calendar.read(piece.text) is not None and step > 1.05 * pitch)
+        return not (is_clockwork(piece.text) and self.calendar.peek(piece.text) is not None and step > 1.05 * pitch)
 
     def _bullet(self, piece: Piece) -> None:
         inner = piece.text.lstrip(BULLETS)

@@ -8,23 +8,33 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from extractor.grammar.calendar import CalendarContext, DateSpan, TimeSpan, find_dates, find_times
 from extractor.structure.timetable.item_numbers import read_items
-from extractor.structure.timetable.words import clock_words, is_clockwork, is_marked, mend, opens_with
+from extractor.structure.timetable.words import (
+    clock_words,
+    has_month,
+    is_clockwork,
+    is_marked,
+    mend,
+    opens_with,
+    without_day_count,
+)
 from extractor.structure.vocabulary import fold, has_figure
 
 Sitting = tuple[dt.time, "dt.time | None"]
 
-_WORD = re.compile(r"[^\W\d_]+")
 _REMARK = re.compile(r"\s*[(\[（][^()\[\]（）]{0,80}[)\]）]\s*$")
 _CJK = re.compile("[\u4e00-\u9fff]")
 _UNFINISHED = re.compile(
     r"(?:[-–—,&(/]|\b(?:and|to|et|à|y|a|(?:de |a )las?|los|e|и|до|по|from|de|du|с|at))\s*$|[至到和及]$", re.IGNORECASE
 )
-_COUNTED_DAY = re.compile(r"([^\W\d]{2,8} ?\d{1,2}|第.天)\s?[:：.,–—-]\s?(?=\S)")
+#: No cell of a date or time has more characters.
+LONGEST_CELL = 120
+#: `MORNING (10.00–13.00 hours)`.
+_WORD_AND_CLOCK = re.compile(r"(?P<word>[^\d()]{2,20}?)\s*[(\[（](?P<in>[^()]+)[)\]）]")
 _AFTER_MOMENT = re.compile(r"^\s*[:：.,;–—-]?\s*")
 
 
@@ -32,7 +42,7 @@ _AFTER_MOMENT = re.compile(r"^\s*[:：.,;–—-]?\s*")
 class Moment:
     """A day or days, a slot of the day, or both.
 
-    `rest` is what stood beside it; `clocked` says that a time or half day was named.
+    `text` is what it was read from, `rest` what stood behind it; `clocked` says that a time or half day was named.
     """
 
     first: dt.date | None = None
@@ -42,39 +52,43 @@ class Moment:
     start: dt.time | None = None
     end: dt.time | None = None
     sittings: tuple[Sitting, ...] = ()
+    text: str = ""
     rest: str = ""
     mismatches: tuple[str, ...] = ()
     inferred: bool = False
     weekday: bool = False
 
 
-@dataclass(slots=True)
 class Calendar:
-    """Reads the moments of one timetable; the last day read helps with those that print no month or year."""
+    """Reads the moments of one timetable.
 
-    context: CalendarContext
-    # One cell is asked about in several places, mostly with the same day before it.
-    _known: dict[tuple[str, CalendarContext], tuple[Moment | None, CalendarContext]] = field(
-        default_factory=dict, init=False, repr=False
-    )
+    `peek` only asks: its answer depends on the text and the meeting, never on what was asked before. `advance` is for
+    the moments of the timetable in printed order: a day that prints no month or year has those of the day before it.
+    """
 
-    def read(self, text: str) -> Moment | None:
+    def __init__(self, context: CalendarContext, cells: Iterable[str] = ()) -> None:
+        """Begin above the first of the `cells`; the first date among them is known to all."""
+        self._known: dict[str, Moment | None] = {}
+        self._meeting = context
+        opening = next(
+            (found for text in cells if has_month(text) and (found := self.peek(text)) and found.first), None
+        )
+        if opening is not None:
+            self._known = {}
+            self._meeting = _behind(opening, context)
+        self._here = self._meeting
+
+    def peek(self, text: str) -> Moment | None:
         """The moment of a cell that holds nothing else but a remark in brackets; None otherwise."""
-        text = mend(text).strip()
-        if not text or len(text) > 120:
-            return None
-        if (counted := _COUNTED_DAY.match(text)) and is_marked(counted[1], "counted_day"):
-            text = text[counted.end() :]  # `Day 1: Monday, 7 July`
-        moment = self._whole(text)
-        if moment is None and (remark := _REMARK.search(text)) and remark.start():
-            moment = self._whole(text[: remark.start()])
-            inside = remark[0].strip(" ()[]（）")
-            if moment and not moment.clocked and (clock := self._whole(inside)) and clock.clocked and not clock.dated:
-                moment = replace(moment, clocked=True, start=clock.start, end=clock.end, sittings=clock.sittings)
-        if moment is None and (inner := re.fullmatch(r"(?P<word>[^\d()]{2,20}?)\s*[(\[（](?P<in>[^()]+)[)\]）]", text)):
-            outside, within = self._whole(inner["word"]), self._whole(inner["in"])  # MORNING (10.00–13.00 hours)
-            if outside and within and outside.clocked and within.clocked:
-                moment = within
+        if text not in self._known:
+            self._known[text] = _moment_of(text, self._meeting)
+        return self._known[text]
+
+    def advance(self, moment: Moment) -> Moment:
+        """The moment as it reads behind those before it; the next one is read behind it."""
+        if moment.dated and (moment.inferred or moment.first is None) and self._here != self._meeting:
+            moment = replace(_moment_of(moment.text, self._here) or moment, rest=moment.rest)
+        self._here = _behind(moment, self._here)
         return moment
 
     def head(self, text: str) -> Moment | None:
@@ -86,10 +100,9 @@ class Calendar:
             return None
         best: Moment | None = None
         for end in self._ends(text):
-            moment = self._whole(text[:end])
+            moment = _whole(text[:end], self._meeting)
             if moment:
-                rest = _AFTER_MOMENT.sub("", text[end:])
-                best = replace(moment, rest=rest)
+                best = replace(moment, text=text[:end], rest=_AFTER_MOMENT.sub("", text[end:]))
         return best
 
     def day_at_place(self, text: str) -> Moment | None:
@@ -116,52 +129,72 @@ class Calendar:
         stops = [m.end() for m in re.finditer(r"[:：](?=\s)|\s[–—-]\s|[.,;](?=\s)|\s|$|\)", text[: reach + 1])]
         yield from (stop for stop in stops if 0 < stop <= reach + 1)
 
-    def _whole(self, text: str) -> Moment | None:
-        text = text.strip().rstrip(":：;").rstrip(",")
-        if not text or not is_clockwork(text):
-            return None
-        asked = text, self.context
-        if asked not in self._known:
-            self._known[asked] = self._read(text), self.context
-        moment, self.context = self._known[asked]
-        return moment
 
-    def _read(self, text: str) -> Moment | None:
-        """The moment of a text that is clockwork, and its month and year for those that follow."""
-        spans = find_dates(text, self.context)
-        dates = [span for span in spans if span.precision == "day" and (span.first or span.day)]
-        blank = list(text)
-        for span in dates:
-            blank[span.start : span.end] = " " * (span.end - span.start)
-        left = "".join(blank)
-        times = find_times(left if dates else text, self.context)
-        for time in times:
-            blank[time.start : time.end] = " " * (time.end - time.start)
-        times = times or [span.time for span in dates if span.time]
-        if has_figure("".join(blank)):
-            return None
-        if not dates and not times:
-            return None
-        return self._moment(dates, times)
+def _behind(moment: Moment, context: CalendarContext) -> CalendarContext:
+    """What is known of the days behind a moment."""
+    return replace(context, month=moment.first.month, year=moment.first.year) if moment.first else context
 
-    def _moment(self, dates: list[DateSpan], times: list[TimeSpan]) -> Moment:
-        firsts = [span.first for span in dates if span.first]
-        lasts = [span.last for span in dates if span.last]
-        first = min(firsts) if firsts else None
-        last = max(lasts) if lasts else None
-        if first and last and (last - first).days > 62:
-            last = firsts[0]  # a list whose months were taken from two sides
-        sittings = tuple(sitting for time in times for sitting in time.sittings)
-        clocked = bool(times) or any(span.half_day for span in dates)
-        mismatches = tuple(span.text for span in dates if span.weekday_ok is False)
-        if first:
-            self.context = replace(self.context, month=first.month, year=first.year, reference=self.context.reference)
-        return Moment(
-            first, last if last != first else None, bool(dates), clocked,
-            sittings[0][0] if sittings else None, sittings[-1][1] if sittings else None,
-            sittings if len(sittings) > 1 else (), "", mismatches, any("year" in span.inferred for span in dates),
-            any(span.weekday is not None for span in dates),
-        )  # fmt: skip
+
+def _moment_of(text: str, context: CalendarContext) -> Moment | None:
+    """The moment of a cell that holds nothing else but a remark in brackets; None otherwise."""
+    cell = without_day_count(mend(text).strip())
+    if not cell or len(cell) > LONGEST_CELL:
+        return None
+    moment = _whole(cell, context)
+    if moment is None and (remark := _REMARK.search(cell)) and remark.start():
+        moment = _whole(cell[: remark.start()], context)
+        inside = remark[0].strip(" ()[]（）")
+        if moment and not moment.clocked and (clock := _whole(inside, context)) and clock.clocked and not clock.dated:
+            moment = replace(moment, clocked=True, start=clock.start, end=clock.end, sittings=clock.sittings)
+    if moment is None and (inner := _WORD_AND_CLOCK.fullmatch(cell)):
+        outside, within = _whole(inner["word"], context), _whole(inner["in"], context)
+        if outside and within and outside.clocked and within.clocked:
+            moment = within
+    return replace(moment, text=text) if moment is not None else None
+
+
+def _whole(text: str, context: CalendarContext) -> Moment | None:
+    """The moment of a text in which nothing else stands."""
+    text = text.strip().rstrip(":：;").rstrip(",")
+    if not text or not is_clockwork(text):
+        return None
+    spans = find_dates(text, context)
+    dates = [span for span in spans if span.precision == "day" and (span.first or span.day)]
+    blank = list(text)
+    for span in dates:
+        blank[span.start : span.end] = " " * (span.end - span.start)
+    left = "".join(blank)
+    times = find_times(left if dates else text, context)
+    for time in times:
+        blank[time.start : time.end] = " " * (time.end - time.start)
+    times = times or [span.time for span in dates if span.time]
+    if has_figure("".join(blank)):
+        return None
+    if not dates and not times:
+        return None
+    return _moment(dates, times)
+
+
+def _moment(dates: list[DateSpan], times: list[TimeSpan]) -> Moment:
+    firsts = [span.first for span in dates if span.first]
+    lasts = [span.last for span in dates if span.last]
+    first = min(firsts) if firsts else None
+    last = max(lasts) if lasts else None
+    if first and last and (last - first).days > 62:
+        last = firsts[0]  # a list whose months were taken from two sides
+    sittings = tuple(sitting for time in times for sitting in time.sittings)
+    return Moment(
+        first=first,
+        last=last if last != first else None,
+        dated=bool(dates),
+        clocked=bool(times) or any(span.half_day for span in dates),
+        start=sittings[0][0] if sittings else None,
+        end=sittings[-1][1] if sittings else None,
+        sittings=sittings if len(sittings) > 1 else (),
+        mismatches=tuple(span.text for span in dates if span.weekday_ok is False),
+        inferred=any("year" in span.inferred for span in dates),
+        weekday=any(span.weekday is not None for span in dates),
+    )
 
 
 def is_unfinished(text: str) -> bool:

@@ -8,8 +8,8 @@ catalogue 4.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from extractor.diagnostics import Note
 from extractor.grammar.calendar import CalendarContext, Period
@@ -50,19 +50,31 @@ def read_schedule(
     """
     if not lines:
         return [], []
-    calendar = Calendar(
-        CalendarContext(
-            year=context.year,
-            periods=context.periods,
-            reference=context.issue_date,
-            language=context.language,
-            place=context.place,
-        )
+    known = CalendarContext(
+        year=context.year,
+        periods=context.periods,
+        reference=context.issue_date,
+        language=context.language,
+        place=context.place,
     )
+    calendar = Calendar(known, (cell.text for line in lines for cell in line.cells))
     layout = layout_of(lines, rules)
     events = TableReader(lines, rules, layout, calendar).events() if layout else ListReader(lines, calendar).events()
-    entries, notes = entries_of(_without_period(events, context.periods))
-    return entries, notes
+    return entries_of(_without_period(_in_order(events, calendar), context.periods))
+
+
+def _in_order(events: Iterable[Event], calendar: Calendar) -> list[Event]:
+    """The events with their moments as they read one behind the other, in printed order."""
+    return [
+        replace(
+            event,
+            moment=event.moment and calendar.advance(event.moment),
+            days={at: calendar.advance(moment) for at, moment in event.days.items()},
+        )
+        if event.moment or event.days
+        else event
+        for event in events
+    ]
 
 
 def _without_period(events: list[Event], periods: Sequence[Period]) -> list[Event]:

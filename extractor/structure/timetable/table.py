@@ -171,7 +171,7 @@ class TableReader:
                     continue
                 elif (
                     single and role != "when" and is_clockwork(piece.text) and not wraps(piece, columns[at])
-                    and (moment := self.calendar.read(piece.text))
+                    and (moment := self.calendar.peek(piece.text))
                 ):  # fmt: skip
                     if moment.dated or moment.clocked:
                         moments.append((Block([piece], at), moment))
@@ -187,7 +187,7 @@ class TableReader:
                     ):
                         self.labels.append(piece)
                     elif single or piece.bold:
-                        whole = self.calendar.read(piece.text) or (
+                        whole = self.calendar.peek(piece.text) or (
                             self.calendar.head(piece.text) if not single else self.calendar.day_at_place(piece.text)
                         )
                         if whole is not None:
@@ -198,7 +198,7 @@ class TableReader:
                             columns[titles[0]].append(piece)
                         elif single:
                             others.append((Block([piece], at), "heading"))
-                    elif (whole := self.calendar.read(piece.text) or self.calendar.head(piece.text)) is not None:
+                    elif (whole := self.calendar.peek(piece.text) or self.calendar.head(piece.text)) is not None:
                         moments.append((Block([piece], at), whole))
                     else:
                         others.append((Block([piece], at), "reset"))  # `Post-meeting`: a slot without a clock
@@ -323,7 +323,7 @@ class TableReader:
         return blocks_of(pieces, at, pitch, heights, opens)
 
     def _complete(self, text: str) -> bool:
-        moment = self.calendar.read(text)
+        moment = self.calendar.peek(text)
         return (
             moment is not None
             and not is_unfinished(text)
@@ -349,7 +349,7 @@ class TableReader:
                 and not any(block.top - 2 < entry.top < next_top - 2 for entry in entries)
                 and any(entry.overlaps(above) for entry in entries)
                 and all(
-                    (moment := self.calendar.read(b.text)) is not None and moment.end is not None and not moment.dated
+                    (moment := self.calendar.peek(b.text)) is not None and moment.end is not None and not moment.dated
                     for b in (above, block)
                 )
             ):
@@ -375,7 +375,7 @@ class TableReader:
         return borders(sheet.rules, edges[at], right, GRID)
 
     def _moments(self, block: Block, at: int, entries: list[Block], sheet: _Sheet) -> list[tuple[float, int, Event]]:
-        moment = self.calendar.read(block.text)
+        moment = self.calendar.peek(block.text)
         if moment is None:
             return []
         anchor = self._anchor(block, entries, self._heights(at, sheet) if self.walled else [], sheet)

@@ -36,6 +36,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?=\D|$)")
 _BARE_FIGURES = re.compile(r"\d{1,2}(?:st|nd|rd|th|\.)?(?:\s?(?:-|–|,|and|to)\s?\d{1,2})?,?")
 #: A time of day is printed in so many words at most: `from 10.00 a.m. to 1.00 p.m. CEST`.
 LONGEST_CLOCK = 9
+_COUNTED_DAY = re.compile(r"([^\W\d]{2,8} ?\d{1,2}|第.天)\s?[:：.,–—-]\s?(?=\S)")
 _BRACKET = re.compile(r"\s*[(（]([^()（）]{3,30})[)）]$")
 _TOKEN = re.compile(r"\S+")
 _CLOCK = re.compile(r"\d\s?[ap]\.?m\b|\d[.:]\d\d|\bh(?:rs|eures|oras|ours)\b|час|[时点]", re.IGNORECASE)
@@ -111,6 +112,7 @@ def is_clockwork(text: str) -> bool:
     """Whether a cell holds nothing but (part of) a date or time: figures, signs and words of the calendar."""
     if len(text) > 90:
         return False
+    text = without_day_count(text)
     known = clock_words()
     # Most cells fail by their first word; of other than plain letters, folding may part words otherwise.
     if text.isascii() and (first := _WORD.search(text)) and first[0].lower() not in known:
@@ -129,6 +131,12 @@ def is_clockwork(text: str) -> bool:
             or re.search(r"\d\s*[ap]\.?\s*m\b", folded) is not None
         )
     return any(len(word) > 2 or word in ("am", "pm") for word in words) or folded in ("a.m.", "p.m.", "a.m", "p.m")
+
+
+def without_day_count(text: str) -> str:
+    """A moment without the number of its day before it: `Day 1: Monday, 7 July`."""
+    counted = _COUNTED_DAY.match(text)
+    return text[counted.end() :] if counted and is_marked(counted[1], "counted_day") else text
 
 
 def without_count(text: str) -> str:
