@@ -110,8 +110,9 @@ ALLOWED = {
     "extras": set(),
     "rules": set(),
     "diagnostics": set(),
+    "writing": set(),
 }
-EVERYWHERE = {"model", "errors", "extras", "rules", "diagnostics"}
+EVERYWHERE = {"model", "errors", "extras", "rules", "diagnostics", "writing"}
 
 
 def test_layers_import_downwards_only() -> None:

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from extractor import __version__
 from extractor.cli.help import HelpFormatter
-from extractor.cli.output import STANDARD_OUTPUT, write
 from extractor.errors import AgendaError, ExitCode, InternalError, OutputError
+from extractor.writing import STANDARD_OUTPUT, write
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite

@@ -68,7 +68,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Extract ``args.file`` and write it in ``args.format``."""
-    from extractor.cli.output import write
+    from extractor.writing import write
 
     check(args)
     if args.output is not None and _same_file(args.file, args.output):

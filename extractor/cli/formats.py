@@ -63,8 +63,8 @@ def write_agendas(agendas: Iterable[Agenda], args: argparse.Namespace) -> None:
         MissingExtra: the format needs a library that is not installed.
         UsageError: the format holds one paper a file, and there are several.
     """
-    from extractor.cli.output import write_all
     from extractor.export.formats import export
+    from extractor.writing import write_all
 
     if args.format in _TABULAR:
         if args.table:
@@ -91,9 +91,9 @@ def _is_folder(path: str | None) -> bool:
 
 def _files(agendas: Iterable[Agenda], format: str, folder: Path) -> None:
     """A file a paper, called by symbol and language; the file's hash parts those that would be called the same."""
-    from extractor.cli.output import write_all
     from extractor.export.common import file_stem
     from extractor.export.formats import export
+    from extractor.writing import write_all
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -119,25 +119,21 @@ def _table(agendas: Iterable[Agenda], args: argparse.Namespace) -> Iterator[byte
 
 
 def _tables(agendas: Iterable[Agenda], args: argparse.Namespace) -> None:
-    """The four tables into a folder, all of them or none: written under temporary names, then renamed."""
-    import os
+    """The four tables into a folder; a file of an earlier export is replaced when all four are complete."""
     from contextlib import ExitStack
 
+    from extractor.writing import Output
+
     folder = Path(args.output)
-    targets = {name: folder / f"{name}.{args.format}" for name in TABLES}
-    temporaries = {name: folder / f".{path.name}.{os.getpid()}.tmp" for name, path in targets.items()}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with ExitStack() as stack:
-            streams = {name: stack.enter_context(open(path, "xb")) for name, path in temporaries.items()}
-            _fill(agendas, streams, args)
-        for name, temporary in temporaries.items():
-            os.replace(temporary, targets[name])
     except OSError as error:
         raise write_error(error, args.output) from error
-    finally:
-        for temporary in temporaries.values():
-            temporary.unlink(missing_ok=True)
+    outputs = {name: Output(folder / f"{name}.{args.format}") for name in TABLES}
+    with ExitStack() as stack:
+        _fill(agendas, {name: stack.enter_context(output) for name, output in outputs.items()}, args)
+        for output in outputs.values():
+            output.commit()
 
 
 def _fill(agendas: Iterable[Agenda], streams: Mapping[str, IO[bytes]], args: argparse.Namespace) -> None:

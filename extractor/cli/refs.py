@@ -57,8 +57,8 @@ def run(args: argparse.Namespace) -> int:
     """Read ``args.file`` and write one line a reference."""
     import json
 
-    from extractor.cli.output import write
     from extractor.source import load
+    from extractor.writing import write
 
     try:
         data = load(args.file).data

@@ -24,9 +24,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Write the schema."""
-    from extractor.cli.output import write
     from extractor.model import Agenda
     from extractor.model.schema import schema_text
+    from extractor.writing import write
 
     write(schema_text(Agenda), args.output)
     return ExitCode.DONE

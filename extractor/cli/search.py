@@ -56,9 +56,9 @@ def run(args: argparse.Namespace) -> int:
     import datetime as dt
     import json
 
-    from extractor.cli.output import write
     from extractor.errors import UsageError
     from extractor.store import open_store, search
+    from extractor.writing import write
 
     days: list[dt.date | None] = []
     for option, given in (("--from", args.first), ("--to", args.last)):

@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
     import json
     import sys
 
-    from extractor.cli.output import write
+    from extractor.writing import write
 
     rows: list[dict[str, Any]] = []
     code = ExitCode.DONE

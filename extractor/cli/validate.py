@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
     """Say what is wrong in ``args.files``, a line each; exit code 13 when anything is."""
     import json
 
-    from extractor.cli.output import write_all
+    from extractor.writing import write_all
 
     found = _problems(args.files)
     codes: list[int] = []
