@@ -230,7 +230,7 @@ def _contains(column: Column[Any], part: str) -> ColumnElement[bool]:
 
 def _canonical(symbol: str) -> str:
     from extractor.grammar import parse_symbol
-    from extractor.grammar.symbols.symbol import SymbolError
+    from extractor.grammar.symbols import SymbolError
 
     try:
         return str(parse_symbol(symbol))

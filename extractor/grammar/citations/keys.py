@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 
 from extractor.grammar.citations.numbers import Number
-from extractor.grammar.symbols.symbol import SymbolError, parse_symbol, roman
+from extractor.grammar.symbols.classify import roman
+from extractor.grammar.symbols.elements import SymbolError
+from extractor.grammar.symbols.symbol import parse_symbol
 from extractor.lexicon.organs import Organ
 
 

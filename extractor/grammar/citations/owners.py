@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from extractor.grammar.citations.model import CitationContext
 from extractor.grammar.citations.numbers import Number
-from extractor.grammar.symbols.symbol import roman
+from extractor.grammar.symbols.classify import roman
 from extractor.lexicon.organs import Organ, organs, references, spaced
 from extractor.lexicon.registry import Body, body_of, parent_of
 

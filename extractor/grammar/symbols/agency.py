@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractor.grammar.symbols import symbol as core
+from extractor.grammar.symbols.elements import Component
 
 # Each pattern: a full symbol, blanks already folded to one. Named groups tell the elements.
 _SUFFIX = (
@@ -67,7 +67,7 @@ def scanner() -> re.Pattern[str]:
     return re.compile(rf"(?<![A-Za-z0-9./-])(?:{bare})(?![A-Za-z0-9]|[/][A-Za-z0-9])")
 
 
-def parse_agency(text: str) -> tuple[str, tuple[core.Component, ...]] | None:
+def parse_agency(text: str) -> tuple[str, tuple[Component, ...]] | None:
     """Canonical text and components of an agency symbol, ``None`` where ``text`` is none. Inner blanks are kept,
     folded to one.
     """
@@ -82,10 +82,10 @@ def parse_agency(text: str) -> tuple[str, tuple[core.Component, ...]] | None:
         if match is None:
             continue
         groups = {name: value for name, value in match.groupdict().items() if value}
-        parts = [core.Component(name, groups[name].strip("./ ")) for name in _ORDER if name in groups]
+        parts = [Component(name, groups[name].strip("./ ")) for name in _ORDER if name in groups]
         tail = folded[match.end("number") :].strip()
         parts += [
-            core.Component("modification", piece) for piece in re.split(r"[ /-](?=[A-Z])", tail.strip("/ -)")) if piece
+            Component("modification", piece) for piece in re.split(r"[ /-](?=[A-Z])", tail.strip("/ -)")) if piece
         ]
         return folded, tuple(parts)
     return None

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from extractor.grammar.symbols.symbol import Symbol, SymbolError, parse_compact
+from extractor.grammar.symbols.elements import SymbolError
+from extractor.grammar.symbols.symbol import Symbol, parse_compact
 from extractor.lexicon.registry import series
 
 _MAX_RANGE = 100

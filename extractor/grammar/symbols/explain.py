@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from extractor.grammar.symbols.symbol import Component, Symbol
+from extractor.grammar.symbols.elements import Component, Elements
 from extractor.lexicon.registry import countries, parent_of, series
 
 
-def explain(symbol: Symbol) -> str:
+def explain(symbol: Elements) -> str:
     """One English sentence: what kind of paper, of which body, session or year, about which country, and how modified.
 
     A body whose row in the registry is not certain is named with that reservation.
@@ -28,7 +28,7 @@ def explain(symbol: Symbol) -> str:
     return sentence[0].upper() + sentence[1:] + "."
 
 
-def _paper(symbol: Symbol) -> str:
+def _paper(symbol: Elements) -> str:
     table = series()
     number = symbol.number
     cycle = [table.cycle[code] for code in symbol.cycle if code in table.cycle]
@@ -47,7 +47,7 @@ def _paper(symbol: Symbol) -> str:
     return f"document {number}" if number else "document"
 
 
-def _place(symbol: Symbol) -> list[str]:
+def _place(symbol: Elements) -> list[str]:
     words = [_session(part) for part in symbol.components if part.kind == "session"]
     if symbol.year is not None:
         words.append(f"of {symbol.year}")

@@ -1,4 +1,4 @@
-"""File names of documents in the library's naming, and back.
+"""Symbols from the names of files in the library's naming.
 
 Slash becomes ``_``, full stop ``-``, and the language stands at the end: ``A_80_150-EN.pdf``,
 ``FCCC_SBI_2012_L-21-EN.pdf``. Names in collections also keep the full stops and put the language after one:
@@ -10,17 +10,14 @@ from __future__ import annotations
 import re
 from itertools import product
 
-from extractor.grammar.symbols.symbol import LANGUAGES, Symbol, SymbolError, parse_symbol
+from extractor.grammar.symbols.elements import SymbolError
+from extractor.grammar.symbols.symbol import Symbol, parse_symbol
+from extractor.lexicon import OFFICIAL
 from extractor.lexicon.registry import bodies, series
 
 _NAME = re.compile(
     r"(?P<stem>.+?)(?:[-.](?P<language>[A-Za-z]{2}))?(?:\.(?:pdf|docx?|html?|txt|json|xml))?", re.IGNORECASE
 )
-
-
-def to_filename(symbol: str, language: str) -> str:
-    """The file name of a canonical symbol."""
-    return f"{symbol.replace('/', '_').replace('.', '-')}-{language.upper()}.pdf"
 
 
 def from_filename(name: str) -> tuple[Symbol, str | None]:
@@ -34,7 +31,7 @@ def from_filename(name: str) -> tuple[Symbol, str | None]:
         raise SymbolError(f"no file name: {name!r}")
     language = (match["language"] or "").lower()
     stem = match["stem"]
-    if language and language not in LANGUAGES:
+    if language and language not in OFFICIAL:
         stem, language = f"{stem}-{match['language']}", ""
     return parse_symbol(_dotted(stem.replace("_", "/"))), language or None
 

@@ -14,9 +14,10 @@ from functools import lru_cache
 
 from extractor.grammar.symbols import repair
 from extractor.grammar.symbols.agency import scanner as agency_scanner
+from extractor.grammar.symbols.elements import SymbolError
 from extractor.grammar.symbols.ellipsis import expand_last, read_tail
 from extractor.grammar.symbols.fold import fold, invisible_to_nul, latinize
-from extractor.grammar.symbols.symbol import Symbol, SymbolError, compact, parse_compact, parse_symbol
+from extractor.grammar.symbols.symbol import Symbol, compact, parse_compact, parse_symbol
 from extractor.lexicon.registry import bodies, series
 
 _COMPONENT = (

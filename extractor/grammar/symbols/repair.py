@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
-from extractor.grammar.symbols.symbol import Symbol, SymbolError, compact, parse_compact
+from extractor.grammar.symbols.elements import SymbolError
+from extractor.grammar.symbols.symbol import Symbol, compact, parse_compact
 from extractor.lexicon.gate import holds_any
 from extractor.lexicon.registry import body_of, series
 
