@@ -24,6 +24,7 @@ from extractor.structure.agenda.annotations import Annotator
 from extractor.structure.agenda.list import AgendaList, choose_list, find_lists
 from extractor.structure.agenda.model import Node, walk
 from extractor.structure.agenda.rebuilt import block_type, rebuild
+from extractor.structure.agenda.run_in import part_labelled, put_in
 from extractor.structure.agenda.table import unfold
 from extractor.structure.agenda.titles import opens_annex
 from extractor.structure.documents.blocks import from_block
@@ -217,6 +218,13 @@ class _Parts:
     def _from_annotations(self) -> None:
         blocks = [block for block in self.blocks if not block.leader]
         self.items = rebuild(blocks, self.body_size)
+        if not self.items and (parted := part_labelled(blocks)):
+            whole, blocks = blocks, put_in(blocks, parted)
+            self.items = rebuild(blocks, self.body_size)
+            if self.items:
+                self.blocks[:] = put_in(self.blocks, parted)
+            else:
+                blocks = whole
         if self.items:
             self.rebuilt = True
             self._annotate(blocks)
@@ -224,6 +232,8 @@ class _Parts:
     def _annotate(self, blocks: list[Block]) -> None:
         done = Annotator(self.items, self.body_size).run(self._before_annex(blocks))
         self.unmatched = done.unmatched
+        if done.parted:
+            self.blocks[:] = put_in(self.blocks, done.parted)
         self.introduction += done.introduction
         for node in walk(self.items):
             for _, block in node.annotation:

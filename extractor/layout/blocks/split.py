@@ -62,11 +62,11 @@ def _starts_block(group: list[Line], line: Line, gap: float, measures: Measures)
     if abs(above.size - line.size) > SIZE_STEP and not _mixed(above, line):
         return True
     label = line_label(line)
-    if label and (_label_counts(group, line, label, measures) or above.bold != line.bold):
+    if label and (_label_counts(group, line, label, measures) or _weight_changes(above, line, measures)):
         return True
     if above.italic != line.italic and _ENDS.search(above.text):
         return True
-    if above.bold != line.bold and not _runs_on(above, line, measures):
+    if _weight_changes(above, line, measures) and not _runs_on(above, line, measures):
         return True
     if leader_of(above.text):
         return True
@@ -119,6 +119,18 @@ def _label_counts(group: list[Line], line: Line, label: Label, measures: Measure
     return bool(_ENDS.search(above.text)) or (above.text.endswith(")") and _ends_early(above, line, measures))
 
 
+def _weight_changes(above: Line, line: Line, measures: Measures) -> bool:
+    """Whether bold type ends or begins between two lines, and not within one: a title that runs on into its text."""
+    if above.bold == line.bold:
+        return False
+    if above.bold:
+        if above.head is not None:
+            return False  # it is plain at its end
+        head = line.head
+        return head is None or not head.bold or _ends_early(above, line, measures)
+    return True
+
+
 def _runs_on(above: Line, line: Line, measures: Measures) -> bool:
     """A bold heading whose last words are light (a number in brackets), or a sentence with one bold line."""
     return bool(line.text[:1].islower() or line.text[:1] in "([") and above.x1 > 0.6 * measures.right
@@ -153,7 +165,7 @@ def _apart(group: list[Line], line: Line) -> bool:
 
 def _continues_over_page(group: list[Line], line: Line, measures: Measures) -> bool:
     above = group[-1]
-    if abs(above.size - line.size) > SIZE_STEP or above.bold != line.bold:
+    if abs(above.size - line.size) > SIZE_STEP or _weight_changes(above, line, measures):
         return False
     if leader_of(above.text):
         return False

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from extractor.layout.lines.marks import MARK, MARK_RISE, MARK_SIZE, ORDINAL, ORDINAL_ENDING, take_stars
-from extractor.layout.lines.model import Cell, Mark
+from extractor.layout.lines.model import Cell, Head, Mark
 from extractor.layout.lines.tidy import tidy, tidy_with_offsets
 from extractor.reading.page import Span
 
 #: A gap wider than this many ems between two runs is a blank (0.25 em as set, less where lines are justified tight).
 WORD_GAP = 0.19
+#: What may stand in plain type before words that stand out at the head of a line: a label.
+_PLAIN_LABEL = re.compile(r"\s*(?:[^\W\d_]+\s+){0,2}\(?(?:\d{1,3}(?:\.\d{1,2})*|[^\W\d_]{1,4}(?=[.)]))[.):]?\s*")
 _BLANKS = " \u00a0"
 
 
@@ -55,6 +57,9 @@ def _mixed_cell(group: list[Span], baseline: float) -> Cell:
     weights: dict[float, int] = {}
     previous: Span | None = None
     largest = max([span.size for span in group])
+    leading: Span | None = None  # the first of the words that stand out at the head
+    plain: Span | None = None  # the first behind them
+    head_end = 0
     for span in group:
         raw = span.text
         stripped = raw.strip()
@@ -79,6 +84,11 @@ def _mixed_cell(group: list[Span], baseline: float) -> Cell:
             if gap > WORD_GAP * min(span.size, max(previous.size, 0.5 * span.size)):
                 parts.append(" ")
                 length += 1
+        if leading is None:
+            if (span.bold or span.italic) and (length == 0 or _PLAIN_LABEL.fullmatch("".join(parts))):
+                leading = span
+        elif plain is None and stripped and (span.bold, span.italic) != (leading.bold, leading.italic):
+            plain, head_end = span, length
         parts.append(raw)
         length += len(raw)
         count = weight_of(stripped)
@@ -87,8 +97,11 @@ def _mixed_cell(group: list[Span], baseline: float) -> Cell:
         italic += count if span.italic else 0
         weights[span.size] = weights.get(span.size, 0) + count
         previous = span
-    text, offsets = tidy_with_offsets("".join(parts), [offset for _, offset in marks])
-    text, found = take_stars(text, [Mark(sign, offset) for (sign, _), offset in zip(marks, offsets, strict=True)])
+    text, offsets = tidy_with_offsets("".join(parts), [head_end, *[offset for _, offset in marks]])
+    text, found = take_stars(text, [Mark(sign, offset) for (sign, _), offset in zip(marks, offsets[1:], strict=True)])
+    head = None
+    if leading is not None and plain is not None and not (plain.bold or plain.italic) and 0 < offsets[0] < len(text):
+        head = Head(offsets[0], plain.x0, leading.bold, leading.italic)
     size = heaviest(weights) if weights else group[0].size
     letters = letters or 1
     return Cell(
@@ -99,4 +112,5 @@ def _mixed_cell(group: list[Span], baseline: float) -> Cell:
         bold >= 0.6 * letters,
         italic >= 0.6 * letters,
         found,
+        head,
     )

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from extractor.reading.page import BBox
 
+#: A label that stands in a cell of its own has no more characters.
+LABEL_LENGTH = 18
+
 
 @dataclass(slots=True)
 class Mark:
@@ -16,9 +19,19 @@ class Mark:
     offset: int
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Bold or italic words at the head of a text that goes on in plain type: how many characters, where they end."""
+
+    length: int
+    x1: float
+    bold: bool
+    italic: bool
+
+
 @dataclass(slots=True)
 class Cell:
-    """A run of text on a line without a wide gap in it."""
+    """A run of text on a line without a wide gap in it. `head`: the words at its head that stand out from the rest."""
 
     text: str
     x0: float
@@ -27,6 +40,7 @@ class Cell:
     bold: bool
     italic: bool
     marks: list[Mark] = field(default_factory=list)
+    head: Head | None = None
 
 
 @dataclass(slots=True)
@@ -61,6 +75,38 @@ class Line:
         """Where a stretch of the line stands in truth: its left and right edges, from the left edge of the page."""
         return (x0, x1) if self.axis is None else (self.axis - x1, self.axis - x0)
 
+    @property
+    def head(self) -> Head | None:
+        """The words that stand out at the head of the line, its label with them, where plain text goes on behind them.
+
+        The label may be plain and stand in a cell of its own.
+        """
+        length = 0
+        for index, cell in enumerate(self.cells):
+            if cell.head is not None:
+                found = cell.head
+                return Head(length + found.length, found.x1, found.bold, found.italic)
+            if not (cell.bold or cell.italic or (index == 0 and len(cell.text) <= LABEL_LENGTH)):
+                return None
+            length += len(cell.text) + 1
+        return None
+
+    def cut(self, at: int, x: float | None = None) -> tuple[Line, Line]:
+        """The line before and behind the character `at` of its text; `x`: where that stands, if it is known."""
+        before: list[Cell] = []
+        behind: list[Cell] = []
+        for cell in self.cells:
+            if at <= 0:
+                behind.append(cell)
+            elif at >= len(cell.text):
+                before.append(cell)
+            else:
+                parts = _cut_cell(cell, at, x)
+                before.append(parts[0])
+                behind.append(parts[1])
+            at -= len(cell.text) + 1
+        return _from_cells(self, before), _from_cells(self, behind)
+
     def part(self, x0: float, x1: float) -> Line | None:
         """The line of only those cells that begin in [x0, x1), None when there are none."""
         cells = [cell for cell in self.cells if x0 <= cell.x0 < x1]
@@ -77,6 +123,22 @@ def box_of(lines: Iterable[Line], page: int) -> BBox:
         return first.bbox
     x0, x1 = first.across(min([line.x0 for line in own]), max([line.x1 for line in own]))
     return (x0, min([line.top for line in own]), x1, max([line.bottom for line in own]))
+
+
+def _cut_cell(cell: Cell, at: int, x: float | None) -> tuple[Cell, Cell]:
+    if x is None:
+        x = cell.x0 + (cell.x1 - cell.x0) * at / len(cell.text)
+    first, second = cell.text[:at].rstrip(), cell.text[at:].lstrip()
+    face = cell.head or cell
+    plain = cell.head is None
+    left = [Mark(mark.sign, mark.offset) for mark in cell.marks if mark.offset <= len(first)]
+    right = [
+        Mark(mark.sign, mark.offset - len(cell.text) + len(second)) for mark in cell.marks if mark.offset > len(first)
+    ]
+    return (
+        Cell(first, cell.x0, x, cell.size, face.bold, face.italic, left),
+        Cell(second, x, cell.x1, cell.size, plain and cell.bold, plain and cell.italic, right),
+    )
 
 
 def _from_cells(shell: Line, cells: list[Cell]) -> Line:

@@ -15,6 +15,7 @@ from extractor.grammar.numbering import Label
 from extractor.layout.blocks.model import Block
 from extractor.structure.agenda.model import Node, walk
 from extractor.structure.agenda.rebuilt import block_type
+from extractor.structure.agenda.run_in import Parted, part_at, part_at_face, stops_of
 from extractor.structure.agenda.titles import ALIKE, ITEM_SUFFIX, PREFIX, alike, key
 from extractor.structure.vocabulary import is_heading, is_prose
 
@@ -23,17 +24,22 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 
+#: A text as like an item's title as this is the title itself, with stops in it.
+WHOLE = 0.97
+#: A heading has at most this many times the letters of the item's title.
+LONGER = 1.3
+#: A title that runs on into its text ends within this many characters.
+FURTHEST_STOP = 300
+
 
 @dataclass(slots=True)
 class Annotated:
-    """What the annotations gave: items newly found, headings that match no item, where each block went."""
+    """What the annotations gave: headings that match no item, text before the first, titles that ran on into text."""
 
     items: list[Node]
     unmatched: list[Block] = field(default_factory=list)
     introduction: list[Block] = field(default_factory=list)
-    owners: dict[int, Node] = field(default_factory=dict)  # index of block -> item
-    doc_blocks: list[tuple[Node, Block]] = field(default_factory=list)
-    rebuilt: bool = False
+    parted: list[Parted] = field(default_factory=list)
 
 
 class Annotator:
@@ -50,12 +56,15 @@ class Annotator:
         for node in every:
             if node.number:
                 self.by_number.setdefault(node.number, []).append(node)
+        self.by_title: dict[str, Node] = {}
+        for node in self.titled:
+            if len(key(node.title)) >= PREFIX:
+                self.by_title.setdefault(key(node.title), node)
         self.result = Annotated(items)
+        self.run_on = False  # a title ran on into its text
         self.current: Node | None = None
         self.face: tuple[bool, bool, int] | None = None  # of first-level headings
-        self.sub: str | None = None
         self.clusters = {key(node.cluster) for node in every if node.cluster}
-        self.last_number = 0
 
     def run(self, blocks: Sequence[Block]) -> Annotated:
         at = 0
@@ -76,13 +85,15 @@ class Annotator:
         if is_heading(block.text, "annotations"):
             return 1
         if key(block.text) in self.clusters or (block.label and key(block.body) in self.clusters):
-            self.current, self.sub = None, None
+            self.current = None
+            return 1
+        if self._take_run_in(block):
             return 1
         taken = self._heading(blocks, at)
         if taken:
             return taken
         if self._ends_item(block):
-            self.current, self.sub = None, None
+            self.current = None
             self.result.unmatched.append(block)
             return 1
         self._add(block_type(block, self.body_size), block)
@@ -100,14 +111,15 @@ class Annotator:
             return 0
         if node.annotated and node is self.current:
             return 0
+        self._open(node, block)
+        return used
+
+    def _open(self, node: Node, block: Block) -> None:
+        """Begin the text of an item under its heading."""
         self.current = node
         node.annotated = True
         if node in self.items:
             self.face = self.face or (block.bold, block.italic, round(block.size))
-            self.sub = None
-            if node.number and node.number.isdigit():
-                self.last_number = int(node.number)
-        return used
 
     def _match(self, blocks: Sequence[Block], at: int) -> tuple[Node | None, int]:
         block = blocks[at]
@@ -174,20 +186,81 @@ class Annotator:
             and not is_prose(title)
         ):
             return node, used
-        run_in = self._run_in(block, node)
-        if run_in:
-            return node, run_in
         return None, 0
 
-    def _run_in(self, block: Block, node: Node) -> int:
-        """A title that runs on into the text of the same paragraph: the block is cut behind it."""
-        body = block.body
-        target = key(node.title)
-        if len(target) < PREFIX or not key(body).startswith(target) or not block.lines[0].cells:
-            return 0
-        if not (block.lines[0].bold or block.lines[0].italic):
-            return 0
-        return 1
+    # ---- titles that run on into their text --------------------------------------------------------------------------
+
+    def _take_run_in(self, block: Block) -> bool:
+        """Take a block whose title runs on into its text: what stands behind the title is the item's first text."""
+        if block.leader:
+            return False
+        found = self._run_in_at_face(block) or self._run_in_at_stop(block)
+        if found is None:
+            return False
+        node, parted = found
+        if node.annotated and node is self.current:
+            return False
+        self.run_on = True
+        self._open(node, parted.title)
+        self._add(block_type(parted.text, self.body_size), parted.text)
+        self.result.parted.append(parted)
+        return True
+
+    def _run_in_at_face(self, block: Block) -> tuple[Node, Parted] | None:
+        parted = part_at_face(block)
+        if parted is None or not key(parted.title.body):
+            return None
+        title = parted.title
+        node, _ = self._match([title], 0)
+        if node is None or alike(block.body, node.title) >= WHOLE:
+            return None
+        # `2. Background. …` in a numbered paragraph is no heading, but where titles run on the type is enough
+        named = self.run_on or (title.label is not None and title.label.item)
+        return (node, parted) if named or _likeness(title.body, node) >= ALIKE else None
+
+    def _run_in_at_stop(self, block: Block) -> tuple[Node, Parted] | None:
+        """By the words alone: what stands before a stop is the title of the item that the label names."""
+        label = block.label
+        nodes = self._labelled(label) if label else []
+        if label is not None and not nodes:
+            return None
+        start = label.length if label else 0
+        best: tuple[float, int, Node] | None = None
+        for at in stops_of(block):
+            head = block.text[start:at]
+            if len(head) > FURTHEST_STOP:
+                break
+            if label is None:
+                node = self.by_title.get(key(head))
+                if node is not None and not node.annotated and self._comes_later(node):
+                    best = (1.0, at, node)
+                    break
+                continue
+            for node in nodes:
+                value = alike(head, node.title)
+                longest = LONGER * len(key(node.title))
+                if value >= ALIKE and len(key(head)) <= longest and (best is None or value > best[0]):
+                    best = (value, at, node)
+        if best is None or alike(block.body, best[2].title) >= WHOLE:
+            return None
+        parted = part_at(block, best[1])
+        return (best[2], parted) if parted else None
+
+    def _labelled(self, label: Label) -> list[Node]:
+        """The items that a label at the head of a text may name."""
+        if label.form in ("arabic", "decimal"):
+            node = self._numbered(label.path) or (self._numbered(label.value) if label.item else None)
+            return [node] if node is not None and key(node.title) else []
+        top = self._top(self.current) if label.form in ("letter", "roman") and not label.value.isupper() else None
+        ending = f"({label.value})"
+        return [node for node in top.walk() if node.number and node.number.endswith(ending)] if top else []
+
+    def _comes_later(self, node: Node) -> bool:
+        if self.current is None:
+            return True
+        return next(one for one in walk(self.items) if one is node or one is self.current) is self.current
+
+    # ---- by label or words -------------------------------------------------------------------------------------------
 
     def _child(self, label: Label, block: Block) -> Node | None:
         top = self._top(self.current)
@@ -241,3 +314,10 @@ class Annotator:
             self.result.introduction.append(block)
             return
         self.current.annotation.append((kind, block))
+
+
+def _likeness(heading: str, node: Node) -> float:
+    """How far a heading is the title of an item, an item's number in brackets behind it apart."""
+    suffix = ITEM_SUFFIX.search(heading)
+    whole = alike(heading, node.title)
+    return max(whole, alike(heading[: suffix.start()], node.title)) if suffix else whole
