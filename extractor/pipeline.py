@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from extractor.diagnostics import NOT_A_UN_PAPER, PARTIAL, SIDEWAYS, SUSPECT, Note
 from extractor.errors import NoTextLayer, UsageError
 from extractor.model import Agenda, Source, TextLayer
+from extractor.reading.engines import EngineName
 from extractor.reading.page import Page
-from extractor.reading.reader import EngineName, open_pdf
+from extractor.reading.reader import open_pdf
 from extractor.source import Limits, PaperSource, load
 
 #: A text layer is recognised text when most pages that have any are scans.

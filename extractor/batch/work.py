@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from extractor.batch.names import base_name
 from extractor.batch.outputs import is_remote, write_remote
 from extractor.errors import AgendaError, InternalError, NotFound, Unreadable, write_error
-from extractor.reading.reader import EngineName
+from extractor.reading.engines import EngineName
 
 if TYPE_CHECKING:
     from extractor.model import Agenda

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from extractor.errors import ExitCode, UsageError
+from extractor.reading.engines import AUTO, CHOICES
 
 if TYPE_CHECKING:
     from extractor.batch import Summary
@@ -68,9 +69,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--follow", action="store_true", help="follow links that lead out of an input folder")
     parser.add_argument("--shard", type=_shard, metavar="I/N", help="only part I of N, by the papers' hashes")
     parser.add_argument("--quarantine", metavar="DIR", help="folder for links to the papers that failed")
-    parser.add_argument(
-        "--reader", choices=("auto", "pdfium", "pdfplumber"), default="auto", help="what reads the PDFs (default: auto)"
-    )
+    parser.add_argument("--reader", choices=CHOICES, default=AUTO, help="what reads the PDFs (default: auto)")
     parser.add_argument("--entities", action="store_true", help="find bodies, places and countries as well (slower)")
     parser.add_argument("--compact", action="store_true", help="JSON on one line")
     parser.add_argument("--quiet", action="store_true", help="say nothing but errors")

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from extractor.cli.formats import CHOICES, add_options, check, listed, write_agendas
 from extractor.errors import AgendaError, ExitCode, UsageError
+from extractor.reading.engines import AUTO, described
+from extractor.reading.engines import CHOICES as CHOICES_OF_ENGINE
 
 if TYPE_CHECKING:
     from extractor.model import Agenda
 
 __all__ = ["add_parser", "page_numbers", "run"]
-
-ENGINES = ("auto", "pdfium", "pdfplumber")
 
 # A PDF cannot usefully have more pages; the bound keeps `--pages 1-99999999999` from filling the memory.
 _HIGHEST_PAGE = 100_000
@@ -40,9 +40,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("file", metavar="FILE", help="the PDF, '-' for standard input")
     parser.add_argument(
         "--engine",
-        choices=ENGINES,
-        default="auto",
-        help="what reads the PDF: pdfium (fast), pdfplumber (slow, reference), auto (default: by page, as needed)",
+        choices=CHOICES_OF_ENGINE,
+        default=AUTO,
+        help=f"what reads the PDF: {described()}, auto (default: by page, as needed)",
     )
     parser.add_argument(
         "--pages", type=page_numbers, metavar="RANGE", help="read these pages only, such as 1-3 or 1,4-6 (default: all)"

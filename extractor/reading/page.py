@@ -6,7 +6,6 @@ boxes are ``(x0, top, x1, bottom)``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -99,15 +98,20 @@ class FileFacts:
 
 
 class Engine(Protocol):
-    """A PDF reader. Engines are interchangeable: a page gives the same spans but for small differences of boxes."""
+    """A file opened by a PDF reader.
 
-    name: str
+    Engines are interchangeable: a page gives the same spans but for small differences of boxes.
+    """
 
     @property
-    def facts(self) -> FileFacts: ...
-
-    def pages(self, numbers: Iterable[int] | None = None) -> Iterator[Page]:
-        """Yield the pages (1-based numbers; None for all), releasing each before the next is read."""
+    def facts(self) -> FileFacts:
+        """What the file says of itself."""
         ...
 
-    def close(self) -> None: ...
+    def page(self, number: int) -> Page:
+        """A page by its number, counted from 1; the one before it need not stay whole."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file."""
+        ...

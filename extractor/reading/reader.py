@@ -7,31 +7,22 @@ follows: hidden text goes, garbage goes, the page says which.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Literal, Protocol
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
-from extractor.errors import Damaged, Encrypted, LimitExceeded, NotAPdf, UsageError
-from extractor.reading.page import FileFacts, Page
+from extractor.errors import Damaged, LimitExceeded, NotAPdf, UsageError
+from extractor.reading.engines import EngineKind, EngineName, Reason, chosen
+from extractor.reading.page import Engine, FileFacts, Page
 from extractor.reading.trust.scan import settle_text_layer
 from extractor.reading.trust.shapes import tables_only
 from extractor.reading.trust.suspect import clear_suspect_text
 from extractor.source import Limits
 
-if TYPE_CHECKING:
-    from extractor.reading.plumber.engine import PlumberEngine
-
-
-EngineName = Literal["auto", "pdfium", "pdfplumber"]
-ENGINES: tuple[EngineName, ...] = ("auto", "pdfium", "pdfplumber")
-
 #: The header may stand behind a few bytes of another program's making (PDF 32000-1, annex H.3, note 13: within 1,024
 #: bytes).
 _HEADER_WITHIN = 1024
-#: After so many suspect pages running that pdfplumber reads no better, it is not asked again: the fonts are the same.
+#: After so many suspect pages running that an engine reads no better, it is not asked again: the fonts are the same.
 _VAIN_ATTEMPTS = 3
-#: PDFium's error codes (FPDF_GetLastError) and what they mean here.
-_PASSWORD, _SECURITY = 4, 5
-
 #: What files of other formats begin with (lower case) and what to call them.
 _OTHER_FORMATS = (
     (b"<!doctype html", "a web page"),
@@ -47,21 +38,25 @@ _OTHER_FORMATS = (
 )
 
 
-class _SinglePages(Protocol):
-    """What the readers below need of an engine."""
+@dataclass(slots=True)
+class _Asked:
+    """An engine that is asked after the first: opened when it is needed."""
 
-    name: str
+    kind: EngineKind
+    engine: Engine | None = None
+    broken: set[str] = field(default_factory=set)  # fonts are called by other names in each engine
+    vain: int = 0  # pages running that it read no better
 
-    @property
-    def facts(self) -> FileFacts: ...
+    def worth(self, reasons: Collection[Reason]) -> bool:
+        """Whether there is a point in asking it."""
+        return not self.kind.asked_for.isdisjoint(reasons) and ("rtl" in reasons or self.vain < _VAIN_ATTEMPTS)
 
-    def page(self, number: int) -> Page: ...
 
-    def close(self) -> None: ...
+_Opening = Callable[[EngineKind], Engine]
 
 
 class Reader:
-    """A paper opened for reading; the :class:`extractor.reading.page.Engine` that all other code sees.
+    """A paper opened for reading: what all other code sees of the engines.
 
     Pages come out with hidden text dropped, text that cannot be trusted left out (`Page.suspect` says why) and
     `Page.text_layer` set. Use it as a context manager, or call :meth:`close`.
@@ -70,14 +65,12 @@ class Reader:
     def __init__(
         self, data: bytes, engine: EngineName, password: str | None, limits: Limits, links: bool = True
     ) -> None:
-        self.name: str = engine
-        self._data, self._password, self._most = data, password, limits.pages
-        self._second: PlumberEngine | None = None
-        self._vain = 0
-        # Fonts are called by other names in each engine.
+        self._most = limits.pages
+        self._open: _Opening = lambda kind: kind.open(data, password, limits, links)
+        kinds = chosen(engine)
+        first, self._first = _open_first(kinds, self._open)
         self._broken: set[str] = set()
-        self._second_broken: set[str] = set()
-        self._first: _SinglePages = _open_first(data, engine, password, limits, links)
+        self._others = [_Asked(kind) for kind in kinds[kinds.index(first) + 1 :]]
         if not self._first.facts.pages:
             self._first.close()
             raise Damaged("the PDF has no pages")
@@ -111,37 +104,41 @@ class Reader:
 
     def _page(self, number: int) -> Page:
         page = self._first.page(number)
-        rtl = page.rtl
         _settle(page, self._broken)
-        if self.name != "auto" or self._first.name == "pdfplumber" or not (rtl or page.suspect):
+        for asked in self._others:
+            reasons = _reasons(page)
+            if not reasons:
+                break
+            if asked.worth(reasons):
+                page = self._second(asked, page)
+        return page
+
+    def _second(self, asked: _Asked, page: Page) -> Page:
+        """The page as another engine reads it, if that is better."""
+        engine = self._opened(asked)
+        if engine is None or page.number > engine.facts.pages:
             return page
-        if not rtl and self._vain >= _VAIN_ATTEMPTS:
-            return page
-        second = self._plumber()
-        if second is None or number > second.facts.pages:
-            return page
-        other = second.page(number)
-        _settle(other, self._second_broken)
+        other = engine.page(page.number)
+        _settle(other, asked.broken)
         better = not other.suspect or _characters(other) > _characters(page)
-        self._vain = 0 if better else self._vain + 1
+        asked.vain = 0 if better else asked.vain + 1
         return other if better and (other.spans or not page.spans) else page
 
-    def _plumber(self) -> PlumberEngine | None:
-        if self._second is None:
-            from extractor.reading.plumber.engine import PlumberEngine
-
+    def _opened(self, asked: _Asked) -> Engine | None:
+        if asked.engine is None:
             try:
-                self._second = PlumberEngine(self._data, self._password)
+                asked.engine = self._open(asked.kind)
             except MemoryError:
                 raise
-            except Exception:  # what PDFium can open and pdfminer cannot is read by PDFium alone
-                self._vain = _VAIN_ATTEMPTS
-        return self._second
+            except Exception:  # what the first engine can open and this one cannot is read by the first alone
+                asked.vain = _VAIN_ATTEMPTS
+        return asked.engine
 
     def close(self) -> None:
         self._first.close()
-        if self._second is not None:
-            self._second.close()
+        for asked in self._others:
+            if asked.engine is not None:
+                asked.engine.close()
 
     def __enter__(self) -> Reader:
         return self
@@ -176,56 +173,33 @@ def open_pdf(
         Damaged: no engine can open it, or it has no pages.
         UsageError: there is no such engine.
     """
-    if engine not in ENGINES:
-        raise UsageError(f"there is no engine {engine!r}; choose from {', '.join(ENGINES)}")
+    chosen(engine)
     if b"%PDF-" not in data[:_HEADER_WITHIN]:
         raise NotAPdf("the file is empty" if not data else f"it does not begin like a PDF ({_looks_like(data)})")
     return Reader(data, engine, password, limits or Limits(), links)
 
 
-def _open_first(data: bytes, engine: EngineName, password: str | None, limits: Limits, links: bool) -> _SinglePages:
-    if engine == "pdfplumber":
-        return _open_plumber(data, password)
-    import pypdfium2
-
-    from extractor.reading.pdfium.engine import PdfiumEngine
-
-    try:
-        return PdfiumEngine(data, password, limits, links=links)
-    except pypdfium2.PdfiumError as error:
-        # PDFium's last error is that of the last file that failed, where this one fails for a reason without a code.
-        code = getattr(error, "err_code", None) if b"/Encrypt" in data else None
-        if code == _PASSWORD:
-            raise Encrypted() from error
-        if code == _SECURITY:
-            raise Encrypted("the PDF is encrypted in a way that cannot be read") from error
-        if engine == "pdfium":
-            raise Damaged() from error
-    # PDFium gives up on some files whose page tree pdfminer still finds.
-    return _open_plumber(data, password)
+def _open_first(kinds: Sequence[EngineKind], opening: _Opening) -> tuple[EngineKind, Engine]:
+    """The first engine that opens the file, of those that are asked for damaged ones after the very first."""
+    first, *others = kinds
+    for kind in (first, *(other for other in others if "damaged" in other.asked_for)):
+        try:
+            return kind, opening(kind)
+        except Damaged as error:
+            damaged = error
+    raise damaged
 
 
-def _open_plumber(data: bytes, password: str | None) -> _SinglePages:
-    from pdfminer.pdfdocument import PDFPasswordIncorrect
-    from pdfplumber.utils.exceptions import PdfminerException
-
-    from extractor.reading.plumber.engine import PlumberEngine
-
-    try:
-        return PlumberEngine(data, password)
-    except PdfminerException as error:
-        cause = error.args[0] if error.args else error
-        if isinstance(cause, MemoryError):
-            raise cause from None
-        if isinstance(cause, PDFPasswordIncorrect):
-            raise Encrypted() from error
-        if "ncrypt" in type(cause).__name__:
-            raise Encrypted("the PDF is encrypted in a way that cannot be read") from error
-        raise Damaged() from error
-    except MemoryError:
-        raise  # the paper may be sound: it is the machine, or the limit set, that is too small
-    except Exception as error:  # pdfminer raises what comes on page trees and boxes that are not what they should be
-        raise Damaged() from error
+def _reasons(page: Page) -> list[Reason]:
+    """Why another engine might read a page better."""
+    found: list[Reason] = []
+    if page.rtl:
+        found.append("rtl")
+    if page.suspect:
+        found.append("suspect")
+    if page.text_layer == "none":
+        found.append("no_text")
+    return found
 
 
 def _settle(page: Page, broken: set[str]) -> None:

@@ -17,6 +17,7 @@ import pytest
 
 from extractor import errors, extract
 from extractor.model import Agenda
+from extractor.reading.engines import ENGINES
 from tests.conftest import ROOT, Run
 from tests.reading.pdfs import Font, Pdf, Sheet, document, picture, text
 
@@ -113,7 +114,7 @@ def test_through_python(name: str) -> None:
     assert time.process_time() - begun < 30
 
 
-@pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
+@pytest.mark.parametrize("engine", [kind.name for kind in ENGINES])
 @pytest.mark.parametrize("name", [name for name in CASES if name != "two million strokes"])
 def test_through_either_engine(name: str, engine: str) -> None:
     make, refusals = CASES[name]

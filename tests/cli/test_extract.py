@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from extractor.reading.engines import CHOICES
 from tests.conftest import ROOT, Run
 
 COMMAND = [sys.executable, "-m", "extractor"]
@@ -61,7 +62,7 @@ def test_output_is_utf8_whatever_the_locale(run_command: Run, sample: Path, monk
     assert run_command("extract", sample).stdout == expected
 
 
-@pytest.mark.parametrize("engine", ["auto", "pdfium", "pdfplumber"])
+@pytest.mark.parametrize("engine", CHOICES)
 def test_every_engine_finds_the_symbol(run_command: Run, sample: Path, engine: str) -> None:
     found = json.loads(run_command("extract", sample, "--engine", engine).stdout)
     assert found["document"]["symbol"] == json.loads(run_command("extract", sample).stdout)["document"]["symbol"]

@@ -161,9 +161,10 @@ def main() -> None:
 
     import extractor.pipeline  # noqa: F401
     from extractor import extract
+    from extractor.reading.engines import ENGINES
     from tests.hostile.pdf import paper
 
-    for engine in ("pdfium", "pdfplumber"):
+    for engine in (kind.name for kind in ENGINES):
         extract(paper(), engine=engine)  # type: ignore[arg-type]
     for line in sys.stdin:
         print(json.dumps(_supervise(json.loads(line))), flush=True)

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from extractor.reading.engines import ENGINES
 from extractor.reading.page import Page
 from extractor.reading.reader import open_pdf
 from tests.conftest import corpus_agendas, sample_pdfs
 from tests.reading.pdfs import Pdf, Sheet, document, picture, text
 
-BOTH = ("pdfium", "pdfplumber")
+BOTH = [kind.name for kind in ENGINES]
 NEAR = 2.0
 
 TWO_COLUMNS = text("United Nations", 72, 780, 14, 2) + text("A/99/1", 420, 780) + text("Distr.: General", 420, 760)

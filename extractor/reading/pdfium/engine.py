@@ -89,10 +89,6 @@ class PdfiumEngine:
             c.FPDF_ClosePage(self._last)
         self._last = page
 
-    def pages(self, numbers: Iterable[int] | None = None) -> Iterator[Page]:
-        for number in numbers if numbers is not None else range(1, self._facts.pages + 1):
-            yield self.page(number)
-
     def page(self, number: int) -> Page:
         """One page; one that cannot be loaded comes back empty with `suspect` set."""
         handle = c.FPDF_LoadPage(self._pdf.raw, number - 1)

@@ -11,7 +11,7 @@ import io
 import logging
 import time
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pdfplumber
@@ -67,10 +67,6 @@ class PlumberEngine:
 
     def close(self) -> None:
         self._pdf.close()
-
-    def pages(self, numbers: Iterable[int] | None = None) -> Iterator[Page]:
-        for number in numbers if numbers is not None else range(1, self._facts.pages + 1):
-            yield self.page(number)
 
     def page(self, number: int) -> Page:
         """One page; one that breaks the parser comes back with what was drawn before and `suspect` set."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractor.reading.engines import CHOICES
 from extractor.reading.reader import open_pdf
 from extractor.reading.trust.suspect import verdict
 from tests.conftest import SHARED
@@ -97,7 +98,7 @@ def sheet(font: int) -> bytes:
     )
 
 
-@pytest.mark.parametrize("engine", ["auto", "pdfium", "pdfplumber"])
+@pytest.mark.parametrize("engine", CHOICES)
 def test_a_garbled_page_says_so_and_emits_nothing(engine: str) -> None:
     data = Pdf([Sheet(sheet(1))], [broken(0)]).build()
     with open_pdf(data, engine) as reader:  # type: ignore[arg-type]
@@ -106,7 +107,7 @@ def test_a_garbled_page_says_so_and_emits_nothing(engine: str) -> None:
     assert page.spans == []
 
 
-@pytest.mark.parametrize("engine", ["auto", "pdfium", "pdfplumber"])
+@pytest.mark.parametrize("engine", CHOICES)
 def test_one_broken_font_does_not_take_the_others_with_it(engine: str) -> None:
     heading = text(
         "Provisional agenda of the second session, with annotations and a list of documents", 72, 780, font=2

@@ -1,0 +1,134 @@
+"""The reading engines: what each is called, what it is for, how it opens a file, and when it is asked.
+
+This is the one list of them: the reader, the command line, its pages and the tests all read it. A new engine is a
+module that keeps the protocol :class:`extractor.reading.page.Engine`, and a row here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from extractor.errors import Damaged, Encrypted, UsageError
+
+if TYPE_CHECKING:
+    from extractor.reading.page import Engine
+    from extractor.source import Limits
+
+__all__ = ["AUTO", "CHOICES", "ENGINES", "EngineKind", "EngineName", "Reason", "chosen", "described"]
+
+EngineName = Literal["auto", "pdfium", "pdfplumber"]
+
+Reason = Literal["damaged", "rtl", "suspect", "no_text"]
+"""Why another engine is asked: the file cannot be opened; or the page is written from right to left, has text that
+cannot be trusted, or has none that can be read."""
+
+AUTO: EngineName = "auto"
+"""Not an engine: all of them in their order, page by page, as needed."""
+
+#: PDFium's error codes (FPDF_GetLastError) and what they mean here.
+_PASSWORD, _SECURITY = 4, 5
+
+
+class Opener(Protocol):
+    """Opens a file with an engine.
+
+    Raises:
+        Encrypted: it needs a password that was not given.
+        Damaged: this engine cannot open it.
+        MissingExtra: the engine's library is not installed.
+    """
+
+    def __call__(self, data: bytes, password: str | None, limits: Limits, links: bool, /) -> Engine: ...
+
+
+@dataclass(frozen=True, slots=True)
+class EngineKind:
+    """An engine that can be chosen.
+
+    Args:
+        name: what it is called on the command line and in ``extract(engine=…)``.
+        purpose: a few words for the help.
+        open: opens a file with it.
+        asked_for: why it is asked after those before it in the list, when no engine is chosen.
+        extra: the extra of the distribution that installs it; None when it is always there.
+    """
+
+    name: str
+    purpose: str
+    open: Opener
+    asked_for: frozenset[Reason] = frozenset()
+    extra: str | None = None
+
+
+def _open_pdfium(data: bytes, password: str | None, limits: Limits, links: bool) -> Engine:
+    import pypdfium2
+
+    from extractor.reading.pdfium.engine import PdfiumEngine
+
+    try:
+        return PdfiumEngine(data, password, limits, links=links)
+    except pypdfium2.PdfiumError as error:
+        # PDFium's last error is that of the last file that failed, where this one fails for a reason without a code.
+        code = getattr(error, "err_code", None) if b"/Encrypt" in data else None
+        if code == _PASSWORD:
+            raise Encrypted() from error
+        if code == _SECURITY:
+            raise Encrypted("the PDF is encrypted in a way that cannot be read") from error
+        raise Damaged() from error
+
+
+def _open_plumber(data: bytes, password: str | None, _limits: Limits, _links: bool) -> Engine:
+    # It has limits of its own, and finds the links in any case.
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    from extractor.reading.plumber.engine import PlumberEngine
+
+    try:
+        return PlumberEngine(data, password)
+    except PdfminerException as error:
+        cause = error.args[0] if error.args else error
+        if isinstance(cause, MemoryError):
+            raise cause from None
+        if isinstance(cause, PDFPasswordIncorrect):
+            raise Encrypted() from error
+        if "ncrypt" in type(cause).__name__:
+            raise Encrypted("the PDF is encrypted in a way that cannot be read") from error
+        raise Damaged() from error
+    except MemoryError:
+        raise  # the paper may be sound: it is the machine, or the limit set, that is too small
+    except Exception as error:  # pdfminer raises what comes on page trees and boxes that are not what they should be
+        raise Damaged() from error
+
+
+ENGINES: tuple[EngineKind, ...] = (
+    EngineKind("pdfium", "fast", _open_pdfium),
+    # It opens some files on which PDFium gives up, because it finds their page tree by searching.
+    EngineKind("pdfplumber", "slow, reference", _open_plumber, frozenset({"damaged", "rtl", "suspect"})),
+)
+"""All engines, in the order in which they are asked."""
+
+CHOICES: tuple[str, ...] = (AUTO, *(kind.name for kind in ENGINES))
+"""What can be given for an engine."""
+
+
+def chosen(name: str) -> tuple[EngineKind, ...]:
+    """The engines that may be asked under a choice, in their order.
+
+    Raises:
+        UsageError: there is no such choice.
+    """
+    if name == AUTO:
+        return ENGINES
+    found = tuple(kind for kind in ENGINES if kind.name == name)
+    if not found:
+        raise UsageError(
+            f"there is no engine {name!r}; choose from {', '.join((AUTO, *(one.name for one in ENGINES)))}"
+        )
+    return found
+
+
+def described() -> str:
+    """The engines with what they are for, for a help text."""
+    return ", ".join(f"{kind.name} ({kind.purpose})" for kind in ENGINES)
