@@ -10,9 +10,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from extractor.batch.executors.local import LocalExecutor
 from extractor.batch.executors.protocol import Executor, Outcome
-from extractor.batch.executors.serial import SerialExecutor
+from extractor.batch.executors.registry import chosen
 from extractor.batch.guards import Stop, locked
 from extractor.batch.journal import FILE_NAME, Journal
 from extractor.batch.lines import InOrder, Lines
@@ -66,11 +65,12 @@ def run_batch(
 
     Raises:
         NoPapers: the inputs hold no paper.
-        UsageError: the output is a URL, and there is no folder for the journal.
+        UsageError: there is no such executor; the output is a URL, and there is no folder for the journal.
         OutputError: the folder cannot be written, or another batch is writing it.
         DiskFull: there is no room; what is done is kept.
     """
     options, progress = options or BatchOptions(), progress or Silent()
+    chosen(options)  # a wrong call leaves nothing behind
     try:
         with _places(os.fspath(out), options) as places:
             plan = make_plan(inputs, options, places.journal, places.outputs)
@@ -122,7 +122,7 @@ def _carry_out(
         ordered = InOrder(lines, plan.order, places.journal, places.outputs)
         ordered.write(under_way)
         if plan.tasks:
-            executor = executor or _executor(options)
+            executor = executor or chosen(options).make(options)
             try:
                 ended = _outcomes(executor, plan.tasks, lambda: stop.asked or settler.tally.full, progress)
                 for outcomes in _together(ended):
@@ -163,19 +163,6 @@ def _summary(
     if settler is not None:
         summary.done, summary.failed, summary.paces = settler.tally.done, settler.tally.failed, settler.tally.paces
     return summary
-
-
-def _executor(options: BatchOptions) -> Executor:
-    workers = options.workers or os.cpu_count() or 1
-    if options.engine == "serial":
-        return SerialExecutor(options.limits)
-    if options.engine == "local":
-        return LocalExecutor(workers, options.limits)
-    if options.engine == "ray":
-        from extractor.batch.executors.ray import RayExecutor
-
-        return RayExecutor(options.address, options.workers, options.limits)
-    raise UsageError(f"there is no engine {options.engine!r}; choose from local, serial, ray")
 
 
 def _outcomes(

@@ -6,7 +6,8 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from extractor.errors import ExitCode, UsageError
+from extractor.batch.executors.registry import DEFAULT, NAMES, described
+from extractor.errors import ExitCode
 from extractor.reading.engines import AUTO, CHOICES
 
 if TYPE_CHECKING:
@@ -58,9 +59,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument(
         "--engine",
-        choices=("local", "serial", "ray"),
-        default="local",
-        help="where papers are extracted: worker processes (default), this process, or a Ray cluster",
+        choices=NAMES,
+        default=DEFAULT,
+        help=f"where papers are extracted: {described()} (default: {DEFAULT})",
     )
     parser.add_argument("--address", metavar="HOST:PORT", help="the Ray cluster (default: a new one on this machine)")
     parser.add_argument("--retry-failed", action="store_true", help="try again what failed in a way that may pass")
@@ -80,8 +81,6 @@ def run(args: argparse.Namespace) -> int:
     from extractor.batch import BatchOptions, WorkLimits, WorkOptions, run_batch
     from extractor.batch.progress import Bar, Plain, Progress, Silent
 
-    if args.address is not None and args.engine != "ray":
-        raise UsageError("--address is that of a Ray cluster", hint="Give --engine ray with it.")
     options = BatchOptions(
         work=WorkOptions(args.reader, args.entities, args.compact),
         limits=WorkLimits(args.timeout, args.memory),

@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from extractor.batch import BatchOptions, run_batch
 from extractor.batch.executors.local import LocalExecutor
 from extractor.batch.executors.protocol import A_WORKER, Executor, WorkLimits
+from extractor.batch.executors.registry import EXECUTORS
 from extractor.batch.executors.serial import SerialExecutor
 from extractor.batch.work import Failure, Result, Task, WorkOptions
+from extractor.errors import UsageError
 from tests.batch import duties
 
 LIMITS = WorkLimits(seconds=2.0, memory=512 << 20)
@@ -144,3 +147,27 @@ def test_a_paper_that_was_changed_since_it_was_planned_says_so(tmp_path: Path) -
         assert isinstance(outcome, Failure)
         assert "changed while the batch ran" in outcome.message
         assert not target.exists()
+
+
+def test_executors_are_made_from_the_list() -> None:
+    made = {kind.name: kind.make(BatchOptions(engine=kind.name)) for kind in EXECUTORS if kind.extra is None}
+    try:
+        assert {name: type(one) for name, one in made.items()} == {"local": LocalExecutor, "serial": SerialExecutor}
+    finally:
+        for one in made.values():
+            one.close()
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (BatchOptions(engine="abacus"), "local, serial, ray"),
+        (BatchOptions(engine="local", address="localhost:6379"), "--engine ray"),
+    ],
+)
+def test_an_executor_that_does_not_exist_or_takes_no_address_is_a_wrong_call(
+    options: BatchOptions, message: str, tmp_path: Path
+) -> None:
+    with pytest.raises(UsageError, match=message):
+        run_batch([str(tmp_path)], tmp_path / "out", options)
+    assert not (tmp_path / "out").exists()
