@@ -1,4 +1,4 @@
-"""Pieces of printed lines and the cells (blocks of pieces) that they make up."""
+"""Pieces of printed lines and the cells that they make up."""
 
 from __future__ import annotations
 
@@ -6,24 +6,23 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
-from extractor.layout.lines.model import Line
+from extractor.layout.lines.model import Line, Mark
 from extractor.layout.text import join_lines
 from extractor.reading.page import BBox
 from extractor.structure.timetable.words import is_clockwork, without_count
 
-#: A gap of more than this many line pitches starts a new block; rows stand at least 1.3 apart in the papers measured.
-LOOSE = 1.25
-
-#: Bullets and the blank behind them, to be stripped off an entry.
+#: Bullets and the space behind them, to be stripped off an entry.
 BULLETS = "•●▪■◦·‣⁃\uf0b7–—- "
 _BULLET = re.compile(r"^[•●▪■◦·‣⁃\u25cf\uf0b7\u2013\u2014-](?:\s|$)")
+_BULLET_ALONE = re.compile(r"[•●▪■◦·‣⁃\u25cf\uf0b7\u2013\u2014-]\s?")
 
 
 @dataclass(slots=True)
 class Piece:
-    """A cell of a printed line."""
+    """What stands of one printed line in one column."""
 
     line: Line
     x0: float
@@ -39,83 +38,91 @@ class Piece:
         self.baseline, self.size = self.line.baseline, self.line.size  # what is asked for most
 
     @property
-    def marks(self) -> list[object]:
+    def marks(self) -> list[Mark]:
+        """None: entries of a timetable have no footnotes."""
         return []
 
     @property
     def bullet(self) -> bool:
+        """Whether it begins with a bullet."""
         return _BULLET.match(self.text) is not None
 
 
 def pieces_of(line: Line, order: int) -> list[Piece]:
-    """The cells of a line; a bullet joins the text behind it."""
+    """The pieces of a line, one a cell; a bullet joins the text behind it."""
     found: list[Piece] = []
     for cell in line.cells:
         text = without_count(cell.text.strip())
         if not text:
             continue
-        if found and _BULLET.fullmatch(found[-1].text + " ") is None and not _BULLET.fullmatch(found[-1].text):
-            found.append(Piece(line, cell.x0, cell.x1, text, cell.bold, cell.italic, order))
-        elif found:
-            last = found[-1]
-            last.text, last.x1, last.bold, last.italic = f"{last.text} {text}", cell.x1, cell.bold, cell.italic
-        else:
-            found.append(Piece(line, cell.x0, cell.x1, text, cell.bold, cell.italic, order))
+        x0 = cell.x0
+        if found and _BULLET_ALONE.fullmatch(found[-1].text):
+            bullet = found.pop()
+            x0, text = bullet.x0, f"{bullet.text} {text}"
+        found.append(Piece(line, x0, cell.x1, text, cell.bold, cell.italic, order))
     return found
 
 
-@dataclass(slots=True)
-class Block:
-    """Pieces of one column that belong together."""
+@dataclass(frozen=True)
+class Cell:
+    """Pieces of one column that belong together, and what is known of them."""
 
-    pieces: list[Piece]
+    pieces: Sequence[Piece]
     column: int = 0
-    text_override: str | None = None
-    items: list[str] = field(default_factory=list)
+    items: tuple[str, ...] = ()
     celled: bool = False  # the items come from a cell of their own
     continued: bool = False  # ... which says that the item goes on
+    untitled: bool = False  # ... and has no title beside it
 
-    @property
+    @cached_property
     def text(self) -> str:
-        if self.text_override is not None:
-            return self.text_override
-        return join_lines(self.pieces)[0]  # type: ignore[arg-type]
+        """The text of the pieces as running text."""
+        return "" if self.untitled else join_lines(self.pieces)[0]
 
     @property
     def page(self) -> int:
+        """The page on which it begins."""
         return self.pieces[0].line.page
 
     @property
     def top(self) -> float:
+        """The height of its first capital."""
         return self.pieces[0].baseline - 0.72 * self.pieces[0].size
 
     @property
     def bottom(self) -> float:
+        """The height to which its last line descends."""
         return self.pieces[-1].baseline + 0.2 * self.pieces[-1].size
 
     @property
     def middle(self) -> float:
+        """The height between its top and its bottom."""
         return (self.top + self.bottom) / 2
 
     @property
     def bold(self) -> bool:
+        """Whether all of it is bold."""
         return all(piece.bold for piece in self.pieces)
 
     @property
     def italic(self) -> bool:
+        """Whether all of it is in italics."""
         return all(piece.italic for piece in self.pieces)
 
     @property
     def bullet(self) -> bool:
+        """Whether it begins with a bullet."""
         return self.pieces[0].bullet
 
     @property
     def bbox(self) -> BBox:
+        """The box of what stands on its first page."""
         own = [piece for piece in self.pieces if piece.line.page == self.page]
         x0, x1 = own[0].line.across(min(p.x0 for p in own), max(p.x1 for p in own))
         return (x0, min(p.line.top for p in own), x1, max(p.line.bottom for p in own))
 
-    def overlaps(self, other: Block) -> bool:
+    def overlaps(self, other: Cell) -> bool:
+        """Whether the two stand beside each other, in part at least."""
         return self.top < other.bottom and other.top < self.bottom
 
 
@@ -137,25 +144,24 @@ def pitch_of(pieces: Iterable[Piece]) -> float:
     return min(step for step, count in steps.items() if count >= 0.4 * most)
 
 
-def blocks_of(
-    pieces: Sequence[Piece], column: int, pitch: float, heights: Sequence[float], opens: Callable[[Piece, Piece], bool]
-) -> list[Block]:
-    """The blocks of one column of one page from top to bottom; `opens(piece, before)` says that a piece begins one."""
-    found: list[Block] = []
+def parted_by(heights: Sequence[float], before: Piece, piece: Piece) -> bool:
+    """Whether a border runs between two lines."""
+    low, high = before.baseline, piece.baseline - 0.3 * piece.size
+    return any(low < height < high for height in heights)
+
+
+def cells_of(pieces: Iterable[Piece], column: int, joins: Callable[[list[Piece], Piece], bool]) -> list[Cell]:
+    """The cells of one column of one page from top to bottom.
+
+    Args:
+        pieces: what stands in the column.
+        column: its index.
+        joins: whether a piece goes on with the pieces above it.
+    """
+    found: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda p: (p.baseline, p.x0)):
-        if found:
-            before = found[-1].pieces[-1]
-            step = piece.baseline - before.baseline
-            bulleted = (piece.bullet or before.bullet) and piece.order != before.order
-            if step < 0.4 * piece.size and not bulleted:
-                found[-1].pieces.append(piece)
-                continue
-            split = any(before.baseline < height < piece.baseline - 0.3 * piece.size for height in heights)
-            lower = piece.text[:1].islower() or (piece.text[:1] == "(" and piece.text[2:3] != ")")
-            split = split or step > (1.5 if lower else LOOSE) * pitch or opens(piece, before)
-            split = split or (piece.bold != before.bold and not lower and step > 0.9 * pitch)
-            if not split:
-                found[-1].pieces.append(piece)
-                continue
-        found.append(Block([piece], column))
-    return found
+        if found and joins(found[-1], piece):
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+    return [Cell(own, column) for own in found]

@@ -42,7 +42,13 @@ class Layout:
     named: bool = False
     items: bool = False  # there is a column of item numbers
 
+    @property
+    def titles(self) -> list[int]:
+        """The columns in which entries stand."""
+        return self.of("title") or self.of("item")
+
     def of(self, *roles: ColumnRole) -> list[int]:
+        """The columns that hold one of these."""
         return [at for at, role in enumerate(self.roles) if role in roles]
 
 

@@ -6,7 +6,8 @@ The rules are those of the output contract on the timetable.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from extractor.diagnostics import INFERRED_YEAR, UNREAD_DATE, WEEKDAY_MISMATCH, Note
 from extractor.grammar.numbering import roman_value
@@ -17,7 +18,7 @@ from extractor.structure.timetable.item_numbers import (
     trailing_items,
     unique,
 )
-from extractor.structure.timetable.model import Event, ScheduleEntry
+from extractor.structure.timetable.model import Event, EventKind, ScheduleEntry
 from extractor.structure.timetable.moments import Moment
 from extractor.structure.timetable.words import has_weekday, is_clockwork, take_continued
 
@@ -39,67 +40,84 @@ def entries_of(events: Sequence[Event]) -> tuple[list[ScheduleEntry], list[Note]
     """The entries in printed order and what did not fit."""
     found: list[ScheduleEntry] = []
     notes: list[Note] = []
-    day: Moment | None = None
-    slot: Moment | None = None
-    days: dict[int, Moment] = {}
-    slots: dict[int, Moment] = {}
+    holding = _Holding()
     numbers = _Numbers()
     inferred = 0
     for event in events:
         moment = event.moment
-        for text in moment.mismatches if moment else ():
-            notes.append(WEEKDAY_MISMATCH.note(event.page, date=text))
-        if event.kind == "date" and moment:
-            day, slot, days = moment, moment if moment.clocked else None, {}
-            inferred += moment.inferred
-            if moment.first is None:
-                notes.append(UNREAD_DATE.note(event.page))
-        elif event.kind == "days":
-            day, slot, days, slots = None, None, event.days, {}
-        elif event.kind == "slots":
-            slots = slots | event.days
-        elif event.kind == "time" and moment:
-            slot = moment
-        elif event.kind == "reset":
-            slot = None
-        elif event.kind == "clear":
-            day, slot, days, slots = None, None, {}, {}
-        elif event.kind == "heading":
-            numbers.restart()
-        elif event.kind == "entry":
-            own = moment if event.once and moment else slots.get(event.column, slot)
-            when = days.get(event.column, day)
-            texts, continued = take_continued(event.text)
-            numbered, title = numbers.read(event, texts)
-            if not numbered and is_clockwork(title) and has_weekday(title):
-                continue  # a weekday that was parted from its date
-            found.append(
-                ScheduleEntry(
-                    when.first if when else None,
-                    when.last if when else None,
-                    own.start if own else None,
-                    own.end if own else None,
-                    list(own.sittings) if own else [],
-                    numbered,
-                    title,
-                    continued or event.continued,
-                    event.page,
-                    event.bbox,
-                )
-            )
+        if moment is not None:
+            notes += [WEEKDAY_MISMATCH.note(event.page, date=text) for text in moment.mismatches]
+            if event.kind is EventKind.DATE:
+                inferred += moment.inferred
+                if moment.first is None:
+                    notes.append(UNREAD_DATE.note(event.page))
+        if event.kind is EventKind.HEADING:
+            numbers = _Numbers()
+        elif event.kind is EventKind.ENTRY:
+            entry = _entry(event, holding, numbers)
+            found += [entry] if entry else []
+        else:
+            holding = holding.behind(event)
     if inferred:
         page = found[0].page if found else 1
         notes.append(INFERRED_YEAR.note(page, count=inferred))
     return found, notes
 
 
+@dataclass(frozen=True, slots=True)
+class _Holding:
+    """The day and the slot that hold for the next entry, for all columns or one of them."""
+
+    day: Moment | None = None
+    slot: Moment | None = None
+    days: Mapping[int, Moment] = field(default_factory=dict)
+    slots: Mapping[int, Moment] = field(default_factory=dict)
+
+    def behind(self, event: Event) -> _Holding:
+        """What holds behind an event that is no entry."""
+        moment = event.moment
+        match event.kind:
+            case EventKind.DATE if moment:
+                return _Holding(moment, moment if moment.clocked else None, {}, self.slots)
+            case EventKind.DAYS:
+                return _Holding(days=event.days)
+            case EventKind.SLOTS:
+                return replace(self, slots={**self.slots, **event.days})
+            case EventKind.TIME if moment:
+                return replace(self, slot=moment)
+            case EventKind.RESET:
+                return replace(self, slot=None)
+            case EventKind.CLEAR:
+                return _Holding()
+        return self
+
+
+def _entry(event: Event, holding: _Holding, numbers: _Numbers) -> ScheduleEntry | None:
+    """The entry of an event with the day and slot that hold for it; None for a weekday parted from its date."""
+    slot = event.moment if event.once and event.moment else holding.slots.get(event.column, holding.slot)
+    day = holding.days.get(event.column, holding.day)
+    text, continued = take_continued(event.text)
+    items, title = numbers.read(event, text)
+    if not items and is_clockwork(title) and has_weekday(title):
+        return None
+    return ScheduleEntry(
+        date=day.first if day else None,
+        end_date=day.last if day else None,
+        start=slot.start if slot else None,
+        end=slot.end if slot else None,
+        sittings=list(slot.sittings) if slot else [],
+        items=items,
+        title=title,
+        continued=continued or event.continued,
+        page=event.page,
+        bbox=event.bbox,
+    )
+
+
 class _Numbers:
     """Item numbers of entries; sub-item letters take the number printed above them."""
 
     def __init__(self) -> None:
-        self.restart()
-
-    def restart(self) -> None:
         self.parent: str | None = None
         self.letter: str | None = None
 

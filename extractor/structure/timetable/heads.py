@@ -6,7 +6,7 @@ Format catalogue 4.1: `days as columns`, `Morning (10 a.m.–1 p.m.)` beside `Af
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from extractor.layout.tables.geometry import column_of
 from extractor.structure.timetable.cells import Piece
@@ -34,7 +34,7 @@ def slots_beside(
     row: Sequence[Piece],
     layout: Layout,
     calendar: Calendar,
-    above: Mapping[int, Sequence[Piece]],
+    above: Sequence[Sequence[Piece]],
     *,
     grid: bool,
     slotted: bool,

@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from enum import IntEnum
 
 from extractor.reading.page import BBox
 from extractor.structure.timetable.moments import Moment, Sitting
 
-EventKind = Literal["date", "time", "days", "slots", "reset", "clear", "entry", "heading"]
+
+class EventKind(IntEnum):
+    """What an event is, in the order in which events that stand at one height hold.
+
+    `DATE` and `TIME` hold for the entries below, `DAYS` and `SLOTS` for those below in their columns; `RESET` ends the
+    slot, `CLEAR` the day as well. A `HEADING` heads rows. `REST` is the rest of the last entry of the page before.
+    """
+
+    DATE = 0
+    DAYS = 1
+    TIME = 2
+    SLOTS = 3
+    RESET = 4
+    CLEAR = 5
+    HEADING = 6
+    REST = 7
+    ENTRY = 8
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class ScheduleEntry:
     """One printed entry of a timetable with the values carried down to it."""
 
@@ -28,18 +45,19 @@ class ScheduleEntry:
     bbox: BBox
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Event:
     """What a reader met: a date, a slot, the dates of several columns, an entry, or something that ends a slot."""
 
     kind: EventKind
     page: int
+    height: float = 0.0  # where on its page it holds from; events of one height hold in the order of their kinds
     moment: Moment | None = None
     text: str = ""
-    items: list[str] = field(default_factory=list)
+    items: tuple[str, ...] = ()
     celled: bool = False  # the timetable has a column for items
     bbox: BBox = (0.0, 0.0, 0.0, 0.0)
     column: int = 0
     continued: bool = False
     once: bool = False  # the moment holds for this entry alone
-    days: dict[int, Moment] = field(default_factory=dict)  # of `days` and `slots`, by column
+    days: Mapping[int, Moment] = field(default_factory=dict)  # of `days` and `slots`, by column

@@ -17,11 +17,11 @@ from extractor.layout.lines.model import Line
 from extractor.reading.page import Rule
 from extractor.structure.timetable.columns import layout_of
 from extractor.structure.timetable.entries import entries_of
-from extractor.structure.timetable.list import ListReader
-from extractor.structure.timetable.model import Event, ScheduleEntry
+from extractor.structure.timetable.list import list_events
+from extractor.structure.timetable.model import Event, EventKind, ScheduleEntry
 from extractor.structure.timetable.moments import Calendar
 from extractor.structure.timetable.regions import Region, schedule_regions
-from extractor.structure.timetable.table import TableReader
+from extractor.structure.timetable.table import table_events
 
 __all__ = ["Region", "ScheduleContext", "ScheduleEntry", "read_schedule", "schedule_regions"]
 
@@ -59,7 +59,7 @@ def read_schedule(
     )
     calendar = Calendar(known, (cell.text for line in lines for cell in line.cells))
     layout = layout_of(lines, rules)
-    events = TableReader(lines, rules, layout, calendar).events() if layout else ListReader(lines, calendar).events()
+    events = table_events(lines, rules, layout, calendar) if layout else list_events(lines, calendar)
     return entries_of(_without_period(_in_order(events, calendar), context.periods))
 
 
@@ -85,16 +85,16 @@ def _without_period(events: list[Event], periods: Sequence[Period]) -> list[Even
         moment = event.moment
         if (
             not started
-            and event.kind == "date"
+            and event.kind is EventKind.DATE
             and moment
             and moment.last
             and not moment.weekday
             and not moment.clocked
         ):
             whole = any(p.first == moment.first and p.last == moment.last for p in periods)
-            following = next((e for e in events[events.index(event) + 1 :] if e.kind != "heading"), None)
-            if whole or (following is not None and following.kind in ("date", "clear", "days")):
+            following = next((e for e in events[events.index(event) + 1 :] if e.kind is not EventKind.HEADING), None)
+            if whole or (following is not None and following.kind in (EventKind.DATE, EventKind.CLEAR, EventKind.DAYS)):
                 continue
-        started = started or event.kind == "entry"
+        started = started or event.kind is EventKind.ENTRY
         kept.append(event)
     return kept

@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from extractor.structure.timetable.cells import Block, Piece
+from extractor.layout.text import join_lines
+from extractor.structure.timetable.cells import Cell, Piece, cells_of, parted_by
 from extractor.structure.timetable.item_numbers import goes_on, is_open
-from extractor.structure.timetable.moments import is_unfinished
+from extractor.structure.timetable.moments import Calendar, is_unfinished
 from extractor.structure.timetable.words import completes_date, is_clockwork, is_half_day
 
 #: Lines of one cell stand no further apart than this many type sizes.
@@ -22,6 +23,7 @@ WIDER = 0.8
 
 _RANGE = re.compile(r"^\(?\d.*(?:[-–—]|\bto\b)\s?\d")
 _HALF = re.compile(r"[ap]\.?m\.?", re.IGNORECASE)
+_DASH = re.compile(r"[-–—]")
 
 
 def is_half(text: str) -> bool:
@@ -30,26 +32,32 @@ def is_half(text: str) -> bool:
 
 
 def is_unfinished_clock(text: str) -> bool:
+    """Whether a cell is the beginning of a date or time."""
     return is_unfinished(text) and is_clockwork(text.rstrip(" -–—,&"))
 
 
-def time_cells(
-    pieces: Sequence[Piece], column: int, heights: Sequence[float], complete: Callable[[str], bool]
-) -> list[Block]:
+def is_complete(text: str, calendar: Calendar) -> bool:
+    """Whether a cell of a date or time is whole, so that the next line begins another."""
+    moment = calendar.peek(text)
+    if moment is None or is_unfinished(text):
+        return False
+    if moment.first is not None or moment.end is not None:
+        return True
+    return moment.clocked and not moment.dated and _DASH.search(text) is None
+
+
+def time_cells(pieces: Sequence[Piece], column: int, heights: Sequence[float], calendar: Calendar) -> list[Cell]:
     """The cells of a column of dates and times: a line goes on where what stands above is no whole date or time."""
 
-    def joins(block: Block, piece: Piece) -> bool:
-        text = block.text
+    def joins(text: str, piece: Piece) -> bool:
         if is_half_day(text):
             return _RANGE.search(piece.text) is not None  # `Morning` over `10 a.m.–1 p.m.`
-        return is_unfinished(text) or not complete(text) or is_half(piece.text) or completes_date(piece.text, text)
+        return not is_complete(text, calendar) or is_half(piece.text) or completes_date(piece.text, text)
 
-    return _cells(pieces, column, heights, joins)
+    return _cells(pieces, column, heights, lambda above, piece: joins(join_lines(above)[0], piece))
 
 
-def number_cells(
-    pieces: Sequence[Piece], column: int, heights: Sequence[float], titles: Sequence[Piece]
-) -> list[Block]:
+def number_cells(pieces: Sequence[Piece], column: int, heights: Sequence[float], titles: Sequence[Piece]) -> list[Cell]:
     """The cells of a column of item numbers; `titles` are the pieces of the column of titles.
 
     `(a)` below `Item 1` is a row of its own or the second line of a cell. It is a second line where lines stand closer
@@ -60,11 +68,12 @@ def number_cells(
     least = min((b.baseline - a.baseline for a, b in pairs if b.baseline - a.baseline > 4), default=0.0)
     begun = {p.order for p in titles if not p.text[:1].islower()}
 
-    def joins(block: Block, piece: Piece) -> bool:
-        if is_open(block.text):
+    def joins(above: list[Piece], piece: Piece) -> bool:
+        text = join_lines(above)[0]
+        if is_open(text):
             return True
-        step = piece.baseline - block.pieces[-1].baseline
-        if not goes_on(piece.text, block.text) or step > 1.6 * piece.size:
+        step = piece.baseline - above[-1].baseline
+        if not goes_on(piece.text, text) or step > 1.6 * piece.size:
             return False
         return step < least - WIDER or piece.order not in begun
 
@@ -72,24 +81,19 @@ def number_cells(
 
 
 def _cells(
-    pieces: Sequence[Piece], column: int, heights: Sequence[float], joins: Callable[[Block, Piece], bool]
-) -> list[Block]:
-    found: list[Block] = []
-    for piece in sorted(pieces, key=lambda p: (p.baseline, p.x0)):
-        if found:
-            block = found[-1]
-            before = block.pieces[-1]
-            step = piece.baseline - before.baseline
-            apart = any(before.baseline < height < piece.baseline - 0.3 * piece.size for height in heights)
-            if step < 0.4 * piece.size or (not apart and step < REACH * piece.size and joins(block, piece)):
-                block.pieces.append(piece)
-                continue
-        found.append(Block([piece], column))
-    return found
+    pieces: Sequence[Piece], column: int, heights: Sequence[float], joins: Callable[[list[Piece], Piece], bool]
+) -> list[Cell]:
+    def goes_on_with(above: list[Piece], piece: Piece) -> bool:
+        step = piece.baseline - above[-1].baseline
+        if step < 0.4 * piece.size:
+            return True
+        return step < REACH * piece.size and not parted_by(heights, above[-1], piece) and joins(above, piece)
+
+    return cells_of(pieces, column, goes_on_with)
 
 
-def share_bands(blocks: Sequence[Block], heights: Sequence[float]) -> bool:
+def share_bands(cells: Sequence[Cell], heights: Sequence[float]) -> bool:
     """Whether two of these cells stand between the same two borders, so that the borders do not part the cells."""
-    bands = [sum(height < block.middle for height in heights) for block in blocks]
+    bands = [sum(height < cell.middle for height in heights) for cell in cells]
     inner = [band for band in bands if 0 < band < len(heights)]
     return len(set(inner)) < len(inner)

@@ -79,6 +79,7 @@ def clock_words() -> frozenset[str]:
 
 @cache
 def weekday_words() -> frozenset[str]:
+    """The folded names of the days of the week, all languages."""
     return frozenset(fold(word).rstrip(".") for language in LANGUAGES for word in load(language).weekdays)
 
 
@@ -161,6 +162,7 @@ def after_clock(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def has_weekday(text: str) -> bool:
+    """Whether a day of the week is named."""
     if "星期" in text or "周" in text:
         return True
     known = weekday_words()
@@ -169,6 +171,7 @@ def has_weekday(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def has_month(text: str) -> bool:
+    """Whether a month is named."""
     return not _month_words().isdisjoint(_WORD.findall(fold(text)))
 
 

@@ -1,0 +1,240 @@
+"""Where each piece of a page belongs: in a column, or nowhere because it dates, ends or heads what stands below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from itertools import chain, pairwise
+
+from extractor.structure.timetable.cells import Cell, Piece
+from extractor.structure.timetable.columns import LEAST_DAYS
+from extractor.structure.timetable.heads import days_beside, names_bodies, slots_beside, with_whole_slots
+from extractor.structure.timetable.model import Event, EventKind
+from extractor.structure.timetable.moments import Calendar, Moment, is_week
+from extractor.structure.timetable.rows import dates_on, whole_times, wraps
+from extractor.structure.timetable.sheets import Sheet
+from extractor.structure.timetable.time_cells import is_unfinished_clock
+from extractor.structure.timetable.words import (
+    ColumnRole,
+    column_role,
+    has_weekday,
+    is_clockwork,
+    is_marked,
+    opens_with,
+)
+
+
+@dataclass(slots=True)
+class Placed:
+    """What stands on a page.
+
+    Attributes:
+        columns: the pieces of each column.
+        dated: cells that are a date or time for the rows below them.
+        events: heads of columns, and what ends a slot or a day or heads rows.
+        labels: words in the column of times over the time of their row (`283rd plenary meeting`).
+        clocks: the pieces of time in the columns of times.
+        grid: whether days head the columns.
+    """
+
+    columns: list[list[Piece]]
+    clocks: list[Piece]
+    grid: bool
+    dated: list[tuple[Cell, Moment]] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    labels: list[Piece] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A piece where it stands.
+
+    Attributes:
+        piece: the piece.
+        role: what its column holds.
+        single: whether nothing stands beside it.
+        above: the pieces of its column above it.
+        clocks: the pieces of time of the page.
+        calendar: reads moments.
+    """
+
+    piece: Piece
+    role: ColumnRole
+    single: bool
+    above: Sequence[Piece]
+    clocks: Sequence[Piece]
+    calendar: Calendar
+
+
+class Place(Enum):
+    """Where a piece belongs."""
+
+    COLUMN = auto()
+    TITLES = auto()  # the first column of titles, though it begins in another
+    LABEL = auto()
+    MOMENT = auto()
+    CLEAR = auto()
+    RESET = auto()
+    HEADING = auto()
+    NOWHERE = auto()
+
+
+#: The events that pieces of a place are.
+_ENDS = {Place.CLEAR: EventKind.CLEAR, Place.RESET: EventKind.RESET, Place.HEADING: EventKind.HEADING}
+
+
+def place_pieces(sheet: Sheet, calendar: Calendar, grid: bool) -> Placed:
+    """Place all pieces of a page; `grid` says that days headed the columns of the page before."""
+    layout = sheet.layout
+    clocks = [p for row in sheet.rows for p in row if layout.roles[sheet.column(p)] == "when" and is_clockwork(p.text)]
+    placed = Placed([[] for _ in layout.edges], clocks, grid)
+    slotted = False
+    rows = with_whole_slots([whole_times(row, layout) for row in sheet.rows], layout, calendar)
+    nothing: list[Piece] = []
+    for before, row in pairwise(chain([nothing], rows)):
+        height = row[0].baseline - row[0].size
+        if days := days_beside(row, layout, calendar):
+            placed.events.append(Event(EventKind.DAYS, sheet.page, height, days=days))
+            placed.grid = True
+            continue
+        if slots := slots_beside(row, layout, calendar, placed.columns, grid=placed.grid, slotted=slotted):
+            slotted = True
+            placed.events.append(Event(EventKind.SLOTS, sheet.page, height, days=slots))
+            row = [p for p in row if sheet.column(p) not in slots and column_role(p.text) is None]
+        if names_bodies(row, before) or _weekdays(row):
+            continue
+        _place_row(row, sheet, calendar, placed)
+    return placed
+
+
+def _weekdays(row: Sequence[Piece]) -> bool:
+    """Whether a row holds weekdays over the days of a grid."""
+    return len(row) >= LEAST_DAYS and all(has_weekday(p.text) and is_clockwork(p.text) for p in row)
+
+
+def _place_row(row: Sequence[Piece], sheet: Sheet, calendar: Calendar, placed: Placed) -> None:
+    roles = sheet.layout.roles
+    for piece in row:
+        at = sheet.column(piece)
+        spot = Spot(piece, roles[at], len(row) == 1, placed.columns[at], placed.clocks, calendar)
+        place = _place_of(spot)
+        if place is Place.COLUMN:
+            placed.columns[at].append(piece)
+        elif place is Place.TITLES:
+            placed.columns[sheet.layout.titles[0]].append(piece)
+        elif place is Place.LABEL:
+            placed.labels.append(piece)
+        elif place is Place.MOMENT:
+            if (moment := _moment_at(spot)) is not None:
+                placed.dated.append((Cell([piece], at), moment))
+        elif kind := _ENDS.get(place):
+            placed.events.append(Event(kind, sheet.page, Cell([piece], at).top))
+
+
+def _place_of(spot: Spot) -> Place:
+    """Where a piece belongs."""
+    return next((place for applies, place in PLACES if applies(spot)), Place.COLUMN)
+
+
+def _moment_at(spot: Spot) -> Moment | None:
+    """The date or time that a piece is, or that stands at its head."""
+    text, calendar = spot.piece.text, spot.calendar
+    return calendar.peek(text) or (calendar.day_at_place(text) if spot.single else calendar.head(text))
+
+
+def undated(spot: Spot) -> bool:
+    """Words in place of a date end the day above (`To be determined`)."""
+    return spot.role == "when" and not spot.single and is_marked(spot.piece.text, "undated")
+
+
+def week(spot: Spot) -> bool:
+    """The heading of a week ends the day above."""
+    return spot.single and is_week(spot.piece.text)
+
+
+def followed(spot: Spot) -> bool:
+    """What is followed by something else keeps its slot, what follows has none."""
+    return spot.single and spot.role == "when" and opens_with(spot.piece.text, "followed")
+
+
+def remark(spot: Spot) -> bool:
+    """A remark on the whole timetable is no entry."""
+    return spot.single and is_marked(spot.piece.text, "remarks")
+
+
+def moment_alone(spot: Spot) -> bool:
+    """A date or time alone in its row holds for the rows below, in whatever column it stands."""
+    text = spot.piece.text
+    return (
+        spot.single
+        and spot.role != "when"
+        and is_clockwork(text)
+        and not wraps(spot.piece, spot.above)
+        and spot.calendar.peek(text) is not None
+    )
+
+
+def in_its_column(spot: Spot) -> bool:
+    """Words outside the column of times and times inside it stand where they belong."""
+    text = spot.piece.text
+    if spot.role != "when" or is_clockwork(text) or is_unfinished_clock(text):
+        return True
+    return bool(spot.above) and dates_on(spot.piece, spot.above[-1])
+
+
+def label(spot: Spot) -> bool:
+    """Words right over or under a time say more of its slot."""
+    piece = spot.piece
+    return not piece.bold and any(
+        abs(p.baseline - piece.baseline) < 1.5 * piece.size and abs(p.x0 - piece.x0) < 8 for p in spot.clocks
+    )
+
+
+def moment_at_head(spot: Spot) -> bool:
+    """A date or time with more behind it dates the rows below."""
+    return _moment_at(spot) is not None
+
+
+def title_astray(spot: Spot) -> bool:
+    """Words alone in the column of times are a title, unless they head rows."""
+    piece = spot.piece
+    return spot.single and not (piece.bold or is_marked(piece.text, "headings") or _over_clock(spot))
+
+
+def heads_rows(spot: Spot) -> bool:
+    """Bold words, the name of a segment or words over a time, alone in their row, head the rows below."""
+    return spot.single
+
+
+def bold_beside(spot: Spot) -> bool:
+    """Bold words beside others are a part of a heading."""
+    return spot.piece.bold
+
+
+def no_clock(spot: Spot) -> bool:
+    """Words in place of a time end the slot above (`Post-meeting`)."""
+    return spot.role == "when"
+
+
+def _over_clock(spot: Spot) -> bool:
+    """Whether words in the column of times head the slot whose time follows (`Drafting Committee` / `3–6 p.m.`)."""
+    piece = spot.piece
+    return any(abs(p.x0 - piece.x0) < 16 and 0 < p.baseline - piece.baseline < 2.6 * piece.size for p in spot.clocks)
+
+
+#: What decides where a piece belongs, first the piece in any column, then words in the column of times.
+PLACES = (
+    (undated, Place.CLEAR),
+    (week, Place.CLEAR),
+    (followed, Place.RESET),
+    (remark, Place.NOWHERE),
+    (moment_alone, Place.MOMENT),
+    (in_its_column, Place.COLUMN),
+    (label, Place.LABEL),
+    (moment_at_head, Place.MOMENT),
+    (title_astray, Place.TITLES),
+    (heads_rows, Place.HEADING),
+    (bold_beside, Place.NOWHERE),
+    (no_clock, Place.RESET),
+)

@@ -1,0 +1,93 @@
+"""The pages of a timetable in columns: their rows below the column heads, their columns and borders."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractor.layout.lines.model import Line
+from extractor.layout.tables.geometry import borders, column_of, ruled_edges
+from extractor.reading.page import Rule
+from extractor.structure.timetable.cells import Piece, pieces_of
+from extractor.structure.timetable.columns import GRID, HEAD_LINES, Layout, head_lines, parted
+from extractor.structure.timetable.rows import is_row
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page of a timetable.
+
+    Attributes:
+        page: its number.
+        rows: the pieces of its lines from top to bottom.
+        layout: its columns.
+        heights: of each column, the heights at which a border runs across it.
+    """
+
+    page: int
+    rows: list[list[Piece]]
+    layout: Layout
+    heights: list[list[float]]
+
+    def column(self, piece: Piece) -> int:
+        """The column in which a piece stands."""
+        return column_of(piece.x0, self.layout.edges, GRID)
+
+
+def sheets_of(lines: Sequence[Line], rules: Mapping[int, list[Rule]], layout: Layout) -> list[Sheet]:
+    """The pages on which something stands below the heads."""
+    rows = [pieces_of(line, order) for order, line in enumerate(lines)]
+    rows = [parted(row, layout.edges) for row in rows if row]
+    found: list[Sheet] = []
+    started = False
+    for page in sorted({row[0].line.page for row in rows}):
+        own, started = _without_heads([row for row in rows if row[0].line.page == page], layout, started)
+        if own:
+            drawn = rules.get(page, [])
+            columns = _page_layout(drawn, own, layout)
+            found.append(Sheet(page, own, columns, _heights(drawn, columns.edges)))
+    return found
+
+
+def _heights(drawn: Sequence[Rule], edges: Sequence[float]) -> list[list[float]]:
+    return [borders(drawn, left, right, GRID) for left, right in pairwise([*edges, edges[-1] + 60])]
+
+
+def _page_layout(drawn: Sequence[Rule], rows: Sequence[Sequence[Piece]], layout: Layout) -> Layout:
+    """The columns as this page draws them, where it draws as many as the whole."""
+    top, bottom = rows[0][0].line.top - 40, rows[-1][0].line.bottom + 16
+    edges = ruled_edges(drawn, top, bottom, GRID)
+    if len(edges) == len(layout.edges) and all(abs(a - b) < 16 for a, b in zip(edges, layout.edges, strict=True)):
+        return Layout(edges, layout.roles, layout.named, layout.items)
+    return layout
+
+
+def _without_heads(rows: list[list[Piece]], layout: Layout, started: bool) -> tuple[list[list[Piece]], bool]:
+    """The rows below the heading and the column heads; heads repeated on later pages go too."""
+    kept: list[list[Piece]] = []
+    at = 0
+    while at < len(rows):
+        count = head_lines(rows[at : at + HEAD_LINES], layout.edges)
+        if count:
+            if not started:
+                kept = []
+            started = True
+            at += count
+            continue
+        kept.append(rows[at])
+        at += 1
+    if not started and not layout.named:
+        return kept[_first_row(kept) :], True
+    return kept, started
+
+
+def _first_row(rows: Sequence[Sequence[Piece]]) -> int:
+    """Index of the first row of a table without column heads; lines set close above it belong to it."""
+    first = next((at for at, row in enumerate(rows) if is_row(row)), 0)
+    while first:
+        above, row = rows[first - 1][0], rows[first][0]
+        if above.bold or row.baseline - above.baseline >= 1.3 * row.size:
+            break
+        first -= 1
+    return first

@@ -1,0 +1,164 @@
+"""The entries of a column of titles: where the cell of one ends and that of the next begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractor.structure.timetable.cells import Cell, Piece, cells_of, parted_by, pitch_of
+from extractor.structure.timetable.item_numbers import leading_items
+from extractor.structure.timetable.rows import had_room
+from extractor.structure.timetable.settings import LOOSE
+from extractor.structure.timetable.sheets import Sheet
+
+#: `2. Adoption of the agenda` below `1. Opening of the meeting`, two entries of one cell.
+_NUMBERED = re.compile(r"\d{1,2}\.\s+[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What is known of a column of titles when its cells are made up.
+
+    Attributes:
+        heights: of the borders across it.
+        pitch: the usual distance of two lines of one entry.
+        right: where its longest line ends.
+        level: the printed lines on which a cell of times or numbers begins.
+        row_step: the least distance of a line that stands level with such a cell to the line above it; 0 without.
+        telling: whether that distance tells a row from a wrapped line.
+        centred: whether times and numbers stand in the middle of their rows, and so say nothing of where rows begin.
+        bordered: whether borders part the rows.
+    """
+
+    heights: Sequence[float]
+    pitch: float
+    right: float
+    level: frozenset[int]
+    row_step: float
+    telling: bool
+    centred: bool
+    bordered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A piece, the piece above it, and their column."""
+
+    before: Piece
+    piece: Piece
+    column: Column
+
+    @property
+    def step(self) -> float:
+        """The distance of their baselines."""
+        return self.piece.baseline - self.before.baseline
+
+
+def title_cells(pieces: Sequence[Piece], at: int, beside: Sequence[Piece], sheet: Sheet) -> list[Cell]:
+    """The entries of a column; `beside` are the first lines of cells of times and numbers, at which rows begin."""
+    column = _column_of(pieces, at, beside, sheet)
+    return cells_of(pieces, at, lambda above, piece: not _begins(Pair(above[-1], piece, column)))
+
+
+def _column_of(pieces: Sequence[Piece], at: int, beside: Sequence[Piece], sheet: Sheet) -> Column:
+    heights = sheet.heights[at]
+    near = [min((abs(p.baseline - q.baseline) for q in pieces), default=99.0) for p in beside]
+    astray = sum(1.5 <= distance < 0.8 * p.size for p, distance in zip(beside, near, strict=True))
+    centred = astray > 0.25 * len(beside)
+    level = frozenset(p.order for p in beside)
+    # borders part the rows where no two first lines of one column stand between two of them
+    bands = [(sheet.column(p), sum(h < p.baseline for h in heights)) for p in beside]
+    ordered = sorted(pieces, key=lambda p: p.baseline)
+    steps = [(b.baseline - a.baseline, b.order in level) for a, b in pairwise(ordered)]
+    row_step = min((step for step, fresh in steps if fresh and step > 4), default=0.0)
+    wrap_step = min((step for step, fresh in steps if not fresh and step > 4), default=99.0)
+    return Column(
+        heights=heights,
+        pitch=pitch_of(pieces),
+        right=max((piece.x1 for piece in pieces), default=0.0),
+        level=level,
+        row_step=row_step,
+        # rows hardly wider apart than lines: a line at a row's distance opens a row though nothing stands beside
+        telling=not centred and row_step - wrap_step > 0.8,
+        centred=centred,
+        bordered=len(heights) >= 3 and len(set(bands)) == len(bands),
+    )
+
+
+def _begins(pair: Pair) -> bool:
+    """Whether a piece begins an entry and does not go on with the one above."""
+    before, piece = pair.before, pair.piece
+    if pair.step < 0.4 * piece.size and not ((piece.bullet or before.bullet) and piece.order != before.order):
+        return False  # parts of one line
+    return any(begins(pair) for begins in BEGINS)
+
+
+def border(pair: Pair) -> bool:
+    """A border parts two entries."""
+    return parted_by(pair.column.heights, pair.before, pair.piece)
+
+
+def loose(pair: Pair) -> bool:
+    """A line further down than the next line of an entry begins one."""
+    return pair.step > (1.5 if _is_lower(pair.piece) else LOOSE) * pair.column.pitch
+
+
+def bullet(pair: Pair) -> bool:
+    """A bullet begins an entry."""
+    return pair.piece.bullet
+
+
+def numbered(pair: Pair) -> bool:
+    """A number below a number at the same edge begins an entry."""
+    return (
+        abs(pair.piece.x0 - pair.before.x0) < 3
+        and _NUMBERED.match(pair.piece.text) is not None
+        and _NUMBERED.match(pair.before.text) is not None
+    )
+
+
+def named_item(pair: Pair) -> bool:
+    """An item by its word, or a sub-item by its letter, begins an entry."""
+    if pair.piece.x0 > pair.before.x0 + 60:
+        return False
+    lead = leading_items(pair.piece.text)
+    return lead is not None and (
+        lead.worded or (bool(lead.letters) and not pair.before.text.endswith((",", "paragraph", "article")))
+    )
+
+
+def row_apart(pair: Pair) -> bool:
+    """A line at a row's distance begins one, where rows stand wider apart than lines or its first word had room."""
+    return (
+        not pair.column.centred
+        and pair.step > pair.column.row_step - 0.3
+        and pair.piece.text[:1].isalnum()
+        and not pair.piece.text[:1].islower()
+        and (pair.column.telling or (pair.column.row_step > 0 and had_room(pair.piece, pair.before, pair.column.right)))
+    )
+
+
+def level_with_row(pair: Pair) -> bool:
+    """A line level with the first line of a time or number begins an entry."""
+    return (
+        not (pair.column.centred or pair.column.bordered)
+        and pair.piece.order in pair.column.level
+        and pair.piece.order != pair.before.order
+        and not pair.before.text.endswith(("-", "–"))
+    )
+
+
+def other_weight(pair: Pair) -> bool:
+    """A bold line below a plain one begins an entry, and the other way round."""
+    return pair.piece.bold != pair.before.bold and pair.step > 0.9 * pair.column.pitch and not _is_lower(pair.piece)
+
+
+def _is_lower(piece: Piece) -> bool:
+    """Whether a line begins as the rest of a sentence does."""
+    return piece.text[:1].islower() or (piece.text[:1] == "(" and piece.text[2:3] != ")")
+
+
+#: What begins an entry.
+BEGINS = (border, loose, bullet, numbered, named_item, row_apart, level_with_row, other_weight)
