@@ -85,11 +85,10 @@ def interpret(
     found = recognise(paper)
     head = found.masthead
     language = found.language or "en"
-    source.language = found.language
-    references = mentions(found.units, CitationContext(head.body, head.organ, head.symbol, language), language)
+    references = mentions(found.passages, CitationContext(head.body, head.organ, head.symbol, language), language)
     periods = tuple(period for meeting in found.meetings for period in meeting.periods)
     year = head.date.year if head.date else None
-    dates = days(found.units, CalendarContext(year=year, periods=periods, reference=head.date, language=language))
+    dates = days(found.passages, CalendarContext(year=year, periods=periods, reference=head.date, language=language))
     notes: list[Note] = []
     if len(read) < source.pages:
         numbers = ", ".join(str(page.number) for page in read[:20]) + (", …" if len(read) > 20 else "")
@@ -98,12 +97,13 @@ def interpret(
     notes += [SIDEWAYS.note(number) for number in paper.sideways]
     if why := not_a_paper(paper.sheets, head):
         notes.append(NOT_A_UN_PAPER.note(1, why=why))
-    notes += [*found.notes, *diagnose(found), *unparsed_symbols(found.units, references)]
-    agenda = assemble(source, found, paper.footnotes, references, dates, notes)
+    notes += [*found.notes, *diagnose(found), *unparsed_symbols(found.passages, references)]
+    stated = source.model_copy(update={"language": found.language})
+    agenda = assemble(stated, found, paper.footnotes, references, dates, notes)
     if entities:
         from extractor.entities import add_entities
 
-        add_entities(agenda, found.units)
+        add_entities(agenda, found.passages)
     return agenda
 
 

@@ -97,7 +97,7 @@ ALLOWED = {
     "export": {"papers", "grammar", "lexicon"},
     "papers": {"pipeline", "source"},
     "pipeline": {"structure", "layout", "reading", "grammar", "lexicon", "entities", "source"},
-    "entities": {"nlp"},
+    "entities": {"nlp", "structure"},
     "nlp": {"grammar", "lexicon"},
     "structure": {"layout", "grammar", "lexicon", "reading"},
     "layout": {"reading", "grammar"},  # labels such as "(a)" decide where a block begins

@@ -11,6 +11,7 @@ from extractor.layout.blocks.model import Block
 from extractor.layout.footnotes import Footnote
 from extractor.model import (
     Agenda,
+    BlockType,
     DateMention,
     Diagnostic,
     Document,
@@ -67,7 +68,7 @@ def _document(found: Recognised) -> Document:
     return Document(
         symbol=head.symbol,
         symbols=head.symbols,
-        kind=found.kind,  # type: ignore[arg-type]
+        kind=found.kind,
         title=head.title,
         organ=head.organ,
         body=head.body,
@@ -88,7 +89,7 @@ def _meeting(facts: MeetingFacts) -> Meeting:
         timezone=facts.timezone,
         periods=[Period(start=p.first, end=p.last) for p in facts.periods],
         opens_at=facts.opens_at,
-        format=facts.format,  # type: ignore[arg-type]
+        format=facts.format,
     )
 
 
@@ -107,14 +108,14 @@ def _item(node: Node) -> Item:
     )
 
 
-def _block(kind: str, block: Block) -> AnnotationBlock:
+def _block(kind: BlockType, block: Block) -> AnnotationBlock:
     label = block.label
     number, text = None, block.text
     if kind == "paragraph" and label and label.form in ("arabic", "decimal") and not label.item:
         number, text = label.value, block.body
     elif kind == "list_item" and label and label.form == "bullet":
         text = block.body
-    return AnnotationBlock(type=kind, number=number, text=text, page=block.page, bbox=block.bbox)  # type: ignore[arg-type]
+    return AnnotationBlock(type=kind, number=number, text=text, page=block.page, bbox=block.bbox)
 
 
 def _entry(entry: Entry, zone: ZoneInfo | None) -> ScheduleEntry:
@@ -124,7 +125,7 @@ def _entry(entry: Entry, zone: ZoneInfo | None) -> ScheduleEntry:
         end_date=entry.end_date,
         start=entry.start,
         end=entry.end,
-        sittings=[tuple(sitting) for sitting in entry.sittings],  # type: ignore[misc]
+        sittings=list(entry.sittings),
         starts_at=_moment(entry.date, entry.start, zone),
         ends_at=_moment(last_day, entry.end, zone),
         items=entry.items,
@@ -150,20 +151,20 @@ def _zone(name: str | None) -> ZoneInfo | None:
 
 def _reference(mention: Mention) -> Reference:
     return Reference(
-        kind=mention.kind,  # type: ignore[arg-type]
+        kind=mention.kind,
         text=mention.text,
         symbol=mention.symbol,
         owner=mention.owner,
         number=mention.number,
         url=mention.url,
-        item=mention.unit.item,
-        page=mention.unit.page,
-        bbox=mention.unit.bbox,
+        item=mention.passage.item,
+        page=mention.passage.page,
+        bbox=mention.passage.bbox,
     )
 
 
 def _date(day: Day, found: Recognised) -> DateMention:
-    role = day.unit.role
+    role = day.passage.role
     if role == "meeting":
         periods = [(p.first, p.last) for m in found.meetings for p in m.periods]
         if day.start == found.masthead.date and (day.start, day.end) not in periods:
@@ -185,7 +186,7 @@ def _date(day: Day, found: Recognised) -> DateMention:
         end=day.end,
         start_time=day.start_time,
         end_time=day.end_time,
-        role=role,  # type: ignore[arg-type]
-        item=day.unit.item,
-        page=day.unit.page,
+        role=role,
+        item=day.passage.item,
+        page=day.passage.page,
     )

@@ -16,7 +16,8 @@ from extractor.diagnostics import (
 )
 from extractor.layout.blocks.model import Block
 from extractor.structure.agenda.model import Node, walk
-from extractor.structure.mentions import Mention, Unit
+from extractor.structure.mentions import Mention
+from extractor.structure.passages import Passage
 from extractor.structure.recognise import Recognised
 from extractor.structure.vocabulary import has_figure
 
@@ -67,21 +68,21 @@ def _unlisted(found: Recognised) -> Iterator[Note]:
                 yield UNKNOWN_ITEM.note(entry.page, number=number)
 
 
-def unparsed_symbols(units: Sequence[Unit], references: Iterable[Mention]) -> Iterator[Note]:
+def unparsed_symbols(passages: Sequence[Passage], references: Iterable[Mention]) -> Iterator[Note]:
     """What is printed like a symbol and parses as none; placeholders (`A/80/_`) are said as such.
 
-    `references` are the mentions of those units: what they mention as a document has been parsed.
+    `references` are the mentions of those passages: what they mention as a document has been parsed.
     """
     said: set[str] = set()
-    parsed: dict[int, list[Mention]] = {}
+    parsed: dict[Passage, list[Mention]] = {}
     for mention in references:
         if mention.kind == "document":
-            parsed.setdefault(id(mention.unit), []).append(mention)
-    for unit in units:
-        if unit.text.count("/") < 2:
+            parsed.setdefault(mention.passage, []).append(mention)
+    for passage in passages:
+        if passage.text.count("/") < 2:
             continue
-        spans = parsed.get(id(unit), ())
-        for match in _LIKE_SYMBOL.finditer(unit.text):
+        spans = parsed.get(passage, ())
+        for match in _LIKE_SYMBOL.finditer(passage.text):
             printed = match[0].rstrip(".")
             while printed.endswith(")") and printed.count(")") > printed.count("("):
                 printed = printed[:-1]
@@ -91,9 +92,9 @@ def unparsed_symbols(units: Sequence[Unit], references: Iterable[Mention]) -> It
                 continue
             said.add(printed)
             if _PLACEHOLDER.search(printed + " ") or printed.endswith("_"):
-                yield PLACEHOLDER.note(unit.page, printed=printed)
+                yield PLACEHOLDER.note(passage.page, printed=printed)
             elif has_figure(printed):
-                yield UNPARSED.note(unit.page, printed=printed)
+                yield UNPARSED.note(passage.page, printed=printed)
 
 
 def _short(block: Block) -> str:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from extractor.model import Kind
 from extractor.structure.vocabulary import says
+
+#: How the items of a paper were found: in a list, from annotations alone, in a paper that goes with an agenda.
+Family = Literal["list", "annotations", "companion", "none"]
+#: Papers that go with an agenda.
+Companion = Literal["organization_of_work", "list_of_documents"]
 
 
 def names_agenda(title: str | None) -> bool:
@@ -22,8 +30,8 @@ def speaks_of_agenda(title: str | None) -> bool:
     return bool(title and says(title, "never", "kinds"))
 
 
-def is_companion(title: str | None) -> str | None:
-    """`organization_of_work` or `list_of_documents` when the title says so and names no agenda."""
+def is_companion(title: str | None) -> Companion | None:
+    """What kind of paper a title names that goes with an agenda without being one."""
     if not title or speaks_of_agenda(title):
         return None
     if says(title, "list_of_documents", "kinds"):
@@ -33,34 +41,24 @@ def is_companion(title: str | None) -> str | None:
     return "organization_of_work" if says(title, "organization", "kinds") else None
 
 
-def kind_of(
-    title: str | None,
-    *,
-    listed: bool,
-    annotated: bool,
-    scheduled: bool,
-    rebuilt: bool,
-    documents: bool,
-    addendum: bool = False,
-    mostly: bool = False,
-) -> str:
+def kind_of(title: str | None, family: Family, *, annotated: bool, addendum: bool, timetable: bool) -> Kind:
     """The contract's `document.kind`.
 
-    `listed`: an agenda list was found; `annotated`: items have text; `rebuilt`: the items come from annotation
-    headings alone; `addendum`: the paper's symbol says that it adds to another, which has the list; `mostly`: much
-    of the paper is timetable.
+    Args:
+        title: the title of the masthead.
+        family: how the items were found.
+        annotated: items have text.
+        addendum: the paper's symbol says that it adds to another, which has the list.
+        timetable: much of the paper is timetable.
     """
-    if listed and not rebuilt:
+    if family == "list":
         return "annotated_agenda" if annotated else "agenda"
-    if rebuilt and annotated:
-        if addendum or (title and says(title, "annotations", "kinds")):
-            return "annotations"
-        return "annotated_agenda"
+    if family == "annotations":
+        alone = addendum or (title is not None and says(title, "annotations", "kinds"))
+        return "annotations" if alone else "annotated_agenda"
     if speaks_of_agenda(title):
         return "other"
     companion = is_companion(title)
-    if companion == "list_of_documents" and documents:
+    if companion == "list_of_documents" and family == "companion":
         return companion
-    if companion == "organization_of_work" or (scheduled and mostly):
-        return "organization_of_work"
-    return companion if companion and documents else "other"
+    return "organization_of_work" if companion == "organization_of_work" or timetable else "other"

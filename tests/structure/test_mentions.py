@@ -19,8 +19,8 @@ def cited(head: str, *rows: tuple[str, str, str]) -> list[tuple[str, str, str | 
     for n, (name, number, date) in enumerate(rows, 1):
         spans += [span(name, 124, 204 + 20 * n), span(number, 330, 204 + 20 * n), span(date, 420, 204 + 20 * n)]
     spans.append(span("The Committee may wish to take them into account.", 124, 230 + 20 * len(rows)))
-    units = recognise(arrange([page(spans)])).units
-    return [(m.kind, m.text, m.symbol) for m in mentions(units, CONTEXT, "en")]
+    passages = recognise(arrange([page(spans)])).passages
+    return [(m.kind, m.text, m.symbol) for m in mentions(passages, CONTEXT, "en")]
 
 
 @pytest.mark.parametrize("head", ["Resolution", "Resolution number", "Numéro de la résolution", "Номер резолюции"])

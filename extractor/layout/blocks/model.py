@@ -16,9 +16,9 @@ from extractor.reading.page import BBox
 _LEADER = re.compile(r"(?<![.…·\s])\s*+(?:[.…·]\s*+){4,}+(?:[\d–-]++\s+)?(\d{1,4}|[ivx]{1,5}|X)?\s*$")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Block:
-    """Lines that belong together, with their text and the label at its head."""
+    """Lines that belong together, with their text and the label at its head. Two of them are never the same."""
 
     lines: list[Line]
     text: str

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from extractor.grammar.numbering import Label
 from extractor.layout.blocks.model import Block
+from extractor.model import BlockType
 from extractor.structure.agenda.model import Node, walk
 from extractor.structure.agenda.rebuilt import block_type
 from extractor.structure.agenda.run_in import Parted, part_at, part_at_face, stops_of
@@ -309,7 +310,7 @@ class Annotator:
         larger = block.size > self.body_size + 0.8
         return larger and (block.bold, block.italic, round(block.size)) == self.face
 
-    def _add(self, kind: str, block: Block) -> None:
+    def _add(self, kind: BlockType, block: Block) -> None:
         if self.current is None:
             self.result.introduction.append(block)
             return

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractor.layout.blocks.model import Block
+from extractor.model import BlockType
 from extractor.reading.page import BBox
 from extractor.structure.documents.model import ListedDocument
 
@@ -24,7 +25,7 @@ class Node:
     bbox: BBox
     cluster: str | None = None
     children: list[Node] = field(default_factory=list)
-    annotation: list[tuple[str, Block]] = field(default_factory=list)  # (type, block)
+    annotation: list[tuple[BlockType, Block]] = field(default_factory=list)  # (type, block)
     documents: list[ListedDocument] = field(default_factory=list)
     no_documentation: bool = False
     annotated: bool = False

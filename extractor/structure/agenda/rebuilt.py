@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractor.grammar.numbering import follows
 from extractor.layout.blocks.model import Block
+from extractor.model import BlockType
 from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.titles import ITEM_SUFFIX, clean_title
 from extractor.structure.vocabulary import is_heading, is_prose
@@ -18,7 +19,7 @@ FURTHEST = 3
 FURTHEST_NAMED = 30
 
 
-def block_type(block: Block, body_size: float) -> str:
+def block_type(block: Block, body_size: float) -> BlockType:
     """Contract type of an annotation block."""
     if block.table:
         return "table"

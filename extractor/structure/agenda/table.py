@@ -23,13 +23,13 @@ from extractor.structure.documents.model import ListedDocument
 LEAST_LABELS = 2
 
 
-def unfold(blocks: Sequence[Block], measures: Measures) -> tuple[list[Block], dict[int, list[ListedDocument]]]:
+def unfold(blocks: Sequence[Block], measures: Measures) -> tuple[list[Block], dict[Block, list[ListedDocument]]]:
     """Tables that hold a numbered list replaced by the list's blocks.
 
-    Returns the blocks and, by ``id`` of a block, the documents that stand beside it.
+    Returns the blocks and, by block, the documents that stand beside it.
     """
     unfolded: list[Block] = []
-    beside: dict[int, list[ListedDocument]] = {}
+    beside: dict[Block, list[ListedDocument]] = {}
     for block in blocks:
         parts = _split(block)
         if parts is None:
@@ -41,7 +41,7 @@ def unfold(blocks: Sequence[Block], measures: Measures) -> tuple[list[Block], di
         for owner, lines in _by_entry(listed, rest):
             documents = _with_addenda(d for paper in _papers(lines, measures) for d in from_block(paper) if d.symbols)
             if documents:
-                beside.setdefault(id(owner), []).extend(documents)
+                beside.setdefault(owner, []).extend(documents)
     return unfolded, beside
 
 

@@ -1,133 +1,224 @@
-"""Documentation lists taken out of annotations."""
+"""Documentation taken out of annotations: which blocks list documents, which say that none is foreseen."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
 from extractor.layout.blocks.model import Block
-from extractor.structure.agenda.model import Node
+from extractor.model import BlockType
 from extractor.structure.documents.blocks import from_block
 from extractor.structure.documents.entry import entry, lists_codes, papers_at, papers_of, symbols_in
+from extractor.structure.documents.model import ListedDocument
 from extractor.structure.documents.tables import (
     SYMBOL_HEAD,
     from_row,
     from_table,
     is_document_table,
     like_entry,
-    merge,
     mostly_symbols,
     stands_alone,
 )
 from extractor.structure.vocabulary import fold, has_figure, is_heading, is_prose, is_purpose_line, is_whole, says
 
+Annotation = Sequence[tuple[BlockType, Block]]
 
-def settle(node: Node) -> None:
-    """Move what is documentation out of an item's annotation into its documents, and note that none is foreseen."""
-    kept: list[tuple[str, Block]] = []
-    listing = before_it = False
-    for position, (kind, block) in enumerate(node.annotation):
-        text = block.text
-        head, rest = _run_in_heading(text)
-        if block.table:
-            if is_document_table(block.table):
-                node.documents += from_table(block.table)  # a documentation list, which is no annotation
-            else:
-                kept.append((kind, block))
-            listing = before_it = False
-            continue
-        if is_heading(text, "documentation") and _heads_list(node.annotation, position):
-            listing, before_it = True, False
-            continue
-        if head and rest:
-            if says(text, "no_documentation"):
-                node.no_documentation = True
-            elif lists_codes(rest, spans := symbols_in(rest)):
-                node.documents += papers_at(spans, block.page, block.bbox)
-                listing = True
-                continue
-            elif one := entry(rest, block.page, block.bbox):
-                node.documents.append(one)
-                listing = True
-                continue
-        if _is_column_heads(block):
-            listing, before_it = True, False
-            continue
-        if is_purpose_line(text):
-            node.documents += papers_of(text, block.page, block.bbox)
-            listing = before_it = False
-            continue
-        if says(text, "no_documentation") and len(text) < 2500:
-            node.no_documentation = True
-            if listing and not node.documents and len(text) < 60:
-                continue
+
+@dataclass(frozen=True, slots=True)
+class Separated:
+    """An annotation without its documentation, the documents of that, and whether it says that none is foreseen."""
+
+    annotation: list[tuple[BlockType, Block]]
+    documents: list[ListedDocument]
+    none_foreseen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A block of an annotation where it stands.
+
+    Attributes:
+        kind: its type.
+        block: the block.
+        after: the block behind it, None at the end.
+        listing: a documentation list is open.
+        announced: a sentence above it says what is before the body.
+        listed: the item has documents already.
+    """
+
+    kind: BlockType
+    block: Block
+    after: Block | None
+    listing: bool
+    announced: bool
+    listed: bool
+
+    @property
+    def text(self) -> str:
+        """The text of the block."""
+        return self.block.text
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What becomes of a block: its documents, whether it stays annotation, what is open behind it."""
+
+    documents: Sequence[ListedDocument] = field(default=())
+    kept: bool = False
+    listing: bool = False
+    announced: bool = False
+    none_foreseen: bool | None = None
+
+
+def separate(annotation: Annotation, listed: Sequence[ListedDocument] = ()) -> Separated:
+    """Part what is documentation from the text of an item that has the `listed` documents already."""
+    kept: list[tuple[BlockType, Block]] = []
+    documents: list[ListedDocument] = []
+    none_foreseen = listing = announced = False
+    for at, (kind, block) in enumerate(annotation):
+        after = annotation[at + 1][1] if at + 1 < len(annotation) else None
+        step = _step(Place(kind, block, after, listing, announced, bool(listed or documents)))
+        documents += step.documents
+        if step.kept:
             kept.append((kind, block))
-            listing = False
-            continue
-        if _symbol_beside_title(block):
-            node.documents += from_row(block)
-            continue
-        if listing and is_whole(text, "sentences", "none"):
-            node.no_documentation = not node.documents
-            continue
-        if listing and _heads_entries(node.annotation, position):
-            continue
-        if listing:
-            if kind == "heading" or (is_prose(text) and not like_entry(block)):
-                listing = False
-            else:
-                node.documents += from_block(block)
-                continue
-        if before_it:
-            bulleted = block.label is not None and block.label.form in ("bullet", "letter", "roman", "arabic")
-            if (bulleted and not is_prose(block.body)) or (like_entry(block) and symbols_in(text)):
-                node.documents += from_block(block)
-                continue
-            before_it = False
-        if kind != "heading" and stands_alone(block):
-            node.documents += from_block(block)
-            continue
-        kept.append((kind, block))
-        if says(text, "before_it") and text.rstrip().endswith(":"):
-            before_it = True
-    node.annotation = kept
-    node.documents = merge(node.documents)
+        if step.none_foreseen is not None:
+            none_foreseen = step.none_foreseen
+        listing, announced = step.listing, step.announced
+    return Separated(kept, documents, none_foreseen)
 
 
-def _heads_list(stream: list[tuple[str, Block]], position: int) -> bool:
-    """A heading `Documents` is one when something follows it."""
-    return position + 1 < len(stream)
+def _step(place: Place) -> Step:
+    for rule in RULES:
+        step = rule(place)
+        if step is not None:
+            return step
+    return Step(kept=True, announced=says(place.text, "before_it") and place.text.rstrip().endswith(":"))
 
 
-def _heads_entries(stream: list[tuple[str, Block]], position: int) -> bool:
-    """`(b) Reports of the Secretary-General:` over entries `(i)`, `(ii)`: the words that they share, no document."""
-    text = stream[position][1].text.rstrip()
-    if not text.endswith((":", "：")) or symbols_in(text) or position + 1 >= len(stream):
-        return False
-    after = stream[position + 1][1]
-    own = stream[position][1].label
-    return after.label is not None and own is not None and after.label.value in ("i", "a", "1")
+def _table(place: Place) -> Step | None:
+    """A table of documents is no annotation; another table is, and ends a list."""
+    table = place.block.table
+    if table is None:
+        return None
+    return Step(from_table(table)) if is_document_table(table) else Step(kept=True)
 
 
-def _run_in_heading(text: str) -> tuple[str, str]:
-    """`Documentation: Report of … (SYM)` in one paragraph."""
-    head, colon, rest = text.partition(":")
-    if colon and len(head) < 40 and is_heading(head, "documentation"):
-        return head, rest.strip()
-    return "", ""
+def _heading(place: Place) -> Step | None:
+    """A heading `Documents` opens a list when something follows it."""
+    if place.after is not None and is_heading(place.text, "documentation"):
+        return Step(listing=True)
+    return None
 
 
-def _symbol_beside_title(block: Block) -> bool:
-    """A row of a table of one line: a symbol in a cell of its own with the title in the next."""
-    cells = block.lines[0].cells
-    if block.label is not None or not 2 <= len(cells) <= 3 or len(block.text) > 400:
-        return False
-    return any(mostly_symbols(cell.text) for cell in cells)
+def _run_in(place: Place) -> Step | None:
+    """`Documentation: Report of … (SYM)` in one paragraph opens a list and holds its first document."""
+    head, _, rest = place.text.partition(":")
+    rest = rest.strip()
+    if not (rest and len(head) < 40 and is_heading(head, "documentation")) or says(place.text, "no_documentation"):
+        return None
+    block = place.block
+    if lists_codes(rest, spans := symbols_in(rest)):
+        return Step(papers_at(spans, block.page, block.bbox), listing=True)
+    one = entry(rest, block.page, block.bbox)
+    return Step([one], listing=True) if one else None
 
 
-def _is_column_heads(block: Block) -> bool:
+def _column_heads(place: Place) -> Step | None:
     """`Document | Title`: the head of a table whose only row was read as a block of its own."""
-    cells = block.lines[0].cells
-    return (
-        len(block.lines) == 1
+    lines = place.block.lines
+    cells = lines[0].cells
+    if (
+        len(lines) == 1
         and len(cells) >= 2
         and all(len(cell.text.split()) <= 3 and not has_figure(cell.text) for cell in cells)
-        and SYMBOL_HEAD.search(fold(block.text)) is not None
-    )
+        and SYMBOL_HEAD.search(fold(place.text))
+    ):
+        return Step(listing=True)
+    return None
+
+
+def _purpose(place: Place) -> Step | None:
+    """`For decision (E/ICEF/2025/12)`: what the item is for, with the papers in brackets."""
+    if is_purpose_line(place.text):
+        return Step(papers_of(place.text, place.block.page, place.block.bbox))
+    return None
+
+
+def _none_foreseen(place: Place) -> Step | None:
+    """A text that says that no documentation is foreseen; all that a list holds where it is short."""
+    if not says(place.text, "no_documentation") or len(place.text) >= 2500:
+        return None
+    if place.listing and not place.listed and len(place.text) < 60:
+        return Step(none_foreseen=True, listing=True, announced=place.announced)
+    return Step(kept=True, none_foreseen=True, announced=place.announced)
+
+
+def _symbol_beside_title(place: Place) -> Step | None:
+    """Rows of a table read as a block: a symbol in a cell of its own with the title in the next."""
+    block = place.block
+    cells = block.lines[0].cells
+    if block.label is not None or not 2 <= len(cells) <= 3 or len(block.text) > 400:
+        return None
+    if any(mostly_symbols(cell.text) for cell in cells):
+        return Step(from_row(block), listing=place.listing, announced=place.announced)
+    return None
+
+
+def _none_listed(place: Place) -> Step | None:
+    """`None` as all that stands in a list."""
+    if place.listing and is_whole(place.text, "sentences", "none"):
+        return Step(none_foreseen=not place.listed, listing=True, announced=place.announced)
+    return None
+
+
+def _heads_entries(place: Place) -> Step | None:
+    """`(b) Reports of the Secretary-General:` over entries `(i)`, `(ii)`: the words that they share, no document."""
+    text = place.text.rstrip()
+    if not place.listing or place.after is None or not text.endswith((":", "：")) or symbols_in(text):
+        return None
+    label, own = place.after.label, place.block.label
+    if label is not None and own is not None and label.value in ("i", "a", "1"):
+        return Step(listing=True, announced=place.announced)
+    return None
+
+
+def _listed(place: Place) -> Step | None:
+    """What stands in a documentation list, which ends with a heading or with prose that is not like an entry."""
+    if not place.listing or place.kind == "heading" or (is_prose(place.text) and not like_entry(place.block)):
+        return None
+    return Step(from_block(place.block), listing=True, announced=place.announced)
+
+
+def _announced(place: Place) -> Step | None:
+    """Bullets, or entries with symbols, behind a sentence that says what is before the body."""
+    if not place.announced:
+        return None
+    block = place.block
+    bulleted = block.label is not None and block.label.form in ("bullet", "letter", "roman", "arabic")
+    if (bulleted and not is_prose(block.body)) or (like_entry(block) and symbols_in(block.text)):
+        return Step(from_block(block), announced=True)
+    return None
+
+
+def _alone(place: Place) -> Step | None:
+    """An entry without any heading over it."""
+    if place.kind != "heading" and stands_alone(place.block):
+        return Step(from_block(place.block))
+    return None
+
+
+#: The first that gives a step decides; a block for which none does stays annotation.
+RULES = (
+    _table,
+    _heading,
+    _run_in,
+    _column_heads,
+    _purpose,
+    _none_foreseen,
+    _symbol_beside_title,
+    _none_listed,
+    _heads_entries,
+    _listed,
+    _announced,
+    _alone,
+)

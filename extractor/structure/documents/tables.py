@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.grammar.symbols import SymbolSpan
 from extractor.layout.blocks.model import Block, make_block
 from extractor.layout.lines.model import Line, box_of
 from extractor.layout.tables.geometry import column_texts
 from extractor.layout.tables.model import Row, Table
-from extractor.reading.page import BBox
 from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.titles import clean_title
 from extractor.structure.documents.entry import (
@@ -62,9 +62,15 @@ def are_most(text: str, spans: Sequence[SymbolSpan]) -> bool:
 
 def from_table(table: Table) -> list[ListedDocument]:
     """One document a row; the symbols are those of the cell that holds little else, else of the brackets behind the
-    title."""
+    title.
+    """
+    return [document for document, _ in _rows(table)]
+
+
+def _rows(table: Table) -> list[tuple[ListedDocument, Row]]:
+    """The documents of a table, each with the row that it begins in."""
     symbol_column = _symbol_column(table)
-    found: list[ListedDocument] = []
+    found: list[tuple[ListedDocument, Row]] = []
     for index, row in enumerate(table.rows):
         if _is_header(table, row, index, symbol_column):
             continue
@@ -76,30 +82,40 @@ def from_table(table: Table) -> list[ListedDocument]:
             if not symbols and not title:
                 continue
             if not symbols and found and not row.text(symbol_column) and title[:1].islower():
-                found[-1].title = f"{found[-1].title or ''} {title}"
+                above = found[-1][0]
+                found[-1] = replace(above, title=f"{above.title or ''} {title}"), found[-1][1]
                 continue
             if not symbols and not row.text(symbol_column) and len(row.cells) == 1:
                 continue  # a sub-heading over the whole width
-            found.append(ListedDocument(clean_title(title) or ", ".join(symbols), unique(symbols), row.page, row.bbox))
+            name = clean_title(title) or ", ".join(symbols)
+            found.append((ListedDocument(name, unique(symbols), row.page, row.bbox), row))
             continue
         first = row.text(min(row.cells))
         one = entry(first, row.page, row.bbox)
         if one:
-            found.append(one)
+            found.append((one, row))
     return found
 
 
 def by_item(table: Table) -> list[tuple[ListedDocument, str | None]]:
     """The documents of a table with the number of the item in their row, where a column holds item numbers."""
-    numbers: dict[tuple[int, BBox], str] = {}
+    rows = _rows(table)
     for column in range(len(table.columns)):
-        cells = [(row, _ITEM_NUMBER.match(row.text(column))) for row in table.rows if row.text(column)]
-        found = [(row, number) for row, number in cells if number]
-        if len(found) > 1 and len(found) >= len(cells) - 1:
-            for row, number in found:
-                numbers[row.page, row.bbox] = number[1] + (f"({number[2]})" if number[2] else "")
-            break
-    return [(document, numbers.get((document.page, document.bbox))) for document in from_table(table)]
+        if _holds_item_numbers(table, column):
+            return [(document, _item_number(row.text(column))) for document, row in rows]
+    return [(document, None) for document, _ in rows]
+
+
+def _holds_item_numbers(table: Table, column: int) -> bool:
+    """Whether a column holds item numbers, but for one cell at most (its head)."""
+    texts = [text for row in table.rows if (text := row.text(column))]
+    numbers = sum(_item_number(text) is not None for text in texts)
+    return numbers > 1 and numbers >= len(texts) - 1
+
+
+def _item_number(text: str) -> str | None:
+    found = _ITEM_NUMBER.match(text)
+    return found[1] + (f"({found[2]})" if found[2] else "") if found else None
 
 
 def _symbol_column(table: Table) -> int | None:

@@ -14,6 +14,7 @@ from functools import cache, lru_cache, partial
 from extractor.lexicon import words as lexicon
 from extractor.lexicon.files import read_tables
 from extractor.lexicon.gate import Phrases
+from extractor.model import Format
 
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
@@ -104,8 +105,12 @@ class MastheadWords:
     opening_entry: re.Pattern[str]
     sitting: re.Pattern[str]
     parts: Phrases
-    formats: tuple[tuple[str, re.Pattern[str]], ...]
+    formats: tuple[tuple[Format, re.Pattern[str]], ...]
     not_a_paper: tuple[re.Pattern[str], ...]
+
+
+#: A hybrid meeting says both of the others.
+_FORMATS: tuple[Format, ...] = ("hybrid", "online", "in_person")
 
 
 @cache
@@ -156,6 +161,6 @@ def words() -> MastheadWords:
         opening_entry=_whole(some("opening.entries")),
         sitting=_some(some("opening.sittings")),
         parts=_seldom(some("opening.parts")),
-        formats=tuple((name, _some(some(f"opening.{name}"))) for name in ("hybrid", "online", "in_person")),
+        formats=tuple((name, _some(some(f"opening.{name}"))) for name in _FORMATS),
         not_a_paper=tuple(re.compile(pattern) for pattern in some("not_a_paper.patterns")),
     )

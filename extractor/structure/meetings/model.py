@@ -8,6 +8,7 @@ from typing import Protocol
 
 from extractor.diagnostics import Note
 from extractor.grammar.calendar import Period
+from extractor.model import Format
 
 #: A session is named in the first letters of the sentence that opens it.
 EARLY = 60
@@ -40,6 +41,6 @@ class MeetingFacts:
     timezone: str | None = None
     periods: list[Period] = field(default_factory=list)
     opens_at: dt.datetime | None = None
-    format: str | None = None
+    format: Format | None = None
     inferred: list[Note] = field(default_factory=list)
     conflicts: list[Note] = field(default_factory=list)

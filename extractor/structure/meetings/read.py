@@ -16,6 +16,7 @@ from extractor.diagnostics import INFERRED_PERIODS, INFERRED_PLACE, INFERRED_TIM
 from extractor.grammar.calendar import Period, find_dates, parse_period
 from extractor.grammar.places import find_place
 from extractor.lexicon.registry import body_of
+from extractor.model import Format
 from extractor.structure.masthead.read import Masthead, Section
 from extractor.structure.masthead.words import fold, words
 from extractor.structure.meetings.model import LONGEST, Entry, MeetingFacts
@@ -132,7 +133,7 @@ def _zone(meeting: MeetingFacts, masthead: Masthead) -> None:
             meeting.inferred.append(INFERRED_TIMEZONE.note())
 
 
-def _format(masthead: Masthead, sentences: Sequence[Sentence]) -> str | None:
+def _format(masthead: Masthead, sentences: Sequence[Sentence]) -> Format | None:
     """How the meeting is held, where a line of the masthead or a sentence on the session says so."""
     for text in [*masthead.place_lines, *(sentence.text for sentence in sentences)]:
         folded = fold(text)

@@ -13,7 +13,7 @@ def read(*spans):
     lines = lines_of(page(spans))
     measures = measure(lines)
     blocks, beside = unfold(blocks_of(lines, {}, measures), measures)
-    return [(block.text, [d.symbols for d in beside.get(id(block), [])]) for block in blocks]
+    return [(block.text, [d.symbols for d in beside.get(block, [])]) for block in blocks]
 
 
 def test_dates_and_papers_beside_the_items():

@@ -7,10 +7,9 @@ import pytest
 from extractor.layout.blocks.find import blocks_of
 from extractor.layout.blocks.metrics import measure
 from extractor.layout.lines.rows import lines_of
-from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.rebuilt import block_type
 from extractor.structure.documents.entry import entry, is_code_line
-from extractor.structure.documents.separate import settle
+from extractor.structure.documents.separate import separate
 from extractor.structure.documents.tables import from_table
 from extractor.structure.vocabulary import is_purpose_line
 from tests.layout.pages import page, span
@@ -22,11 +21,8 @@ PROSE = (
 )
 
 
-def settled(*entries):
-    node = Node("1", "1.", "Title", 1, BOX)
-    node.annotation = [(block_type(block, 10.0), block) for block in blocks(*entries)]
-    settle(node)
-    return node
+def separated(*entries):
+    return separate([(block_type(block, 10.0), block) for block in blocks(*entries)])
 
 
 @pytest.mark.parametrize(
@@ -59,41 +55,41 @@ def test_resolutions_alone_are_no_document():
 
 
 def test_a_documentation_list_leaves_the_annotation():
-    node = settled(
+    found = separated(
         PROSE,
         "### Documentation",
         "Report of the Secretariat on assets (CAC/COSP/WG.9/2031/2)",
         "Note on training (CAC/COSP/WG.9/2031/3)",
     )
-    assert [block.text for _, block in node.annotation] == [PROSE]
-    assert [d.symbols for d in node.documents] == [["CAC/COSP/WG.9/2031/2"], ["CAC/COSP/WG.9/2031/3"]]
+    assert [block.text for _, block in found.annotation] == [PROSE]
+    assert [d.symbols for d in found.documents] == [["CAC/COSP/WG.9/2031/2"], ["CAC/COSP/WG.9/2031/3"]]
 
 
 @pytest.mark.parametrize("head", ["Working document:", "Documento de trabajo:", "Documents de travail :"])
 def test_a_list_of_working_documents(head):
-    node = settled(PROSE, head, "–|Report of the harbour master (LC/PORT.9/3)")
-    assert [d.symbols for d in node.documents] == [["LC/PORT.9/3"]]
-    assert [block.text for _, block in node.annotation] == [PROSE]
+    found = separated(PROSE, head, "–|Report of the harbour master (LC/PORT.9/3)")
+    assert [d.symbols for d in found.documents] == [["LC/PORT.9/3"]]
+    assert [block.text for _, block in found.annotation] == [PROSE]
 
 
 def test_bullets_after_a_sentence_that_says_what_is_before_the_body():
-    node = settled(
+    found = separated(
         "The Board will have before it:", "•|Provisional agenda (IDB.59/1)", "•|Annotations (IDB.59/1/Add.1)"
     )
-    assert [d.symbols for d in node.documents] == [["IDB.59/1"], ["IDB.59/1/Add.1"]]
-    assert [block.text for _, block in node.annotation] == ["The Board will have before it:"]
+    assert [d.symbols for d in found.documents] == [["IDB.59/1"], ["IDB.59/1/Add.1"]]
+    assert [block.text for _, block in found.annotation] == ["The Board will have before it:"]
 
 
 def test_a_code_line_gives_one_document_each_with_its_addenda():
-    node = settled("For decision (E/ICEF/2031/12, E/ICEF/2031/12/Add.1, E/ICEF/2031/13)", PROSE)
-    assert [d.symbols for d in node.documents] == [["E/ICEF/2031/12", "E/ICEF/2031/12/Add.1"], ["E/ICEF/2031/13"]]
-    assert [block.text for _, block in node.annotation] == [PROSE]
+    found = separated("For decision (E/ICEF/2031/12, E/ICEF/2031/12/Add.1, E/ICEF/2031/13)", PROSE)
+    assert [d.symbols for d in found.documents] == [["E/ICEF/2031/12", "E/ICEF/2031/12/Add.1"], ["E/ICEF/2031/13"]]
+    assert [block.text for _, block in found.annotation] == [PROSE]
 
 
 def test_a_purpose_without_papers_is_no_annotation():
-    node = settled("For information", PROSE)
-    assert [block.text for _, block in node.annotation] == [PROSE]
-    assert node.documents == []
+    found = separated("For information", PROSE)
+    assert [block.text for _, block in found.annotation] == [PROSE]
+    assert found.documents == []
 
 
 @pytest.mark.parametrize(
@@ -111,22 +107,22 @@ def test_a_purpose_without_papers_is_no_annotation():
     ],
 )
 def test_no_documentation_in_a_sentence(sentence):
-    node = settled(sentence)
-    assert node.no_documentation
-    assert [block.text for _, block in node.annotation] == [sentence]
+    found = separated(sentence)
+    assert found.none_foreseen
+    assert [block.text for _, block in found.annotation] == [sentence]
 
 
 def test_a_paper_mentioned_in_prose_is_not_listed():
-    node = settled(
+    found = separated(
         "The Chairs will discuss the conclusions contained in the report on their thirty-sixth meeting (A/99/292)."
     )
-    assert node.documents == []
+    assert found.documents == []
 
 
 def test_prose_after_the_list_goes_back_to_the_annotation():
-    node = settled("### Documentation", "Report of the Secretariat (A/99/12)", "### Side events", PROSE)
-    assert [block.text for _, block in node.annotation] == ["Side events", PROSE]
-    assert len(node.documents) == 1
+    found = separated("### Documentation", "Report of the Secretariat (A/99/12)", "### Side events", PROSE)
+    assert [block.text for _, block in found.annotation] == ["Side events", PROSE]
+    assert len(found.documents) == 1
 
 
 @pytest.mark.parametrize("line", ["For decision", "For information (A/99/1)", "Pour décision (IDB.59/2)", "For noting"])
@@ -143,19 +139,19 @@ def test_other_lines(line):
 
 @pytest.mark.parametrize("rest", ["None.", "None", "Nil"])
 def test_an_empty_documentation_list_says_that_there_is_none(rest):
-    node = settled(PROSE, "### Documentation", rest)
-    assert (node.documents, node.no_documentation) == ([], True)
+    found = separated(PROSE, "### Documentation", rest)
+    assert (found.documents, found.none_foreseen) == ([], True)
 
 
 def test_codes_in_a_row_are_a_paper_each():
-    node = settled(
+    found = separated(
         PROSE, "### Documentation", "ECE/TRANS/WP.1/2031/2, ECE/TRANS/WP.1/2031/3 and informal document No. 4"
     )
-    assert [d.symbols for d in node.documents] == [["ECE/TRANS/WP.1/2031/2"], ["ECE/TRANS/WP.1/2031/3"]]
+    assert [d.symbols for d in found.documents] == [["ECE/TRANS/WP.1/2031/2"], ["ECE/TRANS/WP.1/2031/3"]]
 
 
 def test_the_words_that_entries_share_are_no_document():
-    node = settled(
+    found = separated(
         PROSE,
         "_ Documents:",
         "(a)|Report of the Council (A/99/3);",
@@ -163,7 +159,7 @@ def test_the_words_that_entries_share_are_no_document():
         ">(i)|Small islands (A/99/201);",
         ">(ii)|Large islands (A/99/202 and Corr.1);",
     )
-    assert [d.symbols for d in node.documents] == [["A/99/3"], ["A/99/201"], ["A/99/202", "A/99/202/Corr.1"]]
+    assert [d.symbols for d in found.documents] == [["A/99/3"], ["A/99/201"], ["A/99/202", "A/99/202/Corr.1"]]
 
 
 @pytest.mark.parametrize(
@@ -181,9 +177,9 @@ def test_code_lines(line, expected):
 
 
 def test_a_symbol_and_its_title_behind_a_dash_need_no_heading():
-    node = settled(PROSE, "ICCD/COP(19)/2 – Programme and budget of the coast. Note by the secretariat")
-    assert [block.text for _, block in node.annotation] == [PROSE]
-    assert [(d.title, d.symbols) for d in node.documents] == [
+    found = separated(PROSE, "ICCD/COP(19)/2 – Programme and budget of the coast. Note by the secretariat")
+    assert [block.text for _, block in found.annotation] == [PROSE]
+    assert [(d.title, d.symbols) for d in found.documents] == [
         ("Programme and budget of the coast. Note by the secretariat", ["ICCD/COP(19)/2"])
     ]
 

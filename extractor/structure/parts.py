@@ -1,0 +1,275 @@
+"""The body of a paper -> its items with their annotations and documents, family by family (format catalogue 0).
+
+The families in the order in which they are tried: a list (in the text, on a contents page or in a table), a list inside
+the timetable, annotations alone, and the papers that go with an agenda. A paper that fits none has no items.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from extractor.layout.blocks.metrics import Measures
+from extractor.layout.blocks.model import Block
+from extractor.structure.agenda.annotations import Annotator
+from extractor.structure.agenda.list import choose_list, find_lists
+from extractor.structure.agenda.model import Node, walk
+from extractor.structure.agenda.rebuilt import block_type, rebuild
+from extractor.structure.agenda.run_in import part_labelled, put_in
+from extractor.structure.agenda.table import unfold
+from extractor.structure.agenda.titles import opens_annex
+from extractor.structure.documents.blocks import from_block
+from extractor.structure.documents.model import ListedDocument
+from extractor.structure.documents.separate import separate
+from extractor.structure.documents.tables import by_item, from_table, is_document_table, items_of_tables, merge
+from extractor.structure.kinds import Family, is_allocation, is_companion, names_agenda, speaks_of_agenda
+from extractor.structure.vocabulary import is_heading, is_prose
+
+#: A list of fewer items is weighed against the headings of the annotations.
+FEW = 3
+
+#: Papers by the entry or heading of the item that they belong to.
+Papers = Mapping[Block, Sequence[ListedDocument]]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the body of a paper holds.
+
+    Attributes:
+        family: how the items were found.
+        blocks: the blocks of the body as they were read: tables that hold a list are unfolded, titles that
+            run on into their text are parted from it.
+        items: the item tree with annotations and documents.
+        documents: documents that hang on no item.
+        gaps: numbers that the list leaves out.
+        unmatched: headings set like an item's that match none.
+        owners: item number by block, for the blocks of the list and of the annotations.
+    """
+
+    family: Family
+    blocks: Sequence[Block]
+    items: list[Node] = field(default_factory=list)
+    documents: list[ListedDocument] = field(default_factory=list)
+    gaps: list[str] = field(default_factory=list)
+    unmatched: list[Block] = field(default_factory=list)
+    owners: Mapping[Block, str | None] = field(default_factory=dict)
+
+    @property
+    def annotated(self) -> bool:
+        """Whether any item has text."""
+        return any(node.annotation for node in walk(self.items))
+
+    @property
+    def all_documents(self) -> list[tuple[ListedDocument, str | None]]:
+        """Every listed document in printed order with its item's number."""
+        every: list[tuple[ListedDocument, str | None]] = [(d, n.number) for n in walk(self.items) for d in n.documents]
+        every += [(d, None) for d in self.documents]
+        return sorted(every, key=lambda pair: (pair[0].page, pair[0].bbox[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What the families are looked for in: the title, the blocks of the text and those of the timetables."""
+
+    title: str | None
+    titled: bool  # the title names an agenda
+    blocks: Sequence[Block]
+    timed: Sequence[Block]
+    measures: Measures
+    beside: Papers = field(default_factory=dict)  # papers in the columns beside an unfolded list
+
+    @property
+    def text(self) -> list[Block]:
+        """The blocks without entries of a contents page."""
+        return [block for block in self.blocks if not block.leader]
+
+
+def parts_of(title: str | None, blocks: Sequence[Block], timed: Sequence[Block], measures: Measures) -> Parts:
+    """Take the body of a paper apart; `timed` are the blocks of its timetables."""
+    body = Body(title, names_agenda(title), blocks, timed, measures)
+    if not (body.titled or (not speaks_of_agenda(title) and _agenda_heading(body))):
+        return _companion(body) or Parts("none", blocks)
+    unfolded, beside = unfold(blocks, measures)
+    body = replace(body, blocks=unfolded, beside=beside)
+    for family in (_from_list, _from_timetable, _from_annotations, _companion):
+        parts = family(body)
+        if parts is not None:
+            return parts
+    return Parts("none", body.blocks)
+
+
+def _agenda_heading(body: Body) -> bool:
+    """Whether an agenda heading opens the text though the title is another's (an item's title in its place)."""
+    if body.title is None:
+        return False
+    early = [block for block in body.blocks[:8] if block.page <= 2 and not block.table]
+    return any(
+        is_heading(block.text, "agenda")
+        and (block.bold or block.size > body.measures.body_size + 0.8 or block.text.isupper())
+        for block in early
+    )
+
+
+# ---- families --------------------------------------------------------------------------------------------------------
+
+
+def _from_list(body: Body) -> Parts | None:
+    found = choose_list(find_lists(body.blocks, body.titled, picked=is_allocation(body.title)), body.titled)
+    if found is None or (found.count < FEW and body.titled and _more_headings(body, found.count)):
+        return None
+    owners: dict[Block, str | None] = dict.fromkeys(body.blocks[found.start : found.end])
+    for node in walk(found.items):
+        if node.block is not None:
+            owners[node.block] = node.number
+    listed: dict[Block, list[ListedDocument]] = {}
+    for node, blocks in found.documents:
+        for block in blocks:
+            owners[block] = node.number
+            if node.block is not None:
+                listed.setdefault(node.block, []).extend(from_block(block))
+    rest = [block for block in body.blocks[found.end :] if not block.leader]
+    parts = _annotated(Parts("list", body.blocks, found.items, gaps=found.gaps, owners=owners), rest, body, listed)
+    return replace(parts, items=_with_papers(parts.items, body.beside))
+
+
+def _from_timetable(body: Body) -> Parts | None:
+    """The list of a paper that has it in its timetable: `Agenda item | Proposed date | Documentation`."""
+    blocks, beside = unfold(body.timed, body.measures)
+    if len(blocks) == len(body.timed):
+        return None
+    found = choose_list(find_lists(blocks, body.titled), body.titled)
+    if found is None or found.count < FEW:
+        return None
+    return _annotated(Parts("list", body.blocks, found.items, gaps=found.gaps), body.text, body, beside)
+
+
+def _from_annotations(body: Body) -> Parts | None:
+    """The items of annotations without a list."""
+    if not body.titled:
+        return None
+    items = rebuild(body.text, body.measures.body_size)
+    if not items and (parted := part_labelled(body.text)):
+        body = replace(body, blocks=put_in(body.blocks, parted))
+        items = rebuild(body.text, body.measures.body_size)
+    if not items:
+        return None
+    parts = _annotated(Parts("annotations", body.blocks, items), body.text, body, {})
+    return parts if parts.annotated else None
+
+
+def _companion(body: Body) -> Parts | None:
+    """Items and documents of a paper that is not an agenda but goes with one."""
+    kind = is_companion(body.title)
+    if kind is None:
+        return None
+    items = items_of_tables([block.table for block in body.blocks if block.table])
+    documents = _list_of_documents(body) if kind == "list_of_documents" else []
+    if kind == "list_of_documents" and not documents:
+        return None
+    return Parts("companion", body.blocks, items, documents)
+
+
+def _list_of_documents(body: Body) -> list[ListedDocument]:
+    found: list[ListedDocument] = []
+    listing = False
+    for block in body.blocks:
+        if block.table:
+            if is_document_table(block.table):
+                found += from_table(block.table)
+        elif is_heading(block.text, "documentation"):
+            listing = True
+        elif not is_prose(block.text) and block_type(block, body.measures.body_size) != "heading":
+            found += [document for document in from_block(block) if document.symbols or listing]
+    return found
+
+
+def _more_headings(body: Body, entries: int) -> bool:
+    """Whether the annotations have more headings than a short list has entries: then it was only their first."""
+    return len(rebuild(body.text, body.measures.body_size)) > entries
+
+
+# ---- annotations and the papers in them ------------------------------------------------------------------------------
+
+
+def _annotated(parts: Parts, blocks: Sequence[Block], body: Body, listed: Papers) -> Parts:
+    """The parts with the annotations of their items, and the documents taken out of them.
+
+    `listed` are documents that the list has for its items.
+    """
+    end = _annex(blocks, body.measures.body_size)
+    done = Annotator(parts.items, body.measures.body_size).run(blocks[:end])
+    owners = dict(parts.owners)
+    for node in walk(parts.items):
+        owners.update((block, node.number) for _, block in node.annotation)
+    items = [_settled(node, listed) for node in parts.items]
+    annexed, others = _annexed(blocks[end:], items)
+    return replace(
+        parts,
+        blocks=put_in(parts.blocks, done.parted),
+        items=_with_papers(items, annexed),
+        documents=others,
+        unmatched=done.unmatched,
+        owners=owners,
+    )  # fmt: skip
+
+
+def _annex(blocks: Sequence[Block], body_size: float) -> int:
+    """Where the annexes begin: other than the timetable they are not annotations."""
+    for index, block in enumerate(blocks):
+        if opens_annex(block) and (block.bold or block.size > body_size + 0.8 or len(block.lines[0].text) < 12):
+            return index
+    return len(blocks)
+
+
+def _settled(node: Node, listed: Papers) -> Node:
+    """An item whose documentation is taken out of its annotation."""
+    own = [*node.documents, *(listed.get(node.block, ()) if node.block is not None else ())]
+    parted = separate(node.annotation, own)
+    return replace(
+        node,
+        annotation=parted.annotation,
+        documents=merge([*own, *parted.documents]),
+        no_documentation=parted.none_foreseen,
+        children=[_settled(child, listed) for child in node.children],
+    )
+
+
+def _with_papers(nodes: Iterable[Node], papers: Papers) -> list[Node]:
+    """Items with more documents."""
+    if not papers:
+        return list(nodes)
+    return [
+        replace(
+            node,
+            documents=[*node.documents, *(papers.get(node.block, ()) if node.block is not None else ())],
+            children=_with_papers(node.children, papers),
+        )
+        for node in nodes
+    ]
+
+
+def _annexed(
+    blocks: Sequence[Block], items: list[Node]
+) -> tuple[dict[Block, list[ListedDocument]], list[ListedDocument]]:
+    """Papers of an annexed list of documents that no item has yet: each belongs to the item that its row names.
+
+    Returns them by the entry or heading of their item, and those that belong to none.
+    """
+    homes = {node.number: node.block for node in walk(items)}
+    known = {symbol for node in walk(items) for document in node.documents for symbol in document.symbols}
+    found: dict[Block, list[ListedDocument]] = {}
+    others: list[ListedDocument] = []
+    listing = False
+    for block in blocks:
+        if opens_annex(block):
+            listing = False
+        elif block.table is None:
+            listing = listing or is_companion(block.text) == "list_of_documents"
+        elif listing and is_document_table(block.table):
+            for document, number in by_item(block.table):
+                if document.symbols and known.issuperset(document.symbols):
+                    continue
+                home = homes.get(number) if number else None
+                (found.setdefault(home, []) if home is not None else others).append(document)
+    return found, others
