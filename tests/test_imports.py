@@ -111,8 +111,10 @@ ALLOWED = {
     "rules": set(),
     "diagnostics": set(),
     "writing": set(),
+    "limits": set(),
+    "messages": set(),
 }
-EVERYWHERE = {"model", "errors", "extras", "rules", "diagnostics", "writing"}
+EVERYWHERE = {"model", "errors", "extras", "rules", "diagnostics", "writing", "limits", "messages"}
 
 
 def test_layers_import_downwards_only() -> None:

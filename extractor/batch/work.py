@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from extractor.batch.names import base_name
 from extractor.batch.outputs import is_remote, write_remote
 from extractor.errors import AgendaError, InternalError, NotFound, Unreadable, write_error
+from extractor.limits import statm
 from extractor.reading.engines import EngineName
 
 if TYPE_CHECKING:
@@ -257,13 +258,3 @@ def _size() -> int:
 
         size: int = psutil.Process().memory_info().rss
         return size
-
-
-def statm(field: int) -> int:
-    """Bytes of this process by a field of Linux's /proc/self/statm: 0 the address space, 1 what is in memory.
-
-    Raises:
-        OSError: the system has no such file.
-    """
-    with open("/proc/self/statm", "rb") as stream:
-        return int(stream.read().split()[field]) * os.sysconf("SC_PAGE_SIZE")

@@ -14,7 +14,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from extractor.batch.executors.memory import GRACE, MOST_GROWTH, limit_memory
 from extractor.batch.executors.protocol import (
     A_WORKER,
     MOST_TRIES,
@@ -27,6 +26,12 @@ from extractor.batch.executors.protocol import (
     out_of_time,
 )
 from extractor.batch.work import Failure, Result, Task, work
+from extractor.limits import die_with_parent, limit_memory
+
+#: A worker is replaced when it has grown by this many bytes since its first paper.
+MOST_GROWTH = 128 * 1024 * 1024
+#: Seconds beyond the limit that a paper is given to be told apart from one whose worker hangs.
+GRACE = 1.0
 
 
 class LocalExecutor:
@@ -176,19 +181,9 @@ def _begin(memory: int) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     logging.disable(logging.CRITICAL)
     warnings.simplefilter("ignore")
-    _die_with_parent()
+    die_with_parent()
     limit_memory(memory)
     # Nothing of a library may reach the supervisor's standard output, which may carry JSON Lines.
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 1)
     os.close(null)
-
-
-def _die_with_parent() -> None:
-    """A supervisor that is killed outright cannot end its workers; Linux does it."""
-    import ctypes
-    import sys
-
-    if sys.platform == "linux":
-        death_signal = 1  # PR_SET_PDEATHSIG of prctl(2)
-        ctypes.CDLL(None).prctl(death_signal, signal.SIGKILL)

@@ -10,12 +10,12 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from extractor.batch.executors.memory import limit_memory
 from extractor.batch.executors.protocol import Outcome, Work, WorkLimits, crashed, out_of_time
 from extractor.batch.outputs import is_remote, sync_file
 from extractor.batch.work import Failure, Result, Task, work
 from extractor.errors import write_error
 from extractor.extras import load_extra
+from extractor.limits import limit_memory
 
 __all__ = ["RayExecutor"]
 

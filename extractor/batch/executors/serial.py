@@ -5,9 +5,9 @@ from __future__ import annotations
 import signal
 import threading
 
-from extractor.batch.executors.memory import limit_memory, unlimit_memory
 from extractor.batch.executors.protocol import Outcome, Work, WorkLimits, out_of_memory, out_of_time
 from extractor.batch.work import Failure, Result, Task, work
+from extractor.limits import limit_memory, unlimit_memory
 
 
 class SerialExecutor:

@@ -1,13 +1,12 @@
-"""The memory limit of a worker process."""
+"""Limits of a process that reads papers: its memory, and that it ends with the process that started it."""
 
 from __future__ import annotations
 
-from extractor.batch.work import statm
+import os
+import signal
+import sys
 
-#: ... or when it has grown by this many bytes since its first paper.
-MOST_GROWTH = 128 * 1024 * 1024
-#: Seconds beyond the limit that a paper is given to be told apart from one whose worker hangs.
-GRACE = 1.0
+__all__ = ["die_with_parent", "limit_memory", "statm", "unlimit_memory"]
 
 
 def limit_memory(memory: int) -> tuple[int, int] | None:
@@ -31,3 +30,22 @@ def unlimit_memory(before: tuple[int, int] | None) -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+def statm(field: int) -> int:
+    """Bytes of this process by a field of Linux's /proc/self/statm: 0 the address space, 1 what is in memory.
+
+    Raises:
+        OSError: the system has no such file.
+    """
+    with open("/proc/self/statm", "rb") as stream:
+        return int(stream.read().split()[field]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def die_with_parent() -> None:
+    """A supervisor that is killed outright cannot end its workers; Linux does it."""
+    import ctypes
+
+    if sys.platform == "linux":
+        death_signal = 1  # PR_SET_PDEATHSIG of prctl(2)
+        ctypes.CDLL(None).prctl(death_signal, signal.SIGKILL)
