@@ -108,6 +108,8 @@ class Output:
             return sys.stdout.buffer
         descriptor = _descriptor(self._path)
         if descriptor is not None:
+            if descriptor == 1 and sys.stdout is None:
+                raise OutputError("it is closed", where=self._path, hint=_STDOUT_HINT)
             return open(os.dup(descriptor), "wb")
         self._target = os.path.realpath(self._path)
         mode: int | None = None

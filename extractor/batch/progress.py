@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Sequence
 from typing import Any, Protocol
 
 from extractor.batch.work import Failure, Result
 from extractor.errors import one_line
+from extractor.messages import say
 
 __all__ = ["Bar", "Plain", "Progress", "Silent", "counted"]
 
@@ -104,8 +104,7 @@ class Plain:
             self._print(self.line(now))
 
     def _print(self, text: str) -> None:
-        if sys.stderr is not None:
-            print(f"un-agenda: {one_line(text)}", file=sys.stderr, flush=True)
+        say(text)
 
 
 class Bar(Plain):

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NoReturn
 from extractor import __version__
 from extractor.cli.help import HelpFormatter
 from extractor.errors import AgendaError, ExitCode, InternalError, OutputError
+from extractor.messages import PROGRAM, put, say
 from extractor.writing import STANDARD_OUTPUT, write
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ __all__ = ["VERBS", "build_parser", "main"]
 
 VERBS = ("extract", "batch", "schema", "symbol", "refs", "export", "validate", "load", "search", "browse")
 """The verbs, in the order of the help; each is a module of this package."""
-
-_PROGRAM = "un-agenda"
 
 _EPILOG = """\
 examples:
@@ -66,21 +65,21 @@ class _Parser(argparse.ArgumentParser):
         self.exit(ExitCode.USAGE, f"{self.prog}: {message}. See '{self.prog} --help'.\n")
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
-        if file is sys.stdout:
+        if file is not None and file is sys.stdout:
             write(message, STANDARD_OUTPUT)
-        else:
-            super()._print_message(message, file)
+        elif message:
+            put(message)
 
 
 def build_parser() -> argparse.ArgumentParser:
     """The parser of the whole command line, every verb included."""
     parser = _Parser(
-        prog=_PROGRAM,
+        prog=PROGRAM,
         description="Turn the agendas of United Nations meetings from PDF into JSON.",
         epilog=_EPILOG,
         formatter_class=HelpFormatter,
     )
-    parser.add_argument("--version", action="version", version=f"{_PROGRAM} {__version__}")
+    parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     parser.add_argument("--debug", action="store_true", help="show the traceback of an error")
     subparsers = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="verbs")
     for verb in VERBS:
@@ -95,6 +94,7 @@ def build_parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with ``argv`` (the process's own arguments when left out) and return its exit code."""
     debug = False
+    _hold_standard_streams()
     try:
         try:
             args = build_parser().parse_args(argv)
@@ -122,6 +122,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return ExitCode.INTERNAL
 
 
+def _hold_standard_streams() -> None:
+    """Let the numbers 0 to 2 belong to nothing where they are closed: the next file opened would get one of them, and
+    whatever a library writes to "standard error" would end in that file."""
+    try:
+        for number in range(3):
+            try:
+                os.fstat(number)
+            except OSError:
+                os.open(os.devnull, os.O_RDWR)
+    except OSError:  # no such device: nothing better can be done
+        return
+
+
 def _abandon_stdout() -> None:
     """Let the interpreter's own flush at exit go nowhere instead of failing a second time."""
     if sys.stdout is None:
@@ -133,10 +146,8 @@ def _abandon_stdout() -> None:
 
 def _complain(message: str, debug: bool) -> None:
     """One line to standard error, after the traceback where asked for."""
-    if sys.stderr is None:
-        return
     if debug:
         import traceback
 
-        traceback.print_exc()
-    print(f"{_PROGRAM}: {message}", file=sys.stderr)
+        put(traceback.format_exc())
+    say(message)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractor.batch.executors.registry import DEFAULT, NAMES, described
 from extractor.errors import ExitCode
+from extractor.messages import say
 from extractor.reading.engines import AUTO, CHOICES
 
 if TYPE_CHECKING:
@@ -117,11 +118,11 @@ def _tell(summary: Summary) -> None:
     from extractor.batch.summary import lines
 
     for line in lines(summary):
-        print(f"un-agenda: {line}", file=sys.stderr)
+        say(line)
 
 
 def _interrupted() -> int:
-    print("un-agenda: interrupted; run the same command again to go on", file=sys.stderr)
+    say("interrupted; run the same command again to go on")
     return ExitCode.INTERRUPTED
 
 

@@ -6,6 +6,7 @@ import argparse
 import socket
 
 from extractor.errors import ExitCode, UsageError
+from extractor.messages import say
 
 __all__ = ["add_parser", "run"]
 
@@ -46,7 +47,6 @@ def run(args: argparse.Namespace) -> int:
     """Serve ``args.db`` until interrupted."""
     import contextlib
     import os
-    import sys
 
     from extractor.extras import load_extra
     from extractor.store import open_store
@@ -66,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
     # Ctrl-C is the way out, from the moment on at which it is told.
     with _listen(args.port) as listener, contextlib.suppress(KeyboardInterrupt):
         address = f"http://{_HOST}:{listener.getsockname()[1]}/"
-        print(f"un-agenda: {address} shows {url.database}; Ctrl-C ends it", file=sys.stderr, flush=True)
+        say(f"{address} shows {url.database}; Ctrl-C ends it")
         if not args.no_open:
             import webbrowser
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from extractor.cli.formats import CHOICES, add_options, check, listed, write_agendas
 from extractor.errors import ExitCode
+from extractor.messages import say
 
 if TYPE_CHECKING:
     from extractor.model import Agenda
@@ -93,7 +93,7 @@ class _Agendas:
         for paper in papers(self._sources, entities=self._entities):
             if isinstance(paper, Failure):
                 self._failed.append(paper.error.exit_code)
-                print(f"un-agenda: {paper.error}", file=sys.stderr)
+                say(str(paper.error))
             else:
                 self.read += 1
                 yield paper.agenda

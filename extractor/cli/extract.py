@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractor.cli.formats import CHOICES, add_options, check, listed, write_agendas
 from extractor.errors import AgendaError, ExitCode, UsageError
+from extractor.messages import aside
 from extractor.reading.engines import AUTO, described
 from extractor.reading.engines import CHOICES as CHOICES_OF_ENGINE
 
@@ -84,9 +85,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _extract(args: argparse.Namespace) -> Agenda:
-    import contextlib
     import logging
-    import sys
     import warnings
 
     if not args.debug:
@@ -94,7 +93,7 @@ def _extract(args: argparse.Namespace) -> Agenda:
         logging.disable(logging.CRITICAL)
         warnings.simplefilter("ignore")
     # Nothing but the result may reach standard output, whatever a library prints.
-    with contextlib.redirect_stdout(sys.stderr):
+    with aside():
         from extractor.pipeline import extract
         from extractor.source import name_of
 

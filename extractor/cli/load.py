@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from extractor.errors import AgendaError, ExitCode
+from extractor.messages import aside, say
 
 __all__ = ["add_parser", "run"]
 
@@ -56,7 +56,6 @@ def add_database(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Load ``args.sources`` and say on standard error what became of them."""
-    import contextlib
     import logging
 
     from extractor.papers import papers
@@ -68,16 +67,15 @@ def run(args: argparse.Namespace) -> int:
 
     def report(error: AgendaError) -> None:
         failures.append(error.exit_code)
-        print(f"un-agenda: {error}", file=sys.stderr)
+        say(str(error))
 
     # Nothing is printed, whatever a library of the readers would say.
-    with contextlib.redirect_stdout(sys.stderr), open_store(args.db) as store:
+    with aside(), open_store(args.db) as store:
         read = papers(args.sources, entities=args.entities)
         result = load_agendas(store, read, bulk=args.bulk, sources=args.sources, report=report)
-    print(
-        f"un-agenda: {store.name}: {result.loaded} loaded, {result.replaced} replaced, "
-        f"{result.unchanged} unchanged, {result.failed} failed",
-        file=sys.stderr,
+    say(
+        f"{store.name}: {result.loaded} loaded, {result.replaced} replaced, "
+        f"{result.unchanged} unchanged, {result.failed} failed"
     )
     if not failures:
         return ExitCode.DONE

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from extractor.errors import ExitCode, NotAPdf
+from extractor.messages import aside
 
 __all__ = ["add_parser", "run"]
 
@@ -99,14 +100,12 @@ def _of_text(data: bytes, args: argparse.Namespace) -> Iterable[dict[str, Any]]:
 
 
 def _of_pdf(data: bytes, args: argparse.Namespace) -> Iterable[dict[str, Any]]:
-    import contextlib
     import logging
-    import sys
 
     if not args.debug:
         logging.disable(logging.CRITICAL)
     # Nothing but the references may reach standard output, whatever a library prints.
-    with contextlib.redirect_stdout(sys.stderr):
+    with aside():
         from extractor.errors import AgendaError
         from extractor.pipeline import extract
         from extractor.source import name_of

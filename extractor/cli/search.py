@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import TYPE_CHECKING
 
 from extractor.cli.load import add_database
 from extractor.errors import ExitCode
+from extractor.messages import say
 
 if TYPE_CHECKING:
     from extractor.store import Hit
@@ -76,7 +76,7 @@ def run(args: argparse.Namespace) -> int:
         lines = ["\t".join(_cell(cell) for cell in (hit.symbol, hit.item, hit.date, hit.snippet)) for hit in hits]
     write("".join(line + "\n" for line in lines), None)
     if not hits:
-        print("un-agenda: nothing found", file=sys.stderr)
+        say("nothing found")
     return ExitCode.DONE
 
 

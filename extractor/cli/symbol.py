@@ -44,8 +44,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(args: argparse.Namespace) -> int:
     """Write one JSON array."""
     import json
-    import sys
 
+    from extractor.messages import say
     from extractor.writing import write
 
     rows: list[dict[str, Any]] = []
@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
         symbols, reason = _read(text)
         if reason is not None:
             rows.append({"text": text, "error": reason})
-            print(f"un-agenda: {reason}. Give a symbol such as A/80/150.", file=sys.stderr)
+            say(f"{reason}. Give a symbol such as A/80/150.")
             code = ExitCode.USAGE
         rows += [_row(text, symbol, args.language, explain=args.explain) for symbol in symbols]
     write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n", None)

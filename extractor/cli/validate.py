@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 
 from extractor.errors import ExitCode
+from extractor.messages import say
 
 __all__ = ["add_parser", "run"]
 
@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
                 told = {"file": where, "path": place, "message": message}
                 yield json.dumps(told, ensure_ascii=True).encode() + b"\n"
             else:
-                print(f"un-agenda: {where}: {place}: {message}" if place else f"un-agenda: {message}", file=sys.stderr)
+                say(f"{where}: {place}: {message}" if place else message)
 
     write_all(lines(), None)
     return max(codes, default=ExitCode.DONE, key=lambda code: code == ExitCode.INVALID)
