@@ -8,14 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractor.layout.blocks.model import leader_of
+from extractor.layout.blocks.settings import BLOCKS, BlockSettings
 from extractor.layout.lines.model import Line
-
-#: So many lines of one size show that their paper is set in double space.
-ENOUGH_LINES = 30
-#: Where more than this share of the lines ends beyond what seemed the text's right edge, it is none.
-RAGGED = 0.3
-#: Sizes that differ by more than this many points are different type.
-SIZE_STEP = 0.8
 
 
 @dataclass(slots=True)
@@ -27,7 +21,8 @@ class Measures:
     right: float
 
     def usual(self, size: float) -> float:
-        return self.pitch.get(round(size), 1.2 * size)
+        """The usual distance of two baselines of this size."""
+        return self.pitch.get(round(size), BLOCKS.usual_pitch * size)
 
 
 def body_size_of(lines: Sequence[Line]) -> float:
@@ -38,30 +33,48 @@ def body_size_of(lines: Sequence[Line]) -> float:
     halves: Counter[float] = Counter()
     for size, count in sizes.items():
         halves[round(size * 2) / 2] += count
-    return halves.most_common(1)[0][0] if halves else 10.0
+    return halves.most_common(1)[0][0] if halves else BLOCKS.no_size
 
 
-def measure(lines: Sequence[Line]) -> Measures:
+def measure(lines: Sequence[Line], settings: BlockSettings = BLOCKS) -> Measures:
     """The paper's habits, from all its body lines."""
-    # the page number of a contents entry stands beyond the text's edge
-    rights = Counter([round(line.x1 / 4) * 4 for line in lines if not leader_of(line.text)])
+    body_size = body_size_of(lines)
+    return Measures(body_size, _pitches(lines, settings), _right(lines, body_size, settings))
+
+
+def _pitches(lines: Sequence[Line], settings: BlockSettings) -> dict[float, float]:
+    """The usual line pitch of each size, rounded to a point."""
     pitches: dict[int, Counter[float]] = defaultdict(Counter)
+    size_step, least, most = settings.size_step, settings.least_pitch, settings.most_pitch
     for above, line in pairwise(lines):
         step = line.baseline - above.baseline
-        if above.page == line.page and abs(above.size - line.size) < SIZE_STEP and 0.9 < step / max(line.size, 1) < 2.6:
+        if (
+            above.page == line.page
+            and abs(above.size - line.size) < size_step
+            and least < step / max(line.size, 1) < most
+        ):
             pitches[round(line.size)][round(step * 2) / 2] += 1
     pitch: dict[float, float] = {}
     for size, steps in pitches.items():
         # the usual pitch is the tightest step that is common, not the commonest: lists may have more gaps than lines
-        common = [step for step, count in steps.items() if count >= max(2, 0.12 * sum(steps.values()))]
-        close = [step for step in common if step <= 1.45 * size]
-        wide = common if sum(steps.values()) >= ENOUGH_LINES else []  # a paper set in double space
-        pitch[size] = min(close or wide or [1.2 * size])
+        total = sum(steps.values())
+        common = [step for step, count in steps.items() if count >= max(2, settings.common * total)]
+        close = [step for step in common if step <= settings.close * size]
+        wide = common if total >= settings.enough_lines else []  # a paper set in double space
+        pitch[size] = min(close or wide or [settings.usual_pitch * size])
+    return pitch
+
+
+def _right(lines: Sequence[Line], body_size: float, settings: BlockSettings) -> float:
+    """The right edge of the text."""
+    step = settings.edge_step
+    # the page number of a contents entry stands beyond the text's edge
+    rights = Counter([round(line.x1 / step) * step for line in lines if not leader_of(line.text)])
     most = max(rights.values(), default=0)
-    frequent = [right for right, count in rights.items() if count >= max(2, 0.3 * most)]
+    frequent = [right for right, count in rights.items() if count >= max(2, settings.frequent * most)]
     edges = sorted(line.x1 for line in lines) or [500.0]
     right = max(frequent, default=edges[-1])
-    body_size = body_size_of(lines)
-    if sum(edge > right + 3 * body_size for edge in edges) > RAGGED * len(edges):
-        right = edges[int(0.95 * (len(edges) - 1))]  # lines of many lengths: that some end at one place is chance
-    return Measures(body_size, pitch, right)
+    if sum(edge > right + settings.beyond * body_size for edge in edges) > settings.ragged * len(edges):
+        # lines of many lengths: that some end at one place is chance
+        right = edges[int(settings.most_lines * (len(edges) - 1))]
+    return right

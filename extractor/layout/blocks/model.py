@@ -27,7 +27,7 @@ class Block:
     gap: float = 0.0  # space above in points, measured between baselines less the usual pitch
     table: Table | None = None
     leader: bool = False  # ended in dots and a page number: an entry of a contents page
-    pages: list[int] = field(default_factory=list)
+    rule: str = ""  # the name of the rule that began it; none at the head of a paper, page or table
     _bbox: BBox | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
@@ -37,10 +37,12 @@ class Block:
 
     @property
     def page(self) -> int:
+        """The page on which the block begins."""
         return self.lines[0].page
 
     @property
     def x0(self) -> float:
+        """Left edge of the first line."""
         return self.lines[0].x0
 
     @property
@@ -55,18 +57,22 @@ class Block:
 
     @property
     def size(self) -> float:
+        """Type size of the first line."""
         return self.lines[0].size
 
     @property
     def bold(self) -> bool:
+        """Whether all its lines are bold."""
         return all(line.bold for line in self.lines)
 
     @property
     def italic(self) -> bool:
+        """Whether all its lines are italic."""
         return all(line.italic for line in self.lines)
 
     @property
     def bbox(self) -> BBox:
+        """The box around its lines on its first page."""
         if self._bbox is None:  # asked for by what is sorted, by its text and by all that it mentions
             self._bbox = box_of(self.lines, self.page)
         return self._bbox
@@ -77,16 +83,14 @@ def leader_of(text: str) -> re.Match[str] | None:
     return _LEADER.search(text) if text.count(".") >= 4 or "…" in text or "·" in text else None
 
 
-def make_block(lines: list[Line], gap: float = 0.0) -> Block:
+def make_block(lines: list[Line], gap: float = 0.0, rule: str = "") -> Block:
     """A block of the given lines; the label is read, leaders and the page number behind them are cut."""
     text, marks = join_lines(lines)
     leader = leader_of(text)
     if leader:
         text = text[: leader.start()].rstrip()
         marks = [mark for mark in marks if mark.offset <= len(text)]
-    return Block(
-        lines, text, marks, line_label(lines[0]), gap, None, bool(leader), sorted({line.page for line in lines})
-    )
+    return Block(lines, text, marks, line_label(lines[0]), gap, None, bool(leader), rule)
 
 
 def line_label(line: Line) -> Label | None:
@@ -102,5 +106,6 @@ def line_label(line: Line) -> Label | None:
 
 
 def table_block(lines: Sequence[Line], table: Table) -> Block:
+    """The block of a table: all its lines, with the table as it was read."""
     text, marks = join_lines(lines)
-    return Block(list(lines), text, marks, None, 0.0, table, False, sorted({line.page for line in lines}))
+    return Block(list(lines), text, marks, None, 0.0, table)

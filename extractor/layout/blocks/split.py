@@ -1,184 +1,180 @@
 """Lines -> blocks: paragraphs, headings, list entries and tables in reading order, over page breaks.
 
-A new block begins where several signs agree: more space above, another type face, a label, another indent, a line
-that ended early.
-No sign rules alone (design: font, indent and numbering vote together).
+A new block begins where several signs agree: more space above, another font, a label, another indent, a line that
+ended early. No sign rules alone (design: font, indent and numbering vote together).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from extractor.grammar.numbering import Label
-from extractor.layout.blocks.metrics import SIZE_STEP, Measures
-from extractor.layout.blocks.model import Block, leader_of, line_label, make_block
+from extractor.layout.blocks.labels import LABELS
+from extractor.layout.blocks.metrics import Measures
+from extractor.layout.blocks.model import Block, leader_of, make_block
+from extractor.layout.blocks.over_page import OVER_PAGE
+from extractor.layout.blocks.seam import Seam, seam_of
+from extractor.layout.blocks.settings import BLOCKS
 from extractor.layout.lines.model import Line
+from extractor.rules import Rule, first, rule
 
-#: More than this many times the paper's usual line pitch starts a new block.
-LOOSE = 1.22
 #: Lines whose left edges differ by less than this many points are flush.
-FLUSH = 3.5
-_ENDS = re.compile(r"[.:;!?。；：؛؟!…][)”\"’\]]*$")
+FLUSH = BLOCKS.flush
 # A line that holds a symbol and no more: the code of a paper under the entry that it is for.
 _CODE = re.compile(
     r"(?:[A-Z]{1,4} )?[A-Z0-9][\w.()&-]{0,24}(?:/[\w.()&-]{1,24}){1,8}"
     r"(?: (?:and )?(?:Add|Corr|Rev|Amend)[. ]?[\d ,–-]{1,12})*\*?[.;]?"
 )
-_HAN = re.compile("[\u3400-\u9fff]")
-_SENTENCE_END = re.compile(r"[.!?。؟][)”\"’\]]*$")
+
+
+@rule("blocks.space", source="Editorial Manual: paragraphs and entries are set apart by space")
+def more_space(seam: Seam) -> bool:
+    """More space than usual above a line begins a block."""
+    return seam.gap > (BLOCKS.loose - 1) * seam.usual
+
+
+@rule("blocks.column", source="the cells of a table are read one column after the other")
+def next_column(seam: Seam) -> bool:
+    """A line that stands well above the one before it begins the next column."""
+    return seam.gap < -BLOCKS.upwards * seam.usual
+
+
+@rule("blocks.size", source="Editorial Manual: chapter heads 14 points, then 12, then 10")
+def other_size(seam: Seam) -> bool:
+    """Another type size begins a block."""
+    above, line = seam.above, seam.line
+    return abs(above.size - line.size) > BLOCKS.size_step and not mixed_sizes.applies(above, line)
+
+
+@rule("blocks.mixed_sizes", source="notes in smaller type in one column of a table")
+def mixed_sizes(above: Line, line: Line) -> bool:
+    """Lines of several columns mix sizes; the size of their first cells counts."""
+    cells, below = above.cells, line.cells
+    return abs(cells[0].size - below[0].size) <= BLOCKS.size_step and len(cells) + len(below) > 2
+
+
+@rule("blocks.label_weight", source="numbered headings: `(a)` in light type below a bold title")
+def label_of_other_weight(seam: Seam) -> bool:
+    """A label on a line of another weight begins a block."""
+    return seam.label is not None and seam.weight_changes
+
+
+@rule("blocks.italics", source="notes of the secretariat in italics below a paragraph")
+def other_slope(seam: Seam) -> bool:
+    """A change to or from italics begins a block below a line that has ended."""
+    return seam.above.italic != seam.line.italic and seam.ended
+
+
+@rule("blocks.weight", source="Editorial Manual: headings are bold")
+def other_weight(seam: Seam) -> bool:
+    """A change to or from bold begins a block."""
+    return seam.weight_changes and not runs_on.applies(seam)
+
+
+@rule("blocks.runs_on", source="bold headings with a light number in brackets, sentences with one bold line")
+def runs_on(seam: Seam) -> bool:
+    """Below a long line, a small letter or a bracket goes on in another weight."""
+    text = seam.line.text
+    return (text[:1].islower() or text[:1] in ("(", "[")) and seam.above.x1 > BLOCKS.runs_on * seam.measures.right
+
+
+@rule("blocks.leader", source="catalogue 3.2: a contents entry ends in dots and a page number")
+def after_leader(seam: Seam) -> bool:
+    """A line that ends in leaders ends its block."""
+    return leader_of(seam.above.text) is not None
+
+
+@rule("blocks.code", source="lists of agencies: the code of a paper stands on a line of its own below the entry")
+def code_of_a_paper(seam: Seam) -> bool:
+    """A line that is no more than a symbol begins a block below a line that had room for it."""
+    text = seam.line.text
+    return "/" in text and seam.ends_early and _CODE.fullmatch(text) is not None
+
+
+@rule("blocks.sentence", source="the last line of a paragraph is short")
+def after_sentence(seam: Seam) -> bool:
+    """A sentence that ended early ends its block."""
+    return seam.sentence_ended and seam.ends_early
+
+
+@rule("blocks.short_line", source="titles and lists set close: a short line over a capital was broken on purpose")
+def after_short_line(seam: Seam) -> bool:
+    """A single short line, not bold (a heading may go on), ends its block before a capital at the same edge."""
+    return len(seam.group) == 1 and not seam.above.bold and seam.capital and seam.flush and seam.ends_early
+
+
+@rule("blocks.first_indent", source="typists' habit: paragraphs without space between, the first line set in")
+def first_line_indent(seam: Seam) -> bool:
+    """A line set in below lines that have ended begins a paragraph."""
+    group = seam.group
+    return len(group) > 1 and seam.line.x0 > group[1].x0 + 2 * BLOCKS.flush and seam.ended
+
+
+@rule("blocks.outdent", source="a paragraph at the margin below one that was set in")
+def outdent(seam: Seam) -> bool:
+    """A line set out from lines that have ended, none of which began there, begins a paragraph."""
+    group = seam.group
+    if len(group) < 2:
+        return False
+    edge = group[1].x0
+    return seam.line.x0 < edge - 2 * BLOCKS.flush and group[0].x0 >= edge - BLOCKS.flush and seam.ended
+
+
+#: Signs that begin a block whatever stands at the head of the line.
+BEFORE_LABELS = (more_space, next_column, other_size)
+#: Signs that begin a block where no label (`LABELS`) has.
+SPLITS = (
+    label_of_other_weight,
+    other_slope,
+    other_weight,
+    after_leader,
+    code_of_a_paper,
+    after_sentence,
+    after_short_line,
+    first_line_indent,
+    outdent,
+)
 
 
 def paragraphs(lines: Sequence[Line], measures: Measures) -> list[Block]:
-    groups: list[list[Line]] = []
-    gaps: list[float] = []
+    """The blocks of lines that are no table; each knows the rule that began it."""
+    blocks: list[Block] = []
+    group: list[Line] = []
+    gap, name = 0.0, ""
     for line in lines:
-        if groups:
-            gap = _gap(groups[-1][-1], line, measures)
-            if not _starts_block(groups[-1], line, gap, measures):
-                groups[-1].append(line)
+        if group:
+            seam = seam_of(group, line, measures)
+            begun = begins(seam)
+            if begun is None:
+                group.append(line)
                 continue
-        else:
-            gap = 0.0
-        groups.append([line])
-        gaps.append(gap)
-    return [make_block(group, gap) for group, gap in zip(groups, gaps, strict=True)]
+            blocks.append(make_block(group, gap, name))
+            gap, name = seam.gap, begun
+        group = [line]
+    if group:
+        blocks.append(make_block(group, gap, name))
+    return blocks
 
 
-def _gap(above: Line, line: Line, measures: Measures) -> float:
-    """Extra space above a line, 0 at the head of a page."""
-    if above.page != line.page:
-        return 0.0
-    return line.baseline - above.baseline - measures.usual(max(above.size, line.size))
+def begins(seam: Seam) -> str | None:
+    """The name of the rule by which a line begins a block ("" for a page that only begins), None when it goes on."""
+    if seam.above.page != seam.line.page:
+        found, begun = decided(OVER_PAGE, seam)
+        return found if begun is not False else None
+    if one := first(BEFORE_LABELS, seam):
+        return one.name
+    if seam.label is not None:
+        found, begun = decided(LABELS, seam)
+        if begun:
+            return found
+    one = first(SPLITS, seam)
+    return one.name if one else None
 
 
-def _starts_block(group: list[Line], line: Line, gap: float, measures: Measures) -> bool:
-    above = group[-1]
-    usual = measures.usual(max(above.size, line.size))
-    if above.page != line.page:
-        return not _continues_over_page(group, line, measures)
-    if gap > (LOOSE - 1) * usual or gap < -1.5 * usual:
-        return True
-    if abs(above.size - line.size) > SIZE_STEP and not _mixed(above, line):
-        return True
-    label = line_label(line)
-    if label and (_label_counts(group, line, label, measures) or _weight_changes(above, line, measures)):
-        return True
-    if above.italic != line.italic and _ENDS.search(above.text):
-        return True
-    if _weight_changes(above, line, measures) and not _runs_on(above, line, measures):
-        return True
-    if leader_of(above.text):
-        return True
-    if "/" in line.text and _ends_early(above, line, measures) and _CODE.fullmatch(line.text):
-        return True
-    if (
-        len(group) >= 1
-        and _ends_early(above, line, measures)
-        and (_SENTENCE_END.search(above.text) or _apart(group, line))
-    ):
-        return True
-    edge = group[1].x0 if len(group) > 1 else above.x0
-    if len(group) > 1 and line.x0 > edge + 2 * FLUSH and _ENDS.search(above.text):
-        return True  # first line indent of the next paragraph
-    return (
-        len(group) > 1
-        and line.x0 < edge - 2 * FLUSH
-        and group[0].x0 >= edge - FLUSH
-        and _ENDS.search(above.text) is not None
-    )
-
-
-def _mixed(above: Line, line: Line) -> bool:
-    """Lines of several columns mix sizes; compare the size of their first cells."""
-    return abs(above.cells[0].size - line.cells[0].size) <= SIZE_STEP and len(above.cells) + len(line.cells) > 2
-
-
-def _label_counts(group: list[Line], line: Line, label: Label, measures: Measures) -> bool:
-    """Whether a label at the head of a line starts a block rather than standing in a wrapped sentence."""
-    above = group[-1]
-    own_cell = len(line.cells) > 1 and len(line.cells[0].text) <= label.length
-    first = line_label(group[0])
-    if own_cell or label.form == "bullet":
-        return True
-    if label.form in ("capital", "roman") and not line.bold:
-        return bool(_ENDS.search(above.text))
-    if first and abs(group[0].x0 - line.x0) < FLUSH and first.form == label.form and len(group) == 1:
-        return True
-    if first and abs(group[0].x0 - line.x0) < FLUSH and len(group) > 1 and abs(group[1].x0 - line.x0) >= FLUSH:
-        return True
-    if label.form == "letter" and not own_cell and _hangs(group, line) and not _ends_early(above, line, measures):
-        return bool(_ENDS.search(above.text))  # `…; and` / `(c) other matters` in a title that hangs on its number
-    if abs(line.x0 - above.x0) >= FLUSH and (len(group) == 1 or abs(line.x0 - group[1].x0) >= FLUSH):
-        return True
-    if label.form in ("arabic", "decimal") and len(group) == 1 and not first and _leaves_room(above, line, measures):
-        return True  # `Annotations` set close over `1. Opening of the session`
-    flush = abs(line.x0 - above.x0) < FLUSH
-    if label.form == "letter" and flush and above.text.endswith((";", ":")) and not _ends_early(above, line, measures):
-        return False  # a list that runs on in the sentence
-    return bool(_ENDS.search(above.text)) or (above.text.endswith(")") and _ends_early(above, line, measures))
-
-
-def _weight_changes(above: Line, line: Line, measures: Measures) -> bool:
-    """Whether bold type ends or begins between two lines, and not within one: a title that runs on into its text."""
-    if above.bold == line.bold:
-        return False
-    if above.bold:
-        if above.head is not None:
-            return False  # it is plain at its end
-        head = line.head
-        return head is None or not head.bold or _ends_early(above, line, measures)
-    return True
-
-
-def _runs_on(above: Line, line: Line, measures: Measures) -> bool:
-    """A bold heading whose last words are light (a number in brackets), or a sentence with one bold line."""
-    return bool(line.text[:1].islower() or line.text[:1] in "([") and above.x1 > 0.6 * measures.right
-
-
-def _ends_early(above: Line, line: Line, measures: Measures) -> bool:
-    """Whether the first word of `line` would have fitted on the line above."""
-    word = line.text.split(" ", 1)[0]
-    if _HAN.match(word):
-        word = "国"  # Chinese breaks anywhere: one sign is enough
-    width = len(word) * 0.5 * line.size + 0.4 * line.size
-    return above.x1 + width < measures.right - line.size
-
-
-def _hangs(group: list[Line], line: Line) -> bool:
-    """Whether a line is flush with the text behind the label of the group's first line."""
-    cells = group[0].cells
-    return len(cells) > 1 and line_label(group[0]) is not None and abs(cells[1].x0 - line.x0) < FLUSH
-
-
-def _leaves_room(above: Line, line: Line, measures: Measures) -> bool:
-    """Whether a line ends so early that the break was meant: the half of what follows would have fitted on it."""
-    return above.x1 + 0.5 * (line.x1 - line.x0) < measures.right - line.size and above.x1 < 0.6 * measures.right
-
-
-def _apart(group: list[Line], line: Line) -> bool:
-    """A short line followed by a capital: the break was meant, if the line is no heading that goes on."""
-    above = group[-1]
-    capital = line.text[:1].isupper() or _HAN.match(line.text) is not None
-    return not above.bold and capital and abs(line.x0 - above.x0) < FLUSH and len(group) == 1
-
-
-def _continues_over_page(group: list[Line], line: Line, measures: Measures) -> bool:
-    above = group[-1]
-    if abs(above.size - line.size) > SIZE_STEP or _weight_changes(above, line, measures):
-        return False
-    if leader_of(above.text):
-        return False
-    label = line_label(line)
-    own_cell = label is not None and (len(line.cells) > 1 or label.form == "bullet")
-    if own_cell:
-        return False
-    if line.text[:1].islower():
-        return not _SENTENCE_END.search(above.text)
-    if _ENDS.search(above.text):
-        return False
-    if label is not None and label.form in ("arabic", "decimal", "letter") and not line.text[:1].islower():
-        return False
-    if above.bold and len(group) <= 3:
-        return above.x1 > measures.right - 8 * above.size
-    return not _ends_early(above, line, measures)
+def decided(rules: Iterable[Rule[[Seam], bool | None]], seam: Seam) -> tuple[str, bool | None]:
+    """The name of the first rule that answers, and its answer; "" and None when none does."""
+    for one in rules:
+        answer = one.applies(seam)
+        if answer is not None:
+            return one.name, answer
+    return "", None

@@ -5,21 +5,7 @@ from __future__ import annotations
 from extractor.layout.blocks.find import blocks_of
 from extractor.layout.blocks.metrics import measure
 from extractor.layout.lines.rows import lines_of
-from tests.layout.pages import page, span
-
-
-def blocks(*spans, rules=(), more=()):
-    lines = lines_of(page(spans, 1, rules))
-    for number, extra in enumerate(more, 2):
-        lines += lines_of(page(extra, number))
-    return blocks_of(lines, {1: list(rules)}, measure(lines))
-
-
-LONG = "The Committee will have before it the report of the Secretary-General, which"
-
-
-def paragraph(top, x0=124, rows=3, size=10.0):
-    return [span(LONG, x0, top + 12 * n, size) for n in range(rows)]
+from tests.layout.pages import blocks, page, paragraph, span
 
 
 def test_more_space_begins_a_paragraph():
@@ -74,7 +60,7 @@ def test_a_sentence_goes_on_over_the_page():
     more = [[span("are contained in the annex.", 124, 100)]]
     found = blocks(*paragraph(600), more=more)
     assert len(found) == 1
-    assert found[0].pages == [1, 2]
+    assert [line.page for line in found[0].lines] == [1, 1, 1, 2]
 
 
 def test_a_new_paragraph_at_the_head_of_a_page_stays_apart():

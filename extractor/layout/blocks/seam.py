@@ -1,0 +1,94 @@
+"""Where two lines meet: what the rules of blocks look at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractor.grammar.numbering import Label
+from extractor.layout.blocks.metrics import Measures
+from extractor.layout.blocks.model import line_label
+from extractor.layout.blocks.settings import BLOCKS
+from extractor.layout.lines.model import Line
+from extractor.rules import rule
+
+_ENDS = re.compile(r"[.:;!?。；：؛؟!…][)”\"’\]]*$")
+_SENTENCE_END = re.compile(r"[.!?。؟][)”\"’\]]*$")
+_HAN = re.compile("[\u3400-\u9fff]")
+
+
+@dataclass(slots=True)
+class Seam:
+    """A line, the block so far that may go on with it, and what is usual in their paper."""
+
+    group: list[Line]
+    line: Line
+    label: Label | None  # at the head of the line
+    gap: float  # extra space above the line
+    usual: float  # the usual line pitch here
+    measures: Measures
+
+    @property
+    def above(self) -> Line:
+        """The last line of the block so far."""
+        return self.group[-1]
+
+    @property
+    def ended(self) -> bool:
+        """Whether the line above ends in a stop of any kind."""
+        return _ENDS.search(self.group[-1].text) is not None
+
+    @property
+    def sentence_ended(self) -> bool:
+        """Whether the line above ends a sentence."""
+        return _SENTENCE_END.search(self.group[-1].text) is not None
+
+    @property
+    def flush(self) -> bool:
+        """Whether both lines begin at one edge."""
+        return abs(self.line.x0 - self.group[-1].x0) < BLOCKS.flush
+
+    @property
+    def own_cell(self) -> bool:
+        """Whether the label of the line stands in a cell of its own."""
+        cells = self.line.cells
+        return self.label is not None and len(cells) > 1 and len(cells[0].text) <= self.label.length
+
+    @property
+    def ends_early(self) -> bool:
+        """Whether the first word of the line would have fitted on the line above."""
+        line = self.line
+        word = line.text.split(" ", 1)[0]
+        letters = 1 if _HAN.match(word) else len(word)  # Chinese breaks anywhere: one character is enough
+        width = letters * BLOCKS.letter_width * line.size + BLOCKS.space_width * line.size
+        return self.group[-1].x1 + width < self.measures.right - line.size
+
+    @property
+    def weight_changes(self) -> bool:
+        """Whether bold type begins or ends between the lines, and not within one of them."""
+        return self.group[-1].bold != self.line.bold and not runs_in.applies(self)
+
+    @property
+    def capital(self) -> bool:
+        """Whether the line begins with a capital letter, or in Chinese."""
+        text = self.line.text
+        return text[:1].isupper() or _HAN.match(text) is not None
+
+
+def seam_of(group: list[Line], line: Line, measures: Measures) -> Seam:
+    """The seam between a block so far and a line; at the head of a page there is no extra space."""
+    above = group[-1]
+    usual = measures.usual(max(above.size, line.size))
+    gap = line.baseline - above.baseline - usual if above.page == line.page else 0.0
+    return Seam(group, line, line_label(line), gap, usual, measures)
+
+
+@rule(
+    "blocks.run_in", source="titles that run on into their text: `**2. Adoption of the agenda.** The Committee will …`"
+)
+def runs_in(seam: Seam) -> bool:
+    """Bold type that ends within a line, or goes on from a full line to the head of the next, ends no block."""
+    above, head = seam.above, seam.line.head
+    if not above.bold:
+        return False
+    return above.head is not None or (head is not None and head.bold and not seam.ends_early)
