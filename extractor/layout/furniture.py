@@ -1,54 +1,72 @@
 """Page furniture: running symbol, page and job numbers, bar code, recycling note.
 
-Furniture stands at the outer edge of a page and says nothing of the meeting. It is told by position first (the
-outermost lines),
-then by what it says or by its repetition on other pages (format catalogue 1.1 and trap 4).
+Furniture stands at the outer edge of a page and says nothing of the meeting. It is recognised by position first (the
+outermost lines), then by what it says or by its repetition on other pages (format catalogue 1.1 and trap 4). Each line
+that is set aside keeps the name of the rule that says what it is (`Line.rule`).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from extractor.grammar.citations import find_citations
 from extractor.grammar.numbering import read_label
 from extractor.layout.lines.model import Line
 from extractor.layout.lines.rows import lines_of
 from extractor.reading.page import Page
+from extractor.rules import Rule, first, rule
 
-#: Lines of one running head stand no further apart than this many type sizes.
-CLOSE_LINES = 1.8
-#: Share of the page's height in which running heads and feet stand (measured: heads end at 9 %, feet begin at 92 %).
-HEAD_ZONE = 0.125
-FOOT_ZONE = 0.8
-#: Job number and bar code may stand higher on a short last page.
-LOWER_HALF = 0.5
-#: A text seen at one height on this share of the pages is furniture whatever it says.
-REPEATED = 0.5
+
+@dataclass(frozen=True, slots=True)
+class FurnitureSettings:
+    """Where furniture stands, in shares of the page's height where not said otherwise."""
+
+    #: Running heads end above this (measured: at 9 %).
+    head: float = 0.125
+    #: ... and one of several lines above this.
+    long_head: float = 0.25
+    #: Feet begin below this (measured: at 92 %).
+    foot: float = 0.8
+    #: Job number and bar code may stand higher on a short last page.
+    lower_half: float = 0.5
+    #: Lines of one running head stand no further apart than this many type sizes.
+    close: float = 1.8
+    #: A text seen at one height on this share of the pages is furniture whatever it says, on `least_pages` at least.
+    repeated: float = 0.25
+    least_pages: int = 3
+    #: Heights within so many points count as one.
+    same_height: float = 6.0
+    #: So many characters behind a number are a paragraph, not a page number with a word beside it.
+    paragraph: int = 12
+
+
+FURNITURE = FurnitureSettings()
 
 #: Job numbers of the stations, with language letter, processing dates and reissue star (UN facts 4).
 JOB_NUMBER = re.compile(
     r"(?<![\w/.-])(?P<number>(?:(?:GE|ECE|[VKNBSLCEM])\.\s?|[BS])?\d{2}-\s?\d{5}(?:\s?X)?|[BKSV]\.?\d{5,7})(?P<star>\*?)"
     r"(?:\s*[()\[](?P<language>[ACEFRSG])[()\]])?(?P<dates>(?:\s+\d{5,6}(?!\d))*)",
 )
-#: `/...`, at the foot of pages that go on (papers until about 1998).
-_MORE = r"/\s?(?:\.\s?){3}|/\s?…"
-_PAGE_NUMBER = r"(?:[-–—]\s*)?(?:[Pp]age\s+)?\d{1,4}(?:\s*[-–—])?|\d{1,4}\s?/\s?\d{1,4}|[ivxl]{1,6}"
-_LANGUAGE = r"(?:English|French|Spanish|Russian|Chinese|Arabic|Français|Español)"
-_SYMBOL = r"[A-Z][A-Za-z0-9&()\[\]]*(?:[./–-][A-Za-z0-9&()\[\]_.…-]*)*/[A-Za-z0-9&()\[\]_./…*–-]+\*?"
-_BAR_CODE = r"\*?\s?[0-9NVKGEX ]{7,16}\s?\*?"
-_RECYCLE = r".{0,4}Please\s*recycle.{0,6}"
-_HEAD = re.compile(
-    rf"(?:{_SYMBOL}|{_PAGE_NUMBER}|{_LANGUAGE}|(?:{_LANGUAGE}\s+)?Page\s+\S{{1,5}}|{_SYMBOL}\s+{_PAGE_NUMBER})"
-)
-_FOOT = re.compile(
-    rf"(?:{_PAGE_NUMBER}|{_MORE}|{_BAR_CODE}|{_RECYCLE}|{_LANGUAGE}|\([ACEFRS]\)|\d{{6}}(?:\s+\d{{6}})*|[A-Z]{{2}})"
-)
-_BAR = re.compile(r"\*\s?[0-9NVKGEX ]{7,16}\s?\*?|[0-9]{7}")
-_RECYCLED = re.compile(_RECYCLE)
-_FIGURES = re.compile(r"\d+")
+_MORE = re.compile(r"/\s?(?:\.\s?){3}|/\s?…")
+_NUMBER = r"(?:[-–—]\s*)?(?:[Pp]age\s+)?\d{1,4}(?:\s*[-–—])?|\d{1,4}\s?/\s?\d{1,4}|[ivxl]{1,6}"
+_TONGUE = r"(?:English|French|Spanish|Russian|Chinese|Arabic|Français|Español)"
+_RUNNING = r"[A-Z][A-Za-z0-9&()\[\]]*(?:[./–-][A-Za-z0-9&()\[\]_.…-]*)*/[A-Za-z0-9&()\[\]_./…*–-]+\*?"
+_PAGE_NUMBER = re.compile(rf"(?:{_NUMBER})")
+_LANGUAGE = re.compile(_TONGUE)
+_PAGE = re.compile(rf"(?:{_TONGUE}\s+)?Page\s+\S{{1,5}}")
+_SYMBOL = re.compile(rf"{_RUNNING}(?:\s+(?:{_NUMBER}))?")
+_BAR_CODE = re.compile(r"\*?\s?[0-9NVKGEX ]{7,16}\s?\*?")
+_RECYCLED = re.compile(r".{0,4}Please\s*recycle.{0,6}")
+_LANGUAGE_LETTER = re.compile(r"\([ACEFRS]\)|[A-Z]{2}")
+_DATES = re.compile(r"\d{6}(?:\s+\d{6})*")
+_SURELY_BAR = re.compile(r"\*\s?[0-9NVKGEX ]{7,16}\s?\*?|[0-9]{7}")
+_DIGITS = re.compile(r"\d+")
+
+#: A text with its digits blanked, and its height: what repeats from page to page.
+Key = tuple[str, int]
 
 
 @dataclass(slots=True)
@@ -62,92 +80,216 @@ class Sheet:
     notes: list[Line] = field(default_factory=list)
 
 
-def sheets_of(pages: Sequence[Page]) -> list[Sheet]:
-    """Lines of every page, with the furniture set aside."""
-    sheets = [Sheet(page, lines_of(page)) for page in pages]
-    repeated = _repeated(sheets)
-    for index, sheet in enumerate(sheets):
-        height = sheet.page.height
-        first = sheet.page.number == 1 or index == 0
-        while sheet.body and (sheet.body[0].bottom < HEAD_ZONE * height or _goes_on(sheet)):
-            line = sheet.body[0]
-            if not (_key(line) in repeated or (not first and _only(line, _HEAD))):
-                break
-            sheet.head.append(sheet.body.pop(0))
-        while sheet.body and sheet.body[-1].top > LOWER_HALF * height:
-            line = sheet.body[-1]
-            low = line.top > FOOT_ZONE * height
-            if not ((_is_foot(line) and (low or _is_surely_foot(line))) or (low and _key(line) in repeated)):
-                break
-            sheet.foot.insert(0, sheet.body.pop())
-    return sheets
+# What a cell of a running head or foot says: the text has these words and no other.
 
 
-def _goes_on(sheet: Sheet) -> bool:
-    """Whether the first line left goes on with a head of several lines (`A/99/1`, `English`, `Page 2`)."""
-    line = sheet.body[0]
+@rule("furniture.symbol", source="catalogue 1.1: the symbol stands on every page, with the page number in old papers")
+def symbol(text: str) -> bool:
+    """A symbol, perhaps with a page number behind it."""
+    return _SYMBOL.fullmatch(text) is not None
+
+
+@rule("furniture.page_number", source="catalogue 1.1: `2`, `- 2 -`, `2/9`, `iv`, `page 2`")
+def page_number(text: str) -> bool:
+    """A page number."""
+    return _PAGE_NUMBER.fullmatch(text) is not None
+
+
+@rule("furniture.page", source="papers until 1998: `Page 2`, `English Page 2` below the symbol")
+def page_with_number(text: str) -> bool:
+    """The word `Page` with what follows it."""
+    return _PAGE.fullmatch(text) is not None
+
+
+@rule("furniture.language", source="papers until 1998: the language of the version between symbol and page number")
+def language(text: str) -> bool:
+    """The name of a language."""
+    return _LANGUAGE.fullmatch(text) is not None
+
+
+@rule("furniture.more", source="papers until about 1998: `/...` at the foot of pages that go on")
+def more(text: str) -> bool:
+    """The sign that the text goes on."""
+    return _MORE.fullmatch(text) is not None
+
+
+@rule("furniture.bar_code", source="UN facts 4: the job number again, as a bar code")
+def bar_code(text: str) -> bool:
+    """The characters of a bar code."""
+    return _BAR_CODE.fullmatch(text) is not None
+
+
+@rule("furniture.recycling", source="catalogue 1.1: `Please recycle` beside its sign")
+def recycling(text: str) -> bool:
+    """The recycling note."""
+    return _RECYCLED.fullmatch(text) is not None
+
+
+@rule("furniture.language_letter", source="UN facts 4: `(E)` behind the job number, `EN` at the foot of some agencies")
+def language_letter(text: str) -> bool:
+    """The letters of a language."""
+    return _LANGUAGE_LETTER.fullmatch(text) is not None
+
+
+@rule("furniture.dates", source="UN facts 4: dates of processing behind the job number, `160531 170531`")
+def dates(text: str) -> bool:
+    """Dates of processing."""
+    return _DATES.fullmatch(text) is not None
+
+
+@rule("furniture.job_number", source="UN facts 4: each station numbers its jobs")
+def job_number(text: str) -> bool:
+    """A job number, with other words of a foot behind it or nothing."""
+    found = JOB_NUMBER.match(text)
+    rest = text[found.end() :].strip() if found else ""
+    return found is not None and (not rest or first(BESIDE_JOB, rest) is not None)
+
+
+HEAD_WORDS = (symbol, page_number, page_with_number, language)
+#: What may stand behind a job number, in its cell.
+BESIDE_JOB = (page_number, more, bar_code, recycling, language, language_letter, dates)
+FOOT_WORDS = (job_number, *BESIDE_JOB)
+
+# Where furniture stands, and what is none.
+
+
+@rule("furniture.repeated", source="catalogue trap 4: `Advance version` and the like")
+def repeated(line: Line, keys: set[Key]) -> bool:
+    """What stands at one height on many pages is furniture whatever it says."""
+    return _key(line) in keys
+
+
+@rule("furniture.masthead", source="the first page has a masthead: its symbol, its language are not furniture")
+def has_masthead(number: int, index: int) -> bool:
+    """The first page has no running head that its words tell."""
+    return number == 1 or index == 0
+
+
+@rule("furniture.long_head", source="papers until 1998: `A/99/1`, `English`, `Page 2` below each other")
+def goes_on(head: Sequence[Line], line: Line, height: float) -> bool:
+    """A head of several lines reaches further down."""
     return (
-        bool(sheet.head)
-        and _only(line, _HEAD)
-        and line.baseline - sheet.head[-1].baseline < CLOSE_LINES * line.size
-        and line.bottom < 2 * HEAD_ZONE * sheet.page.height
+        bool(head)
+        and _only(line, HEAD_WORDS) is not None
+        and line.baseline - head[-1].baseline < FURNITURE.close * line.size
+        and line.bottom < FURNITURE.long_head * height
     )
 
 
-def _key(line: Line) -> tuple[str, int]:
-    return (_FIGURES.sub("#", line.text), round(line.baseline / 6))
-
-
-def _repeated(sheets: Sequence[Sheet]) -> set[tuple[str, int]]:
-    """What stands at the outer edges of at least half of the pages, two at least; figures may change."""
-    counts: Counter[tuple[str, int]] = Counter()
-    cited: dict[str, bool] = {}  # a running head is the same on each page
-    for sheet in sheets:
-        height = sheet.page.height
-        edge = (
-            line
-            for line in sheet.body
-            if (line.bottom < HEAD_ZONE * height or line.top > FOOT_ZONE * height) and not _says_more(line, cited)
-        )
-        counts.update({_key(line) for line in edge})
-    least = max(3, REPEATED * len(sheets) * 0.5)
-    return {key for key, count in counts.items() if count >= least}
-
-
-def _says_more(line: Line, cited: dict[str, bool]) -> bool:
-    """What may stand at one height on several pages and is no furniture: `Item 4` and `Item 7`, `Decision 2/CP.23`,
-    footnotes."""
-    label = read_label(line.text)
-    noted = (bool(line.marks) and line.marks[0].offset == 0) or line.text.startswith("*")
-    numbered = label is not None and label.form == "arabic" and len(line.text) > label.length + 12
-    if noted or numbered or (label is not None and label.item):
-        return True
-    if "/" not in line.text:
-        return False
-    if line.text not in cited:
-        cited[line.text] = bool(find_citations(line.text, provisions=False))
-    return cited[line.text]
-
-
-def _only(line: Line, pattern: re.Pattern[str]) -> bool:
-    """Whether every cell of the line is furniture by its own words."""
-    return all(pattern.fullmatch(cell.text.strip()) for cell in line.cells if cell.text.strip())
-
-
-def _is_surely_foot(line: Line) -> bool:
-    """A foot by its words alone: a job number, a bar code, the recycling note, `2/9` (not a bare page number)."""
+@rule("furniture.short_page", source="a last page of a few lines: job number and bar code stand below them")
+def surely_foot(line: Line) -> bool:
+    """A job number, a bar code or the recycling note is a foot in the lower half of the page as well."""
     return any(
-        JOB_NUMBER.match(cell.text) or _BAR.fullmatch(cell.text) or _RECYCLED.fullmatch(cell.text)
+        JOB_NUMBER.match(cell.text) or _SURELY_BAR.fullmatch(cell.text) or _RECYCLED.fullmatch(cell.text)
         for cell in line.cells
     )
 
 
-def _is_foot(line: Line) -> bool:
+@rule("furniture.bar_code_font", source="bar codes whose characters are no digits (Code 128)")
+def bar_code_font(line: Line) -> bool:
+    """What is set in a font of bar codes is one."""
+    return len(line.cells) == 1 and "barcode" in " ".join(line.fonts).lower()
+
+
+@rule("furniture.note_kept", source="footnotes of several pages may stand at one height and say the same")
+def is_note(line: Line) -> bool:
+    """A line that begins with a footnote mark is not furniture, however often it stands there."""
+    return (bool(line.marks) and line.marks[0].offset == 0) or line.text.startswith("*")
+
+
+@rule("furniture.paragraph_kept", source="paragraphs with one wording: `4. The Committee took note …`")
+def is_numbered(line: Line) -> bool:
+    """A numbered paragraph is not furniture."""
+    label = read_label(line.text)
+    return label is not None and label.form == "arabic" and len(line.text) > label.length + FURNITURE.paragraph
+
+
+@rule("furniture.item_kept", source="annotations that begin their pages: `Item 4`, `Item 7`")
+def is_item(line: Line) -> bool:
+    """The heading of an item is not furniture."""
+    label = read_label(line.text)
+    return label is not None and label.item
+
+
+@rule("furniture.citation_kept", source="decisions that begin their pages: `Decision 2/CP.23`")
+def is_citation(line: Line, cited: dict[str, bool]) -> bool:
+    """A line that cites a decision or resolution is not furniture; `cited` keeps the answers, as heads repeat."""
+    text = line.text
+    if "/" not in text:
+        return False
+    if text not in cited:
+        cited[text] = bool(find_citations(text, provisions=False))
+    return cited[text]
+
+
+def sheets_of(pages: Sequence[Page]) -> list[Sheet]:
+    """Lines of every page, with the furniture set aside."""
+    read = [(page, lines_of(page)) for page in pages]
+    keys = _repeated(read)
+    return [
+        _sheet(page, lines, keys, has_masthead.applies(page.number, index)) for index, (page, lines) in enumerate(read)
+    ]
+
+
+def _sheet(page: Page, lines: list[Line], keys: set[Key], masthead: bool) -> Sheet:
+    """The lines of a page taken apart from the outside in."""
+    height = page.height
+    start, end = 0, len(lines)
+    head: list[Line] = []
+    while start < end:
+        line = lines[start]
+        if not (line.bottom < FURNITURE.head * height or goes_on.applies(head, line, height)):
+            break
+        name = repeated.name if repeated.applies(line, keys) else None if masthead else _only(line, HEAD_WORDS)
+        if name is None:
+            break
+        head.append(replace(line, rule=name))
+        start += 1
+    foot: list[Line] = []
+    while end > start and (line := lines[end - 1]).top > FURNITURE.lower_half * height:
+        low = line.top > FURNITURE.foot * height
+        name = _foot(line) if low or surely_foot.applies(line) else None
+        if name is None and low and repeated.applies(line, keys):
+            name = repeated.name
+        if name is None:
+            break
+        foot.insert(0, replace(line, rule=name))
+        end -= 1
+    return Sheet(page, lines[start:end], head, foot)
+
+
+def _only(line: Line, rules: Iterable[Rule[[str], bool]]) -> str | None:
+    """The rule of the first cell where the words of each cell are furniture, None where one's are not."""
+    name = None
     for cell in line.cells:
-        text = cell.text.strip()
-        if "barcode" in " ".join(line.fonts).lower() and len(line.cells) == 1:
-            return True
-        rest = JOB_NUMBER.sub("", text, count=1).strip() if JOB_NUMBER.match(text) else text
-        if rest and not _FOOT.fullmatch(rest):
-            return False
-    return True
+        if text := cell.text.strip():
+            one = first(rules, text)
+            if one is None:
+                return None
+            name = name or one.name
+    return name
+
+
+def _foot(line: Line) -> str | None:
+    """The rule by which a line is a foot, None when it is none."""
+    return bar_code_font.name if bar_code_font.applies(line) else _only(line, FOOT_WORDS)
+
+
+def _key(line: Line) -> Key:
+    return (_DIGITS.sub("#", line.text), round(line.baseline / FURNITURE.same_height))
+
+
+def _repeated(read: Sequence[tuple[Page, Sequence[Line]]]) -> set[Key]:
+    """What stands at the outer edges of many pages; digits may change."""
+    counts: Counter[Key] = Counter()
+    cited: dict[str, bool] = {}
+    for page, lines in read:
+        top, bottom = FURNITURE.head * page.height, FURNITURE.foot * page.height
+        edge = [line for line in lines if line.bottom < top or line.top > bottom]
+        counts.update({_key(line) for line in edge if not (first(KEPT, line) or is_citation.applies(line, cited))})
+    least = max(FURNITURE.least_pages, FURNITURE.repeated * len(read))
+    return {key for key, count in counts.items() if count >= least}
+
+
+#: What may stand at one height on several pages and is not furniture.
+KEPT = (is_note, is_numbered, is_item)

@@ -65,6 +65,7 @@ class Line:
     marks: list[Mark]
     fonts: frozenset[str] = frozenset()
     axis: float | None = None
+    rule: str = ""  # by which it was set aside as furniture or as a footnote
 
     @property
     def bbox(self) -> BBox:
