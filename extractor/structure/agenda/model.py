@@ -15,7 +15,8 @@ from extractor.structure.documents.model import ListedDocument
 class Node:
     """One item: number path (`1(a)`; None when unnumbered), label, title, and what the annotations add.
 
-    `block` is the entry or heading that it was made from, None where a row of a table gave it.
+    `block` is the entry or heading that it was made from, None where a row of a table gave it; `rule` is the rule that
+    made it one, `heading_rule` that by which its heading in the annotations was known.
     """
 
     number: str | None
@@ -31,8 +32,11 @@ class Node:
     annotated: bool = False
     x0: float = 0.0
     block: Block | None = None
+    rule: str = ""
+    heading_rule: str = ""
 
     def walk(self) -> Iterator[Node]:
+        """The item and all below it, in printed order."""
         yield self
         for child in self.children:
             yield from child.walk()
@@ -40,6 +44,15 @@ class Node:
     def holds(self, node: Node) -> bool:
         """Whether `node` is this very item or one below it."""
         return self is node or any(child.holds(node) for child in self.children)
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A block whose title runs on into its text, and the two blocks that it is."""
+
+    whole: Block
+    title: Block
+    text: Block
 
 
 def walk(nodes: list[Node]) -> Iterator[Node]:

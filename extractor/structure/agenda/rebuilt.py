@@ -10,13 +10,9 @@ from extractor.grammar.numbering import follows
 from extractor.layout.blocks.model import Block
 from extractor.model import BlockType
 from extractor.structure.agenda.model import Node
+from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.agenda.titles import ITEM_SUFFIX, clean_title
 from extractor.structure.vocabulary import is_heading, is_prose
-
-#: Numbers of headings skip no more than this many items that are not annotated ...
-FURTHEST = 3
-#: ... or this many, where the headings say `Item`.
-FURTHEST_NAMED = 30
 
 
 def block_type(block: Block, body_size: float) -> BlockType:
@@ -68,7 +64,7 @@ def rebuild(blocks: Sequence[Block], body_size: float) -> list[Node]:
         if root == 1 and expected > 2 and head.part and head.part != cluster:
             by_number, expected = {}, 1
         # `Item 11` says itself that it is an item, however many of the list are not annotated
-        reach = FURTHEST_NAMED if head.named else FURTHEST
+        reach = SETTINGS.furthest_named if head.named else SETTINGS.furthest
         if root != expected and not (items and expected < root <= expected + reach):
             if str(root) in by_number and head.part == cluster:
                 # several headings for one item: its parts, without numbers of their own

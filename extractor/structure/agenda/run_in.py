@@ -8,35 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from extractor.layout.blocks.model import Block, make_block
 from extractor.layout.lines.model import Line
 from extractor.layout.text import join_lines
+from extractor.rules import rule
+from extractor.structure.agenda.headings import heading
+from extractor.structure.agenda.model import Node, Parted
+from extractor.structure.agenda.settings import SETTINGS
+from extractor.structure.agenda.titles import alike, key, likeness
+from extractor.structure.agenda.walked import Walked
 from extractor.structure.vocabulary import is_prose
-
-#: Text behind a title has this many words at least, or characters where they are written without spaces ...
-LEAST_WORDS = 3
-LEAST_SIGNS = 6
-#: ... or this many, where it does not end in a stop (it goes on behind a table).
-OPEN_WORDS = 10
-#: A title in plain type behind the word `Item` has this many words at most.
-LONGEST_TITLE = 25
 
 #: What may stand between a title and its text.
 _STOP = re.compile(r"[.:](?=\s)|[。：]|\s[–—-](?=\s)")
 _BETWEEN = re.compile(r"[\s.:。：؛–—-]+")
 _ENDS = re.compile(r"[.:;!?。；：؛؟!…][)”\"’\]]*$")
 _UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
-
-
-@dataclass(slots=True)
-class Parted:
-    """A block whose title runs on, and the two that it is: the title and its text."""
-
-    whole: Block
-    title: Block
-    text: Block
 
 
 def part_at_face(block: Block) -> Parted | None:
@@ -83,7 +71,7 @@ def part_labelled(blocks: Iterable[Block]) -> list[Parted]:
         if parted is None and label.item and not label.bare:
             at = next(stops_of(block), None)
             parted = part_at(block, at) if at is not None else None
-            if parted and len(parted.title.body.split()) > LONGEST_TITLE:
+            if parted and len(parted.title.body.split()) > SETTINGS.longest_title:
                 continue
         if parted and parted.title.body and not is_prose(parted.title.body):
             found.append(parted)
@@ -129,5 +117,68 @@ def _reads_on(text: str) -> bool:
     if not head.isalnum() or head.islower():
         return False
     words = len(text.split())
-    enough = words >= LEAST_WORDS or len(_UNSPACED.findall(text)) >= LEAST_SIGNS
-    return enough and (_ENDS.search(text.rstrip()) is not None or words >= OPEN_WORDS)
+    enough = words >= SETTINGS.least_words or len(_UNSPACED.findall(text)) >= SETTINGS.least_signs
+    return enough and (_ENDS.search(text.rstrip()) is not None or words >= SETTINGS.open_words)
+
+
+# ---- whose title it is -----------------------------------------------------------------------------------------------
+
+
+@rule("annotations.run_in_type", source="catalogue 3.4: labels in bold that run on into text", otherwise=None)
+def run_in_type(walked: Walked, block: Block) -> tuple[Node, Parted] | None:
+    """Bold or italic words at the head of a text, if they are the heading of an item."""
+    parted = part_at_face(block)
+    if parted is None or not key(parted.title.body):
+        return None
+    found = heading(walked, [parted.title], 0)
+    if found is None:
+        return None
+    # `2. Background. …` in a numbered paragraph is no heading, but where titles run on the type is enough
+    named = walked.run_in or (parted.title.label is not None and parted.title.label.item)
+    if not named and likeness(parted.title.body, found.node) < SETTINGS.alike:
+        return None
+    return found.node, parted
+
+
+@rule("annotations.run_in_stop", source="catalogue 3.4: underlined or plain titles that run on", otherwise=None)
+def run_in_stop(walked: Walked, block: Block) -> tuple[Node, Parted] | None:
+    """A label and, before a stop, the title of its item."""
+    label = block.label
+    if label is None:
+        return None
+    if label.form in ("arabic", "decimal"):
+        node = walked.labelled(label)
+        nodes = [node] if node is not None else []
+    else:
+        nodes = walked.lettered(label)
+    best: tuple[float, int, Node] | None = None
+    for at in stops_of(block) if nodes else ():
+        title = block.text[label.length : at]
+        if len(title) > SETTINGS.furthest_stop:
+            break
+        for node in nodes:
+            value = alike(title, node.title)
+            near = value >= SETTINGS.alike and len(key(title)) <= SETTINGS.longer * len(key(node.title))
+            if near and (best is None or value > best[0]):
+                best = (value, at, node)
+    parted = part_at(block, best[1]) if best else None
+    return (best[2], parted) if best and parted else None
+
+
+@rule("annotations.run_in_words", source="catalogue 3.2: headings without numbers, which run on", otherwise=None)
+def run_in_words(walked: Walked, block: Block) -> tuple[Node, Parted] | None:
+    """Without a label, before a stop, the very title of an item that is still to come."""
+    if block.label is not None:
+        return None
+    for at in stops_of(block):
+        if at > SETTINGS.furthest_stop:
+            break
+        node = walked.by_title.get(key(block.text[:at]))
+        if node is not None and not node.annotated and walked.comes_later(node):
+            parted = part_at(block, at)
+            return (node, parted) if parted else None
+    return None
+
+
+#: How a title that runs on into its text is known.
+RUN_IN = (run_in_type, run_in_stop, run_in_words)

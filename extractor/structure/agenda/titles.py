@@ -7,6 +7,8 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from extractor.layout.blocks.model import Block
+from extractor.structure.agenda.model import Node
+from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.vocabulary import fold, is_heading
 
 _STOPS = ".:;,。；：،؛"
@@ -33,17 +35,18 @@ def clean_title(text: str) -> str:
     return text
 
 
-#: A heading and a list title are the same when this share of their letters agrees.
-ALIKE = 0.78
-#: A heading that only begins like the title (shortened, or cut at the colon) has at least this many letters.
-PREFIX = 10
-
+_PARTS = re.compile(r"[a-z]+")
 _WORDS = re.compile(r"[^\W_]+")
 ITEM_SUFFIX = re.compile(
     r"\s*[(\[](?:provisional\s+|draft\s+)?(?:agenda\s+)?items?\s+(?P<number>\d{1,3}(?:\.\d+)*)\s*(?P<parts>(?:\([a-z]+\)\s*)*)"
     r"(?:\s*(?:of|,|;)[^)\]]*)?[)\]]\s*[.:]?$",
     re.IGNORECASE,
 )
+
+
+def number_of(suffix: re.Match[str]) -> str:
+    """The number of an item in brackets behind a title, as the contract writes it: `2(a)`."""
+    return suffix["number"] + "".join(f"({part})" for part in _PARTS.findall((suffix["parts"] or "").lower()))
 
 
 @lru_cache(maxsize=512)  # each heading is held against each title
@@ -53,22 +56,28 @@ def key(text: str) -> str:
 
 
 def alike(heading: str, title: str) -> float:
-    """How far a heading is an item's title: 1 the same, 0.9 where one begins with the other, else the share of
-    letters."""
+    """How far a heading is an item's title: 1 the same, 0.9 where one begins with the other, else shared letters."""
     one, two = key(heading), key(title)
     if not one or not two:
         return 0.0
     if one == two:
         return 1.0
     shorter, longer = sorted((one, two), key=len)
-    if longer.startswith(shorter) and len(shorter) >= PREFIX:
+    if longer.startswith(shorter) and len(shorter) >= SETTINGS.prefix:
         return 0.9
     if len(shorter) < 0.5 * len(longer) or not set(one) & set(two):
         return 0.0
     # No more letters can be shared than both hold in any order; what that rules out costs the matcher most.
     both = len(one) + len(two)
-    if 2 * len(shorter) < ALIKE * both:
+    if 2 * len(shorter) < SETTINGS.alike * both:
         return 0.0
-    if 2 * sum([min(shorter.count(sign), longer.count(sign)) for sign in set(shorter)]) < ALIKE * both:
+    if 2 * sum([min(shorter.count(sign), longer.count(sign)) for sign in set(shorter)]) < SETTINGS.alike * both:
         return 0.0
     return SequenceMatcher(None, one, two, autojunk=False).ratio()
+
+
+def likeness(heading: str, node: Node) -> float:
+    """How far a heading is the title of an item, the item's number in brackets behind it apart."""
+    suffix = ITEM_SUFFIX.search(heading)
+    whole = alike(heading, node.title)
+    return max(whole, alike(heading[: suffix.start()], node.title)) if suffix else whole

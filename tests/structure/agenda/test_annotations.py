@@ -156,6 +156,11 @@ def test_a_heading_set_like_an_items_but_on_no_list_ends_the_last_item():
     assert found["1"] == [PROSE]
 
 
+def test_a_heading_over_several_items_opens_the_first():
+    found = annotated(*LIST, "# Annotations", "## Items 2 and 3", PROSE)
+    assert found == {"1": [], "2": [PROSE], "3": []}
+
+
 def test_an_item_without_annotation_keeps_none():
     found = annotated(*LIST, "# Annotations", "## 1.|Opening of the session", PROSE, "## 3.|Other matters", MORE)
     assert found == {"1": [PROSE], "2": [], "3": [MORE]}

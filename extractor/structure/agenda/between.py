@@ -1,0 +1,197 @@
+"""What may stand between the numbered entries of a list, and what ends it (format catalogue 2.2, 2.3)."""
+
+from __future__ import annotations
+
+from extractor.grammar.numbering import follows
+from extractor.layout.blocks.model import Block
+from extractor.rules import Rule, first, rule
+from extractor.structure.agenda.numbers import expected
+from extractor.structure.agenda.settings import SETTINGS
+from extractor.structure.agenda.state import State, numbered
+from extractor.structure.agenda.titles import opens_annex
+from extractor.structure.documents.entry import is_code_line, split_codes
+from extractor.structure.typeface import Face
+from extractor.structure.vocabulary import is_heading, is_prose
+
+#: The signs in which a title may end that is no cluster heading.
+_CLOSED = (".", ";")
+_ENDED = (".", ";", ":")
+#: Headings that are no cluster of items.
+_OTHER_PARTS = ("agenda", "contents", "annotations", "column_heads", "schedule", "annex")
+#: ... and over which no list begins again.
+_NO_SEGMENT = ("annotations", "agenda", "schedule", "documentation", "annex")
+
+
+# ---- the end of the list ---------------------------------------------------------------------------------------------
+
+
+@rule("agenda_list.table_ends", source="catalogue 4: the timetable follows the list")
+def table_ends(state: State, at: int) -> bool:
+    """A table ends the list."""
+    return state.blocks[at].table is not None
+
+
+@rule("agenda_list.annotations_end", source="catalogue 3.1: `Annotations` opens the text on the items")
+def annotations_end(state: State, at: int) -> bool:
+    """The heading of the annotations ends the list."""
+    return at > state.start and is_heading(state.blocks[at].text, "annotations")
+
+
+@rule("agenda_list.annex_ends", source="catalogue 4: `Annex I` and its title behind the list")
+def annex_ends(state: State, at: int) -> bool:
+    """The heading of an annex ends the list."""
+    return at > state.start and opens_annex(state.blocks[at])
+
+
+@rule("agenda_list.schedule_ends_contents", source="catalogue 2: contents pages name the timetable behind the items")
+def schedule_ends_contents(state: State, at: int) -> bool:
+    """On a contents page the timetable stands behind the last item."""
+    block = state.blocks[at]
+    return state.contents and block.label is None and is_heading(block.text, "schedule")
+
+
+#: What ends a list, whatever it looks like.
+ENDS = (table_ends, annotations_end, annex_ends, schedule_ends_contents)
+
+
+# ---- papers ----------------------------------------------------------------------------------------------------------
+
+
+@rule("agenda_list.code_line", source="catalogue 2.3: document codes below an entry or at the right of it")
+def code_line(state: State, at: int) -> bool:
+    """A line of document codes belongs to the entry above."""
+    block = state.blocks[at]
+    return block.label is None and not block.leader and is_code_line(block.text)
+
+
+@rule("agenda_list.paper_below", source="Security Council: `Letter dated … (S/2031/88)` below an item")
+def paper_below(state: State, at: int) -> bool:
+    """A line at the text of the entries or deeper that ends in its symbol is a paper of the entry above."""
+    block = state.blocks[at]
+    if block.label is not None or block.leader or block.x0 <= state.entry.text_x - SETTINGS.indent:
+        return False
+    return not is_prose(block.text) and bool(split_codes(block.text, block.page, block.bbox)[1])
+
+
+@rule("agenda_list.documentation", source="catalogue 2.3 and 3.5: documents listed within the list")
+def documentation(state: State, at: int) -> bool:
+    """A heading `Documentation` opens a list of documents."""
+    block = state.blocks[at]
+    return is_heading(block.text, "documentation") and not block.leader
+
+
+# ---- entries without a number ----------------------------------------------------------------------------------------
+
+
+@rule("agenda_list.unnumbered", source="catalogue 2.2: a level-two entry may have no label")
+def unnumbered(state: State, at: int) -> bool:
+    """A text set like the entries and flush with their text is an entry, if a list was announced or goes on behind."""
+    return _like_entries(state, state.blocks[at]) and (
+        state.blocks[at - 1].text.endswith((":", ";")) or more(state, at + 1)
+    )
+
+
+def _like_entries(state: State, block: Block) -> bool:
+    if block.label or is_prose(block.text) or not any(map(str.isalnum, block.text)):
+        return False
+    if not Face.of(block).same_as(state.face) or block.leader != state.contents:
+        return False
+    if block.x0 < state.entry.text_x - SETTINGS.indent:
+        return False
+    if state.contents or block.x0 > state.entry.text_x + SETTINGS.flush:
+        return True
+    return block.text.rstrip().endswith(_ENDED) or not state.entry.text.rstrip().endswith(_ENDED)
+
+
+# ---- clusters --------------------------------------------------------------------------------------------------------
+
+
+@rule("agenda_list.lettered_cluster", source="catalogue 2.2: `A. Promotion of sustained economic growth …`")
+def lettered_cluster(_state: State, block: Block) -> bool:
+    """A title behind a capital letter or a Roman numeral heads the items below."""
+    return block.label is not None and block.label.form in ("capital", "roman")
+
+
+@rule("agenda_list.cluster_in_other_type", source="catalogue 2.2: unnumbered cluster headings between items")
+def cluster_in_other_type(state: State, block: Block) -> bool:
+    """A line in other type than the entries, without a stop, heads the items below."""
+    return _unlabelled(block) and Face.of(block).unlike(state.face)
+
+
+@rule("agenda_list.cluster_in_capitals", source="catalogue 2.2: `I. INTRODUCTION - PROCEDURE OF THE SESSION`")
+def cluster_in_capitals(state: State, block: Block) -> bool:
+    """A line in capitals heads the items below, where the entries are not in capitals."""
+    return _unlabelled(block) and block.text.isupper() and not state.entry.body.isupper()
+
+
+#: What makes a short line a heading over items.
+CLUSTERS: tuple[Rule[[State, Block], bool], ...] = (lettered_cluster, cluster_in_other_type, cluster_in_capitals)
+
+
+def _unlabelled(block: Block) -> bool:
+    return block.label is None and not block.text.rstrip().endswith(_CLOSED)
+
+
+def is_cluster(state: State, block: Block) -> bool:
+    """Whether a block is a heading over items: short, no sentence, and by one of the `CLUSTERS`."""
+    if block.table or block.leader or len(block.text.split()) > SETTINGS.cluster_words or is_prose(block.text):
+        return False
+    return first(CLUSTERS, state, block) is not None
+
+
+@rule("agenda_list.cluster", source="catalogue 2.2: clusters of items, by letter or by heading")
+def cluster(state: State, at: int) -> bool:
+    """A heading over items, if the list goes on behind it."""
+    return is_cluster(state, state.blocks[at]) and more(state, at + 1)
+
+
+@rule("agenda_list.cluster_above", source="catalogue 2.2: `High-level segment` over the first item")
+def cluster_above(state: State, at: int) -> bool:
+    """A heading over the first item that names no part of the paper is its cluster."""
+    block = state.blocks[at]
+    return is_cluster(state, block) and not any(is_heading(block.text, name) for name in _OTHER_PARTS)
+
+
+@rule("agenda_list.restarts", source="catalogue 2.2: `II. High-level segment`, whose items begin again at 1")
+def restarts(state: State, at: int) -> bool:
+    """A heading followed at once by a list that begins again at 1: the agenda of another segment or body."""
+    block = state.blocks[at]
+    if at + 1 >= len(state.blocks) or not is_cluster(state, block):
+        return False
+    if any(is_heading(block.text, name) for name in _NO_SEGMENT):
+        return False
+    after = state.blocks[at + 1]
+    again = numbered(after.label) and after.label is not None and after.label.value == "1"
+    return again and Face.of(after).same_weight(state.face) and not is_prose(after.body)
+
+
+@rule("agenda_list.lettered_contents", source="catalogue 2.2: clusters of a contents page, by letter")
+def lettered_contents(state: State, at: int) -> bool:
+    """An entry of a contents page behind a capital letter or Roman numeral heads the items below."""
+    block = state.blocks[at]
+    return _in_contents(state, at) and block.label is not None and block.label.form in ("capital", "roman")
+
+
+@rule("agenda_list.unnumbered_contents", source="contents pages that name sections beside the items")
+def unnumbered_contents(state: State, at: int) -> bool:
+    """Another entry of a contents page is one without a number."""
+    return _in_contents(state, at)
+
+
+def _in_contents(state: State, at: int) -> bool:
+    return state.blocks[at].leader and state.contents and more(state, at + 1)
+
+
+def more(state: State, at: int) -> bool:
+    """Whether an entry of the list follows within a few blocks."""
+    for block in state.blocks[at : at + SETTINGS.more_reach]:
+        if block.table or is_heading(block.text, "annotations"):
+            return False
+        label = block.label
+        if label is not None and numbered(label):
+            return label.value in expected(state) and not (block.bold and not state.face.bold)
+        if label is not None and label.form == "letter" and len(state.levels) > 1:
+            return follows(label.value, state.levels[-1])
+        if is_prose(block.text):
+            return False
+    return state.contents and at < len(state.blocks) and state.blocks[at].leader

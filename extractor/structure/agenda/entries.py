@@ -1,0 +1,105 @@
+"""Which labelled blocks are entries of a list (format catalogue 2.2)."""
+
+from __future__ import annotations
+
+from extractor.grammar.numbering import Label
+from extractor.layout.blocks.model import Block
+from extractor.rules import first, rule
+from extractor.structure.agenda.model import Node, walk
+from extractor.structure.agenda.numbers import expected, level_of, lost_numbers, picked_numbers
+from extractor.structure.agenda.settings import SETTINGS
+from extractor.structure.agenda.state import State, numbered, same_edge
+from extractor.structure.typeface import Face
+from extractor.structure.vocabulary import is_prose
+
+
+@rule("agenda_list.bold_begins_annotations", source="catalogue 3.2: the annotations repeat the titles, mostly in bold")
+def bold_begins_annotations(state: State, at: int) -> bool:
+    """Among plain entries a bold one is the first heading of the annotations."""
+    return bool(state.items) and state.blocks[at].bold and not state.face.bold
+
+
+@rule("agenda_list.no_leader", source="contents pages: the annotations follow without a heading, in the same numbers")
+def no_leader(state: State, at: int) -> bool:
+    """Behind the entries of a contents page one without a leader, at the end or in other type, is none."""
+    if not state.contents or state.blocks[at].leader:
+        return False
+    return at + 1 >= len(state.blocks) or state.blocks[at].size != state.blocks[at - 1].size
+
+
+@rule("agenda_list.sentence_off_edge", source="catalogue 3.3: paragraph numbers run on behind the list")
+def sentence_off_edge(state: State, at: int) -> bool:
+    """Behind titles a sentence at another edge is a numbered paragraph."""
+    block = state.blocks[at]
+    if not (state.items and state.entries and state.sentences == 0) or decimal_parent(state, block) is not None:
+        return False
+    return not same_edge(state.items[-1].x0, block.x0) and is_prose(block.body)
+
+
+#: What speaks against a block whose number goes on the list.
+NO_ENTRY = (bold_begins_annotations, no_leader, sentence_off_edge)
+
+
+@rule("agenda_list.entry", source="catalogue 2.2: items are numbered 1, 2, 3 …")
+def entry(state: State, at: int) -> bool:
+    """A block whose number goes on the list, if nothing speaks against it."""
+    label = state.blocks[at].label
+    if label is None or not numbered(label):
+        return False
+    if label.value not in expected(state) and not _skips(state, label, state.blocks[at]):
+        return False
+    return first(NO_ENTRY, state, at) is None
+
+
+def _skips(state: State, label: Label, block: Block) -> bool:
+    """Whether numbers are left out before a label, and the list goes on all the same."""
+    if not (state.items and Face.of(block).same_weight(state.face)):
+        return False
+    return picked_numbers.applies(state, label) or bool(lost_numbers.applies(state, label))
+
+
+def lost_before(state: State, label: Label) -> list[str]:
+    """The numbers that the list lost before an entry; a list of picked items loses none."""
+    if state.picked or label.value in expected(state):
+        return []
+    return list(lost_numbers.applies(state, label))
+
+
+def decimal_parent(state: State, block: Block) -> Node | None:
+    """The item on which a decimal hangs: `2.1` on item 2, when the list has an item 2 of its own."""
+    return decimal_child.applies(state, block) or None
+
+
+@rule("agenda_list.decimal_child", source="catalogue 2.2: 2 and below it 2.1, 2.2 …", otherwise=None)
+def decimal_child(state: State, block: Block) -> Node | None:
+    """A decimal hangs on the entry whose number it begins with."""
+    label = block.label
+    if label is None or label.form != "decimal":
+        return None
+    above = label.value.rpartition(".")[0]
+    return next((node for node in walk(state.items) if node.number == above), None)
+
+
+@rule("agenda_list.bullet", source="catalogue 2.2: a dash before an entry of level two")
+def bullet(state: State, at: int) -> bool:
+    """A text behind a bullet or dash is an entry without a number."""
+    label = state.blocks[at].label
+    return label is not None and label.form == "bullet"
+
+
+@rule("agenda_list.lettered", source="catalogue 2.2: (a), (b) …, below them (i), (ii) …")
+def lettered(state: State, at: int) -> bool:
+    """A letter or small Roman numeral that goes on a level, or opens one, is an entry below the last."""
+    block = state.blocks[at]
+    label = block.label
+    if label is None or label.item or not (label.form == "letter" or (label.form == "roman" and label.value.islower())):
+        return False
+    if not level_of(state, label, block):
+        return False
+    return not long_sentence.applies(block)
+
+
+@rule("agenda_list.long_sentence", source="catalogue 3.3: sub-paragraphs (a), (b) of the annotations look like entries")
+def long_sentence(block: Block) -> bool:
+    """A lettered sentence of some lines is a paragraph, no entry."""
+    return len(block.body) > SETTINGS.longest_sub_entry and is_prose(block.body)

@@ -1,0 +1,207 @@
+"""Reads one run of entries, block by block, from the first on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from extractor.grammar.numbering import follows
+from extractor.layout.blocks.model import Block
+from extractor.layout.text import join_lines
+from extractor.rules import Rule, first, rule
+from extractor.structure.agenda import between, entries
+from extractor.structure.agenda.model import Node
+from extractor.structure.agenda.numbers import expected, level_of
+from extractor.structure.agenda.settings import SETTINGS
+from extractor.structure.agenda.state import State, numbered
+from extractor.structure.agenda.titles import clean_title, opens_annex
+from extractor.structure.documents.entry import is_code_line, papers_of, split_codes
+from extractor.structure.vocabulary import has_figure, is_heading, is_prose, is_whole, says
+
+#: What a block of a list can be, in the order in which it is asked: the first that applies takes it. The list ends with
+#: the block that is none of them, or before it by one of `between.ENDS`.
+KINDS: tuple[Rule[[State, int], bool], ...] = (
+    entries.entry,
+    entries.bullet,
+    entries.lettered,
+    between.code_line,
+    between.paper_below,
+    between.documentation,
+    between.restarts,
+    between.unnumbered,
+    between.cluster,
+    between.lettered_contents,
+    between.unnumbered_contents,
+)
+
+#: What is left of the leaders where a title fills its line: a dot or none, and the page number.
+_SHORT_LEADER = re.compile(r"(?:\s*\.)+\s*\d{1,4}$")
+
+
+def read_run(blocks: Sequence[Block], start: int, picked: bool) -> tuple[State, int]:
+    """The run of entries that begins with a block, and where it ends."""
+    state = State(blocks, start, picked)
+    if start and between.cluster_above.applies(state, start - 1):
+        state.cluster = _cluster_title(blocks[start - 1])
+    at = start
+    while at < len(blocks) and not first(between.ENDS, state, at):
+        kind = first(KINDS if state.items else KINDS[:1], state, at)
+        taken = _TAKE[kind.name](state, at, kind.name) if kind is not None else 0
+        if not taken:
+            break
+        at += taken
+    return state, at
+
+
+# ---- what is made of a block: each takes blocks from `at` on and gives how many --------------------------------------
+
+
+def _take_entry(state: State, at: int, name: str) -> int:
+    block = state.blocks[at]
+    label = block.label
+    assert label is not None
+    state.gaps += entries.lost_before(state, label)
+    node = _node(state, label.value, label.printed, block.body, block, name)
+    parent = entries.decimal_parent(state, block)
+    if parent is not None:
+        parent.children.append(node)
+    else:
+        node.cluster = state.cluster
+        state.items.append(node)
+        state.sentences += is_prose(block.body)
+    state.entries += 1
+    state.stack, state.levels = [node], [label.value]  # `(a)` under 2.1 is 2.1(a)
+    return 1
+
+
+def _take_bullet(state: State, at: int, name: str) -> int:
+    block = state.blocks[at]
+    state.add(1, _node(state, None, None, block.body, block, name))
+    return 1
+
+
+def _take_lettered(state: State, at: int, name: str) -> int:
+    block = state.blocks[at]
+    label = block.label
+    assert label is not None
+    level = level_of(state, label, block)
+    state.levels = [*state.levels[:level], label.value]
+    parent = state.stack[min(level, len(state.stack)) - 1]
+    state.add(level, _node(state, f"{parent.number or ''}({label.value})", label.printed, block.body, block, name))
+    return 1
+
+
+def _take_paper(state: State, at: int, _name: str) -> int:
+    state.documents.append((state.stack[-1], [state.blocks[at]]))
+    return 1
+
+
+def _take_documentation(state: State, at: int, _name: str) -> int:
+    """Documents listed inside the list belong to the item at whose level their heading stands."""
+    end = at + 1
+    while end < len(state.blocks) and not _after_documents(state, end):
+        end += 1
+    if end == at + 1:
+        return 0
+    head = state.blocks[at]
+    owner = state.stack[0]
+    for node in state.stack[1:]:
+        if head.x0 >= node.x0 + SETTINGS.flush:
+            owner = node
+    state.documents.append((owner, list(state.blocks[at + 1 : end])))
+    return end - at
+
+
+def _after_documents(state: State, at: int) -> bool:
+    """Whether a block is none of the documents listed above it."""
+    block = state.blocks[at]
+    label = block.label
+    if is_heading(block.text, "annotations") or opens_annex(block) or is_heading(block.text, "agenda"):
+        return True
+    if label is not None and numbered(label) and label.value in expected(state):
+        return True
+    if label and label.form == "letter" and len(state.levels) > 1 and follows(label.value, state.levels[-1]):
+        return True
+    if between.cluster.applies(state, at):
+        return True
+    return text_after_documents.applies(block)
+
+
+@rule("agenda_list.text_after_documents", source="annotations that follow the list without a heading")
+def text_after_documents(block: Block) -> bool:
+    """A long sentence that announces no documents is none of those listed."""
+    return len(block.text) > SETTINGS.longest_document and is_prose(block.text) and not says(block.text, "before_it")
+
+
+def _take_restart(state: State, at: int, _name: str) -> int:
+    block = state.blocks[at]
+    state.cluster = clean_title(block.body if block.label else block.text)
+    state.levels = []
+    return 1
+
+
+def _take_cluster(state: State, at: int, _name: str) -> int:
+    state.cluster = _cluster_title(state.blocks[at])
+    return 1
+
+
+def _take_unnumbered(state: State, at: int, name: str) -> int:
+    block = state.blocks[at]
+    state.add(1, _node(state, None, None, block.text, block, name))
+    state.stack, state.levels = state.stack[:1], state.levels[:1]
+    return 1
+
+
+_TAKE: dict[str, Callable[[State, int, str], int]] = {
+    entries.entry.name: _take_entry,
+    entries.bullet.name: _take_bullet,
+    entries.lettered.name: _take_lettered,
+    between.code_line.name: _take_paper,
+    between.paper_below.name: _take_paper,
+    between.documentation.name: _take_documentation,
+    between.restarts.name: _take_restart,
+    between.unnumbered.name: _take_unnumbered,
+    between.cluster.name: _take_cluster,
+    between.lettered_contents.name: _take_cluster,
+    between.unnumbered_contents.name: _take_unnumbered,
+}
+
+
+def _cluster_title(block: Block) -> str:
+    lettered = block.label is not None and block.label.form in ("capital", "roman")
+    return clean_title(block.body if lettered else block.text)
+
+
+# ---- items -----------------------------------------------------------------------------------------------------------
+
+
+def _node(state: State, number: str | None, printed: str | None, title: str, block: Block, name: str) -> Node:
+    if state.contents and not block.leader and (rest := short_leader.applies(title)):
+        title = title[: -len(rest)]
+    below = papers_line.applies(block)
+    if below and title.endswith(below):
+        title = title[: -len(below)].rstrip()
+    title, documents = split_codes(title, block.page, block.bbox)
+    node = Node(number, printed, clean_title(title), block.page, block.bbox, x0=block.x0, block=block, rule=name)
+    node.documents = documents + papers_of(below, block.page, block.bbox)
+    return node
+
+
+@rule("agenda_list.papers_line", source="WIPO: `See documents SCP/36/3 and SCP/36/5.` below a title", otherwise="")
+def papers_line(block: Block) -> str:
+    """The last lines of an entry that only say where its papers are."""
+    for at in range(1, len(block.lines)):
+        tail = join_lines(block.lines[at:])[0]
+        head = tail.split("/")[0].rpartition(" ")[0] if has_figure(tail) else tail.rstrip(" .;")
+        # `… and document A/71/755)` is the wrapped rest of a mandate
+        whole = tail[:1].isupper() and is_whole(head, "sentences", "code_lead")
+        if whole and (not has_figure(tail) or is_code_line(tail)):
+            return tail
+    return ""
+
+
+@rule("agenda_list.short_leader", source="contents entries whose title fills the line: `. 12` is left", otherwise="")
+def short_leader(title: str) -> str:
+    """What is left of the leaders at the end of a contents entry that fills its line, with the page number."""
+    found = _SHORT_LEADER.search(title)
+    return found[0] if found else ""

@@ -1,0 +1,64 @@
+"""Where the reading of a list stands: what has been read, and what that says of the next entry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor.grammar.numbering import Label
+from extractor.layout.blocks.model import Block
+from extractor.structure.agenda.model import Node
+from extractor.structure.agenda.settings import SETTINGS
+from extractor.structure.typeface import Face
+
+
+@dataclass(slots=True)
+class State:
+    """A run of entries while it is read.
+
+    `picked`: its items are picked from a longer agenda and keep their numbers. `stack` holds the open item of each
+    level, `levels` the last label of each.
+    """
+
+    blocks: Sequence[Block]
+    start: int
+    picked: bool = False
+    cluster: str | None = None
+    items: list[Node] = field(default_factory=list)
+    stack: list[Node] = field(default_factory=list)
+    levels: list[str] = field(default_factory=list)
+    entries: int = 0
+    sentences: int = 0
+    gaps: list[str] = field(default_factory=list)
+    documents: list[tuple[Node, list[Block]]] = field(default_factory=list)
+
+    @property
+    def entry(self) -> Block:
+        """The first entry: the others are set like it."""
+        return self.blocks[self.start]
+
+    @property
+    def contents(self) -> bool:
+        """Whether the run is a contents page: its entries end in leaders and page numbers."""
+        return self.entry.leader
+
+    @property
+    def face(self) -> Face:
+        """The type of the entries."""
+        return Face.of(self.entry)
+
+    def add(self, level: int, node: Node) -> None:
+        """Hang an item on the open item above its level."""
+        level = min(level, len(self.stack))
+        self.stack[level - 1].children.append(node)
+        self.stack = [*self.stack[:level], node]
+
+
+def numbered(label: Label | None) -> bool:
+    """Whether a label is that of a first-level entry: a number, plain or decimal, without a letter behind it."""
+    return label is not None and label.form in ("arabic", "decimal") and not label.parts
+
+
+def same_edge(one: float, other: float) -> bool:
+    """Whether two left edges are those of entries of one level."""
+    return abs(one - other) < SETTINGS.same_edge

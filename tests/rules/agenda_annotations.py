@@ -1,0 +1,89 @@
+"""The smallest annotations that need each rule on headings and on titles that run on into their text."""
+
+from __future__ import annotations
+
+from extractor.structure.agenda.annotations import Annotator
+from extractor.structure.agenda.list import choose_list, find_lists
+from extractor.structure.agenda.model import walk
+from tests.rules.case import Case
+from tests.structure.parts import blocks
+
+WILL = "The Committee will be invited to take note of the report of the Secretariat on the lighting of its harbours."
+MAY = "It may wish to recall that the matter was discussed at its previous session, held in the harbour in 2030."
+LIST = (
+    "# Provisional agenda",
+    "1.|Opening of the session.",
+    "2.|Lighting of harbours and rivers.",
+    "3.|Other matters.",
+)
+LETTERED = ("# Provisional agenda", "1.|Organization:", ">(a)|Election of officers;", ">(b)|Adoption of the agenda.")
+
+
+def annotated(*entries: str) -> list[tuple[str, list[str]]]:
+    """Each item that has text, and its text."""
+    made = blocks(*entries)
+    found = choose_list(find_lists(made, True), True)
+    assert found is not None
+    Annotator(found.items, 10.0).run(made[found.end :])
+    texts = [(node.number or node.title, [block.text for _, block in node.annotation]) for node in walk(found.items)]
+    return [(name, of) for name, of in texts if of]
+
+
+CASES = {
+    "annotations.cluster_heading": Case(
+        lambda: annotated(
+            "# Provisional agenda", "_ Joint segment", "1.|Opening of the session.", "_ General segment",
+            "2.|Other matters.", "# Annotations", "## 1.|Opening of the session", WILL, "_ General segment", MAY,
+        ),
+        [("1", [WILL])],
+    ),
+    "annotations.ends_item": Case(
+        lambda: annotated(*LIST, "# Annotations", "## 1.|Opening of the session", WILL, "## Closing", MAY),
+        [("1", [WILL])],
+    ),
+    "annotations.next_segment": Case(
+        lambda: annotated(
+            "# Provisional agenda", "_ Joint segment", "1.|Opening of the session.", "_ General segment",
+            "1.|Opening of the session.", "# Annotations", "## 1.|Opening of the session", WILL,
+            "## 1.|Opening of the session", MAY,
+        ),
+        [("1", [WILL]), ("1", [MAY])],
+    ),
+    "annotations.title_below": Case(
+        lambda: annotated(*LIST, "# Annotations", "## Item 2", "## Lights", WILL), [("2", [WILL])]
+    ),
+    "annotations.in_two_blocks": Case(
+        lambda: annotated(*LIST, "# Annotations", "## 2.|Lighting of harbours", "## and rivers", WILL), [("2", [WILL])]
+    ),
+    "annotations.number_and_title": Case(
+        lambda: annotated(*LIST, "# Annotations", "2.|Lighting of harbours and rivers", WILL), [("2", [WILL])]
+    ),
+    "annotations.item_word": Case(lambda: annotated(*LIST, "# Annotations", "Item 2.|Lamps", WILL), [("2", [WILL])]),
+    "annotations.number_and_type": Case(
+        lambda: annotated(*LIST, "# Annotations", "## 1.|Opening of the session", WILL, "## 2.|Lamps", MAY),
+        [("1", [WILL]), ("2", [MAY])],
+    ),
+    "annotations.letter_and_title": Case(
+        lambda: annotated(*LETTERED, "# Annotations", "## 1.|Organization", "(a)|Election of officers", WILL),
+        [("1(a)", [WILL])],
+    ),
+    "annotations.letter_and_type": Case(
+        lambda: annotated(*LETTERED, "# Annotations", "## 1.|Organization", "### (a)|Bureau", WILL), [("1(a)", [WILL])]
+    ),
+    "annotations.number_in_brackets": Case(
+        lambda: annotated(*LIST, "# Annotations", "_ B. Lamps (item 2 of the provisional agenda)", WILL),
+        [("2", [WILL])],
+    ),
+    "annotations.title_alone": Case(
+        lambda: annotated(*LIST, "# Annotations", "### Lighting of harbours and rivers", WILL), [("2", [WILL])]
+    ),
+    "annotations.run_in_type": Case(
+        lambda: annotated(*LIST, "# Annotations", f"**Item 2. Lamps.** {WILL}"), [("2", [WILL])]
+    ),
+    "annotations.run_in_stop": Case(
+        lambda: annotated(*LIST, "# Annotations", f"2.|Lighting of harbours and rivers. {WILL}"), [("2", [WILL])]
+    ),
+    "annotations.run_in_words": Case(
+        lambda: annotated(*LIST, "# Annotations", f"Lighting of harbours and rivers. {WILL}"), [("2", [WILL])]
+    ),
+}  # fmt: skip

@@ -1,0 +1,215 @@
+"""The smallest list that needs each rule of `extractor.structure.agenda` on lists."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.layout.blocks.find import blocks_of
+from extractor.layout.blocks.metrics import measure
+from extractor.layout.blocks.model import Block
+from extractor.layout.lines.rows import lines_of
+from extractor.layout.tables.model import Table
+from extractor.structure.agenda.list import choose_list, find_lists
+from tests.layout.pages import page, span
+from tests.rules.case import Case
+from tests.structure.parts import blocks, tree
+
+HEAD = "# Provisional agenda"
+DOTS = " " + "." * 60 + " 3"
+WILL = "The Committee will be invited to take note of the report of the Secretariat on the lighting of its harbours."
+TEXT = [WILL] * 5
+
+
+def of(made: list[Block], titled: bool = True, picked: bool = False):
+    """The tree of the list in these blocks, with clusters and documents where there are any."""
+    found = choose_list(find_lists(made, titled, picked=picked), titled)
+    if found is None:
+        return None
+    rows = tree(found.items)
+    clusters = [node.cluster for node in found.items]
+    papers = [(node.number, [block.text for block in listed]) for node, listed in found.documents]
+    beside = [(node.number, d.symbols) for node in found.items for d in node.documents]
+    return [*rows, *([clusters] if any(clusters) else []), *papers, *beside, *found.gaps]
+
+
+def listed(*entries: str, titled: bool = True, picked: bool = False):
+    return of(blocks(*entries), titled, picked)
+
+
+def with_table():
+    made = blocks(HEAD, "1.|Opening.", "2.|Other matters:", ">Report of the harbour master.")
+    made[-1] = replace(made[-1], table=Table([], [], 0, 1))
+    return of(made)
+
+
+def with_papers_line():
+    lines = lines_of(
+        page(
+            [
+                span("1.", 124, 100), span("Opening of the session", 148, 100), span("See document A/99/3.", 148, 112),
+                span("2.", 124, 134), span("Other matters", 148, 134),
+            ]
+        )
+    )  # fmt: skip
+    return of(blocks_of(lines, {}, measure(lines)))
+
+
+CASES = {
+    # ---- where a run begins, and which run is the list ----
+    "agenda_list.picked_opens": Case(
+        lambda: listed("4.|Ports.", "5.|Docks.", picked=True), [(0, "4", "Ports"), (0, "5", "Docks")]
+    ),
+    "agenda_list.heading_above": Case(lambda: listed(HEAD, "1.|Opening.", titled=False), [(0, "1", "Opening")]),
+    "agenda_list.title_above": Case(lambda: listed("1.|Opening."), [(0, "1", "Opening")]),
+    "agenda_list.sentences": Case(lambda: listed(f"1.|{WILL}", f"2.|{WILL}"), None),
+    "agenda_list.too_short": Case(
+        lambda: listed(HEAD, "1.|Ships.", WILL, HEAD, "1.|Opening.", "2.|Ports."),
+        [(0, "1", "Opening"), (0, "2", "Ports")],
+    ),
+    "agenda_list.headed": Case(
+        lambda: listed(*TEXT, "1.|Ships.", "2.|Boats.", WILL, HEAD, "1.|Opening.", "2.|Ports."),
+        [(0, "1", "Opening"), (0, "2", "Ports")],
+    ),
+    "agenda_list.contents_serve": Case(
+        lambda: listed("Contents", f"1.|Opening{DOTS}", f"2.|Ports{DOTS}"), [(0, "1", "Opening"), (0, "2", "Ports")]
+    ),
+    "agenda_list.plain_list": Case(
+        lambda: listed(*TEXT, "1.|Opening.", "2.|Ports."), [(0, "1", "Opening"), (0, "2", "Ports")]
+    ),
+    # ---- numbers ----
+    "agenda_list.entry": Case(lambda: listed(HEAD, "1.|Opening."), [(0, "1", "Opening")]),
+    "agenda_list.next_number": Case(
+        lambda: listed(HEAD, "1.|Opening.", "2.|Ports."), [(0, "1", "Opening"), (0, "2", "Ports")]
+    ),
+    "agenda_list.next_decimal": Case(
+        lambda: listed(HEAD, "1.1|Opening.", "1.2|Ports."), [(0, "1.1", "Opening"), (0, "1.2", "Ports")]
+    ),
+    "agenda_list.first_decimal": Case(
+        lambda: listed(HEAD, "1.|Work:", "1.1|Ports."), [(0, "1", "Work"), (1, "1.1", "Ports")]
+    ),
+    "agenda_list.next_chapter": Case(
+        lambda: listed(HEAD, "1.1|Opening.", "2.1|Ports."), [(0, "1.1", "Opening"), (0, "2.1", "Ports")]
+    ),
+    "agenda_list.back_up": Case(
+        lambda: listed(HEAD, "1.|Work:", "1.1|Ports:", "1.1.1 Docks.", "1.2|Lamps."),
+        [(0, "1", "Work"), (1, "1.1", "Ports"), (2, "1.1.1", "Docks"), (1, "1.2", "Lamps")],
+    ),
+    "agenda_list.decimal_child": Case(
+        lambda: listed(HEAD, "1.|Work:", "1.1|Ports.", "2.|Lamps."),
+        [(0, "1", "Work"), (1, "1.1", "Ports"), (0, "2", "Lamps")],
+    ),
+    "agenda_list.lost_numbers": Case(
+        lambda: listed(HEAD, "1.|Opening.", "4.|Ports."), [(0, "1", "Opening"), (0, "4", "Ports"), "2", "3"]
+    ),
+    "agenda_list.picked_numbers": Case(
+        lambda: listed(HEAD, "4.|Ports.", "40.|Docks.", picked=True), [(0, "4", "Ports"), (0, "40", "Docks")]
+    ),
+    "agenda_list.bold_begins_annotations": Case(
+        lambda: listed(HEAD, "1.|Opening.", "2.|Ports.", "### 3.|Docks"), [(0, "1", "Opening"), (0, "2", "Ports")]
+    ),
+    "agenda_list.no_leader": Case(
+        lambda: listed(f"### 1.|Opening{DOTS}", f"### 2.|Ports{DOTS}", "# 3.|Docks", WILL),
+        [(0, "1", "Opening"), (0, "2", "Ports")],
+    ),
+    "agenda_list.sentence_off_edge": Case(
+        lambda: listed(HEAD, ">1.|Opening.", ">2.|Ports.", f"3.|{WILL}"), [(0, "1", "Opening"), (0, "2", "Ports")]
+    ),
+    # ---- letters, bullets ----
+    "agenda_list.bullet": Case(
+        lambda: listed(HEAD, "1.|Work:", ">–|Ports;", "2.|Lamps."),
+        [(0, "1", "Work"), (1, None, "Ports"), (0, "2", "Lamps")],
+    ),
+    "agenda_list.lettered": Case(
+        lambda: listed(HEAD, "1.|Work:", ">(a)|Ports;", "2.|Lamps."),
+        [(0, "1", "Work"), (1, "1(a)", "Ports"), (0, "2", "Lamps")],
+    ),
+    "agenda_list.opens_level": Case(
+        lambda: listed(HEAD, "1.|Work:", ">(a)|Ports:", ">>(i)|Docks."),
+        [(0, "1", "Work"), (1, "1(a)", "Ports"), (2, "1(a)(i)", "Docks")],
+    ),
+    "agenda_list.goes_on": Case(
+        lambda: listed(HEAD, "1.|Work:", ">(a)|Ports;", ">(b)|Docks."),
+        [(0, "1", "Work"), (1, "1(a)", "Ports"), (1, "1(b)", "Docks")],
+    ),
+    "agenda_list.by_indent": Case(
+        lambda: listed(HEAD, "1.|Work:", ">(a)|Ports:", ">>(a)|Docks;", ">(b)|Lamps."),
+        [(0, "1", "Work"), (1, "1(a)", "Ports"), (2, "1(a)(a)", "Docks"), (1, "1(b)", "Lamps")],
+    ),
+    "agenda_list.lost_label": Case(
+        lambda: listed(HEAD, "1.|Work:", ">(a)|Ports;", ">(c)|Docks."),
+        [(0, "1", "Work"), (1, "1(a)", "Ports"), (1, "1(c)", "Docks")],
+    ),
+    "agenda_list.long_sentence": Case(lambda: listed(HEAD, "1.|Opening.", f"(a)|{WILL} {WILL}"), [(0, "1", "Opening")]),
+    # ---- what ends a list ----
+    "agenda_list.table_ends": Case(with_table, [(0, "1", "Opening"), (0, "2", "Other matters")]),
+    "agenda_list.annotations_end": Case(
+        lambda: listed(HEAD, "1.|Opening.", "_ Annotations", "2.|Ports."), [(0, "1", "Opening")]
+    ),
+    "agenda_list.annex_ends": Case(
+        lambda: listed(HEAD, "1.|Opening.", "_ Annex I", "2.|Ports."), [(0, "1", "Opening")]
+    ),
+    "agenda_list.schedule_ends_contents": Case(
+        lambda: listed(f"1.|Opening{DOTS}", f"2.|Ports{DOTS}", f"Timetable{DOTS}", f"Notes{DOTS}", f"Maps{DOTS}"),
+        [(0, "1", "Opening"), (0, "2", "Ports")],
+    ),
+    # ---- papers ----
+    "agenda_list.code_line": Case(
+        lambda: listed(HEAD, "1.|Opening.", "WO/GB/99/1", "2.|Ports."),
+        [(0, "1", "Opening"), (0, "2", "Ports"), ("1", ["WO/GB/99/1"])],
+    ),
+    "agenda_list.paper_below": Case(
+        lambda: listed(HEAD, "1.|Ports.", ">Letter from the harbour master (S/2031/88)", "2.|Docks."),
+        [(0, "1", "Ports"), (0, "2", "Docks"), ("1", ["Letter from the harbour master (S/2031/88)"])],
+    ),
+    "agenda_list.documentation": Case(
+        lambda: listed(HEAD, "1.|Ports.", ">Documentation", ">Report on quays (A/99/1)", "2.|Docks."),
+        [(0, "1", "Ports"), (0, "2", "Docks"), ("1", ["Report on quays (A/99/1)"])],
+    ),
+    "agenda_list.text_after_documents": Case(
+        lambda: listed(HEAD, "1.|Ports.", ">Documentation", ">Report on quays (A/99/1)", " ".join(TEXT)),
+        [(0, "1", "Ports"), ("1", ["Report on quays (A/99/1)"])],
+    ),
+    "agenda_list.papers_line": Case(
+        with_papers_line, [(0, "1", "Opening of the session"), (0, "2", "Other matters"), ("1", ["A/99/3"])]
+    ),
+    "agenda_list.short_leader": Case(
+        lambda: listed(f"1.|Opening{DOTS}", "2.|Report of the harbour master on lamps . 12", f"3.|Ports{DOTS}"),
+        [(0, "1", "Opening"), (0, "2", "Report of the harbour master on lamps"), (0, "3", "Ports")],
+    ),
+    # ---- between the entries ----
+    "agenda_list.unnumbered": Case(
+        lambda: listed(HEAD, "1.|Signs:", ">Group of Experts on Signs.", "2.|Ports."),
+        [(0, "1", "Signs"), (1, None, "Group of Experts on Signs"), (0, "2", "Ports")],
+    ),
+    "agenda_list.lettered_cluster": Case(
+        lambda: listed(HEAD, "1.|Opening.", "A.|Peace at sea", "2.|Ports."),
+        [(0, "1", "Opening"), (0, "2", "Ports"), [None, "Peace at sea"]],
+    ),
+    "agenda_list.cluster_in_other_type": Case(
+        lambda: listed(HEAD, "1.|Opening.", "_ General segment", "2.|Ports."),
+        [(0, "1", "Opening"), (0, "2", "Ports"), [None, "General segment"]],
+    ),
+    "agenda_list.cluster_in_capitals": Case(
+        lambda: listed(HEAD, "1.|Opening.", "GENERAL SEGMENT", "2.|Ports."),
+        [(0, "1", "Opening"), (0, "2", "Ports"), [None, "GENERAL SEGMENT"]],
+    ),
+    "agenda_list.cluster": Case(
+        lambda: listed(HEAD, "1.|Opening.", "### Peace at sea", "2.|Ports."),
+        [(0, "1", "Opening"), (0, "2", "Ports"), [None, "Peace at sea"]],
+    ),
+    "agenda_list.cluster_above": Case(
+        lambda: listed(HEAD, "_ General segment", "1.|Opening."), [(0, "1", "Opening"), ["General segment"]]
+    ),
+    "agenda_list.restarts": Case(
+        lambda: listed(HEAD, "1.|Opening.", "2.|Ports.", "_ High-level segment", "1.|Opening."),
+        [(0, "1", "Opening"), (0, "2", "Ports"), (0, "1", "Opening"), [None, None, "High-level segment"]],
+    ),
+    "agenda_list.lettered_contents": Case(
+        lambda: listed(f"1.|Opening{DOTS}", f"A.|Peace{DOTS}", f"2.|Ports{DOTS}"),
+        [(0, "1", "Opening"), (0, "2", "Ports"), [None, "Peace"]],
+    ),
+    "agenda_list.unnumbered_contents": Case(
+        lambda: listed(f"1.|Opening{DOTS}", f"_ Notes{DOTS}", f"2.|Ports{DOTS}"),
+        [(0, "1", "Opening"), (1, None, "Notes"), (0, "2", "Ports")],
+    ),
+}
