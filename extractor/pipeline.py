@@ -9,14 +9,12 @@ from collections.abc import Iterable, Sequence
 
 from extractor.diagnostics import NOT_A_UN_PAPER, PARTIAL, SIDEWAYS, SUSPECT, Note
 from extractor.errors import NoTextLayer, UsageError
-from extractor.model import Agenda, Source, TextLayer
+from extractor.model import Agenda, Source
 from extractor.reading.engines import EngineName
 from extractor.reading.page import Page
 from extractor.reading.reader import open_pdf
+from extractor.reading.trust.scan import text_layer_of
 from extractor.source import Limits, PaperSource, load
-
-#: A text layer is recognised text when most pages that have any are scans.
-MOSTLY = 0.5
 
 
 def extract(
@@ -53,7 +51,7 @@ def extract(
         facts = reader.facts
         read = list(reader.pages(pages))
     suspect = [(page.number, page.suspect) for page in read if page.suspect]
-    layer = _text_layer(read)
+    layer = text_layer_of(read)
     if layer == "none":
         _refuse(suspect, paper.name)
     stated = Source(
@@ -105,13 +103,6 @@ def interpret(
 
         add_entities(agenda, found.passages)
     return agenda
-
-
-def _text_layer(pages: Sequence[Page]) -> TextLayer:
-    layers = [page.text_layer for page in pages if page.text_layer != "none"]
-    if not layers:
-        return "none"
-    return "ocr" if layers.count("ocr") > MOSTLY * len(layers) else "digital"
 
 
 def _refuse(suspect: Sequence[tuple[int, str | None]], name: str) -> None:

@@ -14,6 +14,7 @@ from extractor.diagnostics import (
     UNPARSED,
     Note,
 )
+from extractor.grammar.symbols.placeholder import holds_placeholder
 from extractor.layout.blocks.model import Block
 from extractor.structure.agenda.model import Node, walk
 from extractor.structure.mentions import Mention
@@ -22,7 +23,6 @@ from extractor.structure.recognise import Recognised
 from extractor.structure.vocabulary import has_figure
 
 _LIKE_SYMBOL = re.compile(r"(?<![\w/.:@-])[A-Z][A-Z0-9.]*(?:/[A-Za-z0-9.()_-]+){2,}")
-_PLACEHOLDER = re.compile(r"/[_.…-]{1,4}(?:$|[^\w])|__|/\.\.\.")
 
 
 def diagnose(found: Recognised) -> Iterator[Note]:
@@ -91,7 +91,7 @@ def unparsed_symbols(passages: Sequence[Passage], references: Iterable[Mention])
             if any(span.start < match.end() and match.start() < span.end for span in spans):
                 continue
             said.add(printed)
-            if _PLACEHOLDER.search(printed + " ") or printed.endswith("_"):
+            if holds_placeholder(printed):
                 yield PLACEHOLDER.note(passage.page, printed=printed)
             elif has_figure(printed):
                 yield UNPARSED.note(passage.page, printed=printed)

@@ -7,7 +7,6 @@ word: words that it is sure of become type, the others a small picture with invi
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from extractor.reading.page import BBox, Page, Span, TextLayer
@@ -20,6 +19,8 @@ SCAN_COVER = 0.4
 WORD_PICTURES = 2
 #: A word's picture is at most this many times as large as the word's box.
 WORD_PICTURE_SIZE = 8.0
+#: The text of a paper is recognised when this share of its pages with text is.
+MOSTLY = 0.5
 _BANDS = 64
 
 
@@ -66,12 +67,11 @@ def coverage(page: Page) -> float:
 
 
 def text_layer_of(pages: Iterable[Page]) -> TextLayer:
-    """The text layer of a paper: that of the pages that hold most of its letters."""
-    letters: Counter[TextLayer] = Counter()
-    for page in pages:
-        if page.text_layer != "none":
-            letters[page.text_layer] += 1 + _letters(page.spans)  # 1: pages of garbage have a layer, if no letters
-    return letters.most_common(1)[0][0] if letters else "none"
+    """The text layer of a paper: recognised when that of most pages with text is."""
+    layers = [page.text_layer for page in pages if page.text_layer != "none"]
+    if not layers:
+        return "none"
+    return "ocr" if layers.count("ocr") > MOSTLY * len(layers) else "digital"
 
 
 def _letters(spans: Iterable[Span]) -> int:

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.grammar.numbering import read_label
+from extractor.grammar.symbols.placeholder import holds_placeholder
 from extractor.layout.blocks.model import Block
 from extractor.layout.lines.model import Line, box_of
 from extractor.layout.text import join_lines
 from extractor.structure.documents.entry import (
     ENTRY_END,
-    PLACEHOLDER,
     TITLE_LETTERS,
     _is_code_line,
     closed_symbol,
@@ -59,7 +59,7 @@ def _entries(lines: Sequence[Line]) -> list[list[Line]]:
             last = groups[-1]
             text = join_lines(last)[0]
             done = ends_with_symbol(text) or (
-                ENTRY_END.search(text) and (closed_symbol(text) or PLACEHOLDER.search(text[-40:]))
+                ENTRY_END.search(text) and (closed_symbol(text) or holds_placeholder(text[-40:]))
             )
             if _heads_entry(line, last[0]):
                 groups.append([line])

@@ -8,13 +8,13 @@ from itertools import pairwise
 
 from extractor.grammar.numbering import read_label
 from extractor.grammar.symbols import SymbolSpan, find_symbols
+from extractor.grammar.symbols.placeholder import holds_placeholder
 from extractor.reading.page import BBox
 from extractor.structure.agenda.titles import clean_title
 from extractor.structure.documents.model import ListedDocument
 from extractor.structure.vocabulary import is_purpose_line, is_whole
 
 _TAIL = re.compile(r"[\s*†]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])[\s.;,*†]*$")
-PLACEHOLDER = re.compile(r"\b[A-Z][A-Za-z.0-9]*/(?:[A-Za-z0-9.()]+/)*[_.…-]{1,4}|/_{1,4}|/\.{3}|/…")
 ENTRY_END = re.compile(r"(?:[)\]][*†]{0,3}[.;,]?|[;.])$")
 OUTER = re.compile(r"\s*\[(\d{1,3})(?:\s?\(([a-z]{1,2})\))?\]\s*$")
 LETTERS = re.compile(r"[^\W\d_]")
@@ -60,7 +60,7 @@ def entry(text: str, page: int, bbox: BBox) -> ListedDocument | None:
             title = text[: spans[0].start].rstrip(" :(–-")
             start = spans[0].start
             symbols = [str(span.symbol) for span in spans if span.start >= start]
-    elif PLACEHOLDER.search(text):
+    elif holds_placeholder(text):
         tail = _TAIL.search(text)
         title = text[: tail.start()] if tail else text
     return ListedDocument(clean_title(title) or clean_title(text), unique(symbols), page, bbox)

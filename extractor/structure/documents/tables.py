@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.grammar.symbols import SymbolSpan
+from extractor.grammar.symbols.placeholder import holds_placeholder
 from extractor.layout.blocks.model import Block, make_block
 from extractor.layout.lines.model import Line, box_of
 from extractor.layout.tables.geometry import column_texts
@@ -16,7 +17,6 @@ from extractor.structure.agenda.titles import clean_title
 from extractor.structure.documents.entry import (
     LETTERS,
     OUTER,
-    PLACEHOLDER,
     PURPOSE_LETTERS,
     SYMBOL_DASH,
     closed_symbol,
@@ -175,7 +175,7 @@ def like_entry(block: Block) -> bool:
     text = block.text.rstrip()
     return (
         closed_symbol(text)
-        or bool(PLACEHOLDER.search(text[-40:]))
+        or holds_placeholder(text[-40:])
         or bool(symbols_in(text[:60]) and symbols_in(text)[0].start < 3)
     )
 
@@ -215,7 +215,7 @@ def items_of_tables(tables: Sequence[Table]) -> list[Node]:
                 items.append(node)
             elif items and first == 0 and len(text) > 3:
                 one = entry(text, row.page, row.bbox)
-                listed = one is not None and (one.symbols or PLACEHOLDER.search(text) or not text.startswith("("))
+                listed = one is not None and (one.symbols or holds_placeholder(text) or not text.startswith("("))
                 if one is not None and listed:
                     items[-1].documents.append(one)
                 else:

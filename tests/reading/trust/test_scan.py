@@ -100,6 +100,22 @@ def test_overlapping_pictures_count_once() -> None:
     assert coverage(page) == pytest.approx(0.6)
 
 
+@pytest.mark.parametrize(
+    ("layers", "expected"),
+    [
+        ("", "none"),
+        ("none none", "none"),
+        ("digital", "digital"),
+        ("none ocr none", "ocr"),
+        ("ocr digital", "digital"),
+        ("ocr digital none ocr", "ocr"),
+    ],
+)
+def test_the_text_layer_of_a_paper_is_that_of_most_pages_with_text(layers: str, expected: str) -> None:
+    pages = [Page(number, 595, 842, text_layer=layer) for number, layer in enumerate(layers.split(), 1)]  # type: ignore[arg-type]
+    assert text_layer_of(pages) == expected
+
+
 def test_text_layer_of_the_corpus() -> None:
     table = SHARED / "corpus" / "documents.tsv"
     if not table.is_file():
