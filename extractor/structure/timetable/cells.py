@@ -12,6 +12,7 @@ from itertools import pairwise
 from extractor.layout.lines.model import Line, Mark
 from extractor.layout.text import join_lines
 from extractor.reading.page import BBox
+from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.words import is_clockwork, without_count
 
 #: Bullets and the space behind them, to be stripped off an entry.
@@ -73,6 +74,7 @@ class Cell:
     celled: bool = False  # the items come from a cell of their own
     continued: bool = False  # ... which says that the item goes on
     untitled: bool = False  # ... and has no title beside it
+    rule: str = ""  # the name of the rule by which it begins
 
     @cached_property
     def text(self) -> str:
@@ -87,12 +89,12 @@ class Cell:
     @property
     def top(self) -> float:
         """The height of its first capital."""
-        return self.pieces[0].baseline - 0.72 * self.pieces[0].size
+        return self.pieces[0].baseline - SETTINGS.capitals * self.pieces[0].size
 
     @property
     def bottom(self) -> float:
         """The height to which its last line descends."""
-        return self.pieces[-1].baseline + 0.2 * self.pieces[-1].size
+        return self.pieces[-1].baseline + SETTINGS.descent * self.pieces[-1].size
 
     @property
     def middle(self) -> float:
@@ -136,32 +138,34 @@ def pitch_of(pieces: Iterable[Piece]) -> float:
         step = after.baseline - before.baseline
         if before.bold != after.bold or is_clockwork(before.text) or is_clockwork(after.text):
             continue  # never two lines of one entry
-        if before.line.page == after.line.page and 0.9 * after.size <= step <= 1.45 * after.size:
+        nearest, widest = SETTINGS.closest_pitch * after.size, SETTINGS.widest_pitch * after.size
+        if before.line.page == after.line.page and nearest <= step <= widest:
             steps[round(step * 2) / 2] += 1
     if not steps:
-        return 1.18 * size
+        return SETTINGS.usual_pitch * size
     most = max(steps.values())
-    return min(step for step, count in steps.items() if count >= 0.4 * most)
+    return min(step for step, count in steps.items() if count >= SETTINGS.frequent * most)
 
 
 def parted_by(heights: Sequence[float], before: Piece, piece: Piece) -> bool:
     """Whether a border runs between two lines."""
-    low, high = before.baseline, piece.baseline - 0.3 * piece.size
+    low, high = before.baseline, piece.baseline - SETTINGS.letters * piece.size
     return any(low < height < high for height in heights)
 
 
-def cells_of(pieces: Iterable[Piece], column: int, joins: Callable[[list[Piece], Piece], bool]) -> list[Cell]:
+def cells_of(pieces: Iterable[Piece], column: int, begins: Callable[[list[Piece], Piece], str | None]) -> list[Cell]:
     """The cells of one column of one page from top to bottom.
 
     Args:
         pieces: what stands in the column.
         column: its index.
-        joins: whether a piece goes on with the pieces above it.
+        begins: the name of the rule by which a piece begins a cell and does not go on with the pieces above it.
     """
-    found: list[list[Piece]] = []
+    found: list[tuple[list[Piece], str]] = []
     for piece in sorted(pieces, key=lambda p: (p.baseline, p.x0)):
-        if found and joins(found[-1], piece):
-            found[-1].append(piece)
+        name = begins(found[-1][0], piece) if found else ""
+        if name is None:
+            found[-1][0].append(piece)
         else:
-            found.append([piece])
-    return [Cell(own, column) for own in found]
+            found.append(([piece], name))
+    return [Cell(own, column, rule=name) for own, name in found]

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from extractor.layout.lines.model import Line
 from extractor.layout.tables.geometry import GridSettings, column_of, free_edges, ruled_edges
-from extractor.reading.page import Rule
+from extractor.reading.page import Rule as Drawn
+from extractor.rules import Rule, first, rule
 from extractor.structure.timetable.cells import Piece, pieces_of
 from extractor.structure.timetable.item_numbers import leading_items, read_items
+from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.words import (
     ColumnRole,
     column_role,
@@ -23,13 +25,6 @@ from extractor.structure.vocabulary import has_figure
 
 #: The grid of timetables. Borders of one table shift by up to 8 points; text starts exactly at its edge.
 GRID = GridSettings(aligned=4.0, apart=10.0, slack=3.0, leftmost=True, gap=12.0, doubled=10.0)
-#: Column heads take no more printed lines than this.
-HEAD_LINES = 5
-#: Share of a column's pieces that must be of time, or item numbers, for it to be a column of them.
-MOSTLY = 0.6
-#: So many days side by side head the columns of a grid.
-LEAST_DAYS = 3
-
 _CLOCK = re.compile(r"\d{1,2}(?:[.:h]\d\d|\s?[ap]\.?\s?m\b)", re.IGNORECASE)
 
 
@@ -52,13 +47,13 @@ class Layout:
         return [at for at, role in enumerate(self.roles) if role in roles]
 
 
-def layout_of(lines: Sequence[Line], rules: Mapping[int, list[Rule]]) -> Layout | None:
+def layout_of(lines: Sequence[Line], rules: Mapping[int, list[Drawn]]) -> Layout | None:
     """The columns of these lines, None when they are no table with a column of times or of items."""
     rows = [row for order, line in enumerate(lines) if (row := pieces_of(line, order))]
     edges: list[float] = []
     for page in sorted({line.page for line in lines}):
         own = [line for line in lines if line.page == page]
-        found = ruled_edges(rules.get(page, []), own[0].top - 30, own[-1].bottom + 16, GRID)
+        found = ruled_edges(rules.get(page, []), own[0].top - SETTINGS.above, own[-1].bottom + SETTINGS.below, GRID)
         if len(found) > len(edges):
             edges = found
     ruled = _kept(edges, rows) if len(edges) > 1 else []
@@ -86,109 +81,243 @@ def parted(row: list[Piece], edges: Sequence[float]) -> list[Piece]:
     return found
 
 
-def _split(piece: Piece, edge: float, *, beside_head: bool) -> int:
-    """Where the text of a piece crosses a border: the blank nearest to it that parts a time or number from the rest.
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A text that may be parted at a border: what would stand left and right, and whether a head stands beside it."""
 
-    Two heads are parted only beside a third: alone in its row, `Programme` is a word of a title.
-    """
-    width = (piece.x1 - piece.x0) / len(piece.text)
-    blanks = [at for at, sign in enumerate(piece.text) if sign == " " and abs(piece.x0 + at * width - edge) < 14]
-    for at in sorted(blanks, key=lambda at: abs(piece.x0 + at * width - edge)):
-        left, right = piece.text[:at], piece.text[at + 1 :]
-        if beside_head and column_role(right) and column_role(piece.text) is None:
-            if left[:1].isupper() and right[:1].isupper():
-                return at  # `Agenda Title or description`
-            continue
-        if not (is_clockwork(left) or read_items(left)):
-            continue
-        day = has_weekday(left) and not has_figure(left)
-        if read_items(right) or not is_clockwork(piece.text) or (day and _CLOCK.match(right)):
+    whole: str
+    left: str
+    right: str
+    beside_head: bool
+
+
+@rule(
+    "timetable.columns.heads_touch", source="catalogue 4.1: `Agenda item` `Title or description` set without a wide gap"
+)
+def heads_touch(cut: Cut) -> bool:
+    """Two heads are parted, beside a third: alone in its row, `Programme` is a word of a title."""
+    return (
+        cut.beside_head
+        and column_role(cut.right) is not None
+        and column_role(cut.whole) is None
+        and cut.left[:1].isupper()
+        and cut.right[:1].isupper()
+    )
+
+
+@rule("timetable.columns.number_touches", source="catalogue 4.1: a time that runs up to the number (`10 a.m.–1 1 (a)`)")
+def number_touches(cut: Cut) -> bool:
+    """A time or number is parted from the number or the words behind it."""
+    if cut.beside_head and column_role(cut.right) and column_role(cut.whole) is None:
+        return False
+    if not (is_clockwork(cut.left) or read_items(cut.left)):
+        return False
+    return read_items(cut.right) is not None or not is_clockwork(cut.whole)
+
+
+@rule(
+    "timetable.columns.day_touches",
+    source="catalogue 4.1: a column of days beside one of times (`Wednesday, 10 a.m.–1`)",
+)
+def day_touches(cut: Cut) -> bool:
+    """A weekday is parted from the time behind it."""
+    return (
+        is_clockwork(cut.left)
+        and has_weekday(cut.left)
+        and not has_figure(cut.left)
+        and _CLOCK.match(cut.right) is not None
+    )
+
+
+#: What parts a text at a border.
+CUTS = (heads_touch, number_touches, day_touches)
+
+
+def _split(piece: Piece, edge: float, *, beside_head: bool) -> int:
+    """Where the text of a piece crosses a border: the space nearest to it that parts two cells; 0 where none does."""
+    text = piece.text
+    width = (piece.x1 - piece.x0) / len(text)
+    spaces = [(abs(piece.x0 + at * width - edge), at) for at, sign in enumerate(text) if sign == " "]
+    for distance, at in sorted(spaces):
+        if distance >= SETTINGS.near_border:
+            break
+        if first(CUTS, Cut(text, text[:at], text[at + 1 :], beside_head)):
             return at
     return 0
 
 
+@rule(
+    "timetable.columns.used",
+    source="layout: a border that is drawn where no cell begins, such as the right frame, heads no column",
+    otherwise=True,
+)
+def is_used(at: int, rows: Sequence[Sequence[Piece]], edges: list[float]) -> bool:
+    """A border at which nothing begins is no edge of a column."""
+    return any(column_of(piece.x0, edges, GRID) == at for row in rows for piece in row)
+
+
 def _kept(edges: list[float], rows: Sequence[Sequence[Piece]]) -> list[float]:
     """Only the edges at whose columns something begins; the first keeps what stands left of it."""
-    used = {column_of(piece.x0, edges, GRID) for row in rows for piece in row}
-    return [edge for at, edge in enumerate(edges) if at in used]
+    return [edge for at, edge in enumerate(edges) if is_used.applies(at, rows, edges)]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What stands in a column.
+
+    Attributes:
+        pieces: its pieces.
+        head: what its head says.
+        days: whether a row of days puts one over it.
+        timed: the share of its pieces that are dates or times.
+        numbered: the share that are numbers of items.
+    """
+
+    pieces: Sequence[Piece]
+    head: ColumnRole | None
+    days: bool
+    timed: float
+    numbered: float
+
+    @property
+    def items(self) -> int:
+        """How many of its pieces begin with an item by its word."""
+        return sum(lead is not None and lead.worded for lead in (leading_items(p.text) for p in self.pieces))
+
+
+@rule("timetable.columns.days", source="catalogue 4.1: days as columns, rooms or times as rows")
+def below_days(column: Column) -> bool:
+    """Entries stand below days that head their columns."""
+    return column.days
+
+
+@rule("timetable.columns.when", source="catalogue 4.1: `Date and time`, `Time`, `Date/Time`")
+def holds_times(column: Column) -> bool:
+    """A column mostly of dates and times says when."""
+    return column.timed >= SETTINGS.mostly
+
+
+@rule("timetable.columns.item", source="catalogue 4.1: `Agenda item`, `Item`")
+def holds_numbers(column: Column) -> bool:
+    """A column mostly of numbers of items gives entries their items."""
+    return column.numbered >= SETTINGS.mostly
+
+
+@rule("timetable.columns.other", source="catalogue 4.1: `Documentation`, `Venue`, `Reference`")
+def headed_other(column: Column) -> bool:
+    """A column for papers, rooms or speakers by its head has no entries."""
+    return column.head == "other"
+
+
+#: What a column holds; titles where none applies.
+ROLES: tuple[tuple[Rule[[Column], bool], ColumnRole], ...] = (
+    (below_days, "title"),
+    (holds_times, "when"),
+    (holds_numbers, "item"),
+    (headed_other, "other"),
+)
+
+
+@rule(
+    "timetable.columns.counted",
+    source="catalogue 4.1: a column with the numbers of meetings beside that of their times",
+)
+def counts_meetings(column: Column, roles: Sequence[ColumnRole], columns: Sequence[Column]) -> bool:
+    """`Meeting` or `Period` over something else than times, beside a column of times, heads no titles."""
+    if column.head != "when" or "when" not in roles:
+        return False
+    named = zip(roles, columns, strict=True)
+    return any(role == "item" or (role == "title" and each.head in ("title", "item")) for role, each in named)
+
+
+@rule(
+    "timetable.columns.beside",
+    source="catalogue 4.1: two-column text without heads; remarks and rooms beside the titles",
+)
+def stands_beside(column: Column, first: Column, columns: Sequence[Column]) -> bool:
+    """Without heads the first column of text holds the titles; another does when items begin in it or it is as long."""
+    return (
+        column is not first
+        and not any(each.head == "title" for each in columns)
+        and column.head is None
+        and not column.days
+        and len(column.pieces) < SETTINGS.beside * len(first.pieces)
+        and column.items < SETTINGS.least_items
+    )
 
 
 def _roles(edges: list[float], rows: Sequence[Sequence[Piece]]) -> Layout | None:
+    """The columns with what they hold; None when they are no timetable."""
     if len(edges) < 2:
         return None
-    columns: list[list[Piece]] = [[] for _ in edges]
-    shared = 0
-    # headings stand above the first row of several cells and say nothing of the first column
-    opening = next((i for i, row in enumerate(rows) if len({column_of(p.x0, edges, GRID) for p in row}) > 1), 0)
-    for row in rows[opening:]:
-        shared += len({column_of(piece.x0, edges, GRID) for piece in row}) > 1
-        for piece in row:
-            columns[column_of(piece.x0, edges, GRID)].append(piece)
-    heads = _heads(edges, rows)
-    days = {column_of(p.x0, edges, GRID) for row in rows if is_day_row(row) for p in row}
-    roles: list[ColumnRole] = []
-    items = False
-    for at, pieces in enumerate(columns):
-        # the number of a meeting stands over its time (`3rd meeting` / `10 a.m.–1 p.m.`) and says nothing of the column
-        body = [p for p in pieces if column_role(p.text) is None and not is_marked(p.text, "headings")]
-        count = len(body) or 1
-        # a figure or year under a weekday or month is a part of the date
-        clocks = [
-            p for i, p in enumerate(body) if is_clockwork(p.text) or (i and completes_date(p.text, body[i - 1].text))
-        ]
-        timed = len(clocks) / count
-        # bold headings over the rows begin in the first column and say nothing of it
-        plain = [p for p in body if not p.bold] or body
-        timed = max(timed, sum(not p.bold or plain is body for p in clocks) / (len(plain) or 1))
-        numbered = sum(read_items(p.text, "1") is not None or p.text in ("(", ")") for p in plain) / (len(plain) or 1)
-        if at in days:
-            roles.append("title")
-        elif timed >= MOSTLY and body:
-            roles.append("when")
-        elif numbered >= MOSTLY and body:
-            roles.append("item")
-            items = True
-        elif heads.get(at) == "other":
-            roles.append("other")
-        else:
-            roles.append("title")
-    if "when" in roles and any(
-        role == "item" or (role == "title" and heads.get(at) in ("title", "item")) for at, role in enumerate(roles)
-    ):
-        # `Meeting` or `Period` over something else than times, beside a column of times
-        roles = ["other" if heads.get(at) == "when" and role == "title" else role for at, role in enumerate(roles)]
+    columns, shared = _columns(edges, rows)
+    roles: list[ColumnRole] = [next((role for one, role in ROLES if one.applies(c)), "title") for c in columns]
+    roles = [
+        "other" if role == "title" and counts_meetings.applies(column, roles, columns) else role
+        for role, column in zip(roles, columns, strict=True)
+    ]
+    items = "item" in roles
     if "title" not in roles and not items and "other" in roles:
         roles[roles.index("other")] = "title"
-    if "title" not in roles and not items:
+    headed = any(column.head for column in columns)
+    if not ("title" in roles or items) or not ("when" in roles or items or any(column.days for column in columns)):
         return None
-    if "when" not in roles and not items and not days:
+    if not headed and shared < SETTINGS.least_shared:
         return None
-    if not heads and shared < 2:
-        return None
-    if not any(role in ("title",) for role in heads.values()):
-        # without heads the first column of text holds the titles, others too when items begin in them
-        first = roles.index("title") if "title" in roles else -1
-        for at, role in enumerate(roles):
-            if role == "title" and at != first and heads.get(at) is None and at not in days:
-                named = sum(
-                    lead is not None and lead.worded for p in columns[at] if (lead := leading_items(p.text)) or True
-                )
-                if named < 2 and len(columns[at]) < 0.8 * len(columns[first]):
-                    roles[at] = "other"
-    return Layout(edges, roles, bool(heads), items)
+    main = columns[roles.index("title")] if "title" in roles else None
+    roles = [
+        "other" if role == "title" and main and stands_beside.applies(column, main, columns) else role
+        for role, column in zip(roles, columns, strict=True)
+    ]
+    return Layout(edges, roles, headed, items)
+
+
+def _columns(edges: list[float], rows: Sequence[Sequence[Piece]]) -> tuple[list[Column], int]:
+    """What stands in each column, and how many rows have cells in more than one."""
+    pieces: list[list[Piece]] = [[] for _ in edges]
+    taken = [{column_of(piece.x0, edges, GRID) for piece in row} for row in rows]
+    # headings stand above the first row of several cells and say nothing of the first column
+    opening = next((at for at, row in enumerate(taken) if len(row) > 1), 0)
+    for row in rows[opening:]:
+        for piece in row:
+            pieces[column_of(piece.x0, edges, GRID)].append(piece)
+    heads = _heads(edges, rows)
+    days = {at for row, columns in zip(rows, taken, strict=True) if is_day_row(row) for at in columns}
+    found = [_column(own, heads.get(at), at in days) for at, own in enumerate(pieces)]
+    return found, sum(len(row) > 1 for row in taken[opening:])
+
+
+def _column(pieces: Sequence[Piece], head: ColumnRole | None, days: bool) -> Column:
+    # the number of a meeting stands over its time (`3rd meeting` / `10 a.m.–1 p.m.`) and says nothing of the column
+    body = [p for p in pieces if column_role(p.text) is None and not is_marked(p.text, "headings")]
+    # a digit or year under a weekday or month is a part of the date
+    clocks = [
+        p for at, p in enumerate(body) if is_clockwork(p.text) or (at and completes_date(p.text, body[at - 1].text))
+    ]
+    # bold headings over the rows begin in the first column and say nothing of it
+    plain = [p for p in body if not p.bold] or body
+    count = len(plain) or 1
+    timed = sum(not p.bold or plain is body for p in clocks) / count
+    return Column(
+        pieces=pieces,
+        head=head,
+        days=days,
+        timed=max(len(clocks) / (len(body) or 1), timed),
+        numbered=sum(read_items(p.text, "1") is not None or p.text in ("(", ")") for p in plain) / count,
+    )
 
 
 def is_day_row(row: Sequence[Piece]) -> bool:
     """Whether a row heads columns with days side by side: `Monday, 24 June`, `Tuesday, 25 June`, and so on."""
-    return len(row) >= LEAST_DAYS and all(
+    return len(row) >= SETTINGS.least_days and all(
         is_clockwork(piece.text) and has_figure(piece.text) and _CLOCK.search(piece.text) is None for piece in row
     )
 
 
 def _heads(edges: list[float], rows: Sequence[Sequence[Piece]]) -> dict[int, ColumnRole]:
     """What the heads of the columns say, from the first lines that are nothing but heads."""
-    for start in range(min(len(rows), 14)):
-        count = head_lines(rows[start : start + HEAD_LINES], edges)
+    for start in range(min(len(rows), SETTINGS.heads_among)):
+        count = head_lines(rows[start : start + SETTINGS.head_lines], edges)
         if count:
             texts = _by_column(rows[start : start + count], edges)
             return {at: role for at, text in texts.items() if (role := column_role(text))}
@@ -204,9 +333,15 @@ def _by_column(rows: Sequence[Sequence[Piece]], edges: list[float]) -> dict[int,
     return texts
 
 
+@rule("timetable.columns.title_word", source="catalogue 4.2: wrapped titles (`… report of the` / `meeting`)")
+def is_title_word(texts: Sequence[str]) -> bool:
+    """A word in lower case alone in its row is the last one of a title and heads no column."""
+    return len(texts) == 1 and texts[0][:1].islower()
+
+
 def head_lines(rows: Sequence[Sequence[Piece]], edges: list[float]) -> int:
     """How many lines from the first on are the heads of columns; 0 when there are none."""
-    for count in range(min(HEAD_LINES, len(rows)), 0, -1):
+    for count in range(min(SETTINGS.head_lines, len(rows)), 0, -1):
         if any(rows[0][0].line.page != row[0].line.page for row in rows[:count] if row):
             continue
         roles: list[ColumnRole] = []
@@ -217,8 +352,8 @@ def head_lines(rows: Sequence[Sequence[Piece]], edges: list[float]) -> int:
             roles.append(role)
         if len(roles) < len(texts):
             continue
-        if len(texts) == 1 and all(text[:1].islower() for text in texts.values()):
-            continue  # the last word of a title (`… report of the` / `meeting`)
+        if is_title_word.applies([*texts.values()]):
+            continue
         if (len(roles) > 1 or roles == ["when"]) and ("when" in roles or "item" in roles):
             return count
     return 0

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from extractor.diagnostics import INFERRED_YEAR, UNREAD_DATE, WEEKDAY_MISMATCH, Note
 from extractor.grammar.numbering import roman_value
+from extractor.rules import rule
 from extractor.structure.timetable.item_numbers import (
     leading_items,
     mentioned_items,
@@ -92,13 +93,19 @@ class _Holding:
         return self
 
 
+@rule("timetable.entry.weekday", source="catalogue 4.1: days as columns, the weekday a line of its own over the date")
+def is_parted_weekday(title: str) -> bool:
+    """A weekday that was parted from its date is no entry."""
+    return is_clockwork(title) and has_weekday(title)
+
+
 def _entry(event: Event, holding: _Holding, numbers: _Numbers) -> ScheduleEntry | None:
     """The entry of an event with the day and slot that hold for it; None for a weekday parted from its date."""
     slot = event.moment if event.once and event.moment else holding.slots.get(event.column, holding.slot)
     day = holding.days.get(event.column, holding.day)
     text, continued = take_continued(event.text)
     items, title = numbers.read(event, text)
-    if not items and is_clockwork(title) and has_weekday(title):
+    if not items and is_parted_weekday.applies(title):
         return None
     return ScheduleEntry(
         date=day.first if day else None,

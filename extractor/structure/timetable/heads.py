@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractor.layout.tables.geometry import column_of
+from extractor.rules import rule
 from extractor.structure.timetable.cells import Piece
-from extractor.structure.timetable.columns import GRID, HEAD_LINES, Layout
+from extractor.structure.timetable.columns import GRID, Layout
 from extractor.structure.timetable.moments import Calendar, Moment
 from extractor.structure.timetable.rows import wraps
+from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.words import column_role, has_month, is_clockwork
 
 
+@rule("timetable.heads.days", source="catalogue 4.1: days as columns, rooms or times as rows", otherwise={})
 def days_beside(row: Sequence[Piece], layout: Layout, calendar: Calendar) -> dict[int, Moment]:
     """The days that this row puts over columns side by side; empty where it is no such row."""
     if len(row) < 2:
@@ -30,6 +33,11 @@ def days_beside(row: Sequence[Piece], layout: Layout, calendar: Calendar) -> dic
     return found if len(found) > 1 and len({m.first for m in found.values()}) > 1 else {}
 
 
+@rule(
+    "timetable.heads.slots",
+    source="catalogue 4.1: `Morning (10 a.m.–1 p.m.)` beside `Afternoon (3–6 p.m.)`",
+    otherwise={},
+)
 def slots_beside(
     row: Sequence[Piece],
     layout: Layout,
@@ -55,7 +63,7 @@ def slots_beside(
                 return {}
             continue
         moment = _slot(piece.text, calendar)
-        if moment is not None and not wraps(piece, above[at]):
+        if moment is not None and not wraps.applies(piece, above[at]):
             found[at] = moment
         elif not grid and (moment is not None or column_role(piece.text) is None):
             return {}
@@ -66,27 +74,34 @@ def with_whole_slots(rows: Sequence[list[Piece]], layout: Layout, calendar: Cale
     """The rows, those made one whose lines are slots over columns (`Morning` / `(10 a.m.–1 p.m.)`)."""
     at = 0
     while at < len(rows):
-        row, count = _whole_slots(rows[at : at + HEAD_LINES], layout, calendar)
+        found = whole_slots.applies(rows[at : at + SETTINGS.head_lines], layout, calendar)
+        row, count = found or (rows[at], 1)
         yield row
         at += count
 
 
-def _whole_slots(rows: Sequence[list[Piece]], layout: Layout, calendar: Calendar) -> tuple[list[Piece], int]:
-    """The row that the first lines make when they are slots over columns, and how many; else the first row, and 1."""
-    first = rows[0]
-    if len(first) > 1 and any(is_clockwork(piece.text.partition("(")[0]) for piece in first):
-        for count in range(len(rows), 1, -1):
-            whole: dict[int, Piece] = {}
-            for piece in (piece for row in rows[:count] for piece in row):
-                at = column_of(piece.x0, layout.edges, GRID)
-                text = f"{whole[at].text} {piece.text}" if at in whole else piece.text
-                whole[at] = Piece(piece.line, piece.x0, piece.x1, text, piece.bold, piece.italic, piece.order)
-            slots = [at for at, piece in whole.items() if _slot(piece.text, calendar)]
-            if len(slots) > 1 and all(
-                at in slots if layout.roles[at] == "title" else column_role(piece.text) for at, piece in whole.items()
-            ):
-                return list(whole.values()), count
-    return first, 1
+@rule(
+    "timetable.heads.whole_slots",
+    source="catalogue 4.1: `Morning` / `(10 a.m.–1 p.m.)` beside `Afternoon` / `(3–6 p.m.)`",
+    otherwise=None,
+)
+def whole_slots(rows: Sequence[list[Piece]], layout: Layout, calendar: Calendar) -> tuple[list[Piece], int] | None:
+    """Slots over columns may take several lines: the row that they make, and how many lines it takes."""
+    head = rows[0]
+    if len(head) < 2 or not any(is_clockwork(piece.text.partition("(")[0]) for piece in head):
+        return None
+    for count in range(len(rows), 1, -1):
+        whole: dict[int, Piece] = {}
+        for piece in (piece for row in rows[:count] for piece in row):
+            at = column_of(piece.x0, layout.edges, GRID)
+            text = f"{whole[at].text} {piece.text}" if at in whole else piece.text
+            whole[at] = Piece(piece.line, piece.x0, piece.x1, text, piece.bold, piece.italic, piece.order)
+        slots = [at for at, piece in whole.items() if _slot(piece.text, calendar)]
+        if len(slots) > 1 and all(
+            at in slots if layout.roles[at] == "title" else column_role(piece.text) for at, piece in whole.items()
+        ):
+            return list(whole.values()), count
+    return None
 
 
 def _slot(text: str, calendar: Calendar) -> Moment | None:
@@ -98,8 +113,9 @@ def _slot(text: str, calendar: Calendar) -> Moment | None:
     return moment if moment is not None and moment.clocked and not moment.dated else None
 
 
+@rule("timetable.heads.bodies", source="catalogue 4.1: `Plenary` beside `Working Group` under a day")
 def names_bodies(row: Sequence[Piece], before: Sequence[Piece]) -> bool:
-    """Whether a row under a day only names the bodies whose meetings stand below it (`Plenary`, `Working group`)."""
+    """A row under a day that only names the bodies whose meetings stand below it holds no entries."""
     if len(row) < 2 or len(before) != 1 or not is_clockwork(before[0].text):
         return False
     return all(column_role(piece.text) in ("title", "other") for piece in row)

@@ -207,6 +207,7 @@ def read_items(text: str, parent: str | None = None) -> list[str] | None:
 
 
 def unique(items: list[str]) -> list[str]:
+    """The items in order, each once."""
     return list(dict.fromkeys(items))
 
 

@@ -10,7 +10,7 @@ from extractor.structure.timetable.entries import is_codes
 from extractor.structure.timetable.item_numbers import leading_items
 from extractor.structure.timetable.model import Event, EventKind
 from extractor.structure.timetable.moments import Calendar, Moment, is_unfinished, is_week
-from extractor.structure.timetable.settings import LOOSE
+from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.words import (
     after_clock,
     column_role,
@@ -106,7 +106,7 @@ class _ListReader:
     def _read_entry(self, piece: Piece) -> None:
         """Read a line below a date or time that is an entry, heads entries or is a remark."""
         text = piece.text
-        larger = piece.bold and piece.size > self.usual + 0.9
+        larger = piece.bold and piece.size > self.usual + SETTINGS.larger
         if is_marked(text.split("(")[0], "headings") or larger:
             self._close(EventKind.HEADING, piece)
         elif is_marked(text, "remarks") or (
@@ -127,20 +127,23 @@ class _ListReader:
         if before.line.page != piece.line.page:
             return lower and not is_clockwork(piece.text) and leading_items(piece.text) is None
         step = piece.baseline - before.baseline
-        if step <= LOOSE * self.pitch and take_continued(piece.text) == ("", True):
+        if step <= SETTINGS.loose * self.pitch and take_continued(piece.text) == ("", True):
             return True  # `(continued)` alone, wherever the line begins
-        if step > (1.45 if lower else LOOSE) * self.pitch or piece.x0 < first.x0 - 3:
+        if step > (SETTINGS.loose_listed if lower else SETTINGS.loose) * self.pitch:
+            return False
+        if piece.x0 < first.x0 - SETTINGS.outdent:
             return False
         if piece.bold != before.bold and not lower:
             return False
         lead = leading_items(piece.text)
-        if lead and (lead.worded or lead.letters) and piece.x0 <= first.x0 + 40:
+        if lead and (lead.worded or lead.letters) and piece.x0 <= first.x0 + SETTINGS.named_reach:
             # `sub-items (a) to` / `(d) and item 17`: a bracket at the head of a wrapped line
             wrapped = before.text.rstrip().endswith((" to", " and", " or", ",", "item", "items", "(a)"))
-            return wrapped or bool(lead.letters and abs(piece.x0 - before.x0) < 2 and self.once)
-        if lead and lead.items and not lead.worded and piece.x0 <= first.x0 + 2:
+            return wrapped or bool(lead.letters and abs(piece.x0 - before.x0) < SETTINGS.level and self.once)
+        if lead and lead.items and not lead.worded and piece.x0 <= first.x0 + SETTINGS.level:
             return False
-        return not (is_clockwork(piece.text) and self.calendar.peek(piece.text) and step > 1.05 * self.pitch)
+        apart = step > SETTINGS.clock_pitch * self.pitch
+        return not (apart and is_clockwork(piece.text) and self.calendar.peek(piece.text))
 
     def _bullet(self, piece: Piece) -> None:
         inner = piece.text.lstrip(BULLETS)

@@ -61,3 +61,4 @@ class Event:
     continued: bool = False
     once: bool = False  # the moment holds for this entry alone
     days: Mapping[int, Moment] = field(default_factory=dict)  # of `days` and `slots`, by column
+    rule: str = ""  # the name of the rule that made it so

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extractor.rules import first, rule
 from extractor.structure.timetable.cells import Cell, Piece
 from extractor.structure.timetable.item_numbers import leading_items, read_items
+from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.sheets import Sheet
 from extractor.structure.timetable.words import take_continued
 
@@ -63,18 +65,22 @@ def _same_cell(entries: Sequence[Cell], heights: Sequence[float]) -> list[Cell]:
     least = min(gaps, default=0.0)
     found = [*entries[:1]]
     for after in entries[1:]:
-        before = found[-1]
-        if (
-            not (after.celled or after.bullet or not before.items or before.column != after.column)
-            and not any(before.bottom - 2 < height < after.top + 3 for height in heights)
-            and after.top - before.bottom < least - 0.8
-            and before.italic == after.italic
-            and before.bold == after.bold
-            and leading_items(after.text) is None
-        ):
-            after = replace(after, items=before.items)
-        found.append(after)
+        carries = is_tight.applies(found[-1], after, least, heights)
+        found.append(replace(after, items=found[-1].items, rule=is_tight.name) if carries else after)
     return found
+
+
+@rule("timetable.items.tight", source="contract, Timetable: what follows inside the cell of an item carries its number")
+def is_tight(before: Cell, after: Cell, least: float, heights: Sequence[float]) -> bool:
+    """An entry without a number that stands closer than rows do belongs to the item above it."""
+    return (
+        not (after.celled or after.bullet or not before.items or before.column != after.column)
+        and not any(before.bottom - SETTINGS.level < h < after.top + SETTINGS.border_slack for h in heights)
+        and after.top - before.bottom < least - SETTINGS.wider
+        and before.italic == after.italic
+        and before.bold == after.bold
+        and leading_items(after.text) is None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,22 +113,24 @@ def _owned(entries: Sequence[Cell], clocks: Sequence[Piece]) -> list[Cell]:
             inner = any(e.bullet and top < e.top < entry.top for e in entries)
             below = Below(entry, owner, inner, italics)
             if (
-                any(carries(below) for carries in CARRIES)
+                (carries := first(CARRIES, below))
                 and leading_items(entry.text) is None
-                and not any(abs(clock.baseline - entry.pieces[0].baseline) < 2 for clock in clocks)
+                and not any(abs(clock.baseline - entry.pieces[0].baseline) < SETTINGS.level for clock in clocks)
             ):
-                entry = replace(entry, items=owner.items)
+                entry = replace(entry, items=owner.items, rule=carries.name)
             else:
                 owner = None
         found.append(entry)
     return found
 
 
+@rule("timetable.items.bold_part", source="papers with numbered titles in bold over bullets")
 def bold_part(below: Below) -> bool:
     """Numbered titles in bold with bullets below: a bold title without a number is a part of the same cell."""
     return below.inner and below.owner.bold and below.entry.bold
 
 
+@rule("timetable.items.upright_part", source="papers with informal meetings in italics between the items")
 def upright_part(below: Below) -> bool:
     """Where lines that stand for themselves are set in italics, upright ones go on with their item."""
     return below.italics and not (below.owner.italic or below.entry.italic)

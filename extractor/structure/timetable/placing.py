@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import chain, pairwise
 
+from extractor.rules import Rule, rule
 from extractor.structure.timetable.cells import Cell, Piece
-from extractor.structure.timetable.columns import LEAST_DAYS
 from extractor.structure.timetable.heads import days_beside, names_bodies, slots_beside, with_whole_slots
 from extractor.structure.timetable.model import Event, EventKind
 from extractor.structure.timetable.moments import Calendar, Moment, is_week
 from extractor.structure.timetable.rows import dates_on, whole_times, wraps
+from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.sheets import Sheet
 from extractor.structure.timetable.time_cells import is_unfinished_clock
 from extractor.structure.timetable.words import (
     ColumnRole,
     column_role,
-    has_weekday,
     is_clockwork,
     is_marked,
     opens_with,
@@ -94,23 +94,18 @@ def place_pieces(sheet: Sheet, calendar: Calendar, grid: bool) -> Placed:
     nothing: list[Piece] = []
     for before, row in pairwise(chain([nothing], rows)):
         height = row[0].baseline - row[0].size
-        if days := days_beside(row, layout, calendar):
+        if days := days_beside.applies(row, layout, calendar):
             placed.events.append(Event(EventKind.DAYS, sheet.page, height, days=days))
             placed.grid = True
             continue
-        if slots := slots_beside(row, layout, calendar, placed.columns, grid=placed.grid, slotted=slotted):
+        if slots := slots_beside.applies(row, layout, calendar, placed.columns, grid=placed.grid, slotted=slotted):
             slotted = True
             placed.events.append(Event(EventKind.SLOTS, sheet.page, height, days=slots))
             row = [p for p in row if sheet.column(p) not in slots and column_role(p.text) is None]
-        if names_bodies(row, before) or _weekdays(row):
+        if names_bodies.applies(row, before):
             continue
         _place_row(row, sheet, calendar, placed)
     return placed
-
-
-def _weekdays(row: Sequence[Piece]) -> bool:
-    """Whether a row holds weekdays over the days of a grid."""
-    return len(row) >= LEAST_DAYS and all(has_weekday(p.text) and is_clockwork(p.text) for p in row)
 
 
 def _place_row(row: Sequence[Piece], sheet: Sheet, calendar: Calendar, placed: Placed) -> None:
@@ -118,7 +113,7 @@ def _place_row(row: Sequence[Piece], sheet: Sheet, calendar: Calendar, placed: P
     for piece in row:
         at = sheet.column(piece)
         spot = Spot(piece, roles[at], len(row) == 1, placed.columns[at], placed.clocks, calendar)
-        place = _place_of(spot)
+        name, place = _place_of(spot)
         if place is Place.COLUMN:
             placed.columns[at].append(piece)
         elif place is Place.TITLES:
@@ -127,14 +122,17 @@ def _place_row(row: Sequence[Piece], sheet: Sheet, calendar: Calendar, placed: P
             placed.labels.append(piece)
         elif place is Place.MOMENT:
             if (moment := _moment_at(spot)) is not None:
-                placed.dated.append((Cell([piece], at), moment))
+                placed.dated.append((Cell([piece], at, rule=name), moment))
         elif kind := _ENDS.get(place):
-            placed.events.append(Event(kind, sheet.page, Cell([piece], at).top))
+            placed.events.append(Event(kind, sheet.page, Cell([piece], at).top, rule=name))
 
 
-def _place_of(spot: Spot) -> Place:
-    """Where a piece belongs."""
-    return next((place for applies, place in PLACES if applies(spot)), Place.COLUMN)
+def _place_of(spot: Spot) -> tuple[str, Place]:
+    """Where a piece belongs, and the name of the rule that says so."""
+    found = next(((one.name, place) for one, place in ANYWHERE if one.applies(spot)), None)
+    if found is None and not _in_its_column(spot):
+        found = next(((one.name, place) for one, place in WORDS_IN_TIMES if one.applies(spot)), None)
+    return found or ("", Place.COLUMN)
 
 
 def _moment_at(spot: Spot) -> Moment | None:
@@ -143,26 +141,36 @@ def _moment_at(spot: Spot) -> Moment | None:
     return calendar.peek(text) or (calendar.day_at_place(text) if spot.single else calendar.head(text))
 
 
+@rule("timetable.place.undated", source="catalogue 4.2: `To be determined` in place of a date")
 def undated(spot: Spot) -> bool:
     """Words in place of a date end the day above (`To be determined`)."""
     return spot.role == "when" and not spot.single and is_marked(spot.piece.text, "undated")
 
 
+@rule("timetable.place.week", source="catalogue 4.2: `Week of 30 June-4 July`, `First Week (4-8 October)`")
 def week(spot: Spot) -> bool:
     """The heading of a week ends the day above."""
     return spot.single and is_week(spot.piece.text)
 
 
+@rule("timetable.place.followed", source="contract, rules on slots: what follows another entry has no clock of its own")
 def followed(spot: Spot) -> bool:
     """What is followed by something else keeps its slot, what follows has none."""
     return spot.single and spot.role == "when" and opens_with(spot.piece.text, "followed")
 
 
+@rule(
+    "timetable.place.remark", source="catalogue 4.2: notes such as `(subject to change)`, `All times are Geneva time`"
+)
 def remark(spot: Spot) -> bool:
     """A remark on the whole timetable is no entry."""
     return spot.single and is_marked(spot.piece.text, "remarks")
 
 
+@rule(
+    "timetable.place.moment_alone",
+    source="catalogue 4.2: date rows, bold and centred or at the left edge of the titles",
+)
 def moment_alone(spot: Spot) -> bool:
     """A date or time alone in its row holds for the rows below, in whatever column it stands."""
     text = spot.piece.text
@@ -170,12 +178,12 @@ def moment_alone(spot: Spot) -> bool:
         spot.single
         and spot.role != "when"
         and is_clockwork(text)
-        and not wraps(spot.piece, spot.above)
+        and not wraps.applies(spot.piece, spot.above)
         and spot.calendar.peek(text) is not None
     )
 
 
-def in_its_column(spot: Spot) -> bool:
+def _in_its_column(spot: Spot) -> bool:
     """Words outside the column of times and times inside it stand where they belong."""
     text = spot.piece.text
     if spot.role != "when" or is_clockwork(text) or is_unfinished_clock(text):
@@ -183,35 +191,43 @@ def in_its_column(spot: Spot) -> bool:
     return bool(spot.above) and dates_on(spot.piece, spot.above[-1])
 
 
+@rule("timetable.place.label", source="catalogue 4.1: `283rd plenary meeting` over or under its time")
 def label(spot: Spot) -> bool:
     """Words right over or under a time say more of its slot."""
     piece = spot.piece
     return not piece.bold and any(
-        abs(p.baseline - piece.baseline) < 1.5 * piece.size and abs(p.x0 - piece.x0) < 8 for p in spot.clocks
+        abs(p.baseline - piece.baseline) < SETTINGS.label_reach * piece.size
+        and abs(p.x0 - piece.x0) < SETTINGS.label_edge
+        for p in spot.clocks
     )
 
 
+@rule("timetable.place.moment_at_head", source="catalogue 4.2: a day with its place, a time with a remark")
 def moment_at_head(spot: Spot) -> bool:
     """A date or time with more behind it dates the rows below."""
     return _moment_at(spot) is not None
 
 
+@rule("timetable.place.title_astray", source="catalogue 4.1: titles that begin at the edge of the times")
 def title_astray(spot: Spot) -> bool:
     """Words alone in the column of times are a title, unless they head rows."""
     piece = spot.piece
     return spot.single and not (piece.bold or is_marked(piece.text, "headings") or _over_clock(spot))
 
 
+@rule("timetable.place.heads_rows", source="catalogue 4.2: segments and meetings by number over rows")
 def heads_rows(spot: Spot) -> bool:
     """Bold words, the name of a segment or words over a time, alone in their row, head the rows below."""
     return spot.single
 
 
+@rule("timetable.place.bold_beside", source="catalogue 4.1: headings whose words stand far apart")
 def bold_beside(spot: Spot) -> bool:
     """Bold words beside others are a part of a heading."""
     return spot.piece.bold
 
 
+@rule("timetable.place.no_clock", source="catalogue 4.2: `Post-meeting`, a slot without a clock")
 def no_clock(spot: Spot) -> bool:
     """Words in place of a time end the slot above (`Post-meeting`)."""
     return spot.role == "when"
@@ -220,17 +236,23 @@ def no_clock(spot: Spot) -> bool:
 def _over_clock(spot: Spot) -> bool:
     """Whether words in the column of times head the slot whose time follows (`Drafting Committee` / `3–6 p.m.`)."""
     piece = spot.piece
-    return any(abs(p.x0 - piece.x0) < 16 and 0 < p.baseline - piece.baseline < 2.6 * piece.size for p in spot.clocks)
+    return any(
+        abs(p.x0 - piece.x0) < SETTINGS.heads_edge
+        and 0 < p.baseline - piece.baseline < SETTINGS.heads_reach * piece.size
+        for p in spot.clocks
+    )
 
 
-#: What decides where a piece belongs, first the piece in any column, then words in the column of times.
-PLACES = (
+#: What decides where a piece of any column belongs.
+ANYWHERE: tuple[tuple[Rule[[Spot], bool], Place], ...] = (
     (undated, Place.CLEAR),
     (week, Place.CLEAR),
     (followed, Place.RESET),
     (remark, Place.NOWHERE),
     (moment_alone, Place.MOMENT),
-    (in_its_column, Place.COLUMN),
+)
+#: ... and then of words in the column of times that are no part of a date or time.
+WORDS_IN_TIMES: tuple[tuple[Rule[[Spot], bool], Place], ...] = (
     (label, Place.LABEL),
     (moment_at_head, Place.MOMENT),
     (title_astray, Place.TITLES),

@@ -14,12 +14,13 @@ from dataclasses import dataclass, field, replace
 from extractor.diagnostics import Note
 from extractor.grammar.calendar import CalendarContext, Period
 from extractor.layout.lines.model import Line
-from extractor.reading.page import Rule
+from extractor.reading.page import Rule as Drawn
+from extractor.rules import rule
 from extractor.structure.timetable.columns import layout_of
 from extractor.structure.timetable.entries import entries_of
 from extractor.structure.timetable.list import list_events
 from extractor.structure.timetable.model import Event, EventKind, ScheduleEntry
-from extractor.structure.timetable.moments import Calendar
+from extractor.structure.timetable.moments import Calendar, Moment
 from extractor.structure.timetable.regions import Region, schedule_regions
 from extractor.structure.timetable.table import table_events
 
@@ -42,7 +43,7 @@ class ScheduleContext:
 
 
 def read_schedule(
-    lines: Sequence[Line], rules: Mapping[int, list[Rule]], context: ScheduleContext
+    lines: Sequence[Line], rules: Mapping[int, list[Drawn]], context: ScheduleContext
 ) -> tuple[list[ScheduleEntry], list[Note]]:
     """The entries of one timetable in printed order, and notes on what did not fit.
 
@@ -77,23 +78,24 @@ def _in_order(events: Iterable[Event], calendar: Calendar) -> list[Event]:
     ]
 
 
-def _without_period(events: list[Event], periods: Sequence[Period]) -> list[Event]:
-    """Leave out the line under the heading that gives the days of the whole session; it dates no entry."""
+@rule("timetable.period.days", source="catalogue 4: `Proposed programme of work (Geneva, 30 June-25 July 1997)`")
+def is_period(moment: Moment, following: Event | None, periods: Sequence[Period]) -> bool:
+    """The days of the whole meeting, or days with those of single rows right below, date no entry."""
+    if any(period.first == moment.first and period.last == moment.last for period in periods):
+        return True
+    return following is not None and following.kind in (EventKind.DATE, EventKind.CLEAR, EventKind.DAYS)
+
+
+def _without_period(events: Sequence[Event], periods: Sequence[Period]) -> list[Event]:
+    """Leave out the line under the heading that gives the days of the whole meeting."""
     kept: list[Event] = []
     started = False
-    for event in events:
+    for at, event in enumerate(events):
         moment = event.moment
-        if (
-            not started
-            and event.kind is EventKind.DATE
-            and moment
-            and moment.last
-            and not moment.weekday
-            and not moment.clocked
-        ):
-            whole = any(p.first == moment.first and p.last == moment.last for p in periods)
-            following = next((e for e in events[events.index(event) + 1 :] if e.kind is not EventKind.HEADING), None)
-            if whole or (following is not None and following.kind in (EventKind.DATE, EventKind.CLEAR, EventKind.DAYS)):
+        ranged = moment and moment.last and not (moment.weekday or moment.clocked)
+        if moment and ranged and not started and event.kind is EventKind.DATE:
+            following = next((e for e in events[at + 1 :] if e.kind is not EventKind.HEADING), None)
+            if is_period.applies(moment, following, periods):
                 continue
         started = started or event.kind is EventKind.ENTRY
         kept.append(event)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.layout.tables.geometry import column_of
+from extractor.rules import rule
 from extractor.structure.timetable.cells import Piece
 from extractor.structure.timetable.columns import GRID, Layout
+from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.words import completes_date, is_clockwork
 from extractor.structure.vocabulary import is_heading
 
@@ -17,13 +19,18 @@ def whole_times(row: list[Piece], layout: Layout) -> list[Piece]:
     for piece in row:
         at = column_of(piece.x0, layout.edges, GRID)
         before = found[-1] if found and layout.roles[at] == "when" else None
-        if before is not None and column_of(before.x0, layout.edges, GRID) == at:
+        if before is not None and column_of(before.x0, layout.edges, GRID) == at and is_one_time.applies(before, piece):
             whole = f"{before.text} {piece.text}"
-            if is_clockwork(whole) and (before.text.isdigit() or is_clockwork(before.text)):
-                found[-1] = Piece(piece.line, before.x0, piece.x1, whole, piece.bold, piece.italic, piece.order)
-                continue
+            found[-1] = Piece(piece.line, before.x0, piece.x1, whole, piece.bold, piece.italic, piece.order)
+            continue
         found.append(piece)
     return found
+
+
+@rule("timetable.place.one_time", source="layout: justified lines whose word gaps are as wide as those of columns")
+def is_one_time(before: Piece, piece: Piece) -> bool:
+    """A time that wide word gaps part is one (`9.30` `a.m.–1 p.m.`)."""
+    return is_clockwork(f"{before.text} {piece.text}") and (before.text.isdigit() or is_clockwork(before.text))
 
 
 def is_row(pieces: Sequence[Piece]) -> bool:
@@ -35,18 +42,25 @@ def is_row(pieces: Sequence[Piece]) -> bool:
 
 def dates_on(piece: Piece, above: Piece) -> bool:
     """Whether a figure or month alone is the rest of the date above it (`Wednesday,` / `22` / `November`)."""
-    return 0 < piece.baseline - above.baseline < 1.6 * piece.size and completes_date(piece.text, above.text)
+    step = piece.baseline - above.baseline
+    return 0 < step < SETTINGS.next_line * piece.size and completes_date(piece.text, above.text)
 
 
 def had_room(piece: Piece, before: Piece, right: float) -> bool:
     """Whether the first word of a line would have fitted on the line above, so that no wrapping put it below."""
     word = len(piece.text.split(" ")[0]) + 1
-    return before.x1 + 1.5 * word * (piece.x1 - piece.x0) / len(piece.text) < right
+    return before.x1 + SETTINGS.room * word * (piece.x1 - piece.x0) / len(piece.text) < right
 
 
+@rule(
+    "timetable.place.wraps",
+    source="catalogue 4.2: titles that wrap before a date (`… the year ended` / `31 December 2024`)",
+)
 def wraps(piece: Piece, above: Sequence[Piece]) -> bool:
-    """Whether a line is the rest of the entry above it (`… for the year ended` / `31 December 2024`)."""
+    """A date right below a line of an entry, at its edge, is the rest of it."""
     return any(
-        abs(p.x0 - piece.x0) < 6 and 0 < piece.baseline - p.baseline < 1.4 * piece.size and p.bold == piece.bold
+        abs(p.x0 - piece.x0) < SETTINGS.wrap_edge
+        and 0 < piece.baseline - p.baseline < SETTINGS.wrap_reach * piece.size
+        and p.bold == piece.bold
         for p in above[-2:]
     )

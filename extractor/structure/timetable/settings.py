@@ -1,6 +1,127 @@
-"""What sets the bounds of the rules of timetables."""
+"""The settings of timetables: what sets the bounds of their rules.
+
+Distances in points were measured on papers of 8 to 12 points type and hold for them alike; where a share of the type
+size or of the line pitch is meant, the field says so.
+"""
 
 from __future__ import annotations
 
-#: A gap of more than this many line pitches starts a new entry; rows stand at least 1.3 apart in the papers measured.
-LOOSE = 1.25
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TimetableSettings:
+    """Bounds of the rules of timetables."""
+
+    # columns
+    #: Column heads take no more printed lines than this.
+    head_lines: int = 5
+    #: The heads of columns stand among the first lines of a region, below its heading.
+    heads_among: int = 14
+    #: Share of a column's pieces that must be dates or times, or item numbers, for it to be a column of them.
+    mostly: float = 0.6
+    #: So many days side by side head the columns of a grid.
+    least_days: int = 3
+    #: Without column heads, so many rows must have cells in more than one column.
+    least_shared: int = 2
+    #: A second column of text that has less than this share of the pieces of the first holds remarks.
+    beside: float = 0.8
+    #: ... unless so many items by their word begin in it.
+    least_items: int = 2
+    #: Borders are looked for so far above the first line of a timetable (the heads of columns have borders over them).
+    above: float = 30.0
+    #: ... or of one of its pages, without its column heads.
+    above_page: float = 40.0
+    #: ... and so far below the last line.
+    below: float = 16.0
+    #: The borders of a page that stand this near to those of the whole timetable are the same columns.
+    same_columns: float = 16.0
+    #: Text is parted at the space nearest to a border, no further from it than this; letters differ in width.
+    near_border: float = 14.0
+    #: The last column reaches at least so far right of its edge.
+    last_column: float = 60.0
+
+    # cells
+    #: A gap of more than this many line pitches starts a new entry; rows stand at least 1.3 apart where measured.
+    loose: float = 1.25
+    #: ... where the line below begins in lower case, and so more likely goes on.
+    loose_lower: float = 1.5
+    #: ... in a list of days.
+    loose_listed: float = 1.45
+    #: Pieces whose baselines differ by less than this share of the type size stand on one line.
+    same_line: float = 0.4
+    #: A border parts two lines when it runs above the letters of the lower one, this share of the type size high.
+    letters: float = 0.3
+    #: Capitals are this share of the type size high.
+    capitals: float = 0.72
+    #: Letters descend below the baseline by this share of the type size.
+    descent: float = 0.2
+    #: Lines of one paragraph stand this many type sizes apart, at least and at most.
+    closest_pitch: float = 0.9
+    #: ... at most.
+    widest_pitch: float = 1.45
+    #: ... and without two such lines this far.
+    usual_pitch: float = 1.18
+    #: A distance that is less frequent than this share of the most frequent one is no usual distance.
+    frequent: float = 0.4
+    #: A line of other weight begins an entry when it stands at least this many line pitches below.
+    other_weight: float = 0.9
+    #: Numbers at edges nearer than this are in one column.
+    same_edge: float = 3.0
+    #: An item that begins further right of the line above than this is named in running text.
+    item_reach: float = 60.0
+    #: Distances that are less are two parts of one line, set a little higher.
+    least_step: float = 4.0
+    #: Rows stand this many points wider apart than lines, where the distance tells one from the other.
+    wider: float = 0.8
+    #: ... and lines a row's distance apart are measured this exactly.
+    step_slack: float = 0.3
+    #: A first word fits on the line above with this many times its own width to spare.
+    room: float = 1.5
+    #: The first line of a time that is centred in its row is off the lines beside it by so many points at least ...
+    astray: float = 1.5
+    #: ... and by this share of the type size at most: further away stands nothing beside it.
+    astray_most: float = 0.8
+    #: Times are centred in their rows where more than this share of them is off.
+    centred_share: float = 0.25
+    #: So many borders across a column part rows; two frame the table.
+    least_borders: int = 3
+
+    # dates and times
+    #: Lines of one cell stand no further apart than this many type sizes.
+    reach: float = 2.4
+    #: ... where the second goes on with a number, or is the second of two times.
+    next_line: float = 1.6
+    #: Words stand right over or under a time within this many type sizes ...
+    label_reach: float = 1.5
+    #: ... and begin within this many points of it.
+    label_edge: float = 8.0
+    #: Words that head the slot of a time stand this many type sizes over it at most ...
+    heads_reach: float = 2.6
+    #: ... and begin within this many points of it.
+    heads_edge: float = 16.0
+    #: A wrapped line begins within this many points of the line above ...
+    wrap_edge: float = 6.0
+    #: ... and stands this many type sizes below it at most.
+    wrap_reach: float = 1.4
+    #: Lines above the first row of a table without heads belong to it within this many type sizes.
+    close_above: float = 1.3
+    #: A cell stands in the middle of its bordered row when it is off by no more than this share of the row's height.
+    centred: float = 0.06
+    #: Heights that differ by less than this many points are one.
+    level: float = 2.0
+    #: A border may run so far inside the box of the entry below it.
+    border_slack: float = 3.0
+
+    # a list of days
+    #: A heading of entries is set at least so many points larger than the lines of the list.
+    larger: float = 0.9
+    #: An entry goes on at its own edge; further left than this many points stands another.
+    outdent: float = 3.0
+    #: An item named further right than this many points stands in running text.
+    named_reach: float = 40.0
+    #: A date or time that stands more than this many line pitches below an entry does not go on with it.
+    clock_pitch: float = 1.05
+
+
+SETTINGS = TimetableSettings()

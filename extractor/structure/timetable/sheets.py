@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractor.layout.lines.model import Line
 from extractor.layout.tables.geometry import borders, column_of, ruled_edges
-from extractor.reading.page import Rule
+from extractor.reading.page import Rule as Drawn
+from extractor.rules import rule
 from extractor.structure.timetable.cells import Piece, pieces_of
-from extractor.structure.timetable.columns import GRID, HEAD_LINES, Layout, head_lines, parted
+from extractor.structure.timetable.columns import GRID, Layout, head_lines, parted
 from extractor.structure.timetable.rows import is_row
+from extractor.structure.timetable.settings import SETTINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Sheet:
         return column_of(piece.x0, self.layout.edges, GRID)
 
 
-def sheets_of(lines: Sequence[Line], rules: Mapping[int, list[Rule]], layout: Layout) -> list[Sheet]:
+def sheets_of(lines: Sequence[Line], rules: Mapping[int, list[Drawn]], layout: Layout) -> list[Sheet]:
     """The pages on which something stands below the heads."""
     rows = [pieces_of(line, order) for order, line in enumerate(lines)]
     rows = [parted(row, layout.edges) for row in rows if row]
@@ -50,17 +52,23 @@ def sheets_of(lines: Sequence[Line], rules: Mapping[int, list[Rule]], layout: La
     return found
 
 
-def _heights(drawn: Sequence[Rule], edges: Sequence[float]) -> list[list[float]]:
-    return [borders(drawn, left, right, GRID) for left, right in pairwise([*edges, edges[-1] + 60])]
+def _heights(drawn: Sequence[Drawn], edges: Sequence[float]) -> list[list[float]]:
+    return [borders(drawn, left, right, GRID) for left, right in pairwise([*edges, edges[-1] + SETTINGS.last_column])]
 
 
-def _page_layout(drawn: Sequence[Rule], rows: Sequence[Sequence[Piece]], layout: Layout) -> Layout:
+def _page_layout(drawn: Sequence[Drawn], rows: Sequence[Sequence[Piece]], layout: Layout) -> Layout:
     """The columns as this page draws them, where it draws as many as the whole."""
-    top, bottom = rows[0][0].line.top - 40, rows[-1][0].line.bottom + 16
+    top, bottom = rows[0][0].line.top - SETTINGS.above_page, rows[-1][0].line.bottom + SETTINGS.below
     edges = ruled_edges(drawn, top, bottom, GRID)
-    if len(edges) == len(layout.edges) and all(abs(a - b) < 16 for a, b in zip(edges, layout.edges, strict=True)):
-        return Layout(edges, layout.roles, layout.named, layout.items)
-    return layout
+    return replace(layout, edges=edges) if same_columns.applies(edges, layout.edges) else layout
+
+
+@rule("timetable.columns.page", source="papers whose tables are drawn anew on each page, some points aside")
+def same_columns(edges: Sequence[float], whole: Sequence[float]) -> bool:
+    """A page that draws as many columns as the whole, near to the same places, has columns of its own."""
+    return len(edges) == len(whole) and all(
+        abs(a - b) < SETTINGS.same_columns for a, b in zip(edges, whole, strict=True)
+    )
 
 
 def _without_heads(rows: list[list[Piece]], layout: Layout, started: bool) -> tuple[list[list[Piece]], bool]:
@@ -68,7 +76,7 @@ def _without_heads(rows: list[list[Piece]], layout: Layout, started: bool) -> tu
     kept: list[list[Piece]] = []
     at = 0
     while at < len(rows):
-        count = head_lines(rows[at : at + HEAD_LINES], layout.edges)
+        count = head_lines(rows[at : at + SETTINGS.head_lines], layout.edges)
         if count:
             if not started:
                 kept = []
@@ -85,9 +93,15 @@ def _without_heads(rows: list[list[Piece]], layout: Layout, started: bool) -> tu
 def _first_row(rows: Sequence[Sequence[Piece]]) -> int:
     """Index of the first row of a table without column heads; lines set close above it belong to it."""
     first = next((at for at, row in enumerate(rows) if is_row(row)), 0)
-    while first:
-        above, row = rows[first - 1][0], rows[first][0]
-        if above.bold or row.baseline - above.baseline >= 1.3 * row.size:
-            break
+    while first and is_close_above.applies(rows[first - 1][0], rows[first][0]):
         first -= 1
     return first
+
+
+@rule(
+    "timetable.columns.close_above",
+    source="catalogue 4.1: tables without heads whose times stand in the middle of their rows",
+)
+def is_close_above(above: Piece, row: Piece) -> bool:
+    """A line set close above the first row of a table without heads belongs to it, unless it is bold."""
+    return not above.bold and row.baseline - above.baseline < SETTINGS.close_above * row.size

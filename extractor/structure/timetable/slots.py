@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractor.rules import rule
 from extractor.structure.timetable.cells import Cell, Piece, parted_by
 from extractor.structure.timetable.model import Event, EventKind
 from extractor.structure.timetable.moments import Calendar, Moment
+from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.sheets import Sheet
 from extractor.structure.timetable.time_cells import share_bands, time_cells
 from extractor.structure.timetable.words import is_clockwork
-
-#: A cell stands in the middle of its bordered row when it is off by no more than this share of the row's height.
-CENTRED = 0.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +29,13 @@ class Beside:
     labels: Sequence[Piece]
 
 
+@rule(
+    "timetable.slot.walled",
+    source="layout: borders between days only say nothing of the times of a day",
+    otherwise=True,
+)
 def are_walled(sheets: Sequence[Sheet], calendar: Calendar) -> bool:
-    """Whether every time has a bordered cell of its own, so that borders say where a time holds."""
+    """Borders say where a time holds only where every time has a bordered cell of its own."""
     return not any(_share(sheet, calendar) for sheet in sheets)
 
 
@@ -39,7 +43,7 @@ def _share(sheet: Sheet, calendar: Calendar) -> bool:
     """Whether two times stand between the same two borders of a page."""
     for at in sheet.layout.of("when"):
         heights = sheet.heights[at]
-        if len(heights) < 3:
+        if len(heights) < SETTINGS.least_borders:
             continue
         clocks = [
             piece for row in sheet.rows for piece in row if sheet.column(piece) == at and is_clockwork(piece.text)
@@ -54,21 +58,26 @@ def sittings(clocks: Sequence[Cell], entries: Sequence[Cell], sheet: Sheet, cale
     kept: list[Cell] = []
     for index, cell in enumerate(clocks):
         above = kept[-1] if kept and kept[-1].column == cell.column else None
-        below = min((c.top for c in clocks[index + 1 :] if c.top > cell.top + 2), default=float("inf"))
-        if above is not None and _one_slot(above, cell, entries, sheet, below) and _two_ranges(above, cell, calendar):
+        below = min((c.top for c in clocks[index + 1 :] if c.top > cell.top + SETTINGS.level), default=float("inf"))
+        pair = above is not None and _two_ranges(above, cell, calendar)
+        if above is not None and pair and one_slot.applies(above, cell, entries, sheet, below):
             kept[-1] = Cell([*above.pieces, *cell.pieces], cell.column)
         else:
             kept.append(cell)
     return kept
 
 
-def _one_slot(above: Cell, cell: Cell, entries: Sequence[Cell], sheet: Sheet, below: float) -> bool:
+@rule(
+    "timetable.slot.sittings",
+    source="catalogue 4.3: two sittings of a day below one another (`10 a.m.–1 p.m.` / `3–6 p.m.`)",
+)
+def one_slot(above: Cell, cell: Cell, entries: Sequence[Cell], sheet: Sheet, below: float) -> bool:
     """Two times right below one another, with no entry beside the second, are the two sittings of one slot."""
     first = cell.pieces[0]
     return (
-        0 < first.baseline - above.pieces[-1].baseline < 1.6 * first.size
-        and not any(above.bottom - 2 < height < cell.top + 2 for height in sheet.heights[cell.column])
-        and not any(cell.top - 2 < entry.top < below - 2 for entry in entries)
+        0 < first.baseline - above.pieces[-1].baseline < SETTINGS.next_line * first.size
+        and not any(above.bottom - SETTINGS.level < h < cell.top + SETTINGS.level for h in sheet.heights[cell.column])
+        and not any(cell.top - SETTINGS.level < entry.top < below - SETTINGS.level for entry in entries)
         and any(entry.overlaps(above) for entry in entries)
     )
 
@@ -90,7 +99,7 @@ def moment_events(
         if moment is None:
             above = None
             continue
-        if above and not moment.dated and same_cell(above[0], cell, beside.entries, sheet):
+        if above and not moment.dated and same_cell.applies(above[0], cell, beside.entries, sheet):
             height = above[1]
         else:
             height = holds_from(cell, beside, sheet.heights[cell.column] if walled else [])
@@ -104,34 +113,40 @@ def moment_event(moment: Moment, page: int, height: float) -> Event:
     return Event(EventKind.DATE if moment.dated else EventKind.TIME, page, height, moment)
 
 
+@rule("timetable.slot.same_cell", source="catalogue 4.2: a date over its time in one cell")
 def same_cell(date: Cell, time: Cell, entries: Sequence[Cell], sheet: Sheet) -> bool:
-    """Whether a time stands in the cell of the date above it: then it holds from the date's line on."""
+    """A time in the cell of the date above it holds from the line of the date on."""
     first, last = time.pieces[0], date.pieces[-1]
-    if time.column != date.column or not 0 < first.baseline - last.baseline < 1.6 * first.size:
+    if time.column != date.column or not 0 < first.baseline - last.baseline < SETTINGS.next_line * first.size:
         return False
     heights = sheet.heights[date.column]
     if parted_by(heights, last, first):
         return False
-    bordered = len(heights) >= 3 and any(height < date.top for height in heights)
-    return bordered or not any(abs(entry.pieces[0].baseline - first.baseline) < 2 for entry in entries)
+    bordered = len(heights) >= SETTINGS.least_borders and any(height < date.top for height in heights)
+    return bordered or not any(abs(entry.pieces[0].baseline - first.baseline) < SETTINGS.level for entry in entries)
 
 
 def holds_from(cell: Cell, beside: Beside, heights: Sequence[float]) -> float:
     """The height from which a date or time holds: the top of its bordered row, or of the entry beside it."""
     band = next(((above, below) for above, below in pairwise(heights) if above < cell.middle <= below), None)
-    if len(heights) >= 3 and band and in_middle(cell, *band):
+    if len(heights) >= SETTINGS.least_borders and band and in_middle.applies(cell, *band):
         inside = [entry.top for entry in beside.entries if band[0] < entry.middle < band[1]]
         return min([cell.top, *inside])
-    label = next((piece for piece in beside.labels if is_over(piece, cell.pieces[0])), None)
+    label = next((piece for piece in beside.labels if is_over.applies(piece, cell.pieces[0])), None)
     whole = Cell([label, *cell.pieces], cell.column) if label else cell
     return min([whole.top, *(entry.top for entry in beside.entries if entry.overlaps(whole))])
 
 
+@rule("timetable.slot.centred", source="layout: times in the middle of bordered rows")
 def in_middle(cell: Cell, above: float, below: float) -> bool:
     """A time in the middle of its bordered row holds for the whole row."""
-    return abs(cell.middle - (above + below) / 2) < CENTRED * (below - above)
+    return abs(cell.middle - (above + below) / 2) < SETTINGS.centred * (below - above)
 
 
+@rule("timetable.slot.label", source="catalogue 4.1: `283rd plenary meeting` over its time")
 def is_over(label: Piece, piece: Piece) -> bool:
-    """Whether words stand right over a time."""
-    return 0 < piece.baseline - label.baseline < 1.5 * piece.size and abs(label.x0 - piece.x0) < 8
+    """Words right over a time belong to its slot, which holds from their line on."""
+    return (
+        0 < piece.baseline - label.baseline < SETTINGS.label_reach * piece.size
+        and abs(label.x0 - piece.x0) < SETTINGS.label_edge
+    )

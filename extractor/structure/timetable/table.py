@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.layout.lines.model import Line
-from extractor.reading.page import Rule
+from extractor.reading.page import Rule as Drawn
+from extractor.rules import first, rule
 from extractor.structure.timetable.cells import BULLETS, Cell
 from extractor.structure.timetable.columns import Layout
 from extractor.structure.timetable.entries import is_codes
@@ -42,11 +43,11 @@ class _Carried:
 
 
 def table_events(
-    lines: Sequence[Line], rules: Mapping[int, list[Rule]], layout: Layout, calendar: Calendar
+    lines: Sequence[Line], rules: Mapping[int, list[Drawn]], layout: Layout, calendar: Calendar
 ) -> list[Event]:
     """The events of a timetable in columns, in printed order."""
     sheets = sheets_of(lines, rules, layout)
-    walled = are_walled(sheets, calendar)
+    walled = are_walled.applies(sheets, calendar)
     carried = _Carried()
     found: list[Event] = []
     for sheet in sheets:
@@ -74,8 +75,8 @@ def _page(sheet: Sheet, calendar: Calendar, walled: bool, carried: _Carried) -> 
     """The events of a page in printed order, and what it hands on."""
     placed = place_pieces(sheet, calendar, carried.grid)
     numbers, clocks = _numbers(sheet, placed), _clocks(sheet, placed, calendar)
-    first = [cell.pieces[0] for cell in [*numbers, *clocks]]
-    titles = [cell for at in sheet.layout.titles for cell in title_cells(placed.columns[at], at, first, sheet)]
+    begun = [cell.pieces[0] for cell in [*numbers, *clocks]]
+    titles = [cell for at in sheet.layout.titles for cell in title_cells(placed.columns[at], at, begun, sheet)]
     entries, parent = with_items(titles, numbers, sheet, placed.clocks, carried.parent)
     beside = Beside(entries, placed.labels)
     events = [
@@ -123,20 +124,25 @@ def _entry_events(
     """
     found: list[Event] = []
     plain = any(cell.items and not cell.bold for cell in entries)
-    seen_plain = False
+    below = False
     broken_off = last  # the cell that may go on at the head of this page
     for cell in entries:
-        if broken_off is not None and cell.top < opening and _is_rest(cell, broken_off):
-            if not broken_off.bullet:
-                found.append(replace(_entry_event(cell, sheet), kind=EventKind.REST))
-            continue
+        numbered = bool(cell.items) or leading_items(cell.text) is not None
+        if broken_off is not None and cell.top < opening and not (numbered or cell.bullet):
+            rest = first(RESTS, cell, broken_off)
+            if rest is is_rest_of_title:
+                found.append(replace(_entry_event(cell, sheet), kind=EventKind.REST, rule=rest.name))
+            if rest is not None:
+                continue
         broken_off, last = None, cell
-        if _is_heading(cell, plain):
-            found.append(Event(EventKind.HEADING, sheet.page, cell.top))
+        title = Title(cell, plain, below)
+        heading = None if numbered else first(HEADINGS, title)
+        if heading is not None:
+            found.append(Event(EventKind.HEADING, sheet.page, cell.top, rule=heading.name))
             continue
-        if _is_detail(cell, seen_plain) or is_codes(cell.text) or (opens_with(cell.text, "notes") and not cell.items):
+        if first(NO_ENTRY, title):
             continue
-        seen_plain = seen_plain or not cell.bullet
+        below = below or not cell.bullet
         found.append(_entry_event(cell, sheet))
     return found, last
 
@@ -152,23 +158,75 @@ def _entry_event(cell: Cell, sheet: Sheet) -> Event:
         bbox=cell.bbox,
         column=cell.column,
         continued=cell.continued,
+        rule=cell.rule,
     )
 
 
-def _is_rest(cell: Cell, before: Cell) -> bool:
-    """Whether a cell at the head of a page is the rest of what the page before broke off."""
-    if cell.items or cell.bullet or leading_items(cell.text):
-        return False
-    return not cell.bold if before.bullet else cell.text[:1].islower()
+@rule("timetable.rest.detail", source="papers whose cells with bullets break over the page")
+def is_rest_of_detail(cell: Cell, before: Cell) -> bool:
+    """What goes on at the head of a page with something that has a bullet is no entry."""
+    return before.bullet and not cell.bold
 
 
-def _is_heading(cell: Cell, plain: bool) -> bool:
-    """Whether a cell heads rows: a segment by its name, or in bold where entries with numbers are not."""
-    if cell.items or leading_items(cell.text) is not None:
-        return False
-    return is_marked(cell.text.split("(")[0], "headings") or (cell.bold and plain and not cell.bullet)
+@rule("timetable.rest.title", source="catalogue 4.2: long tables run over pages")
+def is_rest_of_title(cell: Cell, before: Cell) -> bool:
+    """Words in lower case at the head of a page go on with the last entry of the page before."""
+    return not before.bullet and cell.text[:1].islower()
 
 
-def _is_detail(cell: Cell, seen_plain: bool) -> bool:
-    """Whether a cell with a bullet says more of the entry above it."""
-    return cell.bullet and seen_plain and not cell.items and leading_items(cell.text.lstrip(BULLETS)) is None
+#: What is the rest of the last cell of the page before.
+RESTS = (is_rest_of_detail, is_rest_of_title)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A cell of the column of titles.
+
+    Attributes:
+        cell: the cell.
+        plain: whether cells with numbers are not bold on this page.
+        below: whether an entry without a bullet stands above it on this page.
+    """
+
+    cell: Cell
+    plain: bool
+    below: bool
+
+
+@rule("timetable.heading.named", source="catalogue 4.2: segments and meetings by number over rows")
+def names_segment(title: Title) -> bool:
+    """A segment or meeting by its name heads rows."""
+    return is_marked(title.cell.text.split("(")[0], "headings")
+
+
+@rule("timetable.heading.bold", source="catalogue 4.2: bold headings over rows")
+def is_bold_heading(title: Title) -> bool:
+    """Bold words head rows where entries with numbers are not bold."""
+    return title.cell.bold and title.plain and not title.cell.bullet
+
+
+#: What heads rows.
+HEADINGS = (names_segment, is_bold_heading)
+
+
+@rule("timetable.entry.detail", source="catalogue 4.1: bullets below an item say more of it")
+def is_detail(title: Title) -> bool:
+    """A cell with a bullet below an entry says more of it and is none."""
+    cell = title.cell
+    return cell.bullet and title.below and not cell.items and leading_items(cell.text.lstrip(BULLETS)) is None
+
+
+@rule("timetable.entry.codes", source="catalogue 4.1: papers under the items they are for")
+def holds_codes(title: Title) -> bool:
+    """A cell of document symbols names the papers of the entry above."""
+    return is_codes(title.cell.text)
+
+
+@rule("timetable.entry.notes", source="catalogue 4.2: `NOTE 1 -` below the table")
+def is_note(title: Title) -> bool:
+    """A note below the table is no entry."""
+    return opens_with(title.cell.text, "notes") and not title.cell.items
+
+
+#: What is no entry of its own.
+NO_ENTRY = (is_detail, holds_codes, is_note)

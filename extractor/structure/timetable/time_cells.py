@@ -8,27 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from extractor.layout.text import join_lines
+from extractor.rules import first, rule
 from extractor.structure.timetable.cells import Cell, Piece, cells_of, parted_by
 from extractor.structure.timetable.item_numbers import goes_on, is_open
 from extractor.structure.timetable.moments import Calendar, is_unfinished
+from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.words import completes_date, is_clockwork, is_half_day
-
-#: Lines of one cell stand no further apart than this many type sizes.
-REACH = 2.4
-#: Rows stand this many points wider apart than lines, where the distance tells one from the other.
-WIDER = 0.8
 
 _RANGE = re.compile(r"^\(?\d.*(?:[-–—]|\bto\b)\s?\d")
 _HALF = re.compile(r"[ap]\.?m\.?", re.IGNORECASE)
 _DASH = re.compile(r"[-–—]")
-
-
-def is_half(text: str) -> bool:
-    """The second line of a time cell (`p.m.` under `10 a.m.–1`): it opens no row."""
-    return _HALF.fullmatch(text.strip()) is not None
 
 
 def is_unfinished_clock(text: str) -> bool:
@@ -46,36 +39,101 @@ def is_complete(text: str, calendar: Calendar) -> bool:
     return moment.clocked and not moment.dated and _DASH.search(text) is None
 
 
+@dataclass(frozen=True, slots=True)
+class Under:
+    """A line under the text of a cell of dates or times."""
+
+    above: str
+    text: str
+    calendar: Calendar
+
+
+@rule("timetable.time.half_day", source="catalogue 4.3: `Morning` over `10 a.m.–1 p.m.`")
+def under_half_day(under: Under) -> bool:
+    """Hours below the name of a half day are the same slot."""
+    return is_half_day(under.above) and _RANGE.search(under.text) is not None
+
+
+@rule("timetable.time.unfinished", source="catalogue 4.2: narrow columns break dates and times over lines")
+def under_part(under: Under) -> bool:
+    """A line goes on where what stands above is no whole date or time."""
+    return not is_half_day(under.above) and not is_complete(under.above, under.calendar)
+
+
+@rule("timetable.time.half", source="catalogue 4.3: `10 a.m.–1` / `p.m.`")
+def is_half(under: Under) -> bool:
+    """`p.m.` below a time is a part of it."""
+    return _HALF.fullmatch(under.text.strip()) is not None and not is_half_day(under.above)
+
+
+@rule("timetable.time.rest_of_date", source="catalogue 4.2: `Wednesday,` / `22` / `November`")
+def is_rest(under: Under) -> bool:
+    """A digit, month or year goes on with the date above it."""
+    return completes_date(under.text, under.above)
+
+
+#: What goes on with the date or time above it.
+TIME_JOINS = (under_half_day, under_part, is_half, is_rest)
+
+
 def time_cells(pieces: Sequence[Piece], column: int, heights: Sequence[float], calendar: Calendar) -> list[Cell]:
-    """The cells of a column of dates and times: a line goes on where what stands above is no whole date or time."""
+    """The cells of a column of dates and times."""
 
-    def joins(text: str, piece: Piece) -> bool:
-        if is_half_day(text):
-            return _RANGE.search(piece.text) is not None  # `Morning` over `10 a.m.–1 p.m.`
-        return not is_complete(text, calendar) or is_half(piece.text) or completes_date(piece.text, text)
+    def joins(above: list[Piece], piece: Piece) -> bool:
+        return first(TIME_JOINS, Under(join_lines(above)[0], piece.text, calendar)) is not None
 
-    return _cells(pieces, column, heights, lambda above, piece: joins(join_lines(above)[0], piece))
+    return _cells(pieces, column, heights, joins)
+
+
+@dataclass(frozen=True, slots=True)
+class UnderNumber:
+    """A line under the text of a cell of item numbers.
+
+    Attributes:
+        above: the text of the cell.
+        piece: the line.
+        step: its distance to the line above.
+        least: the least distance of two numbers that stand for themselves; 0 without.
+        begun: whether a title begins beside it.
+    """
+
+    above: str
+    piece: Piece
+    step: float
+    least: float
+    begun: bool
+
+
+@rule("timetable.number.open", source="catalogue 4.2: `1 (a)–`, `Items 3 and` broken over lines")
+def under_open(under: UnderNumber) -> bool:
+    """A line goes on with numbers that end in a dash, a comma or a connective."""
+    return is_open(under.above)
+
+
+@rule("timetable.number.letters", source="catalogue 4.2: `Item 6` / `(c) (i)` broken over lines, or rows of their own")
+def are_letters(under: UnderNumber) -> bool:
+    """`(a)` below `Item 1` goes on with it where it stands closer than a row, or no title begins beside it."""
+    if under.step > SETTINGS.next_line * under.piece.size or not goes_on(under.piece.text, under.above):
+        return False
+    return under.step < under.least - SETTINGS.wider or not under.begun
+
+
+#: What goes on with the number above it.
+NUMBER_JOINS = (under_open, are_letters)
 
 
 def number_cells(pieces: Sequence[Piece], column: int, heights: Sequence[float], titles: Sequence[Piece]) -> list[Cell]:
-    """The cells of a column of item numbers; `titles` are the pieces of the column of titles.
-
-    `(a)` below `Item 1` is a row of its own or the second line of a cell. It is a second line where lines stand closer
-    than rows, and where no title begins beside it.
-    """
+    """The cells of a column of item numbers; `titles` are the pieces of the column of titles."""
     ordered = sorted(pieces, key=lambda p: (p.baseline, p.x0))
     pairs = [(a, b) for a, b in pairwise(ordered) if not goes_on(b.text, a.text) and not is_open(a.text)]
-    least = min((b.baseline - a.baseline for a, b in pairs if b.baseline - a.baseline > 4), default=0.0)
+    steps = [b.baseline - a.baseline for a, b in pairs]
+    least = min((step for step in steps if step > SETTINGS.least_step), default=0.0)
     begun = {p.order for p in titles if not p.text[:1].islower()}
 
     def joins(above: list[Piece], piece: Piece) -> bool:
-        text = join_lines(above)[0]
-        if is_open(text):
-            return True
         step = piece.baseline - above[-1].baseline
-        if not goes_on(piece.text, text) or step > 1.6 * piece.size:
-            return False
-        return step < least - WIDER or piece.order not in begun
+        under = UnderNumber(join_lines(above)[0], piece, step, least, piece.order in begun)
+        return first(NUMBER_JOINS, under) is not None
 
     return _cells(ordered, column, heights, joins)
 
@@ -83,13 +141,15 @@ def number_cells(pieces: Sequence[Piece], column: int, heights: Sequence[float],
 def _cells(
     pieces: Sequence[Piece], column: int, heights: Sequence[float], joins: Callable[[list[Piece], Piece], bool]
 ) -> list[Cell]:
-    def goes_on_with(above: list[Piece], piece: Piece) -> bool:
+    def begins(above: list[Piece], piece: Piece) -> str | None:
         step = piece.baseline - above[-1].baseline
-        if step < 0.4 * piece.size:
-            return True
-        return step < REACH * piece.size and not parted_by(heights, above[-1], piece) and joins(above, piece)
+        if step < SETTINGS.same_line * piece.size:
+            return None
+        if step < SETTINGS.reach * piece.size and not parted_by(heights, above[-1], piece) and joins(above, piece):
+            return None
+        return ""
 
-    return cells_of(pieces, column, goes_on_with)
+    return cells_of(pieces, column, begins)
 
 
 def share_bands(cells: Sequence[Cell], heights: Sequence[float]) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractor.rules import first, rule
 from extractor.structure.timetable.cells import Cell, Piece, cells_of, parted_by, pitch_of
 from extractor.structure.timetable.item_numbers import leading_items
 from extractor.structure.timetable.rows import had_room
-from extractor.structure.timetable.settings import LOOSE
+from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.sheets import Sheet
 
 #: `2. Adoption of the agenda` below `1. Opening of the meeting`, two entries of one cell.
@@ -59,21 +60,22 @@ class Pair:
 def title_cells(pieces: Sequence[Piece], at: int, beside: Sequence[Piece], sheet: Sheet) -> list[Cell]:
     """The entries of a column; `beside` are the first lines of cells of times and numbers, at which rows begin."""
     column = _column_of(pieces, at, beside, sheet)
-    return cells_of(pieces, at, lambda above, piece: not _begins(Pair(above[-1], piece, column)))
+    return cells_of(pieces, at, lambda above, piece: _begins(Pair(above[-1], piece, column)))
 
 
 def _column_of(pieces: Sequence[Piece], at: int, beside: Sequence[Piece], sheet: Sheet) -> Column:
     heights = sheet.heights[at]
-    near = [min((abs(p.baseline - q.baseline) for q in pieces), default=99.0) for p in beside]
-    astray = sum(1.5 <= distance < 0.8 * p.size for p, distance in zip(beside, near, strict=True))
-    centred = astray > 0.25 * len(beside)
+    near = [min((abs(p.baseline - q.baseline) for q in pieces), default=float("inf")) for p in beside]
+    least, most = SETTINGS.astray, SETTINGS.astray_most
+    astray = sum(least <= distance < most * p.size for p, distance in zip(beside, near, strict=True))
+    centred = astray > SETTINGS.centred_share * len(beside)
     level = frozenset(p.order for p in beside)
     # borders part the rows where no two first lines of one column stand between two of them
     bands = [(sheet.column(p), sum(h < p.baseline for h in heights)) for p in beside]
     ordered = sorted(pieces, key=lambda p: p.baseline)
     steps = [(b.baseline - a.baseline, b.order in level) for a, b in pairwise(ordered)]
-    row_step = min((step for step, fresh in steps if fresh and step > 4), default=0.0)
-    wrap_step = min((step for step, fresh in steps if not fresh and step > 4), default=99.0)
+    row_step = min((step for step, fresh in steps if fresh and step > SETTINGS.least_step), default=0.0)
+    wrap_step = min((step for step, fresh in steps if not fresh and step > SETTINGS.least_step), default=float("inf"))
     return Column(
         heights=heights,
         pitch=pitch_of(pieces),
@@ -81,47 +83,54 @@ def _column_of(pieces: Sequence[Piece], at: int, beside: Sequence[Piece], sheet:
         level=level,
         row_step=row_step,
         # rows hardly wider apart than lines: a line at a row's distance opens a row though nothing stands beside
-        telling=not centred and row_step - wrap_step > 0.8,
+        telling=not centred and row_step - wrap_step > SETTINGS.wider,
         centred=centred,
-        bordered=len(heights) >= 3 and len(set(bands)) == len(bands),
+        bordered=len(heights) >= SETTINGS.least_borders and len(set(bands)) == len(bands),
     )
 
 
-def _begins(pair: Pair) -> bool:
-    """Whether a piece begins an entry and does not go on with the one above."""
+def _begins(pair: Pair) -> str | None:
+    """The rule by which a piece begins an entry; None when it goes on with the one above."""
     before, piece = pair.before, pair.piece
-    if pair.step < 0.4 * piece.size and not ((piece.bullet or before.bullet) and piece.order != before.order):
-        return False  # parts of one line
-    return any(begins(pair) for begins in BEGINS)
+    bulleted = (piece.bullet or before.bullet) and piece.order != before.order
+    if pair.step < SETTINGS.same_line * piece.size and not bulleted:
+        return None  # parts of one line
+    begins = first(BEGINS, pair)
+    return begins.name if begins else None
 
 
+@rule("timetable.title.border", source="layout: borders part the cells of a table")
 def border(pair: Pair) -> bool:
     """A border parts two entries."""
     return parted_by(pair.column.heights, pair.before, pair.piece)
 
 
+@rule("timetable.title.loose", source="catalogue 4: entries without borders stand further apart than their lines")
 def loose(pair: Pair) -> bool:
     """A line further down than the next line of an entry begins one."""
-    return pair.step > (1.5 if _is_lower(pair.piece) else LOOSE) * pair.column.pitch
+    return pair.step > (SETTINGS.loose_lower if _is_lower(pair.piece) else SETTINGS.loose) * pair.column.pitch
 
 
+@rule("timetable.title.bullet", source="catalogue 4.1: day lists with bullets `Item 3. ...`")
 def bullet(pair: Pair) -> bool:
     """A bullet begins an entry."""
     return pair.piece.bullet
 
 
+@rule("timetable.title.numbered", source="catalogue 4.1: numbered titles in one cell")
 def numbered(pair: Pair) -> bool:
     """A number below a number at the same edge begins an entry."""
     return (
-        abs(pair.piece.x0 - pair.before.x0) < 3
+        abs(pair.piece.x0 - pair.before.x0) < SETTINGS.same_edge
         and _NUMBERED.match(pair.piece.text) is not None
         and _NUMBERED.match(pair.before.text) is not None
     )
 
 
+@rule("timetable.title.named_item", source="catalogue 4.2: `Item 1 (a). Opening of the session` in one cell")
 def named_item(pair: Pair) -> bool:
     """An item by its word, or a sub-item by its letter, begins an entry."""
-    if pair.piece.x0 > pair.before.x0 + 60:
+    if pair.piece.x0 > pair.before.x0 + SETTINGS.item_reach:
         return False
     lead = leading_items(pair.piece.text)
     return lead is not None and (
@@ -129,17 +138,25 @@ def named_item(pair: Pair) -> bool:
     )
 
 
+@rule(
+    "timetable.title.row_apart",
+    source="catalogue 4.1: text in columns without borders, rows set at a distance of their own",
+)
 def row_apart(pair: Pair) -> bool:
     """A line at a row's distance begins one, where rows stand wider apart than lines or its first word had room."""
     return (
         not pair.column.centred
-        and pair.step > pair.column.row_step - 0.3
+        and pair.step > pair.column.row_step - SETTINGS.step_slack
         and pair.piece.text[:1].isalnum()
         and not pair.piece.text[:1].islower()
         and (pair.column.telling or (pair.column.row_step > 0 and had_room(pair.piece, pair.before, pair.column.right)))
     )
 
 
+@rule(
+    "timetable.title.level_with_row",
+    source="catalogue 4.2: a time or number stands level with the first line of its entry",
+)
 def level_with_row(pair: Pair) -> bool:
     """A line level with the first line of a time or number begins an entry."""
     return (
@@ -150,9 +167,11 @@ def level_with_row(pair: Pair) -> bool:
     )
 
 
+@rule("timetable.title.other_weight", source="catalogue 4.2: bold titles over plain entries")
 def other_weight(pair: Pair) -> bool:
     """A bold line below a plain one begins an entry, and the other way round."""
-    return pair.piece.bold != pair.before.bold and pair.step > 0.9 * pair.column.pitch and not _is_lower(pair.piece)
+    far = pair.step > SETTINGS.other_weight * pair.column.pitch
+    return far and pair.piece.bold != pair.before.bold and not _is_lower(pair.piece)
 
 
 def _is_lower(piece: Piece) -> bool:

@@ -60,6 +60,34 @@ def read(
     return found
 
 
+#: Heads of columns: dates, items and titles, and without or with more of them.
+HEAD: Row = [(62, "Date and time", "i"), (180, "Item", "i"), (240, "Title", "i")]
+HEAD2: Row = [(62, "Date and time", "i"), (240, "Title", "i")]
+HEAD3: Row = [(62, "Date and time", "i"), (154, "Item", "i"), (254, "Title", "i")]
+HEAD4: Row = [(62, "Date", "i"), (160, "Time", "i"), (240, "Item", "i"), (300, "Title", "i")]
+
+
+def table(
+    *first: Row,
+    edges: Sequence[float] = (),
+    above: Sequence[int] = (),
+    second: Sequence[Row] = (),
+    second_edges: Sequence[float] = (),
+) -> list[tuple[str | None, str | None, str | None, str, str]]:
+    """The entries, in short, of a timetable set on one page or two.
+
+    Borders run along `edges` above the lines with the numbers `above` and below the last one; on the second page, along
+    `second_edges` above each line.
+    """
+    lines, more = sheet(*first), sheet(*second, number=2)
+    drawn: dict[int, list[Rule]] = {}
+    if edges:
+        drawn[1] = borders([*(lines[at].top - 4 for at in above), lines[-1].bottom + 4], edges, 540)
+    if second_edges:
+        drawn[2] = borders([*(line.top - 4 for line in more), more[-1].bottom + 4], second_edges, 530)
+    return rows(read([*lines, *more], drawn))
+
+
 def rows(entries: Sequence[ScheduleEntry]) -> list[tuple[str | None, str | None, str | None, str, str]]:
     """(day, start, end, items, title) in short: ``06-24``, ``10:00``, ``13:00``, ``1(a) 2``."""
     return [

@@ -1,0 +1,170 @@
+"""The columns of a timetable: which there are, and what each holds."""
+
+from __future__ import annotations
+
+from tests.rules.case import Case
+from tests.structure.timetable.pages import HEAD, HEAD3, table
+
+CASES = {
+    "timetable.columns.heads_touch": Case(
+        lambda: table(
+            [(62, "Proposed organization of work", "h")],
+            [(64, "Date and time", "i"), (144, "Agenda item Title", "i"), (400, "Venue", "i")],
+            [(64, "Monday, 24 June", "b")],
+            [(64, "10 a.m."), (146, "1"), (188, "Lights"), (400, "Harbour House")],
+            [(64, "3 p.m."), (146, "2"), (188, "Bells"), (400, "Customs House")],
+            edges=(60, 140, 184, 395),
+            above=(1, 2, 3, 4),
+        ),
+        [("06-24", "10:00", None, "1", "Lights"), ("06-24", "15:00", None, "2", "Bells")],
+    ),
+    "timetable.columns.close_above": Case(
+        lambda: table(
+            [(62, "Proposed organization of work", "h")],
+            20,
+            [(180, "Lights of the northern quays")],
+            [(62, "~Monday, 24 June, 10 a.m."), (180, "and of the southern quays")],
+            [(62, "Monday, 24 June, 3 p.m."), (180, "Bells")],
+            [(62, "Tuesday, 25 June, 3 p.m."), (180, "Docks")],
+        ),
+        [
+            (None, None, None, "", "Lights of the northern quays"),
+            ("06-24", "10:00", None, "", "and of the southern quays"),
+            ("06-24", "15:00", None, "", "Bells"),
+            ("06-25", "15:00", None, "", "Docks"),
+        ],
+    ),
+    "timetable.columns.counted": Case(
+        lambda: table(
+            [(62, "Meeting", "i"), (130, "Date and time", "i"), (230, "Title", "i")],
+            [(62, "Public"), (130, "Monday, 24 June"), (230, "Lights")],
+            [(62, "Closed"), (130, "Tuesday, 25 June"), (230, "Bells")],
+        ),
+        [("06-24", None, None, "", "Lights"), ("06-25", None, None, "", "Bells")],
+    ),
+    "timetable.columns.days": Case(
+        lambda: table(
+            [(60, "Monday, 24 June", "b"), (200, "Tuesday, 25 June", "b"), (340, "Wednesday, 26 June", "b")],
+            [(60, "10 a.m.–1 p.m."), (200, "9–11 a.m."), (340, "10 a.m.–1 p.m.")],
+            [(60, "~Item 1"), (200, "~Item 2"), (340, "~Item 4")],
+            [(60, "3–6 p.m."), (340, "3–6 p.m.")],
+            [(60, "~Item 2"), (200, "~Item 3"), (340, "~Item 5")],
+        ),
+        [
+            ("06-24", "10:00", "13:00", "1", ""),
+            ("06-25", "09:00", "11:00", "2", ""),
+            ("06-26", "10:00", "13:00", "4", ""),
+            ("06-24", "15:00", "18:00", "2", ""),
+            ("06-25", "09:00", "11:00", "3", ""),
+            ("06-26", "15:00", "18:00", "5", ""),
+        ],
+    ),
+    "timetable.columns.day_touches": Case(
+        lambda: table(
+            [(64, "Date", "i"), (104, "Time", "i"), (174, "Title", "i")],
+            [(64, "Monday, 10 a.m."), (174, "Lights")],
+            [(64, "~24 June")],
+            [(64, "Tuesday,"), (104, "3 p.m."), (174, "Bells")],
+            [(64, "~25 June")],
+            edges=(60, 100, 170),
+            above=(0, 1, 3),
+        ),
+        [("06-24", "10:00", None, "", "Lights"), ("06-25", "15:00", None, "", "Bells")],
+    ),
+    "timetable.columns.number_touches": Case(
+        lambda: table(
+            [(64, "Date and time", "i"), (130, "Item", "i"), (174, "Title", "i")],
+            [(64, "Monday, 24 June", "b")],
+            [(64, "10 a.m.–1 p.m. 1 (a)"), (174, "Lights")],
+            [(64, "3–6 p.m."), (132, "2"), (174, "Bells")],
+            edges=(60, 128, 170),
+            above=(0, 1, 2, 3),
+        ),
+        [("06-24", "10:00", "13:00", "1(a)", "Lights"), ("06-24", "15:00", "18:00", "2", "Bells")],
+    ),
+    "timetable.columns.used": Case(
+        lambda: table(
+            [(62, "Date and time", "i"), (154, "Title", "i")],
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (154, "7 boats of the harbour")],
+            [(62, "3 p.m."), (154, "Bells")],
+            edges=(60, 150, 164),
+            above=(0, 1, 2, 3),
+        ),
+        [("06-24", "10:00", None, "", "7 boats of the harbour"), ("06-24", "15:00", None, "", "Bells")],
+    ),
+    "timetable.columns.when": Case(
+        lambda: table(
+            HEAD,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (180, "1"), (240, "Lights")],
+            [(62, "3 p.m."), (180, "2"), (240, "Bells")],
+        ),
+        [("06-24", "10:00", None, "1", "Lights"), ("06-24", "15:00", None, "2", "Bells")],
+    ),
+    "timetable.columns.item": Case(
+        lambda: table(
+            HEAD,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (180, "1"), (240, "Lights")],
+            [(62, "3 p.m."), (180, "2"), (240, "Bells")],
+        ),
+        [("06-24", "10:00", None, "1", "Lights"), ("06-24", "15:00", None, "2", "Bells")],
+    ),
+    "timetable.columns.other": Case(
+        lambda: table(
+            [*HEAD, (380, "Venue", "i")],
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (180, "1"), (240, "Lights"), (380, "Harbour House")],
+            [(62, "3 p.m."), (180, "2"), (240, "Bells"), (380, "Customs House")],
+        ),
+        [("06-24", "10:00", None, "1", "Lights"), ("06-24", "15:00", None, "2", "Bells")],
+    ),
+    "timetable.columns.beside": Case(
+        lambda: table(
+            [(62, "Proposed organization of work", "h")],
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (180, "Lights"), (400, "Harbour House")],
+            [(62, "3 p.m."), (180, "Bells")],
+            [(62, "Tuesday, 25 June", "b")],
+            [(62, "10 a.m."), (180, "Beacons"), (400, "Customs House")],
+            [(62, "3 p.m."), (180, "Quays")],
+        ),
+        [
+            ("06-24", "10:00", None, "", "Lights"),
+            ("06-24", "15:00", None, "", "Bells"),
+            ("06-25", "10:00", None, "", "Beacons"),
+            ("06-25", "15:00", None, "", "Quays"),
+        ],
+    ),
+    "timetable.columns.title_word": Case(
+        lambda: table(
+            HEAD,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (180, "1"), (240, "Lights")],
+            [(62, "3 p.m."), (180, "2"), (240, "Adoption of the report of the")],
+            [(240, "~meeting")],
+        ),
+        [
+            ("06-24", "10:00", None, "1", "Lights"),
+            ("06-24", "15:00", None, "2", "Adoption of the report of the meeting"),
+        ],
+    ),
+    "timetable.columns.page": Case(
+        lambda: table(
+            HEAD3,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (154, "1"), (254, "Lights")],
+            [(62, "3 p.m."), (154, "2"), (254, "Bells")],
+            edges=(60, 150, 250),
+            above=(0, 1, 2, 3),
+            second=([(52, "Tuesday, 25 June", "b")], [(52, "10 a.m."), (144, "3"), (244, "Quays")]),
+            second_edges=(50, 140, 240),
+        ),
+        [
+            ("06-24", "10:00", None, "1", "Lights"),
+            ("06-24", "15:00", None, "2", "Bells"),
+            ("06-25", "10:00", None, "3", "Quays"),
+        ],
+    ),
+}

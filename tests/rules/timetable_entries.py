@@ -1,0 +1,220 @@
+"""The entries of timetables: where one begins, and what is none."""
+
+from __future__ import annotations
+
+from tests.rules.case import Case
+from tests.structure.timetable.pages import HEAD, HEAD2, table
+
+CASES = {
+    "timetable.title.border": Case(
+        lambda: table(
+            HEAD2,
+            [(62, "Monday, 24 June"), (240, "Lights of the northern quays of the harbour")],
+            [(240, "~Bells of the southern quays of the harbour")],
+            [(62, "Tuesday, 25 June"), (240, "Docks")],
+            edges=(60, 235),
+            above=(0, 1, 2, 3),
+        ),
+        [
+            ("06-24", None, None, "", "Lights of the northern quays of the harbour"),
+            ("06-24", None, None, "", "Bells of the southern quays of the harbour"),
+            ("06-25", None, None, "", "Docks"),
+        ],
+    ),
+    "timetable.title.loose": Case(
+        lambda: table(
+            HEAD2,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (240, "Lights")],
+            [(240, "and bells")],
+            [(62, "3 p.m."), (240, "Quays")],
+        ),
+        [
+            ("06-24", "10:00", None, "", "Lights"),
+            ("06-24", "10:00", None, "", "and bells"),
+            ("06-24", "15:00", None, "", "Quays"),
+        ],
+    ),
+    "timetable.title.bullet": Case(
+        lambda: table(
+            HEAD2,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (240, "• Lights")],
+            [(240, "~• Bells")],
+            [(62, "3 p.m."), (240, "• Quays")],
+        ),
+        [
+            ("06-24", "10:00", None, "", "Lights"),
+            ("06-24", "10:00", None, "", "Bells"),
+            ("06-24", "15:00", None, "", "Quays"),
+        ],
+    ),
+    "timetable.title.numbered": Case(
+        lambda: table(
+            HEAD2,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (240, "1. Lights of the northern quays")],
+            [(240, "~2. Bells of the southern quays")],
+            [(62, "3 p.m."), (240, "3. Quays")],
+        ),
+        [
+            ("06-24", "10:00", None, "1", "Lights of the northern quays"),
+            ("06-24", "10:00", None, "2", "Bells of the southern quays"),
+            ("06-24", "15:00", None, "3", "Quays"),
+        ],
+    ),
+    "timetable.title.named_item": Case(
+        lambda: table(
+            HEAD2,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (240, "Item 1. Lights of the northern quays")],
+            [(240, "~Item 2. Bells of the southern quays")],
+            [(62, "3 p.m."), (240, "Item 3. Quays")],
+        ),
+        [
+            ("06-24", "10:00", None, "1", "Lights of the northern quays"),
+            ("06-24", "10:00", None, "2", "Bells of the southern quays"),
+            ("06-24", "15:00", None, "3", "Quays"),
+        ],
+    ),
+    "timetable.title.row_apart": Case(
+        lambda: table(
+            HEAD,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (180, "1"), (240, "Lights")],
+            -5.7,
+            [(180, "2"), (240, "Ropes")],
+            -5.7,
+            [(240, "Informal consultations")],
+            -5.7,
+            [(180, "3"), (240, "Reports on lighthouses along coasts that no chart")],
+        ),
+        [
+            ("06-24", "10:00", None, "1", "Lights"),
+            ("06-24", "10:00", None, "2", "Ropes"),
+            ("06-24", "10:00", None, "", "Informal consultations"),
+            ("06-24", "10:00", None, "3", "Reports on lighthouses along coasts that no chart"),
+        ],
+    ),
+    "timetable.title.level_with_row": Case(
+        lambda: table(
+            HEAD2,
+            [(62, "Monday, 24 June"), (240, "Laying of the first stone of the new")],
+            [(62, "~10 a.m.–1 p.m."), (240, "harbour, with music")],
+            [(62, "3–6 p.m."), (240, "Quays")],
+        ),
+        [
+            ("06-24", None, None, "", "Laying of the first stone of the new"),
+            ("06-24", "10:00", "13:00", "", "harbour, with music"),
+            ("06-24", "15:00", "18:00", "", "Quays"),
+        ],
+    ),
+    "timetable.title.other_weight": Case(
+        lambda: table(
+            HEAD2,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (240, "Lights of the northern quays", "b")],
+            [(240, "~Statement by the pilots")],
+            [(62, "3 p.m."), (240, "Quays")],
+        ),
+        [
+            ("06-24", "10:00", None, "", "Lights of the northern quays"),
+            ("06-24", "10:00", None, "", "Statement by the pilots"),
+            ("06-24", "15:00", None, "", "Quays"),
+        ],
+    ),
+    "timetable.rest.detail": Case(
+        lambda: table(
+            HEAD,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (180, "1"), (240, "Lights")],
+            [(62, "3 p.m."), (180, "2"), (240, "Bells")],
+            [(250, "• Bells of the northern and of the")],
+            second=([(250, "Southern quays")], [(180, "3"), (240, "Quays")]),
+        ),
+        [
+            ("06-24", "10:00", None, "1", "Lights"),
+            ("06-24", "15:00", None, "2", "Bells"),
+            ("06-24", "15:00", None, "3", "Quays"),
+        ],
+    ),
+    "timetable.rest.title": Case(
+        lambda: table(
+            HEAD,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (180, "1"), (240, "Lights")],
+            [(62, "3 p.m."), (180, "2"), (240, "Bells of the northern and of the")],
+            second=([(240, "southern quays")], [(180, "3"), (240, "Quays")]),
+        ),
+        [
+            ("06-24", "10:00", None, "1", "Lights"),
+            ("06-24", "15:00", None, "2", "Bells of the northern and of the southern quays"),
+            ("06-24", "15:00", None, "3", "Quays"),
+        ],
+    ),
+    "timetable.heading.named": Case(
+        lambda: table(
+            HEAD,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (180, "1"), (240, "Lights")],
+            [(240, "High-level segment")],
+            [(62, "3 p.m."), (180, "2"), (240, "Bells")],
+        ),
+        [("06-24", "10:00", None, "1", "Lights"), ("06-24", "15:00", None, "2", "Bells")],
+    ),
+    "timetable.heading.bold": Case(
+        lambda: table(
+            HEAD,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (180, "1"), (240, "Lights")],
+            [(240, "Southern quays", "b")],
+            [(62, "3 p.m."), (180, "2"), (240, "Bells")],
+        ),
+        [("06-24", "10:00", None, "1", "Lights"), ("06-24", "15:00", None, "2", "Bells")],
+    ),
+    "timetable.entry.detail": Case(
+        lambda: table(
+            HEAD,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (180, "1"), (240, "Lights")],
+            [(250, "• Beacons")],
+            [(62, "3 p.m."), (180, "2"), (240, "Bells")],
+        ),
+        [("06-24", "10:00", None, "1", "Lights"), ("06-24", "15:00", None, "2", "Bells")],
+    ),
+    "timetable.entry.codes": Case(
+        lambda: table(
+            HEAD,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (180, "1"), (240, "Lights")],
+            [(240, "A/CN.999/12")],
+            [(62, "3 p.m."), (180, "2"), (240, "Bells")],
+        ),
+        [("06-24", "10:00", None, "1", "Lights"), ("06-24", "15:00", None, "2", "Bells")],
+    ),
+    "timetable.entry.notes": Case(
+        lambda: table(
+            HEAD,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (180, "1"), (240, "Lights")],
+            [(240, "Note: the lamps are lit at noon")],
+            [(62, "3 p.m."), (180, "2"), (240, "Bells")],
+        ),
+        [("06-24", "10:00", None, "1", "Lights"), ("06-24", "15:00", None, "2", "Bells")],
+    ),
+    "timetable.period.days": Case(
+        lambda: table(
+            [(62, "Proposed organization of work", "h")],
+            [(62, "24–28 June 2030", "b")],
+            [(62, "10 a.m."), (180, "Visit of the docks")],
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (180, "Lights")],
+            [(62, "3 p.m."), (180, "Bells")],
+        ),
+        [
+            (None, "10:00", None, "", "Visit of the docks"),
+            ("06-24", "10:00", None, "", "Lights"),
+            ("06-24", "15:00", None, "", "Bells"),
+        ],
+    ),
+}
