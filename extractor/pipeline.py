@@ -74,7 +74,7 @@ def interpret(
     from extractor.layout.arrange import arrange
     from extractor.structure.assemble import assemble
     from extractor.structure.diagnose import diagnose, unparsed_symbols
-    from extractor.structure.masthead.read import not_a_paper
+    from extractor.structure.masthead.checks import not_a_paper
     from extractor.structure.mentions import days, mentions
     from extractor.structure.recognise import recognise
 

@@ -67,7 +67,7 @@ def _document(found: Recognised) -> Document:
     line = ItemLine(number=head.agenda_item[0], title=head.agenda_item[1]) if head.agenda_item else None
     return Document(
         symbol=head.symbol,
-        symbols=head.symbols,
+        symbols=list(head.symbols),
         kind=found.kind,
         title=head.title,
         organ=head.organ,

@@ -18,9 +18,10 @@ from extractor.structure.agenda.model import Node
 from extractor.structure.documents.model import ListedDocument
 from extractor.structure.kinds import is_companion, kind_of, names_agenda
 from extractor.structure.language import running_language
-from extractor.structure.masthead.read import Masthead, read_masthead
+from extractor.structure.masthead.model import Masthead
+from extractor.structure.masthead.read import read_masthead
 from extractor.structure.meetings.model import MeetingFacts
-from extractor.structure.meetings.opening import take_opening
+from extractor.structure.meetings.opening import with_scheduled_opening
 from extractor.structure.meetings.read import read_meetings
 from extractor.structure.parts import parts_of
 from extractor.structure.passages import Passage, passages_of
@@ -67,10 +68,10 @@ def recognise(paper: Paper) -> Recognised:
     parts = parts_of(masthead.title, _blocks(texts, paper), timed, paper.measures)
     agenda = bool(parts.items) or names_agenda(masthead.title) or is_companion(masthead.title) is not None
     # a letter or a report speaks of the gatherings of others
-    meetings = read_meetings(masthead, _meeting_texts(parts.blocks) if agenda else [], (), code)
+    meetings = read_meetings(masthead, _meeting_texts(parts.blocks) if agenda else [], code)
     schedule, notes = _schedule(timetables, paper, _context(masthead, meetings, code))
     if meetings:
-        take_opening(meetings[0], schedule)
+        meetings = [with_scheduled_opening(meetings[0], schedule), *meetings[1:]]
 
     kind = kind_of(
         masthead.title,

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from extractor.lexicon.registry import bodies
-from extractor.structure.masthead.model import BRACKETED, Row, joined
+from extractor.structure.masthead.model import Row, joined
+from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import fold, words
 
-#: A name is set in one type: a line larger or smaller by this begins another (points).
-ANOTHER_NAME = 2.5
-#: Letters that a place-and-date line may hold besides dates and place: `to be held virtually`, `Palais des Nations`.
-OTHER_LETTERS = 34
+#: What stands in brackets: an acronym, a remark.
+BRACKETED = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
 
 
 @cache
@@ -51,15 +51,15 @@ def _new_body(group: Sequence[Row], row: Row, limit: float, within_box: bool) ->
     last, text = group[-1], fold(joined(group))
     if row.column != last.column:
         return True
-    same = abs(row.size - last.size) <= 0.7 and row.gap(last) <= 1.9
+    same = row.like(last) and row.gap(last) <= SETTINGS.name_gap
     opener = row.text.split(" ")[0]
     inner = opener.islower() or (row.text.isupper() and words().open_end.fullmatch(fold(opener)) is not None)
     if same and (row.text[:1].islower() or inner or words().open_end.search(text)):
         return False
     if within_box:
         return (
-            row.gap(last) > 2.6
-            or abs(row.size - last.size) > ANOTHER_NAME
+            row.gap(last) > SETTINGS.organ_gap
+            or abs(row.size - last.size) > SETTINGS.another_name
             or (text in known_bodies() and names_body(row.text) and fold(row.text).split(" ")[0] != "instruments")
         )
     if not row.follows(last):
@@ -69,5 +69,5 @@ def _new_body(group: Sequence[Row], row: Row, limit: float, within_box: bool) ->
     if (names_body(text) or words().treaty.search(text)) and words().body_start.match(fold(row.text)):
         return True
     first = row.text.split(" ")[0]
-    fits = last.x1 + (len(first) + 1) * 0.5 * row.size < limit
+    fits = last.x1 + (len(first) + 1) * SETTINGS.letter_width * row.size < limit
     return fits and names_body(row.text) and names_body(joined(group))

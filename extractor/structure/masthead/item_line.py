@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from extractor.structure.masthead.model import ItemUnder, Row, RowKind, joined
+from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import fold, words
 
 _ITEM_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[٠-٩]{1,3})"
@@ -14,6 +17,8 @@ _ITEMS = re.compile(rf"{_ITEM_NUMBER}(?:{_ITEM_LETTER}){{0,2}}(?:{_ITEM_SEPARATO
 _TOKEN = re.compile(
     rf"(?P<number>{_ITEM_NUMBER})(?P<letters>(?:{_ITEM_LETTER}){{0,2}})|(?P<letter>{_ITEM_LETTER})", re.IGNORECASE
 )
+#: Rows that may go on with an item line: the item's title.
+_TITLES = (RowKind.TEXT, RowKind.NOTE, RowKind.SUPPLEMENT)
 _LABEL = re.compile(r"[a-zа-яء-ي]{1,4}")
 # Russian papers label with Latin letters that typists take from the Cyrillic keyboard.
 _LOOK_ALIKES = str.maketrans("асеохру", "aceoxpy")
@@ -56,3 +61,46 @@ def item_goes_on(text: str) -> bool:
     """Whether an item line breaks off: `Items 23 and 77 of the`."""
     head = words().item_head.match(text)
     return head is not None and words().item_broken.search(fold(text)) is not None
+
+
+def items_of(block: Sequence[Row]) -> list[ItemUnder]:
+    """The items of all item lines of a block, with the titles that are printed on the line or below it."""
+    items: list[ItemUnder] = []
+    for index, row in enumerate(block):
+        if row.kind is RowKind.ITEM:
+            items += _items_at(block[index:])
+    return items
+
+
+def item_rows(rows: Sequence[Row]) -> tuple[int, int]:
+    """How many rows the item line at the head of some rows has, and how many it has with the titles of its items."""
+    line = 1
+    while line < len(rows) and rows[line].kind is RowKind.ITEM_MORE:
+        line += 1
+    stop = line
+    while stop < len(rows) and rows[stop].kind in _TITLES and rows[stop].column == rows[0].column:
+        stop += 1
+    return line, stop
+
+
+def _items_at(rows: Sequence[Row]) -> list[ItemUnder]:
+    line, stop = item_rows(rows)
+    found = item_line(" ".join(row.text for row in rows[:line]))
+    if found is None:
+        return []
+    numbers, title = found
+    names = [joined(group) for group in _paragraphs(rows[line:stop])] or ([title] if title else [])
+    if len(numbers) == 1 and names:
+        return [ItemUnder(numbers[0], " ".join(names))]
+    return [ItemUnder(number, names[i] if i < len(names) else None) for i, number in enumerate(numbers)]
+
+
+def _paragraphs(rows: Sequence[Row]) -> list[list[Row]]:
+    """The titles of several items stand one below the other, each a paragraph."""
+    groups: list[list[Row]] = []
+    for row in rows:
+        if groups and row.gap(groups[-1][-1]) <= SETTINGS.paragraph_gap:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return groups

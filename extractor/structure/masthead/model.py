@@ -5,117 +5,62 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
 
 from extractor.diagnostics import Note
-from extractor.layout.lines.model import Cell, Line, Mark
-from extractor.layout.text import join_lines
-from extractor.reading.page import BBox
+from extractor.layout.lines.model import Cell, Line
+from extractor.layout.text import glue
+from extractor.structure.masthead.settings import SETTINGS
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Section:
     """One body and session of the masthead with its place and date lines."""
 
-    bodies: list[str] = field(default_factory=list)
+    bodies: tuple[str, ...] = ()
     session: str | None = None
     number: int | None = None
-    lines: list[str] = field(default_factory=list)
+    lines: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Masthead:
-    """What the masthead says. Fields that it does not print are ``None`` or empty.
+class ItemUnder(NamedTuple):
+    """An agenda item under which the paper is issued: its number, and its title where it is printed."""
 
-    ``end`` is the index, among the body lines of all sheets one after the other, of the first line after the
-    masthead; ``consumed`` are the indexes at or after ``end`` that belong to the masthead all the same (a box that
-    stands lower on the page). ``inferred`` says what is not simply as printed, and why.
+    number: str
+    title: str | None
+
+
+class RowKind(StrEnum):
+    """What a row is: `ITEM_MORE` goes on with an item line, `QUALIFIER` with a session or body, `TEXT` is a name or
+    title.
     """
 
-    symbol: str | None = None
-    symbols: list[str] = field(default_factory=list)
-    title: str | None = None
-    organ: str | None = None
-    body: str | None = None
-    bodies: list[str] = field(default_factory=list)
-    distribution: str | None = None
-    date: dt.date | None = None
-    original_language: str | None = None
-    job_number: str | None = None
-    agenda_item: tuple[str, str | None] | None = None
-    agenda_items: list[tuple[str, str | None]] = field(default_factory=list)
-    sessions: list[tuple[str, int | None]] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
-    place_lines: list[str] = field(default_factory=list)
-    subtitle: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    end: int = 0
-    consumed: frozenset[int] = frozenset()
-    inferred: list[Note] = field(default_factory=list)
-    boxes: dict[str, tuple[int, BBox]] = field(default_factory=dict)
-
-    @property
-    def found(self) -> bool:
-        """Whether there is anything of a masthead at all."""
-        return bool(self.symbol or self.distribution or self.original_language)
+    SESSION = "session"
+    DATES = "dates"
+    ITEM = "item"
+    ITEM_MORE = "item+"
+    QUALIFIER = "qualifier"
+    SUBTITLE = "subtitle"
+    SUPPLEMENT = "supplement"
+    NOTE = "note"
+    TEXT = "text"
+    TITLE = "title"
 
 
-#: Cells that begin this near to the column's edge belong to the column (points; measured: 1 pt in digital papers, 10
-#: in scans).
-COLUMN_SLACK = 15.0
-#: A box farther left than this share of the page's width has no column of its own: only what is known for a field is
-#: taken.
-OWN_COLUMN = 0.4
-#: The box ends in the upper part of the page ...
-BOX_ZONE = 0.42
-#: ... and its lines are at most this far apart (points): a blank line stands between the date and the language.
-BOX_GAP = 52.0
-
-# `EB152/1 (annotated)`, `SCP/36/1 PROV.2`, `Document C24/1-E`: words around the symbol in the box
-QUALIFIER = re.compile(r"\s*\(annotated\)$|\s*\bprov\.?\s?\d{0,2}$|^document:?\s+", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Box:
-    """What the box says. `used` holds (line, cell) indexes of page 1 that are the box's own; `bottom` is where it
-    ends.
-    """
-
-    symbols: list[str] = field(default_factory=list)
-    distribution: str | None = None
-    date: dt.date | None = None
-    original_language: str | None = None
-    edge: float | None = None
-    top: float = 0.0
-    bottom: float = 0.0
-    used: set[tuple[int, int]] = field(default_factory=set)
-    displaced: bool = False
-
-
-@dataclass(slots=True)
-class Entry:
-    line: int
-    cell: int
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-
-
-#: Lines of one paragraph are at most this many type sizes apart (measured: 1.07 in titles, 1.2 in text); 1.5 begins a
-#: new one.
-PARAGRAPH_GAP = 1.5
-
-_TRAILING = re.compile(r"[\s*∗†‡]+$")
-_SIGNS = re.compile(r"(?<=[^\s*∗])\s?[*∗]{1,4}(?=[\s:;,.]|$)")
-BRACKETED = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
-LOWER_WORD = re.compile(r"(?<!\w)[a-zà-ÿа-яё]{4,}(?!\w)")
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One line of one column under the box. `line` is its index among the body lines of the page."""
+    """One line of one column under the box.
+
+    Attributes:
+        line: its index among the body lines of the page.
+        lead: the text of its first cell, where a number of a list stands.
+        cells: how many cells it has.
+        column: 1 in the second of two columns, else 0.
+        kind: what it is.
+        rule: the rule by which it is that.
+    """
 
     line: int
     page: int
@@ -130,52 +75,171 @@ class Row:
     cells: int
     column: int = 0
     lead: str = ""
-    marks: list[Mark] = field(default_factory=list)
-    kind: str = ""
+    kind: RowKind = RowKind.TEXT
+    rule: str = ""
 
     def follows(self, other: Row) -> bool:
         """Whether the row goes on with the paragraph of `other`: same type, ordinary line gap."""
-        gap = (self.baseline - other.baseline) / max(self.size, other.size)
-        return abs(self.size - other.size) <= 0.7 and self.bold == other.bold and gap <= PARAGRAPH_GAP
+        return self.like(other) and self.bold == other.bold and self.gap(other) <= SETTINGS.paragraph_gap
+
+    def like(self, other: Row) -> bool:
+        """Whether both are set in one size."""
+        return abs(self.size - other.size) <= SETTINGS.same_size
 
     def gap(self, other: Row) -> float:
+        """How far below `other` the row stands, in type sizes."""
         return (self.baseline - other.baseline) / max(self.size, other.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What the masthead says. Fields that it does not print are ``None`` or empty.
+
+    Attributes:
+        symbols: all symbols of the paper in printed order; papers of two organs have two.
+        bodies: the organ and all bodies below it, in printed order.
+        body: the body that meets.
+        rows: the rows of the block and of the title, with what each of them is.
+        end: the index, among the body lines of all sheets one after the other, of the first line after the masthead.
+        consumed: the indexes at or after `end` that belong to the masthead all the same (a box that stands lower on
+            the page).
+        inferred: what is not simply as printed.
+    """
+
+    symbols: tuple[str, ...] = ()
+    title: str | None = None
+    body: str | None = None
+    bodies: tuple[str, ...] = ()
+    distribution: str | None = None
+    date: dt.date | None = None
+    original_language: str | None = None
+    job_number: str | None = None
+    agenda_items: tuple[ItemUnder, ...] = ()
+    sections: tuple[Section, ...] = ()
+    subtitle: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    end: int = 0
+    consumed: frozenset[int] = frozenset()
+    inferred: tuple[Note, ...] = ()
+
+    @property
+    def symbol(self) -> str | None:
+        """The paper's symbol, the first of two."""
+        return self.symbols[0] if self.symbols else None
+
+    @property
+    def organ(self) -> str | None:
+        """The first body, under which the others stand."""
+        return self.bodies[0] if self.bodies else None
+
+    @property
+    def agenda_item(self) -> ItemUnder | None:
+        """The first of the items under which the paper is issued."""
+        return self.agenda_items[0] if self.agenda_items else None
+
+    @property
+    def place_lines(self) -> tuple[str, ...]:
+        """The lines of place and dates of all sections."""
+        return tuple(line for section in self.sections for line in section.lines)
+
+    @property
+    def found(self) -> bool:
+        """Whether there is anything of a masthead at all."""
+        return bool(self.symbols or self.distribution or self.original_language)
+
+
+class Place(NamedTuple):
+    """Where a cell stands: the indexes of its line among the body lines of page 1, and its own in the line."""
+
+    line: int
+    cell: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A cell of the first page, where it stands in truth."""
+
+    place: Place
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What the box says.
+
+    Attributes:
+        edge: the left edge of its column, None where the paper has no `Distr.` or `Original:`.
+        bottom: where it ends.
+        used: the cells that are the box's own.
+        displaced: whether it stands low on the page, below the beginning of the text.
+    """
+
+    symbols: tuple[str, ...] = ()
+    distribution: str | None = None
+    date: dt.date | None = None
+    original_language: str | None = None
+    edge: float | None = None
+    bottom: float = 0.0
+    used: frozenset[Place] = frozenset()
+    displaced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BlockFacts:
+    """What stands under the box: the block of bodies, sessions, dates and item lines, then the title.
+
+    Attributes:
+        end: the index of the first body line after both; 0 where there is nothing.
+    """
+
+    bodies: tuple[str, ...] = ()
+    body: str | None = None
+    sections: tuple[Section, ...] = ()
+    agenda_items: tuple[ItemUnder, ...] = ()
+    title: str | None = None
+    subtitle: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    end: int = 0
+
+
+_TRAILING = re.compile(r"[\s*∗†‡]+$")
+_SIGNS = re.compile(r"(?<=[^\s*∗])\s?[*∗]{1,4}(?=[\s:;,.]|$)")
 
 
 def row_of(index: int, line: Line, cells: Sequence[Cell], column: int = 0) -> Row:
     """The row of some cells of a line."""
-    text, marks = "", []
-    for cell in cells:
-        if text and cell.text:
-            text += " "
-        marks += [Mark(mark.sign, len(text) + mark.offset) for mark in cell.marks]
-        text += cell.text
+    text = " ".join([cell.text for cell in cells if cell.text])
     letters = sum([len(cell.text) for cell in cells]) or 1
-    size = max(cells, key=lambda cell: len(cell.text)).size
-    bold = sum([len(cell.text) for cell in cells if cell.bold]) >= 0.6 * letters
-    x0, x1 = min([cell.x0 for cell in cells]), max([cell.x1 for cell in cells])
     return Row(
         line=index,
         page=line.page,
         text=_TRAILING.sub("", text),
-        x0=x0,
+        x0=min([cell.x0 for cell in cells]),
         top=line.top,
-        x1=x1,
+        x1=max([cell.x1 for cell in cells]),
         bottom=line.bottom,
         baseline=line.baseline,
-        size=size,
-        bold=bold,
+        size=max(cells, key=lambda cell: len(cell.text)).size,
+        bold=sum([len(cell.text) for cell in cells if cell.bold]) >= SETTINGS.bold_share * letters,
         cells=len(cells),
         column=column,
         lead=cells[0].text,
-        marks=marks,
     )
 
 
 def joined(rows: Iterable[Row]) -> str:
     """The running text of several rows, footnote marks taken off."""
-    return _TRAILING.sub("", _SIGNS.sub("", join_lines(list(rows))[0])).strip()
+    text = ""
+    for row in rows:
+        text, between = glue(text, row.text)
+        text += between + row.text if row.text else ""
+    return _TRAILING.sub("", _SIGNS.sub("", text)).strip()
 
 
 def letters_of(text: str) -> int:
+    """How many letters and digits a text has."""
     return sum(letter.isalnum() for letter in text)

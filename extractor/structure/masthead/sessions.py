@@ -9,19 +9,19 @@ from functools import lru_cache
 from extractor.grammar.calendar import CalendarContext, find_dates
 from extractor.grammar.ordinals import find_session
 from extractor.grammar.places import find_place
-from extractor.structure.masthead.bodies import OTHER_LETTERS
-from extractor.structure.masthead.model import BRACKETED, LOWER_WORD, letters_of
+from extractor.structure.masthead.bodies import BRACKETED
+from extractor.structure.masthead.model import letters_of
+from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import fold, words
 from extractor.structure.vocabulary import has_figure
 
-#: A session's words make up at least this share of the letters of a session line.
-SESSION_SHARE = 0.6
+_LOWER_WORD = re.compile(r"(?<!\w)[a-zà-ÿа-яё]{4,}(?!\w)")
 _CJK_NUMERAL = re.compile("[一二三四五六七八九十〇]+年|[一二三四五六七八九十]+月")
 
 
 @dataclass(frozen=True, slots=True)
 class SessionFound:
-    """A session's label as printed and its number; `rest` is what follows it in the line."""
+    """A session's label as printed and its number; `before` and `rest` are what stands around it in the line."""
 
     label: str
     number: int | None
@@ -35,10 +35,11 @@ def session_of(text: str, language: str | None) -> SessionFound | None:
     found = _session(text, language)
     if found is None:
         return None
-    if words().session_links.match(found.rest) and len(found.rest) > 9 and not found.rest.strip(" ofthe").isdigit():
+    linked = len(found.rest) > SETTINGS.session_rest and words().session_links.match(found.rest)
+    if linked and not found.rest.strip(" ofthe").isdigit():
         return None
     if (
-        letters_of(found.before) > 6
+        letters_of(found.before) > SETTINGS.before_session
         and not dates_of(found.before, language)
         and find_place(found.before, language) is None
     ):
@@ -47,7 +48,7 @@ def session_of(text: str, language: str | None) -> SessionFound | None:
     if rest and not found.before.strip() and dates_of(rest, language):
         return found  # `350th Session, Geneva, 4–14 March 2031`
     bare = letters_of(BRACKETED.sub("", text)) or 1
-    return found if letters_of(BRACKETED.sub("", found.label)) >= SESSION_SHARE * bare else None
+    return found if letters_of(BRACKETED.sub("", found.label)) >= SETTINGS.session_share * bare else None
 
 
 def session_inside(text: str, language: str | None) -> SessionFound | None:
@@ -68,7 +69,7 @@ def _session(text: str, language: str | None) -> SessionFound | None:
 @lru_cache(maxsize=512)
 def dates_of(text: str, language: str | None) -> bool:
     """Whether a line consists of dates, with or without a place: `New York, 17 February–14 March 2025`."""
-    if len(text) > 160 or not (has_figure(text) or _CJK_NUMERAL.search(text)):
+    if len(text) > SETTINGS.dates_length or not (has_figure(text) or _CJK_NUMERAL.search(text)):
         return False
     for code in dict.fromkeys((language, "en")):
         spans = find_dates(text, CalendarContext(language=code))
@@ -82,13 +83,14 @@ def dates_of(text: str, language: str | None) -> bool:
         place = find_place(rest, code)
         if place is not None:
             rest = rest[: place.start] + rest[place.end :]
-        if len(LOWER_WORD.findall(BRACKETED.sub("", rest))) > 1:
+        if len(_LOWER_WORD.findall(BRACKETED.sub("", rest))) > 1:
             continue  # "Letter dated 12 September addressed to" is part of a title
-        # a place that no list holds is told by its comma: `Some Town, Some Country, 1-5 November 2015`
-        share = 0.75 if text[: spans[0].start].rstrip().endswith((",", "،", "，")) else 0.6
+        # a place that no list holds is known by its comma: `Some Town, Some Country, 1-5 November 2015`
+        comma = text[: spans[0].start].rstrip().endswith((",", "،", "，"))
+        share = SETTINGS.place_share if comma else SETTINGS.other_share
         if (
-            letters_of(rest) <= OTHER_LETTERS
-            and letters_of(rest) <= share * max(letters_of(text), 20)
+            letters_of(rest) <= SETTINGS.other_letters
+            and letters_of(rest) <= share * max(letters_of(text), SETTINGS.least_letters)
             and not words().title.search(fold(rest))
         ):
             return True
@@ -99,5 +101,5 @@ def opens_day(text: str) -> bool:
     """Whether a line is the heading of a day or of several: it begins with a weekday and holds nothing else."""
     for span in find_dates(text, CalendarContext()):
         if span.weekday is not None and span.start <= 1:
-            return letters_of(text) - letters_of(span.text) <= 4
+            return letters_of(text) - letters_of(span.text) <= SETTINGS.beside_day
     return False

@@ -6,28 +6,49 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from extractor.grammar.symbols import find_symbols
 from extractor.layout.furniture import Sheet
-from extractor.layout.lines.model import Cell, Line
-from extractor.structure.masthead.dates import last_word, split_head
-from extractor.structure.masthead.model import BOX_GAP, BOX_ZONE, COLUMN_SLACK, QUALIFIER, Box, Entry
+from extractor.structure.masthead.model import Entry, Place
+from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import fold, words
 
-#: Running heads looked at: later pages say nothing new.
-HEADS = 12
-#: A symbol of the running heads replaces the masthead's where the one element that differs is as alike as this.
-MISREAD = 0.4
+# `EB152/1 (annotated)`, `SCP/36/1 PROV.2`, `Document C24/1-E`: words around the symbol in the box
+_QUALIFIER = re.compile(r"\s*\(annotated\)$|\s*\bprov\.?\s?\d{0,2}$|^document:?\s+", re.IGNORECASE)
 _STARS = re.compile(r"[*∗†]+")
 _JOINTS = re.compile(r"[\s,;/()–—−-]*(?:and[\s,]*)?")
+
+
+class Printed(NamedTuple):
+    """The symbols that the box prints, and the cells that hold them."""
+
+    symbols: tuple[str, ...]
+    used: frozenset[Place]
+
+
+class Voted(NamedTuple):
+    """The symbols of the paper, and why where the running heads decided."""
+
+    symbols: tuple[str, ...]
+    why: str | None
+
+
+class _Candidate(NamedTuple):
+    """A cell at the outer top of the page that holds symbols; `parts` are the cells that they were read from."""
+
+    score: float
+    entry: Entry
+    symbols: list[str]
+    parts: list[Entry]
 
 
 def symbols_in(text: str) -> list[str]:
     """The canonical symbols of a cell that holds nothing else, else none."""
     if "/" not in text:  # as in most cells of a first page
         return []
-    bare = _without_organization(QUALIFIER.sub("", _STARS.sub("", text).strip()))
-    if "/" not in bare or len(bare) > 120:
+    bare = _without_organization(_QUALIFIER.sub("", _STARS.sub("", text).strip()))
+    if "/" not in bare or len(bare) > SETTINGS.symbol_length:
         return []
     found = find_symbols(bare)
     rest, last = "", 0
@@ -46,46 +67,89 @@ def _without_organization(text: str) -> str:
     if len(folded) != len(text):
         return text
     for name in words().organization:
-        if len(name) > 5 and folded.startswith(name):
+        if len(name) > SETTINGS.short_name and folded.startswith(name):
             return text[len(name) :].strip()
-        if len(name) > 5 and folded.endswith(name):
+        if len(name) > SETTINGS.short_name and folded.endswith(name):
             return text[: -len(name)].strip()
     return text
 
 
-def take_symbol(box: Box, entries: Sequence[Entry], anchor: Entry | None, sheet: Sheet) -> None:
+def printed_symbols(entries: Sequence[Entry], anchor: Entry | None, sheet: Sheet) -> Printed:
     """The symbol at the outer top of the page, its first letters possibly in larger type and split off."""
-    width, height = sheet.page.width, sheet.page.height
-    low = min(0.3 * height, anchor.bottom + 90) if anchor and anchor.top < BOX_ZONE * height else 0.3 * height
-    zone = [entry for entry in entries if entry.top < low]
-    if anchor is not None and anchor.top >= BOX_ZONE * height:
-        zone += [entry for entry in entries if abs(entry.top - anchor.top) < 3 * BOX_GAP]
-    found: list[tuple[float, Entry, list[str], list[Entry]]] = []
-    for entry in zone:
-        found_here, parts = symbols_in(entry.text), [entry]
-        head = split_head(entry, zone)
-        if head is not None:
-            joined = symbols_in(last_word(head.text) + entry.text)
-            if joined and (not found_here or entry.text.startswith("/")):
-                found_here, parts = joined, [entry, head]
-        if found_here:
-            right = entry.x1 > 0.7 * width or entry.x0 > 0.5 * width
-            column = anchor is not None and abs(entry.x0 - anchor.x0) < 2 * COLUMN_SLACK
-            top = entry.top < 0.15 * height
-            if right or column or top:
-                found.append((2.0 * right + 2.0 * column + top, entry, found_here, parts))
+    found = list(_candidates(_zone(entries, anchor, sheet), anchor, sheet))
     if not found:
-        return
-    best = max(found, key=lambda row: (row[0], -row[1].top))
-    for score, entry, symbols, parts in sorted(found, key=lambda row: row[1].top):
-        # joint symbols stand one below the other; a dash at the end joins them wherever the line begins
-        if (
-            (score >= best[0] - 1 or entry.text.rstrip().endswith(("-", "–")))
-            and abs(entry.top - best[1].top) <= 2.2 * (entry.bottom - entry.top + 4)
-            and (entry is best[1] or abs(entry.x0 - best[1].x0) < 30 or abs(entry.x1 - best[1].x1) < 30)
-        ):
-            box.symbols += [symbol for symbol in symbols if symbol not in box.symbols]
-            box.used |= {(part.line, part.cell) for part in parts}
+        return Printed((), frozenset())
+    best = max(found, key=lambda one: (one.score, -one.entry.top))
+    joint = [one for one in sorted(found, key=lambda one: one.entry.top) if _stands_with(one, best)]
+    symbols = tuple(dict.fromkeys(symbol for one in joint for symbol in one.symbols))
+    return Printed(symbols, frozenset(part.place for one in joint for part in one.parts))
+
+
+def _zone(entries: Sequence[Entry], anchor: Entry | None, sheet: Sheet) -> list[Entry]:
+    """The cells among which the symbol is looked for: at the top of the page, and beside a box that stands low."""
+    height = sheet.page.height
+    low = SETTINGS.symbol_zone * height
+    if anchor is None:
+        return [entry for entry in entries if entry.top < low]
+    if anchor.top < SETTINGS.box_zone * height:
+        low = min(low, anchor.bottom + SETTINGS.symbol_reach)
+        return [entry for entry in entries if entry.top < low]
+    beside = [entry for entry in entries if abs(entry.top - anchor.top) < SETTINGS.low_symbol_reach]
+    return [entry for entry in entries if entry.top < low] + beside
+
+
+def _candidates(zone: Sequence[Entry], anchor: Entry | None, sheet: Sheet) -> list[_Candidate]:
+    """The cells with symbols that stand at the right, in the box's column or at the head of the page."""
+    found: list[_Candidate] = []
+    width, height = sheet.page.width, sheet.page.height
+    for entry in zone:
+        symbols, parts = symbols_in(entry.text), [entry]
+        head = _split_head(entry, zone)
+        if head is not None:
+            joined = symbols_in(_last_word(head.text) + entry.text)
+            if joined and (not symbols or entry.text.startswith("/")):
+                symbols, parts = joined, [entry, head]
+        if not symbols:
+            continue
+        right = entry.x1 > SETTINGS.right_end * width or entry.x0 > SETTINGS.right_start * width
+        column = anchor is not None and abs(entry.x0 - anchor.x0) < SETTINGS.symbol_slack
+        top = entry.top < SETTINGS.page_head * height
+        if right or column or top:
+            found.append(_Candidate(2.0 * right + 2.0 * column + top, entry, symbols, parts))
+    return found
+
+
+def _stands_with(one: _Candidate, best: _Candidate) -> bool:
+    """Whether a symbol is the best one or joint with it: one below the other, wherever a line that ends in a dash
+    begins.
+    """
+    entry, first = one.entry, best.entry
+    near = SETTINGS.joint_lines * (entry.bottom - entry.top + SETTINGS.leading)
+    return (
+        (one.score >= best.score - 1 or entry.text.rstrip().endswith(("-", "–")))
+        and abs(entry.top - first.top) <= near
+        and (
+            entry is first
+            or abs(entry.x0 - first.x0) < SETTINGS.joint_edge
+            or abs(entry.x1 - first.x1) < SETTINGS.joint_edge
+        )
+    )
+
+
+def _split_head(entry: Entry, zone: Sequence[Entry]) -> Entry | None:
+    """The cell that ends just left of this one, on about the same line: the first letters of its symbol."""
+    reach = SETTINGS.loose_head if entry.text.startswith("/") else SETTINGS.close_head
+    for other in zone:
+        level = other is not entry and abs(other.top - entry.top) < SETTINGS.head_drop
+        if level and -SETTINGS.head_overlap <= entry.x0 - other.x1 <= reach:
+            word = _last_word(other.text)
+            if len(word) <= SETTINGS.head_length and word[:1].isupper():
+                return other
+    return None
+
+
+def _last_word(text: str) -> str:
+    return text.rsplit(" ", 1)[-1]
 
 
 def running_symbols(sheets: Sequence[Sheet]) -> list[str]:
@@ -95,37 +159,35 @@ def running_symbols(sheets: Sequence[Sheet]) -> list[str]:
     counts: Counter[str] = Counter()
     read: dict[str, list[str]] = {}  # a running head says the same on each page
     pages = 0
-    for sheet in sheets[:HEADS]:
-        outer = [line for line in [*sheet.head, *sheet.body[:3]] if line.bottom < 0.14 * sheet.page.height]
+    for sheet in sheets[: SETTINGS.heads]:
+        low = SETTINGS.head_zone * sheet.page.height
         here: list[str] = []
-        for cell in (cell for line in outer for cell in _cells(line)):
-            if cell.text not in read:
-                read[cell.text] = symbols_in(cell.text)
-            here += [symbol for symbol in read[cell.text] if symbol not in here]
+        for line in [*sheet.head, *sheet.body[: SETTINGS.head_lines]]:
+            if line.bottom >= low:
+                continue
+            for cell in line.cells:
+                if cell.text not in read:
+                    read[cell.text] = symbols_in(cell.text)
+                here += [symbol for symbol in read[cell.text] if symbol not in here]
         counts.update(here)
         pages += bool(here)
-    least = max(1, 0.4 * pages)
+    least = max(1, SETTINGS.head_share * pages)
     return [symbol for symbol, count in counts.most_common() if count >= least]
 
 
-def _cells(line: Line) -> list[Cell]:
-    return line.cells
-
-
-def vote(box: Sequence[str], running: Sequence[str]) -> tuple[list[str], str | None]:
-    """The symbols of the paper from its two witnesses, and a reason where the running heads decided.
+def vote(box: Sequence[str], running: Sequence[str]) -> Voted:
+    """The symbols of the paper from its two witnesses.
 
     The masthead wins unless it is silent, or is a misreading of what the running heads say.
     """
     if not box:
-        return list(running[:2]) if len(running) == 2 and _joint(running) else list(running[:1]), (
-            "symbol taken from the running heads" if running else None
-        )
+        why = "symbol taken from the running heads" if running else None
+        return Voted(tuple(running[: 2 if len(running) == 2 and _joint(running) else 1]), why)
     if running and not set(box) & set(running):
         for symbol in running[:2]:
             if len(box) == 1 and _misread(box[0], symbol):
-                return [symbol], f"symbol taken from the running heads, the masthead reads {box[0]}"
-    return list(box), None
+                return Voted((symbol,), f"symbol taken from the running heads, the masthead reads {box[0]}")
+    return Voted(tuple(box), None)
 
 
 def _joint(symbols: Sequence[str]) -> bool:
@@ -140,7 +202,7 @@ def _misread(one: str, other: str) -> bool:
         return False
     (a, b) = differing[0]
     # two true numbers that differ are two papers
-    return not (a.isdigit() and b.isdigit()) and abs(len(a) - len(b)) <= 1 and _likeness(a, b) >= MISREAD
+    return not (a.isdigit() and b.isdigit()) and abs(len(a) - len(b)) <= 1 and _likeness(a, b) >= SETTINGS.misread
 
 
 def _likeness(one: str, other: str) -> float:

@@ -93,7 +93,6 @@ class MastheadWords:
     body_start: re.Pattern[str]
     treaty: re.Pattern[str]
     open_end: re.Pattern[str]
-    session_nouns: frozenset[str]
     session_links: re.Pattern[str]
     opens: Phrases
     held: Phrases
@@ -149,7 +148,6 @@ def words() -> MastheadWords:
         body_start=_some([rf"\A(?:{pattern})" for pattern in some("bodies.starts")]),
         treaty=_some(some("bodies.treaties")),
         open_end=re.compile(rf"(?:{'|'.join(some('bodies.open_ends'))})\s*\Z", re.IGNORECASE),
-        session_nouns=frozenset(map(fold, some("session_in_body.nouns"))),
         session_links=re.compile(rf"\s+(?:{'|'.join(some('session_in_body.links'))})(?:\s+|(?<=['’]))", re.IGNORECASE),
         opens=_seldom(some("opening.opens")),
         held=_seldom(some("opening.held")),

@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from extractor.diagnostics import Note
 from extractor.grammar.calendar import Period
 from extractor.model import Format
 
-#: A session is named in the first letters of the sentence that opens it.
-EARLY = 60
-#: A session without a printed end is over after this time.
-LONGEST = dt.timedelta(days=400)
-
 
 class Entry(Protocol):
     """A timetable entry."""
 
     @property
-    def date(self) -> dt.date | None: ...
+    def date(self) -> dt.date | None:
+        """The day of the entry."""
+        ...
+
     @property
-    def start(self) -> dt.time | None: ...
+    def start(self) -> dt.time | None:
+        """The hour at which it begins."""
+        ...
+
     @property
-    def title(self) -> str | None: ...
+    def title(self) -> str | None:
+        """What is done."""
+        ...
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class MeetingFacts:
-    """One body and session. ``inferred`` says what was not taken from the masthead, ``conflicts`` which dates of the
-    paper contradict one another.
+    """One body and session.
+
+    Attributes:
+        inferred: what was not taken from the masthead.
+        conflicts: which dates of the paper contradict one another.
     """
 
     body: str | None = None
@@ -39,8 +45,17 @@ class MeetingFacts:
     place: str | None = None
     country: str | None = None
     timezone: str | None = None
-    periods: list[Period] = field(default_factory=list)
+    periods: tuple[Period, ...] = ()
     opens_at: dt.datetime | None = None
     format: Format | None = None
-    inferred: list[Note] = field(default_factory=list)
-    conflicts: list[Note] = field(default_factory=list)
+    inferred: tuple[Note, ...] = ()
+    conflicts: tuple[Note, ...] = ()
+
+    @property
+    def firsts(self) -> list[dt.date]:
+        """The first days of the periods that have one."""
+        return [period.first for period in self.periods if period.first is not None]
+
+    def noting(self, note: Note) -> MeetingFacts:
+        """The facts with a note on where one of them was taken from."""
+        return replace(self, inferred=(*self.inferred, note))

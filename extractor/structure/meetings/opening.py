@@ -4,89 +4,92 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from extractor.diagnostics import DATE_CONFLICT, INFERRED_OPENING
+from extractor.diagnostics import DATE_CONFLICT, INFERRED_OPENING, Note
 from extractor.grammar.calendar import CalendarContext, DateSpan, TimeSpan, find_dates, find_times
-from extractor.structure.masthead.read import Masthead
+from extractor.structure.masthead.model import Masthead
 from extractor.structure.masthead.words import fold, words
-from extractor.structure.meetings.model import LONGEST, Entry, MeetingFacts
+from extractor.structure.meetings.model import Entry, MeetingFacts
 from extractor.structure.meetings.sentences import Sentence, context_of
-
-#: The opening may be some days off the printed period where the two disagree, not more.
-STRAY = dt.timedelta(days=4)
+from extractor.structure.meetings.settings import SETTINGS
 
 
-def find_opening(
-    meeting: MeetingFacts,
-    masthead: Masthead,
-    sentences: Sequence[Sentence],
-    schedule: Iterable[Entry],
-    language: str | None,
-) -> None:
+class _Moment(NamedTuple):
+    """The moment that a sentence gives, and what it says that contradicts the meeting's days."""
+
+    moment: dt.datetime | None
+    conflicts: tuple[Note, ...]
+
+
+def with_opening(
+    meeting: MeetingFacts, masthead: Masthead, sentences: Sequence[Sentence], language: str | None
+) -> MeetingFacts:
+    """The meeting with the hour of opening that the first sentence on it gives."""
     context = context_of(meeting, masthead, language)
     for sentence in sentences:
         if not (sentence.opens or sentence.header):
             continue
-        moment = _moment(sentence.text, context, meeting)
+        moment, conflicts = _moment(sentence.text, context, meeting)
+        meeting = replace(meeting, conflicts=meeting.conflicts + conflicts)
         if moment is not None:
-            meeting.opens_at = _aware(moment, meeting.timezone)
-            return
-    take_opening(meeting, schedule)
+            return replace(meeting, opens_at=_aware(moment, meeting.timezone))
+    return meeting
 
 
-def take_opening(meeting: MeetingFacts, schedule: Iterable[Entry]) -> None:
-    """Take the hour of opening from the timetable's entry for it, where no line or sentence has given it."""
+def with_scheduled_opening(meeting: MeetingFacts, schedule: Iterable[Entry]) -> MeetingFacts:
+    """The meeting with the hour of the timetable's entry for the opening, where no line or sentence has given it."""
     if meeting.opens_at is not None:
-        return
-    dated = [entry for entry in schedule if entry.date is not None]
-    earliest = min((entry.date for entry in dated if entry.date is not None), default=None)
-    for entry in dated:
-        if entry.date != earliest or entry.start is None or not entry.title:
+        return meeting
+    dated = [(entry.date, entry) for entry in schedule if entry.date is not None]
+    earliest = min((day for day, _ in dated), default=None)
+    for day, entry in dated:
+        if day != earliest or entry.start is None or not entry.title:
             continue
-        if words().opening_entry.match(fold(entry.title).strip(" .:;")) and entry.date is not None:
-            meeting.opens_at = _aware(dt.datetime.combine(entry.date, entry.start), meeting.timezone)
-            meeting.inferred.append(INFERRED_OPENING.note())
-            return
+        if words().opening_entry.match(fold(entry.title).strip(" .:;")):
+            opens_at = _aware(dt.datetime.combine(day, entry.start), meeting.timezone)
+            return replace(meeting, opens_at=opens_at).noting(INFERRED_OPENING.note())
+    return meeting
 
 
-def _moment(text: str, context: CalendarContext, meeting: MeetingFacts) -> dt.datetime | None:
+def _moment(text: str, context: CalendarContext, meeting: MeetingFacts) -> _Moment:
     """Day and hour of a sentence: the first day that fits the meeting, and the time that stands nearest to it."""
     dates = find_dates(text, context)
-    bare = text
-    for span in dates:  # the year before `à 10 heures` is no time
-        bare = bare[: span.start] + "·" * (span.end - span.start) + bare[span.end :]
-    times = [span for span in find_times(bare, context) if span.sittings]
-    if not times:
-        times = [span for span in find_times(text, context) if span.sittings]
-    if not times:
-        return None
-    for span in dates:
+    times = _times(text, dates, context)
+    conflicts: list[Note] = []
+    for span in dates if times else ():
         if span.first is None:
             continue
-        day = _fit(span, meeting)
-        if day is None:
-            if meeting.periods and span.first is not None:
-                meeting.conflicts.append(DATE_CONFLICT.note(date=span.text))
+        if not _fits(span.first, meeting):
+            conflicts.append(DATE_CONFLICT.note(date=span.text))
             continue
-        firsts = [period.first for period in meeting.periods if period.first is not None]
-        if firsts and day != min(firsts) and words().parts.search(fold(text)):
+        if meeting.firsts and span.first != min(meeting.firsts) and words().parts.search(fold(text)):
             continue  # a later segment of the session
-        time = min(times, key=lambda found: _distance(found, span))
-        return dt.datetime.combine(day, time.sittings[0][0])
-    return None
+        sittings = min(times, key=lambda found: _distance(found, span)).sittings
+        return _Moment(dt.datetime.combine(span.first, sittings[0][0]), tuple(conflicts))
+    return _Moment(None, tuple(conflicts))
 
 
-def _fit(span: DateSpan, meeting: MeetingFacts) -> dt.date | None:
-    day = span.first
-    firsts = [period.first for period in meeting.periods if period.first is not None]
-    if day is None or not firsts:
-        return day
-    lasts = [period.last or period.first for period in meeting.periods]
-    last = max(end for end in lasts if end is not None)
+def _times(text: str, dates: Sequence[DateSpan], context: CalendarContext) -> list[TimeSpan]:
+    """The times of a sentence: outside its dates, for the year before `à 10 heures` is no time; else anywhere."""
+    bare = text
+    for span in dates:
+        bare = bare[: span.start] + "·" * (span.end - span.start) + bare[span.end :]
+    times = [span for span in find_times(bare, context) if span.sittings]
+    return times or [span for span in find_times(text, context) if span.sittings]
+
+
+def _fits(day: dt.date, meeting: MeetingFacts) -> bool:
+    """Whether a day may be one of the meeting: every day where it has no periods."""
+    firsts = meeting.firsts
+    if not firsts:
+        return True
+    last = max(end for period in meeting.periods if (end := period.last or period.first) is not None)
     if any(period.last is None for period in meeting.periods):
-        last += LONGEST
-    return day if min(firsts) - STRAY <= day <= last else None
+        last += SETTINGS.longest
+    return min(firsts) - SETTINGS.stray <= day <= last
 
 
 def _distance(time: TimeSpan, date: DateSpan) -> int:

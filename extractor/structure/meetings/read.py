@@ -8,129 +8,85 @@ consultations) are passed over.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from extractor.diagnostics import INFERRED_PERIODS, INFERRED_PLACE, INFERRED_TIMEZONE
-from extractor.grammar.calendar import Period, find_dates, parse_period
+from extractor.diagnostics import INFERRED_PLACE, INFERRED_TIMEZONE
+from extractor.grammar.calendar import parse_period
 from extractor.grammar.places import find_place
 from extractor.lexicon.registry import body_of
 from extractor.model import Format
-from extractor.structure.masthead.read import Masthead, Section
+from extractor.structure.masthead.model import Masthead, Section
 from extractor.structure.masthead.words import fold, words
-from extractor.structure.meetings.model import LONGEST, Entry, MeetingFacts
-from extractor.structure.meetings.opening import find_opening
-from extractor.structure.meetings.sentences import FALLING, Sentence, context_of, find_label, header_of, relevant
+from extractor.structure.meetings.label import with_label
+from extractor.structure.meetings.model import MeetingFacts
+from extractor.structure.meetings.opening import with_opening
+from extractor.structure.meetings.periods import in_reading_order, with_periods
+from extractor.structure.meetings.sentences import Sentence, context_of, header_of, relevant
 from extractor.structure.vocabulary import has_figure
 
 
-def read_meetings(
-    masthead: Masthead, texts: Iterable[str] = (), schedule: Iterable[Entry] = (), language: str | None = None
-) -> list[MeetingFacts]:
+def read_meetings(masthead: Masthead, texts: Iterable[str] = (), language: str | None = None) -> list[MeetingFacts]:
     """The meetings of the paper, in the order of the masthead; none where the paper has no masthead.
 
-    Takes the masthead, the blocks of text after it in order, the timetable's entries, and the ISO 639-1 code of the
-    text.
+    Takes the masthead, the blocks of text after it in order, and the ISO 639-1 code of the text.
     """
     if not masthead.found and masthead.body is None:
         return []
-    meetings = [_from_section(section, masthead, language) for section in masthead.sections or [Section()]]
-    first = meetings[0]
+    meetings = [_from_section(section, masthead, language) for section in masthead.sections or (Section(),)]
     # not the organ's name: what the Assembly holds is not what its committee holds
     names = frozenset(re.findall(r"\w+", fold(" ".join(meeting.body or "" for meeting in meetings))))
     sentences = [*header_of(masthead), *relevant(texts, names)]
+    first = meetings[0]
     if all(meeting.label is None for meeting in meetings):
-        find_label(first, masthead, sentences, language)
+        first = with_label(first, masthead, sentences, language)
     if all(not meeting.periods for meeting in meetings):
-        _find_periods(first, masthead, sentences, language)
+        first = with_periods(first, masthead, sentences, language)
     if all(meeting.place is None for meeting in meetings):
-        _find_place(first, sentences, language)
-    for meeting in meetings:
-        _zone(meeting, masthead)
-    find_opening(first, masthead, sentences, schedule, language)
-    for meeting in meetings:
-        meeting.format = _format(masthead, sentences)
-    return meetings
+        first = _with_place(first, sentences, language)
+    first, *others = (_with_zone(meeting, masthead) for meeting in [first, *meetings[1:]])
+    first = with_opening(first, masthead, sentences, language)
+    held = _format(masthead, sentences)
+    return [replace(meeting, format=held) for meeting in [first, *others]]
 
 
 def _from_section(section: Section, masthead: Masthead, language: str | None) -> MeetingFacts:
-    meeting = MeetingFacts(section.bodies[-1] if section.bodies else masthead.body, section.session, section.number)
-    for line in map(_unmirrored, section.lines) if language == "ar" else section.lines:
+    """The meeting of a section of the masthead, with the periods and the first place of its lines."""
+    body = section.bodies[-1] if section.bodies else masthead.body
+    meeting = MeetingFacts(body, section.session, section.number)
+    for line in map(in_reading_order, section.lines) if language == "ar" else section.lines:
         context = context_of(meeting, masthead, language)
-        meeting.periods += [period for period in parse_period(line, context) if period.first is not None]
-        _take_place(meeting, line, language)
+        periods = tuple(period for period in parse_period(line, context) if period.first is not None)
+        meeting = replace(meeting, periods=meeting.periods + periods)
+        if meeting.place is None:
+            meeting = _placed(meeting, line, language)
     return meeting
 
 
-def _unmirrored(text: str) -> str:
-    """A line of an Arabic paper with its ranges of days in reading order: a range is set from right to left, `5-1` is
-    1 to 5.
-    """
-    return FALLING.sub(
-        lambda found: f"{found[3]}{found[2]}{found[1]}" if int(found[1]) > int(found[3]) else found[0], text
-    )
+def _placed(meeting: MeetingFacts, text: str, language: str | None) -> MeetingFacts:
+    """The meeting at the place that a text names, if it names one."""
+    span = find_place(text, language)
+    return meeting if span is None else replace(meeting, place=span.name, country=span.country, timezone=span.timezone)
 
 
-def _take_place(meeting: MeetingFacts, text: str, language: str | None) -> bool:
-    if meeting.place is None:
-        span = find_place(text, language)
-        if span is not None:
-            meeting.place, meeting.country, meeting.timezone = span.name, span.country, span.timezone
-            return True
-    return False
-
-
-def _find_periods(
-    meeting: MeetingFacts, masthead: Masthead, sentences: Sequence[Sentence], language: str | None
-) -> None:
-    context = context_of(meeting, masthead, language)
+def _with_place(meeting: MeetingFacts, sentences: Sequence[Sentence], language: str | None) -> MeetingFacts:
+    """The meeting at the place of the first sentence with a date that names one."""
     for sentence in sentences:
-        # in a sentence of the text, dates long before the issue are those of the resolutions that it cites
-        issued = None if sentence.header else masthead.date
-        spans = [
-            span
-            for span in find_dates(sentence.text, context)
-            if span.first is not None and (issued is None or _near_issue(span.first, issued))
-        ]
-        if not spans or not (sentence.header or sentence.opens or sentence.held):
+        if not (sentence.header or has_figure(sentence.text)):
             continue
-        first = spans[0].first
-        if first == spans[0].last:
-            if sentence.opens or not sentence.held:
-                meeting.periods = [Period(first, None)]
-            else:
-                meeting.periods = [Period(span.first, span.last) for span in spans]
-        else:
-            meeting.periods = [
-                Period(span.first, span.last) for span in spans if span.first != span.last or len(spans) > 1
-            ]
-        meeting.inferred.append(
-            INFERRED_PERIODS.note(where="the line under the title" if sentence.header else "the text")
-        )
-        return
+        placed = _placed(meeting, sentence.text, language)
+        if placed.place is not None:
+            return placed if sentence.header else placed.noting(INFERRED_PLACE.note())
+    return meeting
 
 
-def _near_issue(day: dt.date, issued: dt.date) -> bool:
-    return -dt.timedelta(days=60) <= day - issued <= LONGEST
-
-
-def _find_place(meeting: MeetingFacts, sentences: Sequence[Sentence], language: str | None) -> None:
-    for sentence in sentences:
-        dated = sentence.header or has_figure(sentence.text)
-        if dated and _take_place(meeting, sentence.text, language):
-            if not sentence.header:
-                meeting.inferred.append(INFERRED_PLACE.note())
-            return
-
-
-def _zone(meeting: MeetingFacts, masthead: Masthead) -> None:
-    """The time zone of the place, else of the seat of the body that the symbol names."""
-    if meeting.timezone is None and masthead.symbol:
-        row = body_of(masthead.symbol)
-        if row is not None and row.timezone:
-            meeting.timezone = row.timezone
-            meeting.inferred.append(INFERRED_TIMEZONE.note())
+def _with_zone(meeting: MeetingFacts, masthead: Masthead) -> MeetingFacts:
+    """The meeting in the time zone of its place, else of the seat of the body that the symbol names."""
+    row = body_of(masthead.symbol) if meeting.timezone is None and masthead.symbol else None
+    if row is None or not row.timezone:
+        return meeting
+    return replace(meeting, timezone=row.timezone).noting(INFERRED_TIMEZONE.note())
 
 
 def _format(masthead: Masthead, sentences: Sequence[Sentence]) -> Format | None:

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from extractor.diagnostics import INFERRED_SESSION
 from extractor.grammar.calendar import CalendarContext
-from extractor.grammar.ordinals import find_session
-from extractor.structure.masthead.read import Masthead
+from extractor.structure.masthead.model import Masthead
 from extractor.structure.masthead.words import fold, words
-from extractor.structure.meetings.model import EARLY, MeetingFacts
-
-#: Blocks of text looked at: the opening is spoken of in the introduction or under the first item.
-BLOCKS = 60
+from extractor.structure.meetings.model import MeetingFacts
+from extractor.structure.meetings.settings import SETTINGS
 
 _SENTENCES = re.compile(r"(?<=[.;!?])\s+(?=[A-ZÀ-ÞА-ЯЁ\d\u0620-\u064a“\"])|(?<=[。；])|(?<=[؛؟])\s+")
-FALLING = re.compile(r"(?<![\d/.-])(\d{1,2})(\s?[-–]\s?)(\d{1,2})(?![\d/.-])")
 _ABBREVIATED = re.compile(
     r"(?:\b[ap]\.\s?m|\b[A-Z]|\b(?:No|Nos|Mr|Ms|Mrs|Dr|St|art|para|paras|vol|г|гг|ч|м|Sr|Sra|pág))\.$"
 )
@@ -26,6 +21,8 @@ _ABBREVIATED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
+    """A sentence, or a line under the title (`header`), and whether it says that a session `opens` or is `held`."""
+
     text: str
     opens: bool
     held: bool
@@ -33,14 +30,18 @@ class Sentence:
 
 
 def context_of(meeting: MeetingFacts, masthead: Masthead, language: str | None) -> CalendarContext:
-    known = [period.first for period in meeting.periods if period.first is not None]
-    year = known[0].year if known else None
+    """What is known around a text of the paper: the meeting's days and place, the date of issue."""
     return CalendarContext(
-        year=year, periods=tuple(meeting.periods), reference=masthead.date, language=language, place=meeting.place
+        year=meeting.firsts[0].year if meeting.firsts else None,
+        periods=meeting.periods,
+        reference=masthead.date,
+        language=language,
+        place=meeting.place,
     )
 
 
 def header_of(masthead: Masthead) -> Iterator[Sentence]:
+    """The lines under the title."""
     for text in masthead.subtitle:
         folded = fold(text)
         yield Sentence(text, words().opens.search(folded) is not None, words().held.search(folded) is not None, True)
@@ -52,7 +53,7 @@ def relevant(texts: Iterable[str], names: frozenset[str]) -> Iterator[Sentence]:
     `names` are the words of the names of the bodies that meet.
     """
     known = words()
-    for text in islice(texts, BLOCKS):
+    for text in islice(texts, SETTINGS.blocks):
         whole = fold(text)
         if not (known.opens.open(whole) or known.held.open(whole)):
             continue
@@ -80,38 +81,10 @@ def _sentences(text: str) -> Iterator[str]:
     start = 0
     for stop in _SENTENCES.finditer(text):
         head = text[start : stop.start()]
-        if _ABBREVIATED.search(head[-8:]) and not (
+        if _ABBREVIATED.search(head[-SETTINGS.abbreviation :]) and not (
             head.endswith(".m.") and text[stop.end() : stop.end() + 1].isalpha()
         ):
             continue
         yield head
         start = stop.end()
     yield text[start:]
-
-
-def find_label(meeting: MeetingFacts, masthead: Masthead, sentences: Sequence[Sentence], language: str | None) -> None:
-    """The session from the title, else from the sentence that opens it."""
-    if masthead.title:
-        found = find_session(masthead.title, language)
-        # `Report of the Forum on its eleventh session` is put before another body
-        if found is not None and not fold(masthead.title[: found.start]).endswith(" its"):
-            meeting.label, meeting.number = found.label, found.number
-            meeting.inferred.append(INFERRED_SESSION.note(where="the title"))
-            return
-    for sentence in sentences:
-        found = find_session(sentence.text, language)
-        if found is None or found.start > EARLY or words().sitting.search(fold(found.label)):
-            continue
-        rest = sentence.text[found.end :]
-        if words().session_links.match(rest) and meeting.body and not _same_body(meeting.body, rest):
-            continue
-        meeting.label, meeting.number = found.label, found.number
-        meeting.inferred.append(INFERRED_SESSION.note(where="the sentence that says when it is held"))
-        return
-
-
-def _same_body(body: str, rest: str) -> bool:
-    """Whether the words after `ninth session of ...` name the body, or its last words."""
-    head = [word for word in re.findall(r"\w+", fold(rest)[:120]) if len(word) > 3][:3]
-    name = set(re.findall(r"\w+", fold(body)))
-    return bool(head) and head[0] in name

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from extractor.layout.furniture import Sheet
 from extractor.layout.lines.model import Cell, Line
 from extractor.reading.page import Page, Rule
+from extractor.structure.masthead.kinds import classified
+from extractor.structure.masthead.model import Row, row_of
 
 #: x0, text, and where they differ from 10 points upright: size, bold.
 Piece = tuple[float, str] | tuple[float, str, float] | tuple[float, str, float, bool]
@@ -47,3 +49,18 @@ def new_york(*below: Line, symbol: str = "A/AC.999/2031/1", organ: str = "Genera
 
 
 LIST = line(330, (124, "1."), (147, "Opening of the session."))
+
+
+def rows(*lines: Line) -> list[Row]:
+    """The rows of lines in one column, as they stand under the box."""
+    return [row_of(index, one, one.cells) for index, one in enumerate(lines)]
+
+
+def kinds(*lines: Line, language: str = "en") -> list[str]:
+    """What each of the lines is, down to where the text begins."""
+    return [str(row.kind) for row in classified(rows(*lines), language)]
+
+
+def block(*texts: str) -> list[Line]:
+    """Lines of the block of body, session and dates, in small type at the left, one below the other."""
+    return [line(215 + 12 * index, (60, text)) for index, text in enumerate(texts)]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
-from extractor.structure.masthead.read import Masthead, Section
+from extractor.structure.masthead.model import Masthead, Section
 from extractor.structure.meetings.model import MeetingFacts
+from extractor.structure.meetings.opening import with_scheduled_opening
 from extractor.structure.meetings.read import read_meetings
 
 BODY = "Working Group on Harbour Lights"
@@ -23,21 +24,18 @@ class Entry:
 
 def masthead(*sections: Section, subtitle: str = "", title: str = "Annotated provisional agenda") -> Masthead:
     return Masthead(
-        symbol="CTOC/COP/WG.7/2022/1",
-        symbols=["CTOC/COP/WG.7/2022/1"],
+        symbols=("CTOC/COP/WG.7/2022/1",),
         title=title,
-        organ="Conference of Harbours",
         body=BODY,
-        bodies=["Conference of Harbours", BODY],
+        bodies=("Conference of Harbours", BODY),
         date=dt.date(2022, 3, 16),
-        sections=list(sections),
-        subtitle=[subtitle] if subtitle else [],
-        place_lines=[text for section in sections for text in section.lines],
+        sections=sections,
+        subtitle=(subtitle,) if subtitle else (),
     )
 
 
 def vienna() -> Masthead:
-    return masthead(Section([BODY], None, None, ["Vienna, 27 and 28 June 2022"]))
+    return masthead(Section((BODY,), None, None, ("Vienna, 27 and 28 June 2022",)))
 
 
 def only(found: list[MeetingFacts]) -> MeetingFacts:
@@ -101,7 +99,7 @@ def test_sentences_on_other_gatherings(sentence: str) -> None:
 
 def test_line_under_the_title_of_a_session_gives_an_open_period() -> None:
     head = masthead(
-        Section([], "Eighty-sixth session", 86),
+        Section((), "Eighty-sixth session", 86),
         subtitle="To convene at United Nations Headquarters, New York, on Tuesday, 9 September 2031, at 3 p.m.",
     )
     meeting = only(read_meetings(head, language="en"))
@@ -121,15 +119,15 @@ def test_line_under_the_title_of_a_single_meeting_gives_its_day() -> None:
 
 
 def test_parts_of_a_session() -> None:
-    head = masthead(Section([BODY], "2031 session", None, ["New York, 14–18 and 21–23 July 2031"]))
+    head = masthead(Section((BODY,), "2031 session", None, ("New York, 14–18 and 21–23 July 2031",)))
     meeting = only(read_meetings(head, language="en"))
     assert days(meeting) == [("2031-07-14", "2031-07-18"), ("2031-07-21", "2031-07-23")]
 
 
 def test_one_meeting_a_section() -> None:
     head = masthead(
-        Section(["World Forum"], "178th session", 178, ["Geneva, 25-28 June 2031"]),
-        Section(["Executive Committee"], "Fifty-sixth session", 56, ["Geneva, 26 and 27 June 2031"]),
+        Section(("World Forum",), "178th session", 178, ("Geneva, 25-28 June 2031",)),
+        Section(("Executive Committee",), "Fifty-sixth session", 56, ("Geneva, 26 and 27 June 2031",)),
     )
     found = read_meetings(head, language="en")
     assert [(m.body, m.number, m.place) for m in found] == [
@@ -140,15 +138,16 @@ def test_one_meeting_a_section() -> None:
 
 def test_opening_from_the_timetable_only_when_the_entry_names_it() -> None:
     day, hour = dt.date(2022, 6, 27), dt.time(10)
-    opening = only(read_meetings(vienna(), [], [Entry(day, hour, "Opening of the meeting")], "en")).opens_at
+    meeting = only(read_meetings(vienna(), language="en"))
+    opening = with_scheduled_opening(meeting, [Entry(day, hour, "Opening of the meeting")]).opens_at
     assert opening is not None
     assert opening.isoformat()[:16] == "2022-06-27T10:00"
     for title in ("Adoption of the agenda", "Opening of the general debate", "Opening statements by the President"):
-        assert only(read_meetings(vienna(), [], [Entry(day, hour, title)], "en")).opens_at is None, title
+        assert with_scheduled_opening(meeting, [Entry(day, hour, title)]).opens_at is None, title
 
 
 def test_period_from_a_sentence_where_the_masthead_has_none() -> None:
-    head = masthead(Section([BODY], "Ninth session", 9))
+    head = masthead(Section((BODY,), "Ninth session", 9))
     meeting = only(
         read_meetings(head, ["The ninth session will be held in Geneva from 5 to 9 September 2022."], language="en")
     )
@@ -156,7 +155,7 @@ def test_period_from_a_sentence_where_the_masthead_has_none() -> None:
 
 
 def test_period_from_a_sentence_that_cites_a_dated_resolution() -> None:
-    head = masthead(Section(["General Assembly"]))
+    head = masthead(Section(("General Assembly",)))
     sentence = (
         "The Assembly, in its resolution 74/276 of 1 June 2020, decided to convene the special session in New York "
         "from 2 to 4 June 2022."
@@ -165,13 +164,13 @@ def test_period_from_a_sentence_that_cites_a_dated_resolution() -> None:
 
 
 def test_place_is_not_guessed() -> None:
-    head = masthead(Section([BODY], "Annual session 2022", None, ["10–13 June 2022"]))
+    head = masthead(Section((BODY,), "Annual session 2022", None, ("10–13 June 2022",)))
     meeting = only(read_meetings(head, language="en"))
     assert (meeting.place, meeting.country) == (None, None)
 
 
 def test_format() -> None:
-    head = masthead(Section([BODY], None, None, ["6–17 July 2022 (to be held virtually)"]))
+    head = masthead(Section((BODY,), None, None, ("6–17 July 2022 (to be held virtually)",)))
     assert only(read_meetings(head, ["The session will be held in a hybrid format."], language="en")).format is not None
     assert only(read_meetings(vienna(), [], language="en")).format is None
 
@@ -189,8 +188,8 @@ def test_no_masthead_no_meeting() -> None:
     ],
 )
 def test_sentences_on_the_gatherings_of_other_bodies(sentence: str) -> None:
-    head = masthead(Section([BODY]))
-    head.bodies, head.organ = ["General Assembly", BODY], "General Assembly"
+    head = masthead(Section((BODY,)))
+    head = replace(head, bodies=("General Assembly", BODY))
     meeting = only(read_meetings(head, [sentence], language="en"))
     assert (meeting.label, meeting.place, days(meeting)) == (None, None, [])
 
@@ -203,12 +202,12 @@ def test_sentences_on_the_gatherings_of_other_bodies(sentence: str) -> None:
     ],
 )
 def test_sentences_on_the_body_itself(sentence: str) -> None:
-    head = masthead(Section(["Commission on Quays"]))
-    head.bodies, head.body = ["Commission on Quays"], "Commission on Quays"
+    head = masthead(Section(("Commission on Quays",)))
+    head = replace(head, bodies=("Commission on Quays",), body="Commission on Quays")
     meeting = only(read_meetings(head, [sentence], language="en"))
     assert (meeting.number, meeting.place, days(meeting)) == (9, "Lisbon", [("2022-09-05", "2022-09-09")])
 
 
 def test_the_session_of_a_report_is_not_that_of_the_paper() -> None:
-    head = masthead(Section([BODY]), title="Report of the Harbour Forum on its eleventh session")
+    head = masthead(Section((BODY,)), title="Report of the Harbour Forum on its eleventh session")
     assert only(read_meetings(head, [], language="en")).label is None

@@ -1,0 +1,202 @@
+"""What each row under the box is: session, dates, item line, a name, a note; and where the text begins.
+
+Rows are known by their words and, where words do not show it, by how they are set: type size, indent, gap (format
+catalogue 1.1 and 1.3).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from extractor.rules import Rule, first, rule
+from extractor.structure.masthead.item_line import item_goes_on, item_line
+from extractor.structure.masthead.model import Row, RowKind
+from extractor.structure.masthead.sessions import dates_of, session_of
+from extractor.structure.masthead.settings import SETTINGS
+from extractor.structure.masthead.words import fold, words
+
+_LIST_START = re.compile(
+    r"^(?:\d{1,2}\s?[.)\-–．、](?!\d)|\d{1,2}\s*$|[٠-٩]{1,2}\s*[-–.]|[IVX]{1,4}\.(?:\s|$)|[一二三四五六七八九十]{1,3}[.、．]|TEMA\s+[IVX\d])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A row with what decides what it is.
+
+    Attributes:
+        folded: its text, folded, without stops around it.
+        before: the row above it in its column.
+        first: whether no row of the masthead stands above it.
+        broken: whether the item line above it breaks off.
+    """
+
+    row: Row
+    folded: str
+    before: Row | None
+    first: bool
+    broken: bool
+    language: str | None
+
+
+def starts_list(row: Row) -> bool:
+    """Whether the row begins a numbered list or a numbered paragraph."""
+    return (
+        bool(_LIST_START.match(row.lead))
+        and (row.cells > 1 or len(row.text) > len(row.lead.rstrip()) or row.lead == row.text)
+        and (row.lead[:1] in "IVX" or not (session_of(row.text, None) or dates_of(row.text, None)))
+    )
+
+
+def is_prose(row: Row) -> bool:
+    """Whether a row is running text: wide, of text size, not bold, not in capitals."""
+    return (
+        row.x1 - row.x0 > SETTINGS.prose_width
+        and row.size <= SETTINGS.prose_size
+        and not row.bold
+        and row.text != row.text.upper()
+        and not (words().subtitle.match(fold(row.text)) or words().advance.match(fold(row.text)))
+    )
+
+
+@rule("masthead.item_more", source="catalogue 1.1: `Items 23 and 77 of the`, `provisional agenda` on the next line")
+def item_more(reading: Reading) -> bool:
+    """A row below an item line that breaks off goes on with it."""
+    return reading.broken and reading.before is not None
+
+
+@rule("masthead.section", source="catalogue 0, F2: `I. Provisional agenda` opens the text")
+def opens_section(reading: Reading) -> bool:
+    """A row with a Roman number opens the text, whatever its words."""
+    return not reading.first and reading.row.lead[:1] in "IVX" and starts_list(reading.row)
+
+
+@rule("masthead.item", source="catalogue 1.1: `Item 2 (a) of the provisional agenda`")
+def names_item(reading: Reading) -> bool:
+    """A row that is an item line by its words."""
+    return item_line(reading.row.text) is not None
+
+
+@rule("masthead.item_broken", source="catalogue 1.1: `Items 23 and 77 of the`")
+def breaks_off(reading: Reading) -> bool:
+    """A row that begins like an item line and breaks off in it."""
+    return item_goes_on(reading.row.text)
+
+
+@rule("masthead.qualifier", source="catalogue 1.1: `Resumed session, part II`, `(First part)`, `Convened under ...`")
+def is_qualifier(reading: Reading) -> bool:
+    """A row that says which part of the session this is, or by what right it meets."""
+    return words().qualifier.match(reading.folded) is not None
+
+
+@rule("masthead.name_goes_on", source="catalogue 1.1: names of bodies run over lines that end in `of the`")
+def name_goes_on(reading: Reading) -> bool:
+    """A row below a name that breaks off goes on with it, whatever its words."""
+    before = reading.before
+    return (
+        before is not None
+        and before.kind is RowKind.TEXT
+        and reading.row.follows(before)
+        and words().open_end.search(fold(before.text)) is not None
+    )
+
+
+@rule("masthead.subtitle", source="catalogue 1.3: `To be held at ...` under the title")
+def is_subtitle(reading: Reading) -> bool:
+    """A row that says when or where the meeting of the title is held."""
+    return words().subtitle.match(reading.folded) is not None
+
+
+@rule("masthead.session", source="catalogue 1.1: `Ninth session`, `Substantive session of 1997`")
+def is_session(reading: Reading) -> bool:
+    """A row that consists of a session."""
+    return session_of(reading.row.text, reading.language) is not None
+
+
+@rule("masthead.dates", source="catalogue 1.2: the line of place and dates")
+def is_dates(reading: Reading) -> bool:
+    """A row that consists of dates, with or without a place."""
+    return dates_of(reading.row.text, reading.language)
+
+
+@rule("masthead.stop", source="catalogue 2.1: `Contents`, `Annotations`, `Summary` open what follows the masthead")
+def opens_part(reading: Reading) -> bool:
+    """A heading of a part of the paper ends the masthead."""
+    return not reading.first and words().stop.match(reading.folded) is not None
+
+
+@rule("masthead.list", source="catalogue 2.2: the list begins with its first number")
+def opens_list(reading: Reading) -> bool:
+    """A number of a list or of a paragraph ends the masthead."""
+    return starts_list(reading.row)
+
+
+@rule("masthead.subtitle_goes_on", source="catalogue 1.3: `starting at 9.30 a.m. on Monday,` runs over two lines")
+def subtitle_goes_on(reading: Reading) -> bool:
+    """A row in the paragraph of a subtitle goes on with it."""
+    before = reading.before
+    return before is not None and before.kind is RowKind.SUBTITLE and reading.row.follows(before)
+
+
+@rule("masthead.prose", source="catalogue 2.1: a sentence may stand before the list, or open the text")
+def opens_text(reading: Reading) -> bool:
+    """Running text ends the masthead, but for a long title."""
+    return is_prose(reading.row) and words().title.search(reading.folded) is None
+
+
+@rule("masthead.supplement", source="catalogue 1.3: `Addendum`, `Corrigendum` under the title")
+def is_supplement(reading: Reading) -> bool:
+    """A row that says that the paper adds to another."""
+    return words().supplement.match(reading.folded) is not None
+
+
+@rule("masthead.note", source="catalogue 1.3: `Note by the Secretariat` under the title")
+def is_note(reading: Reading) -> bool:
+    """A row that says who has written the paper."""
+    return words().note_by.match(reading.folded) is not None
+
+
+#: What a row is, by the first rule that applies; a row of none is the text of a name or title. None ends the masthead.
+KINDS: tuple[tuple[Rule[[Reading], bool], RowKind | None], ...] = (
+    (item_more, RowKind.ITEM_MORE),
+    (opens_section, None),
+    (names_item, RowKind.ITEM),
+    (breaks_off, RowKind.ITEM),
+    (is_qualifier, RowKind.QUALIFIER),
+    (name_goes_on, RowKind.TEXT),
+    (is_subtitle, RowKind.SUBTITLE),
+    (is_session, RowKind.SESSION),
+    (is_dates, RowKind.DATES),
+    (opens_part, None),
+    (opens_list, None),
+    (subtitle_goes_on, RowKind.SUBTITLE),
+    (opens_text, None),
+    (is_supplement, RowKind.SUPPLEMENT),
+    (is_note, RowKind.NOTE),
+)
+_KIND_OF = {one.name: kind for one, kind in KINDS}
+_RULES = tuple(one for one, _ in KINDS)
+_ITEMS = (RowKind.ITEM, RowKind.ITEM_MORE)
+
+
+def classified(rows: Iterable[Row], language: str | None) -> list[Row]:
+    """The rows with what each of them is, down to where the text begins."""
+    kept: list[Row] = []
+    item = ""  # the item line that breaks off above
+    for row in rows:
+        before = kept[-1] if kept and kept[-1].column == row.column else None
+        reading = Reading(row, fold(row.text).strip(" :."), before, not kept, bool(item), language)
+        decided = first(_RULES, reading)
+        kind = _KIND_OF[decided.name] if decided is not None else RowKind.TEXT
+        if kind is None:
+            break
+        kept.append(replace(row, kind=kind, rule=decided.name if decided is not None else ""))
+        item = _unfinished(row.text if kind is RowKind.ITEM else f"{item} {row.text}") if kind in _ITEMS else ""
+    return kept
+
+
+def _unfinished(text: str) -> str:
+    """An item line that breaks off, else nothing."""
+    return text if item_goes_on(text) else ""

@@ -1,0 +1,32 @@
+"""Where the reader of meetings draws the line: all measures of the folder, with what set them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingSettings:
+    """The measures of the meetings; `SETTINGS` holds the ones in use."""
+
+    #: Blocks of text looked at: the opening is spoken of in the introduction or under the first item.
+    blocks: int = 60
+    #: A session is named in the first characters of the sentence that opens it.
+    early: int = 60
+    #: A session without a printed end is over after this time.
+    longest: dt.timedelta = dt.timedelta(days=400)
+    #: A paper is issued at most this long after the meeting has begun; earlier dates in a sentence are those of the
+    #: resolutions that it cites.
+    late: dt.timedelta = dt.timedelta(days=60)
+    #: The opening may be some days off the printed period where the two disagree, not more.
+    stray: dt.timedelta = dt.timedelta(days=4)
+    #: An abbreviation before a full stop has no more characters than this.
+    abbreviation: int = 8
+    #: A body is named in so many characters after `session of`, by the first word ...
+    body_reach: int = 120
+    #: ... that has more letters than this.
+    short_word: int = 3
+
+
+SETTINGS = MeetingSettings()

@@ -1,0 +1,44 @@
+"""What a row under the box is: the block or title that comes out wrong without the rule."""
+
+from __future__ import annotations
+
+from tests.rules.case import Case
+from tests.structure.masthead.pages import block, kinds, line
+
+SESSION = line(200, (60, "Ninth session"))
+#: Wide, in small type and no words of a title: like running text.
+HELD = "to be held at the House of Harbours, 12 Quay Road, Lisbon, beginning with a meeting of the bureau that"
+
+CASES = {
+    "masthead.item_more": Case(
+        lambda: kinds(*block("Items 23 and 77 of the", "provisional agenda")), ["item", "item+"]
+    ),
+    "masthead.section": Case(
+        lambda: kinds(SESSION, line(230, (60, "I. Preparatory segment (1–3 November 2031)"))), ["session"]
+    ),
+    "masthead.item": Case(lambda: kinds(*block("Item 2 (a) of the provisional agenda")), ["item"]),
+    "masthead.item_broken": Case(lambda: kinds(*block("Agenda items 3, 4,", "5 and 6"), language="en")[:1], ["item"]),
+    "masthead.qualifier": Case(lambda: kinds(*block("Ninth session", "Resumed part")), ["session", "qualifier"]),
+    "masthead.name_goes_on": Case(
+        lambda: kinds(*block("Keepers of the records of the", "first session")), ["text", "text"]
+    ),
+    "masthead.subtitle": Case(lambda: kinds(*block("To convene in the House of Harbours")), ["subtitle"]),
+    "masthead.session": Case(lambda: kinds(*block("Ninth session")), ["session"]),
+    "masthead.dates": Case(lambda: kinds(*block("Lisbon, 2–6 June 2031")), ["dates"]),
+    "masthead.stop": Case(lambda: kinds(*block("Ninth session", "Contents")), ["session"]),
+    "masthead.list": Case(lambda: kinds(SESSION, line(230, (60, "1."), (90, "Opening of the session."))), ["session"]),
+    "masthead.subtitle_goes_on": Case(
+        lambda: kinds(
+            *block(HELD, "prepares what the keepers of the lights have asked for at their last gathering in")
+        ),
+        ["subtitle", "subtitle"],
+    ),
+    "masthead.prose": Case(
+        lambda: kinds(
+            SESSION, line(230, (60, "The keepers of the lights have asked for oil and for a boat to bring it"))
+        ),
+        ["session"],
+    ),
+    "masthead.supplement": Case(lambda: kinds(*block("Provisional agenda", "Addendum")), ["text", "supplement"]),
+    "masthead.note": Case(lambda: kinds(*block("Provisional agenda", "Note by the Secretariat")), ["text", "note"]),
+}
