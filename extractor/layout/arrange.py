@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractor.layout.blocks.metrics import Measures, body_size_of, measure
 from extractor.layout.footnotes import Footnote, take_footnotes
 from extractor.layout.furniture import Sheet, sheets_of
 from extractor.layout.lines.model import Line
-from extractor.layout.text import HYPHENS, Vocabulary, soften
+from extractor.layout.text import HYPHENS, Vocabulary, softened
 from extractor.reading.page import Page, Rule
 
 #: A page may have so many letters turned by a quarter as labels in its margins (job number, bar code, address).
@@ -29,22 +29,29 @@ class Paper:
 
 
 def arrange(pages: Iterable[Page]) -> Paper:
-    """Lay the pages out. The pages' spans are let go: lines carry all that is needed further on."""
+    """Lay the pages out. The sheets keep the pages without their spans: lines carry all that is needed further on."""
     read = list(pages)
-    sheets = sheets_of(read)
-    size = body_size_of([line for sheet in sheets for line in sheet.body])
-    footnotes = take_footnotes(sheets, size)
-    lines = [line for sheet in sheets for line in sheet.body]
-    rules = {page.number: _as_read(page) for page in read}
+    laid = sheets_of(read)
+    sheets, footnotes = take_footnotes(laid, body_size_of([line for sheet in laid for line in sheet.body]))
     sideways = [sheet.page.number for sheet in sheets if _leaves_out(sheet)]
-    for page in read:
-        page.spans = []
+    lines = [line for sheet in sheets for line in sheet.body]
     if any(line.text.endswith(HYPHENS) for line in lines):
         words = Vocabulary(lines)
-        soften(lines, words)
-        for note in footnotes:
-            soften(note.lines, words)
-    return Paper(sheets, lines, footnotes, measure(lines), rules, sideways)
+        lines = softened(lines, words)
+        footnotes = [replace(note, lines=softened(note.lines, words)) for note in footnotes]
+    rules = {page.number: _as_read(page) for page in read}
+    return Paper(_with_lines(sheets, lines), lines, footnotes, measure(lines), rules, sideways)
+
+
+def _with_lines(sheets: Iterable[Sheet], lines: Sequence[Line]) -> list[Sheet]:
+    """The sheets with the given body lines, one sheet after the other, and pages without spans."""
+    made: list[Sheet] = []
+    at = 0
+    for sheet in sheets:
+        end = at + len(sheet.body)
+        made.append(replace(sheet, page=replace(sheet.page, spans=[]), body=list(lines[at:end])))
+        at = end
+    return made
 
 
 def _leaves_out(sheet: Sheet) -> bool:

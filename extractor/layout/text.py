@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Protocol
 
-from extractor.layout.lines.model import Line, Mark
+from extractor.layout.lines.model import Cell, Line, Mark
 
 _OPEN_SYMBOL = re.compile(r"(?:^|[\s(\[])[A-Z][A-Za-z]*[A-Z0-9]?[A-Za-z0-9.()&-]*/[A-Za-z0-9./()_&-]*[./-]$|/$")
 _SYMBOL_REST = re.compile(r"^[A-Z0-9(][A-Za-z0-9.()-]*(?:/|\d|[.,;)]|$)")
@@ -105,26 +106,30 @@ def breaks_word(before: str, after: str, words: Container[str]) -> bool:
     return head + tail in words or (BY_MACHINE in words and not (head in words and tail in words))
 
 
-def soften(lines: Sequence[Line], words: Container[str]) -> None:
-    """Turn hyphens that only broke words into soft ones, which `glue` drops; cells are followed down their column."""
+def softened(lines: Sequence[Line], words: Container[str]) -> list[Line]:
+    """The lines with hyphens that only broke words as soft ones, which `glue` drops.
+
+    Each cell is followed down its column.
+    """
+    made: list[Line] = []
     for index, line in enumerate(lines):
-        if not any(cell.text.endswith(HYPHENS) for cell in line.cells):
-            continue
-        for cell in line.cells:
-            if not cell.text.endswith(HYPHENS):
-                continue
-            below = (other for following in lines[index + 1 : index + 3] for other in following.cells)
-            after = next(
-                (other for other in below if abs(other.x0 - cell.x0) < SAME_COLUMN or len(line.cells) == 1), None
-            )
-            if after is not None and breaks_word(cell.text, after.text, words):
-                whole = line.text == " ".join(other.text for other in line.cells)
-                softened = cell.text[:-1] + SOFT
-                if not whole and line.text.endswith(cell.text):
-                    line.text = line.text[:-1] + SOFT
-                cell.text = softened
-                if whole:
-                    line.text = " ".join(other.text for other in line.cells)
+        if any(cell.text.endswith(HYPHENS) for cell in line.cells):
+            below = [cell for following in lines[index + 1 : index + 3] for cell in following.cells]
+            cells = [_softened(cell, below, len(line.cells) == 1, words) for cell in line.cells]
+            if cells != line.cells:
+                line = line.with_cells(cells)
+        made.append(line)
+    return made
+
+
+def _softened(cell: Cell, below: Sequence[Cell], alone: bool, words: Container[str]) -> Cell:
+    """The cell with a soft hyphen at its end when the cell below it goes on with its last word."""
+    if not cell.text.endswith(HYPHENS):
+        return cell
+    after = next((other for other in below if alone or abs(other.x0 - cell.x0) < SAME_COLUMN), None)
+    if after is None or not breaks_word(cell.text, after.text, words):
+        return cell
+    return replace(cell, text=cell.text[:-1] + SOFT)
 
 
 def glue(before: str, after: str) -> tuple[str, str]:

@@ -14,7 +14,7 @@ def body(rows=8, top=200):
 
 def notes(*spans, rules=()):
     sheets = sheets_of([page([*body(), *spans], 1, rules)])
-    return sheets, take_footnotes(sheets, 10.0)
+    return take_footnotes(sheets, 10.0)
 
 
 def raised(sign, baseline, x0=110):
@@ -85,7 +85,7 @@ def test_a_mark_set_in_plain_figures_is_found_by_its_note():
             )
         ]
     )
-    found = take_footnotes(sheets, 10.0)
+    sheets, found = take_footnotes(sheets, 10.0)
     assert end > 0
     assert [n.sign for n in found] == ["1"]
     marked = [line for line in sheets[0].body if line.marks]
@@ -107,7 +107,7 @@ def test_the_number_of_an_addendum_is_no_mark():
             )
         ]
     )
-    take_footnotes(sheets, 10.0)
+    sheets, _ = take_footnotes(sheets, 10.0)
     assert all(not line.marks for line in sheets[0].body)
 
 
@@ -115,7 +115,7 @@ def slashed(*text, foot=("1/   See the report on its eighth session.", "2/   Ibi
     rows = [span(line, 124, 400 + 12 * n) for n, line in enumerate(text)]
     notes_ = [span(line, 124, 700 + 12 * n, 9 if rule else 10) for n, line in enumerate(foot)]
     sheets = sheets_of([page([*body(), *rows, *notes_], 1, [Rule(124, 688, 196, 688.5)] if rule else [])])
-    return sheets, take_footnotes(sheets, 10.0)
+    return take_footnotes(sheets, 10.0)
 
 
 def test_marks_with_a_slash_are_taken_out_of_the_text():

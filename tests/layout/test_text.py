@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.layout.text import BY_MACHINE, Vocabulary, breaks_word, glue, join_lines, soften
+from extractor.layout.text import BY_MACHINE, Vocabulary, breaks_word, glue, join_lines, softened
 from tests.layout.pages import lines
 
 
@@ -66,8 +66,7 @@ def test_breaks_of_words_that_stand_whole_elsewhere_are_a_machines():
 
 def test_softened_hyphens_go_when_lines_join():
     broken = lines((100, "The man-"), (112, "date rests on a twenty-"), (124, "third text."))
-    soften(broken, frozenset({"mandate"}))
-    assert join_lines(broken)[0] == "The mandate rests on a twenty-third text."
+    assert join_lines(softened(broken, frozenset({"mandate"})))[0] == "The mandate rests on a twenty-third text."
 
 
 def test_marks_keep_their_place_over_lines():

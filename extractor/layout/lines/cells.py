@@ -3,21 +3,47 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
-from extractor.layout.lines.marks import MARK, MARK_RISE, MARK_SIZE, ORDINAL, ORDINAL_ENDING, take_stars
+from extractor.layout.lines.marks import MARK, ORDINAL, ORDINAL_ENDING, take_stars
 from extractor.layout.lines.model import Cell, Head, Mark
+from extractor.layout.lines.settings import LINES
 from extractor.layout.lines.tidy import tidy, tidy_with_offsets
 from extractor.reading.page import Span
+from extractor.rules import rule
 
-#: A gap wider than this many ems between two runs is a blank (0.25 em as set, less where lines are justified tight).
-WORD_GAP = 0.19
+_SPACES = (" ", "\u00a0")
 #: What may stand in plain type before words that stand out at the head of a line: a label.
 _PLAIN_LABEL = re.compile(r"\s*(?:[^\W\d_]+\s+){0,2}\(?(?:\d{1,3}(?:\.\d{1,2})*|[^\W\d_]{1,4}(?=[.)]))[.):]?\s*")
-_BLANKS = " \u00a0"
+_SIGNS = re.compile(r"[*∗†‡§]+|\d+|[a-z]+")
+
+
+@rule("marks.small", source="catalogue 7: marks are set two to four points smaller than the text")
+def is_small(span: Span, largest: float) -> bool:
+    """Raised type that is smaller than its line is a mark or an ordinal's ending."""
+    return span.size <= LINES.mark_size * largest + LINES.mark_slack
+
+
+@rule("marks.raised_star", source="catalogue 7: stars stand high in their font and are not set smaller")
+def is_star(span: Span) -> bool:
+    """A raised star is a mark in any size."""
+    return span.text.strip().strip("*∗") == ""
+
+
+@rule("marks.ordinal", source="`175th`, `1er`, `5ª` with raised endings")
+def is_ordinal(text: str, before: str) -> bool:
+    """A raised ending behind a short number stays in the text."""
+    return ORDINAL_ENDING.match(text) is not None and ORDINAL.search(before) is not None
+
+
+@rule("marks.raised", source="catalogue 7: footnote marks are raised digits, letters and stars")
+def is_mark(text: str) -> bool:
+    """Raised digits, letters and stars are footnote marks."""
+    return MARK.match(text) is not None
 
 
 def weight_of(text: str) -> int:
-    """How much a run counts when the face of its line is settled: blanks and the dots of leaders count nothing."""
+    """How much a run counts for the font of its line: spaces and the dots of leaders count nothing."""
     return len(text) - text.count(".") - text.count(" ") or 1
 
 
@@ -29,17 +55,17 @@ def heaviest(weights: dict[float, int]) -> float:
 
 
 def cell_of(group: list[Span], baseline: float) -> Cell:
-    """Join spans to text; raised small signs become marks."""
+    """Join spans to text; raised small characters become marks."""
     first = group[0]
     size, bold, italic = first.size, first.bold, first.italic
-    raised = baseline - MARK_RISE * size
+    raised = baseline - LINES.mark_rise * size
     for span in group:
         if span.size != size or span.bold is not bold or span.italic is not italic or span.baseline <= raised:
             return _mixed_cell(group, baseline)
-    # One face and no raised type, as in nearly all cells: nothing is to be weighed.
-    text, reach = first.text, first.x1
+    # One font and no raised type, as in nearly all cells: nothing is to be weighed.
+    text, reach, word_gap = first.text, first.x1, LINES.word_gap * size
     for span in group[1:]:
-        if span.x0 - reach > WORD_GAP * size and text[-1] not in _BLANKS and span.text[0] != " ":
+        if span.x0 - reach > word_gap and text[-1] not in _SPACES and span.text[0] != " ":
             text += " "
         text += span.text
         reach = span.x1
@@ -48,69 +74,87 @@ def cell_of(group: list[Span], baseline: float) -> Cell:
     return Cell(text, first.x0, x1, size, bold, italic, marks)
 
 
-def _mixed_cell(group: list[Span], baseline: float) -> Cell:
-    """A cell of several faces, or with raised type in it."""
-    parts: list[str] = []
-    marks: list[tuple[str, int]] = []
-    length = 0
-    bold = italic = letters = 0
-    weights: dict[float, int] = {}
-    previous: Span | None = None
-    largest = max([span.size for span in group])
+@dataclass(slots=True)
+class _Text:
+    """The text of a cell as it grows, the marks in it, and how much of it is set how."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    marks: list[tuple[str, int]] = field(default_factory=list)
+    weights: dict[float, int] = field(default_factory=dict)
+    letters: int = 0
+    bold: int = 0
+    italic: int = 0
     leading: Span | None = None  # the first of the words that stand out at the head
     plain: Span | None = None  # the first behind them
-    head_end = 0
+    head_end: int = 0
+
+    def add(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    def watch(self, span: Span, text: str) -> None:
+        """Note where words that stand out at the head begin and end, before the run is added."""
+        leading = self.leading
+        if leading is None:
+            if (span.bold or span.italic) and (self.length == 0 or _PLAIN_LABEL.fullmatch("".join(self.parts))):
+                self.leading = span
+        elif self.plain is None and text and (span.bold, span.italic) != (leading.bold, leading.italic):
+            self.plain, self.head_end = span, self.length
+
+    def head(self, end: int, length: int) -> Head | None:
+        """The words that stand out at the head and end there, when plain text follows in a text of that length."""
+        leading, plain = self.leading, self.plain
+        if leading is None or plain is None or plain.bold or plain.italic or not 0 < end < length:
+            return None
+        return Head(end, plain.x0, leading.bold, leading.italic)
+
+    def weigh(self, span: Span, text: str) -> None:
+        count = weight_of(text)
+        self.letters += count
+        self.bold += count if span.bold else 0
+        self.italic += count if span.italic else 0
+        self.weights[span.size] = self.weights.get(span.size, 0) + count
+
+
+def _mixed_cell(group: list[Span], baseline: float) -> Cell:
+    """A cell of several fonts, or with raised type in it."""
+    made = _Text()
+    previous: Span | None = None
+    largest = max([span.size for span in group])
+    rise = LINES.mark_rise * largest
     for span in group:
         raw = span.text
-        stripped = raw.strip()
-        raised = baseline - span.baseline >= MARK_RISE * largest and (
-            span.size <= MARK_SIZE * largest + 0.3 or stripped.strip("*∗") == ""
-        )
-        if raised and length and ORDINAL_ENDING.match(stripped) and ORDINAL.search(parts[-1].rstrip()):
-            parts[-1] = parts[-1].rstrip()
-            parts.append(raw)
-            length = sum(map(len, parts))
-            previous = span
-            continue
-        if raised and MARK.match(stripped):
-            marks += [(sign, length) for sign in re.findall(r"[*∗†‡§]+|\d+|[a-z]+", stripped)]
+        text = raw.strip()
+        raised = baseline - span.baseline >= rise and (is_small.applies(span, largest) or is_star.applies(span))
+        if raised and made.length and is_ordinal.applies(text, made.parts[-1].rstrip()):
+            last = made.parts.pop()
+            made.length -= len(last)
+            made.add(last.rstrip())
+            made.add(raw)
+        elif raised and is_mark.applies(text):
+            made.marks += [(sign, made.length) for sign in _SIGNS.findall(text)]
             if raw.endswith(" "):
-                parts.append(" ")
-                length += 1
-            previous = span
-            continue
-        if previous is not None and parts and not parts[-1].endswith((" ", "\u00a0")) and not raw.startswith(" "):
-            gap = span.x0 - previous.x1
-            if gap > WORD_GAP * min(span.size, max(previous.size, 0.5 * span.size)):
-                parts.append(" ")
-                length += 1
-        if leading is None:
-            if (span.bold or span.italic) and (length == 0 or _PLAIN_LABEL.fullmatch("".join(parts))):
-                leading = span
-        elif plain is None and stripped and (span.bold, span.italic) != (leading.bold, leading.italic):
-            plain, head_end = span, length
-        parts.append(raw)
-        length += len(raw)
-        count = weight_of(stripped)
-        letters += count
-        bold += count if span.bold else 0
-        italic += count if span.italic else 0
-        weights[span.size] = weights.get(span.size, 0) + count
+                made.add(" ")
+        else:
+            if previous is not None and made.parts and not (made.parts[-1].endswith(_SPACES) or raw.startswith(" ")):
+                em = min(span.size, max(previous.size, LINES.least_before * span.size))
+                if span.x0 - previous.x1 > LINES.word_gap * em:
+                    made.add(" ")
+            made.watch(span, text)
+            made.add(raw)
+            made.weigh(span, text)
         previous = span
-    text, offsets = tidy_with_offsets("".join(parts), [head_end, *[offset for _, offset in marks]])
-    text, found = take_stars(text, [Mark(sign, offset) for (sign, _), offset in zip(marks, offsets[1:], strict=True)])
-    head = None
-    if leading is not None and plain is not None and not (plain.bold or plain.italic) and 0 < offsets[0] < len(text):
-        head = Head(offsets[0], plain.x0, leading.bold, leading.italic)
-    size = heaviest(weights) if weights else group[0].size
-    letters = letters or 1
+    text, offsets = tidy_with_offsets("".join(made.parts), [made.head_end, *[at for _, at in made.marks]])
+    text, marks = take_stars(text, [Mark(sign, at) for (sign, _), at in zip(made.marks, offsets[1:], strict=True)])
+    least = LINES.mostly * (made.letters or 1)
     return Cell(
         text,
         min([span.x0 for span in group]),
         max([span.x1 for span in group]),
-        size,
-        bold >= 0.6 * letters,
-        italic >= 0.6 * letters,
-        found,
-        head,
+        heaviest(made.weights) if made.weights else group[0].size,
+        made.bold >= least,
+        made.italic >= least,
+        marks,
+        made.head(offsets[0], len(text)),
     )

@@ -10,30 +10,55 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from extractor.layout.lines.model import Mark
+from extractor.layout.lines.settings import LINES
 from extractor.reading.page import Span
-
-#: Raised type at most this share of its line's size is a footnote mark or an ordinal's ending.
-MARK_SIZE = 0.8
-#: ... and stands at least this share of the line's size above the baseline.
-MARK_RISE = 0.09
+from extractor.rules import first, rule
 
 MARK = re.compile(r"^[,\s]*(?:[*∗†‡§]{1,4}|\d{1,3}|[a-z]{1,2})(?:\s*[,–-]\s*(?:[*∗†‡§]{1,4}|\d{1,3}|[a-z]))*[,.)/]?$")
 ORDINAL_ENDING = re.compile(r"^(?:st|nd|rd|th|er|re|ère|e|ème|o|a|º|ª)$", re.IGNORECASE)
 #: An ordinal is a short number that stands alone: `58/316` takes no ending, what is raised behind it is a mark.
 ORDINAL = re.compile(r"(?<![\d/.,-])\d{1,3}$")
-_STAR_SIGNS = ("*", "∗", "†", "‡")
+_STAR_ENDS = ("*", "∗", "†", "‡")
 BY_X0 = attrgetter("x0")
 _STARS = re.compile(r"(?<=[^\s*∗(])\s?((?:[*∗]{1,4}|[†‡])(?:\s?,\s?(?:[*∗]{1,4}|[†‡]))*)$")
 _INNER_STAR = re.compile(r"(?<=[\w)”’:])([*∗]{1,4}(?:\s?,\s?[*∗]{1,4})*)(?=[\s)])")
+
+
+@rule("marks.opens_note", source="catalogue 7: a footnote begins with its mark, raised and at its left")
+def opens_note(span: Span, row: Sequence[Span]) -> bool:
+    """A raised mark just left of a line opens a footnote."""
+    head = min(row, key=BY_X0)
+    return (
+        span.x1 - LINES.overlap <= head.x0 < span.x1 + LINES.before * head.size
+        and 0 < head.baseline - span.baseline <= LINES.most_rise * head.size
+        and span.size <= LINES.mark_size * head.size + LINES.mark_slack
+    )
+
+
+@rule("marks.behind_word", source="catalogue 7: marks stand behind the word that they are for")
+def is_behind_word(span: Span, row: Sequence[Span]) -> bool:
+    """A raised mark just behind a run of a line belongs to it."""
+    star = span.text.strip() in ("*", "**", "***")
+    return any(
+        (star or span.size <= LINES.mark_size * run.size + LINES.mark_slack)
+        and 0 < run.baseline - span.baseline <= LINES.most_rise * run.size
+        and -LINES.overlap <= span.x0 - run.x1 <= LINES.behind * run.size
+        for run in row
+    )
+
+
+#: How a mark that is read as a line of its own belongs to a line below it.
+HOMES = (opens_note, is_behind_word)
 
 
 def lower_marks(rows: list[list[Span]]) -> list[list[Span]]:
     """Put rows that hold only raised small type down on the line they belong to."""
     kept: list[list[Span]] = []
     largest = [row[0].size if len(row) == 1 else max([span.size for span in row]) for row in rows]
+    reach = LINES.lines_below + 1
     for index, row in enumerate(rows):
-        below = rows[index + 1 : index + 4]
-        small = MARK_SIZE * max(largest[index + 1 : index + 4], default=0.0) + 0.3
+        below = rows[index + 1 : index + reach]
+        small = LINES.mark_size * max(largest[index + 1 : index + reach], default=0.0) + LINES.mark_slack
         if not [span for span in row if span.size <= small or "*" in span.text]:  # as in nearly all rows
             kept.append(row)
             continue
@@ -50,47 +75,40 @@ def lower_marks(rows: list[list[Span]]) -> list[list[Span]]:
 
 
 def _home(span: Span, below: Sequence[list[Span]]) -> list[Span] | None:
+    """The line that a raised mark belongs to."""
     text = span.text.strip()
     if not (MARK.match(text) or ORDINAL_ENDING.match(text)):
         return None
-    for row in below:
-        first = min(row, key=BY_X0)
-        rise = first.baseline - span.baseline
-        if (
-            span.x1 - 1.0 <= first.x0 < span.x1 + 3.0 * first.size
-            and 0 < rise <= 0.75 * first.size
-            and (span.size <= MARK_SIZE * first.size + 0.3)
-        ):
-            return row  # the mark that opens a footnote
-        for other in row:
-            rise = other.baseline - span.baseline
-            if (
-                (span.size <= MARK_SIZE * other.size + 0.3 or text in {"*", "**", "***"})
-                and 0 < rise <= 0.75 * other.size
-                and -1.0 <= span.x0 - other.x1 <= 0.5 * other.size
-            ):
-                return row
-    return None
+    return next((row for row in below if first(HOMES, span, row)), None)
+
+
+@rule("marks.star_at_end", source="catalogue 7: `Provisional agenda*`, set like other type", otherwise=None)
+def ends_in_star(text: str) -> re.Match[str] | None:
+    """Stars and daggers behind the last word of a line are marks at any height."""
+    star = _STARS.search(text) if text[-1:] in _STAR_ENDS else None
+    return star if star and not text[: star.start()].endswith("*") else None
+
+
+@rule(
+    "marks.inner_star",
+    source="`Report for 2030* (A/99/1)`: a star behind a word in the middle of a line",
+    otherwise=None,
+)
+def has_inner_star(text: str) -> re.Match[str] | None:
+    """Stars behind a word in the middle of a line are marks at any height."""
+    return _INNER_STAR.search(text)
 
 
 def take_stars(text: str, found: list[Mark]) -> tuple[str, list[Mark]]:
-    """Stars and daggers set like other type are marks where they stand behind a word."""
-    if "*" in text:
-        text, found = _inner_stars(text, found)
-    star = _STARS.search(text) if text[-1:] in _STAR_SIGNS else None
-    if star and not star.string[: star.start()].endswith("*"):
-        text = text[: star.start()].rstrip()
-        found += _each(star[1], len(text))
-    return text, found
-
-
-def _inner_stars(text: str, found: list[Mark]) -> tuple[str, list[Mark]]:
-    """Stars behind a word in the middle of a line (`Report for 2030* (A/99/1)`) are marks as well."""
-    while inner := _INNER_STAR.search(text):
+    """The text without the stars and daggers in it that are marks, and all its marks."""
+    while "*" in text and (inner := has_inner_star.applies(text)):
         start, end = inner.span(1)
         text = text[:start] + text[end:]
         found = [Mark(mark.sign, mark.offset - (end - start) if mark.offset > start else mark.offset) for mark in found]
         found += _each(inner[1], start)
+    if star := ends_in_star.applies(text):
+        text = text[: star.start()].rstrip()
+        found = found + _each(star[1], len(text))
     return text, found
 
 

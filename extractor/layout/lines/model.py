@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
+from extractor.layout.lines.settings import LINES
 from extractor.reading.page import BBox
 
 #: A label that stands in a cell of its own has no more characters.
@@ -45,10 +46,11 @@ class Cell:
 
 @dataclass(slots=True)
 class Line:
-    """One printed line. `text` joins the cells by one blank; `marks` count offsets in it.
+    """One printed line. `text` joins the cells by one space; `marks` count offsets in it.
 
     On a right-to-left page x runs from the right edge, so that lines begin, columns follow and indents grow as on other
-    pages; `axis` is the page's width then, and `bbox` says where the line stands in truth.
+    pages; `axis` is the page's width then, and `bbox` says where the line stands in truth. A line is not changed:
+    `with_cells` gives another.
     """
 
     page: int
@@ -60,15 +62,31 @@ class Line:
     size: float
     bold: bool
     italic: bool
-    text: str
     cells: list[Cell]
-    marks: list[Mark]
     fonts: frozenset[str] = frozenset()
     axis: float | None = None
     rule: str = ""  # by which it was set aside as furniture or as a footnote
+    text: str = field(init=False)
+    marks: list[Mark] = field(init=False)
+
+    def __post_init__(self) -> None:
+        cells = self.cells
+        if len(cells) == 1:
+            self.text, self.marks = cells[0].text, cells[0].marks
+            return
+        text = ""
+        marks: list[Mark] = []
+        for cell in cells:
+            if text and cell.text:
+                text += " "
+            if cell.marks:
+                marks += [Mark(mark.sign, len(text) + mark.offset) for mark in cell.marks]
+            text += cell.text
+        self.text, self.marks = text, marks
 
     @property
     def bbox(self) -> BBox:
+        """Where the line stands on its page."""
         x0, x1 = self.across(self.x0, self.x1)
         return (x0, self.top, x1, self.bottom)
 
@@ -82,51 +100,79 @@ class Line:
 
         The label may be plain and stand in a cell of its own.
         """
-        length = 0
-        for index, cell in enumerate(self.cells):
+        for index, (at, cell) in enumerate(starts(self.cells)):
             if cell.head is not None:
-                found = cell.head
-                return Head(length + found.length, found.x1, found.bold, found.italic)
+                return replace(cell.head, length=at + cell.head.length)
             if not (cell.bold or cell.italic or (index == 0 and len(cell.text) <= LABEL_LENGTH)):
                 return None
-            length += len(cell.text) + 1
         return None
 
     def cut(self, at: int, x: float | None = None) -> tuple[Line, Line]:
         """The line before and behind the character `at` of its text; `x`: where that stands, if it is known."""
         before: list[Cell] = []
         behind: list[Cell] = []
-        for cell in self.cells:
-            if at <= 0:
+        for start, cell in starts(self.cells):
+            inner = at - start
+            if inner <= 0:
                 behind.append(cell)
-            elif at >= len(cell.text):
+            elif inner >= len(cell.text):
                 before.append(cell)
             else:
-                parts = _cut_cell(cell, at, x)
+                parts = _cut_cell(cell, inner, x)
                 before.append(parts[0])
                 behind.append(parts[1])
-            at -= len(cell.text) + 1
-        return _from_cells(self, before), _from_cells(self, behind)
+        return self._of(before), self._of(behind)
 
     def part(self, x0: float, x1: float) -> Line | None:
         """The line of only those cells that begin in [x0, x1), None when there are none."""
         cells = [cell for cell in self.cells if x0 <= cell.x0 < x1]
         if not cells:
             return None
-        return self if len(cells) == len(self.cells) else _from_cells(self, cells)
+        return self if len(cells) == len(self.cells) else self._of(cells)
+
+    def _of(self, cells: list[Cell]) -> Line:
+        """A line that only these cells make, at this height."""
+        line = of_cells(cells, self.page, (self.top, self.bottom), self.baseline, self.size, self.fonts)
+        return replace(line, axis=self.axis) if self.axis is not None else line
+
+    def with_cells(self, cells: list[Cell]) -> Line:
+        """The line at its place with other cells."""
+        return replace(self, cells=cells)
+
+    def without(self, start: int, end: int) -> Line:
+        """The line without the characters [start, end) of its text; marks that stood in them are dropped."""
+        cells: list[Cell] = []
+        for at, cell in starts(self.cells):
+            first, last = max(start - at, 0), min(end - at, len(cell.text))
+            if first < last:
+                cell = _cut(cell, first, last)
+            cells.append(cell)
+        return self.with_cells(cells)
 
 
-def box_of(lines: Iterable[Line], page: int) -> BBox:
-    """The box around those of the lines that stand on the page, of which there is one at least."""
-    own = [line for line in lines if line.page == page]
-    first = own[0]
-    if len(own) == 1:
-        return first.bbox
-    x0, x1 = first.across(min([line.x0 for line in own]), max([line.x1 for line in own]))
-    return (x0, min([line.top for line in own]), x1, max([line.bottom for line in own]))
+def starts(cells: Sequence[Cell]) -> Iterator[tuple[int, Cell]]:
+    """The cells of a line, each with the offset in the line's text at which it begins."""
+    at = 0
+    for cell in cells:
+        if at and cell.text:
+            at += 1
+        yield at, cell
+        at += len(cell.text)
+
+
+def _cut(cell: Cell, start: int, end: int) -> Cell:
+    """The cell without the characters [start, end) of its text."""
+    length = end - start
+    marks = [mark if mark.offset <= start else Mark(mark.sign, max(mark.offset - length, start)) for mark in cell.marks]
+    head = cell.head
+    if head is not None and head.length > start:
+        left = max(head.length - length, start)
+        head = replace(head, length=left) if left else None
+    return replace(cell, text=cell.text[:start] + cell.text[end:], marks=marks, head=head)
 
 
 def _cut_cell(cell: Cell, at: int, x: float | None) -> tuple[Cell, Cell]:
+    """The cell before and behind the character `at` of its text."""
     if x is None:
         x = cell.x0 + (cell.x1 - cell.x0) * at / len(cell.text)
     first, second = cell.text[:at].rstrip(), cell.text[at:].lstrip()
@@ -142,34 +188,27 @@ def _cut_cell(cell: Cell, at: int, x: float | None) -> tuple[Cell, Cell]:
     )
 
 
-def _from_cells(shell: Line, cells: list[Cell]) -> Line:
-    line = of_cells(cells, shell.page, shell.top, shell.bottom, shell.baseline, shell.size, shell.fonts)
-    line.axis = shell.axis
-    return line
+def box_of(lines: Iterable[Line], page: int) -> BBox:
+    """The box around those of the lines that stand on the page, of which there is one at least."""
+    own = [line for line in lines if line.page == page]
+    first = own[0]
+    if len(own) == 1:
+        return first.bbox
+    x0, x1 = first.across(min([line.x0 for line in own]), max([line.x1 for line in own]))
+    return (x0, min([line.top for line in own]), x1, max([line.bottom for line in own]))
 
 
 def of_cells(
-    cells: list[Cell], page: int, top: float, bottom: float, baseline: float, size: float, fonts: frozenset[str]
+    cells: list[Cell], page: int, heights: tuple[float, float], baseline: float, size: float, fonts: frozenset[str]
 ) -> Line:
-    """The line that the cells make."""
+    """The line that the cells make; `heights` are its top and bottom."""
+    top, bottom = heights
     if len(cells) == 1:
         cell = cells[0]
-        marks = [Mark(mark.sign, mark.offset) for mark in cell.marks]
-        return Line(
-            page, cell.x0, top, cell.x1, bottom, baseline, size, cell.bold and cell.text != "",
-            cell.italic and cell.text != "", cell.text, cells, marks, fonts,
-        )  # fmt: skip
-    text, marks = "", []
-    for cell in cells:
-        if text and cell.text:
-            text += " "
-        marks += [Mark(mark.sign, len(text) + mark.offset) for mark in cell.marks]
-        text += cell.text
-    letters = [(cell, len(cell.text)) for cell in cells]
-    total = sum([count for _, count in letters]) or 1
-    bold = sum([count for cell, count in letters if cell.bold]) >= 0.6 * total
-    italic = sum([count for cell, count in letters if cell.italic]) >= 0.6 * total
-    return Line(
-        page, min([c.x0 for c in cells]), top, max([c.x1 for c in cells]), bottom, baseline, size, bold, italic, text,
-        cells, marks, fonts,
-    )  # fmt: skip
+        bold, italic = cell.bold and cell.text != "", cell.italic and cell.text != ""
+        return Line(page, cell.x0, top, cell.x1, bottom, baseline, size, bold, italic, cells, fonts)
+    least = LINES.mostly * (sum([len(cell.text) for cell in cells]) or 1)
+    bold = sum([len(cell.text) for cell in cells if cell.bold]) >= least
+    italic = sum([len(cell.text) for cell in cells if cell.italic]) >= least
+    x0, x1 = min([cell.x0 for cell in cells]), max([cell.x1 for cell in cells])
+    return Line(page, x0, top, x1, bottom, baseline, size, bold, italic, cells, fonts)

@@ -1,64 +1,122 @@
 """Spans -> lines: what stands on one baseline, split into cells where the gap is wide.
 
-A line knows its cells (runs of text with ordinary word gaps) and its footnote marks: small raised figures, letters or
-stars, which
-are taken out of the text and kept with the place where they stood (format catalogue 7).
+A line knows its cells (runs of text with ordinary word gaps) and its footnote marks: small raised digits, letters or
+stars, which are taken out of the text and kept with the place where they stood (format catalogue 7).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from types import MappingProxyType
 
 from extractor.layout.lines.cells import cell_of, heaviest, weight_of
 from extractor.layout.lines.marks import BY_X0, lower_marks
 from extractor.layout.lines.model import Cell, Line, of_cells
+from extractor.layout.lines.settings import LINES
 from extractor.reading.page import Page, Span
+from extractor.rules import first, rule
 
-#: Type smaller than this many points is not meant to be read (stray anchors of one point).
-LEAST_SIZE = 2.0
-#: Spans whose baselines differ by less than this share of the type size stand on one line.
-SAME_BASELINE = 0.28
-#: A gap wider than this many ems ends a cell. Word gaps in justified text stay under it but for very loose lines.
-CELL_GAP = 1.15
-#: ... after a label at the head of a line (`10` over a narrow tab).
-LABEL_GAP = 0.62
-#: ... at the left edge of a column that this many cells of the page share.
-EDGE_GAP = 0.34
-#: ... at the left edge of a single cell elsewhere on the page (a table of one row below its heads).
-LONE_EDGE_GAP = 0.6
-SHARED_EDGE = 2
-_NARROWEST = min(LABEL_GAP, CELL_GAP)
+_NARROWEST = min(LINES.label_gap, LINES.cell_gap)
 _LABEL = re.compile(r"^(?:\(?(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxl]{1,5})[.)]?|[•●–-])$")
+
+
+@dataclass(slots=True)
+class Gap:
+    """A gap between two runs of a line: its width in ems, the runs of the cell before it, the least at its edge."""
+
+    ems: float
+    before: list[Span]
+    least_at_edge: float | None
+
+
+@rule("lines.stray", source="template anchors of one point in papers of agencies")
+def is_stray(span: Span) -> bool:
+    """Type that is too small to be read is no text."""
+    return span.size < LINES.least_size
+
+
+@rule("lines.sideways", source="labels in margins, tables along the long side: their words would cross all lines")
+def is_sideways(span: Span) -> bool:
+    """Text rotated by a quarter stands on no line."""
+    return span.sideways
+
+
+@rule("lines.same_baseline", source="baselines of one line differ by a point where fonts or producers change")
+def on_one_line(smaller: float, apart: float) -> bool:
+    """Runs whose baselines differ by a small share of the smaller size stand on one line."""
+    return apart <= LINES.same_baseline * smaller
+
+
+@rule("lines.wide_gap", source="columns and tabs; no word gap is as wide")
+def is_wide(gap: Gap) -> bool:
+    """A gap wider than any word gap parts cells."""
+    return gap.ems > LINES.cell_gap
+
+
+@rule("lines.label_gap", source="Editorial Manual: numbers stand before a tab, which may be narrow (`10.`)")
+def is_behind_label(gap: Gap) -> bool:
+    """A narrower gap parts a label from its text."""
+    return (
+        gap.ems > LINES.label_gap
+        and len(gap.before) <= LINES.label_runs
+        and _LABEL.match("".join([span.text for span in gap.before]).strip()) is not None
+    )
+
+
+@rule("lines.edge_gap", source="a cell that almost fills its column leaves no wide gap before the next")
+def is_at_edge(gap: Gap) -> bool:
+    """A gap before the edge of a column parts cells, however narrow."""
+    return gap.least_at_edge is not None and gap.ems > gap.least_at_edge
+
+
+@rule("lines.shared_edge", source="several cells that begin at one place make a column")
+def is_shared(count: int) -> bool:
+    """An edge of several cells needs less of a gap than that of one."""
+    return count >= LINES.shared_edge
+
+
+@rule("lines.lone_edge", source="a table of one row below its heads")
+def is_lone(count: int) -> bool:
+    """An edge of one cell needs less of a gap than there is elsewhere."""
+    return count < LINES.shared_edge
+
+
+@rule("lines.label_edge", source="texts behind labels begin at one place and are no column")
+def has_label(cells: Sequence[Cell]) -> bool:
+    """The cell behind a label makes no edge."""
+    return _LABEL.match(cells[0].text) is not None
+
+
+#: What parts the cells of a line.
+GAPS = (is_wide, is_behind_label, is_at_edge)
 
 
 def lines_of(page: Page) -> list[Line]:
     """The lines of a page from top to bottom; lines of several columns stay one line with several cells."""
-    rows: list[list[Span]] = []
+    least, highest, back = LINES.least_size, LINES.highest, -LINES.lines_back - 1
+    # what is no smaller than text and no higher than its type is neither stray nor rotated, which is dear to ask
     spans = [
         span
         for span in page.spans
-        # what is no higher than its type is not turned, which is the dearest to ask
-        if span.size >= LEAST_SIZE
+        if (span.size >= least or not is_stray.applies(span))
         and span.text
         and not span.text.isspace()
-        and (span.bottom - span.top <= 1.5 * span.size or not span.sideways)
+        and (span.bottom - span.top <= highest * span.size or not is_sideways.applies(span))
     ]
     axis = page.width if page.rtl else None
     if axis is not None:
         spans = [replace(span, x0=axis - span.x1, x1=axis - span.x0) for span in spans]
+    rows: list[list[Span]] = []
     for span in sorted(spans, key=attrgetter("baseline", "x0")):
         if rows and rows[-1][0].baseline == span.baseline:  # as on nearly all lines
             rows[-1].append(span)
             continue
-        for row in rows[-1:-5:-1]:
-            first = row[0]
-            smaller, larger = (first.size, span.size) if first.size < span.size else (span.size, first.size)
-            apart = span.baseline - first.baseline  # the spans are sorted
-            if apart <= SAME_BASELINE * smaller or apart <= 0.06 * larger:
+        for row in rows[-1:back:-1]:
+            above = row[0]
+            if on_one_line.applies(min(above.size, span.size), span.baseline - above.baseline):  # they are sorted
                 row.append(span)
                 break
         else:
@@ -86,10 +144,15 @@ def _column_edges(lines: Sequence[Line | None]) -> dict[int, float]:
     for line in lines:
         if line is None or len(line.cells) < 2:
             continue
-        first = 2 if _LABEL.match(line.cells[0].text) else 1
-        for cell in line.cells[first:]:
+        for cell in line.cells[2 if has_label.applies(line.cells) else 1 :]:
             counts[round(cell.x0)] = counts.get(round(cell.x0), 0) + 1
-    return {x0: EDGE_GAP if count >= SHARED_EDGE else LONE_EDGE_GAP for x0, count in counts.items()}
+    edges: dict[int, float] = {}
+    for x0, count in counts.items():
+        if is_shared.applies(count):
+            edges[x0] = LINES.edge_gap
+        elif is_lone.applies(count):
+            edges[x0] = LINES.lone_edge_gap
+    return edges
 
 
 def _line(number: int, row: list[Span], edges: Mapping[int, float] = MappingProxyType({})) -> Line | None:
@@ -98,7 +161,7 @@ def _line(number: int, row: list[Span], edges: Mapping[int, float] = MappingProx
         cell = cell_of(row, span.baseline)
         if not (cell.text or cell.marks):
             return None
-        return of_cells([cell], number, span.top, span.bottom, span.baseline, span.size, frozenset((span.font,)))
+        return of_cells([cell], number, (span.top, span.bottom), span.baseline, span.size, frozenset((span.font,)))
     row.sort(key=BY_X0)
     size, baseline = row[0].size, row[0].baseline
     for span in row:
@@ -109,16 +172,15 @@ def _line(number: int, row: list[Span], edges: Mapping[int, float] = MappingProx
     group: list[Span] = []
     reach = 0.0
     narrowest = min(_NARROWEST, *edges.values()) if edges else _NARROWEST
-    slim = narrowest * 0.8 * size
+    least_em = LINES.least_em * size
+    slim = narrowest * least_em
     for span in row:
         # most gaps part nothing, whatever stands before them
         if group and (gap := span.x0 - reach) > slim:
-            em = max(min(span.size, group[-1].size), 0.8 * size)
-            if gap > narrowest * em:
-                least = LABEL_GAP if len(group) <= 3 and _LABEL.match(_plain(group)) else CELL_GAP
-                if gap > least * em or gap > edges.get(round(span.x0), least) * em:
-                    cells.append(cell_of(group, baseline))
-                    group = []
+            em = max(min(span.size, group[-1].size), least_em)
+            if gap > narrowest * em and first(GAPS, Gap(gap / em, group, edges.get(round(span.x0)))):
+                cells.append(cell_of(group, baseline))
+                group = []
         if span.x1 > reach or not group:
             reach = span.x1
         group.append(span)
@@ -126,9 +188,8 @@ def _line(number: int, row: list[Span], edges: Mapping[int, float] = MappingProx
     cells = [cell for cell in cells if cell.text or cell.marks]
     if not cells:
         return None
-    top, bottom = min([span.top for span in row]), max([span.bottom for span in row])
-    fonts = frozenset([span.font for span in row])
-    return of_cells(cells, number, top, bottom, baseline, size, fonts)
+    heights = min([span.top for span in row]), max([span.bottom for span in row])
+    return of_cells(cells, number, heights, baseline, size, frozenset([span.font for span in row]))
 
 
 def _usual(row: list[Span]) -> tuple[float, float]:
@@ -145,7 +206,3 @@ def _usual(row: list[Span]) -> tuple[float, float]:
 
 def _length(span: Span) -> int:
     return len(span.text)
-
-
-def _plain(group: list[Span]) -> str:
-    return "".join(span.text for span in group).strip()

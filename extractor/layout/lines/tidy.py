@@ -1,4 +1,4 @@
-"""The characters of a line as they are kept: NFC, ligatures spelled out, blanks folded."""
+"""The characters of a line as they are kept: NFC, ligatures spelled out, spaces folded."""
 
 from __future__ import annotations
 
@@ -6,23 +6,30 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from extractor.rules import rule
+
 _LOOSE_STOP = re.compile(r"(?<=[^\W\d_]) (?=[.,](?: [^.]|$))")
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": "", "\ufeff": "", "\u200b": ""}
 )
 
 
+@rule("lines.loose_stop", source="no language sets a space there; kerning looks like one")
+def has_loose_stop(text: str) -> bool:
+    """A space between a word and the stop or comma behind it is dropped."""
+    return " ." in text or " ," in text
+
+
 def tidy(text: str) -> str:
-    """Unicode NFC, ligatures spelled out, soft hyphens and zero-width blanks dropped, blanks folded to one and
-    trimmed."""
+    """Unicode NFC, ligatures spelled out, soft hyphens and zero-width spaces dropped, spaces folded to one, trimmed."""
     if not text.isascii():
         if not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)
         text = text.translate(_LIGATURES)
     if "  " in text or text[:1] == " " or text[-1:] == " " or not text.isprintable() or not text.isascii():
         text = " ".join(text.split())
-    if " ." in text or " ," in text:
-        text = _LOOSE_STOP.sub("", text)  # no language sets a blank there; kerning looks like one
+    if has_loose_stop.applies(text):
+        text = _LOOSE_STOP.sub("", text)
     return text
 
 

@@ -26,8 +26,7 @@ def line(top: float, *pieces: Piece, page: int = 1) -> Line:
     size = max(cells, key=lambda c: len(c.text)).size
     bold = all(c.bold for c in cells)
     x0, x1 = cells[0].x0, max(c.x1 for c in cells)
-    text = " ".join(c.text for c in cells)
-    return Line(page, x0, top, x1, top + size, top + 0.8 * size, size, bold, False, text, cells, [])
+    return Line(page, x0, top, x1, top + size, top + 0.8 * size, size, bold, False, cells)
 
 
 def sheet(
