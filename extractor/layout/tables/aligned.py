@@ -4,71 +4,219 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from extractor.grammar.numbering import read_label
 from extractor.layout.lines.model import Cell, Line
 from extractor.layout.tables.geometry import TABLES, crosses, distinct, shared_edges
 from extractor.layout.tables.model import Table
 from extractor.layout.tables.rows import rows_of
+from extractor.layout.tables.settings import TABLE
 from extractor.reading.page import Rule
+from extractor.rules import first, rule
 
-#: A column has cells on at least this many lines.
-LEAST_ROWS = 2
-#: Lines of one table stand no further apart than this many line pitches.
-FURTHEST = 4.2
-
-#: A table of so many lines may have headings of groups in it.
-GROUPED_ROWS = 6
+Pitch = Callable[[float], float]
 
 _LEADERS = re.compile(r"(?:[.…]\s?){4,}$")
 
 
-def aligned_tables(
-    lines: Sequence[Line], start: int, end: int, rules: list[Rule], pitch: Callable[[float], float]
-) -> list[Table]:
+@dataclass(slots=True)
+class Run:
+    """The lines of a table as it grows, and the line at hand.
+
+    Attributes:
+        lines: all lines.
+        index: the line at hand.
+        start: the line at which the table was found.
+        end: behind its last line so far.
+        edge: the left edge of the column by which it was found.
+        columns: the left edges of cells of its lines so far.
+        pitch: the usual line pitch of a size.
+    """
+
+    lines: Sequence[Line]
+    index: int
+    start: int
+    end: int
+    edge: float
+    columns: list[float]
+    pitch: Pitch
+
+    @property
+    def line(self) -> Line:
+        """The line at hand."""
+        return self.lines[self.index]
+
+
+# What makes no column.
+
+
+@rule("tables.leaders", source="catalogue 3.2: what follows the dots of a contents entry is a page number")
+def has_leaders(cells: Sequence[Cell]) -> bool:
+    """The cell behind leaders makes no column."""
+    return len(cells) > 1 and _LEADERS.search(cells[-2].text) is not None
+
+
+@rule("tables.label", source="labels at the left of list entries make no column")
+def has_label(cells: Sequence[Cell]) -> bool:
+    """The cell behind a label makes no column."""
+    if len(cells) < 2:
+        return False
+    label = read_label(cells[0].text + " ")
+    return label is not None and label.length >= len(cells[0].text.strip())
+
+
+@rule("tables.sparse", source="two texts at one edge, far apart, are chance")
+def is_sparse(members: Sequence[int], index: int, lines: Sequence[Line], pitch: Pitch) -> bool:
+    """An edge at which no other cell begins soon makes no column."""
+    below = next((member for member in members if member > index), None)
+    return below is not None and lines[below].top - lines[index].top >= TABLE.dense * pitch(lines[index].size)
+
+
+@rule("tables.crossed", source="running text crosses an edge that some words of it share by chance")
+def is_crossed(lines: Sequence[Line], edge: float) -> bool:
+    """An edge that several lines cross is no column's; a heading set over the whole width may cross it."""
+    return sum(crosses(line.cells, edge, TABLES) for line in lines) > len(lines) / TABLE.crossing
+
+
+# Where a table ends.
+
+
+@rule("tables.text_below", source="text below a table runs across its columns")
+def is_across(run: Run) -> bool:
+    """A line that crosses the column ends the table."""
+    return crosses(run.line.cells, run.edge, TABLES)
+
+
+@rule("tables.far_below", source="rows stand at most four pitches apart in the papers measured")
+def is_far(run: Run) -> bool:
+    """A line that stands far below ends the table."""
+    return run.line.top - run.lines[run.index - 1].top > TABLE.furthest * run.pitch(run.line.size)
+
+
+@rule("tables.next_part", source="lists of papers: a numbered heading left of the rows stands over the next list")
+def opens_part(run: Run) -> bool:
+    """A bold heading with its label left of the rows ends the table."""
+    line, row = run.line, run.lines[run.start]
+    return line.bold and not row.bold and line.x0 < row.x0 - TABLES.aligned and read_label(line.text) is not None
+
+
+ENDS = (is_across, is_far, opens_part)
+
+# What belongs to it.
+
+
+@rule("tables.same_edge", source="a column is what begins at one edge")
+def at_edge(run: Run) -> bool:
+    """A line with a cell at the edge."""
+    return any(abs(cell.x0 - run.edge) <= TABLES.aligned for cell in run.line.cells)
+
+
+@rule("tables.other_column", source="a row may lack the cell at one edge and have those of other columns")
+def in_other_column(run: Run) -> bool:
+    """A line with a cell at the edge of another column."""
+    return any(abs(cell.x0 - x0) <= TABLES.aligned for cell in inner_cells(run.line) for x0 in run.columns)
+
+
+@rule("tables.wrapped_cell", source="cells of several lines")
+def is_wrapped(run: Run) -> bool:
+    """The wrapped rest of a cell: next pitch, same edge as a cell just above, same weight."""
+    line, above = run.line, run.lines[run.index - 1]
+    if line.baseline - above.baseline > TABLE.wrapped * run.pitch(line.size) or line.bold != above.bold:
+        return False
+    reach = TABLE.near * run.pitch(line.size)
+    near = run.lines[max(0, run.index - TABLE.near_lines) : run.index]
+    return any(
+        abs(cell.x0 - line.x0) <= TABLES.aligned
+        for other in near
+        if line.baseline - other.baseline < reach
+        for cell in other.cells
+    )
+
+
+ROWS = (at_edge, in_other_column, is_wrapped)
+
+# Where it begins.
+
+
+@rule("tables.cell_above", source="the first cell of a row may begin above the others")
+def begins_above(run: Run) -> bool:
+    """A line of one cell, close above a row and at its edge, that has not ended, begins the row."""
+    line, above = run.line, run.lines[run.index - 1]
+    return (
+        above.page == line.page
+        and line.baseline - above.baseline < TABLE.wrapped * run.pitch(line.size)
+        and len(above.cells) == 1
+        and abs(above.x0 - line.x0) <= TABLES.aligned
+        and above.size <= line.size + TABLE.same_size
+        and above.bold == line.bold
+        and not above.text.endswith((".", ":"))
+    )
+
+
+@rule("tables.group_heading", source="long lists of papers: bold or italic headings over groups of rows")
+def is_group_heading(run: Run) -> bool:
+    """A line above a table that is set like a heading inside it is a heading of its first group."""
+    line, above = run.line, run.lines[run.index - 1]
+    if (
+        run.end - run.index < TABLE.grouped_rows
+        or not (above.bold or above.italic)
+        or above.page != line.page
+        or len(above.cells) != 1
+        or line.baseline - above.baseline > TABLE.group_gap * run.pitch(line.size)
+    ):
+        return False
+    return any(
+        len(other.cells) == 1
+        and abs(other.x0 - above.x0) <= TABLES.aligned
+        and (other.bold, other.italic) == (above.bold, above.italic)
+        and abs(other.size - above.size) < TABLE.group_size
+        for other in run.lines[run.index + 1 : run.end]
+    )
+
+
+def aligned_tables(lines: Sequence[Line], start: int, end: int, rules: list[Rule], pitch: Pitch) -> list[Table]:
+    """The tables among the lines [start, end) whose cells share left edges."""
     edges = shared_edges(((index, inner_cells(lines[index])) for index in range(start, end)), TABLES)
+    # an edge makes a column only where another cell begins at it below
+    edges = [(edge, members) for edge, members in edges if len(members) > 1]
     found: list[Table] = []
     taken = start
-    for index in range(start, end):
+    for index in range(start, end) if edges else ():
         if index < taken:
             continue
-        leading = next((e for e, members in edges if index in members and _dense(members, index, lines, pitch)), None)
+        leading = next(
+            (
+                edge
+                for edge, members in edges
+                if index in members and members[-1] > index and not is_sparse.applies(members, index, lines, pitch)
+            ),
+            None,
+        )
         if leading is None:
             continue
-        first, last = _extent(lines, index, leading, max(start, taken), end, pitch)
+        top, bottom = _extent(lines, index, leading, (taken, end), pitch)
+        inside = lines[top:bottom]
         own = [
-            e
-            for e, members in edges
-            if sum(first <= m < last for m in members) >= LEAST_ROWS and _is_free(lines[first:last], e)
+            edge
+            for edge, members in edges
+            if sum(top <= member < bottom for member in members) >= TABLE.least_rows
+            and not is_crossed.applies(inside, edge)
         ]
-        if not own:
-            continue
-        table = Table(first, last, _columns_at(lines[first:last], own))
-        if len(table.columns) < 2:
-            continue
-        table.rows = rows_of(lines[first:last], table.columns, rules, pitch)
-        if len(table.rows) < LEAST_ROWS:
-            continue
-        found.append(table)
-        taken = last
+        columns = _columns_at(inside, own)
+        rows = rows_of(inside, columns, rules, pitch) if len(columns) > 1 else []
+        if len(rows) >= TABLE.least_rows:
+            found.append(Table(top, bottom, columns, rows))
+            taken = bottom
     return found
 
 
 def inner_cells(line: Line) -> list[Cell]:
     """The cells of a line that stand behind a gap which is no label's."""
     cells = line.cells
-    if len(cells) > 1 and _LEADERS.search(cells[-2].text):
-        cells = cells[:-1]  # a contents page: what follows the dots is a page number
-    if len(cells) > 1:
-        label = read_label(cells[0].text + " ")
-        if label and label.length >= len(cells[0].text.strip()):
-            return cells[2:]
-    return cells[1:]
-
-
-def _is_free(lines: Sequence[Line], edge: float) -> bool:
-    """No cell runs across the edge (headings set over the whole width may, one in eight)."""
-    return sum(crosses(line.cells, edge, TABLES) for line in lines) <= len(lines) / 8
+    if has_leaders.applies(cells):
+        cells = cells[:-1]
+    return cells[2:] if has_label.applies(cells) else cells[1:]
 
 
 def _columns_at(lines: Sequence[Line], edges: list[float]) -> list[float]:
@@ -77,89 +225,19 @@ def _columns_at(lines: Sequence[Line], edges: list[float]) -> list[float]:
     return distinct([left, *(edge for edge in edges if edge > left)], TABLES.apart)
 
 
-def _dense(members: list[int], index: int, lines: Sequence[Line], pitch: Callable[[float], float]) -> bool:
-    """Whether another cell at this edge follows soon."""
-    later = [m for m in members if m > index]
-    if not later:
-        return False
-    return lines[later[0]].top - lines[index].top < 9 * pitch(lines[index].size)
-
-
-def _extent(
-    lines: Sequence[Line], index: int, edge: float, start: int, end: int, pitch: Callable[[float], float]
-) -> tuple[int, int]:
-    """First and last+1 line of the table that has a cell at `edge` on line `index`."""
-    last, tail = index + 1, index + 1
+def _extent(lines: Sequence[Line], index: int, edge: float, within: tuple[int, int], pitch: Pitch) -> tuple[int, int]:
+    """First and last+1 line of the table that has a cell at `edge` on line `index`, of the lines `within`."""
+    start, end = within
     columns = [cell.x0 for cell in inner_cells(lines[index])]
-    while last < end:
-        line = lines[last]
-        if crosses(line.cells, edge, TABLES) or line.top - lines[last - 1].top > FURTHEST * pitch(line.size):
+    run = Run(lines, index, index, index + 1, edge, columns, pitch)
+    for run.index in range(index + 1, end):
+        if first(ENDS, run):
             break
-        if _opens_part(line, lines[index]):
-            break
-        last += 1
-        inner = [cell.x0 for cell in inner_cells(line)]
-        # a row may lack the cell at this edge and have those of other columns
-        beside = any(abs(x0 - other) <= TABLES.aligned for x0 in inner for other in columns)
-        if (
-            any(abs(cell.x0 - edge) <= TABLES.aligned for cell in line.cells)
-            or _continues(lines, last - 1, pitch)
-            or beside
-        ):
-            tail = last
-            columns += inner
-    first = index
-    while (
-        first > start and _continues_up(lines, first, edge, pitch) and not crosses(lines[first - 1].cells, edge, TABLES)
-    ):
-        first -= 1
-    while (
-        first > start and not crosses(lines[first - 1].cells, edge, TABLES) and _like_a_row(lines, first, tail, pitch)
-    ):
-        first -= 1
-    return first, tail
-
-
-def _opens_part(line: Line, row: Line) -> bool:
-    """Whether a line is a heading with its label left of the rows: the next list of papers stands below it."""
-    return line.bold and not row.bold and line.x0 < row.x0 - TABLES.aligned and read_label(line.text) is not None
-
-
-def _like_a_row(lines: Sequence[Line], first: int, last: int, pitch: Callable[[float], float]) -> bool:
-    """Whether the line above a table is one of its rows: set like a line of one cell inside it (a group's heading)."""
-    above, line = lines[first - 1], lines[first]
-    if above.page != line.page or len(above.cells) != 1 or line.baseline - above.baseline > 2.2 * pitch(line.size):
-        return False
-    inside = lines[first + 1 : last]
-    return last - first >= GROUPED_ROWS and any(
-        len(other.cells) == 1
-        and abs(other.x0 - above.x0) <= TABLES.aligned
-        and (other.bold, other.italic) == (above.bold, above.italic)
-        and abs(other.size - above.size) < 0.5
-        and (above.bold or above.italic)
-        for other in inside
-    )
-
-
-def _continues(lines: Sequence[Line], index: int, pitch: Callable[[float], float]) -> bool:
-    """Whether a line is the wrapped rest of the line above: next pitch, same edge as one of its cells, same weight."""
-    line, above = lines[index], lines[index - 1]
-    if line.baseline - above.baseline > 1.3 * pitch(line.size) or line.bold != above.bold:
-        return False
-    near = [
-        other for other in lines[max(0, index - 3) : index] if line.baseline - other.baseline < 1.5 * pitch(line.size)
-    ]
-    return any(abs(cell.x0 - line.x0) <= TABLES.aligned for other in near for cell in other.cells)
-
-
-def _continues_up(lines: Sequence[Line], index: int, edge: float, pitch: Callable[[float], float]) -> bool:
-    line, above = lines[index], lines[index - 1]
-    return (
-        above.page == line.page
-        and line.baseline - above.baseline < 1.3 * pitch(line.size)
-        and len(above.cells) == 1
-        and abs(above.x0 - line.x0) <= TABLES.aligned
-        and above.size <= line.size + 0.3
-        and above.bold == line.bold
-        and not above.text.endswith((".", ":"))
-    )
+        if first(ROWS, run):
+            run.end = run.index + 1
+            run.columns += [cell.x0 for cell in inner_cells(run.line)]
+    run.index = index
+    for one in (begins_above, is_group_heading):
+        while run.index > start and one.applies(run) and not crosses(lines[run.index - 1].cells, edge, TABLES):
+            run.index -= 1
+    return run.index, run.end

@@ -1,8 +1,7 @@
 """Tables, ruled or not: columns by the left edges that cells share, rows by rules or by the first column.
 
 A table is a run of lines in which several lines have a cell at the same left edge with a gap before it, and no other
-line of the run
-crosses that edge. Labels at the left of list entries make no column.
+line of the run crosses that edge. Labels at the left of list entries make no column.
 """
 
 from __future__ import annotations

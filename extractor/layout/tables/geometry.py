@@ -20,9 +20,14 @@ class Stretch(Protocol):
     """Anything that reaches from a left to a right edge."""
 
     @property
-    def x0(self) -> float: ...
+    def x0(self) -> float:
+        """Its left edge."""
+        ...
+
     @property
-    def x1(self) -> float: ...
+    def x1(self) -> float:
+        """Its right edge."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,14 @@ class TableCell:
 
     @property
     def text(self) -> str:
+        """The running text, column by column where its lines have several cells."""
         if all(len(line.cells) == 1 for line in self.lines):
             return join_lines(self.lines)[0]
         return " ".join(column_texts(self.lines))
 
     @property
     def top(self) -> float:
+        """The top of the first line."""
         return self.lines[0].top
 
 
@@ -34,13 +36,16 @@ class Row:
 
     page: int
     cells: dict[int, TableCell] = field(default_factory=dict)
+    rule: str = ""  # the name of the rule that began it; none for the first
 
     def text(self, column: int) -> str:
+        """The text of the cell in a column, empty where there is none."""
         cell = self.cells.get(column)
         return cell.text if cell else ""
 
     @property
     def bbox(self) -> BBox:
+        """The box around the cells."""
         return box_of((line for cell in self.cells.values() for line in cell.lines), self.page)
 
 

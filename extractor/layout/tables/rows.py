@@ -2,43 +2,99 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from extractor.layout.lines.model import Line
 from extractor.layout.tables.geometry import TABLES, column_of, distinct
 from extractor.layout.tables.model import Row, TableCell
+from extractor.layout.tables.settings import TABLE
 from extractor.reading.page import Rule
+from extractor.rules import rule
+
+
+@dataclass(slots=True)
+class Step:
+    """A line of a table and the row above it.
+
+    Attributes:
+        row: the row so far.
+        line: the line.
+        parts: the line's parts by column.
+        usual: the usual line pitch.
+    """
+
+    row: Row
+    line: Line
+    parts: dict[int, Line]
+    usual: float
+
+    @property
+    def apart(self) -> float:
+        """How far the line stands below the lowest line of the row."""
+        return self.line.baseline - self.lowest
+
+    @property
+    def lowest(self) -> float:
+        """The baseline of the lowest line of the row."""
+        return max(cell.lines[-1].baseline for cell in self.row.cells.values())
+
+
+@rule("rows.borders", source="tables whose rows are drawn", otherwise=False)
+def is_bordered(heights: Sequence[float]) -> bool:
+    """Enough borders part rows, whatever the gaps."""
+    return len(heights) >= TABLE.least_borders
+
+
+@rule("rows.gap", source="rows are set apart by space", otherwise=None)
+def is_apart(step: Step) -> bool | None:
+    """More space than between the lines of a cell begins a row."""
+    return True if step.apart > TABLE.row_gap * step.usual else None
+
+
+@rule("rows.centred", source="numbers and times set in the middle of their row", otherwise=None)
+def is_centred(step: Step) -> bool | None:
+    """Less than a line pitch: cells set in the middle of their row."""
+    return False if step.apart < TABLE.centred * step.usual else None
+
+
+@rule("rows.close", source="tables set without space between the rows", otherwise=None)
+def is_full(step: Step) -> bool | None:
+    """A line with a cell in the first column and below each of its others begins a row if some cell has ended above."""
+    cells, reach = step.row.cells, TABLE.below * step.usual
+    full = (
+        len(step.parts) > 1
+        and 0 in step.parts
+        and all(at in cells and step.line.baseline - cells[at].lines[-1].baseline > reach for at in step.parts)
+    )
+    return True if full and any(cell.lines[-1].baseline < step.lowest for cell in cells.values()) else None
+
+
+#: In order; the first that answers says whether the line begins a row; where none does it goes on.
+FRESH = (is_apart, is_centred, is_full)
 
 
 def rows_of(
     lines: Sequence[Line], columns: list[float], rules: list[Rule], pitch: Callable[[float], float]
 ) -> list[Row]:
     """Rows of a table: between drawn rules where there are enough, else by the gaps that run through all columns."""
-    parts: list[tuple[Line, dict[int, Line]]] = []
-    for line in lines:
-        by_column: dict[int, Line] = {}
-        for position in range(len(columns)):
-            cells = [cell for cell in line.cells if column_of(cell.x0, columns, TABLES) == position]
-            if cells:
-                part = line.part(cells[0].x0, cells[-1].x0 + 0.1)
-                if part:
-                    by_column[position] = part
-        parts.append((line, by_column))
-    ruled = _row_rules(lines, rules)
+    heights = _row_rules(lines, rules)
+    bordered = is_bordered.applies(heights)
     rows: list[Row] = []
-    band: int | None = None
-    reach = 0.0
-    for line, by_column in parts:
-        middle = line.baseline - 0.3 * line.size
-        here = sum(1 for y in ruled if y < middle) if len(ruled) >= 3 else None
-        if here is not None:
-            fresh = here != band
-        else:
-            fresh = not rows or _fresh_row(rows[-1], line, by_column, reach, pitch)
-        band, reach = here, max(line.bottom, reach)
-        if fresh:
-            rows.append(Row(line.page))
-        for position, part in by_column.items():
+    band = -1
+    for line in lines:
+        parts = _parts(line, columns)
+        begun, name = not rows, ""
+        if bordered:
+            below = bisect_left(heights, line.baseline - TABLE.middle * line.size)
+            if below != band:
+                begun, name, band = True, is_bordered.name, below
+        elif rows:
+            begun, name = _begins(Step(rows[-1], line, parts, pitch(line.size)))
+        if begun:
+            rows.append(Row(line.page, rule=name))
+        for position, part in parts.items():
             cell = rows[-1].cells.get(position)
             if cell:
                 cell.lines.append(part)
@@ -47,28 +103,28 @@ def rows_of(
     return rows
 
 
+def _parts(line: Line, columns: Sequence[float]) -> dict[int, Line]:
+    """The parts of a line that stand in the columns."""
+    edges: dict[int, list[float]] = {}
+    for cell in line.cells:
+        edges.setdefault(column_of(cell.x0, columns, TABLES), []).append(cell.x0)
+    found = {position: line.part(x0s[0], x0s[-1] + 0.1) for position, x0s in sorted(edges.items())}
+    return {position: part for position, part in found.items() if part}
+
+
 def _row_rules(lines: Sequence[Line], rules: list[Rule]) -> list[float]:
     """Heights of horizontal rules across the table, one a height."""
-    top, bottom = lines[0].top - 6, lines[-1].bottom + 6
-    long = [rule.top for rule in rules if rule.horizontal and rule.x1 - rule.x0 > 20]
+    top, bottom = lines[0].top - TABLE.around, lines[-1].bottom + TABLE.around
+    long = [drawn.top for drawn in rules if drawn.horizontal and drawn.x1 - drawn.x0 > TABLE.row_rule]
     heights = distinct([height for height in long if top < height < bottom], TABLES.aligned)
-    inside = [h for h in heights if lines[0].bottom < h < lines[-1].top]
-    return heights if len(inside) >= 2 else []
+    inside = [height for height in heights if lines[0].bottom < height < lines[-1].top]
+    return heights if len(inside) >= TABLE.least_inside else []
 
 
-def _fresh_row(row: Row, line: Line, by_column: dict[int, Line], reach: float, pitch: Callable[[float], float]) -> bool:
-    usual = pitch(line.size)
-    last = max((cell.lines[-1] for cell in row.cells.values()), key=lambda item: item.baseline)
-    if line.baseline - last.baseline > 1.3 * usual:
-        return True
-    if line.baseline - last.baseline < 0.85 * usual:
-        return False  # cells set in the middle of their row
-    return (
-        len(by_column) >= 2
-        and all(
-            column in row.cells and line.baseline - row.cells[column].lines[-1].baseline > 0.5 * usual
-            for column in by_column
-        )
-        and any(cell.lines[-1].baseline < last.baseline for cell in row.cells.values())
-        and 0 in by_column
-    )
+def _begins(step: Step) -> tuple[bool, str]:
+    """Whether a line begins a row, and by which rule."""
+    for one in FRESH:
+        answer = one.applies(step)
+        if answer is not None:
+            return answer, one.name
+    return False, ""
