@@ -1,17 +1,17 @@
-"""Lines -> running text: words broken over lines rejoined, symbols and addresses without a blank at the break."""
+"""Lines -> running text: words broken over lines rejoined, symbols and addresses without a space at the break."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Protocol
 
 from extractor.layout.lines.model import Cell, Line, Mark
+from extractor.rules import rule
 
 _OPEN_SYMBOL = re.compile(r"(?:^|[\s(\[])[A-Z][A-Za-z]*[A-Z0-9]?[A-Za-z0-9.()&-]*/[A-Za-z0-9./()_&-]*[./-]$|/$")
-_SYMBOL_REST = re.compile(r"^[A-Z0-9(][A-Za-z0-9.()-]*(?:/|\d|[.,;)]|$)")
 _OPEN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 _ADDRESS_REST = re.compile(r"^[\w%~#?&=+-]*[/._=?#&-][\w%~#?&=+./-]*")
 _WORD_BREAK = re.compile(r"(?:^|[^\W\d_])[^\W\d_]+[-\u00ad\u2010]$")
@@ -26,23 +26,43 @@ BY_MACHINE = "\u00ad"
 SOFT = "\u00ad"
 #: What a line may end with whose last word is broken.
 HYPHENS = ("-", "\u2010")
-#: So many words that are broken here and whole elsewhere show that a machine set the breaks.
-LEAST_BREAKS = 3
-#: Cells whose left edges differ by less than this many points stand in one column.
-SAME_COLUMN = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class TextSettings:
+    """Thresholds of how lines join to text."""
+
+    #: So many words that are broken here and whole elsewhere show that a machine set the breaks ...
+    least_breaks: int = 3
+    #: ... if they are more than so many times those that are printed with their hyphen elsewhere.
+    more_breaks: float = 2.0
+    #: Cells whose left edges differ by less than this many points stand in one column.
+    same_column: float = 6.0
+    #: The rest of a broken word stands at most so many lines below.
+    lines_below: int = 2
+    #: No address has fewer characters.
+    least_address: int = 5
+
+
+TEXT = TextSettings()
 
 
 class HasText(Protocol):
     """Anything with a text and footnote marks: a line, a cell."""
 
     @property
-    def text(self) -> str: ...
+    def text(self) -> str:
+        """Its text."""
+        ...
+
     @property
-    def marks(self) -> list[Mark]: ...
+    def marks(self) -> list[Mark]:
+        """The footnote marks in it."""
+        ...
 
 
 class Vocabulary:
-    """The words of a paper in lower case, hyphened ones whole; `BY_MACHINE` among them where a machine set its breaks.
+    """The words of a paper in lower case, those with hyphens whole; also `BY_MACHINE` where a machine set its breaks.
 
     A paper has some thousand words and few breaks, so words are looked for when one is asked for. The halves of a
     broken word are no words of the paper.
@@ -86,24 +106,41 @@ class Vocabulary:
                 if head and tail:
                     broken += (head[0] + tail[0]).lower() in self
                     printed += f"{head[0]}-{tail[0]}".lower() in self
-        return broken >= LEAST_BREAKS and broken > 2 * printed
+        return broken >= TEXT.least_breaks and broken > TEXT.more_breaks * printed
+
+
+@rule("text.printed_hyphen", source="UN spelling: `twenty-third`, `co-operation` in old papers")
+def is_printed(head: str, tail: str, words: Container[str]) -> bool:
+    """A hyphen that the paper prints in this word elsewhere is kept."""
+    return f"{head}-{tail}" in words
+
+
+@rule("text.broken_word", source="papers broken by hand: `co-` / `operation`, printed as one word elsewhere")
+def is_whole_elsewhere(head: str, tail: str, words: Container[str]) -> bool:
+    """A hyphen that the paper does not print in this word elsewhere only broke it."""
+    return head + tail in words
+
+
+@rule("text.by_machine", source="papers of agencies that are hyphenated by their word processor")
+def is_by_machine(head: str, tail: str, words: Container[str]) -> bool:
+    """Where a machine set the breaks, a hyphen only broke the word if its halves are not words themselves."""
+    return BY_MACHINE in words and not (head in words and tail in words)
 
 
 def breaks_word(before: str, after: str, words: Container[str]) -> bool:
     """Whether the hyphen that ends a line only broke a word that goes on in the next.
 
-    `words` are the words of the paper in lower case: `co-\\noperation` loses its hyphen only when the paper prints
-    `cooperation` elsewhere and `co-operation` nowhere. UN papers are not hyphenated by machine, so a hyphen at a
-    line's end is taken for printed otherwise, unless the paper's other breaks show that it was (`BY_MACHINE`).
+    `words` are the words of the paper in lower case. UN papers are not hyphenated by machine, so a hyphen at a line's
+    end is taken for printed, unless the paper's other words or breaks show that it was not (`BY_MACHINE`).
     """
     if not after[:1].islower() or not _WORD_BREAK.search(before):
         return False
     head = re.split(r"[\s(“\"]", before[:-1])[-1].lower()
     match = re.match(r"[^\W\d_]+", after)
     tail = match[0].lower() if match else ""
-    if f"{head}-{tail}" in words:
+    if is_printed.applies(head, tail, words):
         return False
-    return head + tail in words or (BY_MACHINE in words and not (head in words and tail in words))
+    return is_whole_elsewhere.applies(head, tail, words) or is_by_machine.applies(head, tail, words)
 
 
 def softened(lines: Sequence[Line], words: Container[str]) -> list[Line]:
@@ -114,7 +151,8 @@ def softened(lines: Sequence[Line], words: Container[str]) -> list[Line]:
     made: list[Line] = []
     for index, line in enumerate(lines):
         if any(cell.text.endswith(HYPHENS) for cell in line.cells):
-            below = [cell for following in lines[index + 1 : index + 3] for cell in following.cells]
+            following = lines[index + 1 : index + 1 + TEXT.lines_below]
+            below = [cell for other in following for cell in other.cells]
             cells = [_softened(cell, below, len(line.cells) == 1, words) for cell in line.cells]
             if cells != line.cells:
                 line = line.with_cells(cells)
@@ -126,10 +164,46 @@ def _softened(cell: Cell, below: Sequence[Cell], alone: bool, words: Container[s
     """The cell with a soft hyphen at its end when the cell below it goes on with its last word."""
     if not cell.text.endswith(HYPHENS):
         return cell
-    after = next((other for other in below if alone or abs(other.x0 - cell.x0) < SAME_COLUMN), None)
+    after = next((other for other in below if alone or abs(other.x0 - cell.x0) < TEXT.same_column), None)
     if after is None or not breaks_word(cell.text, after.text, words):
         return cell
     return replace(cell, text=cell.text[:-1] + SOFT)
+
+
+@rule("text.suspended", source="`science- and evidence-based`: the word goes on behind the joiner")
+def is_suspended(after: str) -> bool:
+    """A hyphen before a joiner is followed by a space."""
+    return _SUSPENDED.match(after) is not None
+
+
+@rule("text.hyphen", source="compounds, ranges and symbols break behind their hyphen or slash")
+def is_inner(before: str) -> bool:
+    """A hyphen, dash or slash at the end of a word joins it to what follows."""
+    return len(before) > 1 and not before[-2].isspace()
+
+
+@rule("text.chinese", source="Chinese has no spaces and breaks anywhere")
+def is_chinese(last: str, following: str) -> bool:
+    """Between two Chinese characters there is no space."""
+    return _CJK.match(last) is not None and _CJK.match(following) is not None
+
+
+@rule("text.address", source="addresses of documents break behind a slash, a dot or before one")
+def is_address(word: str, after: str) -> bool:
+    """An address goes on without a space."""
+    return _OPEN_ADDRESS.search(word) is not None and _ADDRESS_REST.match(after) is not None
+
+
+@rule("text.symbol", source="`CTOC/COP/WG.` / `9/2031/3`: symbols break behind a dot")
+def is_open_symbol(before: str, after: str) -> bool:
+    """A symbol that ends in a dot goes on without a space where a digit follows."""
+    return after[0].isdigit() and _OPEN_SYMBOL.search(before) is not None
+
+
+@rule("text.slash", source="`A/CONF.999` / `/2031/2`: symbols break before a slash")
+def is_slashed(before: str, after: str) -> bool:
+    """A slash at the head of a line joins what follows to the last word."""
+    return len(after) > 1 and after[1].isalnum() and before[-1].isalnum()
 
 
 def glue(before: str, after: str) -> tuple[str, str]:
@@ -139,20 +213,17 @@ def glue(before: str, after: str) -> tuple[str, str]:
     last = before[-1]
     if last == SOFT:
         return before[:-1], ""
-    if last == "-" and _SUSPENDED.match(after):
-        return before, " "  # "science- and evidence-based"
-    if last in "-\u2010–/" and len(before) > 1 and not before[-2].isspace():
-        return before, ""
-    if last > "\u2fff" and _CJK.match(last) and _CJK.match(after[0]):
-        return before, ""
+    if last == "-" and is_suspended.applies(after):
+        return before, " "
     word = before[before.rfind(" ") + 1 :]
-    if len(word) > 4 and _OPEN_ADDRESS.search(word) and _ADDRESS_REST.match(after):
-        return before, ""
-    if last == "." and _OPEN_SYMBOL.search(before) and after[0].isdigit():
-        return before, ""
-    if after[0] == "/" and len(after) > 1 and after[1].isalnum() and before[-1].isalnum():
-        return before, ""
-    return before, " "
+    joined = (
+        (last in "-\u2010–/" and is_inner.applies(before))
+        or (last > "\u2fff" and is_chinese.applies(last, after[0]))
+        or (len(word) >= TEXT.least_address and is_address.applies(word, after))
+        or (last == "." and is_open_symbol.applies(before, after))
+        or (after[0] == "/" and is_slashed.applies(before, after))
+    )
+    return before, "" if joined else " "
 
 
 def join_lines(lines: Sequence[HasText]) -> tuple[str, list[Mark]]:
