@@ -62,7 +62,9 @@ def extract(
         producer=facts.producer,
         text_layer=layer,
     )
-    return interpret(stated, read, suspect, entities=entities)
+    handed = iter(read)  # an iterator lets its list go at the end: no page is kept once its lines are made
+    del read
+    return interpret(stated, handed, suspect, entities=entities)
 
 
 def interpret(
@@ -78,8 +80,7 @@ def interpret(
     from extractor.structure.mentions import days, mentions
     from extractor.structure.recognise import recognise
 
-    read = list(pages)
-    paper = arrange(read)
+    paper = arrange(pages)
     found = recognise(paper)
     head = found.masthead
     language = found.language or "en"
@@ -88,8 +89,9 @@ def interpret(
     year = head.date.year if head.date else None
     dates = days(found.passages, CalendarContext(year=year, periods=periods, reference=head.date, language=language))
     notes: list[Note] = []
-    if len(read) < source.pages:
-        numbers = ", ".join(str(page.number) for page in read[:20]) + (", …" if len(read) > 20 else "")
+    if len(paper.sheets) < source.pages:
+        numbers = ", ".join(str(sheet.page.number) for sheet in paper.sheets[:20])
+        numbers += ", …" if len(paper.sheets) > 20 else ""
         notes.append(PARTIAL.note(pages=numbers, count=source.pages))
     notes += [SUSPECT.note(page, why=why) for page, why in suspect]
     notes += [SIDEWAYS.note(number) for number in paper.sideways]

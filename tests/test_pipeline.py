@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import copy
+from pathlib import Path
+
+import pytest
+
 from extractor.layout.arrange import arrange
 from extractor.model import Source
 from extractor.pipeline import interpret
+from extractor.reading.reader import open_pdf
 from extractor.structure.agenda.model import walk
 from extractor.structure.recognise import Recognised, recognise
 from tests.layout.pages import page as page_of
 from tests.layout.pages import span
 from tests.structure.test_recognise import head
 
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 SPANS = [
     *head("Provisional agenda"),
     span("1.", 124, 230), span("Opening of the session.", 148, 230),
@@ -36,3 +43,18 @@ def test_a_paper_can_be_recognised_twice() -> None:
 
     first = outcome(recognise(paper))
     assert outcome(recognise(paper)) == first
+
+
+@pytest.mark.parametrize("paper", sorted(SAMPLES.glob("*.pdf")), ids=lambda path: path.stem)
+def test_the_same_pages_give_the_same_agenda_twice(paper: Path) -> None:
+    with open_pdf(paper.read_bytes(), "pdfium") as reader:
+        pages = list(reader.pages(None))
+    before = copy.deepcopy(pages)
+
+    def read() -> str:
+        source = Source(path=paper.name, sha256="0" * 64, bytes=1, pages=len(pages), text_layer="digital")
+        return interpret(source, pages).to_json()
+
+    first = read()
+    assert pages == before
+    assert read() == first

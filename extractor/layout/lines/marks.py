@@ -85,7 +85,7 @@ def _home(span: Span, below: Sequence[list[Span]]) -> list[Span] | None:
 @rule("marks.star_at_end", source="catalogue 7: `Provisional agenda*`, set like other type", otherwise=None)
 def ends_in_star(text: str) -> re.Match[str] | None:
     """Stars and daggers behind the last word of a line are marks at any height."""
-    star = _STARS.search(text) if text[-1:] in _STAR_ENDS else None
+    star = _STARS.search(text)
     return star if star and not text[: star.start()].endswith("*") else None
 
 
@@ -106,7 +106,7 @@ def take_stars(text: str, found: list[Mark]) -> tuple[str, list[Mark]]:
         text = text[:start] + text[end:]
         found = [Mark(mark.sign, mark.offset - (end - start) if mark.offset > start else mark.offset) for mark in found]
         found += _each(inner[1], start)
-    if star := ends_in_star.applies(text):
+    if text[-1:] in _STAR_ENDS and (star := ends_in_star.applies(text)):
         text = text[: star.start()].rstrip()
         found = found + _each(star[1], len(text))
     return text, found

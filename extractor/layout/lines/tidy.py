@@ -17,7 +17,7 @@ _LIGATURES = str.maketrans(
 @rule("lines.loose_stop", source="no language sets a space there; kerning looks like one")
 def has_loose_stop(text: str) -> bool:
     """A space between a word and the stop or comma behind it is dropped."""
-    return " ." in text or " ," in text
+    return _LOOSE_STOP.search(text) is not None
 
 
 def tidy(text: str) -> str:
@@ -28,7 +28,7 @@ def tidy(text: str) -> str:
         text = text.translate(_LIGATURES)
     if "  " in text or text[:1] == " " or text[-1:] == " " or not text.isprintable() or not text.isascii():
         text = " ".join(text.split())
-    if has_loose_stop.applies(text):
+    if (" ." in text or " ," in text) and has_loose_stop.applies(text):
         text = _LOOSE_STOP.sub("", text)
     return text
 
