@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractor.layout.blocks.metrics import Measures, body_size_of, measure
-from extractor.layout.footnotes import Footnote, take_footnotes
+from extractor.layout.footnotes.model import Footnote
+from extractor.layout.footnotes.take import take_footnotes
 from extractor.layout.furniture import Sheet, sheets_of
 from extractor.layout.lines.model import Line
 from extractor.layout.text import HYPHENS, Vocabulary, softened

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from extractor.diagnostics import Note
 from extractor.layout.blocks.model import Block
-from extractor.layout.footnotes import Footnote
+from extractor.layout.footnotes.model import Footnote
 from extractor.model import (
     Agenda,
     BlockType,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.layout.blocks.model import Block
-from extractor.layout.footnotes import Footnote
+from extractor.layout.footnotes.model import Footnote
 from extractor.layout.tables.geometry import TABLES, column_of
 from extractor.layout.tables.model import Table
 from extractor.model import DateRole

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.layout.footnotes import take_footnotes
+from extractor.layout.footnotes.take import take_footnotes
 from extractor.layout.furniture import sheets_of
 from extractor.reading.page import Rule
 from tests.layout.pages import LETTER, page, span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extractor.layout.footnotes import take_footnotes
+from extractor.layout.footnotes.take import take_footnotes
 from extractor.layout.furniture import sheets_of
 from extractor.reading.page import Rule, Span
 from tests.layout.pages import page, span

@@ -18,8 +18,6 @@ from extractor.layout.blocks.settings import BLOCKS
 from extractor.layout.lines.model import Line
 from extractor.rules import Rule, first, rule
 
-#: Lines whose left edges differ by less than this many points are flush.
-FLUSH = BLOCKS.flush
 # A line that holds a symbol and no more: the code of a paper under the entry that it is for.
 _CODE = re.compile(
     r"(?:[A-Z]{1,4} )?[A-Z0-9][\w.()&-]{0,24}(?:/[\w.()&-]{1,24}){1,8}"

@@ -1,0 +1,29 @@
+"""Footnotes as they are read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.layout.lines.model import Line, box_of
+from extractor.layout.text import join_lines
+from extractor.reading.page import BBox
+
+
+@dataclass(slots=True)
+class Footnote:
+    """A note's sign, text and place."""
+
+    sign: str
+    lines: list[Line]
+    page: int
+    slashed: bool = False  # printed `1/`
+
+    @property
+    def text(self) -> str:
+        """The running text."""
+        return join_lines(self.lines)[0]
+
+    @property
+    def bbox(self) -> BBox:
+        """The box around its lines on its page."""
+        return box_of(self.lines, self.page)

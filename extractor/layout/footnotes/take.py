@@ -1,0 +1,109 @@
+"""Footnote bodies: what stands at the foot of a page, below a rule or in smaller type, and begins with a mark.
+
+Editorial practice: notes stand at the foot of the page below a short rule, in type two points smaller than the text;
+stars first, then digits (format catalogue 7). Some papers have no rule, some no smaller type, so either will do
+together with a mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.layout.footnotes.marks import without_marks
+from extractor.layout.footnotes.model import Footnote
+from extractor.layout.footnotes.openings import SLASHED, opening_of
+from extractor.layout.footnotes.settings import FOOTNOTES
+from extractor.layout.footnotes.zones import UNDERSCORES, ZONES, Foot
+from extractor.layout.furniture import Sheet
+from extractor.layout.lines.model import Line, starts
+from extractor.rules import rule
+
+_LETTER = re.compile(r"[a-z]{1,2}")
+
+
+@rule("footnotes.below_table", source="catalogue 7: notes of tables have small letters and stand below their table")
+def opens_below_table(line: Line, body_size: float, called: set[str]) -> bool:
+    """A small line that opens with a letter which the lines above call is a table's note."""
+    marks = line.marks
+    if not marks or marks[0].offset or not line.text or line.size > FOOTNOTES.small_type * body_size:
+        return False
+    return marks[0].sign in called and _LETTER.fullmatch(marks[0].sign) is not None
+
+
+@rule("footnotes.below_table_on", source="catalogue 7: notes of tables may take several lines")
+def goes_on(line: Line, before: Line, above: Line | None) -> bool:
+    """The next small line without a mark goes on with a table's note; `above` is the last line that was kept."""
+    return (
+        above is not None
+        and above.baseline < before.baseline
+        and line.size == before.size
+        and not (line.marks and line.marks[0].offset == 0)
+        and line.baseline - before.baseline < FOOTNOTES.note_pitch * line.size
+    )
+
+
+def take_footnotes(sheets: Sequence[Sheet], body_size: float) -> tuple[list[Sheet], list[Footnote]]:
+    """The sheets with their footnote lines in `notes`, no more in `body`, and the notes in printed order."""
+    found: list[Footnote] = []
+    made: list[Sheet] = []
+    starred = any(mark.sign.startswith("*") for sheet in sheets for line in sheet.body for mark in line.marks)
+    for sheet in sheets:
+        body, taken, of_tables = _below_tables(sheet.body, body_size)
+        found += of_tables
+        foot = Foot(sheet.page, body, body_size, starred)
+        for one in ZONES:
+            if zone := one.applies(foot):
+                taken += [replace(line, rule=one.name) for line in body[zone.start :]]
+                _take(body[zone.start :], zone.plain, found)
+                body = body[: zone.start]
+                break
+        made.append(replace(sheet, body=body, notes=[*sheet.notes, *taken]))
+    notes = sorted((note for note in found if note.lines), key=lambda note: (note.page, note.lines[0].baseline))
+    return without_marks(made, notes), notes
+
+
+def _take(lines: Sequence[Line], plain: bool, found: list[Footnote]) -> None:
+    """Add the notes of these lines; a line that opens none goes on with the last."""
+    for line in lines:
+        if UNDERSCORES.match(line.text):
+            continue
+        opening = opening_of(line, plain)
+        if opening is not None:
+            slashed = SLASHED.match(line.text) is not None
+            found.append(
+                Footnote(opening.sign, [_behind(line, opening.length)] if line.text else [], line.page, slashed)
+            )
+        elif found:
+            found[-1].lines.append(line)
+
+
+def _behind(line: Line, length: int) -> Line:
+    """The line without the mark at its head."""
+    text = line.text
+    cut = len(text) - len(text[length:].lstrip())
+    line = line.without(0, cut) if cut else line
+    cells = [
+        replace(cell, marks=[mark for mark in cell.marks if at + mark.offset > 0]) for at, cell in starts(line.cells)
+    ]
+    return line.with_cells(cells)
+
+
+def _below_tables(body: Sequence[Line], body_size: float) -> tuple[list[Line], list[Line], list[Footnote]]:
+    """The lines without the notes of tables, which stand below their table in the middle of a page; these, read."""
+    found: list[Footnote] = []
+    kept: list[Line] = []
+    taken: list[Line] = []
+    called: set[str] = set()
+    for line in body:
+        if opens_below_table.applies(line, body_size, called):
+            found.append(Footnote(line.marks[0].sign, [_behind(line, 0)], line.page))
+            taken.append(replace(line, rule=opens_below_table.name))
+        elif found and goes_on.applies(line, found[-1].lines[-1], kept[-1] if kept else None):
+            found[-1].lines.append(line)
+            taken.append(replace(line, rule=goes_on.name))
+        else:
+            called.update([mark.sign for mark in line.marks])
+            kept.append(line)
+    return kept, taken, found

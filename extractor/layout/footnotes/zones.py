@@ -1,0 +1,141 @@
+"""Where the footnotes of a page begin: below a rule or underscores, in small type, set off from the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from extractor.layout.footnotes.openings import SLASHED, STAR, opening_of
+from extractor.layout.footnotes.settings import FOOTNOTES
+from extractor.layout.lines.model import Line
+from extractor.reading.page import Page, Rule
+from extractor.rules import rule
+
+UNDERSCORES = re.compile(r"^[_\u2014\u2015─-]{6,}$")
+
+
+@dataclass(slots=True)
+class Foot:
+    """What the rules of a page's footnotes look at.
+
+    Attributes:
+        page: the page, for its height and drawn rules.
+        lines: its lines that are neither furniture nor notes of tables.
+        body_size: the type size of the paper's text.
+        starred: a star stands somewhere in the paper's text, so that a line which begins with one may be its note.
+    """
+
+    page: Page
+    lines: Sequence[Line]
+    body_size: float
+    starred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """Where the footnotes of a page begin, and whether a plain digit opens one there."""
+
+    start: int
+    plain: bool
+
+
+@rule("footnotes.below_underscores", source="papers typed without drawn lines: a row of underscores", otherwise=None)
+def below_underscores(foot: Foot) -> Zone | None:
+    """Below a row of underscores that a mark follows."""
+    lines = foot.lines
+    for index, line in enumerate(lines[:-1]):
+        if UNDERSCORES.match(line.text) and opening_of(lines[index + 1], True):
+            return Zone(index, True)
+    return None
+
+
+@rule("footnotes.border_pieces", source="a table's border comes in pieces side by side")
+def has_pieces(drawn: Rule, level: Sequence[Rule]) -> bool:
+    """A rule that touches another at its height is a border."""
+    return any(
+        other is not drawn and min(abs(other.x0 - drawn.x1), abs(drawn.x0 - other.x1)) < FOOTNOTES.touching
+        for other in level
+    )
+
+
+@rule("footnotes.dotted_border", source="borders drawn in dots; comparing them all would take for ever")
+def is_dotted(level: Sequence[Rule]) -> bool:
+    """A rule with very many others at its height is a part of a border."""
+    return len(level) > FOOTNOTES.most_pieces
+
+
+@rule("footnotes.larger_type", source="catalogue 7: notes are smaller than the text; below borders is more text")
+def is_text(lines: Sequence[Line], body_size: float) -> bool:
+    """More than a few lines in the size of the text are not footnotes."""
+    most = FOOTNOTES.small_type * body_size + FOOTNOTES.slack
+    return len(lines) > FOOTNOTES.few_lines and any(line.size > most for line in lines)
+
+
+@rule("footnotes.tiny", source="old papers with a rule over the whole width", otherwise=False)
+def is_tiny(lines: Sequence[Line], body_size: float) -> bool:
+    """Below a long rule a plain digit opens a note if all is smaller than tables are set."""
+    return all(line.size <= FOOTNOTES.tiny_type * body_size for line in lines)
+
+
+@rule("footnotes.below_rule", source="Editorial Manual: a short rule stands over the footnotes", otherwise=None)
+def below_rule(foot: Foot) -> Zone | None:
+    """Below a drawn rule that a mark follows."""
+    lines, low = foot.lines, FOOTNOTES.low * foot.page.height
+    flat = sorted((drawn for drawn in foot.page.rules if drawn.horizontal), key=attrgetter("top"))
+    heights = [drawn.top for drawn in flat]
+    for drawn in flat:
+        length = drawn.x1 - drawn.x0
+        if drawn.top <= low or not FOOTNOTES.shortest_rule <= length <= FOOTNOTES.longest_rule:
+            continue
+        top = drawn.top
+        level = flat[bisect_right(heights, top - FOOTNOTES.level) : bisect_left(heights, top + FOOTNOTES.level)]
+        if is_dotted.applies(level) or has_pieces.applies(drawn, level):
+            continue
+        start = next((index for index, line in enumerate(lines) if line.baseline > top), None)
+        if start is None or is_text.applies(lines[start:], foot.body_size):
+            continue
+        plain = length <= FOOTNOTES.short_rule or is_tiny.applies(lines[start:], foot.body_size)
+        if opening_of(lines[start], plain):
+            return Zone(start, plain)
+    return None
+
+
+@rule("footnotes.small_type", source="catalogue 7: some papers have no rule over the notes", otherwise=None)
+def in_small_type(foot: Foot) -> Zone | None:
+    """In the small type at the end of a page, from the first mark on."""
+    lines, low = foot.lines, FOOTNOTES.low * foot.page.height
+    start = len(lines)
+    while start and lines[start - 1].size <= FOOTNOTES.small_type * foot.body_size:
+        start -= 1
+    for index in range(start, len(lines)):
+        if lines[index].top > low and opening_of(lines[index], False):
+            return Zone(index, False)
+    return None
+
+
+@rule("footnotes.set_off", source="catalogue 7: notes to the title in the size of the text, old papers", otherwise=None)
+def set_off(foot: Foot) -> Zone | None:
+    """Set off from the last lines of a page: a star, or a digit with a slash that the text above calls."""
+    lines = foot.lines
+    for index in range(max(0, len(lines) - FOOTNOTES.last_lines), len(lines)):
+        line = lines[index]
+        above = lines[index - 1].bottom if index else 0.0
+        if (
+            (foot.starred or line.top > FOOTNOTES.uncalled * foot.page.height)
+            and line.top - above > FOOTNOTES.set_off * line.size
+            and (STAR.match(line.text) or _is_called(line, lines[:index]))
+        ):
+            return Zone(index, False)
+    return None
+
+
+ZONES = (below_underscores, below_rule, in_small_type, set_off)
+
+
+def _is_called(line: Line, above: Sequence[Line]) -> bool:
+    """Whether a line begins with a mark in the old form, `1/`, that stands in the text above it."""
+    slashed = SLASHED.match(line.text)
+    return slashed is not None and any(f" {slashed[1]}/" in other.text for other in above)
