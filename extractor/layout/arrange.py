@@ -12,9 +12,20 @@ from extractor.layout.furniture import Sheet, sheets_of
 from extractor.layout.lines.model import Line
 from extractor.layout.text import HYPHENS, Vocabulary, softened
 from extractor.reading.page import Page, Rule
+from extractor.rules import rule
 
-#: A page may have so many letters turned by a quarter as labels in its margins (job number, bar code, address).
-MARGIN_LETTERS = 120
+
+@dataclass(frozen=True, slots=True)
+class ArrangeSettings:
+    """Thresholds of what is left out of a page."""
+
+    #: A page may have so many characters rotated by a quarter as labels in its margins (job number, bar code, address).
+    margin: int = 120
+    #: A run is looked at as rotated when it is this many times as high as its type.
+    high: float = 1.5
+
+
+ARRANGE = ArrangeSettings()
 
 
 @dataclass(slots=True)
@@ -26,7 +37,7 @@ class Paper:
     footnotes: list[Footnote]
     measures: Measures
     rules: dict[int, list[Rule]] = field(default_factory=dict)
-    sideways: list[int] = field(default_factory=list)  # numbers of the pages with text turned by a quarter, left out
+    sideways: list[int] = field(default_factory=list)  # numbers of the pages with text rotated by a quarter, left out
 
 
 def arrange(pages: Iterable[Page]) -> Paper:
@@ -55,15 +66,28 @@ def _with_lines(sheets: Iterable[Sheet], lines: Sequence[Line]) -> list[Sheet]:
     return made
 
 
+@rule("page.sideways_text", source="tables set along the long side of a page: more than the labels in its margins")
+def has_sideways_text(rotated: int) -> bool:
+    """More rotated text than labels take is text that was left out."""
+    return rotated >= ARRANGE.margin
+
+
+@rule("page.sideways_only", source="pages set along their long side altogether, a title alone among them")
+def is_sideways(rotated: int, sheet: Sheet) -> bool:
+    """Any rotated text is text that was left out where the page has no other."""
+    return rotated > 0 and not (sheet.body or sheet.head or sheet.foot or sheet.notes)
+
+
 def _leaves_out(sheet: Sheet) -> bool:
-    """Whether a page has more text turned by a quarter than labels in its margins, or no other text."""
-    high = [span for span in sheet.page.spans if span.bottom - span.top > 1.5 * span.size]  # few are
-    letters = sum([len(span.text) for span in high if span.sideways])
-    return letters >= MARGIN_LETTERS or (letters > 0 and not (sheet.body or sheet.head or sheet.foot or sheet.notes))
+    """Whether text of a page that is rotated by a quarter was left out."""
+    high = ARRANGE.high
+    tall = [span for span in sheet.page.spans if span.bottom - span.top > high * span.size]  # few are
+    rotated = sum([len(span.text) for span in tall if span.sideways])
+    return has_sideways_text.applies(rotated) or is_sideways.applies(rotated, sheet)
 
 
 def _as_read(page: Page) -> list[Rule]:
     """The rules of a page; on a right-to-left one x runs from the right edge, as it does in its lines."""
     if not page.rtl:
         return page.rules
-    return [replace(rule, x0=page.width - rule.x1, x1=page.width - rule.x0) for rule in page.rules]
+    return [replace(drawn, x0=page.width - drawn.x1, x1=page.width - drawn.x0) for drawn in page.rules]

@@ -48,6 +48,14 @@ def labelled() -> list[list[str]]:
     return cells(*rows, span("The", 124.5, 124), span("Committee met", 144, 124))[-1:]
 
 
+def heads() -> list[tuple[int, bool]]:
+    """How many characters stand out at the head of a line, and whether in bold."""
+    number = span("2. ", 124, 100)
+    title = span("Work programme.", number.x1, 100, bold=True)
+    found = lines_of(page([number, title, after(title, "The Committee met.", 3)]))
+    return [(line.head.length, line.head.bold) for line in found if line.head]
+
+
 TEN = span("at 10 a.m.", 124, 100)
 NUMBER = span("175", 124, 100)
 
@@ -70,6 +78,7 @@ CASES = {
     "lines.lone_edge": Case(lambda: tight("open", gap=6.5), [["Harbours and their lights", "repaired"]]),
     "lines.label_edge": Case(labelled, [["The Committee met"]]),
     "lines.loose_stop": Case(lambda: tidy("in Vienna , on Monday ."), "in Vienna, on Monday."),
+    "lines.plain_label": Case(heads, [(18, True)]),
     "marks.small": Case(lambda: marked(TEN, after(TEN, "1", 0.3, 96.5, 6.5)), [("at 10 a.m.", [("1", 10)])]),
     "marks.raised_star": Case(
         lambda: marked(TEN, star := after(TEN, "*", 0.3, 97), after(star, "on Monday", 3)),

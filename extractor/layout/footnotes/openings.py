@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.layout.footnotes.settings import FOOTNOTES
 from extractor.layout.lines.model import Line
@@ -17,10 +17,11 @@ _GLUED = re.compile(r"^(\d{1,2})(?=[A-ZÀ-ÞА-Я“«\u4e00-\u9fff])")
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The mark that opens a note, and how many characters of the line it takes."""
+    """The mark that opens a note, how many characters of the line it takes, and by which rule."""
 
     sign: str
     length: int
+    rule: str = ""
 
 
 @rule("footnotes.raised", source="catalogue 7: the mark stands raised before the note", otherwise=None)
@@ -68,5 +69,5 @@ def opening_of(line: Line, plain: bool) -> Opening | None:
     """The mark that opens a note at the head of the line; `plain`: a plain digit may."""
     for one in OPENINGS:
         if opening := one.applies(line, plain):
-            return opening
+            return replace(opening, rule=one.name)
     return None

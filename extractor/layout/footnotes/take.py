@@ -56,7 +56,7 @@ def take_footnotes(sheets: Sequence[Sheet], body_size: float) -> tuple[list[Shee
         for one in ZONES:
             if zone := one.applies(foot):
                 taken += [replace(line, rule=one.name) for line in body[zone.start :]]
-                _take(body[zone.start :], zone.plain, found)
+                found = _with_notes(found, body[zone.start :], zone.plain)
                 body = body[: zone.start]
                 break
         made.append(replace(sheet, body=body, notes=[*sheet.notes, *taken]))
@@ -64,19 +64,19 @@ def take_footnotes(sheets: Sequence[Sheet], body_size: float) -> tuple[list[Shee
     return without_marks(made, notes), notes
 
 
-def _take(lines: Sequence[Line], plain: bool, found: list[Footnote]) -> None:
-    """Add the notes of these lines; a line that opens none goes on with the last."""
+def _with_notes(before: Sequence[Footnote], lines: Sequence[Line], plain: bool) -> list[Footnote]:
+    """The notes before and those of these lines; a line that opens none goes on with the last."""
+    found = list(before)
     for line in lines:
         if UNDERSCORES.match(line.text):
             continue
-        opening = opening_of(line, plain)
-        if opening is not None:
+        if opening := opening_of(line, plain):
+            own = [_behind(line, opening.length)] if line.text else []
             slashed = SLASHED.match(line.text) is not None
-            found.append(
-                Footnote(opening.sign, [_behind(line, opening.length)] if line.text else [], line.page, slashed)
-            )
+            found.append(Footnote(opening.sign, own, line.page, slashed, opening.rule))
         elif found:
-            found[-1].lines.append(line)
+            found[-1] = replace(found[-1], lines=[*found[-1].lines, line])
+    return found
 
 
 def _behind(line: Line, length: int) -> Line:
@@ -98,7 +98,7 @@ def _below_tables(body: Sequence[Line], body_size: float) -> tuple[list[Line], l
     called: set[str] = set()
     for line in body:
         if opens_below_table.applies(line, body_size, called):
-            found.append(Footnote(line.marks[0].sign, [_behind(line, 0)], line.page))
+            found.append(Footnote(line.marks[0].sign, [_behind(line, 0)], line.page, rule=opens_below_table.name))
             taken.append(replace(line, rule=opens_below_table.name))
         elif found and goes_on.applies(line, found[-1].lines[-1], kept[-1] if kept else None):
             found[-1].lines.append(line)

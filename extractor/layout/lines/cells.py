@@ -42,6 +42,14 @@ def is_mark(text: str) -> bool:
     return MARK.match(text) is not None
 
 
+@rule(
+    "lines.plain_label", source="titles that run on into their text, their number in plain type: `2. **Agenda.** The …`"
+)
+def is_plain_label(before: str) -> bool:
+    """Words stand out at the head of a line although a label in plain type stands before them."""
+    return _PLAIN_LABEL.fullmatch(before) is not None
+
+
 def weight_of(text: str) -> int:
     """How much a run counts for the font of its line: spaces and the dots of leaders count nothing."""
     return len(text) - text.count(".") - text.count(" ") or 1
@@ -97,7 +105,7 @@ class _Text:
         """Note where words that stand out at the head begin and end, before the run is added."""
         leading = self.leading
         if leading is None:
-            if (span.bold or span.italic) and (self.length == 0 or _PLAIN_LABEL.fullmatch("".join(self.parts))):
+            if (span.bold or span.italic) and (self.length == 0 or is_plain_label.applies("".join(self.parts))):
                 self.leading = span
         elif self.plain is None and text and (span.bold, span.italic) != (leading.bold, leading.italic):
             self.plain, self.head_end = span, self.length

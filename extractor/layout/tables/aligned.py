@@ -206,7 +206,7 @@ def aligned_tables(lines: Sequence[Line], start: int, end: int, rules: list[Rule
         columns = _columns_at(inside, own)
         rows = rows_of(inside, columns, rules, pitch) if len(columns) > 1 else []
         if len(rows) >= TABLE.least_rows:
-            found.append(Table(top, bottom, columns, rows))
+            found.append(Table(top, bottom, columns, rows, at_edge.name))
             taken = bottom
     return found
 

@@ -57,3 +57,4 @@ class Table:
     end: int
     columns: list[float]
     rows: list[Row] = field(default_factory=list)
+    rule: str = ""  # the name of the rule by which it is a table

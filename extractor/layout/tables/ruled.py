@@ -75,7 +75,7 @@ def ruled_tables(
             first, behind = inside[0], inside[-1] + 1
             rows = rows_of(lines[first:behind], columns, rules, pitch)
             if len(columns) > 1 and has_cells_beside.applies(rows):
-                found.append(Table(first, behind, columns, rows))
+                found.append(Table(first, behind, columns, rows, share_edge.name))
                 at = behind
         index = last + 1
     return found
