@@ -31,7 +31,7 @@ def page(spans: Iterable[Span], number: int = 1, rules: Iterable[Rule] = ()) -> 
 def lines(
     *rows: tuple[float, str], x0: float = 124.0, size: float = 10.0, bold: bool = False, number: int = 1
 ) -> list[Line]:
-    """Lines of one face flush at `x0`: (baseline, text)."""
+    """Lines of one font flush at `x0`: (baseline, text)."""
     return lines_of(page([span(text, x0, baseline, size, bold=bold) for baseline, text in rows], number))
 
 

@@ -52,7 +52,7 @@ def test_the_words_of_a_paper_are_whole():
         assert held in words, held
     for part in ("co", "operation", "decision", "makers", "man", "date", "mandate", "leve", "", BY_MACHINE, 7):
         assert part not in words, part
-    assert "nd" in words  # figures and lines part words
+    assert "nd" in words  # digits and lines part words
     assert "time" in words
 
 

@@ -11,6 +11,7 @@ from extractor.layout.lines.model import Line, Mark, box_of
 from extractor.layout.tables.model import Table
 from extractor.layout.text import join_lines
 from extractor.reading.page import BBox
+from extractor.rules import rule
 
 # From the first dot of a run only, and giving none back: a line of dots with words behind it would take for ever.
 _LEADER = re.compile(r"(?<![.…·\s])\s*+(?:[.…·]\s*+){4,}+(?:[\d–-]++\s+)?(\d{1,4}|[ivx]{1,5}|X)?\s*$")
@@ -93,16 +94,20 @@ def make_block(lines: list[Line], gap: float = 0.0, rule: str = "") -> Block:
     return Block(lines, text, marks, line_label(lines[0]), gap, None, bool(leader), rule)
 
 
+@rule(
+    "blocks.bare_label", source="`12 delegations`, `I Introduction`: a number without a stop is a word of its sentence"
+)
+def is_word(line: Line, label: Label) -> bool:
+    """A bare number counts as a label only in a cell of its own, or behind a word such as `Item`."""
+    if not label.bare or label.item:
+        return False
+    return len(line.cells) < 2 or line.cells[0].text.strip() != label.printed
+
+
 def line_label(line: Line) -> Label | None:
-    """The label at the head of a line; a bare number or Roman figure counts only in a cell of its own."""
+    """The label at the head of a line."""
     label = read_label(line.text)
-    if label is None:
-        return None
-    if label.bare and not label.item and not (len(line.cells) > 1 and line.cells[0].text.strip() == label.printed):
-        return None
-    if label.form == "arabic" and label.bare and not label.item and line.text == label.printed:
-        return None
-    return label
+    return None if label is None or is_word.applies(line, label) else label
 
 
 def table_block(lines: Sequence[Line], table: Table) -> Block:

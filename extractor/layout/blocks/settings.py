@@ -17,7 +17,7 @@ class BlockSettings:
     flush: float = 3.5
     #: Sizes that differ by more than this many points are different type.
     size_step: float = 0.8
-    #: A line that reaches beyond this share of the text's right edge may run on in another face.
+    #: A line that reaches beyond this share of the text's right edge may run on in another font.
     runs_on: float = 0.6
     #: Width of a letter and of the space before a word, in ems: whether a word had fitted on the line above.
     letter_width: float = 0.5

@@ -130,7 +130,7 @@ def test_bold_words_at_the_head_of_a_right_to_left_line_come_first():
     assert line.text == "الإجراء: ستدعى الهيئة إلى إقرار جدول الأعمال"
 
 
-def test_words_turned_by_a_quarter_stay_out_of_the_lines():
+def test_words_rotated_by_a_quarter_stay_out_of_the_lines():
     label = span("GE.31-00417 printed on paper from sound woods", 560, 400, 8)
     label.x0, label.top, label.x1, label.bottom = 552, 300, 562, 500
     found = lines_of(page([span("The Committee met.", 124, 400), label, span("I", 124, 420)]))
