@@ -72,7 +72,7 @@ def _right(lines: Sequence[Line], body_size: float, settings: BlockSettings) -> 
     rights = Counter([round(line.x1 / step) * step for line in lines if not leader_of(line.text)])
     most = max(rights.values(), default=0)
     frequent = [right for right, count in rights.items() if count >= max(2, settings.frequent * most)]
-    edges = sorted(line.x1 for line in lines) or [500.0]
+    edges = sorted(line.x1 for line in lines) or [settings.no_right]
     right = max(frequent, default=edges[-1])
     if sum(edge > right + settings.beyond * body_size for edge in edges) > settings.ragged * len(edges):
         # lines of many lengths: that some end at one place is chance

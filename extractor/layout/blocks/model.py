@@ -13,6 +13,8 @@ from extractor.layout.text import join_lines
 from extractor.reading.page import BBox
 from extractor.rules import rule
 
+#: Leaders have so many dots at least.
+_DOTS = 4
 # From the first dot of a run only, and giving none back: a line of dots with words behind it would take for ever.
 _LEADER = re.compile(r"(?<![.…·\s])\s*+(?:[.…·]\s*+){4,}+(?:[\d–-]++\s+)?(\d{1,4}|[ivx]{1,5}|X)?\s*$")
 
@@ -81,7 +83,7 @@ class Block:
 
 def leader_of(text: str) -> re.Match[str] | None:
     """The dots at the end of a contents entry, with the page number behind them."""
-    return _LEADER.search(text) if text.count(".") >= 4 or "…" in text or "·" in text else None
+    return _LEADER.search(text) if text.count(".") >= _DOTS or "…" in text or "·" in text else None
 
 
 def make_block(lines: list[Line], gap: float = 0.0, rule: str = "") -> Block:

@@ -45,6 +45,8 @@ class BlockSettings:
     usual_pitch: float = 1.2
     #: The size of a paper without any text.
     no_size: float = 10.0
+    #: ... and its right edge, in points.
+    no_right: float = 500.0
 
 
 BLOCKS = BlockSettings()

@@ -126,8 +126,10 @@ class Line:
     def part(self, x0: float, x1: float) -> Line | None:
         """The line of only those cells that begin in [x0, x1), None when there are none."""
         cells = [cell for cell in self.cells if x0 <= cell.x0 < x1]
-        if not cells:
-            return None
+        return self.only(cells) if cells else None
+
+    def only(self, cells: list[Cell]) -> Line:
+        """The line of only these of its cells."""
         return self if len(cells) == len(self.cells) else self._of(cells)
 
     def _of(self, cells: list[Cell]) -> Line:

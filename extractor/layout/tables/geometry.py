@@ -50,6 +50,8 @@ class GridSettings:
     doubled: float = 4.0
     #: Shorter rules are no borders: ticks, dashes, the strokes of letters.
     shortest: float = 8.0
+    #: A shared edge is a column's if one more row than this share of its rows runs across it, or fewer.
+    crossing: float = 0.75
     #: An upright rule that is longer than this parts columns.
     upright: float = 6.0
     #: So many upright rules at different places show that columns are drawn.
@@ -143,7 +145,7 @@ def free_edges(rows: Sequence[Sequence[Stretch]], settings: GridSettings) -> lis
         count = len(members)
         if count < 2 or edge - edges[-1] <= settings.apart:
             continue
-        if sum(crosses(row, edge, settings) for row in rows) <= count * 0.75 + 1:
+        if sum(crosses(row, edge, settings) for row in rows) <= settings.crossing * count + 1:
             edges.append(edge)
     return edges
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from extractor.layout.lines.model import Line
+from extractor.layout.lines.model import Cell, Line
 from extractor.layout.tables.geometry import TABLES, column_of, distinct
 from extractor.layout.tables.model import Row, TableCell
 from extractor.layout.tables.settings import TABLE
@@ -105,11 +105,10 @@ def rows_of(
 
 def _parts(line: Line, columns: Sequence[float]) -> dict[int, Line]:
     """The parts of a line that stand in the columns."""
-    edges: dict[int, list[float]] = {}
+    cells: dict[int, list[Cell]] = {}
     for cell in line.cells:
-        edges.setdefault(column_of(cell.x0, columns, TABLES), []).append(cell.x0)
-    found = {position: line.part(x0s[0], x0s[-1] + 0.1) for position, x0s in sorted(edges.items())}
-    return {position: part for position, part in found.items() if part}
+        cells.setdefault(column_of(cell.x0, columns, TABLES), []).append(cell)
+    return {position: line.only(own) for position, own in sorted(cells.items())}
 
 
 def _row_rules(lines: Sequence[Line], rules: list[Rule]) -> list[float]:
