@@ -12,6 +12,9 @@
     │   ├── Damaged                  input.damaged          6   a PDF that no engine can open, or one without pages
     │   ├── NoTextLayer              input.no_text_layer    7   a scan, or text that stands for nothing readable
     │   ├── LimitExceeded            input.limit_exceeded   8   larger or longer than the limits allow
+    │   │   ├── TimeExceeded         limit.time             8   the process that read it took too long
+    │   │   └── MemoryExceeded       limit.memory           8   the process that read it needs too much memory
+    │   ├── Crashed                  worker.crashed         6   the process that read it crashed
     │   ├── NoPapers                 input.none            11   nothing to be read where papers were looked for
     │   └── InvalidAgenda            input.invalid         13   JSON that is no agenda of the output contract
     ├── OutputError                  output                 9   the result could not be written
@@ -36,6 +39,7 @@ from typing import Any, ClassVar
 
 __all__ = [
     "AgendaError",
+    "Crashed",
     "Damaged",
     "DatabaseError",
     "DatabaseForeign",
@@ -48,12 +52,14 @@ __all__ = [
     "InternalError",
     "InvalidAgenda",
     "LimitExceeded",
+    "MemoryExceeded",
     "MissingExtra",
     "NoPapers",
     "NoTextLayer",
     "NotAPdf",
     "NotFound",
     "OutputError",
+    "TimeExceeded",
     "Unreadable",
     "UsageError",
     "write_error",
@@ -190,6 +196,31 @@ class LimitExceeded(InputError):
     exit_code = ExitCode.LIMIT_EXCEEDED
     default_what = "the paper exceeds the limits"
     default_hint = "Read it in parts with --pages, or raise the limit."
+
+
+class TimeExceeded(LimitExceeded):
+    """The paper took longer than the time it was given, and the process that read it was ended."""
+
+    code = "limit.time"
+    default_what = "it took too long"
+    default_hint = "Raise --timeout, or read the paper in parts with --pages."
+
+
+class MemoryExceeded(LimitExceeded):
+    """The paper asked for more memory than it was given; a PDF engine may have given up for want of it."""
+
+    code = "limit.memory"
+    default_what = "it needs too much memory"
+    default_hint = "Raise --memory, or read the paper in parts with --pages."
+
+
+class Crashed(InputError):
+    """The process that read the paper crashed, most likely inside a PDF engine."""
+
+    code = "worker.crashed"
+    exit_code = ExitCode.DAMAGED
+    default_what = "the PDF engine crashed"
+    default_hint = "Try --engine pdfplumber, or repair the paper with 'qpdf IN OUT'."
 
 
 class NoPapers(InputError):

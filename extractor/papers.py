@@ -12,11 +12,21 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import IO, TYPE_CHECKING
 
-from extractor.errors import AgendaError, InternalError, InvalidAgenda, LimitExceeded, NotAPdf, NotFound, Unreadable
+from extractor.errors import (
+    AgendaError,
+    InternalError,
+    InvalidAgenda,
+    LimitExceeded,
+    MemoryExceeded,
+    NotAPdf,
+    NotFound,
+    Unreadable,
+)
 from extractor.source import STANDARD_INPUT, Limits, name_of
 
 if TYPE_CHECKING:
@@ -65,16 +75,20 @@ class Record:
     found: bool = False
 
 
+PdfReader = Callable[[bytes], "Agenda"]
+"""What makes an agenda of the bytes of a PDF."""
+
+
 def agendas(
-    sources: Sequence[str], *, entities: bool = False, limits: Limits | None = None
+    sources: Sequence[str], *, entities: bool = False, limits: Limits | None = None, reader: PdfReader | None = None
 ) -> Iterator[Agenda | Failure]:
     """The agendas of ``sources``, as :func:`papers` finds them, without the places where they stand."""
-    for paper in papers(sources, entities=entities, limits=limits):
+    for paper in papers(sources, entities=entities, limits=limits, reader=reader):
         yield paper.agenda if isinstance(paper, Paper) else paper
 
 
 def papers(
-    sources: Sequence[str], *, entities: bool = False, limits: Limits | None = None
+    sources: Sequence[str], *, entities: bool = False, limits: Limits | None = None, reader: PdfReader | None = None
 ) -> Iterator[Paper | Failure]:
     """The agendas of ``sources``, in order, and a :class:`Failure` in the place of each that cannot be read.
 
@@ -85,13 +99,15 @@ def papers(
             standard input. What a file is, its contents say, not its name.
         entities: find entities in the PDFs as well.
         limits: sizes beyond which a PDF or one JSON value is refused.
+        reader: what reads the PDFs, in place of :func:`extractor.extract` with `entities` and `limits`.
     """
+    read_pdf = reader or partial(_extract, entities, limits)
     for record in records(sources, limits=limits):
         if isinstance(record, Failure):
             yield record
             continue
         try:
-            yield Paper(_extracted(record, entities, limits) if record.pdf else read_agenda(record), record.where)
+            yield Paper(_extracted(record, read_pdf) if record.pdf else read_agenda(record), record.where)
         except AgendaError as error:
             if isinstance(error, InvalidAgenda) and record.found and _is_of_another_kind(record.data):
                 continue
@@ -298,13 +314,19 @@ def _opened(line: bytes) -> int:
     return depth
 
 
-def _extracted(record: Record, entities: bool, limits: Limits | None) -> Agenda:
+def _extract(entities: bool, limits: Limits | None, data: bytes) -> Agenda:
     from extractor.pipeline import extract
 
+    return extract(data, entities=entities, limits=limits)
+
+
+def _extracted(record: Record, reader: PdfReader) -> Agenda:
     try:
-        agenda = extract(record.data, entities=entities, limits=limits)
+        agenda = reader(record.data)
     except AgendaError:
         raise
+    except MemoryError as error:
+        raise MemoryExceeded("limit.memory: it needs more memory than there is") from error
     except Exception as error:  # a fault of ours must not cost the papers that follow
         raise InternalError(f"{type(error).__name__}: {error}") from error
     agenda.source.path = record.path

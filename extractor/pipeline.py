@@ -26,10 +26,15 @@ def extract(
     password: str | None = None,
     limits: Limits | None = None,
 ) -> Agenda:
-    """Extract one paper.
+    """Extract one paper, in this process.
+
+    `limits` bounds what is read. Time and memory are not bounded: a PDF made for it can keep PDFium busy for hours,
+    make it take all memory, or crash it and with it this process. For papers from anywhere, use the commands
+    ``un-agenda extract`` and ``un-agenda batch``, which read each paper in a process of its own that they can end.
 
     Args:
-        source: a path, ``"-"`` for standard input, the bytes of a PDF, or a binary file.
+        source: a path, ``"-"`` for standard input, the bytes of a PDF, a binary file, or what
+            :func:`extractor.source.load` returned.
         engine: ``auto`` (PDFium, pdfplumber where it reads better), ``pdfium`` or ``pdfplumber`` for all pages.
         pages: 1-based numbers of the pages to read, each once; all when left out.
         entities: run the spaCy pipeline and fill ``entities``.

@@ -19,9 +19,6 @@ from extractor.errors import LimitExceeded, NotAPdf, NotFound, Unreadable
 
 __all__ = ["STANDARD_INPUT", "InputFile", "Limits", "PaperSource", "load"]
 
-PaperSource = str | os.PathLike[str] | bytes | BinaryIO
-"""What :func:`extractor.extract` takes."""
-
 STANDARD_INPUT = "-"
 
 _CHUNK = 1 << 20
@@ -74,6 +71,10 @@ class InputFile:
         return name_of(self.path)
 
 
+PaperSource = str | os.PathLike[str] | bytes | BinaryIO | InputFile
+"""What :func:`extractor.extract` takes."""
+
+
 def name_of(path: str | None) -> str:
     """What to call the paper at ``path`` in a message."""
     if path is None:
@@ -85,8 +86,8 @@ def load(source: PaperSource, limits: Limits | None = None) -> InputFile:
     """Read a paper into memory.
 
     Args:
-        source: a path, ``"-"`` for standard input, the bytes themselves, or a file opened for reading in binary mode
-            (read from where it stands, and left open).
+        source: a path, ``"-"`` for standard input, the bytes themselves, a file opened for reading in binary mode
+            (read from where it stands, and left open), or what this function returned before.
         limits: sizes beyond which the paper is refused; the defaults of :class:`Limits` when left out.
 
     Raises:
@@ -97,6 +98,9 @@ def load(source: PaperSource, limits: Limits | None = None) -> InputFile:
         TypeError: ``source`` is none of the above.
     """
     most = (limits or Limits()).bytes
+    if isinstance(source, InputFile):
+        _check_size(source.size, most, source.name)
+        return source
     path: str | None = None
     if isinstance(source, bytes | bytearray | memoryview):
         data = bytes(source)

@@ -18,9 +18,13 @@ DIAGNOSTICS_END = "<!-- diagnostics: end -->"
 
 def raised() -> list[type[AgendaError]]:
     """The classes of errors that come out of the program, in the order in which :mod:`extractor.errors` has them."""
+    return [kind for kind in _below(AgendaError) if kind is not InputError]
+
+
+def _below(kind: type[AgendaError]) -> list[type[AgendaError]]:
     found: list[type[AgendaError]] = []
-    for kind in AgendaError.__subclasses__():
-        found += [kind, *kind.__subclasses__()] if kind is not InputError else kind.__subclasses__()
+    for one in kind.__subclasses__():
+        found += [one, *_below(one)]
     return found
 
 

@@ -123,8 +123,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _hold_standard_streams() -> None:
-    """Let the numbers 0 to 2 belong to nothing where they are closed: the next file opened would get one of them, and
-    whatever a library writes to "standard error" would end in that file."""
+    """Let the numbers 0 to 2 lead nowhere where they are closed.
+
+    The next file opened would get one of them, and whatever a library writes to standard error would end in that file.
+    """
     try:
         for number in range(3):
             try:

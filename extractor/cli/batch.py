@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from extractor.batch.executors.registry import DEFAULT, NAMES, described
+from extractor.cli.child import seconds, size
 from extractor.errors import ExitCode
 from extractor.messages import say
 from extractor.reading.engines import AUTO, CHOICES
@@ -53,10 +54,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--jsonl", metavar="FILE", help="also write one line a paper to FILE ('-' for standard output)")
     parser.add_argument("--workers", type=_count, metavar="N", help="worker processes (default: one a processor)")
     parser.add_argument(
-        "--timeout", type=_seconds, default=60.0, metavar="SECONDS", help="time that a paper may take (default: 60)"
+        "--timeout", type=seconds, default=60.0, metavar="SECONDS", help="time that a paper may take (default: 60)"
     )
     parser.add_argument(
-        "--memory", type=_size, default=1 << 30, metavar="SIZE", help="memory that a paper may take (default: 1G)"
+        "--memory", type=size, default=1 << 30, metavar="SIZE", help="memory that a paper may take (default: 1G)"
     )
     parser.add_argument(
         "--engine",
@@ -130,26 +131,6 @@ def _count(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= 1024):
         raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to 1024")
     return int(text)
-
-
-def _seconds(text: str) -> float:
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = 0.0
-    if not 0 < seconds <= 86_400:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds up to a day")
-    return seconds
-
-
-def _size(text: str) -> int:
-    number, unit = text[:-1], text[-1:].upper()
-    factor = {"K": 1 << 10, "M": 1 << 20, "G": 1 << 30}.get(unit)
-    if factor is None:
-        number, factor = text, 1
-    if not (number.isascii() and number.isdigit() and len(number) < 15 and int(number) * factor >= 1 << 24):
-        raise argparse.ArgumentTypeError(f"{text!r} is no size such as 512M or 2G (at least 16M)")
-    return int(number) * factor
 
 
 def _shard(text: str) -> tuple[int, int]:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from extractor.cli.child import add_limits, agenda_reader
 from extractor.cli.formats import CHOICES, add_options, check, listed, write_agendas
 from extractor.errors import ExitCode
 from extractor.messages import say
 
 if TYPE_CHECKING:
     from extractor.model import Agenda
+    from extractor.papers import PdfReader
 
 __all__ = ["add_parser", "run"]
 
@@ -54,6 +56,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     add_options(parser)
     parser.add_argument("--entities", action="store_true", help="find bodies and places in the PDFs as well")
+    add_limits(parser)
     parser.add_argument(
         "-o",
         "--output",
@@ -69,7 +72,7 @@ def run(args: argparse.Namespace) -> int:
     check(args)
     if not args.debug:
         logging.disable(logging.CRITICAL)
-    read = _Agendas(args.sources, args.entities)
+    read = _Agendas(args.sources, agenda_reader(args))
     agendas = iter(read)
     first = next(agendas, None)
     if first is not None:
@@ -82,15 +85,15 @@ def run(args: argparse.Namespace) -> int:
 class _Agendas:
     """The agendas of the sources; those that cannot be read are told of and counted."""
 
-    def __init__(self, sources: list[str], entities: bool) -> None:
-        self._sources, self._entities = sources, entities
+    def __init__(self, sources: list[str], reader: PdfReader) -> None:
+        self._sources, self._reader = sources, reader
         self.read = 0
         self._failed: list[ExitCode] = []
 
     def __iter__(self) -> Iterator[Agenda]:
         from extractor.papers import Failure, papers
 
-        for paper in papers(self._sources, entities=self._entities):
+        for paper in papers(self._sources, reader=self._reader):
             if isinstance(paper, Failure):
                 self._failed.append(paper.error.exit_code)
                 say(str(paper.error))

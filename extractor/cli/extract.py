@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import argparse
 import os
-from typing import TYPE_CHECKING
 
+from extractor.cli.child import Begin, add_limits, limited
 from extractor.cli.formats import CHOICES, add_options, check, listed, write_agendas
-from extractor.errors import AgendaError, ExitCode, UsageError
+from extractor.errors import AgendaError, ExitCode, MemoryExceeded, UsageError
 from extractor.messages import aside
 from extractor.reading.engines import AUTO, described
 from extractor.reading.engines import CHOICES as CHOICES_OF_ENGINE
-
-if TYPE_CHECKING:
-    from extractor.model import Agenda
 
 __all__ = ["add_parser", "page_numbers", "run"]
 
@@ -58,6 +55,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     add_options(parser)
     parser.add_argument("--compact", action="store_true", help="JSON on one line")
     parser.add_argument("--entities", action="store_true", help="find bodies, places and countries as well (slower)")
+    add_limits(parser)
     parser.add_argument(
         "-o",
         "--output",
@@ -69,39 +67,56 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Extract ``args.file`` and write it in ``args.format``."""
-    from extractor.writing import write
+    from extractor.writing import write_all
 
     check(args)
     if args.output is not None and _same_file(args.file, args.output):
         raise UsageError("the output would replace the input", where=args.output, hint="Give another name with -o.")
     if args.compact and args.format != "json":
         raise UsageError("--compact is for json", where=f"--format {args.format}")
-    agenda = _extract(args)
-    if args.format != "json":
-        write_agendas([agenda], args)
+    found = _extracted(args)
+    if args.format == "json":
+        write_all([found, b"\n"], args.output)
         return ExitCode.DONE
-    write(agenda.to_json(compact=args.compact) + "\n", args.output)
+    from extractor.model import Agenda
+
+    write_agendas([Agenda.from_json(found)], args)
     return ExitCode.DONE
 
 
-def _extract(args: argparse.Namespace) -> Agenda:
+def _extracted(args: argparse.Namespace) -> bytes:
+    """The JSON of the paper."""
     import logging
     import warnings
 
-    if not args.debug:
-        # What libraries grumble about in a damaged PDF is no news for the user: we report what matters ourselves.
-        logging.disable(logging.CRITICAL)
-        warnings.simplefilter("ignore")
-    # Nothing but the result may reach standard output, whatever a library prints.
-    with aside():
-        from extractor.pipeline import extract
-        from extractor.source import name_of
+    from extractor.source import name_of
 
-        try:
-            return extract(args.file, engine=args.engine, pages=args.pages, entities=args.entities)
-        except AgendaError as error:
-            error.where = error.where or name_of(args.file)
-            raise
+    def work(begin: Begin) -> bytes:
+        if not args.debug:
+            # Warnings of the PDF libraries about damaged files are not useful to the user: we report what matters.
+            logging.disable(logging.CRITICAL)
+            warnings.simplefilter("ignore")
+        from extractor.pipeline import extract
+        from extractor.source import load
+
+        if args.entities:
+            import extractor.nlp.pipelines  # noqa: F401  (the limits are for the paper, not for spaCy)
+
+        paper = load(args.file)
+        begin()
+        agenda = extract(paper, engine=args.engine, pages=args.pages, entities=args.entities)
+        return agenda.to_json(compact=args.compact).encode()
+
+    try:
+        if not args.in_process and hasattr(os, "fork"):
+            return limited(work, args.timeout, args.memory, debug=args.debug)
+        with aside():  # standard output is for the result, whatever a library prints
+            return work(lambda: None)
+    except MemoryError as error:
+        raise MemoryExceeded("limit.memory: it needs more memory than there is", where=name_of(args.file)) from error
+    except AgendaError as error:
+        error.where = error.where or name_of(args.file)
+        raise
 
 
 def page_numbers(text: str) -> list[int]:

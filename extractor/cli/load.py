@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from extractor.cli.child import add_limits, agenda_reader
 from extractor.errors import AgendaError, ExitCode
 from extractor.messages import aside, say
 
@@ -42,6 +43,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="some hundred papers a transaction instead of one (much faster for archives)",
     )
     parser.add_argument("--entities", action="store_true", help="find bodies and places in the PDFs as well")
+    add_limits(parser)
 
 
 def add_database(parser: argparse.ArgumentParser) -> None:
@@ -71,7 +73,7 @@ def run(args: argparse.Namespace) -> int:
 
     # Nothing is printed, whatever a library of the readers would say.
     with aside(), open_store(args.db) as store:
-        read = papers(args.sources, entities=args.entities)
+        read = papers(args.sources, reader=agenda_reader(args))
         result = load_agendas(store, read, bulk=args.bulk, sources=args.sources, report=report)
     say(
         f"{store.name}: {result.loaded} loaded, {result.replaced} replaced, "

@@ -6,7 +6,8 @@ import argparse
 from collections.abc import Iterable
 from typing import Any
 
-from extractor.errors import ExitCode, NotAPdf
+from extractor.cli.child import add_limits, agenda_reader
+from extractor.errors import AgendaError, ExitCode, NotAPdf
 from extractor.messages import aside
 
 __all__ = ["add_parser", "run"]
@@ -52,6 +53,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         action="store_true",
         help="also articles, rules, paragraphs, chapters, sections and agenda items of plain text",
     )
+    add_limits(parser)
+    parser.set_defaults(entities=False)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -106,14 +109,12 @@ def _of_pdf(data: bytes, args: argparse.Namespace) -> Iterable[dict[str, Any]]:
         logging.disable(logging.CRITICAL)
     # Nothing but the references may reach standard output, whatever a library prints.
     with aside():
-        from extractor.errors import AgendaError
-        from extractor.pipeline import extract
         from extractor.source import name_of
 
         try:
-            agenda = extract(data)
+            agenda = agenda_reader(args)(data)
         except AgendaError as error:
-            error.where = error.where or name_of(args.file)
+            error.where = name_of(args.file)
             raise
     for one in agenda.references:
         yield {

@@ -1,0 +1,272 @@
+"""Reading a paper in a process of its own, which is ended when it takes too much time or memory.
+
+The process is forked before anything heavy is loaded, so that it costs a few milliseconds; it sends JSON through a
+pipe. PDFium is C: what a file can make it do (abort for want of memory, overflow its stack) ends that process alone,
+and becomes an error with a code. Where the system cannot fork (Windows), papers are read in this process and the limits
+do not hold.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import selectors
+import signal
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TYPE_CHECKING, NoReturn
+
+from extractor import errors
+from extractor.errors import AgendaError, Crashed, InternalError, MemoryExceeded, TimeExceeded
+from extractor.limits import die_with_parent, limit_memory
+
+if TYPE_CHECKING:
+    from extractor.model import Agenda
+
+__all__ = ["SECONDS", "SIZE", "add_limits", "agenda_reader", "limited", "seconds", "size"]
+
+#: What a paper may take when nothing else is said: a paper of 300 pages takes some 3 s and 200 MB.
+SECONDS, SIZE = 60.0, 1 << 30
+#: Seconds after its time in which the process ends by itself, should nobody be left to end it.
+_GRACE = 5
+#: Signals by which the engines give up when there is no memory for them, and that of the system's own limit.
+_GAVE_UP = {"SIGABRT", "SIGTRAP", "SIGILL", "SIGKILL"}
+#: The share of the memory allowed from which on any crash is put down to it.
+_NEARLY_ALL = 0.5
+#: The first byte of what the process sends when it has the paper, and of what comes of it.
+_BEGUN, _RESULT, _ERROR = b".", b"+", b"-"
+#: The exit code of the process when it has no memory left to send that it has none (EX_OSERR of sysexits.h).
+_NO_MEMORY = 71
+
+Begin = Callable[[], None]
+"""Called by the work when it has its input and the limits are to hold from now on."""
+
+
+def add_limits(parser: argparse.ArgumentParser) -> None:
+    """Describe the options of the limits."""
+    parser.add_argument(
+        "--timeout",
+        type=_none_or(seconds),
+        default=SECONDS,
+        metavar="SECONDS",
+        help="time that a PDF may take (default: 60; 0 for no limit)",
+    )
+    parser.add_argument(
+        "--memory",
+        type=_none_or(size),
+        default=SIZE,
+        metavar="SIZE",
+        help="memory that a PDF may take, such as 512M or 2G (default: 1G; 0 for no limit)",
+    )
+    parser.add_argument(
+        "--in-process", action="store_true", help="read PDFs in this process and without limits, for debuggers"
+    )
+
+
+def seconds(text: str) -> float:
+    """A number of seconds up to a day."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = 0.0
+    if not 0 < number <= 86_400:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds up to a day")
+    return number
+
+
+def size(text: str) -> int:
+    """A number of bytes, at least 16 MiB: ``512M``, ``2G``."""
+    number, unit = text[:-1], text[-1:].upper()
+    factor = {"K": 1 << 10, "M": 1 << 20, "G": 1 << 30}.get(unit)
+    if factor is None:
+        number, factor = text, 1
+    if not (number.isascii() and number.isdigit() and len(number) < 15 and int(number) * factor >= 1 << 24):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 512M or 2G (at least 16M)")
+    return int(number) * factor
+
+
+def _none_or(read: Callable[[str], float]) -> Callable[[str], float]:
+    def either(text: str) -> float:
+        return 0 if text == "0" else read(text)
+
+    return either
+
+
+def agenda_reader(args: argparse.Namespace) -> Callable[[bytes], Agenda]:
+    """What reads the PDFs of a verb that may be given many of them, under the limits of ``args``."""
+    from extractor.model import Agenda
+
+    def read(data: bytes) -> Agenda:
+        from extractor.pipeline import extract
+
+        if args.in_process or not hasattr(os, "fork"):
+            return extract(data, entities=args.entities)
+        # Once for all papers: each process would have to load it anew.
+        import extractor.batch.preload
+
+        if args.entities:
+            import extractor.nlp.pipelines  # noqa: F401
+
+        def work(begin: Begin) -> bytes:
+            begin()
+            return extract(data, entities=args.entities).to_json(compact=True).encode()
+
+        return Agenda.from_json(limited(work, args.timeout, args.memory, debug=args.debug))
+
+    return read
+
+
+def limited(work: Callable[[Begin], bytes], seconds: float, memory: int, *, debug: bool = False) -> bytes:
+    """What ``work`` returns, run in a process of its own.
+
+    Args:
+        work: is given a function that it must call when it has its input; the limits hold from then on.
+        seconds: wall-clock time; 0 for no limit.
+        memory: bytes by which the address space may grow; 0 for no limit.
+        debug: let what libraries print reach standard error.
+
+    Raises:
+        TimeExceeded: it took longer.
+        MemoryExceeded: it needs more.
+        Crashed: the process crashed.
+        AgendaError: what the work raised; an InternalError for what was not raised on purpose.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            with suppress(OSError, ValueError):
+                stream.flush()  # or both processes would write what is in the buffers
+    receiver, sender = os.pipe()
+    process = os.fork()
+    if not process:
+        os.close(receiver)
+        _run(work, sender, seconds, memory, debug)
+    os.close(sender)
+    ended = False
+    try:
+        told = _receive(receiver, seconds)
+        _, status, used = os.wait4(process, 0)
+        ended = True
+    finally:
+        os.close(receiver)
+        if not ended:
+            os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
+    code = os.waitstatus_to_exitcode(status)
+    kind, content = told[:1], told[1:]
+    if code or kind not in (_RESULT, _ERROR):
+        peak = used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+        raise _crash(code, seconds, memory, peak)
+    if kind == _ERROR:
+        raise _unpacked(content)
+    return content
+
+
+def _receive(receiver: int, seconds: float) -> bytes:
+    """All that the process sends; its time runs from its first byte on."""
+    parts: list[bytes] = []
+    until: float | None = None
+    with selectors.DefaultSelector() as selector:
+        selector.register(receiver, selectors.EVENT_READ)
+        while True:
+            left = None if until is None else max(0.0, until - time.monotonic())
+            if not selector.select(left):
+                raise TimeExceeded(_too_long(seconds))
+            part = os.read(receiver, 1 << 20)
+            if not part:
+                return b"".join(parts).removeprefix(_BEGUN)
+            if not parts and seconds:
+                until = time.monotonic() + seconds
+            parts.append(part)
+
+
+def _crash(code: int, seconds: float, memory: int, peak: int) -> AgendaError:
+    if code == _NO_MEMORY:
+        return MemoryExceeded(_too_much(memory))
+    if code >= 0:
+        return Crashed(f"the process that read it ended (exit code {code})")
+    if -code == getattr(signal, "SIGALRM", None):
+        return TimeExceeded(_too_long(seconds))
+    try:
+        name = signal.Signals(-code).name
+    except ValueError:
+        name = f"signal {-code}"
+    if memory and (name in _GAVE_UP or peak > _NEARLY_ALL * memory):
+        return MemoryExceeded(f"{_too_much(memory)} (the PDF engine gave up: {name})")
+    return Crashed(f"the PDF engine crashed ({name})")
+
+
+def _too_long(seconds: float) -> str:
+    return f"limit.time: it took longer than {seconds:g} seconds"
+
+
+def _too_much(memory: int) -> str:
+    allowed = f"more than {memory >> 20:,} MB of memory" if memory else "more memory than there is"
+    return f"limit.memory: it needs {allowed}"
+
+
+def _run(work: Callable[[Begin], bytes], sender: int, seconds: float, memory: int, debug: bool) -> NoReturn:
+    """In the process: work, send what comes of it, and end without running anybody else's last wishes."""
+    try:
+        _settle_in(debug)
+
+        def begin() -> None:
+            _send(sender, _BEGUN)
+            if seconds:
+                signal.alarm(int(seconds) + _GRACE)
+            if memory:
+                limit_memory(memory)
+
+        try:
+            told = _RESULT + work(begin)
+        except MemoryError:
+            told = _packed(MemoryExceeded(_too_much(memory)))
+        except AgendaError as error:
+            told = _packed(error)
+        except BaseException as error:
+            told = _packed(InternalError(f"{type(error).__name__}: {error}"), error)
+        _send(sender, told)
+    except MemoryError:
+        os._exit(_NO_MEMORY)
+    except BaseException:  # nobody is left to receive it
+        os._exit(1)
+    os._exit(0)
+
+
+def _settle_in(debug: bool) -> None:
+    """Leave Ctrl-C to the parent, end with it, and let nothing that a library prints reach standard output."""
+    import resource
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    die_with_parent()
+    null = os.open(os.devnull, os.O_RDWR)
+    os.dup2(2 if debug else null, 1)
+    if not debug:
+        os.dup2(null, 2)
+    os.close(null)
+
+
+def _send(sender: int, content: bytes) -> None:
+    left = memoryview(content)
+    while left:
+        left = left[os.write(sender, left) :]
+
+
+def _packed(error: AgendaError, cause: BaseException | None = None) -> bytes:
+    import traceback
+
+    trace = "".join(traceback.format_exception(cause or error))
+    told = {"kind": type(error).__name__, "what": error.what, "where": error.where, "hint": error.hint, "trace": trace}
+    return _ERROR + json.dumps(told).encode()
+
+
+def _unpacked(content: bytes) -> AgendaError:
+    told = json.loads(content)
+    error: AgendaError = getattr(errors, told["kind"])(told["what"], where=told["where"], hint=told["hint"])
+    error.add_note(f"in the process that read the paper:\n{told['trace']}")
+    return error
