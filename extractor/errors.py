@@ -24,6 +24,7 @@
     │   ├── DatabaseNewer            store.newer           14   written by a later version of this program
     │   └── DatabaseForeign          store.foreign         14   no database, or one of another program
     ├── MissingExtra                 missing_extra         15   an optional library is not installed
+    ├── SystemRefused                system                71   the system gives no more processes or open files
     └── InternalError                internal              70   a fault of this program
 
 The code strings and the numbers are a stable interface: scripts may rely on them, new ones are added, none is changed.
@@ -59,6 +60,7 @@ __all__ = [
     "NotAPdf",
     "NotFound",
     "OutputError",
+    "SystemRefused",
     "TimeExceeded",
     "Unreadable",
     "UsageError",
@@ -85,6 +87,7 @@ class ExitCode(IntEnum):
     DATABASE = 14
     MISSING_EXTRA = 15
     INTERNAL = 70  # EX_SOFTWARE of sysexits.h
+    SYSTEM = 71  # EX_OSERR of sysexits.h
     INTERRUPTED = 130  # 128 + SIGINT, the shell's own convention
     BROKEN_PIPE = 141  # 128 + SIGPIPE
 
@@ -308,6 +311,15 @@ class MissingExtra(AgendaError):
     code = "missing_extra"
     exit_code = ExitCode.MISSING_EXTRA
     default_what = "an optional library is not installed"
+
+
+class SystemRefused(AgendaError):
+    """The system refuses what the work needs: processes, open files, memory for its own affairs."""
+
+    code = "system"
+    exit_code = ExitCode.SYSTEM
+    default_what = "the system refuses what the work needs"
+    default_hint = "Allow more processes and open files ('ulimit -u', 'ulimit -n'), or give fewer --workers."
 
 
 class InternalError(AgendaError):

@@ -42,6 +42,7 @@ def test_the_tree_is_as_published() -> None:
         "DatabaseNewer": ("store.newer", 14),
         "DatabaseForeign": ("store.foreign", 14),
         "MissingExtra": ("missing_extra", 15),
+        "SystemRefused": ("system", 71),
         "InternalError": ("internal", 70),
     }
     real = {kind.__name__: (kind.code, int(kind.exit_code)) for kind in tree()}

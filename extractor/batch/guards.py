@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from extractor.errors import OutputError, write_error
+from extractor.errors import OutputError, SystemRefused, write_error
 
-__all__ = ["Stop", "locked"]
+__all__ = ["Stop", "allow_files", "fill_descriptors", "locked"]
 
 _LOCK = ".lock"
 
@@ -46,7 +47,9 @@ def locked(folder: Path) -> Iterator[None]:
     """One batch at a time in a folder; the lock dies with the process."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = open(folder / _LOCK, "ab")  # noqa: SIM115
+        # A link or a pipe of this name is neither followed nor waited for.
+        flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+        lock = open(os.open(folder / _LOCK, flags, 0o666), "rb")  # noqa: SIM115
     except OSError as error:
         raise write_error(error, str(folder)) from error
     try:
@@ -64,3 +67,40 @@ def locked(folder: Path) -> Iterator[None]:
         yield
     finally:
         lock.close()
+
+
+def allow_files(needed: int) -> None:
+    """See to it that so many files may be open at once, up to what the system allows this user.
+
+    Raises:
+        SystemRefused: it allows fewer.
+    """
+    try:
+        import resource
+    except ImportError:
+        return  # no such limit on Windows
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft == resource.RLIM_INFINITY or soft >= needed:
+        return
+    if hard == resource.RLIM_INFINITY or hard >= needed:
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (needed, hard))
+            return
+    raise SystemRefused(
+        f"{needed} files must be open at once, and the system allows {hard}",
+        hint=f"Allow more ('ulimit -n {needed}'), or give fewer --workers.",
+    )
+
+
+def fill_descriptors() -> None:
+    """Open what is closed of standard input, output and error, to lead nowhere.
+
+    A file that is opened later would else take its place, and get what is meant for it: a journal, say, the warnings
+    of a library. Writing to a standard output that was closed stays an error.
+    """
+    for number, flags in ((0, os.O_RDONLY), (1, os.O_RDONLY), (2, os.O_WRONLY)):
+        try:
+            os.fstat(number)
+        except OSError:
+            if os.open(os.devnull, flags) == number:  # the lowest that is free
+                os.set_inheritable(number, True)

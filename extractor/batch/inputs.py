@@ -33,6 +33,7 @@ class Found(NamedTuple):
     path: str
     size: int | None = None
     changed: int | None = None  # nanoseconds
+    remote: bool = False  # the path is a URL
     reason: str | None = None
     message: str = ""
 
@@ -87,7 +88,7 @@ def _lines(content: bytes) -> Iterator[str]:
 
 
 def _one(path: str, follow: bool) -> Iterator[Found]:
-    if "://" in path or "::" in path:
+    if ("://" in path or "::" in path) and not os.path.lexists(path):
         yield from _remote(path)
     elif os.path.isdir(path):
         yield from _folder(path, follow)
@@ -206,7 +207,7 @@ def _remote_file(files: object, url: str, path: str) -> Found:
     try:
         facts = files.info(path)  # type: ignore[attr-defined]
     except FileNotFoundError:
-        return Found(full, reason="input.not_found", message="no such file")
+        return Found(full, remote=True, reason="input.not_found", message="no such file")
     if facts.get("type") == "directory":
-        return Found(full, reason="special", message="a folder")
-    return Found(full, facts.get("size"))
+        return Found(full, remote=True, reason="special", message="a folder")
+    return Found(full, facts.get("size"), remote=True)

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
 from collections.abc import Collection, Sequence
-from pathlib import Path
 from typing import BinaryIO
 
 from extractor.batch.journal import Journal
 from extractor.batch.outputs import Outputs
 from extractor.errors import write_error
+from extractor.writing import Output
 
 __all__ = ["InOrder", "Lines"]
 
 
 class Lines:
-    """Writes lines to standard output as they come, or to a file that has its name only when it is complete.
+    """Writes lines to standard output, a pipe or a device as they come, or to a file that has its name only when it is
+    complete.
 
     Args:
         target: the file, ``-`` for standard output, None for nowhere.
@@ -26,19 +25,12 @@ class Lines:
     def __init__(self, target: str | None) -> None:
         self.wanted = target is not None
         self._target = target
+        self._output = Output(target) if self.wanted else None
         self._stream: BinaryIO | None = None
-        self._temporary: Path | None = None
 
     def __enter__(self) -> Lines:
-        if self._target == "-":
-            self._stream = sys.stdout.buffer
-        elif self._target is not None:
-            path = Path(self._target)
-            self._temporary = path.with_name(f".{path.name[:100]}.{os.getpid()}.tmp")
-            try:
-                self._stream = open(self._temporary, "xb")
-            except OSError as error:
-                raise write_error(error, self._target) from error
+        if self._output is not None:
+            self._stream = self._output.__enter__()
         return self
 
     def write(self, document: bytes) -> None:
@@ -56,21 +48,12 @@ class Lines:
 
     def finish(self) -> None:
         """All lines are written: give the file its name."""
-        if self._temporary is None or self._stream is None:
-            return
-        try:
-            os.fsync(self._stream.fileno())
-            self._stream.close()
-            os.replace(self._temporary, str(self._target))
-        except OSError as error:
-            raise write_error(error, self._target) from error
-        self._temporary = None
+        if self._output is not None:
+            self._output.commit()
 
     def __exit__(self, *_: object) -> None:
-        if self._temporary is not None:
-            if self._stream is not None:
-                self._stream.close()
-            self._temporary.unlink(missing_ok=True)
+        if self._output is not None:
+            self._output.__exit__(None, None, None)
 
 
 class InOrder:

@@ -12,10 +12,11 @@ import os
 import re
 import unicodedata
 
-__all__ = ["base_name", "output_name", "shown_path"]
+__all__ = ["base_name", "is_output_name", "local_name", "output_name", "path_bytes", "shown_path"]
 
 #: Bytes of a name without hash and ending; file systems allow 255 for all.
 MOST_BYTES = 200
+_LONGEST = 255
 _HASH_FIGURES = 8
 _TAME = re.compile(r"[^\w.()\[\]+,=@ -]|[\x00-\x1f\x7f]")
 # Names that Windows keeps for devices.
@@ -47,13 +48,28 @@ def output_name(base: str, sha256: str, *, shared: bool) -> str:
     return f"{base}-{sha256[:_HASH_FIGURES]}.json" if shared else f"{base}.json"
 
 
+def is_output_name(name: str) -> bool:
+    """Whether a name may be one that :func:`output_name` has made: it stays inside the output folder, and is none of
+    the batch's own files."""
+    return name.endswith(".json") and name[0] != "." and not _TAME.search(name) and len(name.encode()) <= _LONGEST
+
+
+def path_bytes(path: str) -> bytes:
+    """The bytes of a path, as the system has them; of a URL, which may hold what the system cannot say, its UTF-8."""
+    try:
+        return os.fsencode(path)
+    except UnicodeEncodeError:
+        return path.encode("utf-8", "backslashreplace")
+
+
 def shown_path(path: str) -> str:
-    """A path as text that is valid UTF-8: bytes that are not become ``\\xNN``."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace") if _undecodable(path) else path
+    """A path as text that is the same in every locale and valid UTF-8: bytes that are not become ``\\xNN``."""
+    return path_bytes(path).decode("utf-8", "backslashreplace")
 
 
-def _undecodable(path: str) -> bool:
-    return any("\ud800" <= char <= "\udfff" for char in path)
+def local_name(name: str) -> str:
+    """A name of an output as this process must spell it for the system: its bytes are UTF-8 in every locale."""
+    return os.fsdecode(name.encode("utf-8"))
 
 
 def _tame(name: str) -> str:

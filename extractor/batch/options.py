@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -54,6 +55,11 @@ class BatchOptions:
     quarantine: str | None = None
     journal: str | None = None
     report: bool = True
+
+    @property
+    def processes(self) -> int:
+        """How many workers there are on this machine."""
+        return self.workers or os.cpu_count() or 1
 
     @property
     def made_by(self) -> MadeBy:

@@ -7,11 +7,13 @@ file, wherever it lies: in a folder by renaming, on object storage because an ob
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
 
+from extractor.batch.names import local_name
 from extractor.errors import AgendaError, MissingExtra, OutputError, write_error
 
 __all__ = ["Folder", "Outputs", "Remote", "is_remote", "outputs_at", "sync_file"]
@@ -28,6 +30,14 @@ class Outputs(Protocol):
 
     def open(self) -> None:
         """Make what must be there, and remove what a batch that was killed has left half-done."""
+        ...
+
+    def clear(self) -> None:
+        """Remove what was written under names of the moment; no worker writes any more."""
+        ...
+
+    def check(self) -> None:
+        """Raise OutputError if the place of the output is not there any more."""
         ...
 
     def target(self, name: str) -> str:
@@ -79,15 +89,32 @@ class Folder:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
+    def _path(self, name: str) -> Path:
+        return self._folder / local_name(name)
+
     def open(self) -> None:
         workshop = self._folder / WORKSHOP
         try:
             workshop.mkdir(parents=True, exist_ok=True)
+            if workshop.is_symlink():  # what it leads to is not ours to be cleared
+                raise OutputError("it is a link", where=str(workshop), hint="Remove it and run the same command again.")
         except OSError as error:
             raise write_error(error, str(self._folder)) from error
-        for left in workshop.iterdir():
-            with suppress(OSError):
-                left.unlink()
+        self.clear()
+
+    def clear(self) -> None:
+        with suppress(OSError):
+            for left in (self._folder / WORKSHOP).iterdir():
+                with suppress(OSError):
+                    left.unlink()
+
+    def check(self) -> None:
+        if not (self._folder / WORKSHOP).is_dir():
+            raise OutputError(
+                "the folder was removed while the batch was writing into it",
+                where=str(self._folder),
+                hint="Run the same command again: it makes the folder anew.",
+            )
 
     def target(self, name: str) -> str:
         return str(self._folder.absolute() / WORKSHOP / name)
@@ -97,36 +124,46 @@ class Folder:
             try:
                 sync_file(target)
             except OSError as error:
+                self.check()
                 raise write_error(error, str(self._folder)) from error
 
     def settle(self, target: str, name: str) -> None:
         try:
-            os.replace(target, self._folder / name)
+            os.replace(target, self._path(name))
         except OSError as error:
-            raise write_error(error, str(self._folder / name)) from error
+            self.check()
+            raise write_error(error, str(self._path(name))) from error
 
     def rename(self, name: str, other: str) -> None:
         if self.has(name):
-            self.settle(str(self._folder / name), other)
+            self.settle(str(self._path(name)), other)
 
     def remove(self, name: str) -> None:
         try:
-            (self._folder / name).unlink(missing_ok=True)
+            self._path(name).unlink(missing_ok=True)
         except OSError as error:
-            raise write_error(error, str(self._folder / name)) from error
+            raise write_error(error, str(self._path(name))) from error
 
     def discard(self, target: str) -> None:
         with suppress(OSError):
             os.unlink(target)
 
     def has(self, name: str) -> bool:
-        return (self._folder / name).exists()
+        try:
+            return stat.S_ISREG(os.lstat(self._path(name)).st_mode)
+        except OSError:
+            return False
 
     def read(self, name: str) -> bytes:
+        path = self._path(name)
         try:
-            return (self._folder / name).read_bytes()
+            # A link or a pipe that took the paper's place is not followed and not waited for.
+            flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+            with open(os.open(path, flags | getattr(os, "O_BINARY", 0)), "rb") as stream:
+                return stream.read()
         except OSError as error:
-            raise OutputError(f"it cannot be read again ({error.strerror})", where=str(self._folder / name)) from error
+            self.check()
+            raise OutputError(f"it cannot be read again ({error.strerror})", where=str(path)) from error
 
 
 class Remote:
@@ -167,9 +204,15 @@ class Remote:
 
     def open(self) -> None:
         self._try("", lambda: self._files.makedirs(f"{self._root}/{WORKSHOP}", exist_ok=True))
+        self.clear()
+
+    def clear(self) -> None:
         for left in self._listed(WORKSHOP):
             with suppress(Exception):
                 self._files.rm_file(f"{self._root}/{WORKSHOP}/{left}")
+
+    def check(self) -> None:
+        pass  # a store has what it needs, or says so with each file
 
     def _listed(self, below: str = "") -> set[str]:
         place = f"{self._root}/{below}".rstrip("/")

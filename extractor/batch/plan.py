@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from extractor.batch.inputs import Found, discover
 from extractor.batch.journal import Entry, Journal, Seen, Skipped
-from extractor.batch.names import shown_path
+from extractor.batch.names import path_bytes, shown_path
 from extractor.batch.options import BatchOptions
 from extractor.batch.outputs import Outputs
 from extractor.batch.work import Failure, Task, read_bytes
@@ -98,7 +98,8 @@ class _Planner:
         if entry:
             plan.before[sha256] = entry
         target = self._outputs.target(f"{sha256}-{self._run}.json")
-        plan.tasks.append(Task(found.path, shown_path(found.path), sha256, target, self._options.work))
+        shown = shown_path(found.path)
+        plan.tasks.append(Task(found.path, shown, sha256, target, self._options.work, found.remote))
 
     def finish(self) -> Plan:
         self._hashes.save()
@@ -112,7 +113,7 @@ class _Planner:
             plan.skipped.append(Skipped(found.path, reason, found.message))
             return
         # It has no content to be known by: its path stands in.
-        digest = hashlib.sha256(found.path.encode("utf-8", "surrogateescape")).hexdigest()[:40]
+        digest = hashlib.sha256(path_bytes(found.path)).hexdigest()[:40]
         key = f"path-{digest}"
         if not self._mine(digest) or key in self._paths:
             return
@@ -152,7 +153,7 @@ class _Hashes:
         before = self._known.get(found.path)
         if before and found.changed is not None and (before.size, before.changed) == (found.size, found.changed):
             return before.sha256
-        sha256 = hashlib.sha256(read_bytes(found.path)).hexdigest()
+        sha256 = hashlib.sha256(read_bytes(found.path, remote=found.remote)).hexdigest()
         if self._remember and found.size is not None and found.changed is not None:
             self._fresh.append(Seen(found.path, found.size, found.changed, sha256))
             if len(self._fresh) >= _NOTED_AT_ONCE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, Protocol
 
 from extractor.batch.work import Failure, Result
@@ -125,16 +126,19 @@ class Bar(Plain):
             BarColumn(), TextColumn("{task.description}"), console=Console(stderr=True), transient=True
         )
         self._task = self._live.add_task(self.line(time.monotonic()), total=total)
-        self._live.start()
+        with suppress(OSError):
+            self._live.start()
 
     def finish(self) -> None:
         if self._live is not None:
-            self._live.stop()
+            with suppress(OSError):  # the terminal may have gone
+                self._live.stop()
             self._live = None
 
     def _tell(self) -> None:
         if self._live is not None:
-            self._live.update(self._task, completed=self.papers, description=self.line(time.monotonic()))
+            with suppress(OSError):
+                self._live.update(self._task, completed=self.papers, description=self.line(time.monotonic()))
 
     def _print(self, text: str) -> None:
         if self._live is None:
@@ -142,7 +146,8 @@ class Bar(Plain):
         else:
             from rich.markup import escape
 
-            self._live.console.print(escape(f"un-agenda: {one_line(text)}"), highlight=False, soft_wrap=True)
+            with suppress(OSError):
+                self._live.console.print(escape(f"un-agenda: {one_line(text)}"), highlight=False, soft_wrap=True)
 
 
 def counted(number: int, noun: str) -> str:

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from extractor.batch.journal import Entry
 from extractor.batch.summary import Pace, Summary
-from extractor.errors import one_line, write_error
+from extractor.errors import one_line
+from extractor.writing import write
 
 __all__ = ["report", "write_report"]
 
@@ -43,13 +44,7 @@ def write_report(summary: Summary, folder: Path, title: str) -> None:
     Raises:
         OutputError: it cannot be written.
     """
-    page, target, temporary = report(summary, title), folder / "report.html", folder / ".report.html.tmp"
-    try:
-        temporary.write_text(page, encoding="utf-8")
-        os.replace(temporary, target)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise write_error(error, str(target)) from error
+    write(report(summary, title), os.fspath(folder / "report.html"))
 
 
 def report(summary: Summary, title: str) -> str:

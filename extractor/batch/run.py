@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from extractor.batch.executors.protocol import Executor, Outcome
 from extractor.batch.executors.registry import chosen
-from extractor.batch.guards import Stop, locked
+from extractor.batch.guards import Stop, allow_files, locked
 from extractor.batch.journal import FILE_NAME, Journal
 from extractor.batch.lines import InOrder, Lines
 from extractor.batch.names import shown_path
@@ -24,13 +25,17 @@ from extractor.batch.report import write_report
 from extractor.batch.settle import Settler
 from extractor.batch.summary import Summary
 from extractor.batch.work import Task
-from extractor.errors import DiskFull, NoPapers, UsageError
+from extractor.errors import DiskFull, NoPapers, OutputError, SystemRefused, UsageError
 
 _FULL_HINT = "Make room and run the same command again: it goes on where it stopped."
 #: Papers that are done are synced, named and noted together, because a sync of several takes hardly longer than of one.
 _SETTLED_AT_ONCE = 16
 #: ... or after so many seconds.
 _SETTLED_AFTER = 0.2
+#: Files that a batch has open at most beside those of its workers.
+_FILES = 32
+#: What the system says when it has no more to give.
+_REFUSALS = frozenset({errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM})
 
 
 class Places(NamedTuple):
@@ -68,10 +73,12 @@ def run_batch(
         UsageError: there is no such executor; the output is a URL, and there is no folder for the journal.
         OutputError: the folder cannot be written, or another batch is writing it.
         DiskFull: there is no room; what is done is kept.
+        SystemRefused: the system gives no more processes or open files.
     """
     options, progress = options or BatchOptions(), progress or Silent()
-    chosen(options)  # a wrong call leaves nothing behind
+    kind = chosen(options)  # a wrong call leaves nothing behind
     try:
+        allow_files(_FILES + kind.files * options.processes)
         with _places(os.fspath(out), options) as places:
             plan = make_plan(inputs, options, places.journal, places.outputs)
             if plan.empty:
@@ -82,6 +89,10 @@ def run_batch(
             return _carry_out(plan, places, options, progress, executor)
     except DiskFull as full:
         full.hint = _FULL_HINT
+        raise
+    except OSError as error:
+        if error.errno in _REFUSALS:
+            raise SystemRefused(f"the system refuses what the batch needs ({error.strerror})") from error
         raise
 
 
@@ -105,9 +116,16 @@ def _places(out: str, options: BatchOptions) -> Iterator[Places]:
         outputs = outputs_at(out)
         if not options.dry_run:
             outputs.open()
+            kept.callback(_cleared, outputs)
         journal = Journal(home)
         kept.callback(journal.close)
         yield Places(out, home, outputs, journal)
+
+
+def _cleared(outputs: Outputs) -> None:
+    """Leave nothing half-done behind; an error that ends the batch is not hidden by one of this."""
+    with suppress(OutputError):
+        outputs.clear()
 
 
 def _carry_out(

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from extractor.batch.executors.protocol import Outcome
 from extractor.batch.journal import Entry, Journal
-from extractor.batch.names import base_name, output_name, shown_path
+from extractor.batch.names import base_name, local_name, output_name, shown_path
 from extractor.batch.options import BatchOptions
 from extractor.batch.outputs import Outputs
 from extractor.batch.plan import Unread
@@ -80,6 +80,8 @@ class Settler:
         if failure.category == "output.full":
             self.tally.full = True  # no fault of the paper: it is done in the next run
             return
+        if failure.category == "output":
+            self._outputs.check()  # that one is a fault of all papers, and ends the batch
         self._fail(task.sha256, task.path, failure)
         self._progress.failed(task.shown, failure)
 
@@ -128,13 +130,13 @@ class Settler:
 
 def _quarantine(folder: Path, path: str, sha256: str) -> None:
     """Link a paper that failed, or copy it where links cannot be made."""
-    if "://" in path or not os.path.isfile(path):
+    if not os.path.isfile(path):
         return
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise write_error(error, str(folder)) from error
-    target = folder / f"{base_name(None, None, path)}-{sha256[:8]}.pdf"
+    target = folder / local_name(f"{base_name(None, None, path)}-{sha256[:8]}.pdf")
     if target.is_symlink() or target.exists():
         return
     try:

@@ -56,7 +56,7 @@ class Task:
     """One paper to be extracted.
 
     Args:
-        path: where it is: a path or an fsspec URL.
+        path: where it is: a path, or an fsspec URL where `remote` is set.
         shown: the path as the JSON tells it, valid as UTF-8.
         sha256: hash of the bytes that it had when the task was made.
         target: file to be written.
@@ -68,6 +68,7 @@ class Task:
     sha256: str
     target: str
     options: WorkOptions
+    remote: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def _extract(task: Task) -> Agenda:
 
     from extractor.pipeline import extract
 
-    data = read_bytes(task.path)
+    data = read_bytes(task.path, remote=task.remote)
     try:
         agenda = extract(data, engine=task.options.reader, entities=task.options.entities)
     except Exception:
@@ -159,7 +160,7 @@ def _same(sha256: str, task: Task) -> None:
         raise Unreadable("the file was changed while the batch ran", hint="Run the batch again with --retry-failed.")
 
 
-def read_bytes(path: str) -> bytes:
+def read_bytes(path: str, *, remote: bool) -> bytes:
     """All bytes of the paper at a path or fsspec URL.
 
     Raises:
@@ -169,7 +170,7 @@ def read_bytes(path: str) -> bytes:
     """
     from extractor.source import Limits, load
 
-    if "://" in path or "::" in path:
+    if remote:
         import fsspec
 
         try:

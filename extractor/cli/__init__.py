@@ -46,15 +46,16 @@ examples:
   un-agenda schema                                the JSON Schema of the output
 
 exit codes:
-    0  done                              10  some papers failed
-    2  wrong usage                       11  no paper found
-    3  not found, or unreadable          12  the disk is full
-    4  not a PDF                         13  JSON that is no valid agenda
-    5  encrypted                         14  the database fails
-    6  damaged, or without pages         15  an optional library is missing
-    7  no text layer (a scan)            70  internal error
+    0  done                              11  no paper found
+    2  wrong usage                       12  the disk is full
+    3  not found, or unreadable          13  JSON that is no valid agenda
+    4  not a PDF                         14  the database fails
+    5  encrypted                         15  an optional library is missing
+    6  damaged, or without pages         70  internal error
+    7  no text layer (a scan)            71  out of processes or open files
     8  limits exceeded                  130  interrupted
     9  output cannot be written         141  the pipe's reader has gone
+   10  some papers failed
 """
 
 

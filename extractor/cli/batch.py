@@ -81,8 +81,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(args: argparse.Namespace) -> int:
     """Run the batch and say on standard error what became of it."""
     from extractor.batch import BatchOptions, WorkLimits, WorkOptions, run_batch
+    from extractor.batch.guards import fill_descriptors
     from extractor.batch.progress import Bar, Plain, Progress, Silent
 
+    fill_descriptors()
     options = BatchOptions(
         work=WorkOptions(args.reader, args.entities, args.compact),
         limits=WorkLimits(args.timeout, args.memory),

@@ -238,7 +238,7 @@ def test_no_room_when_a_paper_is_synced_stops_the_batch_and_the_next_run_goes_on
 def test_what_was_noted_before_an_error_is_noted(tmp_path: Path) -> None:
     journal = Journal(tmp_path)
     with suppress(DiskFull), journal.together():
-        journal.put(Entry("0" * 64, "1", "", "a.pdf", "done", 0.1, 0, 1))
+        journal.put(Entry("0" * 64, "1", "", "a.pdf", "failed", 0.1, 0, 1))
         raise DiskFull
     journal.close()
     again = Journal(tmp_path)

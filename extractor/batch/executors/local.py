@@ -1,19 +1,20 @@
-"""Where the papers are extracted: in this process, in worker processes of this machine, or on a cluster.
+"""Worker processes of this machine.
 
-All executors keep one protocol, so that the supervisor neither knows nor cares, and order and number of workers change
-no byte of the output. A worker that exceeds a limit, crashes or is killed becomes a :class:`Failure` of its paper; all
-other papers go on.
+A worker that exceeds a limit, crashes or is killed becomes a :class:`Failure` of its paper; all other papers go on.
 """
 
 from __future__ import annotations
 
+import itertools
 import queue
 import signal
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
+from extractor.batch.executors import temporary
 from extractor.batch.executors.protocol import (
     A_WORKER,
     MOST_TRIES,
@@ -26,12 +27,20 @@ from extractor.batch.executors.protocol import (
     out_of_time,
 )
 from extractor.batch.work import Failure, Result, Task, work
+from extractor.errors import SystemRefused
 from extractor.limits import die_with_parent, limit_memory
 
 #: A worker is replaced when it has grown by this many bytes since its first paper.
 MOST_GROWTH = 128 * 1024 * 1024
 #: Seconds beyond the limit that a paper is given to be told apart from one whose worker hangs.
 GRACE = 1.0
+#: Seconds before a worker that cannot be started is tried again.
+_PAUSES = (0.0, 0.1, 0.5, 2.0, 5.0)
+#: Seconds beyond the limit of a paper after which a worker that says nothing is taken for lost.
+_SILENCE = 30.0
+#: What multiprocessing gives for the exit code of a worker when the server that forked it was killed, and all its
+#: workers with it. The paper had no part in that.
+_SERVER_LOST = 255
 
 
 class LocalExecutor:
@@ -54,9 +63,11 @@ class LocalExecutor:
         # A server that has loaded the program once forks workers in milliseconds, and has no threads to trip over.
         self._context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
         if "forkserver" in methods:
+            temporary.prepare()
             self._context.set_forkserver_preload(["extractor.batch.preload"])
         self._slots = [_Slot(self._pool) for _ in range(workers)]
-        self._done: queue.SimpleQueue[tuple[_Slot, Task, Result | Failure | None]] = queue.SimpleQueue()
+        self._done: queue.SimpleQueue[_Ended] = queue.SimpleQueue()
+        self._attempts = itertools.count()
         self._tries: dict[Task, int] = {}
         self._held: list[Task] = []
 
@@ -70,34 +81,51 @@ class LocalExecutor:
         return ProcessPool(1, PAPERS_A_LIFE, _begin, (self._limits.memory,), self._context)
 
     def submit(self, task: Task) -> None:
-        slots = [slot for slot in self._slots if not slot.grown and slot.load < A_WORKER]
+        slots = [slot for slot in self._slots if not slot.grown and len(slot.tasks) < A_WORKER]
         if not slots:
             self._held.append(task)  # until a worker is free, or has been replaced
             return
-        slot = min(slots, key=lambda slot: slot.load)
-        slot.load += 1
-        self._schedule(slot, task)
+        self._schedule(min(slots, key=lambda slot: len(slot.tasks)), task)
 
     def _schedule(self, slot: _Slot, task: Task) -> None:
-        limit = self._limits.seconds + GRACE
-        try:
-            future = slot.pool.schedule(self._function, (task,), timeout=limit)
-        except RuntimeError:  # its worker was killed while it had nothing to do
-            slot.renew()
-            future = slot.pool.schedule(self._function, (task,), timeout=limit)
-        future.add_done_callback(partial(self._collect, slot, task))
+        attempt = next(self._attempts)
+        slot.tasks[task] = attempt
+        slot.since = time.monotonic()
+        future = self._future(slot, task)
+        future.add_done_callback(partial(self._collect, slot, task, attempt))
 
-    def _collect(self, slot: _Slot, task: Task, future: Any) -> None:
-        self._done.put((slot, task, _outcome(future, self._limits)))
+    def _future(self, slot: _Slot, task: Task) -> Any:
+        for pause in _PAUSES:
+            try:
+                return slot.pool.schedule(self._function, (task,), timeout=self._limits.seconds + GRACE)
+            except RuntimeError as error:  # its worker was killed while it had nothing to do, or none could be begun
+                cause = error
+                time.sleep(pause)
+                self._renew(slot, but=task)
+        why = cause.__cause__ or cause
+        raise SystemRefused(f"worker processes cannot be started ({str(why) or type(why).__name__})") from cause
+
+    def _renew(self, slot: _Slot, but: Task | None = None) -> None:
+        """Replace a worker; what it had is given out again."""
+        slot.renew()
+        for task, attempt in slot.tasks.items():
+            if task is not but:
+                self._done.put(_Ended(slot, task, attempt, None))
+
+    def _collect(self, slot: _Slot, task: Task, attempt: int, future: Any) -> None:
+        self._done.put(_Ended(slot, task, attempt, _outcome(future, self._limits)))
 
     def next(self, timeout: float | None = None) -> Outcome | None:
         until = None if timeout is None else time.monotonic() + timeout
         while True:
             left = None if until is None else max(0.0, until - time.monotonic())
             try:
-                slot, task, outcome = self._done.get(timeout=left)
+                slot, task, attempt, outcome = self._done.get(timeout=left)
             except queue.Empty:
+                self._renew_silent()
                 return None
+            if slot.tasks.get(task) != attempt:
+                continue  # its worker was replaced meanwhile, and another has the paper
             if outcome is None:
                 # Its worker died before it was begun: no fault of the paper, but nothing is tried for ever.
                 tries = self._tries[task] = self._tries.get(task, 0) + 1
@@ -107,12 +135,21 @@ class LocalExecutor:
                 outcome = crashed()
             return self._settled(slot, task, outcome)
 
+    def _renew_silent(self) -> None:
+        """Replace workers that have been silent for longer than any paper may take: their pool has lost them."""
+        late = time.monotonic() - self._limits.seconds - GRACE - _SILENCE
+        for slot in self._slots:
+            if slot.tasks and slot.since < late:
+                slot.since = time.monotonic()
+                self._renew(slot)
+
     def _settled(self, slot: _Slot, task: Task, outcome: Result | Failure) -> Outcome:
         self._tries.pop(task, None)
-        slot.load -= 1
+        del slot.tasks[task]
+        slot.since = time.monotonic()
         if isinstance(outcome, Result) and outcome.growth > MOST_GROWTH:
             slot.grown = True  # it gets nothing new, and is replaced when it has done what it has
-        if slot.grown and not slot.load:
+        if slot.grown and not slot.tasks:
             slot.renew()
         held, self._held = self._held, []
         for waiting in held:
@@ -129,23 +166,38 @@ class LocalExecutor:
         for slot in self._slots:
             slot.pool.stop()
         for slot in self._slots:
-            slot.pool.join()
+            slot.end()
 
 
 class _Slot:
-    """A worker's place: the pool of one that holds it, and how many tasks it has been given."""
+    """A worker's place: the pool of one that holds it, and the tasks it has been given, each with its attempt."""
 
     def __init__(self, make: Callable[[], Any]) -> None:
         self._make = make
         self.pool = make()
-        self.load = 0
+        self.tasks: dict[Task, int] = {}
+        self.since = 0.0  # when it was last given a task or brought one to an end
         self.grown = False
 
     def renew(self) -> None:
         self.pool.stop()
-        self.pool.join()
+        self.end()
         self.pool = self._make()
         self.grown = False
+
+    def end(self) -> None:
+        """Wait for the end of a pool that was stopped."""
+        with suppress(OSError, RuntimeError):  # what cannot be ended dies with this process
+            self.pool.join()
+
+
+class _Ended(NamedTuple):
+    """How an attempt at a task ended; None when it was never begun."""
+
+    slot: _Slot
+    task: Task
+    attempt: int
+    outcome: Result | Failure | None
 
 
 def _outcome(future: Any, limits: WorkLimits) -> Result | Failure | None:
@@ -165,7 +217,7 @@ def _outcome(future: Any, limits: WorkLimits) -> Result | Failure | None:
     if isinstance(error, BrokenProcessPool):
         return None
     if isinstance(error, ProcessExpired):
-        return crashed(error.exitcode)
+        return None if error.exitcode == _SERVER_LOST else crashed(error.exitcode)
     if isinstance(error, MemoryError):
         return out_of_memory()
     return Failure("internal", f"{type(error).__name__}: {error}")

@@ -5,7 +5,6 @@ This is the one list of them: the batch, the command line, its pages and the tes
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -29,6 +28,7 @@ class ExecutorKind:
         make: makes it.
         extra: the extra of the distribution that installs what it needs; None when that is always there.
         addressed: whether it can be given an address.
+        files: open files that each worker takes of this process.
     """
 
     name: str
@@ -36,12 +36,13 @@ class ExecutorKind:
     make: Callable[[BatchOptions], Executor]
     extra: str | None = None
     addressed: bool = False
+    files: int = 0
 
 
 def _local(options: BatchOptions) -> Executor:
     from extractor.batch.executors.local import LocalExecutor
 
-    return LocalExecutor(options.workers or os.cpu_count() or 1, options.limits)
+    return LocalExecutor(options.processes, options.limits)
 
 
 def _serial(options: BatchOptions) -> Executor:
@@ -57,7 +58,7 @@ def _ray(options: BatchOptions) -> Executor:
 
 
 EXECUTORS: tuple[ExecutorKind, ...] = (
-    ExecutorKind("local", "worker processes", _local),
+    ExecutorKind("local", "worker processes", _local, files=8),
     ExecutorKind("serial", "this process, for debuggers", _serial),
     ExecutorKind("ray", "a Ray cluster", _ray, extra="ray", addressed=True),
 )
