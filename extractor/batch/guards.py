@@ -1,4 +1,4 @@
-"""What guards a batch while it runs: one at a time in a folder, and an end that leaves nothing half-done."""
+"""What protects a batch while it runs: a lock on its folder, a clean stop, enough open files."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def locked(folder: Path) -> Iterator[None]:
     except OSError:
         lock.close()
         raise OutputError(
-            "another batch is writing here", where=str(folder), hint="Wait for its end, or give another --out."
+            "another batch is writing here", where=str(folder), hint="Wait until it has ended, or give another --out."
         ) from None
     try:
         yield

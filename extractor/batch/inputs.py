@@ -1,7 +1,7 @@
 """What a batch reads: folders, patterns, lists of paths and URLs become a list of papers, in a stable order.
 
-Nothing is opened that could make the batch wait: pipes, devices and sockets in a folder are data for the journal, and
-so are links that lead out of it and files that cannot be read.
+Nothing is opened that could make the batch wait: pipes, devices and sockets in a folder are only noted in the journal,
+and so are links that lead out of it and files that cannot be read.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _WITHIN = 1024
 class Found(NamedTuple):
     """A path or URL that was found.
 
-    `reason` is None for a paper to be read; otherwise why it is passed over (``not_pdf``, ``special``, ``outside``) or
+    `reason` is None for a paper to be read; otherwise why it is skipped (``not_pdf``, ``special``, ``outside``) or
     the category of its failure (``input.not_found``, ``input.unreadable``), with a `message`.
     """
 
@@ -43,7 +43,7 @@ def discover(inputs: Sequence[str], *, follow: bool = False) -> Iterator[Found]:
 
     Args:
         inputs: files, folders (read with all below them), patterns such as ``2024/**/*.pdf``, ``@FILE`` for a list of
-            paths (a line each, or parted by NUL characters), ``-`` for such a list on standard input, fsspec URLs
+            paths (one a line, or separated by NUL characters), ``-`` for such a list on standard input, fsspec URLs
             (``s3://bucket/agendas``, ``zip://*.pdf::archive.zip``).
         follow: follow links that lead out of the folder in which they stand.
 
@@ -104,7 +104,7 @@ def _one(path: str, follow: bool) -> Iterator[Found]:
 
 
 def _folder(root: str, follow: bool) -> Iterator[Found]:
-    """The papers of a folder and all below it, by name; each folder once, however links may turn."""
+    """The papers of a folder and all below it, by name; each folder once, even where links form a circle."""
     inside = os.path.realpath(root)
     visited: set[tuple[int, int]] = set()
     waiting = [root]
@@ -150,8 +150,10 @@ def _leads_inside(link: str, folder: str) -> bool:
 
 
 def _file(path: str, *, named: bool) -> Found:
-    """What stands at a path. A file that is named is read whatever it is called; in a folder it must end in ``.pdf``
-    or begin as a PDF does."""
+    """What stands at a path.
+
+    A file that is named is read whatever it is called; in a folder it must end in ``.pdf`` or begin as a PDF does.
+    """
     try:
         status = os.stat(path)
     except (FileNotFoundError, ValueError):
@@ -159,9 +161,9 @@ def _file(path: str, *, named: bool) -> Found:
     except OSError as error:
         return Found(path, reason="input.unreadable", message=f"it cannot be read ({error.strerror})")
     if not stat.S_ISREG(status.st_mode):
-        return Found(path, reason="special", message="a pipe, device or socket, no file")
+        return Found(path, reason="special", message="not a regular file but a pipe, a device or a socket")
     if not named and not path.lower().endswith(".pdf") and not _begins_as_pdf(path):
-        return Found(path, reason="not_pdf", message="no PDF by its name or its first bytes")
+        return Found(path, reason="not_pdf", message="not a PDF by its name or its first bytes")
     return Found(path, status.st_size, status.st_mtime_ns)
 
 

@@ -88,7 +88,7 @@ class Seen(NamedTuple):
 
 
 class Skipped(NamedTuple):
-    """What was passed over, and why (``duplicate``, ``not_pdf``, ``special``, ``outside``)."""
+    """A path that was not read, and why (``duplicate``, ``not_pdf``, ``special``, ``outside``)."""
 
     path: str
     reason: str
@@ -198,8 +198,10 @@ class Journal:
 
     @contextmanager
     def together(self) -> Iterator[None]:
-        """Write all that is put in between at once: many times as fast as each by itself. What was put before an error
-        is written."""
+        """Write all that is put in between at once, which is many times as fast as each by itself.
+
+        What was put before an error is written.
+        """
         self._write("BEGIN", ())
         try:
             yield
@@ -249,7 +251,7 @@ class Journal:
         )
 
     def skip(self, skipped: Sequence[Skipped]) -> None:
-        """Note what was passed over."""
+        """Note the paths that were not read."""
         self._write_many(
             "INSERT OR REPLACE INTO skipped VALUES (?, ?, ?)",
             [(path_bytes(one.path), one.reason, _sayable(one.message)) for one in skipped],

@@ -15,8 +15,7 @@ __all__ = ["InOrder", "Lines"]
 
 
 class Lines:
-    """Writes lines to standard output, a pipe or a device as they come, or to a file that has its name only when it is
-    complete.
+    """Writes lines: to standard output, a pipe or a device as they come, to a file complete or not at all.
 
     Args:
         target: the file, ``-`` for standard output, None for nowhere.

@@ -1,9 +1,9 @@
 """What the JSON of a paper is called: the library's file name for its symbol and language, else that of the file.
 
-Names are flat, bounded and tame: whatever a symbol or a file's name holds, the JSON lands inside the output folder,
+Names are flat, bounded and harmless: whatever a symbol or a file's name holds, the JSON lands inside the output folder,
 visible, under a name that every file system takes. Where two different papers would have the same name, whatever the
-case of its letters, each has eight figures of its content's hash behind it; so names depend on the set of papers alone,
-not on the order in which they are done.
+case of its letters, each gets the first eight hex digits of its content's hash; so names depend on the set of papers
+alone, not on the order in which they are done.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ __all__ = ["base_name", "is_output_name", "local_name", "output_name", "path_byt
 #: Bytes of a name without hash and ending; file systems allow 255 for all.
 MOST_BYTES = 200
 _LONGEST = 255
-_HASH_FIGURES = 8
+_HASH_DIGITS = 8
 _TAME = re.compile(r"[^\w.()\[\]+,=@ -]|[\x00-\x1f\x7f]")
 # Names that Windows keeps for devices.
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
@@ -45,12 +45,14 @@ def base_name(symbol: str | None, language: str | None, path: str) -> str:
 
 def output_name(base: str, sha256: str, *, shared: bool) -> str:
     """The file name: the base, the content's hash where several papers share the base, and the ending."""
-    return f"{base}-{sha256[:_HASH_FIGURES]}.json" if shared else f"{base}.json"
+    return f"{base}-{sha256[:_HASH_DIGITS]}.json" if shared else f"{base}.json"
 
 
 def is_output_name(name: str) -> bool:
-    """Whether a name may be one that :func:`output_name` has made: it stays inside the output folder, and is none of
-    the batch's own files."""
+    """Whether a name may be one that :func:`output_name` has made.
+
+    Such a name stays inside the output folder and is not one of the batch's own files.
+    """
     return name.endswith(".json") and name[0] != "." and not _TAME.search(name) and len(name.encode()) <= _LONGEST
 
 

@@ -26,13 +26,13 @@ class BatchOptions:
 
     Args:
         work: what is extracted and how it is written.
-        limits: time and memory of a paper.
+        limits: time and memory limits per paper.
         workers: worker processes; one for each processor when None.
         engine: ``local``, ``serial`` or ``ray``.
         address: of the Ray cluster; a new one on this machine when None.
-        retry_failed: try again what failed in a way that may pass.
-        force: do all papers again.
-        dry_run: only say what would be done.
+        retry_failed: retry papers whose failure may be temporary.
+        force: extract all papers again.
+        dry_run: only report what would be done.
         follow: follow links that lead out of an input folder.
         shard: (i, n): only the papers whose hash falls to part i of n, counted from 1.
         jsonl: file for one line a paper, ``-`` for standard output.

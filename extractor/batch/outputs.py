@@ -1,6 +1,6 @@
 """Where a batch puts its JSON: a folder, or what is behind an fsspec URL (object storage, say).
 
-Workers write each paper under a name of the moment; it gets its own when it is whole. So no reader ever sees half a
+Workers write each paper under a temporary name; it gets its own when it is complete. So no reader ever sees half a
 file, wherever it lies: in a folder by renaming, on object storage because an object is there as a whole or not at all.
 """
 
@@ -29,11 +29,11 @@ class Outputs(Protocol):
     """
 
     def open(self) -> None:
-        """Make what must be there, and remove what a batch that was killed has left half-done."""
+        """Make what must be there, and remove what a killed batch has left."""
         ...
 
     def clear(self) -> None:
-        """Remove what was written under names of the moment; no worker writes any more."""
+        """Remove what was written under temporary names; no worker writes any more."""
         ...
 
     def check(self) -> None:
@@ -41,11 +41,11 @@ class Outputs(Protocol):
         ...
 
     def target(self, name: str) -> str:
-        """The path or URL under which a worker writes a paper for the time being."""
+        """The path or URL under which a worker writes a paper at first."""
         ...
 
     def sync(self, targets: Sequence[str]) -> None:
-        """Let what workers have written last, whatever befalls the machine."""
+        """Make what workers have written durable, whatever happens to the machine."""
         ...
 
     def settle(self, target: str, name: str) -> None:
@@ -93,6 +93,7 @@ class Folder:
         return self._folder / local_name(name)
 
     def open(self) -> None:
+        """Make what must be there, and remove what a killed batch has left."""
         workshop = self._folder / WORKSHOP
         try:
             workshop.mkdir(parents=True, exist_ok=True)
@@ -103,12 +104,14 @@ class Folder:
         self.clear()
 
     def clear(self) -> None:
+        """Remove what was written under temporary names."""
         with suppress(OSError):
             for left in (self._folder / WORKSHOP).iterdir():
                 with suppress(OSError):
                     left.unlink()
 
     def check(self) -> None:
+        """Raise OutputError if the place is gone."""
         if not (self._folder / WORKSHOP).is_dir():
             raise OutputError(
                 "the folder was removed while the batch was writing into it",
@@ -117,9 +120,11 @@ class Folder:
             )
 
     def target(self, name: str) -> str:
+        """Where a worker writes a paper at first."""
         return str(self._folder.absolute() / WORKSHOP / name)
 
     def sync(self, targets: Sequence[str]) -> None:
+        """Make what workers have written durable."""
         for target in targets:
             try:
                 sync_file(target)
@@ -128,6 +133,7 @@ class Folder:
                 raise write_error(error, str(self._folder)) from error
 
     def settle(self, target: str, name: str) -> None:
+        """Give a paper its name."""
         try:
             os.replace(target, self._path(name))
         except OSError as error:
@@ -135,26 +141,31 @@ class Folder:
             raise write_error(error, str(self._path(name))) from error
 
     def rename(self, name: str, other: str) -> None:
+        """Give a paper another name."""
         if self.has(name):
             self.settle(str(self._path(name)), other)
 
     def remove(self, name: str) -> None:
+        """Remove a paper."""
         try:
             self._path(name).unlink(missing_ok=True)
         except OSError as error:
             raise write_error(error, str(self._path(name))) from error
 
     def discard(self, target: str) -> None:
+        """Remove what a worker may have written."""
         with suppress(OSError):
             os.unlink(target)
 
     def has(self, name: str) -> bool:
+        """Whether a paper of this name is there."""
         try:
             return stat.S_ISREG(os.lstat(self._path(name)).st_mode)
         except OSError:
             return False
 
     def read(self, name: str) -> bytes:
+        """The bytes of a paper."""
         path = self._path(name)
         try:
             # A link or a pipe that took the paper's place is not followed and not waited for.
@@ -203,16 +214,19 @@ class Remote:
             raise _failed(error, f"{self._url}/{name}") from error
 
     def open(self) -> None:
+        """Make what must be there, and remove what a killed batch has left."""
         self._try("", lambda: self._files.makedirs(f"{self._root}/{WORKSHOP}", exist_ok=True))
         self.clear()
 
     def clear(self) -> None:
+        """Remove what was written under temporary names."""
         for left in self._listed(WORKSHOP):
             with suppress(Exception):
                 self._files.rm_file(f"{self._root}/{WORKSHOP}/{left}")
 
     def check(self) -> None:
-        pass  # a store has what it needs, or says so with each file
+        """Raise OutputError if the place is gone."""
+        # a store has what it needs, or says so with each file
 
     def _listed(self, below: str = "") -> set[str]:
         place = f"{self._root}/{below}".rstrip("/")
@@ -225,29 +239,35 @@ class Remote:
         return {path.rstrip("/").rsplit("/", 1)[-1] for path in found}
 
     def target(self, name: str) -> str:
+        """Where a worker writes a paper at first."""
         return f"{self._url}/{WORKSHOP}/{name}"
 
     def sync(self, targets: Sequence[str]) -> None:
-        pass  # a store has an object when it says so
+        """Make what workers have written durable."""
+        # a store has an object when it says so
 
     def _move(self, path: str, name: str) -> None:
         self._try(name, lambda: self._files.mv(path, f"{self._root}/{name}"))
         self._known().add(name)
 
     def settle(self, target: str, name: str) -> None:
+        """Give a paper its name."""
         self._move(f"{self._root}/{WORKSHOP}/{target.rsplit('/', 1)[-1]}", name)
 
     def rename(self, name: str, other: str) -> None:
+        """Give a paper another name."""
         if self.has(name):
             self._move(f"{self._root}/{name}", other)
             self._known().discard(name)
 
     def remove(self, name: str) -> None:
+        """Remove a paper."""
         if self.has(name):
             self._try(name, lambda: self._files.rm_file(f"{self._root}/{name}"))
             self._known().discard(name)
 
     def discard(self, target: str) -> None:
+        """Remove what a worker may have written."""
         with suppress(Exception):
             self._files.rm_file(f"{self._root}/{WORKSHOP}/{target.rsplit('/', 1)[-1]}")
 
@@ -258,9 +278,11 @@ class Remote:
         return self._names
 
     def has(self, name: str) -> bool:
+        """Whether a paper of this name is there."""
         return name in self._known()
 
     def read(self, name: str) -> bytes:
+        """The bytes of a paper."""
         content: bytes = self._try(name, lambda: self._files.cat_file(f"{self._root}/{name}"))
         return content
 

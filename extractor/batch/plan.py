@@ -40,7 +40,7 @@ class Plan:
         order: hashes of all papers of the inputs, in their order, each once.
         before: what earlier runs made of those that are to be done again.
         unread: papers that failed before they had a hash.
-        skipped: what was passed over.
+        skipped: paths that are not read.
         reused: how many papers are done already.
     """
 

@@ -1,4 +1,4 @@
-"""Saying on standard error how a batch goes: a live line on a terminal, plain lines elsewhere, nothing when quiet."""
+"""Progress of a batch on standard error: a live line on a terminal, plain lines elsewhere, nothing when quiet."""
 
 from __future__ import annotations
 
@@ -18,41 +18,53 @@ EVERY = 10.0
 
 
 class Progress(Protocol):
-    """Is told what happens."""
+    """Receives what happens."""
 
-    def planned(self, paths: Sequence[str]) -> None: ...
+    def planned(self, paths: Sequence[str]) -> None:
+        """These papers would be extracted."""
+        ...
 
-    def start(self, total: int, reused: int, skipped: int) -> None: ...
+    def start(self, total: int, reused: int, skipped: int) -> None:
+        """The batch begins."""
+        ...
 
-    def done(self, path: str, result: Result) -> None: ...
+    def done(self, path: str, result: Result, /) -> None:
+        """A paper is done."""
+        ...
 
-    def failed(self, path: str, failure: Failure) -> None: ...
+    def failed(self, path: str, failure: Failure) -> None:
+        """A paper failed."""
+        ...
 
-    def stopping(self, under_way: int) -> None: ...
+    def stopping(self, under_way: int) -> None:
+        """The batch ends after the papers under way."""
+        ...
 
-    def finish(self) -> None: ...
+    def finish(self) -> None:
+        """The batch has ended."""
+        ...
 
 
 class Silent:
-    """Says nothing."""
+    """Reports nothing."""
 
     def planned(self, paths: Sequence[str]) -> None:
-        pass
+        """These papers would be extracted."""
 
     def start(self, total: int, reused: int, skipped: int) -> None:
-        pass
+        """The batch begins."""
 
-    def done(self, path: str, result: Result) -> None:
-        pass
+    def done(self, path: str, result: Result, /) -> None:
+        """A paper is done."""
 
     def failed(self, path: str, failure: Failure) -> None:
-        pass
+        """A paper failed."""
 
     def stopping(self, under_way: int) -> None:
-        pass
+        """The batch ends after the papers under way."""
 
     def finish(self) -> None:
-        pass
+        """The batch has ended."""
 
 
 class Plain:
@@ -60,48 +72,53 @@ class Plain:
 
     def __init__(self) -> None:
         self.total = self.papers = self.pages = self.bad = self.skipped = 0
-        self.began = self.told = time.monotonic()
+        self.began = self.reported = time.monotonic()
 
     def planned(self, paths: Sequence[str]) -> None:
+        """These papers would be extracted."""
         for path in paths:
             self._print(f"would extract {path}")
 
     def start(self, total: int, reused: int, skipped: int) -> None:
+        """The batch begins."""
         self.total, self.skipped = total, skipped
-        self.began = self.told = time.monotonic()
-        self._print(f"{counted(total, 'paper')} to do, {reused:,} known before, {skipped:,} passed over")
+        self.began = self.reported = time.monotonic()
+        self._print(f"{counted(total, 'paper')} to do, {reused:,} already done, {skipped:,} skipped")
 
-    def done(self, path: str, result: Result) -> None:
+    def done(self, _path: str, result: Result, /) -> None:
+        """A paper is done."""
         self.papers += 1
         self.pages += result.pages
-        self._tell()
+        self._report()
 
     def failed(self, path: str, failure: Failure) -> None:
+        """A paper failed."""
         self.papers += 1
         self.bad += 1
         self._print(f"{path}: {failure.category}: {failure.message}")
-        self._tell()
+        self._report()
 
     def stopping(self, under_way: int) -> None:
+        """The batch ends after the papers under way."""
         if under_way:
             self._print(f"stopping after the {counted(under_way, 'paper')} under way; Ctrl-C again stops at once")
 
     def line(self, now: float) -> str:
-        """How things stand."""
+        """The state of the batch at a moment."""
         passed = max(now - self.began, 1e-6)
         left = passed / max(self.papers, 1) * (self.total - self.papers)
         return (
-            f"{self.papers:,} of {self.total:,} papers, {self.bad:,} failed, {self.skipped:,} passed over,"
+            f"{self.papers:,} of {self.total:,} papers, {self.bad:,} failed, {self.skipped:,} skipped,"
             f" {self.pages / passed:,.0f} pages a second, {_clock(left) if self.papers else '-:--:--'} left"
         )
 
     def finish(self) -> None:
-        pass
+        """The batch has ended."""
 
-    def _tell(self) -> None:
+    def _report(self) -> None:
         now = time.monotonic()
-        if now - self.told >= EVERY:
-            self.told = now
+        if now - self.reported >= EVERY:
+            self.reported = now
             self._print(self.line(now))
 
     def _print(self, text: str) -> None:
@@ -116,6 +133,7 @@ class Bar(Plain):
         self._live: Any = None
 
     def start(self, total: int, reused: int, skipped: int) -> None:
+        """The batch begins."""
         super().start(total, reused, skipped)
         if not total:
             return
@@ -130,12 +148,13 @@ class Bar(Plain):
             self._live.start()
 
     def finish(self) -> None:
+        """The batch has ended."""
         if self._live is not None:
             with suppress(OSError):  # the terminal may have gone
                 self._live.stop()
             self._live = None
 
-    def _tell(self) -> None:
+    def _report(self) -> None:
         if self._live is not None:
             with suppress(OSError):
                 self._live.update(self._task, completed=self.papers, description=self.line(time.monotonic()))

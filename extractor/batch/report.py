@@ -51,8 +51,8 @@ def report(summary: Summary, title: str) -> str:
     """The page.
 
     Args:
-        summary: what became of the batch.
-        title: names the batch.
+        summary: the result of the batch.
+        title: the heading of the page.
     """
     done = [entry for entry in summary.entries if entry.status == "done"]
     failed = [entry for entry in summary.entries if entry.status == "failed"]
@@ -61,12 +61,12 @@ def report(summary: Summary, title: str) -> str:
         codes.update(entry.diagnostics)
     figures = [
         ("papers done", len(done)), ("pages", sum(entry.pages or 0 for entry in done)), ("failed", len(failed)),
-        ("passed over", len(summary.skipped)), ("done in this run", summary.done),
-        ("known before", summary.reused), ("seconds of this run", round(summary.seconds, 1)),
+        ("skipped", len(summary.skipped)), ("done in this run", summary.done),
+        ("done before", summary.reused), ("seconds of this run", round(summary.seconds, 1)),
     ]  # fmt: skip
     parts = [
         f"<h1>{_safe(title)}</h1>",
-        "<p>Interrupted: run the same command again to go on.</p>" if summary.interrupted else "",
+        "<p>Interrupted: run the same command again to continue.</p>" if summary.interrupted else "",
         _table(("", ""), figures, numbers={1}),
         "<h2>Throughput</h2>", _throughput(summary.paces),
         "<h2>Seconds and pages by paper</h2>", _scatter(done),
@@ -83,7 +83,7 @@ def report(summary: Summary, title: str) -> str:
         if len(failed) > _ROWS:
             parts.append(f"<p>{len(failed) - _ROWS:,} more are in the journal.</p>")
     if summary.skipped:
-        parts += ["<h2>Passed over</h2>", _table(("path", "reason", "why"), summary.skipped[:_ROWS])]
+        parts += ["<h2>Skipped</h2>", _table(("path", "reason", "why"), summary.skipped[:_ROWS])]
     return (
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{_safe(title)}</title>'
         f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head>\n<body>'

@@ -27,8 +27,8 @@ from extractor.batch.summary import Summary
 from extractor.batch.work import Task
 from extractor.errors import DiskFull, NoPapers, OutputError, SystemRefused, UsageError
 
-_FULL_HINT = "Make room and run the same command again: it goes on where it stopped."
-#: Papers that are done are synced, named and noted together, because a sync of several takes hardly longer than of one.
+_FULL_HINT = "Make room and run the same command again: it continues where it stopped."
+#: Finished papers are synced, named and journaled together, because a sync of several takes hardly longer than of one.
 _SETTLED_AT_ONCE = 16
 #: ... or after so many seconds.
 _SETTLED_AFTER = 0.2
@@ -57,15 +57,15 @@ def run_batch(
 ) -> Summary:
     """Extract every paper of the inputs into one JSON file each in `out`.
 
-    Run again, it does what is new or changed and leaves the rest; after an interruption of any kind it goes on where
-    it was, and the result is the same bytes as without one.
+    Run again, it does what is new or changed and leaves the rest; after any interruption it continues where it
+    stopped, and the result is the same bytes as without one.
 
     Args:
         inputs: see :func:`extractor.batch.inputs.discover`.
         out: a folder, made where needed, which holds the journal and ``report.html`` as well; or an fsspec URL
             (``s3://bucket/json``), for which the options name a folder for these two.
         options: see :class:`BatchOptions`.
-        progress: is told what happens.
+        progress: receives what happens.
         executor: runs the papers; made from the options when left out.
 
     Raises:
@@ -186,11 +186,13 @@ def _summary(
 def _outcomes(
     executor: Executor, tasks: Sequence[Task], stopped: Callable[[], bool], progress: Progress
 ) -> Iterator[Outcome | None]:
-    """Keep the executor busy, no more than it can hold; once stopped, only what is under way comes to its end. None
-    is given when nothing came for a while."""
+    """Keep the executor busy, no more than it can hold; once stopped, only what is under way comes to its end.
+
+    None is given when nothing came for a while.
+    """
     waiting = iter(tasks)
     under_way = 0
-    more, told = True, False
+    more, reported = True, False
     while more or under_way:
         while more and under_way < executor.capacity:
             task = None if stopped() else next(waiting, None)
@@ -203,14 +205,14 @@ def _outcomes(
             outcome = executor.next(_SETTLED_AFTER)
             under_way -= outcome is not None
             yield outcome
-        if told or not stopped():
+        if reported or not stopped():
             continue
-        told, more = True, False
+        reported, more = True, False
         progress.stopping(under_way)
 
 
 def _together(outcomes: Iterator[Outcome | None]) -> Iterator[list[Outcome]]:
-    """Outcomes in handfuls, none kept back for longer than it takes for the next to come or not to come."""
+    """Outcomes in small groups; none is kept back longer than the next one may take."""
     held: list[Outcome] = []
     since = 0.0
     for outcome in outcomes:

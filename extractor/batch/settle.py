@@ -1,4 +1,4 @@
-"""What came of the papers: synced, named, written into the journal."""
+"""Finished papers are synced, get their names and are written into the journal."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Settler:
         outputs: where the papers get their names.
         journal: where they are noted.
         before: what earlier runs made of the papers that are done again.
-        progress: is told what happens.
+        progress: receives what happens.
     """
 
     def __init__(
@@ -81,7 +81,7 @@ class Settler:
             self.tally.full = True  # no fault of the paper: it is done in the next run
             return
         if failure.category == "output":
-            self._outputs.check()  # that one is a fault of all papers, and ends the batch
+            self._outputs.check()  # a folder that is gone is not the fault of one paper: it ends the batch
         self._fail(task.sha256, task.path, failure)
         self._progress.failed(task.shown, failure)
 

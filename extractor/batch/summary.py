@@ -1,4 +1,4 @@
-"""What became of a batch: as numbers, and as its closing words on standard error."""
+"""The result of a batch: as numbers, and as the last lines on standard error."""
 
 from __future__ import annotations
 
@@ -22,11 +22,18 @@ class Pace(NamedTuple):
 
 @dataclass(slots=True)
 class Summary:
-    """What became of a batch.
+    """The result of a batch.
 
-    `planned` papers were to be done in this run and `reused` had been done before; `entries` are the journal's rows of
-    all papers of the input, `skipped` those passed over. `paces` are those of this run in order of time. `interrupted`
-    tells whether it was stopped before its end.
+    Args:
+        planned: papers to be done in this run.
+        reused: papers that were done before.
+        done: papers done in this run.
+        failed: papers that failed in this run.
+        seconds: wall-clock time of this run.
+        entries: the journal's rows of all papers of the inputs.
+        skipped: paths that were not read.
+        paces: progress of this run, in order of time.
+        interrupted: whether it was stopped before its end.
     """
 
     planned: int = 0
@@ -47,14 +54,14 @@ def lines(summary: Summary) -> Iterator[str]:
     failed = Counter(entry.category or "" for entry in summary.entries if entry.status == "failed")
     yield (
         f"{counted(len(done), 'paper')} of {counted(pages, 'page')} done "
-        f"({summary.done:,} now, {summary.reused:,} known before), {failed.total():,} failed, "
-        f"{len(summary.skipped):,} passed over, {summary.seconds:.1f} seconds"
+        f"({summary.done:,} now, {summary.reused:,} before), {failed.total():,} failed, "
+        f"{len(summary.skipped):,} skipped, {summary.seconds:.1f} seconds"
     )
     for name, counts in (
         ("kinds", Counter(entry.kind or "" for entry in done)),
         ("languages", Counter(entry.language or "unknown" for entry in done)),
         ("failed", failed),
-        ("passed over", Counter(one.reason for one in summary.skipped)),
+        ("skipped", Counter(one.reason for one in summary.skipped)),
     ):
         if counts:
             ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))

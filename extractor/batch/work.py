@@ -1,6 +1,6 @@
-"""What a worker does with one paper: read it, extract it, put the JSON on disk under a temporary name.
+"""What a worker does with one paper: read it, extract it, write the JSON under a temporary name.
 
-Runs in another process, or on another machine; so tasks and results are plain data, and nothing here knows of names,
+It runs in another process, or on another machine. So tasks and results are plain data, and nothing here knows of names,
 journals or other papers.
 """
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Failure", "Result", "Task", "WorkOptions", "work"]
 
-#: Categories that another run may not meet again: the machine's fault, or that of the moment.
+#: Categories that may not come again in another run: the cause is the machine, or a temporary state.
 RETRYABLE = frozenset(
     {"input.unreadable", "input.not_found", "limit.time", "limit.memory", "worker.crashed", "output", "output.full"}
 )
@@ -57,7 +57,7 @@ class Task:
 
     Args:
         path: where it is: a path, or an fsspec URL where `remote` is set.
-        shown: the path as the JSON tells it, valid as UTF-8.
+        shown: the path as it stands in the JSON, valid as UTF-8.
         sha256: hash of the bytes that it had when the task was made.
         target: file to be written.
         options: how to extract it.
@@ -73,10 +73,20 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A paper that was extracted: what the journal keeps of it. `base` is the name of its output without hash and
-    ending (made here, because it takes as long as all else that the supervisor does); `seconds` is wall-clock time;
-    `memory` is the peak in bytes of the worker while it was at it; `growth` how many bytes the worker has grown since
-    it began its life."""
+    """A paper that was extracted: what the journal keeps of it.
+
+    Args:
+        base: the name of its output without hash and ending; made here, because that takes as long as all else that
+            the supervisor does.
+        symbol: the paper's symbol.
+        language: its language.
+        kind: its kind.
+        pages: its number of pages.
+        seconds: wall-clock time.
+        memory: peak of the worker's memory during this paper, in bytes.
+        growth: bytes by which the worker has grown since its first paper.
+        diagnostics: how many there are of each code.
+    """
 
     base: str
     symbol: str | None
@@ -91,8 +101,15 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A paper that was not: the category is the code of an error of :mod:`extractor.errors`, or one of a batch's own
-    (``limit.time``, ``limit.memory``, ``worker.crashed``)."""
+    """A paper that was not extracted.
+
+    Args:
+        category: the code of an error of :mod:`extractor.errors`, or one of a batch's own (``limit.time``,
+            ``limit.memory``, ``worker.crashed``).
+        message: what was wrong.
+        seconds: wall-clock time.
+        memory: peak of the worker's memory, in bytes.
+    """
 
     category: str
     message: str
@@ -101,13 +118,15 @@ class Failure:
 
     @property
     def retryable(self) -> bool:
-        """Whether a second try may go another way."""
+        """Whether a second try may succeed."""
         return self.category in RETRYABLE
 
 
 def work(task: Task) -> Result | Failure:
-    """Extract one paper and write its JSON to ``task.target``; no exception leaves. Whoever gives the file its name
-    must sync it first."""
+    """Extract one paper and write its JSON to ``task.target``; no exception leaves.
+
+    Whoever gives the file its name must sync it first.
+    """
     start = time.monotonic()
     _reset_peak()
     try:
@@ -118,11 +137,11 @@ def work(task: Task) -> Result | Failure:
     except MemoryError:
         return Failure("limit.memory", "it needs more memory than a worker may use", time.monotonic() - start, _peak())
     except RecursionError as error:
-        told = InternalError(f"RecursionError: {error}")
-        return Failure(told.code, str(told), time.monotonic() - start, _peak())
+        fault = InternalError(f"RecursionError: {error}")
+        return Failure(fault.code, str(fault), time.monotonic() - start, _peak())
     except Exception as error:
-        told = InternalError(f"{type(error).__name__}: {error}")
-        return Failure(told.code, str(told), time.monotonic() - start, _peak())
+        fault = InternalError(f"{type(error).__name__}: {error}")
+        return Failure(fault.code, str(fault), time.monotonic() - start, _peak())
     symbol, language = agenda.document.symbol, agenda.source.language
     return Result(
         base=base_name(symbol, language, task.path),
@@ -191,7 +210,7 @@ def read_bytes(path: str, *, remote: bool) -> bytes:
         raise Unreadable(f"it cannot be read ({error})", where=path) from error
     with open(descriptor, "rb") as stream:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise Unreadable("it is no regular file", where=path)
+            raise Unreadable("not a regular file", where=path)
         return load(stream, Limits()).data
 
 
@@ -199,7 +218,7 @@ def _write(data: bytes, target: str) -> None:
     if is_remote(target):
         write_remote(data, target)
         return
-    # On a cluster a paper may be tried again while its first worker still writes: whoever is whole first is taken.
+    # On a cluster a paper may be tried again while its first worker still writes: the first complete file is taken.
     temporary = f"{target}.{uuid.uuid4().hex}"
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)

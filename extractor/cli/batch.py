@@ -22,12 +22,12 @@ examples:
   un-agenda batch archive/ --out json/                      every PDF below a folder
   un-agenda batch 'ga/**/*.pdf' @list.txt --out json/       a pattern and a list of paths
   find . -name '*.pdf' -print0 | un-agenda batch - --out json/
-  un-agenda batch archive/ --out json/ --retry-failed       go on, and try again what may pass now
+  un-agenda batch archive/ --out json/ --retry-failed       continue, and retry temporary failures
   un-agenda batch archive/ --out json/ --shard 3/16         a sixteenth of it, for one job of an array
   un-agenda batch s3://bucket/pdf --out s3://bucket/json --journal job/   from and to object storage
 
-Run the same command again after an interruption of any kind: it goes on where it was. Ctrl-C once finishes what is
-under way, twice stops at once.
+Run the same command again after any interruption: it continues where it stopped. Ctrl-C once finishes the papers under
+way; twice stops at once.
 """
 
 
@@ -51,13 +51,17 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "--journal", metavar="DIR", help="folder for the journal and the report (default: DIR of --out; a URL needs it)"
     )
-    parser.add_argument("--jsonl", metavar="FILE", help="also write one line a paper to FILE ('-' for standard output)")
-    parser.add_argument("--workers", type=_count, metavar="N", help="worker processes (default: one a processor)")
     parser.add_argument(
-        "--timeout", type=seconds, default=60.0, metavar="SECONDS", help="time that a paper may take (default: 60)"
+        "--jsonl", metavar="FILE", help="also write each paper's JSON as one line to FILE ('-' for standard output)"
     )
     parser.add_argument(
-        "--memory", type=size, default=1 << 30, metavar="SIZE", help="memory that a paper may take (default: 1G)"
+        "--workers", type=_count, metavar="N", help="number of worker processes (default: one per processor)"
+    )
+    parser.add_argument(
+        "--timeout", type=seconds, default=60.0, metavar="SECONDS", help="time limit per paper (default: 60)"
+    )
+    parser.add_argument(
+        "--memory", type=size, default=1 << 30, metavar="SIZE", help="memory limit per paper (default: 1G)"
     )
     parser.add_argument(
         "--engine",
@@ -66,20 +70,20 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help=f"where papers are extracted: {described()} (default: {DEFAULT})",
     )
     parser.add_argument("--address", metavar="HOST:PORT", help="the Ray cluster (default: a new one on this machine)")
-    parser.add_argument("--retry-failed", action="store_true", help="try again what failed in a way that may pass")
-    parser.add_argument("--force", action="store_true", help="do all papers again")
-    parser.add_argument("--dry-run", action="store_true", help="only list what would be done")
+    parser.add_argument("--retry-failed", action="store_true", help="retry papers whose failure may be temporary")
+    parser.add_argument("--force", action="store_true", help="extract all papers again")
+    parser.add_argument("--dry-run", action="store_true", help="only list the papers that would be extracted")
     parser.add_argument("--follow", action="store_true", help="follow links that lead out of an input folder")
     parser.add_argument("--shard", type=_shard, metavar="I/N", help="only part I of N, by the papers' hashes")
     parser.add_argument("--quarantine", metavar="DIR", help="folder for links to the papers that failed")
-    parser.add_argument("--reader", choices=CHOICES, default=AUTO, help="what reads the PDFs (default: auto)")
+    parser.add_argument("--reader", choices=CHOICES, default=AUTO, help="reading engine (default: auto)")
     parser.add_argument("--entities", action="store_true", help="find bodies, places and countries as well (slower)")
     parser.add_argument("--compact", action="store_true", help="JSON on one line")
-    parser.add_argument("--quiet", action="store_true", help="say nothing but errors")
+    parser.add_argument("--quiet", action="store_true", help="print errors only")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Run the batch and say on standard error what became of it."""
+    """Run the batch and report the result on standard error."""
     from extractor.batch import BatchOptions, WorkLimits, WorkOptions, run_batch
     from extractor.batch.guards import fill_descriptors
     from extractor.batch.progress import Bar, Plain, Progress, Silent
@@ -110,14 +114,14 @@ def run(args: argparse.Namespace) -> int:
     except KeyboardInterrupt:  # while it still looked for papers, or a second time
         return _interrupted()
     if not args.quiet:
-        _tell(summary)
+        _report(summary)
     if summary.interrupted:
         return _interrupted()
     failed = any(entry.status == "failed" for entry in summary.entries)
     return ExitCode.SOME_FAILED if failed and not args.dry_run else ExitCode.DONE
 
 
-def _tell(summary: Summary) -> None:
+def _report(summary: Summary) -> None:
     from extractor.batch.summary import lines
 
     for line in lines(summary):
@@ -131,14 +135,14 @@ def _interrupted() -> int:
 
 def _count(text: str) -> int:
     if not (text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= 1024):
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to 1024")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 1024")
     return int(text)
 
 
 def _shard(text: str) -> tuple[int, int]:
     part, slash, parts = text.partition("/")
     if not (slash and part.isascii() and part.isdigit() and parts.isascii() and parts.isdigit() and len(text) < 16):
-        raise argparse.ArgumentTypeError(f"{text!r} is no part such as 3/16")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a part such as 3/16")
     if not 1 <= int(part) <= int(parts):
-        raise argparse.ArgumentTypeError(f"{text!r}: parts are counted from 1 to their number")
+        raise argparse.ArgumentTypeError(f"{text!r}: the part must be between 1 and the number of parts")
     return int(part), int(parts)

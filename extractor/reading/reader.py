@@ -135,6 +135,7 @@ class Reader:
         return asked.engine
 
     def close(self) -> None:
+        """Close the engines."""
         self._first.close()
         for asked in self._others:
             if asked.engine is not None:

@@ -212,7 +212,7 @@ def test_a_full_disk_stops_cleanly_and_the_next_run_goes_on(
     try:
         full = run(many, "--out", small / "out", "--workers", 1)
         assert full.returncode == 12, full.stderr
-        assert b"the disk is full. Make room and run the same command again: it goes on where it" in full.stderr
+        assert b"the disk is full. Make room and run the same command again: it continues where it" in full.stderr
         assert b"Traceback" not in full.stderr
         for path in (small / "out").glob("*.json"):
             json.loads(path.read_bytes())  # whole

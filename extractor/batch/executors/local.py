@@ -73,6 +73,7 @@ class LocalExecutor:
 
     @property
     def capacity(self) -> int:
+        """How many tasks may be under way."""
         return A_WORKER * len(self._slots)
 
     def _pool(self) -> Any:
@@ -81,6 +82,7 @@ class LocalExecutor:
         return ProcessPool(1, PAPERS_A_LIFE, _begin, (self._limits.memory,), self._context)
 
     def submit(self, task: Task) -> None:
+        """Take a task."""
         slots = [slot for slot in self._slots if not slot.grown and len(slot.tasks) < A_WORKER]
         if not slots:
             self._held.append(task)  # until a worker is free, or has been replaced
@@ -116,6 +118,7 @@ class LocalExecutor:
         self._done.put(_Ended(slot, task, attempt, _outcome(future, self._limits)))
 
     def next(self, timeout: float | None = None) -> Outcome | None:
+        """The next outcome; None when none came in time."""
         until = None if timeout is None else time.monotonic() + timeout
         while True:
             left = None if until is None else max(0.0, until - time.monotonic())
@@ -157,12 +160,14 @@ class LocalExecutor:
         return task, outcome
 
     def close(self) -> None:
+        """Release all workers."""
         self._held.clear()
         for slot in self._slots:
             slot.pool.close()
         self.stop()
 
     def stop(self) -> None:
+        """End all workers at once."""
         for slot in self._slots:
             slot.pool.stop()
         for slot in self._slots:
@@ -180,6 +185,7 @@ class _Slot:
         self.grown = False
 
     def renew(self) -> None:
+        """Replace the worker."""
         self.pool.stop()
         self.end()
         self.pool = self._make()

@@ -1,4 +1,4 @@
-"""What runs papers: the protocol that all executors keep, their limits, and how an end is named."""
+"""What runs papers: the protocol of all executors, their limits, and the failures they share."""
 
 from __future__ import annotations
 
@@ -47,12 +47,12 @@ class Executor(Protocol):
         """Take a task; at most `capacity` are given before their outcomes are fetched."""
         ...
 
-    def next(self, timeout: float | None = None) -> Outcome | None:
+    def next(self, timeout: float | None = None, /) -> Outcome | None:
         """The next outcome; None when none came in `timeout` seconds."""
         ...
 
     def close(self) -> None:
-        """Let go of all workers; what is under way is finished or given up."""
+        """Release all workers; what is under way is finished or given up."""
         ...
 
     def stop(self) -> None:
@@ -72,12 +72,12 @@ def out_of_memory() -> Failure:
 
 def crashed(code: object = None) -> Failure:
     """The failure of a paper whose worker died."""
-    told = ""
+    cause = ""
     if isinstance(code, int) and code < 0:
         try:
-            told = f" ({signal.Signals(-code).name})"
+            cause = f" ({signal.Signals(-code).name})"
         except ValueError:
-            told = f" (signal {-code})"
+            cause = f" (signal {-code})"
     elif isinstance(code, int):
-        told = f" (exit code {code})"
-    return Failure("worker.crashed", f"the worker died over it{told}")
+        cause = f" (exit code {code})"
+    return Failure("worker.crashed", f"the worker process died while it read the paper{cause}")

@@ -62,14 +62,17 @@ class RayExecutor:
 
     @property
     def capacity(self) -> int:
+        """How many tasks may be under way."""
         processors = int(self._ray.cluster_resources().get("CPU", 1))
         return AHEAD * max(1, min(self._workers or processors, processors))
 
     def submit(self, task: Task) -> None:
+        """Take a task."""
         reference = self._remote.remote(self._function, task, self._limits.seconds, self._limits.memory)
         self._under_way[reference] = (task, time.monotonic())
 
     def next(self, timeout: float | None = None) -> Outcome | None:
+        """The next outcome; None when none came in time."""
         if not self._under_way:
             return None
         ready, _ = self._ray.wait(list(self._under_way), num_returns=1, timeout=timeout)
@@ -88,7 +91,9 @@ class RayExecutor:
         except (errors.WorkerCrashedError, errors.NodeDiedError, errors.ObjectLostError):
             return crashed()
         except errors.RayError as error:
-            return Failure("worker.crashed", f"the worker died over it ({type(error).__name__})")
+            return Failure(
+                "worker.crashed", f"the worker process died while it read the paper ({type(error).__name__})"
+            )
 
     def _overdue(self) -> Outcome | None:
         """A paper that neither its own worker nor Ray has brought to an end."""
@@ -101,11 +106,13 @@ class RayExecutor:
         return None
 
     def close(self) -> None:
+        """Release all workers."""
         self._under_way.clear()
         if self._own and self._ray.is_initialized():
             self._ray.shutdown()
 
     def stop(self) -> None:
+        """End all workers at once."""
         for reference in self._under_way:
             self._ray.cancel(reference, force=True)
         self.close()
@@ -118,8 +125,8 @@ def _work(task: Task) -> Result | Failure:
         try:
             sync_file(task.target)
         except OSError as error:
-            told = write_error(error)
-            return Failure(told.code, str(told), outcome.seconds, outcome.memory)
+            failed = write_error(error)
+            return Failure(failed.code, str(failed), outcome.seconds, outcome.memory)
     return outcome
 
 

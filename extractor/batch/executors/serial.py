@@ -11,8 +11,11 @@ from extractor.limits import limit_memory, unlimit_memory
 
 
 class SerialExecutor:
-    """One paper after the other in this process: for debuggers. The time limit holds where the system has alarms and
-    this is the main thread, the memory limit where it knows limits of the address space; a crash takes all with it."""
+    """One paper after the other in this process, for debuggers.
+
+    The time limit holds where the system has alarms and this is the main thread, the memory limit where the system can
+    limit the address space. A crash ends the whole batch.
+    """
 
     def __init__(self, limits: WorkLimits | None = None, function: Work = work) -> None:
         self._limits, self._function = limits or WorkLimits(), function
@@ -21,9 +24,11 @@ class SerialExecutor:
     capacity = 1
 
     def submit(self, task: Task) -> None:
+        """Take a task."""
         self._waiting.append(task)
 
-    def next(self, timeout: float | None = None) -> Outcome | None:
+    def next(self, _timeout: float | None = None, /) -> Outcome | None:
+        """The next outcome; None when none came in time."""
         if not self._waiting:
             return None
         task = self._waiting.pop(0)
@@ -53,6 +58,7 @@ class SerialExecutor:
             signal.signal(signal.SIGALRM, before)
 
     def close(self) -> None:
+        """Release all workers."""
         self._waiting.clear()
 
     stop = close
