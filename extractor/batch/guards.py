@@ -12,7 +12,7 @@ from typing import Any
 
 from extractor.errors import OutputError, SystemRefused, write_error
 
-__all__ = ["Stop", "allow_files", "fill_descriptors", "locked"]
+__all__ = ["Stop", "allow_files", "locked"]
 
 _LOCK = ".lock"
 
@@ -90,17 +90,3 @@ def allow_files(needed: int) -> None:
         f"{needed} files must be open at once, and the system allows {hard}",
         hint=f"Allow more ('ulimit -n {needed}'), or give fewer --workers.",
     )
-
-
-def fill_descriptors() -> None:
-    """Open what is closed of standard input, output and error, to lead nowhere.
-
-    A file that is opened later would else take its place, and get what is meant for it: a journal, say, the warnings
-    of a library. Writing to a standard output that was closed stays an error.
-    """
-    for number, flags in ((0, os.O_RDONLY), (1, os.O_RDONLY), (2, os.O_WRONLY)):
-        try:
-            os.fstat(number)
-        except OSError:
-            if os.open(os.devnull, flags) == number:  # the lowest that is free
-                os.set_inheritable(number, True)

@@ -85,10 +85,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def run(args: argparse.Namespace) -> int:
     """Run the batch and report the result on standard error."""
     from extractor.batch import BatchOptions, WorkLimits, WorkOptions, run_batch
-    from extractor.batch.guards import fill_descriptors
     from extractor.batch.progress import Bar, Plain, Progress, Silent
 
-    fill_descriptors()
     options = BatchOptions(
         work=WorkOptions(args.reader, args.entities, args.compact),
         limits=WorkLimits(args.timeout, args.memory),

@@ -6,6 +6,7 @@ A worker that exceeds a limit, crashes or is killed becomes a :class:`Failure` o
 from __future__ import annotations
 
 import itertools
+import os
 import queue
 import signal
 import time
@@ -64,6 +65,9 @@ class LocalExecutor:
         self._context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
         if "forkserver" in methods:
             temporary.prepare()
+            for number in range(3):  # one that was closed leads nowhere now, and must do so in the workers too
+                with suppress(OSError):
+                    os.set_inheritable(number, True)
             self._context.set_forkserver_preload(["extractor.batch.preload"])
         self._slots = [_Slot(self._pool) for _ in range(workers)]
         self._done: queue.SimpleQueue[_Ended] = queue.SimpleQueue()
@@ -232,7 +236,6 @@ def _outcome(future: Any, limits: WorkLimits) -> Result | Failure | None:
 def _begin(memory: int) -> None:
     """What a worker does first: it dies with its parent, leaves Ctrl-C to the supervisor, is silent, and has limits."""
     import logging
-    import os
     import warnings
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
