@@ -9,25 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.grammar.numbering import read_label
+from extractor.grammar.symbols import SymbolSpan
 from extractor.grammar.symbols.placeholder import holds_placeholder
 from extractor.layout.blocks.model import Block
 from extractor.layout.lines.model import Line, box_of
 from extractor.layout.text import join_lines
+from extractor.rules import first, rule
 from extractor.structure.documents.entry import (
     ENTRY_END,
-    TITLE_LETTERS,
-    _is_code_line,
     closed_symbol,
+    codes_only,
     ends_with_symbol,
     entry,
     letters_besides,
     lists_codes,
-    nothing,
     papers_at,
     symbols_in,
 )
 from extractor.structure.documents.model import ListedDocument
+from extractor.structure.documents.settings import DOCUMENTS
 from extractor.structure.documents.tables import are_most, from_table
 
 
@@ -35,45 +35,69 @@ def from_block(block: Block) -> list[ListedDocument]:
     """The documents of a block of a documentation list: usually one; lines set close are cut where an entry ends."""
     if block.table:
         return from_table(block.table)
-    found = []
     text = block.text
     spans = symbols_in(text)
-    if spans and (
-        _is_code_line(text, spans)
-        or lists_codes(text, spans)
-        or (are_most(text, spans) and letters_besides(text, spans) <= TITLE_LETTERS)
-    ):
+    if spans and any(one.applies(text, spans) for one in CODES):
         return papers_at(spans, block.page, block.bbox)
+    found = []
     for group in _entries(block.lines):
-        text = join_lines(group)[0]
-        one = entry(text, group[0].page, box_of(group, group[0].page))
+        one = entry(join_lines(group)[0], group[0].page, box_of(group, group[0].page))
         if one:
             found.append(one)
     return found
 
 
+@rule("documents.code_line", source="catalogue 3.5: `See documents A/1 and A/2`")
+def _code_line(text: str, spans: Sequence[SymbolSpan]) -> bool:
+    """Symbols and nothing else but a word for them: each is a paper of its own."""
+    return codes_only(text, spans)
+
+
+@rule("documents.codes_in_a_row", source="catalogue 3.5: `ECE/TRANS/2, ECE/TRANS/3 and informal document No. 4`")
+def _codes_in_a_row(text: str, spans: Sequence[SymbolSpan]) -> bool:
+    """Several symbols one after the other, without a title: each is a paper of its own."""
+    return lists_codes(text, spans)
+
+
+@rule("documents.codes_with_purpose", source="catalogue 3.5: a symbol and its purpose, `For information`")
+def _codes_with_purpose(text: str, spans: Sequence[SymbolSpan]) -> bool:
+    """Symbols with too few words for a title."""
+    return are_most(text, spans) and letters_besides(text, spans) <= DOCUMENTS.title_letters
+
+
+#: Blocks that are a list of symbols, each of which is a paper of its own.
+CODES = (_code_line, _codes_in_a_row, _codes_with_purpose)
+
+
 def _entries(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines of each entry."""
     groups: list[list[Line]] = []
     for line in lines:
-        if groups:
-            last = groups[-1]
-            text = join_lines(last)[0]
-            done = ends_with_symbol(text) or (
-                ENTRY_END.search(text) and (closed_symbol(text) or holds_placeholder(text[-40:]))
-            )
-            if _heads_entry(line, last[0]):
-                groups.append([line])
-                continue
-            if (done and line.text[:1].isupper()) or (read_label(line.text) or nothing).form == "bullet":
-                groups.append([line])
-                continue
-            last.append(line)
+        if groups and first(ENTRIES, groups[-1], line) is None:
+            groups[-1].append(line)
         else:
             groups.append([line])
     return groups
 
 
-def _heads_entry(line: Line, first: Line) -> bool:
-    """Whether a line begins with a symbol as the first line of its list does (`ECE/TRANS/402   Report of …`)."""
-    spans = symbols_in(line.text[:60])
-    return bool(spans) and spans[0].start < 2 and bool(found := symbols_in(first.text[:60])) and found[0].start < 2
+@rule("documents.symbol_heads_entry", source="catalogue 3.5: lists whose entries begin with their symbol")
+def _symbol_heads(above: Sequence[Line], line: Line) -> bool:
+    """A line begins an entry with a symbol, as the first line of the entry above did."""
+    own, others = symbols_in(line.text[: DOCUMENTS.lead]), symbols_in(above[0].text[: DOCUMENTS.lead])
+    return bool(own and others) and own[0].start < 2 and others[0].start < 2
+
+
+@rule("documents.entry_complete", source="catalogue 3.5: entries set close, each ended by its symbol")
+def _complete(above: Sequence[Line], line: Line) -> bool:
+    """The entry above ends with its symbol, and the line begins anew."""
+    if not line.text[:1].isupper():
+        return False
+    text = join_lines(above)[0]
+    if ends_with_symbol(text):
+        return True
+    closed = closed_symbol(text) or holds_placeholder(text[-DOCUMENTS.placeholder_tail :])
+    return closed and ENTRY_END.search(text) is not None
+
+
+#: What begins an entry inside a block.
+ENTRIES = (_symbol_heads, _complete)

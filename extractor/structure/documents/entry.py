@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from extractor.grammar.numbering import read_label
 from extractor.grammar.symbols import SymbolSpan, find_symbols
 from extractor.grammar.symbols.placeholder import holds_placeholder
 from extractor.reading.page import BBox
+from extractor.rules import rule
 from extractor.structure.agenda.titles import clean_title
 from extractor.structure.documents.model import ListedDocument
+from extractor.structure.documents.settings import DOCUMENTS
 from extractor.structure.vocabulary import is_purpose_line, is_whole
 
 _TAIL = re.compile(r"[\s*†]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])[\s.;,*†]*$")
@@ -32,38 +35,79 @@ def symbols_in(text: str) -> list[SymbolSpan]:
     return find_symbols(text)
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The title of an entry, before it is cleaned, and its symbols."""
+
+    title: str
+    symbols: list[str]
+
+
 def entry(text: str, page: int, bbox: BBox) -> ListedDocument | None:
     """One listed document from its whole text; None when the text is empty or no document."""
     text = text.strip()
     label = read_label(text)
     if label and label.form in ("bullet", "letter", "arabic", "roman") and not label.item and not label.bare:
         text = text[label.length :].strip()
-    if not text or _RESOLUTIONS.match(text):
+    if not text or resolutions_alone.applies(text):
         return None
     spans = symbols_in(text)
-    title, symbols = text, [str(span.symbol) for span in spans]
-    if spans:
-        bracket = _TAIL.search(text)
-        tails: list[tuple[int, int]] = []
-        end = len(text)
-        while bracket:
-            tails.append((bracket.start(), end))
-            end = bracket.start()
-            bracket = _TAIL.search(text[:end])
-        inside = [span for span in spans if any(start <= span.start < stop for start, stop in tails)]
-        if inside:
-            symbols = [str(span.symbol) for span in inside]
-            title = text[: min(start for start, stop in tails if any(start <= s.start < stop for s in inside))]
-        elif spans[0].start <= 2:
-            title = text[spans[-1].end if all(s.start < 60 for s in spans) else spans[0].end :].lstrip(" :*,.–-")
-        elif text[spans[-1].end :].strip(" .;)*") == "":
-            title = text[: spans[0].start].rstrip(" :(–-")
-            start = spans[0].start
-            symbols = [str(span.symbol) for span in spans if span.start >= start]
-    elif holds_placeholder(text):
-        tail = _TAIL.search(text)
-        title = text[: tail.start()] if tail else text
-    return ListedDocument(clean_title(title) or clean_title(text), unique(symbols), page, bbox)
+    named = next((found for one in TITLES if (found := one.applies(text, spans)) is not None), None)
+    if named is None:
+        named = Named(text, [str(span.symbol) for span in spans])
+    return ListedDocument(clean_title(named.title) or clean_title(text), unique(named.symbols), page, bbox)
+
+
+@rule("documents.resolutions_alone", source="output contract: a resolution is a reference, not a listed document")
+def resolutions_alone(text: str) -> bool:
+    """`General Assembly resolutions 58/269 and 62/224` in a list of documents."""
+    return _RESOLUTIONS.match(text) is not None
+
+
+@rule("documents.symbol_in_brackets", source="catalogue 3.5: `Report of the Board (A/80/5)`", otherwise=None)
+def _in_brackets(text: str, spans: Sequence[SymbolSpan]) -> Named | None:
+    """The symbols are those in the brackets behind the title; those in the title are mentioned only."""
+    bracket = _TAIL.search(text) if spans else None
+    tails: list[tuple[int, int]] = []
+    end = len(text)
+    while bracket:
+        tails.append((bracket.start(), end))
+        end = bracket.start()
+        bracket = _TAIL.search(text[:end])
+    inside = [span for span in spans if any(start <= span.start < stop for start, stop in tails)]
+    if not inside:
+        return None
+    first = min(start for start, stop in tails if any(start <= span.start < stop for span in inside))
+    return Named(text[:first], [str(span.symbol) for span in inside])
+
+
+@rule("documents.symbol_first", source="catalogue 3.5: `A/CN.9/1082   Draft guide`", otherwise=None)
+def _symbol_first(text: str, spans: Sequence[SymbolSpan]) -> Named | None:
+    """The symbols stand before the title."""
+    if not spans or spans[0].start >= DOCUMENTS.text_start:
+        return None
+    together = all(span.start < DOCUMENTS.lead for span in spans)
+    title = text[spans[-1].end if together else spans[0].end :].lstrip(" :*,.–-")
+    return Named(title, [str(span.symbol) for span in spans])
+
+
+@rule("documents.symbol_last", source="catalogue 3.5: `Note by the Secretariat: A/CN.9/1299`", otherwise=None)
+def _symbol_last(text: str, spans: Sequence[SymbolSpan]) -> Named | None:
+    """The symbols stand behind the title without brackets."""
+    if not spans or text[spans[-1].end :].strip(" .;)*"):
+        return None
+    return Named(text[: spans[0].start].rstrip(" :(–-"), [str(span.symbol) for span in spans])
+
+
+@rule("documents.placeholder_behind", source="output contract: placeholders have no symbol", otherwise=None)
+def _placeholder(text: str, spans: Sequence[SymbolSpan]) -> Named | None:
+    """A placeholder in the brackets behind the title is no part of it."""
+    tail = _TAIL.search(text) if not spans and holds_placeholder(text) else None
+    return Named(text[: tail.start()], []) if tail else None
+
+
+#: Where the title of an entry ends; of other entries all is title.
+TITLES = (_in_brackets, _symbol_first, _symbol_last, _placeholder)
 
 
 def unique(symbols: Sequence[str]) -> list[str]:
@@ -72,21 +116,8 @@ def unique(symbols: Sequence[str]) -> list[str]:
 
 def ends_with_symbol(text: str) -> bool:
     """`Note by the Secretariat: A/CN.9/1299`: the entry is complete (but for `/` or `and`, which go on)."""
-    spans = symbols_in(text[-60:])
-    return bool(spans) and spans[-1].end >= len(text[-60:].rstrip(" .;*"))
-
-
-#: So many letters behind a symbol may be the purpose of the paper (`For information`).
-PURPOSE_LETTERS = 24
-#: More letters than these besides symbols are words of a title, not conjunctions.
-TITLE_LETTERS = 12
-
-
-class _Nothing:
-    form = ""
-
-
-nothing = _Nothing()
+    spans = symbols_in(text[-DOCUMENTS.tail :])
+    return bool(spans) and spans[-1].end >= len(text[-DOCUMENTS.tail :].rstrip(" .;*"))
 
 
 def closed_symbol(text: str) -> bool:
@@ -113,10 +144,11 @@ def papers_at(spans: Sequence[SymbolSpan], page: int, bbox: BBox) -> list[Listed
 
 def is_code_line(text: str) -> bool:
     """Whether a line holds the symbols of papers and nothing else but a word for them (`See documents A/1 and A/2`)."""
-    return _is_code_line(text, symbols_in(text))
+    return codes_only(text, symbols_in(text))
 
 
-def _is_code_line(text: str, spans: Sequence[SymbolSpan]) -> bool:
+def codes_only(text: str, spans: Sequence[SymbolSpan]) -> bool:
+    """Whether nothing stands in the text but its symbols and a word for them."""
     head = text[: spans[0].start] if spans else ""
     return _are_all(text, spans, len(head)) and (not head or is_whole(head, "sentences", "code_lead"))
 

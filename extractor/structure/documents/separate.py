@@ -1,4 +1,7 @@
-"""Documentation taken out of annotations: which blocks list documents, which say that none is foreseen."""
+"""Documentation taken out of annotations: which blocks list documents, which say that none is foreseen.
+
+`SEPARATING` are the rules in order: the first that says what becomes of a block decides.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,12 @@ from dataclasses import dataclass, field
 
 from extractor.layout.blocks.model import Block
 from extractor.model import BlockType
+from extractor.rules import rule
 from extractor.structure.documents.blocks import from_block
 from extractor.structure.documents.entry import entry, lists_codes, papers_at, papers_of, symbols_in
 from extractor.structure.documents.model import ListedDocument
+from extractor.structure.documents.settings import DOCUMENTS
 from extractor.structure.documents.tables import (
-    SYMBOL_HEAD,
     from_row,
     from_table,
     is_document_table,
@@ -19,7 +23,7 @@ from extractor.structure.documents.tables import (
     mostly_symbols,
     stands_alone,
 )
-from extractor.structure.vocabulary import fold, has_figure, is_heading, is_prose, is_purpose_line, is_whole, says
+from extractor.structure.vocabulary import is_heading, is_prose, is_purpose_line, is_whole, says
 
 Annotation = Sequence[tuple[BlockType, Block]]
 
@@ -88,13 +92,14 @@ def separate(annotation: Annotation, listed: Sequence[ListedDocument] = ()) -> S
 
 
 def _step(place: Place) -> Step:
-    for rule in RULES:
-        step = rule(place)
+    for one in SEPARATING:
+        step = one.applies(place)
         if step is not None:
             return step
     return Step(kept=True, announced=says(place.text, "before_it") and place.text.rstrip().endswith(":"))
 
 
+@rule("documents.table", source="catalogue 3.5: documents of an item set as a table", otherwise=None)
 def _table(place: Place) -> Step | None:
     """A table of documents is no annotation; another table is, and ends a list."""
     table = place.block.table
@@ -103,6 +108,11 @@ def _table(place: Place) -> Step | None:
     return Step(from_table(table)) if is_document_table(table) else Step(kept=True)
 
 
+@rule(
+    "documents.heading",
+    source="catalogue 3.5: lists under `Documentation`, `Documents`, `Working documents`",
+    otherwise=None,
+)
 def _heading(place: Place) -> Step | None:
     """A heading `Documents` opens a list when something follows it."""
     if place.after is not None and is_heading(place.text, "documentation"):
@@ -110,11 +120,18 @@ def _heading(place: Place) -> Step | None:
     return None
 
 
+@rule(
+    "documents.run_in_heading",
+    source="catalogue 3.5: the heading and the first document in one paragraph",
+    otherwise=None,
+)
 def _run_in(place: Place) -> Step | None:
     """`Documentation: Report of … (SYM)` in one paragraph opens a list and holds its first document."""
     head, _, rest = place.text.partition(":")
     rest = rest.strip()
-    if not (rest and len(head) < 40 and is_heading(head, "documentation")) or says(place.text, "no_documentation"):
+    if not (rest and len(head) < DOCUMENTS.longest_head and is_heading(head, "documentation")) or says(
+        place.text, "no_documentation"
+    ):
         return None
     block = place.block
     if lists_codes(rest, spans := symbols_in(rest)):
@@ -123,20 +140,11 @@ def _run_in(place: Place) -> Step | None:
     return Step([one], listing=True) if one else None
 
 
-def _column_heads(place: Place) -> Step | None:
-    """`Document | Title`: the head of a table whose only row was read as a block of its own."""
-    lines = place.block.lines
-    cells = lines[0].cells
-    if (
-        len(lines) == 1
-        and len(cells) >= 2
-        and all(len(cell.text.split()) <= 3 and not has_figure(cell.text) for cell in cells)
-        and SYMBOL_HEAD.search(fold(place.text))
-    ):
-        return Step(listing=True)
-    return None
-
-
+@rule(
+    "documents.purpose",
+    source="boards of funds and agencies: `For decision (E/ICEF/2025/12)` under each item",
+    otherwise=None,
+)
 def _purpose(place: Place) -> Step | None:
     """`For decision (E/ICEF/2025/12)`: what the item is for, with the papers in brackets."""
     if is_purpose_line(place.text):
@@ -144,26 +152,43 @@ def _purpose(place: Place) -> Step | None:
     return None
 
 
+@rule(
+    "documents.none_foreseen",
+    source="output contract: no_documentation; catalogue 3.5: `No documentation is foreseen`",
+    otherwise=None,
+)
 def _none_foreseen(place: Place) -> Step | None:
     """A text that says that no documentation is foreseen; all that a list holds where it is short."""
-    if not says(place.text, "no_documentation") or len(place.text) >= 2500:
+    if not says(place.text, "no_documentation") or len(place.text) >= DOCUMENTS.longest_none:
         return None
-    if place.listing and not place.listed and len(place.text) < 60:
+    if _only_none.applies(place):
         return Step(none_foreseen=True, listing=True, announced=place.announced)
     return Step(kept=True, none_foreseen=True, announced=place.announced)
 
 
+@rule("documents.only_none", source="a list that only says so adds nothing to the annotation")
+def _only_none(place: Place) -> bool:
+    """A short text in a list, which says that none is foreseen and nothing else."""
+    return place.listing and not place.listed and len(place.text) < DOCUMENTS.only_none
+
+
+@rule(
+    "documents.symbol_beside_title",
+    source="catalogue 3.5: rows of symbol and title without borders, too few for a table",
+    otherwise=None,
+)
 def _symbol_beside_title(place: Place) -> Step | None:
     """Rows of a table read as a block: a symbol in a cell of its own with the title in the next."""
     block = place.block
     cells = block.lines[0].cells
-    if block.label is not None or not 2 <= len(cells) <= 3 or len(block.text) > 400:
+    if block.label is not None or not 2 <= len(cells) <= 3 or len(block.text) > DOCUMENTS.longest_entry:
         return None
     if any(mostly_symbols(cell.text) for cell in cells):
         return Step(from_row(block), listing=place.listing, announced=place.announced)
     return None
 
 
+@rule("documents.none_listed", source="catalogue 3.5: `Documentation: None`", otherwise=None)
 def _none_listed(place: Place) -> Step | None:
     """`None` as all that stands in a list."""
     if place.listing and is_whole(place.text, "sentences", "none"):
@@ -171,6 +196,11 @@ def _none_listed(place: Place) -> Step | None:
     return None
 
 
+@rule(
+    "documents.shared_words",
+    source="lists of the General Assembly: `Reports of the Secretary-General:` over (i), (ii)",
+    otherwise=None,
+)
 def _heads_entries(place: Place) -> Step | None:
     """`(b) Reports of the Secretary-General:` over entries `(i)`, `(ii)`: the words that they share, no document."""
     text = place.text.rstrip()
@@ -182,13 +212,21 @@ def _heads_entries(place: Place) -> Step | None:
     return None
 
 
+@rule("documents.listed", source="catalogue 3.5: what stands under the heading is a document each", otherwise=None)
 def _listed(place: Place) -> Step | None:
-    """What stands in a documentation list, which ends with a heading or with prose that is not like an entry."""
-    if not place.listing or place.kind == "heading" or (is_prose(place.text) and not like_entry(place.block)):
+    """What stands in a documentation list."""
+    if not place.listing or _list_ends.applies(place):
         return None
     return Step(from_block(place.block), listing=True, announced=place.announced)
 
 
+@rule("documents.list_ends", source="catalogue 3.5: the annotation goes on behind the list")
+def _list_ends(place: Place) -> bool:
+    """A documentation list ends with a heading, or with prose that is not like an entry."""
+    return place.kind == "heading" or (is_prose(place.text) and not like_entry(place.block))
+
+
+@rule("documents.announced", source="catalogue 3.5: `The Board will have before it:` and bullets", otherwise=None)
 def _announced(place: Place) -> Step | None:
     """Bullets, or entries with symbols, behind a sentence that says what is before the body."""
     if not place.announced:
@@ -200,6 +238,7 @@ def _announced(place: Place) -> Step | None:
     return None
 
 
+@rule("documents.alone", source="catalogue 3.5: entries without any heading over them", otherwise=None)
 def _alone(place: Place) -> Step | None:
     """An entry without any heading over it."""
     if place.kind != "heading" and stands_alone(place.block):
@@ -207,12 +246,11 @@ def _alone(place: Place) -> Step | None:
     return None
 
 
-#: The first that gives a step decides; a block for which none does stays annotation.
-RULES = (
+#: A block of which none speaks stays annotation.
+SEPARATING = (
     _table,
     _heading,
     _run_in,
-    _column_heads,
     _purpose,
     _none_foreseen,
     _symbol_beside_title,

@@ -12,12 +12,12 @@ from extractor.layout.blocks.model import Block, make_block
 from extractor.layout.lines.model import Line, box_of
 from extractor.layout.tables.geometry import column_texts
 from extractor.layout.tables.model import Row, Table
+from extractor.rules import first, rule
 from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.titles import clean_title
 from extractor.structure.documents.entry import (
     LETTERS,
     OUTER,
-    PURPOSE_LETTERS,
     SYMBOL_DASH,
     closed_symbol,
     ends_with_symbol,
@@ -26,6 +26,7 @@ from extractor.structure.documents.entry import (
     unique,
 )
 from extractor.structure.documents.model import ListedDocument
+from extractor.structure.documents.settings import DOCUMENTS
 from extractor.structure.timetable.words import is_clockwork
 from extractor.structure.vocabulary import has_figure, is_heading, is_prose, says
 
@@ -36,18 +37,34 @@ SYMBOL_HEAD = re.compile(
 
 
 def is_document_table(table: Table) -> bool:
-    """Whether a table lists documents: a column of symbols, or a header that says so."""
+    """Whether a table lists documents."""
+    return first(TABLES, table) is not None
+
+
+@rule("documents.column_of_symbols", source="catalogue 3.5: tables of documents have a column of symbols")
+def _has_symbol_column(table: Table) -> bool:
+    """A column holds symbols."""
+    for column in range(len(table.columns)):
+        texts = [row.text(column) for row in table.rows if row.text(column)]
+        holding = sum(map(mostly_symbols, texts))
+        if holding and holding >= DOCUMENTS.least_symbols * len(texts):
+            return True
+    return False
+
+
+@rule("documents.table_head", source="catalogue 3.5: `Title and symbol | Para.` over titles with symbols in brackets")
+def _has_table_head(table: Table) -> bool:
+    """The head says documents, and symbols stand in the rows."""
     if not table.rows:
         return False
     header = " ".join(table.rows[0].text(column) for column in range(len(table.columns)))
-    rows = table.rows
-    for column in range(len(table.columns)):
-        texts = [row.text(column) for row in rows if row.text(column)]
-        holding = [t for t in texts if mostly_symbols(t)]
-        if holding and len(holding) >= 0.4 * len(texts):
-            return True
-    with_symbols = sum(any(symbols_in(row.text(c)) for c in row.cells) for row in rows)
-    return bool(SYMBOL_HEAD.search(header)) and with_symbols >= max(1, 0.4 * (len(rows) - 1))
+    with_symbols = sum(any(symbols_in(row.text(c)) for c in row.cells) for row in table.rows)
+    enough = with_symbols >= max(1, DOCUMENTS.least_symbols * (len(table.rows) - 1))
+    return enough and SYMBOL_HEAD.search(header) is not None
+
+
+#: What makes a table one of documents.
+TABLES = (_has_symbol_column, _has_table_head)
 
 
 def mostly_symbols(text: str) -> bool:
@@ -55,9 +72,11 @@ def mostly_symbols(text: str) -> bool:
 
 
 def are_most(text: str, spans: Sequence[SymbolSpan]) -> bool:
-    if spans and spans[0].start < 2 and len(LETTERS.findall(text[spans[-1].end :])) <= PURPOSE_LETTERS:
+    if spans and spans[0].start < 2 and len(LETTERS.findall(text[spans[-1].end :])) <= DOCUMENTS.purpose_letters:
         return True
-    return bool(spans) and sum(span.end - span.start for span in spans) >= 0.5 * len(text.replace(" and ", ""))
+    return bool(spans) and sum(span.end - span.start for span in spans) >= DOCUMENTS.mostly * len(
+        text.replace(" and ", "")
+    )
 
 
 def from_table(table: Table) -> list[ListedDocument]:
@@ -77,16 +96,16 @@ def _rows(table: Table) -> list[tuple[ListedDocument, Row]]:
         if symbol_column is not None:
             symbols = [str(s.symbol) for s in symbols_in(row.text(symbol_column))]
             others = [c for c in sorted(row.cells) if c != symbol_column]
-            words = [row.text(c) for c in others[:2] if not is_clockwork(row.text(c))]  # not the days of consideration
+            words = [row.text(c) for c in others[:2] if not days_of_consideration.applies(row.text(c))]
             title = max(words, key=len, default="")
             if not symbols and not title:
                 continue
-            if not symbols and found and not row.text(symbol_column) and title[:1].islower():
+            if found and not symbols and title_goes_on.applies(row.text(symbol_column), title):
                 above = found[-1][0]
                 found[-1] = replace(above, title=f"{above.title or ''} {title}"), found[-1][1]
                 continue
-            if not symbols and not row.text(symbol_column) and len(row.cells) == 1:
-                continue  # a sub-heading over the whole width
+            if not symbols and sub_heading.applies(row, symbol_column):
+                continue
             name = clean_title(title) or ", ".join(symbols)
             found.append((ListedDocument(name, unique(symbols), row.page, row.bbox), row))
             continue
@@ -97,17 +116,36 @@ def _rows(table: Table) -> list[tuple[ListedDocument, Row]]:
     return found
 
 
+@rule("documents.days_no_title", source="treaty bodies: `State party | Report | Date of consideration`")
+def days_of_consideration(text: str) -> bool:
+    """Days and hours in a table of documents are no title."""
+    return is_clockwork(text)
+
+
+@rule("documents.title_goes_on", source="rows parted by a page end: the title goes on in the next row")
+def title_goes_on(symbol: str, title: str) -> bool:
+    """A row without symbol that begins in small letters goes on with the title above."""
+    return not symbol and title[:1].islower()
+
+
+@rule("documents.sub_heading", source="catalogue 3.5: tables of documents with headings over groups of rows")
+def sub_heading(row: Row, symbol_column: int) -> bool:
+    """A row of one cell without symbol is a heading of the rows below it."""
+    return not row.text(symbol_column) and len(row.cells) == 1
+
+
 def by_item(table: Table) -> list[tuple[ListedDocument, str | None]]:
     """The documents of a table with the number of the item in their row, where a column holds item numbers."""
     rows = _rows(table)
     for column in range(len(table.columns)):
-        if _holds_item_numbers(table, column):
+        if _holds_item_numbers.applies(table, column):
             return [(document, _item_number(row.text(column))) for document, row in rows]
     return [(document, None) for document, _ in rows]
 
 
+@rule("documents.column_of_items", source="catalogue 3.5: annexed lists `Symbol | Item | Title`")
 def _holds_item_numbers(table: Table, column: int) -> bool:
-    """Whether a column holds item numbers, but for one cell at most (its head)."""
+    """A column holds item numbers, but for one cell at most (its head)."""
     texts = [text for row in table.rows if (text := row.text(column))]
     numbers = sum(_item_number(text) is not None for text in texts)
     return numbers > 1 and numbers >= len(texts) - 1
@@ -132,9 +170,11 @@ def _is_header(table: Table, row: Row, index: int, symbol_column: int | None) ->
         return False
     text = " ".join(row.text(c) for c in sorted(row.cells))
     over = row.text(symbol_column) if symbol_column is not None else ""
-    if over and len(over.split()) <= 3 and not has_figure(over) and SYMBOL_HEAD.search(over):
+    if over and len(over.split()) <= DOCUMENTS.head_words and not has_figure(over) and SYMBOL_HEAD.search(over):
         return True  # of another table joined to the first, or repeated
-    if index == 0 and (SYMBOL_HEAD.search(text) or all(len(row.text(c).split()) <= 4 for c in row.cells)):
+    if index == 0 and (
+        SYMBOL_HEAD.search(text) or all(len(row.text(c).split()) <= DOCUMENTS.header_words for c in row.cells)
+    ):
         return symbol_column is not None or is_heading(text, "documentation") or len(row.cells) > 1
     return text == " ".join(table.rows[0].text(c) for c in sorted(table.rows[0].cells)) and index > 0
 
@@ -159,15 +199,31 @@ def from_row(block: Block) -> list[ListedDocument]:
 def stands_alone(block: Block) -> bool:
     """An entry without any heading over it: a title, no sentence, that ends with its symbol and no stop."""
     text = block.text.rstrip()
-    if len(text) > 400 or text.endswith("."):
+    if len(text) > DOCUMENTS.longest_entry or text.endswith("."):
         return False
-    if SYMBOL_DASH.match(text) and (spans := symbols_in(text)) and spans[0].start < 2:
-        return True  # ICCD/COP(16)/2 – Programme and budget. Note by the secretariat
-    if is_prose(text + "."):
-        return False
-    if text.endswith(")"):
-        return closed_symbol(text)
-    return ends_with_symbol(text) and ":" in text
+    return first(ALONE, text) is not None
+
+
+@rule("documents.symbol_dash", source="conferences of parties: `ICCD/COP(16)/2 – Programme and budget. Note by …`")
+def _symbol_dash(text: str) -> bool:
+    """A symbol, a dash and a title."""
+    return bool(SYMBOL_DASH.match(text)) and bool(spans := symbols_in(text)) and spans[0].start < 2
+
+
+@rule("documents.closed_symbol", source="catalogue 3.5: a title that ends with its symbol in brackets")
+def _title_with_symbol(text: str) -> bool:
+    """A title that ends with its symbol in brackets."""
+    return text.endswith(")") and not is_prose(text + ".") and closed_symbol(text)
+
+
+@rule("documents.symbol_behind_colon", source="catalogue 3.5: `Note by the Secretariat: A/CN.9/1299`")
+def _symbol_behind_colon(text: str) -> bool:
+    """A title that ends with a colon and its symbol."""
+    return not text.endswith(")") and ":" in text and not is_prose(text + ".") and ends_with_symbol(text)
+
+
+#: What makes a block an entry without any heading over it.
+ALONE = (_symbol_dash, _title_with_symbol, _symbol_behind_colon)
 
 
 def like_entry(block: Block) -> bool:
@@ -175,22 +231,24 @@ def like_entry(block: Block) -> bool:
     text = block.text.rstrip()
     return (
         closed_symbol(text)
-        or holds_placeholder(text[-40:])
-        or bool(symbols_in(text[:60]) and symbols_in(text)[0].start < 3)
+        or holds_placeholder(text[-DOCUMENTS.placeholder_tail :])
+        or bool(symbols_in(text[: DOCUMENTS.lead]) and symbols_in(text)[0].start < DOCUMENTS.text_start)
     )
 
 
-def merge(documents: list[ListedDocument]) -> list[ListedDocument]:
-    """The same paper announced twice in one list counts once."""
-    seen: set[tuple[str, ...]] = set()
+def merge(documents: Sequence[ListedDocument]) -> list[ListedDocument]:
+    """The documents without those that are announced twice."""
     kept: list[ListedDocument] = []
     for document in documents:
-        mark = tuple(document.symbols)
-        if mark and mark in seen:
-            continue
-        seen.add(mark)
-        kept.append(document)
+        if not announced_twice.applies(document, kept):
+            kept.append(document)
     return kept
+
+
+@rule("documents.announced_twice", source="catalogue 3.5: a paper under the item and again in the list below it")
+def announced_twice(document: ListedDocument, above: Sequence[ListedDocument]) -> bool:
+    """The same paper announced twice for one item counts once."""
+    return bool(document.symbols) and any(document.symbols == other.symbols for other in above)
 
 
 def items_of_tables(tables: Sequence[Table]) -> list[Node]:
@@ -202,7 +260,7 @@ def items_of_tables(tables: Sequence[Table]) -> list[Node]:
     items: list[Node] = []
     for table in tables:
         marked = [row for row in table.rows if row.cells and OUTER.search(row.text(min(row.cells)))]
-        if not marked or len(marked) < 2:
+        if len(marked) < 2:
             continue
         for row in table.rows:
             first = min(row.cells)
@@ -213,7 +271,7 @@ def items_of_tables(tables: Sequence[Table]) -> list[Node]:
                 node = Node(number, f"[{found[1]}]", clean_title(text[: found.start()]), row.page, row.bbox)
                 node.no_documentation = any(says(row.text(c), "no_documentation") for c in row.cells)
                 items.append(node)
-            elif items and first == 0 and len(text) > 3:
+            elif items and first == 0 and len(text) >= DOCUMENTS.least_row:
                 one = entry(text, row.page, row.bbox)
                 listed = one is not None and (one.symbols or holds_placeholder(text) or not text.startswith("("))
                 if one is not None and listed:

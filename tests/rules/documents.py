@@ -1,0 +1,209 @@
+"""The smallest list, table or entry that needs each rule of `extractor.structure.documents`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extractor.layout.blocks.find import blocks_of
+from extractor.layout.blocks.metrics import measure
+from extractor.layout.blocks.model import Block
+from extractor.layout.lines.rows import lines_of
+from extractor.layout.tables.model import Table
+from extractor.structure.agenda.rebuilt import block_type
+from extractor.structure.documents.entry import entry
+from extractor.structure.documents.separate import separate
+from extractor.structure.documents.tables import by_item, from_table, merge
+from tests.layout.pages import page, span
+from tests.rules.case import Case
+from tests.structure.parts import blocks
+
+HEAD = "### Documentation"
+PROSE = "The Committee will consider the progress made in the lighting of the harbours since it met for the last time."
+Found = tuple[list[str], list[tuple[str | None, list[str]]], bool]
+
+
+def parted(made: list[Block]) -> Found:
+    """What stays annotation, the documents taken out of it, and whether none is foreseen."""
+    found = separate([(block_type(block, 10.0), block) for block in made])
+    titles = [(one.title, one.symbols) for one in found.documents]
+    return [block.text for _, block in found.annotation], titles, found.none_foreseen
+
+
+def of(*entries: str) -> Callable[[], Found]:
+    return lambda: parted(blocks(*entries))
+
+
+def close(*rows: str) -> Callable[[], Found]:
+    """A heading and lines set close below it: one block."""
+    spans = [span("Documentation", 124, 100, bold=True)]
+    spans += [span(row, 124, 130 + 12 * at) for at, row in enumerate(rows)]
+    lines = lines_of(page(spans))
+    return lambda: parted(blocks_of(lines, {}, measure(lines)))
+
+
+def table(*rows: tuple[str, ...], edges: tuple[int, ...] = (124, 260, 400)) -> Block:
+    """A table of these rows; an empty text is an empty cell."""
+    spans = [
+        span(text, x0, 100 + 20 * at)
+        for at, row in enumerate(rows)
+        for text, x0 in zip(row, edges, strict=False)
+        if text
+    ]
+    lines = lines_of(page(spans))
+    (block,) = blocks_of(lines, {}, measure(lines))
+    return block
+
+
+def grid(*rows: tuple[str, ...], edges: tuple[int, ...] = (124, 260, 400)) -> Table:
+    found = table(*rows, edges=edges).table
+    assert found is not None
+    return found
+
+
+def listed(made: Table) -> list[tuple[str | None, list[str]]]:
+    return [(one.title, one.symbols) for one in from_table(made)]
+
+
+def read(text: str) -> tuple[str | None, list[str]] | None:
+    one = entry(text, 1, (0.0, 0.0, 1.0, 1.0))
+    return (one.title, one.symbols) if one else None
+
+
+def unchanged(text: str) -> list[tuple[str | None, list[str]]]:
+    first = entry(text, 1, (0.0, 0.0, 1.0, 1.0))
+    assert first is not None
+    return [(one.title, one.symbols) for one in merge([first, first])]
+
+
+CASES: dict[str, Case] = {
+    "documents.heading": Case(
+        of(HEAD, "Report of the harbour master"), ([], [("Report of the harbour master", [])], False)
+    ),
+    "documents.run_in_heading": Case(
+        of("Documentation: Report of the harbour master"), ([], [("Report of the harbour master", [])], False)
+    ),
+    "documents.purpose": Case(of("For information", PROSE), ([PROSE], [], False)),
+    "documents.none_foreseen": Case(
+        of("There is no documentation under this item."), (["There is no documentation under this item."], [], True)
+    ),
+    "documents.only_none": Case(of(HEAD, "No documentation is foreseen."), ([], [], True)),
+    "documents.none_listed": Case(of(HEAD, "None."), ([], [], True)),
+    "documents.symbol_beside_title": Case(
+        lambda: parted(blocks_of(*beside())), ([], [("Report of the harbour master", ["A/99/12"])], False)
+    ),
+    "documents.shared_words": Case(
+        of(HEAD, "(b)|Reports of the harbour masters:", ">(i)|Small islands (A/99/201);"),
+        ([], [("Small islands", ["A/99/201"])], False),
+    ),
+    "documents.listed": Case(
+        of(HEAD, "Report of the harbour master", "Note by the pilots"),
+        ([], [("Report of the harbour master", []), ("Note by the pilots", [])], False),
+    ),
+    "documents.list_ends": Case(
+        of(HEAD, "Report of the harbour master", PROSE), ([PROSE], [("Report of the harbour master", [])], False)
+    ),
+    "documents.announced": Case(
+        of("The Board will have before it:", "•|Report of the harbour master"),
+        (["The Board will have before it:"], [("Report of the harbour master", [])], False),
+    ),
+    "documents.alone": Case(
+        of("Report of the harbour master (A/99/12)"), ([], [("Report of the harbour master", ["A/99/12"])], False)
+    ),
+    "documents.closed_symbol": Case(
+        of("Report of the pilots (A/99/13)"), ([], [("Report of the pilots", ["A/99/13"])], False)
+    ),
+    "documents.symbol_behind_colon": Case(
+        of("Note by the pilots: A/99/13"), ([], [("Note by the pilots", ["A/99/13"])], False)
+    ),
+    "documents.symbol_dash": Case(
+        of("ICCD/COP(19)/2 – Programme and budget of the coast. Note by the secretariat"),
+        ([], [("Programme and budget of the coast. Note by the secretariat", ["ICCD/COP(19)/2"])], False),
+    ),
+    "documents.table": Case(
+        lambda: parted(
+            [
+                table(
+                    ("A/99/12", "Report of the harbour master", "English", "May"),
+                    ("A/99/13", "Note by the pilots", "English", "June"),
+                    edges=(124, 220, 400, 480),
+                )
+            ]
+        ),
+        ([], [("Report of the harbour master", ["A/99/12"]), ("Note by the pilots", ["A/99/13"])], False),
+    ),
+    "documents.column_of_symbols": Case(
+        lambda: parted([table(("A/99/14", "Report of the harbour master"), ("A/99/15", "Note by the pilots"))]),
+        ([], [("Report of the harbour master", ["A/99/14"]), ("Note by the pilots", ["A/99/15"])], False),
+    ),
+    "documents.table_head": Case(
+        lambda: parted(
+            [
+                table(
+                    ("Title and symbol of the document", "Paragraph"),
+                    ("Report of the harbour master on lights (A/99/12)", "4"),
+                    ("Note by the pilots on the sirens (A/99/13)", "7"),
+                    edges=(124, 400),
+                )
+            ]
+        ),
+        (
+            [],
+            [
+                ("Report of the harbour master on lights", ["A/99/12"]),
+                ("Note by the pilots on the sirens", ["A/99/13"]),
+            ],
+            False,
+        ),
+    ),
+    "documents.days_no_title": Case(
+        lambda: listed(
+            grid(("Ruritania", "CCPR/C/RUR/6", "28 June 2031 (p.m.)"), ("Freedonia", "CCPR/C/FRE/5", "4 July"))
+        ),
+        [("Ruritania", ["CCPR/C/RUR/6"]), ("Freedonia", ["CCPR/C/FRE/5"])],
+    ),
+    "documents.title_goes_on": Case(
+        lambda: listed(grid(("A/99/12", "Report of the harbour", "1"), ("", "master", "2"), ("A/99/13", "Note", "3"))),
+        [("Report of the harbour master", ["A/99/12"]), ("Note", ["A/99/13"])],
+    ),
+    "documents.sub_heading": Case(
+        lambda: listed(grid(("A/99/12", "Report on lights"), ("", "Pilots"), ("A/99/13", "Note by the pilots"))),
+        [("Report on lights", ["A/99/12"]), ("Note by the pilots", ["A/99/13"])],
+    ),
+    "documents.column_of_items": Case(
+        lambda: [
+            (one.symbols, number)
+            for one, number in by_item(grid(("A/99/12", "1", "Report on lights"), ("A/99/13", "2", "Note")))
+        ],
+        [(["A/99/12"], "1"), (["A/99/13"], "2")],
+    ),
+    "documents.announced_twice": Case(lambda: unchanged("Note (A/99/13)"), [("Note", ["A/99/13"])]),
+    "documents.resolutions_alone": Case(lambda: read("General Assembly resolutions 98/269 and 98/270"), None),
+    "documents.symbol_in_brackets": Case(
+        lambda: read("Reply to the note in A/99/13 (A/99/14)"), ("Reply to the note in A/99/13", ["A/99/14"])
+    ),
+    "documents.symbol_first": Case(lambda: read("A/99/13 Note by the pilots"), ("Note by the pilots", ["A/99/13"])),
+    "documents.symbol_last": Case(lambda: read("Note by the pilots: A/99/13"), ("Note by the pilots", ["A/99/13"])),
+    "documents.placeholder_behind": Case(lambda: read("Note by the pilots (A/99/_)"), ("Note by the pilots", [])),
+    "documents.code_line": Case(
+        of(HEAD, "See documents A/99/12 and A/99/14"), ([], [(None, ["A/99/12"]), (None, ["A/99/14"])], False)
+    ),
+    "documents.codes_in_a_row": Case(
+        of(HEAD, "ECE/TRANS/2031/2, ECE/TRANS/2031/3 and informal document No. 4"),
+        ([], [(None, ["ECE/TRANS/2031/2"]), (None, ["ECE/TRANS/2031/3"])], False),
+    ),
+    "documents.codes_with_purpose": Case(of(HEAD, "A/99/12 – for noting"), ([], [(None, ["A/99/12"])], False)),
+    "documents.symbol_heads_entry": Case(
+        close("A/99/12 Report on lights", "A/99/13 Note by the pilots"),
+        ([], [("Report on lights", ["A/99/12"]), ("Note by the pilots", ["A/99/13"])], False),
+    ),
+    "documents.entry_complete": Case(
+        close("Report on lights (A/99/12)", "Note by the pilots (A/99/13)"),
+        ([], [("Report on lights", ["A/99/12"]), ("Note by the pilots", ["A/99/13"])], False),
+    ),
+}
+
+
+def beside():
+    """A symbol in a cell of its own with the title in the next, on one line, under prose that spans them."""
+    lines = lines_of(page([span("A/99/12", 124, 100), span("Report of the harbour master", 260, 100)]))
+    return lines, {}, measure(lines)
