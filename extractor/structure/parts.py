@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from extractor.layout.blocks.metrics import Measures
 from extractor.layout.blocks.model import Block
+from extractor.rules import Rule, rule
 from extractor.structure.agenda.annotations import Annotator
 from extractor.structure.agenda.list import choose_list, find_lists
 from extractor.structure.agenda.model import Node, walk
@@ -23,10 +24,9 @@ from extractor.structure.documents.model import ListedDocument
 from extractor.structure.documents.separate import separate
 from extractor.structure.documents.tables import by_item, from_table, is_document_table, items_of_tables, merge
 from extractor.structure.kinds import Family, is_allocation, is_companion, names_agenda, speaks_of_agenda
+from extractor.structure.settings import RECOGNITION
+from extractor.structure.typeface import Face
 from extractor.structure.vocabulary import is_heading, is_prose
-
-#: A list of fewer items is weighed against the headings of the annotations.
-FEW = 3
 
 #: Papers by the entry or heading of the item that they belong to.
 Papers = Mapping[Block, Sequence[ListedDocument]]
@@ -45,6 +45,7 @@ class Parts:
         gaps: numbers that the list leaves out.
         unmatched: headings set like an item's that match none.
         owners: item number by block, for the blocks of the list and of the annotations.
+        rule: the rule of `FAMILIES` that found them, empty for none.
     """
 
     family: Family
@@ -54,6 +55,7 @@ class Parts:
     gaps: list[str] = field(default_factory=list)
     unmatched: list[Block] = field(default_factory=list)
     owners: Mapping[Block, str | None] = field(default_factory=dict)
+    rule: str = ""
 
     @property
     def annotated(self) -> bool:
@@ -88,35 +90,50 @@ class Body:
 def parts_of(title: str | None, blocks: Sequence[Block], timed: Sequence[Block], measures: Measures) -> Parts:
     """Take the body of a paper apart; `timed` are the blocks of its timetables."""
     body = Body(title, names_agenda(title), blocks, timed, measures)
-    if not (body.titled or (not speaks_of_agenda(title) and _agenda_heading(body))):
-        return _companion(body) or Parts("none", blocks)
-    unfolded, beside = unfold(blocks, measures)
-    body = replace(body, blocks=unfolded, beside=beside)
-    for family in (_from_list, _from_timetable, _from_annotations, _companion):
-        parts = family(body)
+    families: Sequence[Rule[[Body], Parts | None]] = (_companion,)
+    if body.titled or (not speaks_of_agenda.applies(title) and _agenda_heading.applies(body)):
+        families = FAMILIES
+        body = _unfolded.applies(body) or body
+    for family in families:
+        parts = family.applies(body)
         if parts is not None:
-            return parts
+            return replace(parts, rule=family.name)
     return Parts("none", body.blocks)
 
 
+@rule("recognise.agenda_heading", source="catalogue 1.1: the title of an agenda item stands where the paper's should")
 def _agenda_heading(body: Body) -> bool:
-    """Whether an agenda heading opens the text though the title is another's (an item's title in its place)."""
+    """An agenda heading opens the text though the title names no agenda."""
     if body.title is None:
         return False
-    early = [block for block in body.blocks[:8] if block.page <= 2 and not block.table]
+    early = body.blocks[: RECOGNITION.early_blocks]
     return any(
         is_heading(block.text, "agenda")
-        and (block.bold or block.size > body.measures.body_size + 0.8 or block.text.isupper())
+        and (block.bold or block.text.isupper() or Face.of(block).larger_than(body.measures.body_size))
         for block in early
+        if block.page <= RECOGNITION.early_pages and not block.table
     )
+
+
+@rule(
+    "recognise.table_of_items",
+    source="catalogue 0, F5 and F6: agendas set as tables",
+    otherwise=None,
+)
+def _unfolded(body: Body) -> Body | None:
+    """A table whose first column is a numbered list is read as the list, with the papers beside its entries."""
+    blocks, beside = unfold(body.blocks, body.measures)
+    return replace(body, blocks=blocks, beside=beside)
 
 
 # ---- families --------------------------------------------------------------------------------------------------------
 
 
+@rule("recognise.list", source="catalogue 0, F1 to F3 and F5: a list, with or without annotations", otherwise=None)
 def _from_list(body: Body) -> Parts | None:
-    found = choose_list(find_lists(body.blocks, body.titled, picked=is_allocation(body.title)), body.titled)
-    if found is None or (found.count < FEW and body.titled and _more_headings(body, found.count)):
+    """The items of a list, in the text, on a contents page or in a table, and their annotations."""
+    found = choose_list(find_lists(body.blocks, body.titled, picked=is_allocation.applies(body.title)), body.titled)
+    if found is None or (body.titled and found.count < RECOGNITION.few and _more_headings.applies(body, found.count)):
         return None
     owners: dict[Block, str | None] = dict.fromkeys(body.blocks[found.start : found.end])
     for node in walk(found.items):
@@ -133,17 +150,23 @@ def _from_list(body: Body) -> Parts | None:
     return replace(parts, items=_with_papers(parts.items, body.beside))
 
 
+@rule(
+    "recognise.timetable_list",
+    source="catalogue 0, F6: list, dates and papers in one table",
+    otherwise=None,
+)
 def _from_timetable(body: Body) -> Parts | None:
     """The list of a paper that has it in its timetable: `Agenda item | Proposed date | Documentation`."""
     blocks, beside = unfold(body.timed, body.measures)
     if len(blocks) == len(body.timed):
         return None
     found = choose_list(find_lists(blocks, body.titled), body.titled)
-    if found is None or found.count < FEW:
+    if found is None or found.count < RECOGNITION.few:
         return None
     return _annotated(Parts("list", body.blocks, found.items, gaps=found.gaps), body.text, body, beside)
 
 
+@rule("recognise.annotations_alone", source="catalogue 0, F4: the list is in another paper", otherwise=None)
 def _from_annotations(body: Body) -> Parts | None:
     """The items of annotations without a list."""
     if not body.titled:
@@ -158,6 +181,7 @@ def _from_annotations(body: Body) -> Parts | None:
     return parts if parts.annotated else None
 
 
+@rule("recognise.companion", source="catalogue 0, F8: organization of work, lists of documents", otherwise=None)
 def _companion(body: Body) -> Parts | None:
     """Items and documents of a paper that is not an agenda but goes with one."""
     kind = is_companion(body.title)
@@ -170,6 +194,10 @@ def _companion(body: Body) -> Parts | None:
     return Parts("companion", body.blocks, items, documents)
 
 
+#: The families in the order in which they are tried.
+FAMILIES = (_from_list, _from_timetable, _from_annotations, _companion)
+
+
 def _list_of_documents(body: Body) -> list[ListedDocument]:
     found: list[ListedDocument] = []
     listing = False
@@ -180,12 +208,19 @@ def _list_of_documents(body: Body) -> list[ListedDocument]:
         elif is_heading(block.text, "documentation"):
             listing = True
         elif not is_prose(block.text) and block_type(block, body.measures.body_size) != "heading":
-            found += [document for document in from_block(block) if document.symbols or listing]
+            found += [document for document in from_block(block) if document.symbols or _headed.applies(listing)]
     return found
 
 
+@rule("recognise.documents_under_heading", source="lists of documents have letters and notes between their entries")
+def _headed(listing: bool) -> bool:
+    """In a list of documents, entries without a symbol count under a heading that says documents."""
+    return listing
+
+
+@rule("recognise.more_headings", source="catalogue 0, F4: the first headings of annotations alone look like a list")
 def _more_headings(body: Body, entries: int) -> bool:
-    """Whether the annotations have more headings than a short list has entries: then it was only their first."""
+    """The annotations have more headings than a short list has entries: then it was only their first."""
     return len(rebuild(body.text, body.measures.body_size)) > entries
 
 
@@ -197,7 +232,8 @@ def _annotated(parts: Parts, blocks: Sequence[Block], body: Body, listed: Papers
 
     `listed` are documents that the list has for its items.
     """
-    end = _annex(blocks, body.measures.body_size)
+    end = _annex.applies(blocks, body.measures.body_size)
+    end = len(blocks) if end is None else end
     done = Annotator(parts.items, body.measures.body_size).run(blocks[:end])
     owners = dict(parts.owners)
     for node in walk(parts.items):
@@ -214,12 +250,14 @@ def _annotated(parts: Parts, blocks: Sequence[Block], body: Body, listed: Papers
     )  # fmt: skip
 
 
-def _annex(blocks: Sequence[Block], body_size: float) -> int:
-    """Where the annexes begin: other than the timetable they are not annotations."""
+@rule("recognise.annex", source="catalogue 4: annexes other than the timetable are no annotations", otherwise=None)
+def _annex(blocks: Sequence[Block], body_size: float) -> int | None:
+    """The annotations end where the annexes begin."""
     for index, block in enumerate(blocks):
-        if opens_annex(block) and (block.bold or block.size > body_size + 0.8 or len(block.lines[0].text) < 12):
+        alone = len(block.lines[0].text) < RECOGNITION.annex_label
+        if opens_annex(block) and (block.bold or alone or Face.of(block).larger_than(body_size)):
             return index
-    return len(blocks)
+    return None
 
 
 def _settled(node: Node, listed: Papers) -> Node:
@@ -249,6 +287,12 @@ def _with_papers(nodes: Iterable[Node], papers: Papers) -> list[Node]:
     ]
 
 
+@rule("recognise.annexed_documents", source="boards of funds and programmes: `Annex II. List of documents`")
+def _annexed_list(block: Block) -> bool:
+    """The heading of an annexed list of documents: each belongs to the item that its row names."""
+    return is_companion(block.text) == "list_of_documents"
+
+
 def _annexed(
     blocks: Sequence[Block], items: list[Node]
 ) -> tuple[dict[Block, list[ListedDocument]], list[ListedDocument]]:
@@ -265,7 +309,7 @@ def _annexed(
         if opens_annex(block):
             listing = False
         elif block.table is None:
-            listing = listing or is_companion(block.text) == "list_of_documents"
+            listing = listing or _annexed_list.applies(block)
         elif listing and is_document_table(block.table):
             for document, number in by_item(block.table):
                 if document.symbols and known.issuperset(document.symbols):

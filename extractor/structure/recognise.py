@@ -14,6 +14,7 @@ from extractor.layout.blocks.find import blocks_of
 from extractor.layout.blocks.model import Block
 from extractor.layout.lines.model import Line
 from extractor.model import Kind
+from extractor.rules import rule
 from extractor.structure.agenda.model import Node
 from extractor.structure.documents.model import ListedDocument
 from extractor.structure.kinds import is_companion, kind_of, names_agenda
@@ -25,13 +26,9 @@ from extractor.structure.meetings.opening import with_scheduled_opening
 from extractor.structure.meetings.read import read_meetings
 from extractor.structure.parts import parts_of
 from extractor.structure.passages import Passage, passages_of
+from extractor.structure.settings import RECOGNITION
 from extractor.structure.timetable.read import ScheduleContext, ScheduleEntry, read_schedule, schedule_regions
 from extractor.structure.vocabulary import has_figure
-
-#: A paper that is not called a timetable is one when so much of it is.
-MOSTLY_TIMETABLE = 0.4
-#: A shorter text does not say when a session opens or is held (characters).
-LEAST_SENTENCE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +63,10 @@ def recognise(paper: Paper) -> Recognised:
     timed = _blocks(timetables, paper)
 
     parts = parts_of(masthead.title, _blocks(texts, paper), timed, paper.measures)
-    agenda = bool(parts.items) or names_agenda(masthead.title) or is_companion(masthead.title) is not None
-    # a letter or a report speaks of the gatherings of others
-    meetings = read_meetings(masthead, _meeting_texts(parts.blocks) if agenda else [], code)
+    other = not parts.items and _speaks_of_others.applies(masthead.title)
+    meetings = read_meetings(masthead, [] if other else _meeting_texts(parts.blocks), code)
     schedule, notes = _schedule(timetables, paper, _context(masthead, meetings, code))
-    if meetings:
+    if meetings and _opens_in_timetable.applies(meetings[0]):
         meetings = [with_scheduled_opening(meetings[0], schedule), *meetings[1:]]
 
     kind = kind_of(
@@ -78,7 +74,7 @@ def recognise(paper: Paper) -> Recognised:
         parts.family,
         annotated=parts.annotated,
         addendum=bool(masthead.symbol and "/Add." in masthead.symbol),
-        timetable=bool(schedule) and sum(map(len, timetables)) > MOSTLY_TIMETABLE * max(len(body), 1),
+        timetable=bool(schedule) and _mostly_timetable.applies(sum(map(len, timetables)), len(body)),
     )
     return Recognised(
         masthead,
@@ -95,6 +91,24 @@ def recognise(paper: Paper) -> Recognised:
     )
 
 
+@rule("recognise.others_meetings", source="letters and reports speak of the gatherings of other bodies")
+def _speaks_of_others(title: str | None) -> bool:
+    """Sentences of a paper that is not an agenda say nothing of its own meeting."""
+    return not names_agenda(title) and is_companion(title) is None
+
+
+@rule("recognise.opening_in_timetable", source="output contract: opens_at, where no line or sentence says it")
+def _opens_in_timetable(meeting: MeetingFacts) -> bool:
+    """The hour of opening is that of the timetable's entry for it."""
+    return meeting.opens_at is None
+
+
+@rule("recognise.mostly_timetable", source="catalogue 0, F8: timetables without a title that says so")
+def _mostly_timetable(lines: int, every: int) -> bool:
+    """A paper of which much is timetable is one, whatever its title."""
+    return lines > RECOGNITION.mostly_timetable * every
+
+
 def _blocks(runs: Sequence[Sequence[Line]], paper: Paper) -> list[Block]:
     """The blocks of runs of lines that do not hang together."""
     return [block for lines in runs if lines for block in blocks_of(lines, paper.rules, paper.measures)]
@@ -105,7 +119,7 @@ def _meeting_texts(blocks: Sequence[Block]) -> list[str]:
     return [
         block.text
         for block in blocks
-        if not (block.table or block.leader) and len(block.text) > LEAST_SENTENCE and has_figure(block.text)
+        if not (block.table or block.leader) and len(block.text) > RECOGNITION.least_sentence and has_figure(block.text)
     ]
 
 
