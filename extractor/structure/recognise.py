@@ -55,7 +55,7 @@ def recognise(paper: Paper) -> Recognised:
     masthead = read_masthead(paper.sheets, code)
     head = [line for index, line in enumerate(paper.lines) if index < masthead.end or index in masthead.consumed]
     body = [line for index, line in enumerate(paper.lines) if index >= masthead.end and index not in masthead.consumed]
-    regions = schedule_regions(body, paper.rules, code)
+    regions = schedule_regions(body, paper.rules)
     timetables = [body[region.start : region.end] for region in regions]
     starts = [0, *(region.end for region in regions)]
     ends = [*(region.start for region in regions), len(body)]

@@ -123,5 +123,53 @@ class TimetableSettings:
     #: A date or time that stands more than this many line pitches below an entry does not go on with it.
     clock_pitch: float = 1.05
 
+    # regions
+    #: Rows of one timetable: no more lines than this without a date or time between two that have one.
+    longest_slot: int = 60
+    #: A line of one cell with more characters is running text, whatever spaces it has before its stops.
+    longest_moment: int = 100
+    #: A cell with more characters is no date or time.
+    longest_cell: int = 90
+    #: A heading stands at most so many lines above the first row (it takes several lines, and column heads follow).
+    heading_reach: int = 14
+    #: A column of titles stands at least so many points right of the dates and times.
+    set_in: float = 25.0
+    #: ... and a line of the first row above its time so many.
+    row_set_in: float = 20.0
+    #: Heads of columns are set smaller than this; papers set their text in 10 points, and their heads in 7 or 8.
+    head_size: float = 9.2
+    #: ... a head alone on its line smaller than this.
+    lone_head_size: float = 9.0
+    #: A line has no more heads of columns than this.
+    most_heads: int = 8
+    #: A head of a column has fewer characters than this on one line.
+    longest_head: int = 40
+    #: Headings of parts are at least so large, and larger than the rows by `larger`.
+    heading_size: float = 11.5
+    #: Running text is at least so wide.
+    prose_width: float = 250.0
+    #: ... with the number of a paragraph before it, so wide.
+    paragraph_width: float = 200.0
+    #: So many lines of it are read, set no wider apart than `prose_pitch` type sizes.
+    prose_lines: int = 7
+    #: The widest distance of its lines in type sizes.
+    prose_pitch: float = 1.5
+    #: It has so many characters at least.
+    prose_length: int = 110
+    #: A sentence before a timetable has more characters than this.
+    sentence: int = 30
+    #: The lines of heads, or of a row, stand closer than this many type sizes.
+    start_pitch: float = 1.35
+    #: A timetable has so many entries at least, and one for four dates or times.
+    least_entries: int = 2
+    #: So many lines above the last date or time show how far apart rows stand.
+    rows_near: int = 30
+    #: What stands more than this many times as far below is no row.
+    gap: float = 1.15
+    #: ... and more than this many type sizes.
+    least_gap: float = 2.0
+    #: The columns of a table show in borders so far above its last date or time.
+    table_reach: float = 400.0
+
 
 SETTINGS = TimetableSettings()

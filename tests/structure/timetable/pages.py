@@ -55,7 +55,7 @@ def read(
     """Every entry of the timetables found in the lines."""
     drawn = dict(rules or {})
     found: list[ScheduleEntry] = []
-    for region in schedule_regions(lines, drawn, "en"):
+    for region in schedule_regions(lines, drawn):
         found += read_schedule(lines[region.start : region.end], drawn, known or context())[0]
     return found
 
@@ -65,6 +65,21 @@ HEAD: Row = [(62, "Date and time", "i"), (180, "Item", "i"), (240, "Title", "i")
 HEAD2: Row = [(62, "Date and time", "i"), (240, "Title", "i")]
 HEAD3: Row = [(62, "Date and time", "i"), (154, "Item", "i"), (254, "Title", "i")]
 HEAD4: Row = [(62, "Date", "i"), (160, "Time", "i"), (240, "Item", "i"), (300, "Title", "i")]
+
+
+#: A day with two times.
+DAY_ROWS: tuple[Row, ...] = (
+    [(62, "Monday, 24 June", "b")],
+    [(62, "10 a.m."), (180, "1"), (240, "Lights")],
+    [(62, "3 p.m."), (180, "2"), (240, "Bells")],
+)
+
+
+#: Running text over two lines.
+PROSE_ROWS: tuple[Row, ...] = (
+    [(62, "The Committee will have before it the report of the harbour master on the lights and bells of the")],
+    [(62, "~northern quays, and it may wish to decide that the report be placed before it at its next session.")],
+)
 
 
 def table(
@@ -86,6 +101,14 @@ def table(
     if second_edges:
         drawn[2] = borders([*(line.top - 4 for line in more), more[-1].bottom + 4], second_edges, 530)
     return rows(read([*lines, *more], drawn))
+
+
+def regions(
+    *first: Row, second: Sequence[Row] = (), third: Sequence[Row] = (), size: float = 9.0
+) -> list[tuple[str, str]]:
+    """The texts of the first and the last line of each timetable on up to three pages."""
+    lines = [line for at, page in enumerate((first, second, third)) for line in sheet(*page, number=at + 1, size=size)]
+    return [(lines[one.start].text, lines[one.end - 1].text) for one in schedule_regions(lines, {})]
 
 
 def rows(entries: Sequence[ScheduleEntry]) -> list[tuple[str | None, str | None, str | None, str, str]]:

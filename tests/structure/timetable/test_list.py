@@ -115,7 +115,7 @@ def test_prose_with_dates_is_no_timetable():
         [(60, "3. All plenary meetings will be held in the large hall. The hall is open to all who hold a pass.")],
         size=10,
     )
-    assert schedule_regions(lines, {}, "en") == []
+    assert schedule_regions(lines, {}) == []
 
 
 def test_a_table_of_documents_is_no_timetable():
@@ -126,7 +126,7 @@ def test_a_table_of_documents_is_no_timetable():
         [(60, "A/AC.999/2030/2"), (200, "Report on drifting ice"), (420, "2")],
         [(60, "A/AC.999/2030/3"), (200, "Accounts for the year ended 31 December 2029"), (420, "3")],
     )
-    assert schedule_regions(lines, {}, "en") == []
+    assert schedule_regions(lines, {}) == []
 
 
 def test_prose_around_a_timetable_stays_outside():
@@ -141,7 +141,7 @@ def test_prose_around_a_timetable_stays_outside():
         [(60, "The timetable will be adapted by the Bureau. Delegations will find it in the journal of the day.")],
         size=10,
     )
-    (region,) = schedule_regions(lines, {}, "en")
+    (region,) = schedule_regions(lines, {})
     assert lines[region.start].text == "Tentative timetable"
     assert lines[region.end - 1].text.endswith("Closing")
 
@@ -179,7 +179,7 @@ def test_figures_of_a_budget_are_no_times():
         [(60, "P-4"), (200, "7.50"), (300, "8")],
         [(60, "P-3"), (200, "9.50"), (300, "12")],
     )
-    assert schedule_regions(lines, {}, "en") == []
+    assert schedule_regions(lines, {}) == []
 
 
 def test_two_days_of_bullets_without_times():

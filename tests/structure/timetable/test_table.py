@@ -244,7 +244,7 @@ def test_weekday_that_contradicts_the_date_is_said():
         [(62, "10 a.m.–1 p.m."), (180, "1"), (240, "Opening")],
         [(62, "3–6 p.m."), (180, "2"), (240, "Closing")],
     )
-    (region,) = schedule_regions(lines, {}, "en")
+    (region,) = schedule_regions(lines, {})
     entries, notes = read_schedule(lines[region.start : region.end], {}, context())
     assert entries[0].date == dt.date(2030, 6, 24)
     assert "schedule.weekday_mismatch" in [note.code for note in notes]
@@ -336,7 +336,7 @@ def test_a_table_of_numbers_alone_under_an_item_on_the_organization_of_work():
         [(200, "3–6 p.m."), (330, "3")],
         [(60, "Tuesday, 25 June"), (200, "10 a.m.–1 p.m."), (330, "3")],
     )
-    (region,) = schedule_regions(lines, {}, "en")
+    (region,) = schedule_regions(lines, {})
     assert lines[region.start].text.startswith("Date")
     assert rows(read(lines)) == [
         ("06-24", "10:00", "13:00", "1 2", ""),

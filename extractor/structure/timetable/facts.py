@@ -1,0 +1,178 @@
+"""What a line says for itself: whether a date or time fills it or a cell of it, whether it holds heads of columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractor.layout.lines.model import Line
+from extractor.rules import first, rule
+from extractor.structure.timetable.item_numbers import read_items
+from extractor.structure.timetable.moments import is_week
+from extractor.structure.timetable.settings import SETTINGS
+from extractor.structure.timetable.words import (
+    column_role,
+    has_weekday,
+    is_clockwork,
+    is_half_day,
+    mend,
+    take_continued,
+)
+from extractor.structure.vocabulary import has_figure
+
+_RANGE_OF_TIME = re.compile(r"\d\s?(?:[ap]\.?m|h\b|час|heures|horas|hrs|[.:]\d{2})|[时点]|noon", re.IGNORECASE)
+#: What stands before and behind the colon or dash of a line (`10.00–13.00: item 3`); colons inside a time do not count.
+_BEFORE_ITEMS = re.compile(r"^[\W_]*([^:：]{6,70}(?:[:.]\d\d[^:：]{0,40})*?)\s?(?:[:：]|\s[–—-])\s+(\D.{2,60})$")
+_MARK_BEFORE_ITEMS = re.compile(r"[:：]\s|\s[–—-]\s")
+_LAST_SHORT_WORD = re.compile(r" \w{2,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a line says for itself.
+
+    Attributes:
+        anchor: a date or a time fills it or a cell of it.
+        dated: ... which is a date.
+        timed: ... which is a time.
+        weekday: ... which names a day of the week.
+        single: it has one cell.
+        header: it holds nothing but heads of columns.
+        numbered: nothing but items stands behind the time on a line of its own.
+        alone: nothing stands beside the date or time.
+    """
+
+    anchor: bool = False
+    dated: bool = False
+    timed: bool = False
+    weekday: bool = False
+    single: bool = True
+    header: bool = False
+    numbered: bool = False
+    alone: bool = False
+
+
+def facts_of(lines: Sequence[Line]) -> list[Facts]:
+    """What each line says; a head of a column may take two lines."""
+    found = [_facts(line) for line in lines]
+    return [
+        replace(facts, header=wraps_head.applies(lines[at], lines[at + 1]))
+        if at + 1 < len(lines) and not facts.header
+        else facts
+        for at, facts in enumerate(found)
+    ]
+
+
+def _facts(line: Line) -> Facts:
+    single = len(line.cells) == 1
+    if single and len(line.text) > SETTINGS.longest_moment:
+        return Facts()
+    texts = [mend(cell.text.strip()) for cell in line.cells]
+    if not single and is_spread.applies(line):
+        texts = [line.text]
+    said = [_said(text, single=single) for text in texts if text and len(text) <= SETTINGS.longest_cell]
+    anchor = any(one.anchor for one in said)
+    numbered = any(one.numbered for one in said)
+    return Facts(
+        anchor=anchor,
+        dated=any(one.dated for one in said),
+        timed=any(one.timed for one in said),
+        weekday=any(one.weekday for one in said),
+        single=single,
+        header=_is_header(line, texts),
+        numbered=numbered,
+        alone=anchor and not numbered and (single or is_clockwork(line.text)),
+    )
+
+
+@rule("timetable.region.spread", source="layout: justified lines whose word gaps are as wide as those of columns")
+def is_spread(line: Line) -> bool:
+    """A date whose words stand far apart is one cell."""
+    return is_clockwork(line.text)
+
+
+def _said(text: str, *, single: bool) -> Facts:
+    """What the text of a cell says; nothing where it is no date or time."""
+    figure = has_figure(text)
+    if is_clockwork(text) or (figure and is_week(text)):
+        weekday = has_weekday(text)
+        half_day = is_half_day(text)
+        timed = _RANGE_OF_TIME.search(text) is not None or half_day
+        return Facts(figure or weekday or half_day, weekday or (figure and not timed), timed, weekday)
+    if not figure:
+        return Facts()  # neither of the two below is without one
+    if has_remark.applies(text):
+        weekday = has_weekday(text)
+        return Facts(True, weekday, not weekday, weekday)
+    if single and (when := when_of_items.applies(text)):
+        weekday = has_weekday(when)
+        return Facts(True, weekday, True, weekday, numbered=True)
+    return Facts()
+
+
+@rule("timetable.region.remark", source="catalogue 4.3: `MORNING (10.00 - 13.00 hours)`, a day with its room")
+def has_remark(text: str) -> bool:
+    """A date or time with a remark in brackets is one all the same."""
+    bracket = text.find("(")
+    return bracket > 4 and text.endswith(")") and is_clockwork(text[:bracket]) and has_figure(text[:bracket])
+
+
+@rule("timetable.region.items", source="catalogue 4.1: `10.00–13.00: item 3` on a line of its own", otherwise="")
+def when_of_items(text: str) -> str:
+    """The time before nothing but items (`Monday, 7 July, 3–6 p.m.: items 1 to 3`); empty where it is no such line."""
+    if _MARK_BEFORE_ITEMS.search(text) is None:
+        return ""
+    part = _BEFORE_ITEMS.match(text)
+    if part is None or not has_figure(part[1]) or not is_clockwork(part[1]):
+        return ""
+    items = take_continued(part[2].rstrip(" .;"))[0]
+    return part[1] if (has_weekday(part[1]) or _RANGE_OF_TIME.search(part[1])) and read_items(items) else ""
+
+
+def _is_header(line: Line, texts: Sequence[str]) -> bool:
+    if len(texts) > SETTINGS.most_heads or (len(texts) == 1 and line.size >= SETTINGS.lone_head_size):
+        return False
+    return first(HEADERS, Cells(line, texts)) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A line and the texts of its cells."""
+
+    line: Line
+    texts: Sequence[str]
+
+
+@rule("timetable.region.heads", source="catalogue 4.1: heads of columns, one of them of dates or times")
+def are_heads(cells: Cells) -> bool:
+    """A line of nothing but heads of columns, one of them of dates or times, stands over a timetable."""
+    roles = [column_role(text) for text in cells.texts]
+    return "when" in roles and all(roles)
+
+
+@rule("timetable.region.spread_heads", source="catalogue 4.1: `Approximate` `dates of` set far apart in small type")
+def are_spread_heads(cells: Cells) -> bool:
+    """The cells between two heads may be the words of one."""
+    if cells.line.size >= SETTINGS.head_size:
+        return False
+    roles = [column_role(text) for text in cells.texts]
+    if not roles[0] or sum(map(bool, roles)) < 2:
+        return False
+    inner = " ".join(text for text, role in zip(cells.texts, roles, strict=True) if not role or role == "when")
+    return column_role(inner) == "when" or column_role(_LAST_SHORT_WORD.sub("", inner)) == "when"
+
+
+#: What makes a line one of heads of columns.
+HEADERS = (are_heads, are_spread_heads)
+
+
+@rule("timetable.region.wrapped_head", source="catalogue 4.1: `Approximate dates of` / `consideration`")
+def wraps_head(line: Line, below: Line) -> bool:
+    """The head of a column may take two lines in small type."""
+    return (
+        len(line.cells) == len(below.cells) == 1
+        and line.size < SETTINGS.head_size
+        and abs(line.x0 - below.x0) < SETTINGS.wrap_edge
+        and column_role(f"{line.text} {below.text}") == "when"
+    )
