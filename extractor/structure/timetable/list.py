@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from extractor.layout.lines.model import Line
+from extractor.rules import first, rule
 from extractor.structure.timetable.cells import BULLETS, Cell, Piece, pitch_of
 from extractor.structure.timetable.entries import is_codes
 from extractor.structure.timetable.item_numbers import leading_items
@@ -74,23 +76,18 @@ class _ListReader:
     def _read(self, piece: Piece, text: str) -> None:
         """Read a line that does not go on with the entry above."""
         moment = self.calendar.peek(text)
-        if is_week(text):
+        if heads_week.applies(text):
             self._close(EventKind.CLEAR, piece)
             self.started = True
         elif moment is not None:
             self._close(EventKind.DATE if moment.dated else EventKind.TIME, piece, moment)
             self.started, self.listed = True, False
-        elif self.started and opens_with(text, "followed"):
+        elif self.started and is_followed.applies(text):
             self._close(EventKind.RESET, piece)
-        elif (head := self._head(piece, text)) is not None:
+        elif (head := behind_time.applies(text, self.calendar, piece.bold and not self.started)) is not None:
             self._open_behind(head, piece)
         elif self.started:
             self._read_entry(piece)
-
-    def _head(self, piece: Piece, text: str) -> Moment | None:
-        """The date or time before an entry on its line."""
-        head = self.calendar.head(text) if (self.started or not piece.bold) else None
-        return head if head is not None and head.rest else None
 
     def _open_behind(self, head: Moment, piece: Piece) -> None:
         """Open the entry behind a date or time on the same line."""
@@ -105,13 +102,9 @@ class _ListReader:
 
     def _read_entry(self, piece: Piece) -> None:
         """Read a line below a date or time that is an entry, heads entries or is a remark."""
-        text = piece.text
-        larger = piece.bold and piece.size > self.usual + SETTINGS.larger
-        if is_marked(text.split("(")[0], "headings") or larger:
+        if names_segment.applies(piece.text) or is_larger.applies(piece, self.usual):
             self._close(EventKind.HEADING, piece)
-        elif is_marked(text, "remarks") or (
-            column_role(text) is not None and leading_items(text) is None and piece.italic
-        ):
+        elif is_remark.applies(piece):
             self._flush()
         elif piece.bullet:
             self._bullet(piece)
@@ -120,39 +113,22 @@ class _ListReader:
 
     def _continues(self, piece: Piece) -> bool:
         """Whether a line goes on with the entry above."""
-        if not self.open or piece.bullet or after_clock(piece.text) != piece.text:
+        if not self.open:
             return False
-        first, before = self.open[0], self.open[-1]
-        lower = piece.text[:1].islower()
-        if before.line.page != piece.line.page:
-            return lower and not is_clockwork(piece.text) and leading_items(piece.text) is None
-        step = piece.baseline - before.baseline
-        if step <= SETTINGS.loose * self.pitch and take_continued(piece.text) == ("", True):
-            return True  # `(continued)` alone, wherever the line begins
-        if step > (SETTINGS.loose_listed if lower else SETTINGS.loose) * self.pitch:
-            return False
-        if piece.x0 < first.x0 - SETTINGS.outdent:
-            return False
-        if piece.bold != before.bold and not lower:
-            return False
-        lead = leading_items(piece.text)
-        if lead and (lead.worded or lead.letters) and piece.x0 <= first.x0 + SETTINGS.named_reach:
-            # `sub-items (a) to` / `(d) and item 17`: a bracket at the head of a wrapped line
-            wrapped = before.text.rstrip().endswith((" to", " and", " or", ",", "item", "items", "(a)"))
-            return wrapped or bool(lead.letters and abs(piece.x0 - before.x0) < SETTINGS.level and self.once)
-        if lead and lead.items and not lead.worded and piece.x0 <= first.x0 + SETTINGS.level:
-            return False
-        apart = step > SETTINGS.clock_pitch * self.pitch
-        return not (apart and is_clockwork(piece.text) and self.calendar.peek(piece.text))
+        under = Under(self.open[0], self.open[-1], piece, self.pitch, self.once is not None, self.calendar)
+        if under.before.line.page != piece.line.page:
+            return first(BEGINS_ON_NEXT_PAGE, under) is None
+        return goes_on_elsewhere.applies(under) or first(BEGINS, under) is None
 
     def _bullet(self, piece: Piece) -> None:
         inner = piece.text.lstrip(BULLETS)
-        if leading_items(inner) is not None or self.listed or not self._any_entry():
-            self.listed = self.listed or not self._any_entry()
-            self._open(Piece(piece.line, piece.x0, piece.x1, inner, piece.bold, piece.italic, piece.order))
-        else:
+        lone = self.listed or not self._any_entry()
+        if leading_items(inner) is None and is_detail.applies(lone):
             self._open(piece)
             self.skipping = True
+            return
+        self.listed = lone
+        self._open(Piece(piece.line, piece.x0, piece.x1, inner, piece.bold, piece.italic, piece.order))
 
     def _any_entry(self) -> bool:
         """Whether an entry stands below the last date or time."""
@@ -184,3 +160,168 @@ class _ListReader:
         self.found.append(
             Event(EventKind.ENTRY, cell.page, moment=once, text=cell.text, bbox=cell.bbox, once=once is not None)
         )
+
+
+# what a line is
+
+
+@rule("timetable.list.week", source="catalogue 4.2: `Week of 30 June-4 July`, `First Week (4-8 October)`")
+def heads_week(text: str) -> bool:
+    """The heading of a week ends the day above."""
+    return is_week(text)
+
+
+@rule("timetable.list.followed", source="contract, rules on slots: what follows another entry has no clock of its own")
+def is_followed(text: str) -> bool:
+    """What is followed by something else keeps its slot, what follows has none."""
+    return opens_with(text, "followed")
+
+
+@rule(
+    "timetable.list.behind",
+    source="catalogue 4.1: start time and item on one line: `10.00 hrs Item 1`, `14.30 hrs Item 3`",
+    otherwise=None,
+)
+def behind_time(text: str, calendar: Calendar, heading: bool) -> Moment | None:
+    """An entry may stand behind its date or time on one line, but not in bold over the first day."""
+    head = None if heading else calendar.head(text)
+    return head if head is not None and head.rest else None
+
+
+@rule("timetable.list.segment", source="catalogue 4.2: segments and meetings by number over rows")
+def names_segment(text: str) -> bool:
+    """A segment or meeting by its name heads entries, whatever its size."""
+    return is_marked(text.split("(")[0], "headings")
+
+
+@rule("timetable.list.larger", source="layout: headings of parts are set larger than entries")
+def is_larger(piece: Piece, usual: float) -> bool:
+    """A bold line that is larger than the others heads entries."""
+    return piece.bold and piece.size > usual + SETTINGS.larger
+
+
+@rule("timetable.list.remark", source="catalogue 4.2: notes such as `(subject to change)`; names of bodies in italics")
+def is_remark(piece: Piece) -> bool:
+    """A remark, or a body that meets named in italics, is no entry."""
+    if is_marked(piece.text, "remarks"):
+        return True
+    return piece.italic and column_role(piece.text) is not None and leading_items(piece.text) is None
+
+
+@rule("timetable.list.detail", source="catalogue 4.1: bullets below an item say more of it")
+def is_detail(lone: bool) -> bool:
+    """A bullet below an entry says more of it, unless the entries of the slot have bullets themselves."""
+    return not lone
+
+
+# where an entry begins
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """A line under an entry.
+
+    Attributes:
+        first: the first line of the entry.
+        before: its last line.
+        piece: the line.
+        pitch: the usual distance of two lines of one entry.
+        once: whether the entry stands behind a time of its own.
+        calendar: reads moments.
+    """
+
+    first: Piece
+    before: Piece
+    piece: Piece
+    pitch: float
+    once: bool
+    calendar: Calendar
+
+    @property
+    def step(self) -> float:
+        """The distance of the line to the line above."""
+        return self.piece.baseline - self.before.baseline
+
+    @property
+    def lower(self) -> bool:
+        """Whether it begins in lower case."""
+        return self.piece.text[:1].islower()
+
+
+@rule("timetable.list.continued", source="catalogue 4.2: `(continued)`, in italics at the right or the left")
+def goes_on_elsewhere(under: Under) -> bool:
+    """`(continued)` alone goes on with the entry above, wherever it stands."""
+    return under.step <= SETTINGS.loose * under.pitch and take_continued(under.piece.text) == ("", True)
+
+
+@rule("timetable.list.bullet", source="catalogue 4.1: day lists with bullets `Item 3. ...`")
+def has_bullet(under: Under) -> bool:
+    """A bullet begins an entry."""
+    return under.piece.bullet
+
+
+@rule("timetable.list.time", source="catalogue 4.1: `10.00 hrs Item 1` / `14.30 hrs Item 3`")
+def has_time(under: Under) -> bool:
+    """A time with more behind it begins an entry."""
+    return after_clock(under.piece.text) != under.piece.text
+
+
+@rule("timetable.list.page", source="catalogue 4.2: long timetables run over pages")
+def begins_page(under: Under) -> bool:
+    """At the head of a page only words in lower case go on with an entry."""
+    return not under.lower or is_clockwork(under.piece.text) or leading_items(under.piece.text) is not None
+
+
+@rule("timetable.list.apart", source="layout: entries stand further apart than their lines")
+def is_apart(under: Under) -> bool:
+    """A line further down than the next line of an entry begins one."""
+    return under.step > (SETTINGS.loose_listed if under.lower else SETTINGS.loose) * under.pitch
+
+
+@rule("timetable.list.outdent", source="layout: the lines of an entry share their edge or are set in")
+def is_outdented(under: Under) -> bool:
+    """A line further left than the entry above begins one."""
+    return under.piece.x0 < under.first.x0 - SETTINGS.outdent
+
+
+@rule("timetable.list.weight", source="layout: entries in bold over entries in plain type")
+def has_other_weight(under: Under) -> bool:
+    """A bold line below a plain one begins an entry, and the other way round."""
+    return under.piece.bold != under.before.bold and not under.lower
+
+
+@rule(
+    "timetable.list.item",
+    source="catalogue 4.2: `Item 1 (a). Opening of the session`, `sub-items (a) to` / `(d) and …`",
+)
+def names_item(under: Under) -> bool:
+    """An item by its word or a sub-item by its letter begins an entry, unless the line above ends in such a list."""
+    piece, before = under.piece, under.before
+    lead = leading_items(piece.text)
+    if not (lead and (lead.worded or lead.letters)) or piece.x0 > under.first.x0 + SETTINGS.named_reach:
+        return False
+    if before.text.rstrip().endswith((" to", " and", " or", ",", "item", "items", "(a)")):
+        return False
+    return not (lead.letters and under.once and abs(piece.x0 - before.x0) < SETTINGS.level)
+
+
+@rule("timetable.list.number", source="catalogue 4.2: `3. Title` below `2. Title`")
+def has_number(under: Under) -> bool:
+    """A number at the edge of the entry above begins an entry."""
+    lead = leading_items(under.piece.text)
+    return (
+        lead is not None and bool(lead.items) and not lead.worded and under.piece.x0 <= under.first.x0 + SETTINGS.level
+    )
+
+
+@rule("timetable.list.moment", source="catalogue 4.1: date and time lines between the entries")
+def is_moment(under: Under) -> bool:
+    """A date or time a little further down than the next line is no part of the entry above."""
+    text = under.piece.text
+    return under.step > SETTINGS.clock_pitch * under.pitch and is_clockwork(text) and bool(under.calendar.peek(text))
+
+
+#: What begins an entry, or a line that is none.
+BEGINS = (has_bullet, has_time, is_apart, is_outdented, has_other_weight, names_item, has_number, is_moment)
+#: ... at the head of a page.
+BEGINS_ON_NEXT_PAGE = (has_bullet, has_time, begins_page)

@@ -16,11 +16,16 @@ Cell = tuple[float, str] | tuple[float, str, str]
 Row = list[Cell] | float
 
 
+#: Sizes of styles.
+SIZES = {"h": 14.0, "l": 10.5, "i": 7.0}
+
+
 def sheet(*rows: Row, number: int = 1, top: float = 90.0, size: float = 9.0) -> list[Line]:
     """Lines of a page. A row is a list of (x0, text[, style]), a number a jump down in points.
 
-    Styles: ``b`` bold, ``i`` italic and small (column heads), ``h`` a heading of 14 points. Rows stand 18 points apart;
-    a row whose first cell begins with ``~`` is the wrapped rest of the one above, 11 points below it.
+    Styles: ``b`` bold, ``i`` italic and small (column heads), ``h`` a heading of 14 points, ``l`` one of 10.5. Rows
+    stand 18 points apart; a row whose first cell begins with ``~`` is the wrapped rest of the one above, 11 points
+    below it.
     """
     spans = []
     y = top
@@ -33,8 +38,8 @@ def sheet(*rows: Row, number: int = 1, top: float = 90.0, size: float = 9.0) -> 
         for cell in row:
             x0, text = cell[0], cell[1].lstrip("~")
             style = cell[2] if len(cell) > 2 else ""
-            face = 14.0 if "h" in style else 7.0 if "i" in style else size
-            spans.append(span(text, x0, y, face, bold="b" in style or "h" in style, italic="i" in style))
+            face = next((points for mark, points in SIZES.items() if mark in style), size)
+            spans.append(span(text, x0, y, face, bold=bool({"b", "h", "l"} & {*style}), italic="i" in style))
     return lines_of(page(spans, number))
 
 
@@ -67,6 +72,10 @@ HEAD3: Row = [(62, "Date and time", "i"), (154, "Item", "i"), (254, "Title", "i"
 HEAD4: Row = [(62, "Date", "i"), (160, "Time", "i"), (240, "Item", "i"), (300, "Title", "i")]
 
 
+#: A heading of a list of days, and the days.
+TITLE: Row = [(62, "Proposed organization of work", "h")]
+DAY: Row = [(62, "Monday, 24 June", "b")]
+DAY2: Row = [(62, "Tuesday, 25 June", "b")]
 #: A day with two times.
 DAY_ROWS: tuple[Row, ...] = (
     [(62, "Monday, 24 June", "b")],
