@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extractor.layout.lines.model import Line
 from extractor.rules import first, rule
@@ -12,6 +13,7 @@ from extractor.structure.timetable.item_numbers import read_items
 from extractor.structure.timetable.moments import is_week
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.words import (
+    alternatives,
     column_role,
     has_weekday,
     is_clockwork,
@@ -21,7 +23,6 @@ from extractor.structure.timetable.words import (
 )
 from extractor.structure.vocabulary import has_figure
 
-_RANGE_OF_TIME = re.compile(r"\d\s?(?:[ap]\.?m|h\b|час|heures|horas|hrs|[.:]\d{2})|[时点]|noon", re.IGNORECASE)
 #: What stands before and behind the colon or dash of a line (`10.00–13.00: item 3`); colons inside a time do not count.
 _BEFORE_ITEMS = re.compile(r"^[\W_]*([^:：]{6,70}(?:[:.]\d\d[^:：]{0,40})*?)\s?(?:[:：]|\s[–—-])\s+(\D.{2,60})$")
 _MARK_BEFORE_ITEMS = re.compile(r"[:：]\s|\s[–—-]\s")
@@ -51,6 +52,13 @@ class Facts:
     header: bool = False
     numbered: bool = False
     alone: bool = False
+
+
+@cache
+def _time_of_day() -> re.Pattern[str]:
+    """What shows that a cell of dates and times has a time."""
+    hours, times = alternatives("clock", "hour"), alternatives("clock", "time")
+    return re.compile(rf"\d\s?(?:{hours}|[.:]\d{{2}})|{times}", re.IGNORECASE)
 
 
 def facts_of(lines: Sequence[Line]) -> list[Facts]:
@@ -98,7 +106,7 @@ def _said(text: str, *, single: bool) -> Facts:
     if is_clockwork(text) or (figure and is_week(text)):
         weekday = has_weekday(text)
         half_day = is_half_day(text)
-        timed = _RANGE_OF_TIME.search(text) is not None or half_day
+        timed = _time_of_day().search(text) is not None or half_day
         return Facts(figure or weekday or half_day, weekday or (figure and not timed), timed, weekday)
     if not figure:
         return Facts()  # neither of the two below is without one
@@ -127,7 +135,7 @@ def when_of_items(text: str) -> str:
     if part is None or not has_figure(part[1]) or not is_clockwork(part[1]):
         return ""
     items = take_continued(part[2].rstrip(" .;"))[0]
-    return part[1] if (has_weekday(part[1]) or _RANGE_OF_TIME.search(part[1])) and read_items(items) else ""
+    return part[1] if (has_weekday(part[1]) or _time_of_day().search(part[1])) and read_items(items) else ""
 
 
 def _is_header(line: Line, texts: Sequence[str]) -> bool:

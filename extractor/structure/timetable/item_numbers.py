@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.grammar.numbering import read_label, roman, roman_value
-from extractor.structure.timetable.words import alternatives
+from extractor.structure.timetable.words import alternatives, endings
 
 #: More numbers than this from one range are no range of items.
 LONGEST_RANGE = 40
@@ -22,11 +22,9 @@ _DASHES = "-–—‑"
 #: `a` of `1 a)`, before a bracket that closes nothing: a letter as French, Spanish and Russian papers print it.
 _PART = r"(?:[a-zа-к]|[ivx]{2,4})"
 _HALF_BRACKETED = re.compile(rf"(?<=[\s\d]){_PART}$")
-_MORE_PARTS = re.compile(rf"(?:,|and|et|y|и)\s*\(?{_PART}\)")
 _NUMBER = re.compile(
     rf"(\d{{1,3}}(?:\.\d{{1,2}}){{0,2}})\s*((?:\s?{_PART}\))+|(?:\((?:[a-z]{{1,2}}|[ivx]{{1,5}})\)\s*)*)([.:、)]?)\s*(?=\S|$)"
 )
-_OPEN_END = re.compile(rf"(?:[{_DASHES},;&(]|\b(?:and|to|et|à|y|e|и|по|item|items))\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +58,24 @@ def _token() -> re.Pattern[str]:
         )""",
         re.VERBOSE | re.IGNORECASE,
     )
+
+
+@cache
+def _more_parts() -> re.Pattern[str]:
+    """A further sub-item behind one number."""
+    return re.compile(rf"(?:,|{alternatives('items', 'more')})\s*\(?{_PART}\)")
+
+
+@cache
+def _open_end() -> re.Pattern[str]:
+    """The end of a cell that goes on in the next line."""
+    return re.compile(rf"(?:[{_DASHES},;&(]|{endings('items', 'open')})\s*$", re.IGNORECASE)
+
+
+@cache
+def _later_item() -> re.Pattern[str]:
+    """The item of a sub-item that is named first."""
+    return re.compile(rf"[^\d]{{0,40}}\b(?:{alternatives('items', 'later')})\s+\d", re.IGNORECASE)
 
 
 @cache
@@ -164,11 +180,7 @@ class _Reader:
             self.loose += _between(self.loose[-1], part) if ranged and self.loose else [part]
             return
         if before == "sub" and not ranged and self.text[self.end :].lstrip()[:1] not in ",":
-            later = re.match(
-                r"[^\d]{0,40}\b(?:of|under|de|du|del)\s+(?:agenda\s+)?(?:item|point|tema)\s+\d",
-                self.text[self.end :],
-                re.IGNORECASE,
-            )
+            later = _later_item().match(self.text[self.end :])
             if later:
                 self.parent, self.last_part = None, None
                 self.loose = [part]
@@ -213,7 +225,7 @@ def unique(items: list[str]) -> list[str]:
 
 def is_open(text: str) -> bool:
     """Whether an item cell goes on in the next line (`1 (a)–`, `Items 3 and`)."""
-    return _OPEN_END.search(text) is not None
+    return _open_end().search(text) is not None
 
 
 def goes_on(text: str, above: str) -> bool:
@@ -249,7 +261,7 @@ def leading_items(text: str) -> LeadingItems | None:
         return None
     number = _NUMBER.match(plain)
     if number and (number[2] or number[3]) and not re.match(r"\d", plain[number.end() :]):
-        if number[2] and not number[3] and _MORE_PARTS.match(plain, number.end()):
+        if number[2] and not number[3] and _more_parts().match(plain, number.end()):
             reader = _Reader(plain)  # `2 (a), (b) and (d) Title`
             reader.run()
             return LeadingItems(tuple(unique(reader.found)), (), text[reader.end :].lstrip(" .:–—-"))

@@ -10,11 +10,13 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extractor.grammar.calendar import CalendarContext, DateSpan, TimeSpan, find_dates, find_times
 from extractor.structure.timetable.item_numbers import read_items
 from extractor.structure.timetable.words import (
     clock_words,
+    endings,
     has_month,
     is_clockwork,
     is_marked,
@@ -28,9 +30,6 @@ Sitting = tuple[dt.time, "dt.time | None"]
 
 _REMARK = re.compile(r"\s*[(\[（][^()\[\]（）]{0,80}[)\]）]\s*$")
 _CJK = re.compile("[\u4e00-\u9fff]")
-_UNFINISHED = re.compile(
-    r"(?:[-–—,&(/]|\b(?:and|to|et|à|y|a|(?:de |a )las?|los|e|и|до|по|from|de|du|с|at))\s*$|[至到和及]$", re.IGNORECASE
-)
 #: No cell of a date or time has more characters.
 LONGEST_CELL = 120
 #: `MORNING (10.00–13.00 hours)`.
@@ -197,9 +196,14 @@ def _moment(dates: list[DateSpan], times: list[TimeSpan]) -> Moment:
     )
 
 
+@cache
+def _unfinished() -> re.Pattern[str]:
+    return re.compile(rf"(?:[-–—,&(/]|{endings('clock', 'open')})\s*$", re.IGNORECASE)
+
+
 def is_unfinished(text: str) -> bool:
     """Whether a date or time goes on in the next line of its cell (`10 a.m.–`, `Monday,`, `24 October and`)."""
-    return _UNFINISHED.search(text) is not None
+    return _unfinished().search(text) is not None
 
 
 def is_week(text: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from extractor.grammar.numbering import read_label
@@ -22,14 +23,26 @@ from extractor.structure.timetable.facts import Facts, facts_of
 from extractor.structure.timetable.item_numbers import leading_items, read_items
 from extractor.structure.timetable.moments import is_week
 from extractor.structure.timetable.settings import SETTINGS
-from extractor.structure.timetable.words import after_clock, column_role, is_clockwork, is_marked, opens_with
+from extractor.structure.timetable.words import (
+    after_clock,
+    alternatives,
+    column_role,
+    is_clockwork,
+    is_marked,
+    opens_with,
+)
 from extractor.structure.vocabulary import is_heading, is_prose
 
-_SPAN_OF_TIME = re.compile(r"\d\s?[-–—]\s?\d|\bto\b|[ap]\.?m\b|[至到]|heures|hrs", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"^\d{1,3}\.?\s")
 _NUMBER = re.compile(r"\d{1,3}\s?\.?")
 #: Headings of other parts of a paper.
 _OTHER_PARTS = ("annex", "annotations", "agenda", "documentation")
+
+
+@cache
+def _span_of_time() -> re.Pattern[str]:
+    """What shows that a time has a beginning and an end."""
+    return re.compile(rf"\d\s?[-–—]\s?\d|{alternatives('clock', 'span')}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,7 +311,7 @@ def _timetable(body: Body, group: Sequence[int], heading: int | None, start: int
             weekdays=sum(one.weekday for one in own),
             timed=sum(one.timed for one in own),
             dated=sum(one.dated for one in own),
-            ranges=sum(facts[at].timed and _SPAN_OF_TIME.search(lines[at].text) is not None for at in group),
+            ranges=sum(facts[at].timed and _span_of_time().search(lines[at].text) is not None for at in group),
             numbered=_numbered(zip(lines[start:last], facts[start:last], strict=True)),
             headed=headed or facts[group[0]].header,
         ),

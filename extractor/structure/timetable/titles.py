@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extractor.lexicon.words import words as words_of
 from extractor.rules import first, rule
 from extractor.structure.timetable.cells import Cell, Piece, cells_of, parted_by, pitch_of
 from extractor.structure.timetable.item_numbers import leading_items
@@ -99,6 +100,11 @@ def _begins(pair: Pair) -> str | None:
     return begins.name if begins else None
 
 
+def _names_letter(text: str) -> bool:
+    """Whether a line ends in the midst of running text that names a letter."""
+    return text.endswith((",", *words_of("timetable", "items.lettered")))
+
+
 @rule("timetable.title.border", source="layout: borders part the cells of a table")
 def border(pair: Pair) -> bool:
     """A border parts two entries."""
@@ -133,9 +139,7 @@ def named_item(pair: Pair) -> bool:
     if pair.piece.x0 > pair.before.x0 + SETTINGS.item_reach:
         return False
     lead = leading_items(pair.piece.text)
-    return lead is not None and (
-        lead.worded or (bool(lead.letters) and not pair.before.text.endswith((",", "paragraph", "article")))
-    )
+    return lead is not None and (lead.worded or (bool(lead.letters) and not _names_letter(pair.before.text)))
 
 
 @rule(

@@ -39,7 +39,6 @@ LONGEST_CLOCK = 9
 _COUNTED_DAY = re.compile(r"([^\W\d]{2,8} ?\d{1,2}|第.天)\s?[:：.,–—-]\s?(?=\S)")
 _BRACKET = re.compile(r"\s*[(（]([^()（）]{3,30})[)）]$")
 _TOKEN = re.compile(r"\S+")
-_CLOCK = re.compile(r"\d\s?[ap]\.?m\b|\d[.:]\d\d|\bh(?:rs|eures|oras|ours)\b|час|[时点]", re.IGNORECASE)
 _CJK = re.compile("[\u4e00-\u9fff]")
 _CJK_UNIT = re.compile(r"[月日时点午]|星期|\d[:：]\d")
 
@@ -53,6 +52,12 @@ def pattern(section: str, name: str) -> re.Pattern[str]:
 def alternatives(section: str, name: str) -> str:
     """The phrases of a list as the inside of a group, longest first, as printed (not folded)."""
     return "|".join(sorted(words_of("timetable", f"{section}.{name}"), key=len, reverse=True))
+
+
+def endings(section: str, name: str) -> str:
+    """The phrases of a list as the inside of a group, each a word of its own where its script has spaces."""
+    phrases = words_of("timetable", f"{section}.{name}")
+    return "|".join(phrase if _CJK.match(phrase) else rf"\b{phrase}" for phrase in phrases)
 
 
 @cache
@@ -149,13 +154,19 @@ def without_count(text: str) -> str:
     return head if not head or is_clockwork(head) or is_marked(head, "undated") else text
 
 
+@cache
+def _clock() -> re.Pattern[str]:
+    """What shows that digits are a time."""
+    return re.compile(rf"\d[.:]\d\d|{alternatives('clock', 'mark')}", re.IGNORECASE)
+
+
 def after_clock(text: str) -> str:
     """What stands behind a time at the head of a line (`10 a.m.–1 p.m. Item 2: ...`), the whole where none does."""
     if not text[:1].isdigit():
         return text
     tokens = list(islice(_TOKEN.finditer(text), LONGEST_CLOCK))
     for token in reversed(tokens):
-        if is_clockwork(text[: token.end()]) and _CLOCK.search(text[: token.end()]):
+        if is_clockwork(text[: token.end()]) and _clock().search(text[: token.end()]):
             return text[token.end() :].lstrip(" :–—-")
     return text
 
