@@ -67,7 +67,7 @@ def parted(row: list[Piece], edges: Sequence[float]) -> list[Piece]:
     """A row taken apart at a border that a cell of time or number runs up to without a wide gap (`10 a.m.–1 1 (a)`)."""
     found: list[Piece] = []
     for piece in row:
-        edge = next((e for e in edges if piece.x0 + 5 < e < piece.x1 - 2), None)
+        edge = next((e for e in edges if piece.x0 + SETTINGS.crossing_left < e < piece.x1 - SETTINGS.level), None)
         if edge is not None and " " in piece.text:
             at = _split(piece, edge, beside_head=any(column_role(other.text) for other in row if other is not piece))
             if at:

@@ -123,7 +123,12 @@ def _said(text: str, *, single: bool) -> Facts:
 def has_remark(text: str) -> bool:
     """A date or time with a remark in brackets is one all the same."""
     bracket = text.find("(")
-    return bracket > 4 and text.endswith(")") and is_clockwork(text[:bracket]) and has_figure(text[:bracket])
+    return (
+        bracket >= SETTINGS.shortest_moment
+        and text.endswith(")")
+        and is_clockwork(text[:bracket])
+        and has_figure(text[:bracket])
+    )
 
 
 @rule("timetable.region.items", source="catalogue 4.1: `10.00–13.00: item 3` on a line of its own", otherwise="")

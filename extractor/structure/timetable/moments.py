@@ -179,8 +179,6 @@ def _moment(dates: list[DateSpan], times: list[TimeSpan]) -> Moment:
     lasts = [span.last for span in dates if span.last]
     first = min(firsts) if firsts else None
     last = max(lasts) if lasts else None
-    if first and last and (last - first).days > 62:
-        last = firsts[0]  # a list whose months were taken from two sides
     sittings = tuple(sitting for time in times for sitting in time.sittings)
     return Moment(
         first=first,

@@ -256,7 +256,7 @@ def over_heads(body: Body, start: int) -> bool:
     above, here = body.lines[start - 1], body.lines[start]
     return (
         here.size < SETTINGS.head_size
-        and above.size <= here.size + 0.2
+        and above.size <= here.size + SETTINGS.same_size
         and all(len(cell.text) < SETTINGS.longest_head for cell in above.cells)
     )
 
@@ -303,7 +303,7 @@ def _timetable(body: Body, group: Sequence[int], heading: int | None, start: int
         facts[at].header or column_role(lines[at].text) == "when" for at in range(start, group[0])
     )
     own = [facts[at] for at in group]
-    last = min(len(lines), group[-1] + 3)
+    last = min(len(lines), group[-1] + SETTINGS.rows_after)
     found = first_of(
         TIMETABLES,
         Group(
@@ -325,9 +325,9 @@ def lacks_entries(body: Body, group: Sequence[int]) -> bool:
     lines, facts = body.lines, body.facts
     after = group[-1] + 1
     entries = sum(not (facts[at].anchor or facts[at].header) for at in range(group[0], group[-1]))
-    entries += after < min(len(lines), group[-1] + 3) and not _prose_from(body, after)
+    entries += after < min(len(lines), group[-1] + SETTINGS.rows_after) and not _prose_from(body, after)
     entries += sum(not facts[at].alone or _items_beside(lines[at]) for at in group)
-    return entries < SETTINGS.least_entries or entries < len(group) / 4
+    return entries < SETTINGS.least_entries or entries < len(group) * SETTINGS.entries_share
 
 
 @rule("timetable.region.headed", source="catalogue 4: headings and heads of columns of timetables")
@@ -346,8 +346,8 @@ def has_two_days(group: Group) -> bool:
 def has_rows(group: Group) -> bool:
     """Three dates and times make one by weekdays, times below dates or ranges, with two times or an item."""
     return (
-        group.anchors >= 3
-        and (group.weekdays >= 2 or (group.timed >= 2 and group.dated >= 1) or group.ranges >= 3)
+        group.anchors >= SETTINGS.least_anchors
+        and (group.weekdays >= 2 or (group.timed >= 2 and group.dated >= 1) or group.ranges >= SETTINGS.least_anchors)
         and (group.timed >= 2 or group.numbered >= 1)
     )
 

@@ -36,6 +36,8 @@ class TimetableSettings:
     below: float = 16.0
     #: The borders of a page that stand this near to those of the whole timetable are the same columns.
     same_columns: float = 16.0
+    #: A border crosses a text when it runs at least this far behind its left edge.
+    crossing_left: float = 5.0
     #: Text is parted at the space nearest to a border, no further from it than this; letters differ in width.
     near_border: float = 14.0
     #: The last column reaches at least so far right of its edge.
@@ -160,8 +162,18 @@ class TimetableSettings:
     sentence: int = 30
     #: The lines of heads, or of a row, stand closer than this many type sizes.
     start_pitch: float = 1.35
-    #: A timetable has so many entries at least, and one for four dates or times.
+    #: A timetable has so many entries at least ...
     least_entries: int = 2
+    #: ... and for each date or time this many: one for four.
+    entries_share: float = 0.25
+    #: Without a heading so many dates and times, or ranges of time, make one.
+    least_anchors: int = 3
+    #: The lines behind the last date or time that belong to its row, the line itself counted.
+    rows_after: int = 3
+    #: Sizes that differ by less are one.
+    same_size: float = 0.2
+    #: No date or time has fewer characters before its remark in brackets.
+    shortest_moment: int = 5
     #: So many lines above the last date or time show how far apart rows stand.
     rows_near: int = 30
     #: What stands more than this many times as far below is no row.
