@@ -1,0 +1,130 @@
+"""What makes a group of dates and times a timetable: rows with entries between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.layout.lines.model import Line
+from extractor.rules import first as first_of
+from extractor.rules import rule
+from extractor.structure.timetable.body import Body, prose_from
+from extractor.structure.timetable.cells import BULLETS
+from extractor.structure.timetable.facts import Facts
+from extractor.structure.timetable.item_numbers import leading_items, read_items
+from extractor.structure.timetable.settings import SETTINGS
+from extractor.structure.timetable.words import (
+    after_clock,
+    alternatives,
+    column_role,
+    is_clockwork,
+)
+
+
+@cache
+def _span_of_time() -> re.Pattern[str]:
+    """What shows that a time has a beginning and an end."""
+    return re.compile(rf"\d\s?[-–—]\s?\d|{alternatives('clock', 'span')}", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What the lines of a group of dates and times say together.
+
+    Attributes:
+        anchors: how many of them have a date or time.
+        weekdays: how many name a day of the week.
+        timed: how many have a time.
+        dated: how many have a date.
+        ranges: how many have a time with a beginning and an end, or a half day.
+        numbered: how many lines name items by their numbers.
+        headed: whether a heading or heads of columns stand over them.
+    """
+
+    anchors: int
+    weekdays: int
+    timed: int
+    dated: int
+    ranges: int
+    numbered: int
+    headed: bool
+
+
+def timetable_of(body: Body, group: Sequence[int], heading: int | None, start: int) -> str | None:
+    """The rule by which the anchors make a timetable: dates and times in rows with entries between them."""
+    lines, facts = body.lines, body.facts
+    if lacks_entries.applies(body, group):
+        return None
+    headed = heading is not None or any(
+        facts[at].header or column_role(lines[at].text) == "when" for at in range(start, group[0])
+    )
+    own = [facts[at] for at in group]
+    last = min(len(lines), group[-1] + SETTINGS.rows_after)
+    found = first_of(
+        TIMETABLES,
+        Group(
+            anchors=len(group),
+            weekdays=sum(one.weekday for one in own),
+            timed=sum(one.timed for one in own),
+            dated=sum(one.dated for one in own),
+            ranges=sum(facts[at].timed and _span_of_time().search(lines[at].text) is not None for at in group),
+            numbered=_numbered(zip(lines[start:last], facts[start:last], strict=True)),
+            headed=headed or facts[group[0]].header,
+        ),
+    )
+    return found.name if found else None
+
+
+@rule("timetable.region.entries", source="format catalogue 4 and 5: lists of dates of sessions are no timetable")
+def lacks_entries(body: Body, group: Sequence[int]) -> bool:
+    """Dates and times with hardly an entry between them are no timetable."""
+    lines, facts = body.lines, body.facts
+    after = group[-1] + 1
+    entries = sum(not (facts[at].anchor or facts[at].header) for at in range(group[0], group[-1]))
+    entries += after < min(len(lines), group[-1] + SETTINGS.rows_after) and not prose_from(body, after)
+    entries += sum(not facts[at].alone or _items_beside(lines[at]) for at in group)
+    return entries < SETTINGS.least_entries or entries < len(group) * SETTINGS.entries_share
+
+
+@rule("timetable.region.headed", source="catalogue 4: headings and heads of columns of timetables")
+def is_headed(group: Group) -> bool:
+    """Under a heading or heads of columns two dates or times make a timetable, or one with two items."""
+    return group.headed and (group.anchors >= 2 or (group.timed + group.weekdays > 0 and group.numbered >= 2))
+
+
+@rule("timetable.region.two_days", source="catalogue 4.1: day lists without times (`Monday, 5 May 2025` with items)")
+def has_two_days(group: Group) -> bool:
+    """Two days of the week with items make a timetable without any heading."""
+    return group.anchors == 2 and group.weekdays >= 2 and group.numbered >= 2
+
+
+@rule("timetable.region.rows", source="catalogue 4.1: tables in the text of an item without a heading")
+def has_rows(group: Group) -> bool:
+    """Three dates and times make one by weekdays, times below dates or ranges, with two times or an item."""
+    return (
+        group.anchors >= SETTINGS.least_anchors
+        and (group.weekdays >= 2 or (group.timed >= 2 and group.dated >= 1) or group.ranges >= SETTINGS.least_anchors)
+        and (group.timed >= 2 or group.numbered >= 1)
+    )
+
+
+#: What makes dates and times a timetable.
+TIMETABLES = (is_headed, has_two_days, has_rows)
+
+
+def _numbered(rows: Iterable[tuple[Line, Facts]]) -> int:
+    """How many of the lines name items by their numbers."""
+    return sum(
+        facts.numbered
+        or leading_items(after_clock(line.text.lstrip(BULLETS))) is not None
+        or any(read_items(cell.text) is not None for cell in line.cells)
+        for line, facts in rows
+    )
+
+
+def _items_beside(line: Line) -> bool:
+    """Whether a line is a date or time and, in a cell behind it, nothing but numbers of items (`10 a.m.` `1 and 2`)."""
+    texts = [cell.text for cell in line.cells]
+    return len(texts) > 1 and read_items(texts[-1]) is not None and any(map(is_clockwork, texts[:-1]))
