@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractor.rules import rule
 from extractor.structure.masthead.bodies import bodies_in
 from extractor.structure.masthead.item_line import items_of
 from extractor.structure.masthead.kinds import classified
@@ -28,7 +29,7 @@ def read_block(organ_rows: Sequence[Row], rows: Sequence[Row], language: str | N
     block, below = known[:start], known[start:]
     sections = sections_of(block, language)
     items = items_of(block)
-    above = item_title(items, below)
+    above = item_title.applies(items, below)
     if above:
         items = [*items[:-1], ItemUnder(items[-1].number, joined(below[:above]).rstrip(" .:;"))]
     title = read_title(below[above:], dated=any(section.lines for section in sections))
@@ -36,7 +37,7 @@ def read_block(organ_rows: Sequence[Row], rows: Sequence[Row], language: str | N
     bodies = _distinct([*organs, *(name for section in sections for name in section.bodies)])
     return BlockFacts(
         bodies=tuple(bodies),
-        body=_body(bodies, sections, joint=len(organs) > 1 and not _is_nested(organ_rows)),
+        body=_body(bodies, sections, joint=len(organs) > 1 and not is_nested.applies(organ_rows)),
         sections=tuple(sections),
         agenda_items=tuple(items),
         title=title.text,
@@ -64,6 +65,7 @@ def _body(bodies: Sequence[str], sections: Sequence[Section], *, joint: bool) ->
     return own[-1] if own else bodies[0] if joint else bodies[-1]
 
 
-def _is_nested(organ_rows: Sequence[Row]) -> bool:
-    """Whether organs are set in several types: one in other type is the organ of the agency named above it."""
+@rule("masthead.nested_organ", source="agencies name themselves in small type over their organ")
+def is_nested(organ_rows: Sequence[Row]) -> bool:
+    """Organs in several types do not share the paper: one is the organ of the agency that is named above it."""
     return any(abs(one.size - two.size) > SETTINGS.another_name for one, two in pairwise(organ_rows))

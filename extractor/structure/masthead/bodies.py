@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from extractor.lexicon.registry import bodies
+from extractor.rules import first, rule
 from extractor.structure.masthead.model import Row, joined
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import fold, words
@@ -37,37 +39,97 @@ def bodies_in(rows: Sequence[Row], within_box: bool = False) -> list[str]:
 
     In the box a name runs over several lines, so a new one begins only after a name that the registry knows.
     """
-    groups: list[list[Row]] = []
     limit = max((row.x1 for row in rows), default=0.0)
+    rules = BESIDE_BOX if within_box else BELOW_BOX
+    groups: list[list[Row]] = []
     for row in rows:
-        if groups and not _new_body(groups[-1], row, limit, within_box):
+        if not groups:
+            groups.append([row])
+            continue
+        names = Names(joined(groups[-1]), groups[-1][-1], row, limit)
+        if row.column == names.last.column and (first(GOES_ON, names) or not first(rules, names)):
             groups[-1].append(row)
         else:
             groups.append([row])
     return [joined(group) for group in groups]
 
 
-def _new_body(group: Sequence[Row], row: Row, limit: float, within_box: bool) -> bool:
-    last, text = group[-1], fold(joined(group))
-    if row.column != last.column:
-        return True
-    same = row.like(last) and row.gap(last) <= SETTINGS.name_gap
-    opener = row.text.split(" ")[0]
-    inner = opener.islower() or (row.text.isupper() and words().open_end.fullmatch(fold(opener)) is not None)
-    if same and (row.text[:1].islower() or inner or words().open_end.search(text)):
-        return False
-    if within_box:
-        return (
-            row.gap(last) > SETTINGS.organ_gap
-            or abs(row.size - last.size) > SETTINGS.another_name
-            or (text in known_bodies() and names_body(row.text) and fold(row.text).split(" ")[0] != "instruments")
-        )
-    if not row.follows(last):
-        return True
-    if text in known_bodies() and names_body(row.text):
-        return True
-    if (names_body(text) or words().treaty.search(text)) and words().body_start.match(fold(row.text)):
-        return True
-    first = row.text.split(" ")[0]
-    fits = last.x1 + (len(first) + 1) * SETTINGS.letter_width * row.size < limit
-    return fits and names_body(row.text) and names_body(joined(group))
+class Names(NamedTuple):
+    """The name of a body above a row: `last` is its last row, `limit` the right edge of all rows."""
+
+    name: str
+    last: Row
+    row: Row
+    limit: float
+
+    @property
+    def close(self) -> bool:
+        """Whether the row may go on with the name at all: same size, line gap of a name."""
+        return self.row.like(self.last) and self.row.gap(self.last) <= SETTINGS.name_gap
+
+
+@rule("bodies.lower_case", source="catalogue 1.1: `Working Party on Road Traffic` / `safety and signs`")
+def in_lower_case(names: Names) -> bool:
+    """A row that begins in lower case goes on with the name."""
+    return names.close and names.row.text[:1].islower()
+
+
+@rule("bodies.inner_word", source="catalogue 1.1: names in capitals break before `OF THE`")
+def opens_within(names: Names) -> bool:
+    """A row in capitals that begins with `OF`, `ON`, `AND` goes on with the name."""
+    text = names.row.text
+    return names.close and text.isupper() and words().open_end.fullmatch(fold(text.split(" ")[0])) is not None
+
+
+@rule("bodies.open_end", source="catalogue 1.1: `Open-ended Working Group of the`")
+def breaks_off(names: Names) -> bool:
+    """A row below a name that ends in `of the` goes on with it."""
+    return names.close and words().open_end.search(fold(names.name)) is not None
+
+
+#: A row of these goes on with the name above it.
+GOES_ON = (in_lower_case, opens_within, breaks_off)
+
+
+@rule("bodies.organ_apart", source="measured: names beside the box are set apart by a blank line")
+def stands_apart(names: Names) -> bool:
+    """Beside the box, a row below a wide gap is another organ."""
+    return names.row.gap(names.last) > SETTINGS.organ_gap
+
+
+@rule("bodies.organ_type", source="agencies name themselves in small type over their organ")
+def in_other_type(names: Names) -> bool:
+    """Beside the box, a row in other size is another organ."""
+    return abs(names.row.size - names.last.size) > SETTINGS.another_name
+
+
+@rule("bodies.known_name", source="catalogue 1.1: 1 to 4 levels, parent first, one below the other")
+def below_known(names: Names) -> bool:
+    """A row that names a body below a whole name of the registry is another body."""
+    return fold(names.name) in known_bodies() and names_body(names.row.text)
+
+
+@rule("bodies.new_paragraph", source="catalogue 1.1: names are set in one type and line gap")
+def in_other_paragraph(names: Names) -> bool:
+    """A row that is not in the paragraph of the name is another body."""
+    return not names.row.follows(names.last)
+
+
+@rule("bodies.new_start", source="catalogue 1.1: `Committee on Transport` / `Working Party on Road Traffic Safety`")
+def opens_name(names: Names) -> bool:
+    """A row that can only begin a name, below a whole name or a treaty, is another body."""
+    whole = names_body(names.name) or words().treaty.search(fold(names.name)) is not None
+    return whole and words().body_start.match(fold(names.row.text)) is not None
+
+
+@rule("bodies.short_line", source="names are broken where the line is full")
+def after_short_line(names: Names) -> bool:
+    """A row whose first word had fitted in the line above was not broken off: it is another body."""
+    word = names.row.text.split(" ")[0]
+    fits = names.last.x1 + (len(word) + 1) * SETTINGS.letter_width * names.row.size < names.limit
+    return fits and names_body(names.row.text) and names_body(names.name)
+
+
+#: A row of these begins another name, beside the box and below it.
+BESIDE_BOX = (stands_apart, in_other_type, below_known)
+BELOW_BOX = (in_other_paragraph, below_known, opens_name, after_short_line)

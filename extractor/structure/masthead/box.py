@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from extractor.layout.furniture import JOB_NUMBER, Sheet
 from extractor.layout.lines.model import Line
+from extractor.rules import rule
 from extractor.structure.masthead.dates import date_beside, whole_date
 from extractor.structure.masthead.model import Box, Entry, Place
 from extractor.structure.masthead.settings import SETTINGS
@@ -35,12 +36,12 @@ def read_box(lines: Sequence[Line], sheet: Sheet, language: str | None) -> Box:
     anchor = _anchor(entries)
     symbols, used = printed_symbols(entries, anchor, sheet)
     if anchor is None:
-        day, dated = date_beside(entries, used, sheet, language)
+        day, dated = date_beside.applies(entries, used, sheet, language)
         return Box(symbols, date=day, used=used | dated)
     column = _column(entries, anchor, sheet, language)
     bottom = max([anchor.bottom, *(entry.bottom for entry in column)])
-    displaced = anchor.top > SETTINGS.box_zone * sheet.page.height
-    rule = None if displaced else _rule_below(sheet, bottom)
+    displaced = is_displaced.applies(anchor, sheet)
+    closing = None if displaced else rule_below.applies(sheet, bottom)
     texts = [entry.text for entry in sorted(column, key=lambda entry: (entry.top, entry.x0))]
     return Box(
         symbols=symbols,
@@ -48,10 +49,16 @@ def read_box(lines: Sequence[Line], sheet: Sheet, language: str | None) -> Box:
         date=next((day for text in texts if (day := whole_date(text, language))), None),
         original_language=original_language(texts),
         edge=anchor.x0,
-        bottom=bottom if rule is None else rule,
+        bottom=bottom if closing is None else closing,
         used=used | {entry.place for entry in column},
         displaced=displaced,
     )
+
+
+@rule("masthead.low_box", source="catalogue 1.1: in the Geneva template the box may come between items of the list")
+def is_displaced(anchor: Entry, sheet: Sheet) -> bool:
+    """A box in the lower part of the page is cut out of the text that it stands in."""
+    return anchor.top > SETTINGS.box_zone * sheet.page.height
 
 
 def _anchor(entries: Sequence[Entry]) -> Entry | None:
@@ -63,13 +70,19 @@ def _anchor(entries: Sequence[Entry]) -> Entry | None:
             if found is None or len(entry.text) > SETTINGS.field_length:
                 continue
             if found.start() and fold(entry.text[: found.start()]) not in known.distributions:
-                if found.start() < SETTINGS.stray or not entry.text[found.end() :].strip():
-                    continue
-                return _end_of(entry, found.start())
+                if runs_together.applies(entry, found):
+                    return _end_of(entry, found.start())
+                continue
             if pattern is known.original_mark and original_language([entry.text]) is None:
                 continue
             return entry
     return None
+
+
+@rule("masthead.columns_run_together", source="catalogue 1.1: `Rotterdam Convention on the Prior Distr.: General`")
+def runs_together(entry: Entry, mark: re.Match[str]) -> bool:
+    """`Distr.` at the end of a cell with other text stands in a column that ran into the one before it."""
+    return mark.start() >= SETTINGS.stray and bool(entry.text[mark.end() :].strip())
 
 
 def _end_of(entry: Entry, start: int) -> Entry:
@@ -81,7 +94,7 @@ def _end_of(entry: Entry, start: int) -> Entry:
 def _column(entries: Sequence[Entry], anchor: Entry, sheet: Sheet, language: str | None) -> list[Entry]:
     """The cells of the box, upwards and downwards from the anchor."""
     own = anchor.x0 > SETTINGS.own_column * sheet.page.width
-    rule = _rule_below(sheet, anchor.bottom)
+    closing = rule_below.applies(sheet, anchor.bottom)
     slack, gap = SETTINGS.column_slack, SETTINGS.box_gap
     column = [anchor]
     for step in (-1, 1):
@@ -94,18 +107,24 @@ def _column(entries: Sequence[Entry], anchor: Entry, sheet: Sheet, language: str
             near = entry.x0 >= anchor.x0 - slack if own else abs(entry.x0 - anchor.x0) <= 3 * slack
             if not near or entry in column:
                 continue
-            if abs(entry.top - edge) > gap or (step > 0 and rule is not None and entry.top > rule):
+            if abs(entry.top - edge) > gap or (step > 0 and closing is not None and entry.top > closing):
                 break
-            if not _is_field(entry.text, language):
-                close = step < 0 or rule is not None or abs(entry.top - edge) < SETTINGS.loose_gap
-                loose = own and close and len(entry.text) < SETTINGS.field_length
-                if not loose or (rule is None and entry.top - anchor.top > SETTINGS.open_box):
-                    if step > 0:
-                        break
-                    continue
+            known = _is_field(entry.text, language) or (own and is_loose.applies(entry, anchor, edge, closing))
+            if not known and step > 0:
+                break
+            if not known:
+                continue
             column.append(entry)
             edge = entry.top
     return column
+
+
+@rule("masthead.other_line_of_box", source="catalogue 1.1: `Job No. ...`, `Item 2 (a)` and the like stand in the box")
+def is_loose(entry: Entry, anchor: Entry, edge: float, closing: float | None) -> bool:
+    """A short cell in the box's column is the box's own whatever it says, close to its lines or above its rule."""
+    if len(entry.text) >= SETTINGS.field_length or (closing is None and entry.top - anchor.top > SETTINGS.open_box):
+        return False
+    return entry.top <= anchor.top or closing is not None or abs(entry.top - edge) < SETTINGS.loose_gap
 
 
 def _is_field(text: str, language: str | None) -> bool:
@@ -123,14 +142,15 @@ def _is_field(text: str, language: str | None) -> bool:
     )
 
 
-def _rule_below(sheet: Sheet, y: float) -> float | None:
+@rule("masthead.box_rule", source="templates of all stations: a rule closes the box", otherwise=None)
+def rule_below(sheet: Sheet, y: float) -> float | None:
     """Top of the rule that closes the box: pieces side by side over half of the page."""
     step = SETTINGS.rule_step
     low = min(y + SETTINGS.rule_reach, SETTINGS.box_zone * sheet.page.height)
     widths: defaultdict[int, float] = defaultdict(float)
-    for rule in sheet.page.rules:
-        if rule.horizontal and y - SETTINGS.rule_overlap < rule.top < low:
-            widths[round(rule.top / step)] += rule.x1 - rule.x0
+    for one in sheet.page.rules:
+        if one.horizontal and y - SETTINGS.rule_overlap < one.top < low:
+            widths[round(one.top / step)] += one.x1 - one.x0
     least = SETTINGS.rule_width * sheet.page.width
     return next((step * key for key in sorted(widths) if widths[key] > least), None)
 

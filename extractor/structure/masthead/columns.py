@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from extractor.layout.lines.model import Cell, Line
+from extractor.rules import rule
 from extractor.structure.masthead.kinds import is_prose, starts_list
 from extractor.structure.masthead.model import Box, Row, row_of
 from extractor.structure.masthead.settings import SETTINGS
 
 
+class Column(NamedTuple):
+    """The left margin, and where the second column begins."""
+
+    margin: float
+    edge: float
+
+
 def in_columns(rows: list[Row], lines: Sequence[Line], box: Box) -> list[Row]:
     """The rows with two columns taken apart: the left one first, then the right one, then what goes across both."""
-    margin, edge = _second_column(rows, lines, box)
-    if edge is None:
+    column = second_column.applies(rows, lines, box)
+    if column is None:
         return rows
+    margin, edge = column
     first: list[Row] = []
     second: list[Row] = []
     rest: list[Row] = []
@@ -23,7 +33,7 @@ def in_columns(rows: list[Row], lines: Sequence[Line], box: Box) -> list[Row]:
         cells = _cells(row, lines, box)
         left = [cell for cell in cells if cell.x0 < edge]
         right = [cell for cell in cells if cell.x0 >= edge]
-        if rest or _goes_across(left, right, margin, edge):
+        if rest or goes_across.applies(left, right, margin, edge):
             rest.append(row)
             continue
         if left:
@@ -33,8 +43,9 @@ def in_columns(rows: list[Row], lines: Sequence[Line], box: Box) -> list[Row]:
     return [*first, *second, *rest]
 
 
-def _second_column(rows: Sequence[Row], lines: Sequence[Line], box: Box) -> tuple[float, float | None]:
-    """The left margin, and where a second column begins: twice at least, above the list and the text."""
+@rule("masthead.two_columns", source="catalogue 1.1: papers of two organs have two blocks side by side", otherwise=None)
+def second_column(rows: Sequence[Row], lines: Sequence[Line], box: Box) -> Column | None:
+    """Where a second column begins, above the list and the text: two lines at least have a cell there."""
     head: list[Row] = []
     for row in rows:
         if starts_list(row) or is_prose(row):
@@ -48,7 +59,7 @@ def _second_column(rows: Sequence[Row], lines: Sequence[Line], box: Box) -> tupl
             if j and (row.line, j) not in box.used and cell.x0 - margin > SETTINGS.columns_apart:
                 starts[round(cell.x0 / step)] += 1
     common = [key for key, count in starts.most_common(1) if count >= 2]
-    return margin, step * common[0] - SETTINGS.column_lead if common else None
+    return Column(margin, step * common[0] - SETTINGS.column_lead) if common else None
 
 
 def _cells(row: Row, lines: Sequence[Line], box: Box) -> list[Cell]:
@@ -59,8 +70,9 @@ def _cells(row: Row, lines: Sequence[Line], box: Box) -> list[Cell]:
     ]
 
 
-def _goes_across(left: Sequence[Cell], right: Sequence[Cell], margin: float, edge: float) -> bool:
-    """Whether a line belongs to no column: it reaches into the second one, or is indented like a title."""
+@rule("masthead.across_columns", source="catalogue 1.1: the title of a paper of two organs stands below both columns")
+def goes_across(left: Sequence[Cell], right: Sequence[Cell], margin: float, edge: float) -> bool:
+    """A line that reaches into the second column, or is indented like a title, ends both columns."""
     return bool(left) and (
         max(cell.x1 for cell in left) > edge + SETTINGS.across
         or (not right and min(cell.x0 for cell in left) > margin + SETTINGS.title_indent)

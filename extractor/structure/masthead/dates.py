@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.grammar.calendar import CalendarContext, find_dates
 from extractor.layout.furniture import Sheet
+from extractor.rules import rule
 from extractor.structure.masthead.model import Entry, Place
 from extractor.structure.masthead.settings import SETTINGS
+from extractor.structure.masthead.words import words
 from extractor.structure.vocabulary import has_figure
-
-_DATE_LABEL = re.compile(r"^\s*(?:\[|Date\s*:|Date\s+of\s+issue\s*:|[^\W\d_]+\s*,)?\s*", re.IGNORECASE)
 
 
 class DateBeside(NamedTuple):
@@ -23,6 +22,11 @@ class DateBeside(NamedTuple):
     used: frozenset[Place]
 
 
+@rule(
+    "masthead.date_beside",
+    source="catalogue 1.1: papers of agencies have the date under or over the symbol",
+    otherwise=DateBeside(None, frozenset()),
+)
 def date_beside(entries: Sequence[Entry], symbols: frozenset[Place], sheet: Sheet, language: str | None) -> DateBeside:
     """The date under or over the symbol in papers of agencies, whose mastheads have neither `Distr.` nor `Original:`.
 
@@ -42,13 +46,14 @@ def date_beside(entries: Sequence[Entry], symbols: frozenset[Place], sheet: Shee
         day = whole_date(entry.text, language)
         if day is not None:
             days.append(day)
-        if day is not None or _whole_month(entry.text, language):
+        if day is not None or is_month.applies(entry.text, language):
             used.add(entry.place)
     return DateBeside(days[0] if days else None, frozenset(used))
 
 
-def _whole_month(text: str, language: str | None) -> bool:
-    """Whether a line is a month and year: `October 2031`."""
+@rule("masthead.month_beside", source="catalogue 1.1: `December 1999`, a date of issue without a day")
+def is_month(text: str, language: str | None) -> bool:
+    """A line of month and year beside the symbol is the date of issue, not of the meeting."""
     bare = text.strip()
     return any(
         span.precision == "month" and span.end - span.start >= SETTINGS.month_share * len(bare)
@@ -63,7 +68,7 @@ def whole_date(text: str, language: str | None) -> dt.date | None:
     """
     if len(text) > SETTINGS.date_length or not has_figure(text):
         return None
-    bare = _DATE_LABEL.sub("", text).strip(" ]*")
+    bare = words().date_label.sub("", text).strip(" ]*")
     for code in dict.fromkeys((language, "en")):
         for span in find_dates(bare, CalendarContext(language=code)):
             whole = span.end - span.start >= SETTINGS.date_share * len(bare)

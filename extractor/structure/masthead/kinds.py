@@ -18,7 +18,7 @@ from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import fold, words
 
 _LIST_START = re.compile(
-    r"^(?:\d{1,2}\s?[.)\-–．、](?!\d)|\d{1,2}\s*$|[٠-٩]{1,2}\s*[-–.]|[IVX]{1,4}\.(?:\s|$)|[一二三四五六七八九十]{1,3}[.、．]|TEMA\s+[IVX\d])"
+    r"^(?:\d{1,2}\s?[.)\-–．、](?!\d)|\d{1,2}\s*$|[٠-٩]{1,2}\s*[-–.]|[IVX]{1,4}\.(?:\s|$)|[一二三四五六七八九十]{1,3}[.、．])"
 )
 
 
@@ -44,7 +44,7 @@ class Reading:
 def starts_list(row: Row) -> bool:
     """Whether the row begins a numbered list or a numbered paragraph."""
     return (
-        bool(_LIST_START.match(row.lead))
+        (_LIST_START.match(row.lead) is not None or words().list_head.match(row.lead) is not None)
         and (row.cells > 1 or len(row.text) > len(row.lead.rstrip()) or row.lead == row.text)
         and (row.lead[:1] in "IVX" or not (session_of(row.text, None) or dates_of(row.text, None)))
     )

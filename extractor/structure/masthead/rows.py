@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractor.layout.furniture import Sheet
 from extractor.layout.lines.model import Cell, Line
+from extractor.rules import first, rule
 from extractor.structure.masthead.columns import in_columns
 from extractor.structure.masthead.item_line import item_line
 from extractor.structure.masthead.model import Box, Row, row_of
@@ -43,16 +44,19 @@ def rows_outside(lines: Sequence[Line], box: Box, sheet: Sheet, language: str | 
     below: list[Row] = []
     for position, (index, line, cells) in enumerate(left):
         row = row_of(index, line, cells)
-        named = fold(row.text).strip(" -–|") in words().organization
-        goes_on = named and _continues(left, position)
-        if (named and not goes_on) or _is_stray(left, position, row):
+        goes_on = organization_goes_on.applies(left, position, row)
+        if (
+            not goes_on
+            and first(STRAY, PrintedRow(row, line, left[position + 1].line if position + 1 < len(left) else None))
+            is not None
+        ):
             continue
         if boxed and row.bottom <= box.bottom + SETTINGS.box_overlap and not below:
             own = cells if goes_on else _own(cells)
             if own:
                 beside = row_of(index, line, own)
-                (below if organ and _opens_block(beside.text, language) else organ).append(beside)
-        elif organ and boxed and not below and _organ_goes_on(organ[-1], row, sheet):
+                (below if organ and opens_block.applies(beside.text, language) else organ).append(beside)
+        elif organ and boxed and not below and organ_goes_on.applies(organ[-1], row, sheet):
             organ.append(row)
         elif len(below) < SETTINGS.most_rows:
             below.append(row)
@@ -75,23 +79,54 @@ def _outside(lines: Sequence[Line], box: Box) -> list[Left]:
     return left
 
 
-def _is_stray(left: Sequence[Left], position: int, row: Row) -> bool:
-    """Whether a row is no part of the masthead: an advance mark, a logo, footnote marks of the next line."""
-    if words().advance.match(fold(row.text).strip(" -–|")) or _LOGO.fullmatch(row.text):
-        return True
-    if not _SIGNS_ONLY.fullmatch(row.text) or position + 1 >= len(left):
+class PrintedRow(NamedTuple):
+    """A row with its line and the line below that."""
+
+    row: Row
+    line: Line
+    below: Line | None
+
+
+@rule("masthead.organization", source="catalogue 1.1: `United Nations` stands at the left of each first page")
+def names_organization(printed: PrintedRow) -> bool:
+    """A row with nothing but the name of the Organization is none of its organs."""
+    return fold(printed.row.text).strip(" -–|") in words().organization
+
+
+@rule("masthead.advance", source="catalogue 1.1: `ADVANCE UNEDITED VERSION`, `Advance copy`")
+def is_advance(printed: PrintedRow) -> bool:
+    """A mark of an unedited or advance version is none of the masthead's own lines."""
+    return words().advance.match(fold(printed.row.text).strip(" -–|")) is not None
+
+
+@rule("masthead.logo", source="catalogue 1.1: the letters of the organ in large type, `E`, `TD`, `CBD`")
+def is_logo(printed: PrintedRow) -> bool:
+    """A few capitals alone are a logo."""
+    return _LOGO.fullmatch(printed.row.text) is not None
+
+
+@rule("masthead.marks_above", source="catalogue 1.1: `Provisional agenda*`, the mark set as a line of its own")
+def are_marks(printed: PrintedRow) -> bool:
+    """Signs alone, in smaller type just above a line, are its footnote marks."""
+    line, below = printed.line, printed.below
+    if below is None or not _SIGNS_ONLY.fullmatch(printed.row.text):
         return False
-    line, after = left[position].line, left[position + 1].line
-    return after.baseline - line.baseline < SETTINGS.mark_gap * after.size and after.size > line.size
+    return below.baseline - line.baseline < SETTINGS.mark_gap * below.size and below.size > line.size
 
 
-def _organ_goes_on(last: Row, row: Row, sheet: Sheet) -> bool:
-    """Whether the organ's name goes on below a box that no rule closes."""
+#: What is no part of the masthead.
+STRAY = (names_organization, is_advance, is_logo, are_marks)
+
+
+@rule("masthead.organ_below_box", source="papers of the nineties: the box is not closed by a rule")
+def organ_goes_on(last: Row, row: Row, sheet: Sheet) -> bool:
+    """The organ's name in large type goes on below a box that no rule closes."""
     return not sheet.page.rules and row.follows(last) and row.size > SETTINGS.organ_size
 
 
-def _opens_block(text: str, language: str | None) -> bool:
-    """Whether a line beside the box is of the block of session, dates and item line: agencies set all of it there."""
+@rule("masthead.block_beside_box", source="catalogue 1.1: agencies set session, dates and item line beside the box")
+def opens_block(text: str, language: str | None) -> bool:
+    """A line beside the box that is of the block by its words opens the block there."""
     return session_of(text, language) is not None or dates_of(text, language) or item_line(text) is not None
 
 
@@ -100,13 +135,14 @@ def _own(cells: list[Cell]) -> list[Cell]:
     return [cell for cell in cells if fold(cell.text).strip(" -–") not in words().organization and len(cell.text) > 1]
 
 
-def _continues(left: Sequence[Left], position: int) -> bool:
-    """Whether `United Nations` only begins a longer name in the same type: `Conference on Trade and Development`."""
-    index, line, cells = left[position]
-    if len(cells) > 1 or position + 1 >= len(left):
+@rule("masthead.organization_goes_on", source="catalogue 1.1: `United Nations` / `Conference on Trade and Development`")
+def organization_goes_on(left: Sequence[Left], position: int, row: Row) -> bool:
+    """`United Nations` above a line in the same type only begins a longer name."""
+    named = fold(row.text).strip(" -–|") in words().organization
+    if not named or row.cells > 1 or position + 1 >= len(left):
         return False
-    index_after, line_after, cells_after = left[position + 1]
-    row, after = row_of(index, line, cells), row_of(index_after, line_after, cells_after[:1])
+    index, line, cells = left[position + 1]
+    after = row_of(index, line, cells[:1])
     return (
         after.like(row)
         and after.bold == row.bold

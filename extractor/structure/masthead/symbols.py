@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 from extractor.grammar.symbols import find_symbols
 from extractor.layout.furniture import Sheet
+from extractor.lexicon.words import choice, connectives
+from extractor.rules import rule
 from extractor.structure.masthead.model import Entry, Place
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import fold, words
 
-# `EB152/1 (annotated)`, `SCP/36/1 PROV.2`, `Document C24/1-E`: words around the symbol in the box
-_QUALIFIER = re.compile(r"\s*\(annotated\)$|\s*\bprov\.?\s?\d{0,2}$|^document:?\s+", re.IGNORECASE)
 _STARS = re.compile(r"[*∗†]+")
-_JOINTS = re.compile(r"[\s,;/()–—−-]*(?:and[\s,]*)?")
+_JOINTS = re.compile(rf"[\s,;/()–—−-]*(?:(?:{choice(connectives('and'))})[\s,]*)?")
 
 
 class Printed(NamedTuple):
@@ -47,7 +47,8 @@ def symbols_in(text: str) -> list[str]:
     """The canonical symbols of a cell that holds nothing else, else none."""
     if "/" not in text:  # as in most cells of a first page
         return []
-    bare = _without_organization(_QUALIFIER.sub("", _STARS.sub("", text).strip()))
+    bare = words().around_symbol.sub("", _STARS.sub("", text).strip())
+    bare = without_organization.applies(bare) or bare
     if "/" not in bare or len(bare) > SETTINGS.symbol_length:
         return []
     found = find_symbols(bare)
@@ -61,17 +62,18 @@ def symbols_in(text: str) -> list[str]:
     return list(dict.fromkeys(str(part) for span in found for part in (span.symbol.parts or (span.symbol,))))
 
 
-def _without_organization(text: str) -> str:
+@rule("masthead.symbol_in_name", source="catalogue 1.1: `United Nations A/86/1` in one cell", otherwise=None)
+def without_organization(text: str) -> str | None:
     """A cell without the name of the Organization, where the two ran into each other."""
     folded = fold(text)
     if len(folded) != len(text):
-        return text
-    for name in words().organization:
-        if len(name) > SETTINGS.short_name and folded.startswith(name):
-            return text[len(name) :].strip()
-        if len(name) > SETTINGS.short_name and folded.endswith(name):
-            return text[: -len(name)].strip()
-    return text
+        return None
+    long = [name for name in words().organization if len(name) > SETTINGS.short_name]
+    before = max((len(name) for name in long if folded.startswith(name)), default=0)
+    if before:
+        return text[before:].strip()
+    after = max((len(name) for name in long if folded.endswith(name)), default=0)
+    return text[:-after].strip() if after else None
 
 
 def printed_symbols(entries: Sequence[Entry], anchor: Entry | None, sheet: Sheet) -> Printed:
@@ -80,7 +82,7 @@ def printed_symbols(entries: Sequence[Entry], anchor: Entry | None, sheet: Sheet
     if not found:
         return Printed((), frozenset())
     best = max(found, key=lambda one: (one.score, -one.entry.top))
-    joint = [one for one in sorted(found, key=lambda one: one.entry.top) if _stands_with(one, best)]
+    joint = [one for one in sorted(found, key=lambda one: one.entry.top) if one is best or is_joint.applies(one, best)]
     symbols = tuple(dict.fromkeys(symbol for one in joint for symbol in one.symbols))
     return Printed(symbols, frozenset(part.place for one in joint for part in one.parts))
 
@@ -104,7 +106,7 @@ def _candidates(zone: Sequence[Entry], anchor: Entry | None, sheet: Sheet) -> li
     width, height = sheet.page.width, sheet.page.height
     for entry in zone:
         symbols, parts = symbols_in(entry.text), [entry]
-        head = _split_head(entry, zone)
+        head = split_head.applies(entry, zone)
         if head is not None:
             joined = symbols_in(_last_word(head.text) + entry.text)
             if joined and (not symbols or entry.text.startswith("/")):
@@ -119,24 +121,20 @@ def _candidates(zone: Sequence[Entry], anchor: Entry | None, sheet: Sheet) -> li
     return found
 
 
-def _stands_with(one: _Candidate, best: _Candidate) -> bool:
-    """Whether a symbol is the best one or joint with it: one below the other, wherever a line that ends in a dash
-    begins.
-    """
+@rule("masthead.joint_symbols", source="catalogue 1.1: joint symbols stand one below the other, `A/86/1-`, `S/2031/1`")
+def is_joint(one: _Candidate, best: _Candidate) -> bool:
+    """A symbol below or above the best one is joint with it, wherever a line that ends in a dash begins."""
     entry, first = one.entry, best.entry
     near = SETTINGS.joint_lines * (entry.bottom - entry.top + SETTINGS.leading)
     return (
         (one.score >= best.score - 1 or entry.text.rstrip().endswith(("-", "–")))
         and abs(entry.top - first.top) <= near
-        and (
-            entry is first
-            or abs(entry.x0 - first.x0) < SETTINGS.joint_edge
-            or abs(entry.x1 - first.x1) < SETTINGS.joint_edge
-        )
+        and (abs(entry.x0 - first.x0) < SETTINGS.joint_edge or abs(entry.x1 - first.x1) < SETTINGS.joint_edge)
     )
 
 
-def _split_head(entry: Entry, zone: Sequence[Entry]) -> Entry | None:
+@rule("masthead.split_symbol", source="catalogue 1.1: `A` in larger type, then `/76/100`", otherwise=None)
+def split_head(entry: Entry, zone: Sequence[Entry]) -> Entry | None:
     """The cell that ends just left of this one, on about the same line: the first letters of its symbol."""
     reach = SETTINGS.loose_head if entry.text.startswith("/") else SETTINGS.close_head
     for other in zone:
@@ -180,22 +178,31 @@ def vote(box: Sequence[str], running: Sequence[str]) -> Voted:
 
     The masthead wins unless it is silent, or is a misreading of what the running heads say.
     """
-    if not box:
-        why = "symbol taken from the running heads" if running else None
-        return Voted(tuple(running[: 2 if len(running) == 2 and _joint(running) else 1]), why)
-    if running and not set(box) & set(running):
+    if from_heads.applies(box, running):
+        count = 2 if joint_heads.applies(running) else 1
+        return Voted(tuple(running[:count]), "symbol taken from the running heads")
+    if len(box) == 1 and box[0] not in running:
         for symbol in running[:2]:
-            if len(box) == 1 and _misread(box[0], symbol):
+            if is_misread.applies(box[0], symbol):
                 return Voted((symbol,), f"symbol taken from the running heads, the masthead reads {box[0]}")
     return Voted(tuple(box), None)
 
 
-def _joint(symbols: Sequence[str]) -> bool:
-    return len({symbol.split("/")[0] for symbol in symbols[:2]}) == 2
+@rule("masthead.symbol_from_heads", source="catalogue 1.1: the symbol is repeated as a running head on each page")
+def from_heads(box: Sequence[str], running: Sequence[str]) -> bool:
+    """Where the box prints no symbol, the running heads say it."""
+    return not box and bool(running)
 
 
-def _misread(one: str, other: str) -> bool:
-    """Whether two symbols differ by the letters of one element only, as a misread one does from the true one."""
+@rule("masthead.joint_heads", source="catalogue 1.1: papers of two organs have the symbols of both in their heads")
+def joint_heads(running: Sequence[str]) -> bool:
+    """Two symbols of the running heads that are of different organs are joint."""
+    return len(running) == 2 and running[0].split("/")[0] != running[1].split("/")[0]
+
+
+@rule("masthead.misread_symbol", source="scans: the box is read once, the running heads on each page")
+def is_misread(one: str, other: str) -> bool:
+    """A symbol that differs from that of the running heads by the letters of one element only is misread."""
     ours, theirs = one.split("/"), other.split("/")
     differing = [(a, b) for a, b in zip(ours, theirs, strict=False) if a != b]
     if len(ours) != len(theirs) or len(differing) != 1:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from extractor.rules import first, rule
 from extractor.structure.masthead.bodies import names_body
 from extractor.structure.masthead.model import ItemUnder, Row, RowKind, joined
 from extractor.structure.masthead.sessions import opens_day
@@ -24,88 +25,192 @@ def title_start(rows: Sequence[Row], has_organ: bool) -> int:
     anchors = [i for i, row in enumerate(rows) if row.kind in _ANCHORS]
     edge = rows[anchors[0]].x0 if anchors else None
     # session and date lines under the title belong to the title: they stand at its indent, in its type
-    limit = next((i for i, row in enumerate(rows) if _is_title(rows, i, edge)), len(rows))
+    limit = next((i for i in range(len(rows)) if edge is not None and _is_early(rows, i, edge)), len(rows))
     anchors = [i for i in anchors if i < limit or rows[i].column]
     if not anchors:
         return _title_without_block(rows, has_organ)
     last = anchors[-1]
     reference = rows[last]
     for index in range(last + 1, len(rows)):
-        row, before = rows[index], rows[index - 1]
+        row = rows[index]
         if row.column:
             reference = row
             continue
-        if row.kind in _BELOW and reference.kind not in _ITEMS:
-            return index
-        score = _set_off(row, reference, before)
-        body = (
-            reference.kind not in _ITEMS
-            and names_body(row.text)
-            and (
-                score < SETTINGS.title_signs
-                or (abs(row.x0 - reference.x0) < SETTINGS.title_indent and row.gap(before) <= SETTINGS.paragraph_gap)
-                or _title_follows(rows, index, reference)
-            )
-        )
-        if body:
-            continue
-        if score >= SETTINGS.title_signs or reference.kind not in _ITEMS:
+        start = Start(rows, index, reference)
+        if first(TITLE, start) is not None and first(BODIES, start) is None:
             return index
     return len(rows)
 
 
-def _title_follows(rows: Sequence[Row], index: int, reference: Row) -> bool:
-    """Whether a row flush with the block above it stands before an indented title at least as large."""
+def _is_early(rows: Sequence[Row], index: int, edge: float) -> bool:
+    """Whether a row above the last session or date line is the title already."""
     row = rows[index]
-    if abs(row.x0 - reference.x0) >= SETTINGS.title_indent or words().title.search(fold(row.text)):
-        return False
-    return any(
-        other.x0 - reference.x0 >= SETTINGS.title_indent
-        and other.size >= row.size
-        and _set_off(other, reference, row) >= SETTINGS.title_signs
-        for other in rows[index + 1 : index + 1 + SETTINGS.title_reach]
+    return row.kind is RowKind.TEXT and not row.column and first(EARLY, Early(rows, index, edge)) is not None
+
+
+class Early(NamedTuple):
+    """A row that may be the title though rows of the block stand below it; `edge` is where the block begins."""
+
+    rows: Sequence[Row]
+    at: int
+    edge: float
+
+    @property
+    def row(self) -> Row:
+        """The row itself."""
+        return self.rows[self.at]
+
+    @property
+    def named(self) -> bool:
+        """Whether it has the words of a title."""
+        return words().title.search(fold(self.row.text)) is not None
+
+    @property
+    def indented(self) -> bool:
+        """Whether it is set off to the right of the block."""
+        return self.row.x0 - self.edge >= SETTINGS.title_indent
+
+    @property
+    def larger(self) -> bool:
+        """Whether it is set in larger type than all rows above it."""
+        return max((row.size for row in self.rows[: self.at]), default=0.0) + SETTINGS.larger <= self.row.size
+
+    @property
+    def below_block(self) -> bool:
+        """Whether rows that only the block has stand above it."""
+        return any(row.kind in _ANCHORS for row in self.rows[: self.at])
+
+
+@rule("title.first", source="catalogue 1.3: the title over the session line, `Annotations to the agenda for the ...`")
+def stands_first(early: Early) -> bool:
+    """The first row, flush with the block, is the title when it is in larger type and has a title's words."""
+    return (
+        early.at == 0
+        and early.row.x0 <= early.edge + SETTINGS.title_indent
+        and early.named
+        and not names_body(early.row.text)
+        and early.row.size >= early.rows[-1].size + SETTINGS.larger
     )
 
 
+@rule("title.named", source="catalogue 1.3: `Provisional agenda for the fifty-fourth session` over a line of dates")
+def is_named(early: Early) -> bool:
+    """A row with a title's words that is indented or in larger type is the title."""
+    if early.at == 0 and not early.indented:
+        return False
+    item = early.at > 0 and early.rows[early.at - 1].kind in _ITEMS
+    return early.named and (early.indented or (early.larger and not item))
+
+
+@rule("title.large", source="templates of New York and Geneva: the title is indented, in larger type than the block")
+def is_large(early: Early) -> bool:
+    """An indented row in larger type below rows of the block is the title."""
+    return early.below_block and early.indented and early.larger
+
+
+@rule("title.apart", source="papers of the nineties have one size of type: the title is indented, below a blank line")
+def is_apart(early: Early) -> bool:
+    """An indented row below a wide gap and rows of the block is the title."""
+    return (
+        early.below_block
+        and early.indented
+        and early.row.size >= SETTINGS.title_size
+        and early.row.gap(early.rows[early.at - 1]) >= SETTINGS.title_gap
+    )
+
+
+#: A row of these is the title though a line of session or dates stands below it.
+EARLY = (stands_first, is_named, is_large, is_apart)
+
+
+class Start(NamedTuple):
+    """A row below the last session, date or item line; `reference` is that line, or the last row of a second column."""
+
+    rows: Sequence[Row]
+    at: int
+    reference: Row
+
+    @property
+    def row(self) -> Row:
+        """The row itself."""
+        return self.rows[self.at]
+
+    @property
+    def before(self) -> Row:
+        """The row above it."""
+        return self.rows[self.at - 1]
+
+    @property
+    def below_item(self) -> bool:
+        """Whether the block ends with an item line, so that the item's title may follow."""
+        return self.reference.kind in _ITEMS
+
+    @property
+    def score(self) -> int:
+        """How clearly it is set off from the block above it as a title."""
+        return _set_off(self.row, self.reference, self.before)
+
+    @property
+    def flush(self) -> bool:
+        """Whether it begins where the block does."""
+        return abs(self.row.x0 - self.reference.x0) < SETTINGS.title_indent
+
+
+@rule("title.after_block", source="templates of all stations: the title follows the line of place and dates")
+def follows_block(start: Start) -> bool:
+    """Below a session or date line the title begins, if no body does."""
+    return not start.below_item
+
+
+@rule("title.set_off", source="catalogue 1.1: the title of the item stands between the item line and the title")
+def is_set_off(start: Start) -> bool:
+    """A row set off by two of indent, gap and words, or by larger type, is the title below the title of the item."""
+    return start.score >= SETTINGS.title_signs
+
+
+#: With a row of these the title begins, ...
+TITLE = (follows_block, is_set_off)
+
+
+def _is_body(start: Start) -> bool:
+    return not start.below_item and start.row.kind not in _BELOW and names_body(start.row.text)
+
+
+@rule("title.body_below_session", source="catalogue 1.1: the committee of the Assembly stands below the session line")
+def is_body_below(start: Start) -> bool:
+    """A name of a body that is not set off is a body's, not the title's."""
+    return _is_body(start) and start.score < SETTINGS.title_signs
+
+
+@rule("title.body_close", source="catalogue 1.1: names of bodies may be set in larger type than sessions")
+def is_body_close(start: Start) -> bool:
+    """A name of a body that is flush with the block and close to it is a body's, whatever its type."""
+    return _is_body(start) and start.flush and start.row.gap(start.before) <= SETTINGS.paragraph_gap
+
+
+@rule("title.body_over_title", source="catalogue 1.1: several bodies in one masthead, each with its own session")
+def is_body_over_title(start: Start) -> bool:
+    """A name of a body that is flush with the block, over an indented title at least as large, is a body's."""
+    if not (_is_body(start) and start.flush) or words().title.search(fold(start.row.text)):
+        return False
+    return any(
+        other.x0 - start.reference.x0 >= SETTINGS.title_indent
+        and other.size >= start.row.size
+        and _set_off(other, start.reference, start.row) >= SETTINGS.title_signs
+        for other in start.rows[start.at + 1 : start.at + 1 + SETTINGS.title_reach]
+    )
+
+
+#: ... but for a row of these, which names another body of the block.
+BODIES = (is_body_below, is_body_close, is_body_over_title)
+
+
 def _set_off(row: Row, reference: Row, before: Row) -> int:
-    """How clearly a row is set off from the block above it as a title."""
     score = 2 if row.size - reference.size >= SETTINGS.larger else 0
     score += abs(row.x0 - reference.x0) >= SETTINGS.title_indent
     score += before.column != row.column or row.gap(before) >= SETTINGS.title_gap
     score += words().title.search(fold(row.text)) is not None
     return score
-
-
-def _is_title(rows: Sequence[Row], index: int, edge: float | None) -> bool:
-    """Whether a row before the last session or date line is the title already."""
-    row = rows[index]
-    if row.kind is not RowKind.TEXT or row.column or edge is None:
-        return False
-    if index == 0 and row.x0 <= edge + SETTINGS.title_indent:
-        return (
-            words().title.search(fold(row.text)) is not None
-            and not names_body(row.text)
-            and row.size >= rows[-1].size + SETTINGS.larger
-        )
-    before = rows[index - 1] if index else None
-    item = before is not None and before.kind in _ITEMS
-    larger = max((other.size for other in rows[:index]), default=0.0) + SETTINGS.larger <= row.size
-    indented = row.x0 - edge >= SETTINGS.title_indent
-    if item and not indented:
-        return False
-    named = words().title.search(fold(row.text)) is not None
-    if not named and not any(other.kind in _ANCHORS for other in rows[:index]):
-        return False
-    return (
-        (larger and indented)
-        or (named and (larger or indented))
-        or (
-            indented
-            and index > 0
-            and row.size >= SETTINGS.title_size
-            and (before is None or row.gap(before) >= SETTINGS.title_gap)
-        )
-    )
 
 
 def _title_without_block(rows: Sequence[Row], has_organ: bool) -> int:
@@ -144,8 +249,11 @@ class TitleFacts(NamedTuple):
     rows: tuple[Row, ...] = ()
 
 
+@rule(
+    "title.item_above", source="catalogue 1.3: `ADOPTION OF THE AGENDA` over `Provisional agenda` (1990s)", otherwise=0
+)
 def item_title(items: Sequence[ItemUnder], rows: Sequence[Row]) -> int:
-    """How many rows above the title are that of the item on the item line: `ADOPTION OF THE AGENDA`, then the title.
+    """How many rows above the title are the title of the item on the item line, set like a title.
 
     Only where the row after them is known for the title: it says that the agenda is annotated, or `Note by` follows it.
     """
@@ -170,9 +278,9 @@ def read_title(rows: Sequence[Row], *, dated: bool) -> TitleFacts:
     subtitle: list[str] = []
     for row in rows[head:]:
         before = read[-1] if read else None
-        if row.kind is RowKind.DATES and dated and opens_day(row.text):
-            break  # the meeting's dates stand above: this is the first day of a timetable
-        again = before is not None and _goes_on(row, before)
+        if dated and is_timetable_day.applies(row):
+            break
+        again = before is not None and goes_on_below.applies(row, before)
         under = before is not None and before.kind is RowKind.SUBTITLE
         if again and under:
             subtitle[-1] += " " + row.text
@@ -188,8 +296,15 @@ def read_title(rows: Sequence[Row], *, dated: bool) -> TitleFacts:
     return TitleFacts(text, tuple(subtitle), tuple(read))
 
 
-def _goes_on(row: Row, before: Row) -> bool:
-    """Whether a row goes on with a line below the title."""
+@rule("title.timetable_day", source="catalogue 4: the first day of a timetable may follow the title at once")
+def is_timetable_day(row: Row) -> bool:
+    """A weekday with its date below the title opens a timetable where the block has the meeting's dates."""
+    return row.kind is RowKind.DATES and opens_day(row.text)
+
+
+@rule("title.line_below_goes_on", source="catalogue 1.3: `starting at 9.30 a.m. on Monday,` / `19 September 2016`")
+def goes_on_below(row: Row, before: Row) -> bool:
+    """A row in the paragraph of a line below the title goes on with it."""
     goes = row.kind in (RowKind.TEXT, RowKind.SUBTITLE, RowKind.DATES)
     return goes and before.kind in _BELOW and row.follows(before)
 
@@ -197,27 +312,70 @@ def _goes_on(row: Row, before: Row) -> bool:
 def _title_rows(rows: Sequence[Row]) -> int:
     """How many rows the title at the head of some rows has."""
     used = 1
-    while used < len(rows) and _same_title(rows[used], rows[used - 1], rows[:used]):
+    while used < len(rows) and _same_title(Next(rows[used], rows[:used])):
         used += 1
     return used
 
 
-def _same_title(row: Row, before: Row, title: Sequence[Row]) -> bool:
+class Next(NamedTuple):
+    """A row below the title so far, of which `title` are the rows."""
+
+    row: Row
+    title: Sequence[Row]
+
+    @property
+    def before(self) -> Row:
+        """The last row of the title."""
+        return self.title[-1]
+
+    @property
+    def folded(self) -> str:
+        """The title so far."""
+        return fold(joined(self.title))
+
+
+def _same_title(below: Next) -> bool:
     """Whether a row goes on with the title: same type, line gap of a paragraph, flush or centred."""
+    row, before = below.row, below.before
     if row.kind not in (RowKind.TEXT, RowKind.DATES, RowKind.SESSION) or not row.follows(before):
         return False
-    centred = abs((row.x0 + row.x1) - (before.x0 + before.x1)) < SETTINGS.title_centred
     near = SETTINGS.title_flush
-    if not (centred or abs(row.x0 - title[0].x0) < near or abs(row.x0 - before.x0) < near):
+    flush = abs(row.x0 - below.title[0].x0) < near or abs(row.x0 - before.x0) < near
+    if not flush and not is_centred.applies(row, before):
         return False
-    folded, known = fold(joined(title)), words()
-    if row.text[:1].islower() or known.open_end.search(folded) is not None:
+    if first(GOES_ON, below) is not None:
         return True
-    if row.kind is not RowKind.TEXT:
-        return False
-    # a second agenda title in the same type is the heading of the list
-    return not (
-        known.title.search(folded)
-        and known.title.search(fold(row.text))
-        and fold(row.text).startswith(("provisional agenda", "agenda"))
+    return row.kind is RowKind.TEXT and not heads_list.applies(below)
+
+
+@rule("title.centred", source="templates of agencies and of the nineties: titles are centred")
+def is_centred(row: Row, before: Row) -> bool:
+    """A row with the middle of the title's last row goes on with it."""
+    return abs((row.x0 + row.x1) - (before.x0 + before.x1)) < SETTINGS.title_centred
+
+
+@rule("title.lower_case", source="catalogue 1.3: `... to be included in the provisional` / `agenda of the ...`")
+def in_lower_case(below: Next) -> bool:
+    """A row in lower case goes on with the title, whatever it says."""
+    return below.row.text[:1].islower()
+
+
+@rule("title.open_end", source="catalogue 1.3: `Annotations to the agenda for the` / `Ninth session`")
+def breaks_off(below: Next) -> bool:
+    """A row below a title that ends in `of the` goes on with it, whatever it says."""
+    return words().open_end.search(below.folded) is not None
+
+
+#: A row of these goes on with the title, even a session or dates.
+GOES_ON = (in_lower_case, breaks_off)
+
+
+@rule("title.list_heading", source="catalogue 2.1: `Provisional agenda and annotations` / `Provisional agenda`")
+def heads_list(below: Next) -> bool:
+    """A second agenda title in the same type is the heading of the list."""
+    title, text = words().title, fold(below.row.text)
+    return (
+        text.startswith(("provisional agenda", "agenda"))
+        and title.search(text) is not None
+        and title.search(below.folded) is not None
     )

@@ -14,6 +14,7 @@ from functools import cache, lru_cache, partial
 from extractor.lexicon import words as lexicon
 from extractor.lexicon.files import read_tables
 from extractor.lexicon.gate import Phrases
+from extractor.lexicon.words import choice
 from extractor.model import Format
 
 _MARKS = re.compile("[\u064b-\u0652\u0670\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -94,6 +95,7 @@ class MastheadWords:
     treaty: re.Pattern[str]
     open_end: re.Pattern[str]
     session_links: re.Pattern[str]
+    possessive: re.Pattern[str]
     opens: Phrases
     held: Phrases
     subjects: re.Pattern[str]
@@ -106,6 +108,9 @@ class MastheadWords:
     parts: Phrases
     formats: tuple[tuple[Format, re.Pattern[str]], ...]
     not_a_paper: tuple[re.Pattern[str], ...]
+    around_symbol: re.Pattern[str]
+    date_label: re.Pattern[str]
+    list_head: re.Pattern[str]
 
 
 #: A hybrid meeting says both of the others.
@@ -117,7 +122,9 @@ def words() -> MastheadWords:
     """The compiled words; read and compiled on first use."""
     some = partial(lexicon.words, "masthead")
     data = read_tables("parts/masthead.toml")
-    languages = {fold(word): code for code, names in data["original"]["languages"].items() for word in names}
+    languages = {
+        fold(word): code for code in data["original"]["languages"] for word in some(f"original.languages.{code}")
+    }
     longest = "|".join(sorted(map(re.escape, languages), key=len, reverse=True))
     distributions = {
         fold(word): code for code in data["distribution"]["words"] for word in some(f"distribution.words.{code}")
@@ -149,6 +156,7 @@ def words() -> MastheadWords:
         treaty=_some(some("bodies.treaties")),
         open_end=re.compile(rf"(?:{'|'.join(some('bodies.open_ends'))})\s*\Z", re.IGNORECASE),
         session_links=re.compile(rf"\s+(?:{'|'.join(some('session_in_body.links'))})(?:\s+|(?<=['’]))", re.IGNORECASE),
+        possessive=re.compile(rf"\b(?:{choice(some('session_in_body.possessives'))})\Z"),
         opens=_seldom(some("opening.opens")),
         held=_seldom(some("opening.held")),
         subjects=_some(some("opening.subjects")),
@@ -161,4 +169,7 @@ def words() -> MastheadWords:
         parts=_seldom(some("opening.parts")),
         formats=tuple((name, _some(some(f"opening.{name}"))) for name in _FORMATS),
         not_a_paper=tuple(re.compile(pattern) for pattern in some("not_a_paper.patterns")),
+        around_symbol=re.compile("|".join(some("symbols.around")), re.IGNORECASE),
+        date_label=re.compile(rf"^\s*(?:\[|(?:{choice(some('dates.labels'))})\s*:|[^\W\d_]+\s*,)?\s*", re.IGNORECASE),
+        list_head=re.compile(rf"(?:{choice(some('lists.heads'))})\s+[IVX\d]"),
     )

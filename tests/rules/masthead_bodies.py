@@ -1,0 +1,58 @@
+"""Which rows go on with the name of a body, and which begin another."""
+
+from __future__ import annotations
+
+from extractor.layout.lines.model import Line
+from extractor.structure.masthead.bodies import bodies_in
+from tests.rules.case import Case
+from tests.structure.masthead.pages import block, line, rows
+
+#: As wide as the page: the names above it end before their line is full.
+WIDE = line(239, (60, "Conference of the Keepers of Lights and of Buoys on the Northern and the Southern Coast"))
+
+
+def below_box(*lines: Line) -> list[str]:
+    return bodies_in(rows(*lines))
+
+
+def beside_box(*lines: Line) -> list[str]:
+    return bodies_in(rows(*lines), within_box=True)
+
+
+CASES = {
+    "bodies.lower_case": Case(
+        lambda: below_box(line(215, (60, "Working Party on Lights")), line(233, (60, "and buoys"))),
+        ["Working Party on Lights and buoys"],
+    ),
+    "bodies.inner_word": Case(
+        lambda: below_box(line(215, (60, "COMMISSION ON LIGHTS")), line(233, (60, "OF THE COAST"))),
+        ["COMMISSION ON LIGHTS OF THE COAST"],
+    ),
+    "bodies.open_end": Case(
+        lambda: below_box(*block("Working Group of the", "Committee on Lights")),
+        ["Working Group of the Committee on Lights"],
+    ),
+    "bodies.organ_apart": Case(
+        lambda: beside_box(line(60, (60, "Board on Lights", 16)), line(110, (60, "Board on Buoys", 16))),
+        ["Board on Lights", "Board on Buoys"],
+    ),
+    "bodies.organ_type": Case(
+        lambda: beside_box(line(60, (60, "Harbour Agency", 9)), line(76, (60, "Executive Board", 20))),
+        ["Harbour Agency", "Executive Board"],
+    ),
+    "bodies.known_name": Case(
+        lambda: beside_box(line(60, (60, "General Assembly", 16)), line(78, (60, "Security Council", 16))),
+        ["General Assembly", "Security Council"],
+    ),
+    "bodies.new_paragraph": Case(
+        lambda: below_box(line(215, (60, "Keepers of Lights")), line(235, (60, "Keepers of Buoys"))),
+        ["Keepers of Lights", "Keepers of Buoys"],
+    ),
+    "bodies.new_start": Case(
+        lambda: below_box(*block("Harbour Convention on Waste Waters", "Conference of the Parties")),
+        ["Harbour Convention on Waste Waters", "Conference of the Parties"],
+    ),
+    "bodies.short_line": Case(
+        lambda: below_box(*block("Harbour Board", "Lights Council"), WIDE)[:2], ["Harbour Board", "Lights Council"]
+    ),
+}

@@ -1,0 +1,124 @@
+"""Where the title begins and how far it goes: the smallest first page that needs the rule."""
+
+from __future__ import annotations
+
+from extractor.layout.lines.model import Line
+from extractor.structure.masthead.model import Masthead
+from extractor.structure.masthead.read import read_masthead
+from tests.rules.case import Case
+from tests.structure.masthead.pages import block, line, new_york
+
+SESSION = line(215, (60, "Ninth session"))
+ITEM = line(227, (60, "Item 2 of the provisional agenda"))
+
+
+def read(*lines: Line) -> Masthead:
+    return read_masthead([new_york(*lines)], "en")
+
+
+def title(*lines: Line) -> str | None:
+    return read(*lines).title
+
+
+CASES = {
+    "title.first": Case(
+        lambda: title(line(215, (60, "Annotations to the agenda", 14, True)), line(240, (60, "Ninth session"))),
+        "Annotations to the agenda",
+    ),
+    "title.named": Case(
+        lambda: title(
+            SESSION, line(245, (124, "Provisional agenda for the keepers")), line(264, (124, "2–6 June 2031"))
+        ),
+        "Provisional agenda for the keepers",
+    ),
+    "title.large": Case(
+        lambda: title(SESSION, line(230, (124, "Lights of the coast", 14, True)), line(255, (124, "2–6 June 2031"))),
+        "Lights of the coast",
+    ),
+    "title.apart": Case(
+        lambda: title(
+            line(215, (60, "Ninth session", 12)),
+            line(260, (124, "LIGHTS OF THE COAST", 12)),
+            line(290, (124, "2–6 June 2031", 12)),
+        ),
+        "LIGHTS OF THE COAST",
+    ),
+    "title.after_block": Case(lambda: title(SESSION, line(230, (60, "Lights of the coast"))), "Lights of the coast"),
+    "title.set_off": Case(
+        lambda: title(
+            SESSION, ITEM, line(239, (60, "Adoption of the agenda")), line(270, (124, "Lights of the coast", 14))
+        ),
+        "Lights of the coast",
+    ),
+    "title.body_below_session": Case(
+        lambda: read(SESSION, line(234, (60, "Sixth Committee")), line(270, (60, "Lights of the coast", 14))).body,
+        "Sixth Committee",
+    ),
+    "title.body_close": Case(
+        lambda: read(SESSION, line(228, (60, "Sixth Committee", 12)), line(270, (60, "Lights of the coast", 14))).body,
+        "Sixth Committee",
+    ),
+    "title.body_over_title": Case(
+        lambda: read(SESSION, line(240, (60, "Sixth Committee", 12)), line(270, (124, "Lights of the coast", 14))).body,
+        "Sixth Committee",
+    ),
+    "title.item_above": Case(
+        lambda: title(
+            SESSION,
+            ITEM,
+            line(260, (124, "ADOPTION OF THE AGENDA")),
+            line(284, (124, "Annotated provisional agenda")),
+        ),
+        "Annotated provisional agenda",
+    ),
+    "title.timetable_day": Case(
+        lambda: (
+            read(
+                *block("Ninth session", "Vienna, 7–11 July 2031"),
+                line(270, (124, "Provisional timetable", 14, True)),
+                line(295, (124, "Monday, 7 July 2031", 10, True)),
+            ).subtitle
+        ),
+        (),
+    ),
+    "title.line_below_goes_on": Case(
+        lambda: (
+            read(
+                line(215, (124, "Provisional agenda for the keepers", 14, True)),
+                line(240, (124, "To be held in private on Wednesday, 5 March 2031,")),
+                line(252, (124, "at the House of Harbours")),
+            ).subtitle
+        ),
+        ("To be held in private on Wednesday, 5 March 2031, at the House of Harbours",),
+    ),
+    "title.centred": Case(
+        lambda: title(
+            SESSION,
+            line(260, (124, "Provisional agenda and annotations", 14)),
+            line(277, (184, "For keepers only", 14)),
+        ),
+        "Provisional agenda and annotations For keepers only",
+    ),
+    "title.lower_case": Case(
+        lambda: title(
+            SESSION,
+            line(260, (124, "Annotated list of items, provisional", 14)),
+            line(277, (124, "agenda of the board", 14)),
+        ),
+        "Annotated list of items, provisional agenda of the board",
+    ),
+    "title.open_end": Case(
+        lambda: title(
+            SESSION, line(260, (124, "Annotated list of items of the", 14)), line(277, (124, "Provisional agenda", 14))
+        ),
+        "Annotated list of items of the Provisional agenda",
+    ),
+    "title.list_heading": Case(
+        lambda: title(
+            SESSION,
+            line(260, (124, "Provisional agenda and annotations", 14)),
+            line(277, (124, "Provisional agenda", 14)),
+        ),
+        "Provisional agenda and annotations",
+    ),
+}
