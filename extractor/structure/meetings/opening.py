@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from extractor.diagnostics import DATE_CONFLICT, INFERRED_OPENING, Note
 from extractor.grammar.calendar import CalendarContext, DateSpan, TimeSpan, find_dates, find_times
+from extractor.rules import rule
 from extractor.structure.masthead.model import Masthead
 from extractor.structure.masthead.words import fold, words
 from extractor.structure.meetings.model import Entry, MeetingFacts
@@ -62,11 +63,11 @@ def _moment(text: str, context: CalendarContext, meeting: MeetingFacts) -> _Mome
     for span in dates if times else ():
         if span.first is None:
             continue
-        if not _fits(span.first, meeting):
+        if is_outside.applies(span.first, meeting):
             conflicts.append(DATE_CONFLICT.note(date=span.text))
             continue
-        if meeting.firsts and span.first != min(meeting.firsts) and words().parts.search(fold(text)):
-            continue  # a later segment of the session
+        if is_later_segment.applies(span.first, text, meeting):
+            continue
         sittings = min(times, key=lambda found: _distance(found, span)).sittings
         return _Moment(dt.datetime.combine(span.first, sittings[0][0]), tuple(conflicts))
     return _Moment(None, tuple(conflicts))
@@ -81,15 +82,22 @@ def _times(text: str, dates: Sequence[DateSpan], context: CalendarContext) -> li
     return times or [span for span in find_times(text, context) if span.sittings]
 
 
-def _fits(day: dt.date, meeting: MeetingFacts) -> bool:
-    """Whether a day may be one of the meeting: every day where it has no periods."""
+@rule("meetings.later_segment", source="catalogue 5: `The high-level segment will open on ...`")
+def is_later_segment(day: dt.date, text: str, meeting: MeetingFacts) -> bool:
+    """A segment that opens after the first day is not the opening of the session."""
+    return bool(meeting.firsts) and day != min(meeting.firsts) and words().parts.search(fold(text)) is not None
+
+
+@rule("meetings.outside_period", source="catalogue 5: dates of deadlines and of other sessions")
+def is_outside(day: dt.date, meeting: MeetingFacts) -> bool:
+    """A day that is not in the periods of the meeting, nor a few days before them, is none of its days."""
     firsts = meeting.firsts
     if not firsts:
-        return True
+        return False
     last = max(end for period in meeting.periods if (end := period.last or period.first) is not None)
     if any(period.last is None for period in meeting.periods):
         last += SETTINGS.longest
-    return min(firsts) - SETTINGS.stray <= day <= last
+    return not min(firsts) - SETTINGS.stray <= day <= last
 
 
 def _distance(time: TimeSpan, date: DateSpan) -> int:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from extractor.diagnostics import INFERRED_PERIODS
 from extractor.grammar.calendar import DateSpan, Period, find_dates
+from extractor.rules import rule
 from extractor.structure.masthead.model import Masthead
 from extractor.structure.meetings.model import MeetingFacts
 from extractor.structure.meetings.sentences import Sentence, context_of
@@ -17,10 +18,9 @@ from extractor.structure.meetings.settings import SETTINGS
 _FALLING = re.compile(r"(?<![\d/.-])(\d{1,2})(\s?[-–]\s?)(\d{1,2})(?![\d/.-])")
 
 
-def in_reading_order(text: str) -> str:
-    """A line of an Arabic paper with its ranges of days in reading order: a range is set from right to left, `5-1` is
-    1 to 5.
-    """
+@rule("meetings.mirrored_range", source="catalogue 1.2: Arabic papers set `5-1` for 1 to 5", otherwise=None)
+def in_reading_order(text: str) -> str | None:
+    """A range of days of an Arabic paper is set from right to left."""
     return _FALLING.sub(
         lambda found: f"{found[3]}{found[2]}{found[1]}" if int(found[1]) > int(found[3]) else found[0], text
     )
@@ -34,12 +34,11 @@ def with_periods(
     for sentence in sentences:
         if not (sentence.header or sentence.opens or sentence.held):
             continue
-        # in a sentence of the text, dates long before the issue are those of the resolutions that it cites
         issued = None if sentence.header else masthead.date
         spans = [
             span
             for span in find_dates(sentence.text, context)
-            if span.first is not None and (issued is None or _near_issue(span.first, issued))
+            if span.first is not None and (issued is None or not is_cited.applies(span.first, issued))
         ]
         if not spans:
             continue
@@ -48,15 +47,20 @@ def with_periods(
     return meeting
 
 
-def _near_issue(day: dt.date, issued: dt.date) -> bool:
-    return -SETTINGS.late <= day - issued <= SETTINGS.longest
+@rule("meetings.cited_date", source="catalogue 6.2: `in its resolution 74/276 of 1 June 2020, decided to convene ...`")
+def is_cited(day: dt.date, issued: dt.date) -> bool:
+    """A date of the text that is far from the date of issue is that of a resolution."""
+    return not -SETTINGS.late <= day - issued <= SETTINGS.longest
 
 
 def _periods(sentence: Sentence, spans: Sequence[DateSpan]) -> list[Period]:
-    """The periods of a sentence: one day alone is that on which the session opens, unless it is held on that day."""
-    first, *others = spans
-    if first.first != first.last:
-        return [Period(span.first, span.last) for span in spans if span.first != span.last or others]
-    if sentence.opens or not sentence.held:
-        return [Period(first.first, None)]
+    """The periods of a sentence, all of which its dates may be."""
+    if is_first_day.applies(sentence, spans[0]):
+        return [Period(spans[0].first, None)]
     return [Period(span.first, span.last) for span in spans]
+
+
+@rule("meetings.first_day", source="catalogue 1.3: `To convene in New York on Tuesday, 9 September 2031, at 3 p.m.`")
+def is_first_day(sentence: Sentence, span: DateSpan) -> bool:
+    """One day in a sentence that says when the session opens is its first day; the last is not known."""
+    return span.first == span.last and (sentence.opens or not sentence.held)

@@ -17,6 +17,7 @@ from extractor.grammar.calendar import parse_period
 from extractor.grammar.places import find_place
 from extractor.lexicon.registry import body_of
 from extractor.model import Format
+from extractor.rules import rule
 from extractor.structure.masthead.model import Masthead, Section
 from extractor.structure.masthead.words import fold, words
 from extractor.structure.meetings.label import with_label
@@ -55,7 +56,8 @@ def _from_section(section: Section, masthead: Masthead, language: str | None) ->
     """The meeting of a section of the masthead, with the periods and the first place of its lines."""
     body = section.bodies[-1] if section.bodies else masthead.body
     meeting = MeetingFacts(body, section.session, section.number)
-    for line in map(in_reading_order, section.lines) if language == "ar" else section.lines:
+    for printed in section.lines:
+        line = (in_reading_order.applies(printed) if language == "ar" else None) or printed
         context = context_of(meeting, masthead, language)
         periods = tuple(period for period in parse_period(line, context) if period.first is not None)
         meeting = replace(meeting, periods=meeting.periods + periods)
@@ -82,11 +84,16 @@ def _with_place(meeting: MeetingFacts, sentences: Sequence[Sentence], language: 
 
 
 def _with_zone(meeting: MeetingFacts, masthead: Masthead) -> MeetingFacts:
-    """The meeting in the time zone of its place, else of the seat of the body that the symbol names."""
-    row = body_of(masthead.symbol) if meeting.timezone is None and masthead.symbol else None
-    if row is None or not row.timezone:
-        return meeting
-    return replace(meeting, timezone=row.timezone).noting(INFERRED_TIMEZONE.note())
+    """The meeting in the time zone of its place, else of the seat of its body."""
+    zone = zone_of_seat.applies(masthead.symbol) if meeting.timezone is None and masthead.symbol else None
+    return meeting if zone is None else replace(meeting, timezone=zone).noting(INFERRED_TIMEZONE.note())
+
+
+@rule("meetings.zone_of_seat", source="UN facts: a body meets at its seat if no place is printed", otherwise=None)
+def zone_of_seat(symbol: str) -> str | None:
+    """The time zone of a meeting without a place is that of the seat of the body that the symbol names."""
+    row = body_of(symbol)
+    return row.timezone or None if row is not None else None
 
 
 def _format(masthead: Masthead, sentences: Sequence[Sentence]) -> Format | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from extractor.grammar.calendar import CalendarContext
+from extractor.rules import rule
 from extractor.structure.masthead.model import Masthead
 from extractor.structure.masthead.words import fold, words
 from extractor.structure.meetings.model import MeetingFacts
@@ -63,13 +64,20 @@ def relevant(texts: Iterable[str], names: frozenset[str]) -> Iterator[Sentence]:
             verb = opens or held
             if verb is None or known.subjects.search(folded) is None:
                 continue
-            if known.others.search(folded, 0, verb.end()) or _of_another(folded[: verb.start()], names):
+            if other_gathering.applies(folded, verb.end()) or other_body.applies(folded[: verb.start()], names):
                 continue
             yield Sentence(sentence, opens is not None, held is not None, False)
 
 
-def _of_another(subject: str, names: frozenset[str]) -> bool:
-    """Whether what is held or opened is another body's: `the Conference on ... is to be held` in a council's paper."""
+@rule("meetings.other_gathering", source="catalogue 5: registration and consultations have their own hours")
+def other_gathering(folded: str, end: int) -> bool:
+    """A sentence that speaks of another gathering before its verb is not about the session."""
+    return words().others.search(folded, 0, end) is not None
+
+
+@rule("meetings.other_body", source="catalogue 5: `the Conference on ..., to be held in ...` in a council's paper")
+def other_body(subject: str, names: frozenset[str]) -> bool:
+    """A sentence whose subject is another body is not about the session."""
     known = words()
     adverbial = known.before.match(subject)
     clause = subject[adverbial.end() :] if adverbial else subject

@@ -8,11 +8,9 @@ from dataclasses import dataclass, replace
 import pytest
 
 from extractor.structure.masthead.model import Masthead, Section
-from extractor.structure.meetings.model import MeetingFacts
 from extractor.structure.meetings.opening import with_scheduled_opening
 from extractor.structure.meetings.read import read_meetings
-
-BODY = "Working Group on Harbour Lights"
+from tests.structure.meetings.papers import BODY, days, masthead, only, vienna
 
 
 @dataclass
@@ -20,31 +18,6 @@ class Entry:
     date: dt.date | None
     start: dt.time | None
     title: str | None
-
-
-def masthead(*sections: Section, subtitle: str = "", title: str = "Annotated provisional agenda") -> Masthead:
-    return Masthead(
-        symbols=("CTOC/COP/WG.7/2022/1",),
-        title=title,
-        body=BODY,
-        bodies=("Conference of Harbours", BODY),
-        date=dt.date(2022, 3, 16),
-        sections=sections,
-        subtitle=(subtitle,) if subtitle else (),
-    )
-
-
-def vienna() -> Masthead:
-    return masthead(Section((BODY,), None, None, ("Vienna, 27 and 28 June 2022",)))
-
-
-def only(found: list[MeetingFacts]) -> MeetingFacts:
-    assert len(found) == 1
-    return found[0]
-
-
-def days(meeting: MeetingFacts) -> list[tuple[str | None, str | None]]:
-    return [(str(p.first) if p.first else None, str(p.last) if p.last else None) for p in meeting.periods]
 
 
 def test_session_and_opening_from_the_annotations() -> None:

@@ -1,0 +1,74 @@
+"""What is of the meeting and what is of another: the shortest sentence that needs the rule."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from extractor.structure.masthead.model import Section
+from tests.rules.case import Case
+from tests.structure.meetings.papers import BODY, days, masthead, meeting, vienna
+
+#: A paper whose masthead has no session and no dates.
+BARE = masthead(Section((BODY,)))
+
+
+def opening(*texts: str) -> dt.datetime | None:
+    """When the meeting of 27 and 28 June 2022 opens."""
+    found = meeting(vienna(), *texts).opens_at
+    return found.replace(tzinfo=None) if found else None
+
+
+CASES = {
+    "meetings.mirrored_range": Case(
+        lambda: days(meeting(masthead(Section((BODY,), None, None, ("فيينا، 5-1 حزيران/يونيه 2022",))), language="ar")),
+        [("2022-06-01", "2022-06-05")],
+    ),
+    "meetings.cited_date": Case(
+        lambda: days(
+            meeting(
+                BARE,
+                "The Working Group, by its decision of 1 June 2020, is to be convened from 2 to 4 June 2022.",
+            )
+        ),
+        [("2022-06-02", "2022-06-04")],
+    ),
+    "meetings.first_day": Case(
+        lambda: days(meeting(masthead(Section((BODY,)), subtitle="To convene in Lisbon on Monday, 27 June 2022"))),
+        [("2022-06-27", None)],
+    ),
+    "meetings.zone_of_seat": Case(lambda: meeting(BARE).timezone, "Europe/Vienna"),
+    "meetings.reported_session": Case(
+        lambda: meeting(masthead(Section((BODY,)), title="Report of the Harbour Forum on its eleventh session")).number,
+        None,
+    ),
+    "meetings.late_session": Case(
+        lambda: (
+            meeting(
+                BARE,
+                "The meeting will be opened on Monday, 27 June 2022, by the keeper elected at the eighth meeting.",
+            ).number
+        ),
+        None,
+    ),
+    "meetings.sitting": Case(
+        lambda: meeting(BARE, "The first plenary meeting will be held on Monday, 27 June 2022.").number, None
+    ),
+    "meetings.session_of_another": Case(
+        lambda: meeting(BARE, "The ninth meeting of the Keepers will open on Monday, 27 June 2022.").number, None
+    ),
+    "meetings.other_gathering": Case(
+        lambda: opening("Registration for the meeting will begin on Monday, 27 June, at 8 a.m."), None
+    ),
+    "meetings.other_body": Case(
+        lambda: (
+            meeting(BARE, "The Harbour Forum is scheduled to take place in Lisbon from 5 to 9 September 2022.").place
+        ),
+        None,
+    ),
+    "meetings.later_segment": Case(
+        lambda: opening("The segment on buoys of the meeting will open on Tuesday, 28 June 2022, at 3 p.m."), None
+    ),
+    "meetings.outside_period": Case(
+        lambda: opening("The session will be opened on Monday, 4 July 2022, at 10 a.m."), None
+    ),
+}
