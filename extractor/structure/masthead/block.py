@@ -25,14 +25,14 @@ def read_block(organ_rows: Sequence[Row], rows: Sequence[Row], language: str | N
     """What the organ's rows and the rows under the box say: bodies, sections, item lines, title, end."""
     organs = bodies_in(organ_rows, within_box=True)
     known = classified(rows, language)
-    start = title_start(known, bool(organs))
+    start, begun_by = title_start(known, bool(organs))
     block, below = known[:start], known[start:]
     sections = sections_of(block, language)
     items = items_of(block)
     above = item_title.applies(items, below)
     if above:
         items = [*items[:-1], ItemUnder(items[-1].number, joined(below[:above]).rstrip(" .:;"))]
-    title = read_title(below[above:], dated=any(section.lines for section in sections))
+    title = read_title(below[above:], dated=any(section.lines for section in sections), begun_by=begun_by)
     whole = [*block, *below[:above], *title.rows]
     bodies = _distinct([*organs, *(name for section in sections for name in section.bodies)])
     return BlockFacts(
@@ -56,8 +56,9 @@ def _distinct(names: Sequence[str]) -> list[str]:
 
 
 def _body(bodies: Sequence[str], sections: Sequence[Section], *, joint: bool) -> str | None:
-    """The body that meets: the last of the first section that names one, else the first of organs that share the
-    paper, else the last.
+    """The body that meets.
+
+    The last of the first section that names one, else the first of organs that share the paper, else the last.
     """
     if not bodies:
         return None

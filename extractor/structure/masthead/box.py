@@ -193,9 +193,7 @@ def original_language(texts: Sequence[str]) -> str | None:
 
 
 def job_number(sheets: Sequence[Sheet]) -> str | None:
-    """The job number at the foot of the first page, else in the feet of the others, without language letter and print
-    dates.
-    """
+    """The job number, without language letter and print dates: at the foot of the first page, else of the others."""
     first = sheets[0]
     low = SETTINGS.job_zone * first.page.height
     rows = [*first.foot, *(line for line in reversed(first.body + first.notes) if line.top > low)]

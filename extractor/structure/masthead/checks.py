@@ -1,5 +1,6 @@
-"""Whether a PDF is a United Nations paper at all: document systems answer some requests with an error page saved as
-PDF.
+"""Whether a PDF is a United Nations paper at all.
+
+Document systems answer some requests with an error page saved as PDF.
 """
 
 from __future__ import annotations

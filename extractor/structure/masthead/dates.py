@@ -63,8 +63,9 @@ def is_month(text: str, language: str | None) -> bool:
 
 
 def whole_date(text: str, language: str | None) -> dt.date | None:
-    """The day that a line consists of: `16 March 2022`, `Date: 17 August 2010`, `[11 septembre 1997]`, `PARIS, 9
-    April 2008`.
+    """The day that a line consists of.
+
+    `16 March 2022`, `Date: 17 August 2010`, `[11 septembre 1997]`, `PARIS, 9 April 2008`.
     """
     if len(text) > SETTINGS.date_length or not has_figure(text):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractor.lexicon.words import choice, connectives
 from extractor.structure.masthead.model import ItemUnder, Row, RowKind, joined
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import fold, words
@@ -12,7 +13,8 @@ from extractor.structure.masthead.words import fold, words
 _ITEM_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[٠-٩]{1,3})"
 _ITEM_LETTER = r"\s?(?:[(（][a-zа-яء-ي]{1,4}[)）]|[a-zа-я]\))"
 _ITEM_PART = rf"(?:{_ITEM_NUMBER}(?:{_ITEM_LETTER}){{0,2}}|{_ITEM_LETTER})"
-_ITEM_SEPARATOR = r"(?:\s*[,،、]\s*(?:and\s+)?|\s+(?:and|et|y|e|и|و)\s*|\s*[和及&]\s*|\s*[–-]\s*(?=[\d(]))"
+_AND = choice(connectives("and"))
+_ITEM_SEPARATOR = rf"(?:\s*[,،、]\s*(?:(?:{_AND})\s+)?|\s*(?:{_AND})\s*|\s*[–-]\s*(?=[\d(]))"
 _ITEMS = re.compile(rf"{_ITEM_NUMBER}(?:{_ITEM_LETTER}){{0,2}}(?:{_ITEM_SEPARATOR}{_ITEM_PART})*", re.IGNORECASE)
 _TOKEN = re.compile(
     rf"(?P<number>{_ITEM_NUMBER})(?P<letters>(?:{_ITEM_LETTER}){{0,2}})|(?P<letter>{_ITEM_LETTER})", re.IGNORECASE

@@ -33,8 +33,9 @@ class ItemUnder(NamedTuple):
 
 
 class RowKind(StrEnum):
-    """What a row is: `ITEM_MORE` goes on with an item line, `QUALIFIER` with a session or body, `TEXT` is a name or
-    title.
+    """What a row is.
+
+    `ITEM_MORE` goes on with an item line, `QUALIFIER` with a session or body; `TEXT` is part of a name or title.
     """
 
     SESSION = "session"

@@ -61,20 +61,23 @@ def _with_body(section: Section, name: str, language: str | None) -> Section:
 
 
 def _body_of_session(label: str, rest: str, name: str) -> str:
-    """`Thirty-seventh meeting` `of Chairs ...` is the Meeting of Chairs; `Ninth session` `of the Conference ...` is
-    the Conference.
+    """The body that a session opens the name of.
+
+    `Thirty-seventh meeting` `of Chairs ...` is the Meeting of Chairs, `Ninth session` `of the Conference ...` the
+    Conference.
     """
     noun = label.split(" ")[-1]
     link = words().session_links.match(rest)
     body = rest[link.end() :].strip() if link else rest.strip()
-    if fold(noun) == "session" and body:
+    if fold(noun) in words().sessions and body:
         return body[:1].upper() + body[1:]
     return f"{noun[:1].upper()}{noun[1:]}{rest}" if body else name
 
 
 def _merged(sections: Sequence[Section]) -> list[Section]:
-    """Sections that have a session or dates; a body that has neither belongs to the section before it (or after, at
-    the top).
+    """The sections that have a session or dates.
+
+    A body that has neither belongs to the section before it, at the top to the one after it.
     """
     kept: list[Section] = []
     waiting: tuple[str, ...] = ()

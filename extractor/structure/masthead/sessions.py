@@ -35,8 +35,8 @@ def session_of(text: str, language: str | None) -> SessionFound | None:
     found = _session(text, language)
     if found is None:
         return None
-    linked = len(found.rest) > SETTINGS.session_rest and words().session_links.match(found.rest)
-    if linked and not found.rest.strip(" ofthe").isdigit():
+    linked = words().session_links.match(found.rest) if len(found.rest) > SETTINGS.session_rest else None
+    if linked is not None and not found.rest[linked.end() :].strip().isdigit():
         return None
     if (
         letters_of(found.before) > SETTINGS.before_session

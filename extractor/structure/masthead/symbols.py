@@ -151,8 +151,9 @@ def _last_word(text: str) -> str:
 
 
 def running_symbols(sheets: Sequence[Sheet]) -> list[str]:
-    """The symbols of the running heads, the most frequent first; a head of two joint symbols gives both in printed
-    order.
+    """The symbols of the running heads, the most frequent first.
+
+    A head of two joint symbols gives both in printed order.
     """
     counts: Counter[str] = Counter()
     read: dict[str, list[str]] = {}  # a running head says the same on each page

@@ -20,15 +20,22 @@ _ANCHORS = (RowKind.SESSION, RowKind.DATES, *_ITEMS, RowKind.QUALIFIER)
 _BELOW = (RowKind.NOTE, RowKind.SUPPLEMENT, RowKind.SUBTITLE)
 
 
-def title_start(rows: Sequence[Row], has_organ: bool) -> int:
-    """Index of the row with which the title begins; the number of rows where there is none."""
+class Beginning(NamedTuple):
+    """Index of the row with which the title begins, the number of rows where there is none; and the rule of that."""
+
+    at: int
+    rule: str = ""
+
+
+def title_start(rows: Sequence[Row], has_organ: bool) -> Beginning:
+    """Where the title begins."""
     anchors = [i for i, row in enumerate(rows) if row.kind in _ANCHORS]
     edge = rows[anchors[0]].x0 if anchors else None
     # session and date lines under the title belong to the title: they stand at its indent, in its type
     limit = next((i for i in range(len(rows)) if edge is not None and _is_early(rows, i, edge)), len(rows))
     anchors = [i for i in anchors if i < limit or rows[i].column]
     if not anchors:
-        return _title_without_block(rows, has_organ)
+        return Beginning(_title_without_block(rows, has_organ))
     last = anchors[-1]
     reference = rows[last]
     for index in range(last + 1, len(rows)):
@@ -37,9 +44,10 @@ def title_start(rows: Sequence[Row], has_organ: bool) -> int:
             reference = row
             continue
         start = Start(rows, index, reference)
-        if first(TITLE, start) is not None and first(BODIES, start) is None:
-            return index
-    return len(rows)
+        begins = first(TITLE, start)
+        if begins is not None and first(BODIES, start) is None:
+            return Beginning(index, begins.name)
+    return Beginning(len(rows))
 
 
 def _is_early(rows: Sequence[Row], index: int, edge: float) -> bool:
@@ -265,16 +273,19 @@ def item_title(items: Sequence[ItemUnder], rows: Sequence[Row]) -> int:
         return 0
     title = fold(after[0].text)
     noted = len(after) > 1 and after[1].kind is RowKind.NOTE
-    return used if known.title.search(title) and ("annot" in title or noted) else 0
+    return used if known.title.search(title) and (known.annotated.search(title) is not None or noted) else 0
 
 
-def read_title(rows: Sequence[Row], *, dated: bool) -> TitleFacts:
-    """Read the title and the lines that go with it; `dated` says that the block above has the meeting's dates."""
+def read_title(rows: Sequence[Row], *, dated: bool, begun_by: str = "") -> TitleFacts:
+    """The title and the lines that go with it.
+
+    `dated` says that the block above has the meeting's dates; `begun_by` is the rule by which the title begins.
+    """
     if not rows:
         return TitleFacts()
     head = 0 if rows[0].kind in (RowKind.SUBTITLE, RowKind.SUPPLEMENT) else _title_rows(rows)
     text = joined(rows[:head]).rstrip(" .:;") or None
-    read = [replace(row, kind=RowKind.TITLE) for row in rows[:head]]
+    read = [replace(row, kind=RowKind.TITLE, rule=begun_by) for row in rows[:head]]
     subtitle: list[str] = []
     for row in rows[head:]:
         before = read[-1] if read else None
@@ -375,7 +386,7 @@ def heads_list(below: Next) -> bool:
     """A second agenda title in the same type is the heading of the list."""
     title, text = words().title, fold(below.row.text)
     return (
-        text.startswith(("provisional agenda", "agenda"))
+        words().list_heading.match(text) is not None
         and title.search(text) is not None
         and title.search(below.folded) is not None
     )

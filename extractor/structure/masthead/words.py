@@ -22,7 +22,7 @@ _MARKS = re.compile("[\u064b-\u0652\u0670\u0640\u200e\u200f\u202a-\u202e\u2066-\
 
 @lru_cache(maxsize=512)  # a row is asked many questions
 def fold(text: str) -> str:
-    """Lower case, accents of Latin letters and Arabic vowel signs taken off, blanks folded.
+    """Lower case, accents of Latin letters and Arabic vowel signs taken off, spaces folded.
 
     Capitals are printed without accents in French and Spanish (format catalogue 1.3). Cyrillic keeps its signs: they
     are letters.
@@ -69,8 +69,11 @@ def _top_level_or(pattern: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class MastheadWords:
-    """Compiled patterns. `whole` ones are used with ``match`` on a whole folded line, the others with ``search``;
-    phrases are looked for in folded text only."""
+    """Compiled patterns and sets of words.
+
+    Patterns of whole lines are used with `match` on a folded line, the others with `search`; phrases are looked for
+    in folded text only.
+    """
 
     organization: frozenset[str]
     advance: re.Pattern[str]
@@ -89,12 +92,16 @@ class MastheadWords:
     supplement: re.Pattern[str]
     stop: re.Pattern[str]
     title: Phrases
+    annotated: re.Pattern[str]
+    list_heading: re.Pattern[str]
     adoption: re.Pattern[str]
     body_head: re.Pattern[str]
     body_start: re.Pattern[str]
     treaty: re.Pattern[str]
     open_end: re.Pattern[str]
     session_links: re.Pattern[str]
+    sessions: frozenset[str]
+    abbreviated: re.Pattern[str]
     possessive: re.Pattern[str]
     opens: Phrases
     held: Phrases
@@ -150,12 +157,16 @@ def words() -> MastheadWords:
         supplement=_whole(some("lines.supplement")),
         stop=_whole(some("lines.stop")),
         title=_seldom(some("titles.words")),
+        annotated=_some(some("titles.annotated")),
+        list_heading=re.compile(rf"(?:{'|'.join(some('titles.list_heads'))})"),
         adoption=_some(some("titles.adoption")),
         body_head=_whole(some("bodies.heads")),
         body_start=_some([rf"\A(?:{pattern})" for pattern in some("bodies.starts")]),
         treaty=_some(some("bodies.treaties")),
         open_end=re.compile(rf"(?:{'|'.join(some('bodies.open_ends'))})\s*\Z", re.IGNORECASE),
         session_links=re.compile(rf"\s+(?:{'|'.join(some('session_in_body.links'))})(?:\s+|(?<=['’]))", re.IGNORECASE),
+        abbreviated=re.compile(rf"\b(?:{'|'.join(some('sentences.abbreviations'))})\.$"),
+        sessions=frozenset(some("session_in_body.sessions")),
         possessive=re.compile(rf"\b(?:{choice(some('session_in_body.possessives'))})\Z"),
         opens=_seldom(some("opening.opens")),
         held=_seldom(some("opening.held")),

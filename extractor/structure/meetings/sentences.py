@@ -15,9 +15,6 @@ from extractor.structure.meetings.model import MeetingFacts
 from extractor.structure.meetings.settings import SETTINGS
 
 _SENTENCES = re.compile(r"(?<=[.;!?])\s+(?=[A-ZÀ-ÞА-ЯЁ\d\u0620-\u064a“\"])|(?<=[。；])|(?<=[؛؟])\s+")
-_ABBREVIATED = re.compile(
-    r"(?:\b[ap]\.\s?m|\b[A-Z]|\b(?:No|Nos|Mr|Ms|Mrs|Dr|St|art|para|paras|vol|г|гг|ч|м|Sr|Sra|pág))\.$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +86,7 @@ def _sentences(text: str) -> Iterator[str]:
     start = 0
     for stop in _SENTENCES.finditer(text):
         head = text[start : stop.start()]
-        if _ABBREVIATED.search(head[-SETTINGS.abbreviation :]) and not (
+        if words().abbreviated.search(head[-SETTINGS.abbreviation :]) and not (
             head.endswith(".m.") and text[stop.end() : stop.end() + 1].isalpha()
         ):
             continue
