@@ -20,9 +20,9 @@ How to write one::
 from __future__ import annotations
 
 import functools
-import gc
 import importlib
 import pkgutil
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, Generic, ParamSpec, TypeVar
@@ -30,8 +30,8 @@ from typing import Any, Generic, ParamSpec, TypeVar
 P = ParamSpec("P")
 R = TypeVar("R")
 
-#: The packages whose modules hold rules.
-_HOMES = ("extractor.reading", "extractor.layout", "extractor.structure")
+#: The packages whose modules hold rules, as long as not all of them are imported.
+_homes = ["extractor.reading", "extractor.layout", "extractor.structure"]
 _known: dict[str, Rule[..., Any]] = {}
 
 
@@ -78,13 +78,18 @@ def first(rules: Iterable[Rule[P, Any]], *args: P.args, **kwargs: P.kwargs) -> R
 
 def all_rules() -> dict[str, Rule[..., Any]]:
     """Every rule by its name, in the order of the modules that hold them; imports these modules."""
-    for home in _HOMES:
+    _import_homes()
+    return dict(_known)
+
+
+def _import_homes() -> None:
+    while _homes:
+        home = _homes.pop(0)
         package = importlib.import_module(home)
         for found in pkgutil.walk_packages(package.__path__, f"{home}."):
             if found.name.startswith("extractor.reading.ocr"):
                 continue  # needs an extra; its rules register where it is imported
             importlib.import_module(found.name)
-    return dict(_known)
 
 
 @contextmanager
@@ -101,6 +106,8 @@ def without(name: str) -> Iterator[None]:
 
 
 def _forget() -> None:
-    for one in gc.get_objects():
-        if isinstance(one, functools._lru_cache_wrapper) and str(one.__module__).startswith("extractor."):
-            one.cache_clear()
+    for name, module in list(sys.modules.items()):
+        if name.startswith("extractor."):
+            for one in vars(module).values():
+                if isinstance(one, functools._lru_cache_wrapper):
+                    one.cache_clear()
