@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from extractor.grammar.citations import find_citations
 from extractor.grammar.numbering import read_label
@@ -243,7 +243,7 @@ def _sheet(page: Page, lines: list[Line], keys: set[Key], masthead: bool) -> She
         name = repeated.name if repeated.applies(line, keys) else None if masthead else _only(line, HEAD_WORDS)
         if name is None:
             break
-        head.append(replace(line, rule=name))
+        head.append(line.set_aside(name))
         start += 1
     foot: list[Line] = []
     while end > start and (line := lines[end - 1]).top > FURNITURE.lower_half * height:
@@ -253,7 +253,7 @@ def _sheet(page: Page, lines: list[Line], keys: set[Key], masthead: bool) -> She
             name = repeated.name
         if name is None:
             break
-        foot.insert(0, replace(line, rule=name))
+        foot.insert(0, line.set_aside(name))
         end -= 1
     return Sheet(page, lines[start:end], head, foot)
 

@@ -92,7 +92,7 @@ def code_of_a_paper(seam: Seam) -> bool:
 @rule("blocks.sentence", source="the last line of a paragraph is short")
 def after_sentence(seam: Seam) -> bool:
     """A sentence that ended early ends its block."""
-    return seam.sentence_ended and seam.ends_early
+    return seam.ends_early and seam.sentence_ended
 
 
 @rule("blocks.short_line", source="titles and lists set close: a short line over a capital was broken on purpose")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extractor.layout.footnotes.settings import FOOTNOTES
 from extractor.layout.lines.model import Line
@@ -69,5 +69,5 @@ def opening_of(line: Line, plain: bool) -> Opening | None:
     """The mark that opens a note at the head of the line; `plain`: a plain digit may."""
     for one in OPENINGS:
         if opening := one.applies(line, plain):
-            return replace(opening, rule=one.name)
+            return Opening(opening.sign, opening.length, one.name)
     return None

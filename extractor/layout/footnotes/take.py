@@ -55,7 +55,7 @@ def take_footnotes(sheets: Sequence[Sheet], body_size: float) -> tuple[list[Shee
         foot = Foot(sheet.page, body, body_size, starred)
         for one in ZONES:
             if zone := one.applies(foot):
-                taken += [replace(line, rule=one.name) for line in body[zone.start :]]
+                taken += [line.set_aside(one.name) for line in body[zone.start :]]
                 found = _with_notes(found, body[zone.start :], zone.plain)
                 body = body[: zone.start]
                 break
@@ -83,9 +83,13 @@ def _behind(line: Line, length: int) -> Line:
     """The line without the mark at its head."""
     text = line.text
     cut = len(text) - len(text[length:].lstrip())
-    line = line.without(0, cut) if cut else line
+    if cut:
+        line = line.without(0, cut)
+    if not line.marks or line.marks[0].offset:
+        return line
     cells = [
-        replace(cell, marks=[mark for mark in cell.marks if at + mark.offset > 0]) for at, cell in starts(line.cells)
+        replace(cell, marks=[mark for mark in cell.marks if at + mark.offset > 0]) if cell.marks else cell
+        for at, cell in starts(line.cells)
     ]
     return line.with_cells(cells)
 
@@ -97,13 +101,14 @@ def _below_tables(body: Sequence[Line], body_size: float) -> tuple[list[Line], l
     taken: list[Line] = []
     called: set[str] = set()
     for line in body:
-        if opens_below_table.applies(line, body_size, called):
+        if called and line.marks and opens_below_table.applies(line, body_size, called):
             found.append(Footnote(line.marks[0].sign, [_behind(line, 0)], line.page, rule=opens_below_table.name))
-            taken.append(replace(line, rule=opens_below_table.name))
+            taken.append(line.set_aside(opens_below_table.name))
         elif found and goes_on.applies(line, found[-1].lines[-1], kept[-1] if kept else None):
             found[-1].lines.append(line)
-            taken.append(replace(line, rule=goes_on.name))
+            taken.append(line.set_aside(goes_on.name))
         else:
-            called.update([mark.sign for mark in line.marks])
+            if line.marks:
+                called.update([mark.sign for mark in line.marks])
             kept.append(line)
     return kept, taken, found

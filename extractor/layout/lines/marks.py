@@ -12,7 +12,7 @@ from operator import attrgetter
 from extractor.layout.lines.model import Mark
 from extractor.layout.lines.settings import LINES
 from extractor.reading.page import Span
-from extractor.rules import first, rule
+from extractor.rules import rule
 
 MARK = re.compile(r"^[,\s]*(?:[*∗†‡§]{1,4}|\d{1,3}|[a-z]{1,2})(?:\s*[,–-]\s*(?:[*∗†‡§]{1,4}|\d{1,3}|[a-z]))*[,.)/]?$")
 ORDINAL_ENDING = re.compile(r"^(?:st|nd|rd|th|er|re|ère|e|ème|o|a|º|ª)$", re.IGNORECASE)
@@ -38,17 +38,15 @@ def opens_note(span: Span, row: Sequence[Span]) -> bool:
 @rule("marks.behind_word", source="catalogue 7: marks stand behind the word that they are for")
 def is_behind_word(span: Span, row: Sequence[Span]) -> bool:
     """A raised mark just behind a run of a line belongs to it."""
-    star = span.text.strip() in ("*", "**", "***")
-    return any(
-        (star or span.size <= LINES.mark_size * run.size + LINES.mark_slack)
-        and 0 < run.baseline - span.baseline <= LINES.most_rise * run.size
-        and -LINES.overlap <= span.x0 - run.x1 <= LINES.behind * run.size
-        for run in row
-    )
-
-
-#: How a mark that is read as a line of its own belongs to a line below it.
-HOMES = (opens_note, is_behind_word)
+    x0, size, baseline = span.x0, span.size, span.baseline
+    for run in row:
+        if -LINES.overlap <= x0 - run.x1 <= LINES.behind * run.size and 0 < run.baseline - baseline <= (
+            LINES.most_rise * run.size
+        ):
+            small = size <= LINES.mark_size * run.size + LINES.mark_slack
+            if small or span.text.strip() in ("*", "**", "***"):
+                return True
+    return False
 
 
 def lower_marks(rows: list[list[Span]]) -> list[list[Span]]:
@@ -79,7 +77,10 @@ def _home(span: Span, below: Sequence[list[Span]]) -> list[Span] | None:
     text = span.text.strip()
     if not (MARK.match(text) or ORDINAL_ENDING.match(text)):
         return None
-    return next((row for row in below if first(HOMES, span, row)), None)
+    for row in below:
+        if opens_note.applies(span, row) or is_behind_word.applies(span, row):
+            return row
+    return None
 
 
 @rule("marks.star_at_end", source="catalogue 7: `Provisional agenda*`, set like other type", otherwise=None)

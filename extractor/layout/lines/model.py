@@ -139,7 +139,17 @@ class Line:
 
     def with_cells(self, cells: list[Cell]) -> Line:
         """The line at its place with other cells."""
-        return replace(self, cells=cells)
+        return self._copy(cells, self.rule)
+
+    def set_aside(self, rule: str) -> Line:
+        """The line as furniture or footnote, by this rule."""
+        return self._copy(self.cells, rule)
+
+    def _copy(self, cells: list[Cell], rule: str) -> Line:  # `replace` takes six times as long
+        return Line(
+            self.page, self.x0, self.top, self.x1, self.bottom, self.baseline, self.size, self.bold, self.italic,
+            cells, self.fonts, self.axis, rule,
+        )  # fmt: skip
 
     def without(self, start: int, end: int) -> Line:
         """The line without the characters [start, end) of its text; marks that stood in them are dropped."""

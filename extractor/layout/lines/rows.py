@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
 from types import MappingProxyType
 
@@ -17,19 +17,10 @@ from extractor.layout.lines.marks import BY_X0, lower_marks
 from extractor.layout.lines.model import Cell, Line, of_cells
 from extractor.layout.lines.settings import LINES
 from extractor.reading.page import Page, Span
-from extractor.rules import first, rule
+from extractor.rules import rule
 
 _NARROWEST = min(LINES.label_gap, LINES.cell_gap)
 _LABEL = re.compile(r"^(?:\(?(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxl]{1,5})[.)]?|[•●–-])$")
-
-
-@dataclass(slots=True)
-class Gap:
-    """A gap between two runs of a line: its width in ems, the runs of the cell before it, the least at its edge."""
-
-    ems: float
-    before: list[Span]
-    least_at_edge: float | None
 
 
 @rule("lines.stray", source="template anchors of one point in papers of agencies")
@@ -51,25 +42,23 @@ def on_one_line(smaller: float, apart: float) -> bool:
 
 
 @rule("lines.wide_gap", source="columns and tabs; no word gap is as wide")
-def is_wide(gap: Gap) -> bool:
+def is_wide(ems: float) -> bool:
     """A gap wider than any word gap parts cells."""
-    return gap.ems > LINES.cell_gap
+    return ems > LINES.cell_gap
 
 
 @rule("lines.label_gap", source="Editorial Manual: numbers stand before a tab, which may be narrow (`10.`)")
-def is_behind_label(gap: Gap) -> bool:
-    """A narrower gap parts a label from its text."""
-    return (
-        gap.ems > LINES.label_gap
-        and len(gap.before) <= LINES.label_runs
-        and _LABEL.match("".join([span.text for span in gap.before]).strip()) is not None
-    )
+def is_behind_label(ems: float, before: Sequence[Span]) -> bool:
+    """A narrower gap parts a label, which is all that stands before it, from its text."""
+    if ems <= LINES.label_gap or len(before) > LINES.label_runs:
+        return False
+    return _LABEL.match("".join([span.text for span in before]).strip()) is not None
 
 
 @rule("lines.edge_gap", source="a cell that almost fills its column leaves no wide gap before the next")
-def is_at_edge(gap: Gap) -> bool:
-    """A gap before the edge of a column parts cells, however narrow."""
-    return gap.least_at_edge is not None and gap.ems > gap.least_at_edge
+def is_at_edge(ems: float, least: float | None) -> bool:
+    """A gap before the edge of a column parts cells, however narrow; `least` is the least gap at this edge."""
+    return least is not None and ems > least
 
 
 @rule("lines.shared_edge", source="several cells that begin at one place make a column")
@@ -88,10 +77,6 @@ def is_lone(count: int) -> bool:
 def has_label(cells: Sequence[Cell]) -> bool:
     """The cell behind a label makes no edge."""
     return _LABEL.match(cells[0].text) is not None
-
-
-#: What parts the cells of a line.
-GAPS = (is_wide, is_behind_label, is_at_edge)
 
 
 def lines_of(page: Page) -> list[Line]:
@@ -178,7 +163,12 @@ def _line(number: int, row: list[Span], edges: Mapping[int, float] = MappingProx
         # most gaps part nothing, whatever stands before them
         if group and (gap := span.x0 - reach) > slim:
             em = max(min(span.size, group[-1].size), least_em)
-            if gap > narrowest * em and first(GAPS, Gap(gap / em, group, edges.get(round(span.x0)))):
+            ems = gap / em
+            if ems > narrowest and (
+                is_wide.applies(ems)
+                or is_behind_label.applies(ems, group)
+                or is_at_edge.applies(ems, edges.get(round(span.x0)))
+            ):
                 cells.append(cell_of(group, baseline))
                 group = []
         if span.x1 > reach or not group:

@@ -36,4 +36,4 @@ def tidy(text: str) -> str:
 def tidy_with_offsets(text: str, offsets: Iterable[int]) -> tuple[str, list[int]]:
     """`tidy`, and where the given offsets went."""
     whole = tidy(text)
-    return whole, [min(len(tidy(text[:offset])), len(whole)) for offset in offsets]
+    return whole, [min(len(tidy(text[:offset])), len(whole)) if offset else 0 for offset in offsets]
