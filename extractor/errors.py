@@ -34,9 +34,10 @@ Exit code 1 is never used on purpose because it is what Python itself returns fo
 from __future__ import annotations
 
 import errno
-import re
 from enum import IntEnum
 from typing import Any, ClassVar
+
+from extractor.naming import decoded, masked
 
 __all__ = [
     "AgendaError",
@@ -116,7 +117,7 @@ class AgendaError(Exception):
         message = f"{self.where}: {self.what}" if self.where else self.what
         if self.hint:
             message = f"{message.rstrip('.')}. {self.hint}"
-        return one_line(message)
+        return one_line(masked(message))
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Errors cross process boundaries when many papers are read at once; keyword arguments are lost by default.
@@ -335,17 +336,9 @@ def _rebuild(kind: type[AgendaError], what: str, where: str | None, hint: str) -
     return kind(what, where=where, hint=hint)
 
 
-#: Bytes of a name that the locale has no characters for, as Python keeps them.
-_BYTES = re.compile("[\udc80-\udcff]+")
-
-
 def one_line(text: str) -> str:
     """``text`` on one line, safe to print: a file's name may hold line breaks, terminal escapes and other bytes."""
     if text.isprintable():
         return text
-    text = _BYTES.sub(_decoded, text)
+    text = decoded(text)
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode("ascii") for char in text)
-
-
-def _decoded(found: re.Match[str]) -> str:
-    return found[0].encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

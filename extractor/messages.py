@@ -11,6 +11,7 @@ import sys
 from contextlib import redirect_stdout, suppress
 
 from extractor.errors import one_line
+from extractor.naming import masked
 
 __all__ = ["aside", "put", "say"]
 
@@ -19,7 +20,7 @@ PROGRAM = "un-agenda"
 
 def say(text: str) -> None:
     """Report ``text`` on a line of its own, after the name of the program."""
-    put(f"{PROGRAM}: {one_line(text)}\n")
+    put(f"{PROGRAM}: {one_line(masked(text))}\n")
 
 
 def put(text: str) -> None:
@@ -28,7 +29,8 @@ def put(text: str) -> None:
     if stream is None:
         return
     try:
-        stream.write(text)
+        encoding = stream.encoding or "utf-8"
+        stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
         stream.flush()
     except (OSError, ValueError):  # ValueError: it was closed by this process
         # What is left in its buffer would fail once more when the interpreter ends, and change the exit code.

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from extractor.diagnostics import NOT_A_UN_PAPER, PARTIAL, SIDEWAYS, SUSPECT, Note
 from extractor.errors import NoTextLayer, UsageError
 from extractor.model import Agenda, Source
+from extractor.naming import shown_path
 from extractor.reading.engines import EngineName
 from extractor.reading.page import Page
 from extractor.reading.reader import open_pdf
@@ -60,7 +61,7 @@ def extract(
     if layer == "none":
         _refuse(suspect, paper.name)
     stated = Source(
-        path=paper.path,
+        path=None if paper.path is None else shown_path(paper.path),
         sha256=paper.sha256,
         bytes=paper.size,
         pages=facts.pages,

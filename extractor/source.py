@@ -10,6 +10,7 @@ import errno
 import hashlib
 import io
 import os
+import re
 import stat
 import sys
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ __all__ = ["STANDARD_INPUT", "InputFile", "Limits", "PaperSource", "load"]
 STANDARD_INPUT = "-"
 
 _CHUNK = 1 << 20
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,40}:/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,18 @@ def name_of(path: str | None) -> str:
     return "standard input" if path == STANDARD_INPUT else path
 
 
+def not_found(path: str) -> NotFound:
+    """The error for a path where nothing is: it may be an address, which is not fetched."""
+    if _ADDRESS.match(path):
+        return NotFound(
+            "addresses are not fetched",
+            where=path,
+            hint="Download the paper first, such as with 'curl -s ADDRESS | un-agenda extract -'; "
+            "'un-agenda batch' reads from storage.",
+        )
+    return NotFound(where=path)
+
+
 def load(source: PaperSource, limits: Limits | None = None) -> InputFile:
     """Read a paper into memory.
 
@@ -133,7 +147,7 @@ def _read_path(path: str, most: int) -> bytes:
                 _check_size(status.st_size, most, path)
             return _read_stream(stream, most, path)
     except FileNotFoundError:
-        raise NotFound(where=path) from None
+        raise not_found(path) from None
     except IsADirectoryError:
         raise Unreadable("it is a directory", where=path) from None
     except PermissionError:
@@ -143,7 +157,7 @@ def _read_path(path: str, most: int) -> bytes:
     except (OSError, ValueError) as error:
         # A part of the path that is a file, a name that is too long or holds a null character: no such file can exist.
         if isinstance(error, ValueError) or error.errno in (errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL):
-            raise NotFound(where=path) from None
+            raise not_found(path) from None
         raise Unreadable(f"the file cannot be read ({error.strerror or error})", where=path) from error
 
 

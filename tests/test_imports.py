@@ -113,8 +113,9 @@ ALLOWED = {
     "writing": set(),
     "limits": set(),
     "messages": set(),
+    "naming": set(),
 }
-EVERYWHERE = {"model", "errors", "extras", "rules", "diagnostics", "writing", "limits", "messages"}
+EVERYWHERE = {"model", "errors", "extras", "rules", "diagnostics", "writing", "limits", "messages", "naming"}
 
 
 def test_layers_import_downwards_only() -> None:

@@ -12,6 +12,8 @@ import os
 import re
 import unicodedata
 
+from extractor.naming import shown_path
+
 __all__ = ["base_name", "is_output_name", "local_name", "output_name", "path_bytes", "shown_path"]
 
 #: Bytes of a name without hash and ending; file systems allow 255 for all.
@@ -62,11 +64,6 @@ def path_bytes(path: str) -> bytes:
         return os.fsencode(path)
     except UnicodeEncodeError:
         return path.encode("utf-8", "backslashreplace")
-
-
-def shown_path(path: str) -> str:
-    """A path as text that is the same in every locale and valid UTF-8: bytes that are not become ``\\xNN``."""
-    return path_bytes(path).decode("utf-8", "backslashreplace")
 
 
 def local_name(name: str) -> str:

@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
 
     from extractor.extras import load_extra
     from extractor.store import open_store
-    from extractor.store.browse import datasette_metadata
+    from extractor.store.browse import datasette_metadata, own_hosts_only
     from extractor.store.database import parse_url
 
     url = parse_url(args.db)
@@ -71,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
             import webbrowser
 
             webbrowser.open(address)
-        server = uvicorn.Server(uvicorn.Config(datasette.app(), log_level="warning", lifespan="on"))
+        server = uvicorn.Server(uvicorn.Config(own_hosts_only(datasette.app()), log_level="warning", lifespan="on"))
         server.run(sockets=[listener])
     return ExitCode.DONE
 

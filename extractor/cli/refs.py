@@ -9,6 +9,7 @@ from typing import Any
 from extractor.cli.child import add_limits, agenda_reader
 from extractor.errors import AgendaError, ExitCode, NotAPdf
 from extractor.messages import aside
+from extractor.naming import decoded
 
 __all__ = ["add_parser", "run"]
 
@@ -46,6 +47,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "--paper",
         metavar="SYMBOL",
+        type=decoded,
         help="symbol of the paper that the plain text is from: resolutions without an owner are its body's",
     )
     parser.add_argument(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extractor.cli.load import add_database
 from extractor.errors import ExitCode
 from extractor.messages import say
+from extractor.naming import decoded
 
 if TYPE_CHECKING:
     from extractor.store import Hit
@@ -35,12 +36,16 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         description="Search the titles and annotations of the agendas in a database.",
         epilog=_EPILOG,
     )
-    parser.add_argument("query", metavar="QUERY", help='words, "phrases", AND, OR, NOT, brackets, prefix*')
+    parser.add_argument(
+        "query", metavar="QUERY", type=decoded, help='words, "phrases", AND, OR, NOT, brackets, prefix*'
+    )
     add_database(parser)
-    parser.add_argument("--body", metavar="NAME", help="only this body: a part of its name, or its symbol prefix")
+    parser.add_argument(
+        "--body", metavar="NAME", type=decoded, help="only this body: a part of its name, or its symbol prefix"
+    )
     parser.add_argument("--from", metavar="DATE", dest="first", help="only meetings that last to this day or longer")
     parser.add_argument("--to", metavar="DATE", dest="last", help="only meetings that begin by this day")
-    parser.add_argument("--cites", metavar="SYMBOL", help="only papers that cite or list this document")
+    parser.add_argument("--cites", metavar="SYMBOL", type=decoded, help="only papers that cite or list this document")
     parser.add_argument("--limit", metavar="N", type=_count, default=20, help="how many hits (default: %(default)s)")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
 

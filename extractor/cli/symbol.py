@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from extractor.errors import ExitCode
+from extractor.naming import decoded
 
 if TYPE_CHECKING:
     from extractor.grammar.symbols import Symbol
@@ -31,7 +32,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         description="Print the elements of document symbols as JSON: one array, one object a symbol.",
         epilog=_EPILOG,
     )
-    parser.add_argument("text", metavar="TEXT", nargs="+", help="a symbol, or text that holds symbols")
+    parser.add_argument("text", metavar="TEXT", nargs="+", type=decoded, help="a symbol, or text that holds symbols")
     parser.add_argument("--explain", action="store_true", help="add a sentence that says what the symbol means")
     parser.add_argument(
         "--language",

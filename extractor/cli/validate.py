@@ -36,6 +36,7 @@ def run(args: argparse.Namespace) -> int:
     """Say what is wrong in ``args.files``, a line each; exit code 13 when anything is."""
     import json
 
+    from extractor.naming import shown_path
     from extractor.writing import write_all
 
     found = _problems(args.files)
@@ -45,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
         for where, place, message, code in found:
             codes.append(code)
             if args.json:
-                told = {"file": where, "path": place, "message": message}
+                told = {"file": shown_path(where), "path": place, "message": message}
                 yield json.dumps(told, ensure_ascii=True).encode() + b"\n"
             else:
                 say(f"{where}: {place}: {message}" if place else message)

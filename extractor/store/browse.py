@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from sqlalchemy import Table
 
 from extractor.store.schema import METADATA
 
-__all__ = ["datasette_metadata"]
+__all__ = ["datasette_metadata", "own_hosts_only"]
+
+Application = Callable[[dict[str, Any], Any, Any], Awaitable[None]]
+"""An ASGI application."""
+
+#: The names of this machine for itself. A page elsewhere may give its own name the address of this machine (DNS
+#: rebinding) and read the database through the visitor's browser, which then sends that name.
+_OWN_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
+_PORT = re.compile(r":[0-9]{1,5}\Z")
 
 #: By what the rows of a table are counted beside it.
 _FACETS = {
@@ -134,3 +144,25 @@ def _table(table: Table) -> dict[str, Any]:
     if table.name in _LABELS:
         found["label_column"] = _LABELS[table.name]
     return found
+
+
+def own_hosts_only(application: Application) -> Application:
+    """``application``, refusing requests that are addressed to another host than this machine by its own names."""
+
+    async def guarded(scope: dict[str, Any], receive: Any, send: Any) -> None:
+        if scope["type"] in ("http", "websocket") and not _is_own(scope["headers"]):
+            if scope["type"] == "websocket":
+                await send({"type": "websocket.close", "code": 1008})
+                return
+            headers = [(b"content-type", b"text/plain; charset=utf-8")]
+            await send({"type": "http.response.start", "status": 421, "headers": headers})
+            await send({"type": "http.response.body", "body": b"Open the address that un-agenda browse has shown.\n"})
+            return
+        await application(scope, receive, send)
+
+    return guarded
+
+
+def _is_own(headers: list[tuple[bytes, bytes]]) -> bool:
+    hosts = [value.decode("latin-1").lower() for name, value in headers if name == b"host"]
+    return len(hosts) == 1 and _PORT.sub("", hosts[0]) in _OWN_HOSTS

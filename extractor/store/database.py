@@ -12,6 +12,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, insert, ma
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 
 from extractor.errors import DatabaseError, DatabaseForeign, DatabaseUnreachable, UsageError
+from extractor.naming import masked
 from extractor.store.migrate import current_revision, newest_revision, upgrade
 from extractor.store.schema import METADATA
 
@@ -35,7 +36,9 @@ class Store:
         self.engine = engine
         self.postgres = engine.dialect.name == "postgresql"
         #: The address without its password.
-        self.name = url.database or ":memory:" if not self.postgres else url.render_as_string(hide_password=True)
+        self.name = (
+            url.database or ":memory:" if not self.postgres else masked(url.render_as_string(hide_password=False))
+        )
 
     @contextmanager
     def write(self) -> Iterator[Connection]:

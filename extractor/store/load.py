@@ -12,6 +12,7 @@ from sqlalchemy import insert, update
 
 from extractor import __version__
 from extractor.errors import AgendaError, DatabaseError
+from extractor.naming import masked, shown_path
 from extractor.papers import Failure, Paper
 from extractor.store.database import Store
 from extractor.store.rows import Rows, rows_of
@@ -124,7 +125,7 @@ def _begin(store: Store, sources: Sequence[str], bulk: bool) -> int:
     row = {
         "started_at": _now(),
         "program_version": __version__,
-        "sources": "\n".join(sources).replace("\x00", "\u2400").encode("utf-8", "replace").decode(),
+        "sources": "\n".join(masked(shown_path(source)) for source in sources).replace("\x00", "\u2400"),
         "bulk": bulk,
         "loaded": 0,
         "replaced": 0,

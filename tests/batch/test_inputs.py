@@ -12,7 +12,8 @@ import pytest
 
 from extractor.batch import BatchOptions, run_batch
 from extractor.batch.inputs import discover
-from extractor.batch.names import base_name, output_name, shown_path
+from extractor.batch.names import base_name, output_name
+from extractor.naming import shown_path
 from tests.batch.conftest import SAMPLES
 
 PDF = SAMPLES[0].read_bytes()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import os
 import re
@@ -56,6 +57,32 @@ def get(site: str, path: str, **query: str) -> Any:
     address = f"{site}{path}.json?{urllib.parse.urlencode({**query, '_shape': 'objects'})}"
     with urllib.request.urlopen(address, timeout=30) as answer:
         return json.load(answer)
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("127.0.0.1:{port}", 200),
+        ("localhost:{port}", 200),
+        ("LOCALHOST", 200),
+        ("evil.example", 421),
+        ("evil.example:{port}", 421),
+        ("127.0.0.1.evil.example", 421),
+        ("localhost:{port}@evil.example", 421),
+        ("", 421),
+    ],
+)
+def test_only_its_own_host_names_are_answered(site: str, host: str, status: int) -> None:
+    port = urllib.parse.urlsplit(site).port
+    assert port
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    connection.putrequest("GET", "/agendas.json", skip_host=True)
+    connection.putheader("Host", host.format(port=port))
+    connection.endheaders()
+    answer = connection.getresponse()
+    assert answer.status == status
+    assert (b"documents" in answer.read()) is (status == 200)
+    connection.close()
 
 
 def test_the_metadata_names_what_is_there(tmp_path: Path) -> None:

@@ -1,0 +1,67 @@
+"""Names of files, addresses and arguments as they are shown: as text that is valid UTF-8, and without passwords.
+
+A name is bytes until it is shown. Python keeps the bytes that the locale has no characters for as halves of surrogate
+pairs (PEP 383), which can neither be printed nor written into JSON.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+
+__all__ = ["decoded", "masked", "path_of", "shown_path"]
+
+_HALVES = re.compile("[\ud800-\udfff]")
+_BYTES = re.compile("[\udc80-\udcff]+")
+#: What stands for a byte in a name that is shown. Bytes below 0x80 are characters of their own.
+_ESCAPED = re.compile(r"\\(?:\\|x([89a-f][0-9a-f]))")
+_LOOKS_ESCAPED = re.compile(r"\\x[89a-f][0-9a-f]")
+
+_PASSWORD = re.compile(r"(?P<before>://[^/\s:@]{0,256}:)[^\s'\"]{0,1024}@")
+_PARAMETER = re.compile(
+    r"(?P<before>(?:^|[?&;\s'\"])[\w-]{0,40}?(?:passw(?:or)?d|passphrase|secret|token|signature|credential|pwd|key|sig)=)"
+    r"[^&;\s'\"]+",
+    re.I,
+)
+
+
+def decoded(text: str) -> str:
+    """``text`` with its bytes read as UTF-8, whatever the locale; those that are not become ``\\xNN``."""
+    if not _HALVES.search(text):
+        return text
+    return _BYTES.sub(_as_utf8, text).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _as_utf8(found: re.Match[str]) -> str:
+    return found[0].encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def shown_path(path: str) -> str:
+    """A path as JSON and reports have it: :func:`path_of` gives the path back.
+
+    Most paths stay as they are. Where bytes are not UTF-8 they become ``\\xNN``, and a backslash becomes two.
+    Passwords in URLs are masked, which nothing gives back.
+    """
+    text = decoded(path)
+    if text != path or _LOOKS_ESCAPED.search(path):
+        whole = decoded(path.replace("\\", "\\\\"))
+        text = whole if _LOOKS_ESCAPED.search(whole) else text
+    return masked(text) if "://" in text else text
+
+
+def path_of(shown: str) -> str:
+    """The path that :func:`shown_path` shows."""
+    if not _LOOKS_ESCAPED.search(shown):
+        return shown
+    pieces: list[bytes] = []
+    at = 0
+    for found in _ESCAPED.finditer(shown):
+        pieces += [os.fsencode(shown[at : found.start()]), bytes([int(found[1], 16)]) if found[1] else b"\\"]
+        at = found.end()
+    return os.fsdecode(b"".join(pieces) + os.fsencode(shown[at:]))
+
+
+def masked(text: str) -> str:
+    """``text`` with the passwords of its URLs, and those among their parameters, replaced by ``***``."""
+    text = _PASSWORD.sub(r"\g<before>***@", text) if "://" in text else text
+    return _PARAMETER.sub(r"\g<before>***", text) if "=" in text else text
