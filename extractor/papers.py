@@ -27,7 +27,8 @@ from extractor.errors import (
     NotFound,
     Unreadable,
 )
-from extractor.source import STANDARD_INPUT, Limits, name_of
+from extractor.naming import shown_path
+from extractor.source import STANDARD_INPUT, Limits, name_of, not_found
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -130,16 +131,24 @@ def read_agenda(record: Record) -> Agenda:
     """The agenda that ``record`` holds.
 
     Raises:
-        InvalidAgenda: it is no JSON, or breaks the contract: the message names the place, ``items[2].title``.
+        InvalidAgenda: it is not JSON, or breaks the contract: the message names the place, ``items[2].title``.
     """
     from pydantic import ValidationError
 
     from extractor.model import Agenda
+    from extractor.model.check import breaches, is_as_written
 
+    text = record.data.rstrip()
     try:
-        return Agenda.from_json(record.data.rstrip())
+        agenda = Agenda.from_json(text)
     except ValidationError as error:
         raise _invalid(error, record) from None
+    # What one verb takes, all must take: a program that reads the output may be less kind than our models.
+    if not is_as_written(text, agenda) and (found := list(breaches(text))):
+        place, message = found[0]
+        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+        raise InvalidAgenda(f"{dotted(place)}: {message}{more}" if place else in_file(message, record))
+    return agenda
 
 
 def dotted(place: Iterable[int | str]) -> str:
@@ -164,12 +173,12 @@ def _records_of(source: str, limits: Limits, *, found: bool) -> Iterator[Record 
                 raise Unreadable("it is a pipe")
             yield from _split(stream, source, limits, found=found)
     except FileNotFoundError:
-        raise NotFound() from None
+        raise not_found(source) from None
     except PermissionError:
         raise Unreadable("no permission to read it") from None
     except (OSError, ValueError) as error:
         if isinstance(error, ValueError) or error.errno in (errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL):
-            raise NotFound() from None
+            raise not_found(source) from None
         raise Unreadable(f"reading failed ({error.strerror or error})") from error
 
 
@@ -329,7 +338,7 @@ def _extracted(record: Record, reader: PdfReader) -> Agenda:
         raise MemoryExceeded("limit.memory: it needs more memory than there is") from error
     except Exception as error:  # a fault of ours must not cost the papers that follow
         raise InternalError(f"{type(error).__name__}: {error}") from error
-    agenda.source.path = record.path
+    agenda.source.path = None if record.path is None else shown_path(record.path)
     return agenda
 
 

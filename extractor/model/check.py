@@ -1,12 +1,14 @@
 """Whether JSON keeps the contract, to the letter: the published schema, then the rules between fields.
 
-Readers are kinder (see :meth:`extractor.model.Agenda.from_json`): they take ``"1"`` for a page number and a missing
-list for an empty one. What passes here passes every reader, in whatever language it is written.
+All verbs that read JSON take what passes here, and refuse the rest. In Python, :meth:`extractor.model.Agenda.from_json`
+takes more: ``"1"`` for a page number, a missing list for an empty one. What passes here passes every reader, in
+whatever language it is written.
 """
 
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -17,7 +19,10 @@ from extractor.model.rules import Place, broken_rules
 if TYPE_CHECKING:
     from jsonschema import Draft202012Validator, ValidationError
 
-__all__ = ["breaches"]
+__all__ = ["breaches", "is_as_written"]
+
+#: What databases and most languages can hold: 64 bits with a sign.
+_LARGEST = 2**63 - 1
 
 #: How much of a value is shown.
 _SHOWN = 60
@@ -58,7 +63,7 @@ def breaches(text: bytes) -> Iterator[tuple[Place, str]]:
         yield from version
         return
     told: set[Place] = set()
-    for place, message in (*_repeated(data), *_against_schema(data)):
+    for place, message in (*_unfit(data), *_against_schema(data)):
         told.add(place)
         yield place, message
     for place, message in faults:
@@ -83,7 +88,22 @@ class _Object(dict[str, Any]):
             seen.add(key)
 
 
-def _repeated(data: Any) -> Iterator[tuple[Place, str]]:
+def is_as_written(text: bytes, agenda: Agenda) -> bool:
+    """Whether ``text``, which was read as ``agenda``, is what this program writes: then it has no breaches.
+
+    Much faster than :func:`breaches`. False says only that it takes a closer look.
+    """
+    try:
+        data = json.loads(text, object_pairs_hook=_Object)
+    except (ValueError, RecursionError):
+        return False
+    if any(True for _ in _unfit(data)) or json.dumps(data) != json.dumps(json.loads(agenda.to_json())):
+        return False
+    return not any(True for _ in broken_rules(agenda))
+
+
+def _unfit(data: Any) -> Iterator[tuple[Place, str]]:
+    """Keys that come more than once, and numbers that not every reader can hold."""
     stack: list[tuple[Place, Any]] = [((), data)]
     while stack:
         place, value = stack.pop()
@@ -91,6 +111,10 @@ def _repeated(data: Any) -> Iterator[tuple[Place, str]]:
             for key in value.repeated:
                 yield (*place, key), "comes more than once"
             stack.extend(((*place, key), child) for key, child in reversed(value.items()))
+        elif isinstance(value, int) and abs(value) > _LARGEST:
+            yield place, "is a number of more than 64 bits"
+        elif isinstance(value, float) and not math.isfinite(value):
+            yield place, "is too large for a number"
         elif isinstance(value, list):
             stack.extend(((*place, index), child) for index, child in reversed(list(enumerate(value))))
 

@@ -50,7 +50,10 @@ def write_papers(store: Store, papers: Sequence[Rows], run: int | None) -> list[
             outcomes.append("replaced" if key in now else "loaded")
             now[key] = content
             changed[key] = paper
-        _replace(connection, changed, there.keys() & changed.keys(), run)
+        try:
+            _replace(connection, changed, there.keys() & changed.keys(), run)
+        except OverflowError as error:  # SQLite's driver, for numbers of more than 64 bits
+            raise DatabaseError("a number is too large for the database", hint="") from error
     return outcomes
 
 
@@ -88,10 +91,7 @@ def _insert(connection: Connection, table: Table, rows: list[Row], *, many: bool
     if many and connection.dialect.name == "postgresql":
         _copy(connection, table, rows)
         return
-    try:
-        connection.execute(insert(table), rows)
-    except OverflowError as error:  # SQLite's driver, for numbers of more than 64 bits
-        raise DatabaseError(f"a number is too large for the table {table.name!r}", hint="") from error
+    connection.execute(insert(table), rows)
 
 
 def _copy(connection: Connection, table: Table, rows: list[Row]) -> None:

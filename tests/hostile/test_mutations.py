@@ -16,7 +16,7 @@ from extractor.batch.work import Failure, Result, Task, WorkOptions
 from tests.conftest import sample_pdfs
 from tests.hostile.mutate import copies
 
-COUNT = 2_400
+COUNT = 5_000
 #: What a damaged paper may end in; `internal` is a fault of ours.
 EXPLAINED = frozenset(
     {"input.damaged", "input.no_text_layer", "input.not_a_pdf", "input.encrypted", "input.limit_exceeded"}
@@ -71,9 +71,9 @@ def test_thousands_through_workers(tmp_path: Path) -> None:
 
     try:
         for number, data in enumerate(copies(papers(), COUNT)):
-            path = tmp_path / f"{number:04}.pdf"
+            path = tmp_path / f"{number:05}.pdf"
             path.write_bytes(data)
-            target = tmp_path / f"{number:04}.json"
+            target = tmp_path / f"{number:05}.json"
             task = Task(str(path), path.name, hashlib.sha256(data).hexdigest(), str(target), WorkOptions())
             waiting[task.path] = task
             executor.submit(task)

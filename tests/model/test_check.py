@@ -119,7 +119,7 @@ def test_a_later_minor_version_may_have_more_fields_anywhere(whole: dict[str, An
         (lambda text: text.replace('"items":', '"moon": 1, "moon": 2, "items":', 1), "moon", "comes more than once"),
         (lambda text: text.replace('"title":', '"title": "", "title":', 1), "document.title", "comes more than once"),
         (lambda text: text.replace('"items":', '"moon": NaN, "items":', 1), "$", "not JSON: expected value"),
-        (lambda text: text.replace('"items":', '"moon": 1e999, "items":', 1), None, None),
+        (lambda text: text.replace('"items":', '"moon": 1e999, "items":', 1), "moon", "is too large for a number"),
         (lambda text: text.replace('"items":', f'"moon": {"9" * 5000}, "items":', 1), "$", "not JSON: number out of"),
         (lambda text: text.replace('"items":', f'"moon": {"[" * 9000}{"]" * 9000}, "items":', 1), "$",
          "not JSON: recursion limit"),
@@ -134,11 +134,8 @@ def test_a_later_minor_version_may_have_more_fields_anywhere(whole: dict[str, An
         (lambda text: "5", "$", "must be an object, is the number 5"),
     ],
 )  # fmt: skip
-def test_broken_and_treacherous_json(whole: dict[str, Any], change: Any, path: str | None, message: str | None) -> None:
+def test_broken_and_treacherous_json(whole: dict[str, Any], change: Any, path: str, message: str) -> None:
     found = [(dotted(place), text) for place, text in breaches(change(json.dumps(whole)).encode())]
-    if path is None or message is None:
-        assert found == []
-        return
     assert len(found) == 1
     assert found[0][0] == path
     assert found[0][1].startswith(message)
