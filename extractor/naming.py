@@ -19,7 +19,7 @@ _LOOKS_ESCAPED = re.compile(r"\\x[89a-f][0-9a-f]")
 
 _PASSWORD = re.compile(r"(?P<before>://[^/\s:@]{0,256}:)[^\s'\"]{0,1024}@")
 _PARAMETER = re.compile(
-    r"(?P<before>(?:^|[?&;\s'\"])[\w-]{0,40}?(?:passw(?:or)?d|passphrase|secret|token|signature|credential|pwd|key|sig)=)"
+    r"(?P<before>(?:^|[?&;\s'\"])[\w-]{0,40}?(?:passw(?:or)?d|passphrase|secret|token|signature|credential|pwd|key|sig)=)(?!\.\.\.)"
     r"[^&;\s'\"]+",
     re.I,
 )
