@@ -241,7 +241,7 @@ class InvalidAgenda(InputError):
 
     code = "input.invalid"
     exit_code = ExitCode.INVALID
-    default_what = "the JSON is no valid agenda"
+    default_what = "the JSON is not a valid agenda"
     default_hint = "'un-agenda validate' lists all that is wrong."
 
 
@@ -302,7 +302,7 @@ class DatabaseForeign(DatabaseError):
     """The file is no database, or its tables are those of another program."""
 
     code = "store.foreign"
-    default_what = "it is no database of un-agenda"
+    default_what = "it is not an un-agenda database"
     default_hint = "Give the database that 'un-agenda load' has written, or a new one."
 
 

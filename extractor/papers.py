@@ -196,7 +196,7 @@ def _folder(folder: str, limits: Limits) -> Iterator[Record | Failure]:
         nothing = False
         try:
             if not stat.S_ISREG(os.stat(path).st_mode):
-                raise Unreadable("it is no regular file", hint="")
+                raise Unreadable("not a regular file", hint="")
             yield from _records_of(path, limits, found=True)
         except AgendaError as error:
             error.where = error.where or path

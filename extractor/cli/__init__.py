@@ -33,7 +33,7 @@ VERBS = ("extract", "batch", "schema", "symbol", "refs", "export", "validate", "
 _EPILOG = """\
 examples:
   un-agenda extract agenda.pdf                    the agenda as JSON
-  un-agenda extract agenda.pdf -o agenda.json     the same into a file, whole or not at all
+  un-agenda extract agenda.pdf -o agenda.json     the same into a file, complete or not at all
   curl -s URL | un-agenda extract - --compact     from a pipe, on one line
   un-agenda batch archive/ --out json/            an archive, one JSON a paper; run again to go on
   un-agenda symbol 'A/77/100 and Corr.1'          document symbols, taken apart
@@ -48,7 +48,7 @@ examples:
 exit codes:
     0  done                              11  no paper found
     2  wrong usage                       12  the disk is full
-    3  not found, or unreadable          13  JSON that is no valid agenda
+    3  not found, or unreadable          13  JSON that is not a valid agenda
     4  not a PDF                         14  the database fails
     5  encrypted                         15  an optional library is missing
     6  damaged, or without pages         70  internal error

@@ -60,7 +60,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "-o",
         "--output",
         metavar="OUT",
-        help="write to this file, whole or not at all; folder for the four tables of csv and parquet "
+        help="write to this file atomically (complete or not at all); folder for the four tables of csv and parquet "
         "(default: standard output)",
     )
 
@@ -125,10 +125,10 @@ def page_numbers(text: str) -> list[int]:
     for part in text.split(","):
         first, dash, last = (piece.strip() for piece in part.partition("-"))
         if not (_is_number(first) and (_is_number(last) if dash else True)):
-            raise argparse.ArgumentTypeError(f"{text!r} is no range of pages such as 1-3 or 1,4-6")
+            raise argparse.ArgumentTypeError(f"{text!r} is not a page range such as 1-3 or 1,4-6")
         start, end = int(first), int(last or first)
         if not 1 <= start <= end <= _HIGHEST_PAGE:
-            raise argparse.ArgumentTypeError(f"{part.strip()!r} is no range of pages: they count upwards from 1")
+            raise argparse.ArgumentTypeError(f"{part.strip()!r} is not a page range: pages count upwards from 1")
         numbers.update(range(start, end + 1))
     return sorted(numbers)
 

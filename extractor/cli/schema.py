@@ -18,7 +18,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         epilog="example:\n  un-agenda schema -o agenda.schema.json\n",
     )
     parser.add_argument(
-        "-o", "--output", metavar="OUT", help="write to this file, whole or not at all (default: standard output)"
+        "-o",
+        "--output",
+        metavar="OUT",
+        help="write to this file atomically (complete or not at all; default: standard output)",
     )
 
 

@@ -89,7 +89,7 @@ def parse_url(address: str) -> URL:
     try:
         url = make_url(address)
     except (ArgumentError, ValueError) as error:
-        raise UsageError(f"no address of a database: {error}", hint=_KINDS) from None
+        raise UsageError(f"not a database address: {error}", hint=_KINDS) from None
     kind = url.drivername.partition("+")[0]
     if kind == "sqlite":
         return url.set(drivername="sqlite")
