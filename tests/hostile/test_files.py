@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.hostile import cases_content, cases_size
+from tests.hostile import cases_content, cases_fields, cases_refer, cases_size
 from tests.hostile.case import CONTAINED, Case
 from tests.hostile.child import MEMORY, Reader
 
-CASES: dict[str, Case] = {**cases_size.CASES, **cases_content.CASES}
+CASES: dict[str, Case] = {**cases_size.CASES, **cases_refer.CASES, **cases_content.CASES}
 
 
 @pytest.fixture(scope="module")
@@ -45,3 +45,17 @@ def test_ends_as_it_may(name: str, reader: Reader, tmp_path: Path) -> None:
     if outcome.result is not None and one.whole:
         titles = [item["title"] for item in outcome.result["items"]]
         assert titles == ["Opening of the session", "Adoption of the agenda", "Other matters"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", cases_fields.FIELDS)
+def test_repetition_in_a_field_takes_no_time(name: str, reader: Reader, tmp_path: Path) -> None:
+    path = tmp_path / "paper.pdf"
+    late: list[str] = []
+    for one, made in cases_fields.CASES.items():
+        if one.startswith(f"{name} of "):
+            path.write_bytes(made.build())
+            outcome = reader.read(path, seconds=made.seconds)
+            if outcome.category not in made.ends:
+                late.append(f"{one}: {outcome.category} {outcome.message}")
+    assert late == []
