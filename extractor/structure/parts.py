@@ -13,9 +13,10 @@ from extractor.layout.blocks.metrics import Measures
 from extractor.layout.blocks.model import Block
 from extractor.rules import Rule, rule
 from extractor.structure.agenda.annotations import Annotator
+from extractor.structure.agenda.kinds import block_type
 from extractor.structure.agenda.list import choose_list, find_lists
 from extractor.structure.agenda.model import Node, walk
-from extractor.structure.agenda.rebuilt import block_type, rebuild
+from extractor.structure.agenda.rebuilt import rebuild
 from extractor.structure.agenda.run_in import part_labelled, put_in
 from extractor.structure.agenda.table import unfold
 from extractor.structure.agenda.titles import opens_annex

@@ -9,7 +9,7 @@ from extractor.layout.blocks.metrics import measure
 from extractor.layout.blocks.model import Block
 from extractor.layout.lines.rows import lines_of
 from extractor.layout.tables.model import Table
-from extractor.structure.agenda.rebuilt import block_type
+from extractor.structure.agenda.kinds import block_type
 from extractor.structure.documents.entry import entry
 from extractor.structure.documents.separate import separate
 from extractor.structure.documents.tables import by_item, from_table, merge

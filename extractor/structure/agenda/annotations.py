@@ -13,8 +13,8 @@ from extractor.layout.blocks.model import Block
 from extractor.model import BlockType
 from extractor.rules import rule
 from extractor.structure.agenda.headings import heading
+from extractor.structure.agenda.kinds import block_type
 from extractor.structure.agenda.model import Node, Parted
-from extractor.structure.agenda.rebuilt import block_type
 from extractor.structure.agenda.run_in import RUN_IN
 from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.agenda.titles import alike, key

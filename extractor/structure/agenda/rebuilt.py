@@ -1,89 +1,43 @@
-"""A list of items rebuilt from the headings of annotations, for papers that print none."""
+"""A list of items rebuilt from the headings of annotations, for papers that print none (family F4)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from extractor.grammar.numbering import follows
+from extractor.grammar.numbering import Label, follows
 from extractor.layout.blocks.model import Block
-from extractor.model import BlockType
+from extractor.rules import Rule, first, rule
 from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.settings import SETTINGS
-from extractor.structure.agenda.titles import ITEM_SUFFIX, clean_title
+from extractor.structure.agenda.titles import ITEM_SUFFIX, clean_title, number_of
+from extractor.structure.typeface import Face
 from extractor.structure.vocabulary import is_heading, is_prose
 
 
-def block_type(block: Block, body_size: float) -> BlockType:
-    """Contract type of an annotation block."""
-    if block.table:
-        return "table"
-    label = block.label
-    if label and label.form in ("bullet", "letter") and not block.bold:
-        return "list_item"
-    if label and label.form == "roman" and not label.value.isupper() and not block.bold:
-        return "list_item"
-    if label and label.form == "arabic" and not block.bold and block.text.endswith(".") and len(block.text) > 80:
-        return "paragraph"
-    face = block.bold or (block.italic and len(block.text) < 160) or block.size > body_size + 0.8
-    if face and not is_prose(block.text):
-        return "heading"
-    return "paragraph"
-
-
 def rebuild(blocks: Sequence[Block], body_size: float) -> list[Node]:
-    """The item tree of a paper that has annotations only: from the numbered headings (family F4).
+    """The item tree of a paper that has annotations only: from the numbered headings.
 
     A heading says `Item 3`, or stands out and begins with a number, or names its item in brackets behind the title
-    (`A. Opening of
-    the segment (item 1 of the provisional agenda for the segment)`). Numbers that begin again at 1 under a heading of
-    a part are
-    the agenda of another segment.
+    (`A. Opening of the segment (item 1 of the provisional agenda for the segment)`). Numbers that begin again at 1
+    under the heading of a part are the agenda of another segment.
     """
-    heads = _numbered_heads(blocks, body_size)
-    if not heads:
-        return []
+    heads = _heads(blocks, body_size)
     named = any(head.named for head in heads)
-    items: list[Node] = []
-    by_number: dict[str, Node] = {}
-    expected = 1
-    cluster: str | None = None
+    tree = _Tree()
     for head in heads:
-        if named and not head.named and "." not in head.number:
-            continue
-        root = int(head.number.split(".")[0].split("(")[0])
-        parent = by_number.get(head.number.rpartition("(")[0] if "(" in head.number else head.number.rpartition(".")[0])
-        if "(" in head.number or "." in head.number:
-            if head.number in by_number:
-                continue
-            node = _new(head.number, head.printed, head.title, head.block)
-            (parent.children if parent is not None else items).append(node)
-            by_number[head.number] = node
-            continue
-        if root == 1 and expected > 2 and head.part and head.part != cluster:
-            by_number, expected = {}, 1
-        # `Item 11` says itself that it is an item, however many of the list are not annotated
-        reach = SETTINGS.furthest_named if head.named else SETTINGS.furthest
-        if root != expected and not (items and expected < root <= expected + reach):
-            if str(root) in by_number and head.part == cluster:
-                # several headings for one item: its parts, without numbers of their own
-                owner = by_number[str(root)]
-                owner.children.append(_new(None, None, head.title, head.block))
-            continue
-        cluster = head.part
-        node = _new(str(root), head.printed, head.title, head.block)
-        node.cluster = clean_title(cluster) if cluster else None
-        items.append(node)
-        by_number[node.number or ""] = node
-        expected = root + 1
-    if len(items) < 2 and not named:
+        if not (named and no_item_word.applies(head)):
+            tree.add(head)
+    if not named and too_few.applies(tree):
         return []
-    _sub_headings(blocks, items)
-    return items
+    _hang_lettered(blocks, tree.items)
+    return tree.items
 
 
-@dataclass(slots=True)
+# ---- the headings ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
 class _Head:
     """A heading that may open an item: its number, its printed label, whether it says `Item`, the part it stands in."""
 
@@ -93,73 +47,202 @@ class _Head:
     title: str
     named: bool
     part: str | None
+    rule: str
+
+    @property
+    def deep(self) -> bool:
+        """Whether its number is that of an item below another: `2.1`, `2(a)`."""
+        return "(" in self.number or "." in self.number
+
+    @property
+    def above(self) -> str:
+        """The number of the item it hangs on."""
+        return self.number.rpartition("(" if "(" in self.number else ".")[0]
 
 
-def _numbered_heads(blocks: Sequence[Block], body_size: float) -> list[_Head]:
+def _heads(blocks: Sequence[Block], body_size: float) -> list[_Head]:
     heads: list[_Head] = []
     part: str | None = None
     for index, block in enumerate(blocks):
-        label = block.label
         if block.table or block.leader:
             continue
-        standing_out = block.bold or block.size > body_size + 0.8 or block.italic
-        suffix = ITEM_SUFFIX.search(block.text) if len(block.text) < 600 else None
-        if suffix and not is_prose(block.text) and not is_heading(block.text, "documentation"):
-            parts = "".join(f"({p})" for p in re.findall(r"[a-z]+", (suffix["parts"] or "").lower()))
-            heads.append(_Head(block, suffix["number"] + parts, suffix[0].strip(), block.body, True, part))
-            continue
-        if label and label.form == "roman" and label.value.isupper() and standing_out and not is_prose(block.body):
+        bracketed = number_in_brackets.applies(block, part)
+        if bracketed is not None:
+            heads.append(bracketed)
+        elif opens_part.applies(block, body_size):
             part = block.body
-            continue
-        if label is None or label.form not in ("arabic", "decimal"):
-            continue
-        title = block.body
-        if (
-            not title
-            and index + 1 < len(blocks)
-            and not blocks[index + 1].table
-            and not is_prose(blocks[index + 1].text)
-        ):
-            title = blocks[index + 1].text
-        if not title or is_prose(title) or not (label.item or standing_out):
-            continue
-        heads.append(_Head(block, label.path, label.printed, title, label.item, part))
+        elif block.label is not None and block.label.form in ("arabic", "decimal"):
+            label = block.label
+            number = label.path if label.parts or label.form == "decimal" else str(int(label.value))
+            title = block.body or title_below.applies(blocks, index)
+            kind = first(NUMBERED, block, body_size) if title and not is_prose(title) else None
+            if kind is not None:
+                heads.append(_Head(block, number, label.printed, title, label.item, part, kind.name))
     return heads
 
 
-def _sub_headings(blocks: Sequence[Block], items: list[Node]) -> None:
-    """Lettered headings in bold under the items just found."""
-    starts = {(node.page, node.bbox): node for node in items}
-    stack: list[Node] = []
+@rule("rebuilt.number_in_brackets", source="catalogue 3.2: `A. Opening (item 1 of the agenda)`", otherwise=None)
+def number_in_brackets(block: Block, part: str | None) -> _Head | None:
+    """The item in brackets behind a title, whatever number stands before it."""
+    suffix = ITEM_SUFFIX.search(block.text) if len(block.text) < SETTINGS.longest_heading else None
+    if suffix is None or is_prose(block.text) or is_heading(block.text, "documentation"):
+        return None
+    name = "rebuilt.number_in_brackets"
+    return _Head(block, number_of(suffix), suffix[0].strip(), block.body, True, part, name)
+
+
+@rule("rebuilt.opens_part", source="catalogue 2.2: `I. Preparatory segment`, `II. High-level segment`")
+def opens_part(block: Block, body_size: float) -> bool:
+    """A title behind a Roman numeral that stands out is the heading of a part."""
+    label = block.label
+    if label is None or label.form != "roman" or not label.value.isupper() or is_prose(block.body):
+        return False
+    return Face.of(block).stands_out(body_size)
+
+
+@rule("rebuilt.title_below", source="catalogue 3.2: `Item 1` and its title on the next line", otherwise="")
+def title_below(blocks: Sequence[Block], at: int) -> str:
+    """The title of a number that stands alone is the next block, if it is no sentence."""
+    after = blocks[at + 1] if at + 1 < len(blocks) else None
+    return "" if after is None or after.table or is_prose(after.text) else after.text
+
+
+@rule("rebuilt.item_word", source="catalogue 3.2: `Item 1. Election of officers`")
+def item_word(block: Block, _body_size: float) -> bool:
+    """The word `Item` before the number."""
+    return block.label is not None and block.label.item
+
+
+@rule("rebuilt.stands_out", source="catalogue 3.2: numbers and titles in bold or italics")
+def stands_out(block: Block, body_size: float) -> bool:
+    """A number and title set otherwise than the text."""
+    return Face.of(block).stands_out(body_size)
+
+
+#: What makes a numbered title a heading.
+NUMBERED: tuple[Rule[[Block, float], bool], ...] = (item_word, stands_out)
+
+
+# ---- the tree --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Tree:
+    """The items found so far, the number that is expected next, and the part of the paper."""
+
+    items: list[Node] = field(default_factory=list)
+    by_number: dict[str, Node] = field(default_factory=dict)
+    expected: int = 1
+    part: str | None = None
+
+    def add(self, head: _Head) -> None:
+        """Hang a heading on the tree, if its number goes on."""
+        if head.deep:
+            if head.number not in self.by_number:
+                above = self.by_number.get(head.above)
+                self._put(head, above.children if above is not None else self.items)
+            return
+        number = int(head.number)
+        if begins_segment.applies(self, head):
+            self.by_number, self.expected = {}, 1
+        if number == self.expected or first(SKIPS, self, head):
+            self.part = head.part
+            node = self._put(head, self.items)
+            node.cluster = clean_title(head.part) if head.part else None
+            self.expected = number + 1
+        elif again.applies(self, head):
+            self.by_number[head.number].children.append(_new(None, None, head.title, head.block, again.name))
+
+    def _put(self, head: _Head, into: list[Node]) -> Node:
+        node = _new(head.number, head.printed, head.title, head.block, head.rule)
+        into.append(node)
+        self.by_number[head.number] = node
+        return node
+
+
+@rule("rebuilt.no_item_word", source="catalogue 3.3: sections and paragraphs have numbers of their own")
+def no_item_word(head: _Head) -> bool:
+    """Where headings say `Item`, a plain number without the word is none of an item; decimals stand below one."""
+    return not head.named and "." not in head.number
+
+
+@rule("rebuilt.too_few", source="a lone numbered heading is that of a section")
+def too_few(tree: _Tree) -> bool:
+    """One heading without the word `Item` is no agenda."""
+    return len(tree.items) < SETTINGS.least_headings
+
+
+@rule("rebuilt.begins_segment", source="catalogue 2.2: segments that number their items anew")
+def begins_segment(tree: _Tree, head: _Head) -> bool:
+    """A number 1 under the heading of another part begins the agenda of a segment."""
+    return head.number == "1" and tree.expected > 2 and bool(head.part) and head.part != tree.part
+
+
+@rule("rebuilt.skips", source="catalogue 3.2: not all items are annotated")
+def skips(tree: _Tree, head: _Head) -> bool:
+    """A number a few further on: the items between are not annotated."""
+    return bool(tree.items) and 0 < int(head.number) - tree.expected <= SETTINGS.furthest
+
+
+@rule("rebuilt.skips_named", source="catalogue 3.2: not all items are annotated; `Item 11` says what it is")
+def skips_named(tree: _Tree, head: _Head) -> bool:
+    """Behind the word `Item` a number further on."""
+    return head.named and bool(tree.items) and 0 < int(head.number) - tree.expected <= SETTINGS.furthest_named
+
+
+#: What lets a number go on that is not the next.
+SKIPS: tuple[Rule[[_Tree, _Head], bool], ...] = (skips, skips_named)
+
+
+@rule("rebuilt.again", source="conventions: several headings `(agenda item 4)` for the parts of one item")
+def again(tree: _Tree, head: _Head) -> bool:
+    """A number that the part has had already: the heading is a part of that item, without a number of its own."""
+    return head.number in tree.by_number and head.part == tree.part
+
+
+def _hang_lettered(blocks: Sequence[Block], items: Sequence[Node]) -> None:
+    """Hang lettered headings on the items just found, which stand in the order of their blocks."""
+    open_items: list[Node] = []
     last: list[str | None] = []
+    waiting = iter(items)
+    coming = next(waiting, None)
     for block in blocks:
-        if block.table:
-            continue
-        found = starts.get((block.page, block.bbox))
-        if found is not None:
-            stack, last = [found], [None]
+        if coming is not None and coming.block is block:
+            open_items, last = [coming], [None]
+            coming = next(waiting, None)
             continue
         label = block.label
-        if not stack or label is None or label.form not in ("letter", "roman") or label.value.isupper():
-            continue
-        if not (block.bold or block.italic) or not block.body or is_prose(block.body):
+        if not open_items or label is None or not lettered_heading.applies(block):
             continue
         level = next((n for n in range(len(last) - 1, -1, -1) if follows(label.value, last[n])), None)
         if level is None:
-            if label.value != "i" or len(stack) < 2:
+            level = numeral_below.applies(label, last)
+            if not level:
                 continue
-            level = len(last)  # `(i)` opens a level below the letters
-        elif last[level] is None and level > 0:
-            continue
-        parent = stack[level]
-        node = _new(f"{parent.number or ''}({label.value})", label.printed, block.body, block)
+        parent = open_items[level]
+        number = f"{parent.number or ''}({label.value})"
+        node = _new(number, label.printed, block.body, block, lettered_heading.name)
         parent.children.append(node)
-        stack = [*stack[: level + 1], node]
-        last = [*last[:level], label.value]
+        open_items, last = [*open_items[: level + 1], node], [*last[:level], label.value]
 
 
-def _new(number: str | None, printed: str | None, title: str, block: Block) -> Node:
+@rule("rebuilt.lettered_heading", source="catalogue 3.2: `(a) Opening of the session` as a heading on its own line")
+def lettered_heading(block: Block) -> bool:
+    """A letter or small Roman numeral and a title in bold or italics is a heading below the item."""
+    label = block.label
+    if block.table or label is None or label.form not in ("letter", "roman") or label.value.isupper():
+        return False
+    return (block.bold or block.italic) and bool(block.body) and not is_prose(block.body)
+
+
+@rule("rebuilt.numeral_below", source="catalogue 3.3: (i), (ii) as headings under (b)", otherwise=0)
+def numeral_below(label: Label, last: list[str | None]) -> int:
+    """(i) that goes on nothing opens a level below the letters."""
+    return len(last) if label.value == "i" and last[0] is not None else 0
+
+
+def _new(number: str | None, printed: str | None, title: str, block: Block, name: str) -> Node:
     suffix = ITEM_SUFFIX.search(title)
     if suffix:
         title = title[: suffix.start()]
-    return Node(number, printed, clean_title(title), block.page, block.bbox, x0=block.x0, block=block)
+    return Node(number, printed, clean_title(title), block.page, block.bbox, x0=block.x0, block=block, rule=name)

@@ -7,20 +7,19 @@ thing to this reader.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.layout.blocks.metrics import Measures
-from extractor.layout.blocks.model import Block, line_label, make_block
+from extractor.layout.blocks.model import Block, line_label
 from extractor.layout.blocks.split import paragraphs
 from extractor.layout.lines.model import Line
 from extractor.layout.tables.geometry import TABLES
+from extractor.rules import rule
+from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.documents.blocks import from_block
 from extractor.structure.documents.entry import symbols_in
 from extractor.structure.documents.model import ListedDocument
-
-#: So many labelled lines in one column make a table a list.
-LEAST_LABELS = 2
 
 
 def unfold(blocks: Sequence[Block], measures: Measures) -> tuple[list[Block], dict[Block, list[ListedDocument]]]:
@@ -39,22 +38,10 @@ def unfold(blocks: Sequence[Block], measures: Measures) -> tuple[list[Block], di
         listed = paragraphs(first, replace(measures, right=max(line.x1 for line in first)))
         unfolded += listed
         for owner, lines in _by_entry(listed, rest):
-            documents = _with_addenda(d for paper in _papers(lines, measures) for d in from_block(paper) if d.symbols)
+            documents = [d for paper in _papers(lines, measures) for d in from_block(paper) if d.symbols]
             if documents:
                 beside.setdefault(owner, []).extend(documents)
     return unfolded, beside
-
-
-def _with_addenda(documents: Iterable[ListedDocument]) -> list[ListedDocument]:
-    """Codes one a line: an addendum goes with the paper above it."""
-    kept: list[ListedDocument] = []
-    for one in documents:
-        symbols = kept[-1].symbols if kept else []
-        if symbols and all(symbol.startswith(f"{symbols[0]}/") for symbol in one.symbols):
-            symbols += one.symbols
-        else:
-            kept.append(one)
-    return kept
 
 
 def _split(block: Block) -> tuple[list[Line], list[Line]] | None:
@@ -64,14 +51,11 @@ def _split(block: Block) -> tuple[list[Line], list[Line]] | None:
         return None
     edge = table.columns[1] - TABLES.apart
     first = [part for line in block.lines if (part := line.part(float("-inf"), edge))]
-    if first and sum(part.text.rstrip(".").isdigit() for part in first) >= LEAST_LABELS and len(table.columns) > 2:
-        edge = table.columns[2] - TABLES.apart  # the numbers have a column of their own
+    if len(table.columns) > 2 and number_column.applies(first):
+        edge = table.columns[2] - TABLES.apart
         first = [part for line in block.lines if (part := line.part(float("-inf"), edge))]
-    labels = [label for part in first if (label := line_label(part)) and label.form in ("arabic", "decimal", "letter")]
-    if len(labels) < LEAST_LABELS or not any(label.form != "letter" for label in labels):
+    if not labelled.applies(first) or numbered_documents.applies(first):
         return None
-    if sum(bool(symbols_in(part.text)) for part in first) > len(first) / 2:
-        return None  # the labels number documents, not items
     return first, [part for line in block.lines if (part := line.part(edge, float("inf")))]
 
 
@@ -104,8 +88,28 @@ def _papers(rest: Sequence[Line], measures: Measures) -> list[Block]:
                 home.append(part)
     blocks: list[Block] = []
     for column in columns:
-        if all(symbols_in(line.text) for line in column):
-            blocks += [make_block([line]) for line in column]  # codes, one a line
-        else:
-            blocks += paragraphs(column, replace(measures, right=max(line.x1 for line in column)))
+        blocks += paragraphs(column, replace(measures, right=max(line.x1 for line in column)))
     return blocks
+
+
+# ---- which table is a list, and what stands beside its entries -------------------------------------------------------
+
+
+@rule("agenda_table.labelled", source="catalogue 0, family F6: list, dates and documents in one table")
+def labelled(first: Sequence[Line]) -> bool:
+    """A column with several numbered lines is a list."""
+    forms = [label.form for part in first if (label := line_label(part))]
+    numbers, letters = sum(form in ("arabic", "decimal") for form in forms), forms.count("letter")
+    return numbers > 0 and numbers + letters >= SETTINGS.least_labels
+
+
+@rule("agenda_table.number_column", source="catalogue 0, family F6: `Item | Title | Reference | Document`")
+def number_column(first: Sequence[Line]) -> bool:
+    """Where the first column holds numbers alone, the titles are in the second."""
+    return sum(part.text.rstrip(".").isdigit() for part in first) >= SETTINGS.least_labels
+
+
+@rule("agenda_table.numbered_documents", source="lists of documents whose rows are numbered")
+def numbered_documents(first: Sequence[Line]) -> bool:
+    """Where most lines of the column hold symbols, the labels number documents and not items."""
+    return sum(bool(symbols_in(part.text)) for part in first) > len(first) / 2

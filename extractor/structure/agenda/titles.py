@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from extractor.layout.blocks.model import Block
+from extractor.rules import rule
 from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.vocabulary import fold, is_heading
@@ -26,8 +27,8 @@ def clean_title(text: str) -> str:
     """A title without final stop, colon, semicolon or `; and`; abbreviations keep their stop."""
     text = text.strip()
     while text[-1:] in _STOPS or ";" in text:
-        shorter = _AND.sub("", text)
-        if shorter == text and not _ABBREVIATION.search(text):
+        shorter = without_and.applies(text) or text
+        if shorter == text and not abbreviation.applies(text):
             shorter = _FINAL.sub("", text)
         if shorter == text:
             break
@@ -36,6 +37,26 @@ def clean_title(text: str) -> str:
 
 
 _PARTS = re.compile(r"[a-z]+")
+
+
+@rule("titles.without_and", source="catalogue 2.3: the last but one sub-item ends in `; and`", otherwise="")
+def without_and(text: str) -> str:
+    """`Election of officers; and` without its last word."""
+    return _AND.sub("", text)
+
+
+@rule("titles.abbreviation", source="titles that end in `U.N.`, `etc.`, `No.`")
+def abbreviation(text: str) -> bool:
+    """An abbreviation at the end of a title keeps its stop."""
+    return _ABBREVIATION.search(text) is not None
+
+
+@rule("titles.begins_with", source="catalogue 3.2: titles shortened to the part before the colon, or the session named")
+def begins_with(longer: str, shorter: str) -> bool:
+    """A title of some letters that another begins with is nearly the same."""
+    return len(shorter) >= SETTINGS.prefix and longer.startswith(shorter)
+
+
 _WORDS = re.compile(r"[^\W_]+")
 ITEM_SUFFIX = re.compile(
     r"\s*[(\[](?:provisional\s+|draft\s+)?(?:agenda\s+)?items?\s+(?P<number>\d{1,3}(?:\.\d+)*)\s*(?P<parts>(?:\([a-z]+\)\s*)*)"
@@ -63,8 +84,8 @@ def alike(heading: str, title: str) -> float:
     if one == two:
         return 1.0
     shorter, longer = sorted((one, two), key=len)
-    if longer.startswith(shorter) and len(shorter) >= SETTINGS.prefix:
-        return 0.9
+    if begins_with.applies(longer, shorter):
+        return SETTINGS.alike_near
     if len(shorter) < 0.5 * len(longer) or not set(one) & set(two):
         return 0.0
     # No more letters can be shared than both hold in any order; what that rules out costs the matcher most.

@@ -7,7 +7,7 @@ import pytest
 from extractor.layout.blocks.find import blocks_of
 from extractor.layout.blocks.metrics import measure
 from extractor.layout.lines.rows import lines_of
-from extractor.structure.agenda.rebuilt import block_type
+from extractor.structure.agenda.kinds import block_type
 from extractor.structure.documents.entry import entry, is_code_line
 from extractor.structure.documents.separate import separate
 from extractor.structure.documents.tables import from_table

@@ -1,0 +1,75 @@
+"""The smallest annotations without a list that need each rule of rebuilding it, and on the kinds of their texts."""
+
+from __future__ import annotations
+
+from extractor.structure.agenda.kinds import block_type
+from extractor.structure.agenda.rebuilt import rebuild
+from tests.rules.case import Case
+from tests.structure.parts import blocks, tree
+
+WILL = "The Committee will be invited to take note of the report of the Secretariat on the lighting of its harbours."
+
+
+def rebuilt(*entries: str):
+    return tree(rebuild(blocks(*entries), 10.0))
+
+
+def clusters(*entries: str) -> list[str | None]:
+    return [node.cluster for node in rebuild(blocks(*entries), 10.0)]
+
+
+def kinds(*entries: str) -> list[str]:
+    return [block_type(block, 10.0) for block in blocks(*entries)]
+
+
+CASES = {
+    "rebuilt.number_in_brackets": Case(
+        lambda: rebuilt("A.|Opening (item 1 of the provisional agenda)", WILL, "B.|Ports (agenda item 2)", WILL),
+        [(0, "1", "Opening"), (0, "2", "Ports")],
+    ),
+    "rebuilt.opens_part": Case(
+        lambda: clusters("## I.|Joint segment", "## Item 1.|Opening", WILL, "## Item 2.|Ports", WILL),
+        ["Joint segment", "Joint segment"],
+    ),
+    "rebuilt.title_below": Case(lambda: rebuilt("Item 1", "Opening", WILL), [(0, "1", "Opening")]),
+    "rebuilt.item_word": Case(lambda: rebuilt("Item 1.|Opening", WILL), [(0, "1", "Opening")]),
+    "rebuilt.stands_out": Case(
+        lambda: rebuilt("_ 1.|Opening", WILL, "_ 2.|Ports", WILL), [(0, "1", "Opening"), (0, "2", "Ports")]
+    ),
+    "rebuilt.no_item_word": Case(
+        lambda: rebuilt("## Item 1.|Opening", WILL, "## 2.|Background", WILL, "## Item 2.|Ports"),
+        [(0, "1", "Opening"), (0, "2", "Ports")],
+    ),
+    "rebuilt.too_few": Case(lambda: rebuilt("## 1.|Introduction", WILL), []),
+    "rebuilt.begins_segment": Case(
+        lambda: rebuilt(
+            "## I.|Joint segment", "## Item 1.|Opening", "## Item 2.|Ports", "## II.|Main segment", "## Item 1.|Docks"
+        ),
+        [(0, "1", "Opening"), (0, "2", "Ports"), (0, "1", "Docks")],
+    ),
+    "rebuilt.skips": Case(
+        lambda: rebuilt("## 1.|Opening", WILL, "## 4.|Ports", WILL), [(0, "1", "Opening"), (0, "4", "Ports")]
+    ),
+    "rebuilt.skips_named": Case(
+        lambda: rebuilt("## Item 1.|Opening", WILL, "## Item 11.|Ports"), [(0, "1", "Opening"), (0, "11", "Ports")]
+    ),
+    "rebuilt.again": Case(
+        lambda: rebuilt("_ Opening (agenda item 1)", WILL, "_ Ports (agenda item 2)", WILL, "_ Docks (agenda item 2)"),
+        [(0, "1", "Opening"), (0, "2", "Ports"), (1, None, "Docks")],
+    ),
+    "rebuilt.lettered_heading": Case(
+        lambda: rebuilt("## Item 1.|Work", "### (a)|Ports", WILL, "### (b)|Docks"),
+        [(0, "1", "Work"), (1, "1(a)", "Ports"), (1, "1(b)", "Docks")],
+    ),
+    "rebuilt.numeral_below": Case(
+        lambda: rebuilt("## Item 1.|Work", "### (a)|Ports", "### (i)|Docks", WILL, "### (b)|Lamps"),
+        [(0, "1", "Work"), (1, "1(a)", "Ports"), (2, "1(a)(i)", "Docks"), (1, "1(b)", "Lamps")],
+    ),
+    # ---- kinds of text ----
+    "annotations.list_item": Case(lambda: kinds("(a)|Lamps;", "(ii)|Ports;"), ["list_item", "list_item"]),
+    "annotations.numbered_text": Case(
+        lambda: kinds("_ 3.|Review of the lamps, foghorns, buoys and other signals to ships in the harbours."),
+        ["paragraph"],
+    ),
+    "annotations.inner_heading": Case(lambda: kinds("### Lamps", "_ Ports", "# Docks"), ["heading"] * 3),
+}  # fmt: skip
