@@ -82,7 +82,7 @@ class AgendaSettings:
     # ---- tables ----
     #: So many labelled lines in one column make a table a list.
     least_labels: int = 2
-    #: A column is as wide as its left edges differ by less.
+    #: Texts beside one entry whose left edges differ by no more stand in one column: three times what is aligned.
     column: float = 12.0
 
 

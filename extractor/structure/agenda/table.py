@@ -81,7 +81,7 @@ def _papers(rest: Sequence[Line], measures: Measures) -> list[Block]:
             part = line.part(cell.x0, cell.x0 + 0.1)
             if part is None:
                 continue
-            home = next((column for column in columns if abs(column[0].x0 - cell.x0) <= 3 * TABLES.aligned), None)
+            home = next((column for column in columns if abs(column[0].x0 - cell.x0) <= SETTINGS.column), None)
             if home is None:
                 columns.append([part])
             else:

@@ -272,3 +272,12 @@ def test_references_to_an_item_of_another_session_are_no_heading():
         MORE,
     )
     assert [node.title for node in rebuild(made, 10.0)] == ["Opening of the session", "Other matters"]
+
+
+def test_an_item_keeps_the_rule_by_which_its_heading_was_known():
+    made = blocks(
+        *LIST, "# Annotations", "1.|Opening of the session", PROSE, f"Item 2. Lamps. {PROSE}", "Item 3", PROSE
+    )
+    found = choose_list(find_lists(made, True), True)
+    Annotator(found.items, 10.0).run(made[found.end :])
+    assert [node.heading_rule for node in found.items] == ["annotations.number_and_title", "", "annotations.item_word"]

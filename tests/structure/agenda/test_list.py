@@ -7,6 +7,7 @@ from extractor.layout.blocks.metrics import measure
 from extractor.layout.blocks.model import make_block
 from extractor.layout.lines.rows import lines_of
 from extractor.structure.agenda.list import choose_list, find_lists
+from extractor.structure.agenda.model import walk
 from tests.layout.pages import page, span
 from tests.structure.parts import blocks, tree
 
@@ -322,4 +323,15 @@ def test_letters_before_headings_of_a_contents_page_are_clusters():
         ("3", "Promotion of harbours", []),
         ("4", "Promotion of harbours", []),
         ("5", "Maintenance of lights", []),
+    ]
+
+
+def test_what_is_read_keeps_the_name_of_its_rule():
+    found = listed("# Provisional agenda", "1.|Work:", ">(a)|Ports;", ">–|Docks.", "2.|Other matters.")
+    assert found.rule == "agenda_list.headed"
+    assert [node.rule for node in walk(found.items)] == [
+        "agenda_list.entry",
+        "agenda_list.lettered",
+        "agenda_list.bullet",
+        "agenda_list.entry",
     ]
