@@ -119,10 +119,11 @@ def letter_and_title(walked: Walked, block: Block) -> Node | None:
 @rule("annotations.letter_and_type", source="catalogue 3.2: sub-items shortened or reworded in bold", otherwise=None)
 def letter_and_type(walked: Walked, block: Block) -> Node | None:
     """A letter in bold and behind it no sentence."""
-    label, top = block.label, walked.top()
-    if label is None or top is None or label.form not in ("letter", "roman") or label.value.isupper():
+    label = block.label
+    if label is None or label.form not in ("letter", "roman") or label.value.isupper():
         return None
-    if not block.bold or is_prose(block.body):
+    top = walked.top()
+    if top is None or not block.bold or is_prose(block.body):
         return None
     return walked.numbered(f"{top.number}({label.value})")
 

@@ -17,7 +17,7 @@ from extractor.structure.agenda.headings import heading
 from extractor.structure.agenda.model import Node, Parted
 from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.agenda.titles import alike, key, likeness
-from extractor.structure.agenda.walked import Walked
+from extractor.structure.agenda.walked import Walked, first_word
 from extractor.structure.vocabulary import is_prose
 
 #: What may stand between a title and its text.
@@ -168,7 +168,7 @@ def run_in_stop(walked: Walked, block: Block) -> tuple[Node, Parted] | None:
 @rule("annotations.run_in_words", source="catalogue 3.2: headings without numbers, which run on", otherwise=None)
 def run_in_words(walked: Walked, block: Block) -> tuple[Node, Parted] | None:
     """Without a label, before a stop, the very title of an item that is still to come."""
-    if block.label is not None:
+    if block.label is not None or first_word(block.text) not in walked.first_words:
         return None
     for at in stops_of(block):
         if at > SETTINGS.furthest_stop:

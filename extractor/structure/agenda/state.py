@@ -31,6 +31,11 @@ class State:
     sentences: int = 0
     gaps: list[str] = field(default_factory=list)
     documents: list[tuple[Node, list[Block]]] = field(default_factory=list)
+    face: Face = field(init=False)  # of the entries
+
+    def __post_init__(self) -> None:
+        """Keep the type of the first entry, which each block is compared with."""
+        self.face = Face.of(self.entry)
 
     @property
     def entry(self) -> Block:
@@ -41,11 +46,6 @@ class State:
     def contents(self) -> bool:
         """Whether the run is a contents page: its entries end in leaders and page numbers."""
         return self.entry.leader
-
-    @property
-    def face(self) -> Face:
-        """The type of the entries."""
-        return Face.of(self.entry)
 
     def add(self, level: int, node: Node) -> None:
         """Hang an item on the open item above its level."""

@@ -34,6 +34,7 @@ class Walked:
         for node in self.titled:
             if len(key(node.title)) >= SETTINGS.prefix:
                 self.by_title.setdefault(key(node.title), node)
+        self.first_words = {first_word(node.title) for node in self.titled}
         self.clusters = {key(node.cluster) for node in every if node.cluster}
         self.current: Node | None = None
         self.face: Face | None = None
@@ -64,6 +65,11 @@ class Walked:
         if self.current is None:
             return True
         return next(one for one in walk(self.items) if one is node or one is self.current) is self.current
+
+
+def first_word(text: str) -> str:
+    """The first word of a text, folded as far as costs little: most texts do not begin like any title."""
+    return text[:40].casefold().partition(" ")[0].rstrip(".:;,")
 
 
 @rule("annotations.next_segment", source="catalogue 2.2: segments that number their items anew", otherwise=None)
