@@ -70,7 +70,7 @@ def _pattern(language: str) -> Phrases:
     front = rf"(?:(?P<year_first>{_YEAR})\s+|(?P<words>{words})\s+|(?P<figures>{figures})\s+)"
     body = rf"(?:(?:{adjective}|{leading})[\s,]+){{0,3}}"
     year = rf"(?:(?:\s*,)?\s+(?:(?:{of})\s+)?(?P<year_last>{_YEAR})(?![\d/])(?:\s+(?:{of_year})(?![^\W\d_]))?)?"
-    after = rf"(?:\s+(?:{adjective})(?:\s*,?\s+(?:{adjective}))?)?" if language != "en" else ""
+    after = rf"(?:\s+(?:{adjective})(?:(?:\s*+,)?\s+(?:{adjective}))?)?" if language != "en" else ""
     return Phrases(
         re.compile(
             rf"(?<![\w/])(?:(?:{leading}|{adjective})[\s,]+)?(?:{front})?(?:{leading}\s+)?{body}{noun}{after}{year}"

@@ -11,10 +11,12 @@ from typing import Protocol
 from extractor.layout.lines.model import Cell, Line, Mark
 from extractor.rules import rule
 
-_OPEN_SYMBOL = re.compile(r"(?:^|[\s(\[])[A-Z][A-Za-z]*[A-Z0-9]?[A-Za-z0-9.()&-]*/[A-Za-z0-9./()_&-]*[./-]$|/$")
-_OPEN_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
+_OPEN_SYMBOL = re.compile(r"(?:^|[\s(\[])[A-Z][A-Za-z0-9.()&-]{0,60}/[A-Za-z0-9./()_&-]{0,80}[./-]$|/$")
+#: So much of the end of a text is looked at for a symbol that goes on.
+_LONGEST_SYMBOL = 160
+_ADDRESS = re.compile(r"https?://|www\.")
 _ADDRESS_REST = re.compile(r"^[\w%~#?&=+-]*[/._=?#&-][\w%~#?&=+./-]*")
-_WORD_BREAK = re.compile(r"(?:^|[^\W\d_])[^\W\d_]+[-\u00ad\u2010]$")
+_WORD_BREAK = re.compile(r"(?:^|[^\W\d_])[^\W\d_][-\u00ad\u2010]$")
 _SUSPENDED = re.compile(r"(?:and|or|to|et|ou|y|o|e|u|и|или)\b")
 _HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CJK = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
@@ -191,13 +193,13 @@ def is_chinese(last: str, following: str) -> bool:
 @rule("text.address", source="addresses of documents break behind a slash, a dot or before one")
 def is_address(word: str, after: str) -> bool:
     """An address goes on without a space."""
-    return _OPEN_ADDRESS.search(word) is not None and _ADDRESS_REST.match(after) is not None
+    return _ADDRESS.search(word) is not None and _ADDRESS_REST.match(after) is not None
 
 
 @rule("text.symbol", source="`CTOC/COP/WG.` / `9/2031/3`: symbols break behind a dot")
 def is_open_symbol(before: str, after: str) -> bool:
     """A symbol that ends in a dot goes on without a space where a digit follows."""
-    return after[0].isdigit() and _OPEN_SYMBOL.search(before) is not None
+    return after[0].isdigit() and _OPEN_SYMBOL.search(before, max(0, len(before) - _LONGEST_SYMBOL)) is not None
 
 
 @rule("text.slash", source="`A/CONF.999` / `/2031/2`: symbols break before a slash")

@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 from extractor.lexicon.gate import Phrases
 from extractor.lexicon.words import words
 
-_STOPS = re.compile(r"^[\s\W_]+|[\s\W_]+$")
+# At the beginning of a run only: from within one, the end is looked for again and again.
+_STOPS = re.compile(r"^[\W_]+|(?<![\W_])[\W_]+$")
 _SECTION_NUMERAL = re.compile(
     r"^(?:[ivx]{1,5}|[a-z]|\d{1,2}|[一二三四五六七八九十]{1,3}|اولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|الف|باء|جيم|دال)\s?[.、:)\-–]\s*"
 )

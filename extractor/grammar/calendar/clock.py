@@ -109,13 +109,16 @@ def patterns() -> Patterns:
     )
     to = either([*forms("dates.to", western), *forms("times.to")])
     joint = either([*forms("dates.and", western)])
-    again = rf"(?:\s*(?:{either(forms('clock.again'))})(?![a-zа-я]))?"
-    ar_hour = rf"(?:\s*(?:(?:{of})\s+)?(?:{arabic_noun}))?"
+    again = rf"(?:\s*+(?:{either(forms('clock.again'))})(?![a-zа-я]))?"
+    ar_hour = rf"(?:\s*+(?:(?:{of})\s++)?(?:{arabic_noun}))?"
     chinese_to, chinese_and = either(forms("dates.to", ("zh",))), either(forms("dates.and", ("zh",)))
-    range_gap = rf"(?:\s*-+\s*|\s+(?:{to})(?![a-zа-я]){again}\s+|\s*(?:{chinese_to})\s*|\s*(?:{arabic_to}){ar_hour}\s*)"
+    range_gap = (
+        rf"(?:\s*+-++\s*+|\s++(?:{to})(?![a-zа-я]){again}\s++|\s*+(?:{chinese_to})\s*+"
+        rf"|\s*+(?:{arabic_to}){ar_hour}\s*+)"
+    )
     list_gap = (
-        rf"(?:\s*(?:[,&]|{chinese_and})\s*(?:(?:{joint})\s+)?|\s+(?:{joint})\s+|\s+(?:{arabic_and})\s*)"
-        rf"(?:{either(forms('clock.list_next'))})?\s*{ar_hour}\s*"
+        rf"(?:\s*+(?:[,&]|{chinese_and})\s*+(?:(?:{joint})\s++)?|\s++(?:{joint})\s++|\s++(?:{arabic_and})\s*+)"
+        rf"(?:{either(forms('clock.list_next'))})?\s*+{ar_hour}\s*+"
     )
     between, articles = either(forms("dates.between", western)), either(forms("clock.articles"))
     noons = either([*zh_halves, *forms("times.noon", ("zh",))])
@@ -138,7 +141,7 @@ def patterns() -> Patterns:
         prefix=re.compile(rf"(?:^|[^a-zа-я])(?:{either(forms('clock.before'))})\s+$"),
         between=re.compile(rf"(?:^|[^a-zа-я])(?:{between})\s+(?:(?:{articles})\s+)?$"),
         halves=Phrases(re.compile(_halves())),
-        half_before=re.compile(rf"(?P<word>{noons})\s*\(?\s*$"),
+        half_before=re.compile(rf"(?P<word>{noons})\s*+\(?\s*+$"),
         quantity=re.compile(rf"\s*(?:{either(forms('clock.quantities'))}|%|€|\$)"),
         pm=frozenset(forms("times.pm")),
         am=frozenset(forms("times.am")),

@@ -154,7 +154,7 @@ def _joins_names(text: str, slash: int) -> bool:
 
 def _part_of_code(text: str, first: int) -> bool:
     """Whether the dash before a number joins it to a code (`S-33`, `COVID-19`) and not to a month (`June-13 July`)."""
-    match = re.search(r"(\d?)([^\W\d_]+)$", text[max(0, first - 14) : first - 1])
+    match = re.search(r"(\d?)(?<![^\W\d_])([^\W\d_]+)$", text[max(0, first - 14) : first - 1])
     if match is None or match[1]:
         return match is None
     return match[2] not in months() and match[2] not in weekdays()

@@ -256,7 +256,11 @@ def between() -> re.Pattern[str]:
 def locator_after() -> re.Pattern[str]:
     """Locators after a number: ``, paragraph 4 (c)``, ``, annex I``, ``(para. 5)``, ``, sect. II``."""
     units = spaced("|".join(sorted(references().units, key=len, reverse=True)))
-    value = r"(?:[IVXL]{1,6}|\d{1,3}(?:\.\d{1,2})?|[A-Z](?![A-Za-z]))(?:\s?\([a-z]{1,3}\)|\s?\([ivx]+\)|\s?[a-z]\))*"
+    # No two of the choices take the same text: a list of values would be read in ever more ways.
+    value = (
+        r"(?:[IVXL]{1,6}|\d{1,3}(?:\.\d{1,2})?|[A-HJKM-UWYZ](?![A-Za-z]))"
+        r"(?:\s?\((?:[a-z]{1,3}|[ivx]{4,})\)|\s?[a-z]\))*"
+    )
     values = rf"{value}(?:\s?(?:,|and|et|y|и|to|à|a|-)\s?{value}(?![\d/]))*"
     return re.compile(
         rf"(?:,\s?|\s?\(|\s)(?P<locator>(?:(?:in|the|see|sa|su)\s)?(?:{units})(?:\s{values})?"

@@ -34,6 +34,7 @@ _PART = re.compile(
     r"|Advance"
     r"|[Aa]nnotated)[A-Za-z0-9./&,-]*\)"
 )
+_SUFFIX = re.compile(r"(?:Add|Amend|Corr|Rev)\.?\d+", re.IGNORECASE)
 _DECIMAL = re.compile(r"\d{1,3}\.\d{1,3}")
 _UNNUMBERED = frozenset(("ADD", "AMEND", "CORR", "REV"))
 _PLACEHOLDER = re.compile(r"X{3,}|Y{3,}|N{3,}|_+|x{2,}|\.{2,}")
@@ -76,6 +77,15 @@ def components_of(canonical: str) -> tuple[Component, ...]:
     ) > 1:
         raise SymbolError(f"{canonical!r} lacks the number at its end, or two symbols have run together")
     return tuple(result)
+
+
+def suffixes_of(text: str) -> str:
+    """The modifications at the end of a symbol's text: `/Rev.1/Add.2`; any letter case, empty where there are none."""
+    parts = text.split("/")
+    first = len(parts)
+    while first > 1 and _SUFFIX.fullmatch(parts[first - 1]):
+        first -= 1
+    return "".join(f"/{part}" for part in parts[first:])
 
 
 def split(canonical: str) -> list[str]:
@@ -194,7 +204,8 @@ def _has_cycle(texts: list[str]) -> bool:
 
 
 def _known_word(text: str) -> bool:
-    stem = re.sub(r"\(.*\)$|\d+$", "", text).upper()
+    bracketed = text.endswith(")") and "(" in text
+    stem = (text[: text.index("(")] if bracketed else text.rstrip("0123456789")).upper()
     table = series()
     return stem in table.words or stem in table.bodies_with_number or stem in table.natures
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.grammar.symbols.classify import suffixes_of
 from extractor.grammar.symbols.elements import SymbolError
 from extractor.grammar.symbols.symbol import Symbol, parse_compact
 from extractor.lexicon.registry import series
@@ -78,10 +79,10 @@ def _stacked(symbol: Symbol, kind: str) -> str:
     suffix of the kind that is there already takes its place.
     """
     text = symbol.text
-    match = re.search(r"((?:/(?:Add|Amend|Corr|Rev)\.?\d+)+)$", text, re.IGNORECASE)
-    if not match:
+    printed = suffixes_of(text)
+    if not printed:
         return text
-    base, suffixes = text[: match.start()], re.findall(r"/[A-Za-z]+\.?\d+", match[1])
+    base, suffixes = text[: -len(printed)], re.findall(r"/[A-Za-z]+\.?\d+", printed)
     kinds = [re.match(r"/([A-Za-z]+)", suffix)[1].upper() for suffix in suffixes]  # type: ignore[index]
     if kind in kinds:
         return base + "".join(suffixes[: kinds.index(kind)])

@@ -14,11 +14,12 @@ from functools import lru_cache
 
 from extractor.grammar.symbols import repair
 from extractor.grammar.symbols.agency import scanner as agency_scanner
+from extractor.grammar.symbols.classify import suffixes_of
 from extractor.grammar.symbols.elements import SymbolError
 from extractor.grammar.symbols.ellipsis import expand_last, read_tail
 from extractor.grammar.symbols.fold import fold, invisible_to_nul, latinize
 from extractor.grammar.symbols.symbol import Symbol, compact, parse_compact, parse_symbol
-from extractor.lexicon.registry import bodies, series
+from extractor.lexicon.registry import series
 
 _COMPONENT = (
     r"[A-Za-z0-9]{1,24}+(?:(?:&|(?<=[A-Za-z])\.(?:[ \x00]?\n[ \t]{0,60}(?=[0-9IVX]))?|\.|-(?:\n[ \t]{0,60}(?=[A-Z]))?)"
@@ -52,8 +53,9 @@ _AGENCY_HINT = re.compile(
     r"|(?<=[ -][IVXLC])[IVXLC]{0,5}/\d|(?<=\()(?:PLEN|SES)|(?<=-)WP/\d)"
 )
 _PLACEHOLDER = re.compile(r"/[\x00 ]?(?:[_.\-…?\[x*]|X{2}|$)")
+_NUMBERED = re.compile(r"(.*?)(?<!\d)(\d+)")
 _HEAD_END = re.compile(r"[/\s]")
-_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_BREAK = re.compile(r"(?<![ \t])[ \t]*+\n[ \t]*+")
 _LOOSE = re.compile(r"[ \t]/|/[ \t](?!\n)|\x00")
 _STARS = re.compile(r" ?\*{1,3}")
 _REPEATED = re.compile(r"/([A-Za-z]{1,5}\.)(\d{1,4})-\1(\d{1,4})$")
@@ -431,7 +433,7 @@ def _joined(text: str, plain: str, spans: list[SymbolSpan]) -> list[SymbolSpan]:
 
 
 def _between(first: Symbol, last: Symbol) -> list[Symbol]:
-    one, two = re.fullmatch(r"(.*?)(\d+)", first.text), re.fullmatch(r"(.*?)(\d+)", last.text)
+    one, two = _NUMBERED.fullmatch(first.text), _NUMBERED.fullmatch(last.text)
     if not one or not two or one[1] != two[1] or not 0 < int(two[2]) - int(one[2]) < _MAX_RANGE:
         return []
     return [parse_compact(f"{one[1]}{number}") for number in range(int(one[2]), int(two[2]) + 1)]
@@ -444,12 +446,5 @@ def _differ(first: Symbol, last: Symbol) -> bool:
 
 
 def _shared(first: Symbol, last: Symbol) -> Symbol:
-    suffix = re.search(r"(?:/(?:Add|Amend|Corr|Rev)\.?\d+)+$", last.text)
-    if suffix and not first.modifications:
-        return parse_compact(first.text + suffix.group())
-    return first
-
-
-def is_body(text: str) -> bool:
-    """Whether ``text`` is the prefix of a registered body (``A/CN.9``) rather than a document."""
-    return compact(text) in bodies()
+    suffix = suffixes_of(last.text)
+    return parse_compact(first.text + suffix) if suffix and not first.modifications else first

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from extractor.grammar.symbols.agency import parse_agency
-from extractor.grammar.symbols.classify import components_of
+from extractor.grammar.symbols.classify import components_of, suffixes_of
 from extractor.grammar.symbols.elements import Elements, SymbolError
 from extractor.grammar.symbols.explain import explain
 from extractor.grammar.symbols.fold import INVISIBLE, fold, latinize
@@ -119,10 +119,9 @@ def _ends_symbol(text: str) -> bool:
 
 
 def _joint(canonical: str, pieces: list[str], stars: int) -> Symbol:
-    shared = re.search(r"(?:/(?:Add|Amend|Corr|Rev)\.?\d+)+$", pieces[-1])
-    own = re.compile(r"/(?:Add|Amend|Corr|Rev)\.?\d+$")
+    shared = suffixes_of(pieces[-1])
     # A suffix printed once at the end belongs to each of the symbols (A/79/975-S/2025/82/Add.1).
-    if shared and not any(own.search(piece) for piece in pieces[:-1]):
-        pieces = [piece + shared.group() for piece in pieces[:-1]] + [pieces[-1]]
+    if shared and not any(suffixes_of(piece) for piece in pieces[:-1]):
+        pieces = [piece + shared for piece in pieces[:-1]] + [pieces[-1]]
     parts = tuple(Symbol(piece, components_of(piece)) for piece in pieces)
     return Symbol(canonical, tuple(part for symbol in parts for part in symbol.components), parts, stars)

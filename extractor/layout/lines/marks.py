@@ -20,8 +20,8 @@ ORDINAL_ENDING = re.compile(r"^(?:st|nd|rd|th|er|re|ère|e|ème|o|a|º|ª)$", re
 ORDINAL = re.compile(r"(?<![\d/.,-])\d{1,3}$")
 _STAR_ENDS = ("*", "∗", "†", "‡")
 BY_X0 = attrgetter("x0")
-_STARS = re.compile(r"(?<=[^\s*∗(])\s?((?:[*∗]{1,4}|[†‡])(?:\s?,\s?(?:[*∗]{1,4}|[†‡]))*)$")
-_INNER_STAR = re.compile(r"(?<=[\w)”’:])([*∗]{1,4}(?:\s?,\s?[*∗]{1,4})*)(?=[\s)])")
+_STARS = re.compile(r"(?<=[^\s*∗(])\s?((?:[*∗]{1,4}+|[†‡])(?:\s?,\s?(?:[*∗]{1,4}+|[†‡])){0,8})$")
+_INNER_STAR = re.compile(r"(?<=[\w)”’:])([*∗]{1,4}(?:\s?,\s?[*∗]{1,4}){0,8})(?=[\s)])")
 
 
 @rule("marks.opens_note", source="catalogue 7: a footnote begins with its mark, raised and at its left")

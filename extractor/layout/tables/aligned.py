@@ -17,7 +17,7 @@ from extractor.rules import first, rule
 
 Pitch = Callable[[float], float]
 
-_LEADERS = re.compile(r"(?:[.…]\s?){4,}$")
+_LEADERS = re.compile(r"(?<![.…])(?<![.…]\s)(?:[.…]\s?+){4,}+$")
 
 
 @dataclass(slots=True)

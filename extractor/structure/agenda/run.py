@@ -35,7 +35,7 @@ KINDS: tuple[Rule[[State, int], bool], ...] = (
 )
 
 #: What is left of the leaders where a title fills its line: a dot or none, and the page number.
-_SHORT_LEADER = re.compile(r"(?:\s*\.)+\s*\d{1,4}$")
+_SHORT_LEADER = re.compile(r"(?<![\s.])(?:\s*+\.)++\s*+\d{1,4}$")
 
 
 def read_run(blocks: Sequence[Block], start: int, picked: bool) -> tuple[State, int]:

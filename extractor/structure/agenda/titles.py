@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -13,8 +14,10 @@ from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.vocabulary import fold, is_heading
 
 _STOPS = ".:;,。；：،؛"
-_FINAL = re.compile(rf"(?:\s*[;,]\s*(?:and|et|y|и|و))?[\s{_STOPS}]+$")
-_AND = re.compile(r";\s*(?:and|et|y|и)$")
+_ANDS = ("and", "et", "y", "и")
+_MORE_ANDS = (*_ANDS, "و")
+#: So much of the end of a title is looked at for an abbreviation and the letter before it.
+_LONGEST_ABBREVIATION = 8
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.[A-Z]\.|\betc\.|\bInc\.|\bNo\.)$")
 
 
@@ -26,29 +29,49 @@ def opens_annex(block: Block) -> bool:
 def clean_title(text: str) -> str:
     """A title without final stop, colon, semicolon or `; and`; abbreviations keep their stop."""
     text = text.strip()
-    while text[-1:] in _STOPS or ";" in text:
-        shorter = without_and.applies(text) or text
-        if shorter == text and not abbreviation.applies(text):
-            shorter = _FINAL.sub("", text)
-        if shorter == text:
+    end = len(text)
+    while end:
+        shorter = without_and.applies(text, end) or end
+        if shorter == end and not abbreviation.applies(text, end):
+            shorter = _before(text, end, _STOPS)
+            if shorter != end:
+                shorter = _before_and(text, shorter, _MORE_ANDS, ";,")
+        if shorter == end:
             break
-        text = shorter
-    return text
+        end = shorter
+    return text[:end]
+
+
+def _before(text: str, end: int, signs: str) -> int:
+    """Where the spaces and signs begin that stand before `end`."""
+    while end and (text[end - 1] in signs or text[end - 1].isspace()):
+        end -= 1
+    return end
+
+
+def _before_and(text: str, end: int, words: Sequence[str], signs: str) -> int:
+    """Where a sign and the `and` behind it begin that stand before `end`; `end` where they do not."""
+    for word in words:
+        if text.endswith(word, 0, end):
+            sign = _before(text, end - len(word), "")
+            if sign and text[sign - 1] in signs:
+                return _before(text, sign - 1, "") if len(signs) > 1 else sign - 1
+    return end
 
 
 _PARTS = re.compile(r"[a-z]+")
 
 
-@rule("titles.without_and", source="catalogue 2.3: the last but one sub-item ends in `; and`", otherwise="")
-def without_and(text: str) -> str:
-    """`Election of officers; and` without its last word."""
-    return _AND.sub("", text)
+@rule("titles.without_and", source="catalogue 2.3: the last but one sub-item ends in `; and`", otherwise=0)
+def without_and(text: str, end: int) -> int:
+    """Where `; and` begins that ends a title at `end`; `end` where it does not."""
+    return _before_and(text, end, _ANDS, ";")
 
 
 @rule("titles.abbreviation", source="titles that end in `U.N.`, `etc.`, `No.`")
-def abbreviation(text: str) -> bool:
+def abbreviation(text: str, end: int) -> bool:
     """An abbreviation at the end of a title keeps its stop."""
-    return _ABBREVIATION.search(text) is not None
+    return _ABBREVIATION.search(text, max(0, end - _LONGEST_ABBREVIATION), end) is not None
 
 
 @rule("titles.begins_with", source="catalogue 3.2: titles shortened to the part before the colon, or the session named")
@@ -56,11 +79,13 @@ def begins_with(longer: str, shorter: str) -> bool:
     """A title of some letters that another begins with is nearly the same."""
     return len(shorter) >= SETTINGS.prefix and longer.startswith(shorter)
 
+#: The matcher takes cubic time: of longer titles, so many letters at their beginning are compared.
+COMPARED = 400
 
 _WORDS = re.compile(r"[^\W_]+")
 ITEM_SUFFIX = re.compile(
-    r"\s*[(\[](?:provisional\s+|draft\s+)?(?:agenda\s+)?items?\s+(?P<number>\d{1,3}(?:\.\d+)*)\s*(?P<parts>(?:\([a-z]+\)\s*)*)"
-    r"(?:\s*(?:of|,|;)[^)\]]*)?[)\]]\s*[.:]?$",
+    r"(?<!\s)\s*+[(\[](?:provisional\s+|draft\s+)?(?:agenda\s+)?items?\s+(?P<number>\d{1,3}(?:\.\d++)*+)\s*+"
+    r"(?P<parts>(?:\([a-z]+\)\s*+)*+)(?:(?:of|,|;)[^()\[\]]*+)?[)\]]\s*+[.:]?$",
     re.IGNORECASE,
 )
 
@@ -94,7 +119,7 @@ def alike(heading: str, title: str) -> float:
         return 0.0
     if 2 * sum([min(shorter.count(sign), longer.count(sign)) for sign in set(shorter)]) < SETTINGS.alike * both:
         return 0.0
-    return SequenceMatcher(None, one, two, autojunk=False).ratio()
+    return SequenceMatcher(None, one[:COMPARED], two[:COMPARED], autojunk=False).ratio()
 
 
 def likeness(heading: str, node: Node) -> float:

@@ -17,14 +17,14 @@ from extractor.structure.documents.model import ListedDocument
 from extractor.structure.documents.settings import DOCUMENTS
 from extractor.structure.vocabulary import is_purpose_line, is_whole
 
-_TAIL = re.compile(r"[\s*†]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])[\s.;,*†]*$")
+_TAIL = re.compile(r"(?<![\s*†])[\s*†]*+(?:\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)|\[[^\[\]]*+\])[\s.;,*†]*+$")
 ENTRY_END = re.compile(r"(?:[)\]][*†]{0,3}[.;,]?|[;.])$")
-OUTER = re.compile(r"\s*\[(\d{1,3})(?:\s?\(([a-z]{1,2})\))?\]\s*$")
+OUTER = re.compile(r"(?<!\s)\s*+\[(\d{1,3})(?:\s?\(([a-z]{1,2})\))?\]\s*$")
 LETTERS = re.compile(r"[^\W\d_]")
 _NOTE = re.compile(r"\([a-z][^()]{2,20}\)|\b(?:PROV|Prov)\.?(?: ?\d{1,2})?")
-_AND = re.compile(r"\s*(?:[,;]|,?\s*\b(?:and|et|y|и|和)\b|\s)\s*")
-_AND_MORE = re.compile(r"[\s*.;]*$|\s*,?\s*(?:and|et|y|и)\s|\s*[,;]\s")
-SYMBOL_DASH = re.compile(r"[A-Z][^\s–—]*/[^\s–—]*(?: and (?:Add|Corr|Rev)[.\d ,-]*)? ?[–—:] ?[A-Z“]")
+_AND = re.compile(r"\s++|\s*+(?:[,;]\s*+|(?:,\s*+)?\b(?:and|et|y|и|和)\b\s*+)")
+_AND_MORE = re.compile(r"[\s*.;]*+$|\s*+(?:,\s*+)?(?:and|et|y|и)\s|\s*+[,;]\s")
+SYMBOL_DASH = re.compile(r"[A-Z][^\s–—/]*+/[^\s–—]*(?: and (?:Add|Corr|Rev)[.\d ,-]*)? ?[–—:] ?[A-Z“]")
 _RESOLUTIONS = re.compile(
     r"^(?:\S+\s+){0,4}(?:resolutions?|decisions?|résolutions?|décisions?|resoluci[oó]n(?:es)?|резолюци\w+)\s+\d",
     re.IGNORECASE,

@@ -14,7 +14,7 @@ _ITEM_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[٠-٩]{1,3})"
 _ITEM_LETTER = r"\s?(?:[(（][a-zа-яء-ي]{1,4}[)）]|[a-zа-я]\))"
 _ITEM_PART = rf"(?:{_ITEM_NUMBER}(?:{_ITEM_LETTER}){{0,2}}|{_ITEM_LETTER})"
 _AND = choice(connectives("and"))
-_ITEM_SEPARATOR = rf"(?:\s*[,،、]\s*(?:(?:{_AND})\s+)?|\s*(?:{_AND})\s*|\s*[–-]\s*(?=[\d(]))"
+_ITEM_SEPARATOR = rf"(?:\s*+[,،、]\s*+(?:(?:{_AND})\s++)?|\s*+(?:{_AND})\s*+|\s*+[–-]\s*+(?=[\d(]))"
 _ITEMS = re.compile(rf"{_ITEM_NUMBER}(?:{_ITEM_LETTER}){{0,2}}(?:{_ITEM_SEPARATOR}{_ITEM_PART})*", re.IGNORECASE)
 _TOKEN = re.compile(
     rf"(?P<number>{_ITEM_NUMBER})(?P<letters>(?:{_ITEM_LETTER}){{0,2}})|(?P<letter>{_ITEM_LETTER})", re.IGNORECASE

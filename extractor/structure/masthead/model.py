@@ -207,7 +207,7 @@ class BlockFacts:
     end: int = 0
 
 
-_TRAILING = re.compile(r"[\s*∗†‡]+$")
+_TRAILING = re.compile(r"(?<![\s*∗†‡])[\s*∗†‡]+$")
 _SIGNS = re.compile(r"(?<=[^\s*∗])\s?[*∗]{1,4}(?=[\s:;,.]|$)")
 
 

@@ -16,7 +16,7 @@ from extractor.structure.masthead.words import fold, words
 from extractor.structure.vocabulary import has_figure
 
 _LOWER_WORD = re.compile(r"(?<!\w)[a-zà-ÿа-яё]{4,}(?!\w)")
-_CJK_NUMERAL = re.compile("[一二三四五六七八九十〇]+年|[一二三四五六七八九十]+月")
+_CJK_NUMERAL = re.compile("[一二三四五六七八九十〇]年|[一二三四五六七八九十]月")
 
 
 @dataclass(frozen=True, slots=True)

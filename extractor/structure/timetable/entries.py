@@ -23,12 +23,17 @@ from extractor.structure.timetable.model import Event, EventKind, ScheduleEntry
 from extractor.structure.timetable.moments import Moment
 from extractor.structure.timetable.words import has_weekday, is_clockwork, take_continued
 
-_ENDS = re.compile(r"[\s.:;,：；。]+$")
+_ENDS = re.compile(r"(?<![\s.:;,：；。])[\s.:;,：；。]+$")
 _HEAD = re.compile(r"^[\s:.–—•●▪■◦·‣⁃\uf0b7-]+(?=\S)")
 _SUB = re.compile(r"\bsub[- ]?items?\b", re.IGNORECASE)
+#: A symbol, whose first part is read up to its first slash and never again: brackets stand behind a stop or hyphen.
+_CODE = (
+    r"(?:[A-Z][A-Za-z0-9&]*+(?:\.[A-Za-z0-9.()&_]*+)?+(?:-[A-Za-z0-9.()&_]++)*+/[A-Za-z0-9./()&_-]++"
+    r"|(?:Add|Corr|Rev)\.\d++)"
+)
 _CODES = re.compile(
-    r"^[(\[]?(?:(?:see|and|documents?|documentation:?)\s+)*(?:[A-Z][A-Za-z0-9.&]*(?:[./-][A-Za-z0-9.()&_]+)*/[A-Za-z0-9./()_-]+|Add\.\d+|Corr\.\d+|Rev\.\d+)"
-    r"(?:[\s,;]+(?:and\s+)?(?:[A-Z][A-Za-z0-9.&]*(?:[./-][A-Za-z0-9.()&_]+)*/[A-Za-z0-9./()_-]+|Add\.\d+|Corr\.\d+|Rev\.\d+|\d))*[)\].;]*$"
+    rf"^[(\[]?(?:(?:see|and|documents?|documentation:?)\s++)*+{_CODE}"
+    rf"(?:[\s,;]++(?:and\s++)?+(?:{_CODE}|\d))*+[)\].;]*+$"
 )
 
 

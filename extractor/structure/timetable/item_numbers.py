@@ -23,7 +23,8 @@ _DASHES = "-–—‑"
 _PART = r"(?:[a-zа-к]|[ivx]{2,4})"
 _HALF_BRACKETED = re.compile(rf"(?<=[\s\d]){_PART}$")
 _NUMBER = re.compile(
-    rf"(\d{{1,3}}(?:\.\d{{1,2}}){{0,2}})\s*((?:\s?{_PART}\))+|(?:\((?:[a-z]{{1,2}}|[ivx]{{1,5}})\)\s*)*)([.:、)]?)\s*(?=\S|$)"
+    rf"(\d{{1,3}}(?:\.\d{{1,2}}){{0,2}})\s*+((?:{_PART}\)(?:\s(?={_PART}\)))?)++|(?:\((?:[a-z]{{1,2}}|[ivx]{{1,5}})\)\s*+)*+)"
+    r"([.:、)]?)\s*+(?=\S|$)"
 )
 
 
@@ -45,7 +46,7 @@ def _verbose(name: str) -> str:
 @cache
 def _token() -> re.Pattern[str]:
     return re.compile(
-        rf"""\s*(?:
+        rf"""\s*+(?:
           (?P<sub>(?:{_verbose("sub")})(?!\w))
         | (?P<word>(?:{_verbose("word")})(?![^\W\d_]))
         | (?P<number>\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}(?![\d%°]))

@@ -28,7 +28,7 @@ from extractor.structure.vocabulary import fold, has_figure
 
 Sitting = tuple[dt.time, "dt.time | None"]
 
-_REMARK = re.compile(r"\s*[(\[（][^()\[\]（）]{0,80}[)\]）]\s*$")
+_REMARK = re.compile(r"(?<!\s)\s*+[(\[（][^()\[\]（）]{0,80}[)\]）]\s*$")
 _CJK = re.compile("[\u4e00-\u9fff]")
 #: No cell of a date or time has more characters.
 LONGEST_CELL = 120

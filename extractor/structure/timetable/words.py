@@ -16,7 +16,7 @@ from extractor.structure.vocabulary import fold, fold_pattern, has_figure
 
 ColumnRole = Literal["when", "item", "title", "other"]
 
-_EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
+_EDGES = re.compile(r"^[\W_]+|(?<![\W_])[\W_]+$")
 _WORD = re.compile(r"[^\W\d_]+")
 #: `1 .30`, `11 :30`: a thin blank before the stop is the printer's kerning, not a word gap.
 _LOOSE_STOP = re.compile(r"(?<=\d)\s+(?=[.:]\d{2}(?!\d))")
@@ -37,7 +37,8 @@ _BARE_FIGURES = re.compile(r"\d{1,2}(?:st|nd|rd|th|\.)?(?:\s?(?:-|–|,|and|to)\
 #: A time of day is printed in so many words at most: `from 10.00 a.m. to 1.00 p.m. CEST`.
 LONGEST_CLOCK = 9
 _COUNTED_DAY = re.compile(r"([^\W\d]{2,8} ?\d{1,2}|第.天)\s?[:：.,–—-]\s?(?=\S)")
-_BRACKET = re.compile(r"\s*[(（]([^()（）]{3,30})[)）]$")
+_BRACKET = re.compile(r"(?<!\s)\s*+[(（]([^()（）]{3,30})[)）]$")
+_SHORT_BRACKET = re.compile(r"(?<!\s)\s*+[(\[（]([^()\[\]（）]{2,40})[)\]）]")
 _TOKEN = re.compile(r"\S+")
 _CJK = re.compile("[\u4e00-\u9fff]")
 _CJK_UNIT = re.compile(r"[月日时点午]|星期|\d[:：]\d")
@@ -240,8 +241,8 @@ def opens_with(text: str, name: str) -> bool:
 def _continued_bracket() -> re.Pattern[str]:
     words = "|".join(f"(?:{p})" for p in words_of("timetable", "marks.continued"))
     return re.compile(
-        rf"\s*[(\[（]\s*(?:{words})\s*[)\]）]"
-        r"|\s*[,–—-]?\s+(?:cont[’'´ ]?d\.?|contd\.?|\(?cont\.\)?)$|,\s*(?:continued|concluded)$",
+        rf"(?<!\s)\s*+[(\[（]\s*(?:{words})\s*[)\]）]"
+        r"|(?<!\s)\s*+(?:[,–—-]\s++|(?<=\s))(?:cont[’'´ ]?d\.?|contd\.?|\(?cont\.\)?)$|,\s*(?:continued|concluded)$",
         re.IGNORECASE,
     )
 
@@ -260,7 +261,11 @@ def take_continued(text: str) -> tuple[str, bool]:
     if not found:
         # accents in print: (continuación), (продолжение)
         bracket = next(
-            (m for m in re.finditer(r"\s*[(\[（]([^()\[\]（）]{2,40})[)\]）]", text) if is_marked(m[1], "continued")),
+            (
+                m
+                for m in re.finditer(r"(?<!\s)\s*+[(\[（]([^()\[\]（）]{2,40})[)\]）]", text)
+                if is_marked(m[1], "continued")
+            ),
             None,
         )
         if bracket is None:

@@ -1,0 +1,161 @@
+"""Regular expressions of the package that take more than linear time: a part of `make lint`.
+
+All modules are imported and the samples are read while the compiler of `re` is watched, so that patterns that are built
+from the lexicon are seen too. How a pattern is used (`match`, `fullmatch` or a search) is read from the source where it
+can be; others count as searched for.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import pkgutil
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from types import FrameType
+from typing import Any, NamedTuple
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "extractor"
+
+
+class Place(NamedTuple):
+    """Where a pattern is compiled."""
+
+    path: str
+    line: int
+    function: str = ""
+
+
+def collect() -> dict[tuple[str, int], Place]:
+    """All patterns that the package compiles, with their flags, and where each is compiled first."""
+    compiler: Any = importlib.import_module("re._compiler")
+    plain: Callable[..., Any] = compiler.compile
+    found: dict[tuple[str, int], Place] = {}
+
+    def watched(pattern: Any, flags: int = 0) -> Any:
+        place = _place(sys._getframe(1))
+        if place is not None and isinstance(pattern, str):
+            found.setdefault((pattern, int(flags)), place)
+        return plain(pattern, flags)
+
+    compiler.compile = watched
+    re.purge()
+    try:
+        _run()
+    finally:
+        compiler.compile = plain
+    return found
+
+
+def _place(frame: FrameType | None) -> Place | None:
+    while frame is not None and frame.f_code.co_filename == re.__file__:
+        frame = frame.f_back
+    path = Path(frame.f_code.co_filename) if frame is not None else ROOT
+    if frame is None or PACKAGE not in path.parents:
+        return None  # a library's own
+    return Place(str(path.relative_to(ROOT)), frame.f_lineno, frame.f_code.co_name)
+
+
+def _run() -> None:
+    """Import all modules, read the samples, and write them in each format."""
+    import extractor
+
+    for module in pkgutil.walk_packages(extractor.__path__, "extractor."):
+        if ".migrations" not in module.name and module.name != "extractor.__main__":
+            importlib.import_module(module.name)
+    for path in sorted((ROOT / "samples").glob("*.pdf")):
+        extractor.extract(path)
+    from extractor import grammar
+
+    for name in grammar.__all__:
+        thing = getattr(grammar, name)
+        if callable(thing) and name.startswith("find_"):
+            for text in (
+                "Item 3 (a) of resolution 80/1, in Geneva on 3 May 2031, A/80/1",
+                "第八十届会议",
+                "الدورة الثمانون",
+            ):
+                thing(text)
+
+
+#: Patterns that functions build, by file and function, and how they are used.
+BUILT = {
+    ("extractor/structure/masthead/words.py", "_whole"): {"match"},
+    ("extractor/structure/vocabulary.py", "_whole"): {"match"},
+    ("extractor/structure/timetable/words.py", "pattern"): {"match"},
+}
+
+
+def uses() -> tuple[dict[Place, set[str]], dict[str, set[str]], dict[str, Place]]:
+    """How patterns are used: those that have a name by the place of `re.compile`, those of `re.match(...)` by text.
+
+    And where the latter stand: they are compiled when they are first used.
+    """
+    called: dict[str, set[str]] = defaultdict(set)
+    texts: dict[str, set[str]] = defaultdict(set)
+    places: dict[str, Place] = {}
+    compiled: list[tuple[str, str, ast.Call]] = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        name = str(path.relative_to(ROOT))
+        asked = {node.value for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Assign) and _is_compile(node.value) and isinstance(node.targets[0], ast.Name):
+                assert isinstance(node.value, ast.Call)
+                compiled.append((name, node.targets[0].id, node.value))
+            elif isinstance(node, ast.keyword) and node.arg and _is_compile(node.value):
+                assert isinstance(node.value, ast.Call)
+                compiled.append((name, node.arg, node.value))
+            elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node not in asked:
+                called[_key(name, node.id)].add("passed on")
+            elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                owner = node.func.value
+                if isinstance(owner, ast.Name):
+                    called[_key(name, owner.id)].add(node.func.attr)
+                elif isinstance(owner, ast.Attribute):
+                    called[owner.attr].add(node.func.attr)
+                literal = node.args[0] if node.args else None
+                if isinstance(owner, ast.Name) and owner.id == "re" and isinstance(literal, ast.Constant):
+                    texts[str(literal.value)].add(node.func.attr)
+                    places.setdefault(str(literal.value), Place(name, node.lineno))
+    named: dict[Place, set[str]] = {}
+    for name, own, call in compiled:
+        for line in range(call.lineno, (call.end_lineno or call.lineno) + 1):
+            named[Place(name, line)] = called[_key(name, own)]
+    return named, texts, places
+
+
+def _key(path: str, name: str) -> str:
+    """Names that begin with an underscore are a file's own."""
+    return f"{path}:{name}" if name.startswith("_") else name
+
+
+def _is_compile(node: ast.expr | None) -> bool:
+    return isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"
+
+
+def main() -> int:
+    """Print each pattern that can take more than linear time; 1 where there is one."""
+    from tools.regex_growth import growth
+
+    named, texts, places = uses()
+    bad = 0
+    found = {(pattern, 0): place for pattern, place in places.items()} | collect()
+    for (pattern, flags), place in sorted(found.items(), key=lambda pair: pair[1]):
+        how = named.get(Place(place.path, place.line)) or texts.get(pattern)
+        how = how or BUILT.get((place.path, place.function)) or {"search"}
+        searched = not how <= {"match", "fullmatch"}
+        kind = growth(pattern, flags, searched=searched, whole=how == {"fullmatch"})
+        if kind:
+            bad += 1
+            print(f"{place.path}:{place.line}: {kind} ({', '.join(sorted(how))}): {pattern[:200]!r}")
+    print(f"{len(found)} patterns, {bad} of them can take more than linear time")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

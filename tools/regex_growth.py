@@ -1,0 +1,418 @@
+"""Whether a regular expression can take more than linear time, told from its parse tree.
+
+The tree becomes an automaton of positions (Glushkov): one state a character of the pattern, with the set of characters
+that it takes. Backtracking explodes where two ways lead through the automaton for the same text:
+
+* *exponential*: a loop comes back to where it was along two different ways with the same word;
+* *polynomial*: a word goes round one loop, from it to a later one, and round that one. The search for a place to begin
+  counts as a loop before the pattern, unless the pattern is only ever matched at a given place.
+
+Atomic groups and possessive repetitions are not entered again once they are left, so that no loop leads out of them.
+Repetitions with an end below `MANY` count as a few copies: they cost a constant.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+_sre: Any = importlib.import_module("re._parser")
+
+#: A repetition that may go on for so long is a loop.
+MANY = 256
+#: States of a product that are looked at before a pair of loops is taken for one that overlaps.
+BUDGET = 200_000
+
+#: Characters that stand for all others, beside those that stand in the pattern.
+_SAMPLE = {*map(chr, range(128)), *"éÉяЯ中ع٣–’“。、，\u00a0\u00ad\u064b\u3000№"}
+
+
+class Alphabet:
+    """Some characters, and sets of them as masks."""
+
+    def __init__(self, chars: frozenset[str]) -> None:
+        self.chars = sorted(_SAMPLE | chars)
+        self.all = (1 << len(self.chars)) - 1
+        self.word = self.mask(lambda char: char.isalnum() or char == "_")
+        self.newline = self.mask(lambda char: char == "\n")
+        digit, space = self.mask(str.isdecimal), self.mask(str.isspace)
+        self.categories = {
+            _sre.CATEGORY_DIGIT: digit,
+            _sre.CATEGORY_SPACE: space,
+            _sre.CATEGORY_WORD: self.word,
+            _sre.CATEGORY_NOT_DIGIT: self.all & ~digit,
+            _sre.CATEGORY_NOT_SPACE: self.all & ~space,
+            _sre.CATEGORY_NOT_WORD: self.all & ~self.word,
+        }
+
+    def mask(self, test: Callable[[str], bool]) -> int:
+        """The characters for which the test holds."""
+        return sum(1 << at for at, char in enumerate(self.chars) if test(char))
+
+
+@dataclass
+class Fragment:
+    """Part of the automaton: where it begins and ends, and whether it takes no text at all."""
+
+    first: list[tuple[int, int]]  # a state, and the characters that must not stand before it
+    last: list[int]
+    empty: bool
+    guard: int = 0  # of a part without text: what must not stand before the next character
+    tests: bool = False  # of a part without text: it may fail
+    takes_all: int = 0  # characters that cannot stand behind it: a possessive repetition has taken them
+    sure: list[int] = field(default_factory=list)  # the states of `last` behind which nothing can fail
+
+
+@dataclass
+class Automaton:
+    """The states of a pattern with the characters they take (masks over a sample alphabet) and what may follow them."""
+
+    alphabet: Alphabet
+    ignore_case: bool
+    takes: list[int] = field(default_factory=list)
+    follow: list[set[int]] = field(default_factory=list)
+    #: States of loops that are not entered again once they are left.
+    closed: set[int] = field(default_factory=set)
+    start: list[tuple[int, int]] = field(default_factory=list)
+    #: Edges by which a possessive repetition begins again: a new round never takes back the one before.
+    again: set[tuple[int, int]] = field(default_factory=set)
+    #: A loop goes from one state to another by two ways, as in `(a+)+`.
+    twice: bool = False
+    #: States behind which the pattern has matched, whatever comes.
+    sure: set[int] = field(default_factory=set)
+
+    def add(self, mask: int) -> int:
+        self.takes.append(mask)
+        self.follow.append(set())
+        return len(self.takes) - 1
+
+    def literal(self, code: int) -> int:
+        char = chr(code)
+        chars = {char, char.lower(), char.upper()} if self.ignore_case else {char}
+        return self.alphabet.mask(lambda one: one in chars)
+
+
+def automaton(pattern: str, flags: int) -> Automaton:
+    """The automaton of a pattern."""
+    tree = _sre.parse(pattern, flags)
+    flags = tree.state.flags
+    chars = {char for char in pattern if not char.isascii()}
+    chars |= {other for char in chars for other in (char.lower(), char.upper()) if len(other) == 1}
+    found = Automaton(Alphabet(frozenset(chars)), bool(flags & re.IGNORECASE))
+    whole = _sequence(found, tree, bool(flags & re.DOTALL))
+    found.start = whole.first
+    found.sure = set(whole.sure)
+    return found
+
+
+def _sequence(machine: Automaton, tree: Iterable[tuple[Any, Any]], dotall: bool) -> Fragment:
+    whole = Fragment([], [], True)
+    for kind, value in tree:
+        part = _part(machine, kind, value, dotall)
+        entered = set().union(*machine.follow) if whole.takes_all else set()
+        for state, _ in part.first:
+            if state not in entered:
+                machine.takes[state] &= ~whole.takes_all
+        first = [(state, guard | whole.guard) for state, guard in part.first]
+        for state in whole.last:
+            machine.follow[state].update(to for to, _ in part.first)
+        if whole.empty:
+            whole.first += first
+        whole.last = part.last + (whole.last if part.empty else [])
+        whole.sure = part.sure + (whole.sure if part.empty and not part.tests else [])
+        whole.guard = (whole.guard if part.empty else 0) | part.guard
+        whole.empty = whole.empty and part.empty
+        whole.takes_all = part.takes_all | (whole.takes_all if part.empty else 0)
+    whole.takes_all = 0
+    return whole
+
+
+def _part(machine: Automaton, kind: Any, value: Any, dotall: bool) -> Fragment:
+    if kind in (_sre.LITERAL, _sre.NOT_LITERAL, _sre.ANY, _sre.IN, _sre.CATEGORY):
+        state = machine.add(_one(machine, kind, value, dotall))
+        return Fragment([(state, 0)], [state], False, sure=[state])
+    if kind is _sre.SUBPATTERN:
+        return _sequence(machine, value[3], dotall)
+    if kind is _sre.ATOMIC_GROUP:
+        return _closed(machine, len(machine.takes), _sequence(machine, value, dotall))
+    if kind is _sre.BRANCH:
+        several = [_sequence(machine, branch, dotall) for branch in value[1]]
+        return Fragment(
+            [one for part in several for one in part.first],
+            [one for part in several for one in part.last],
+            any(part.empty for part in several),
+            tests=any(part.tests for part in several),
+            sure=[one for part in several for one in part.sure],
+        )
+    if kind in (_sre.MAX_REPEAT, _sre.MIN_REPEAT, _sre.POSSESSIVE_REPEAT):
+        return _repeat(machine, kind, value, dotall)
+    if kind is _sre.AT:
+        if value in (_sre.AT_BEGINNING, _sre.AT_BEGINNING_STRING):
+            return Fragment([], [], True, machine.alphabet.all, True)
+        return Fragment([], [], True, machine.alphabet.word if value is _sre.AT_BOUNDARY else 0, True)
+    if kind in (_sre.ASSERT, _sre.ASSERT_NOT) and value[0] < 0 and len(value[1]) == 1:
+        inner, what = value[1][0]
+        if inner in (_sre.LITERAL, _sre.NOT_LITERAL, _sre.ANY, _sre.IN):
+            mask = _one(machine, inner, what, dotall)
+            return Fragment([], [], True, mask if kind is _sre.ASSERT_NOT else machine.alphabet.all & ~mask, True)
+    if kind is _sre.GROUPREF_EXISTS:
+        some = [_sequence(machine, part, dotall) for part in value[1:] if part is not None]
+        return Fragment([one for part in some for one in part.first], [one for part in some for one in part.last], True)
+    return Fragment([], [], True, 0, True)  # what looks ahead, back or at a group takes no text of its own
+
+
+def _one(machine: Automaton, kind: Any, value: Any, dotall: bool) -> int:
+    """The characters that one state takes."""
+    if kind is _sre.LITERAL:
+        return machine.literal(value)
+    if kind is _sre.NOT_LITERAL:
+        return machine.alphabet.all & ~machine.literal(value)
+    if kind is _sre.ANY:
+        return machine.alphabet.all if dotall else machine.alphabet.all & ~machine.alphabet.newline
+    if kind is _sre.CATEGORY:
+        return machine.alphabet.categories[value]
+    mask, negated = 0, False
+    for inner, what in value:
+        if inner is _sre.NEGATE:
+            negated = True
+        elif inner is _sre.RANGE:
+            low, high = what
+            mask |= machine.alphabet.mask(
+                lambda char, low=low, high=high: any(
+                    low <= ord(one) <= high
+                    for one in ({char, char.lower(), char.upper()} if machine.ignore_case else {char})
+                    if len(one) == 1
+                )
+            )
+        else:
+            mask |= _one(machine, inner, what, dotall)
+    return machine.alphabet.all & ~mask if negated else mask
+
+
+def _repeat(machine: Automaton, kind: Any, value: Any, dotall: bool) -> Fragment:
+    least, most, body = value
+    before = len(machine.takes)
+    if most is not _sre.MAXREPEAT and most < MANY:
+        copies = [_sequence(machine, body, dotall) for _ in range(min(int(most), 2))]
+        whole = Fragment([], [], True)
+        for at, copy in enumerate(copies):
+            for state in whole.last:
+                machine.follow[state].update(to for to, _ in copy.first)
+            if whole.empty:
+                whole.first += copy.first
+            can_stop = copy.empty or least <= at
+            whole.last = copy.last + (whole.last if can_stop else [])
+            whole.sure = copy.sure + (whole.sure if can_stop else [])
+            whole.empty = whole.empty and can_stop
+    else:
+        whole = _sequence(machine, body, dotall)
+        for state in whole.last:
+            again = {to for to, _ in whole.first}
+            if kind is _sre.POSSESSIVE_REPEAT:
+                machine.again |= {(state, to) for to in again - machine.follow[state]}
+            else:
+                machine.twice = machine.twice or not machine.follow[state].isdisjoint(again)
+            machine.follow[state] |= again
+        whole.empty = whole.empty or least == 0
+        whole.guard = 0
+    if kind is not _sre.POSSESSIVE_REPEAT:
+        return whole
+    if most is _sre.MAXREPEAT and len(machine.takes) == before + 1:
+        whole.takes_all = machine.takes[before]
+    return _closed(machine, before, whole)
+
+
+def _closed(machine: Automaton, before: int, fragment: Fragment) -> Fragment:
+    machine.closed.update(range(before, len(machine.takes)))
+    return fragment
+
+
+def _components(follow: list[set[int]]) -> list[list[int]]:
+    """The strongly connected components that are loops."""
+    index: dict[int, int] = {}
+    low: dict[int, int] = {}
+    stack: list[int] = []
+    held: set[int] = set()
+    loops: list[list[int]] = []
+    for root in range(len(follow)):
+        if root in index:
+            continue
+        index[root] = low[root] = len(index)
+        stack.append(root)
+        held.add(root)
+        work: list[tuple[int, Iterator[int]]] = [(root, iter(follow[root]))]
+        while work:
+            state, rest = work[-1]
+            for to in rest:
+                if to not in index:
+                    index[to] = low[to] = len(index)
+                    stack.append(to)
+                    held.add(to)
+                    work.append((to, iter(follow[to])))
+                    break
+                if to in held:
+                    low[state] = min(low[state], index[to])
+            else:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[state])
+                if low[state] == index[state]:
+                    part: list[int] = []
+                    while True:
+                        one = stack.pop()
+                        held.discard(one)
+                        part.append(one)
+                        if one == state:
+                            break
+                    if len(part) > 1 or state in follow[state]:
+                        loops.append(part)
+    return loops
+
+
+def exponential(machine: Automaton) -> bool:
+    """Whether a loop comes back along two ways with the same word."""
+    if machine.twice:
+        return True
+    for loop in _components(machine.follow):
+        inside = set(loop)
+        follow = {
+            state: [to for to in machine.follow[state] if to in inside and (state, to) not in machine.again]
+            for state in loop
+        }
+        if all(len(some) < 2 for some in follow.values()):
+            continue
+        if _two_ways(machine.takes, follow):
+            return True
+    return False
+
+
+def _two_ways(takes: list[int], follow: dict[int, list[int]]) -> bool:
+    """Whether two different ways lead from a state back to itself with one word: in the product of the loop with
+    itself, a pair of different states lies between two pairs of equal ones."""
+    edges: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    todo = [(state, state) for state in follow]
+    while todo:
+        pair = todo.pop()
+        if pair in edges:
+            continue
+        one, other = pair
+        edges[pair] = [(a, b) for a in follow[one] for b in follow[other] if takes[a] & takes[b]]
+        todo += edges[pair]
+        if len(edges) > BUDGET:
+            return True
+    back: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for pair, ends in edges.items():
+        for end in ends:
+            back.setdefault(end, []).append(pair)
+    reach = set()
+    todo = [pair for pair in edges if pair[0] == pair[1]]
+    while todo:
+        pair = todo.pop()
+        if pair in reach:
+            continue
+        reach.add(pair)
+        todo += back.get(pair, [])
+    return any(pair[0] != pair[1] for pair in reach)
+
+
+def polynomial(machine: Automaton, *, searched: bool, whole: bool) -> str:
+    """The two loops of which a word goes round the first, on to the second and round that; empty where there are none.
+
+    Args:
+        machine: the automaton.
+        searched: the pattern is looked for at each place, not only matched at a given one.
+        whole: what it matches must end with the text (``fullmatch``): a loop at its end can fail.
+    """
+    takes = [*machine.takes]
+    follow = [*map(set, machine.follow)]
+    loops = _components(follow)
+    before = []
+    if searched:
+        for guard in {guard for _, guard in machine.start if guard != machine.alphabet.all}:
+            state = len(takes)
+            takes += [machine.alphabet.all & ~guard, guard]
+            entered = {to for to, own in machine.start if own == guard}
+            follow += [{state, state + 1, *entered}, {state, state + 1}]
+            before.append([state, state + 1] if guard else [state])
+    for one in [*before, *loops]:
+        if not set(one).isdisjoint(machine.closed):
+            continue
+        for other in loops:
+            ends = not whole and not machine.sure.isdisjoint(other)  # matched, whatever comes
+            if other is not one and not ends and _overlap(takes, follow, one, other):
+                begin = "the search" if one in before else _shown(machine, one, takes)
+                return f"{begin} and {_shown(machine, other, takes)}"
+    return ""
+
+
+def _overlap(takes: list[int], follow: list[set[int]], one: list[int], other: list[int]) -> bool:
+    first, second = set(one), set(other)
+    reach = _reachable(follow, one)
+    if not reach & second:
+        return False
+    back: list[set[int]] = [set() for _ in follow]
+    for state in reach:
+        for to in follow[state]:
+            if to in reach:
+                back[to].add(state)
+    between = _reachable(back, other) & reach
+    cost = 0
+    for begin in one:
+        for end in other:
+            seen = set()
+            todo = [(begin, begin, end)]
+            while todo:
+                a, b, c = todo.pop()
+                for x in follow[c] & second:
+                    for y in follow[b] & between:
+                        common = takes[x] & takes[y]
+                        if not common:
+                            continue
+                        for z in follow[a] & first:
+                            if takes[z] & common and (z, y, x) not in seen:
+                                seen.add((z, y, x))
+                                todo.append((z, y, x))
+                cost += 1
+                if cost > BUDGET:
+                    return True
+                if (begin, end, end) in seen:
+                    return True
+    return False
+
+
+def _reachable(follow: list[set[int]], begin: Iterable[int]) -> set[int]:
+    seen = set(begin)
+    todo = list(seen)
+    while todo:
+        for to in follow[todo.pop()]:
+            if to not in seen:
+                seen.add(to)
+                todo.append(to)
+    return seen
+
+
+def _shown(machine: Automaton, loop: Iterable[int], takes: list[int]) -> str:
+    """The characters of a loop, for a person who looks for it."""
+    sets = []
+    for state in sorted(loop):
+        chars = [char for at, char in enumerate(machine.alphabet.chars) if takes[state] >> at & 1]
+        sets.append("any" if len(chars) > 100 else "".join(chars)[:24])
+    return " ".join(map(repr, sets[:8]))
+
+
+def growth(pattern: str, flags: int = 0, *, searched: bool = True, whole: bool = False) -> str:
+    """``exponential``, ``polynomial`` or, where the pattern is linear, an empty string."""
+    machine = automaton(pattern, flags)
+    if exponential(machine):
+        return "exponential"
+    loops = polynomial(machine, searched=searched, whole=whole)
+    return f"polynomial, {loops}" if loops else ""
+
+
+if __name__ == "__main__":
+    for text in sys.argv[1:]:
+        print(growth(text) or "linear", text)
