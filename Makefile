@@ -50,6 +50,7 @@ extract: $(STAMP)
 lint: $(STAMP)
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
+	@$(PYTHON) -m tools.lint_regex
 
 test: lint
 	@$(PYTHON) -m pytest -m "not slow"

@@ -18,12 +18,14 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import and_
 from typing import Any
 
 _sre: Any = importlib.import_module("re._parser")
 
 #: A repetition that may go on for so long is a loop.
-MANY = 256
+MANY = 512
 #: States of a product that are looked at before a pair of loops is taken for one that overlaps.
 BUDGET = 200_000
 
@@ -80,6 +82,8 @@ class Automaton:
     start: list[tuple[int, int]] = field(default_factory=list)
     #: Edges by which a possessive repetition begins again: a new round never takes back the one before.
     again: set[tuple[int, int]] = field(default_factory=set)
+    #: States of atomic groups without loops: of two ways through one, the second is never tried.
+    groups: dict[int, int] = field(default_factory=dict)
     #: A loop goes from one state to another by two ways, as in `(a+)+`.
     twice: bool = False
     #: States behind which the pattern has matched, whatever comes.
@@ -127,7 +131,6 @@ def _sequence(machine: Automaton, tree: Iterable[tuple[Any, Any]], dotall: bool)
         whole.guard = (whole.guard if part.empty else 0) | part.guard
         whole.empty = whole.empty and part.empty
         whole.takes_all = part.takes_all | (whole.takes_all if part.empty else 0)
-    whole.takes_all = 0
     return whole
 
 
@@ -138,7 +141,12 @@ def _part(machine: Automaton, kind: Any, value: Any, dotall: bool) -> Fragment:
     if kind is _sre.SUBPATTERN:
         return _sequence(machine, value[3], dotall)
     if kind is _sre.ATOMIC_GROUP:
-        return _closed(machine, len(machine.takes), _sequence(machine, value, dotall))
+        before = len(machine.takes)
+        group = _sequence(machine, value, dotall)
+        inside = range(before, len(machine.takes))
+        if not any(to <= state for state in inside for to in machine.follow[state]):
+            machine.groups.update(dict.fromkeys(inside, before))
+        return _closed(machine, before, group)
     if kind is _sre.BRANCH:
         several = [_sequence(machine, branch, dotall) for branch in value[1]]
         return Fragment(
@@ -146,6 +154,7 @@ def _part(machine: Automaton, kind: Any, value: Any, dotall: bool) -> Fragment:
             [one for part in several for one in part.last],
             any(part.empty for part in several),
             tests=any(part.tests for part in several),
+            takes_all=reduce(and_, (part.takes_all for part in several)),
             sure=[one for part in several for one in part.sure],
         )
     if kind in (_sre.MAX_REPEAT, _sre.MIN_REPEAT, _sre.POSSESSIVE_REPEAT):
@@ -159,6 +168,8 @@ def _part(machine: Automaton, kind: Any, value: Any, dotall: bool) -> Fragment:
         if inner in (_sre.LITERAL, _sre.NOT_LITERAL, _sre.ANY, _sre.IN):
             mask = _one(machine, inner, what, dotall)
             return Fragment([], [], True, mask if kind is _sre.ASSERT_NOT else machine.alphabet.all & ~mask, True)
+    if kind is _sre.FAILURE:
+        return Fragment([], [], False)
     if kind is _sre.GROUPREF_EXISTS:
         some = [_sequence(machine, part, dotall) for part in value[1:] if part is not None]
         return Fragment([one for part in some for one in part.first], [one for part in some for one in part.last], True)
@@ -199,11 +210,13 @@ def _repeat(machine: Automaton, kind: Any, value: Any, dotall: bool) -> Fragment
     if most is not _sre.MAXREPEAT and most < MANY:
         copies = [_sequence(machine, body, dotall) for _ in range(min(int(most), 2))]
         whole = Fragment([], [], True)
+        skipped = True
         for at, copy in enumerate(copies):
             for state in whole.last:
                 machine.follow[state].update(to for to, _ in copy.first)
-            if whole.empty:
+            if skipped:
                 whole.first += copy.first
+            skipped = skipped and copy.empty
             can_stop = copy.empty or least <= at
             whole.last = copy.last + (whole.last if can_stop else [])
             whole.sure = copy.sure + (whole.sure if can_stop else [])
@@ -219,6 +232,7 @@ def _repeat(machine: Automaton, kind: Any, value: Any, dotall: bool) -> Fragment
             machine.follow[state] |= again
         whole.empty = whole.empty or least == 0
         whole.guard = 0
+    whole.takes_all = 0
     if kind is not _sre.POSSESSIVE_REPEAT:
         return whole
     if most is _sre.MAXREPEAT and len(machine.takes) == before + 1:
@@ -285,14 +299,15 @@ def exponential(machine: Automaton) -> bool:
         }
         if all(len(some) < 2 for some in follow.values()):
             continue
-        if _two_ways(machine.takes, follow):
+        if _two_ways(machine, follow):
             return True
     return False
 
 
-def _two_ways(takes: list[int], follow: dict[int, list[int]]) -> bool:
+def _two_ways(machine: Automaton, follow: dict[int, list[int]]) -> bool:
     """Whether two different ways lead from a state back to itself with one word: in the product of the loop with
     itself, a pair of different states lies between two pairs of equal ones."""
+    takes, groups = machine.takes, machine.groups
     edges: dict[tuple[int, int], list[tuple[int, int]]] = {}
     todo = [(state, state) for state in follow]
     while todo:
@@ -300,7 +315,12 @@ def _two_ways(takes: list[int], follow: dict[int, list[int]]) -> bool:
         if pair in edges:
             continue
         one, other = pair
-        edges[pair] = [(a, b) for a in follow[one] for b in follow[other] if takes[a] & takes[b]]
+        edges[pair] = [
+            (a, b)
+            for a in follow[one]
+            for b in follow[other]
+            if takes[a] & takes[b] and not (one == other and a != b and a in groups and groups[a] == groups.get(b))
+        ]
         todo += edges[pair]
         if len(edges) > BUDGET:
             return True

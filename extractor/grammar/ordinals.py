@@ -65,11 +65,12 @@ def _pattern(language: str) -> Phrases:
     adjective = rf"\(?(?:{_either(lexicon.words('sessions.adjectives'))})(?![^\W\d_])\)?"
     leading = rf"(?:{_either(lexicon.words('sessions.leading'))})(?![^\W\d_])"
     noun = rf"(?P<noun>{_either(lexicon.words('sessions.nouns'))})(?![^\W\d_])"
-    of = _either((*lexicon.words("sessions.of"), *lexicon.words("sessions.years_after"))) or "(?!)"
+    of = _either((*lexicon.words("sessions.of"), *lexicon.words("sessions.years_after")))
+    of = rf"(?:(?:{of})\s+)?" if of else ""
     of_year = _either(lexicon.words("dates.year_suffixes")) or "(?!)"
     front = rf"(?:(?P<year_first>{_YEAR})\s+|(?P<words>{words})\s+|(?P<figures>{figures})\s+)"
     body = rf"(?:(?:{adjective}|{leading})[\s,]+){{0,3}}"
-    year = rf"(?:(?:\s*,)?\s+(?:(?:{of})\s+)?(?P<year_last>{_YEAR})(?![\d/])(?:\s+(?:{of_year})(?![^\W\d_]))?)?"
+    year = rf"(?:(?:\s*,)?\s+{of}(?P<year_last>{_YEAR})(?![\d/])(?:\s+(?:{of_year})(?![^\W\d_]))?)?"
     after = rf"(?:\s+(?:{adjective})(?:(?:\s*+,)?\s+(?:{adjective}))?)?" if language != "en" else ""
     return Phrases(
         re.compile(

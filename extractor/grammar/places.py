@@ -87,7 +87,9 @@ def countries() -> dict[str, Country]:
 def _pattern(kind: str) -> re.Pattern[str]:
     names = sorted(places() if kind == "place" else countries(), key=lambda name: (-len(name), name))
     western = "|".join(
-        re.escape(name).replace(r"\ ", r"\s+").replace(r"\-", r"[-\s]") for name in names if not _eastern(name)
+        re.escape(name).replace(r"\ \-\ ", r"\s+(?:-\s+)?").replace(r"\ ", r"\s+").replace(r"\-", r"[-\s]")
+        for name in names
+        if not _eastern(name)
     )
     chinese = "|".join(re.escape(name) for name in names if _eastern(name) == "zh")
     arabic = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names if _eastern(name) == "ar")

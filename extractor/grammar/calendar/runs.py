@@ -142,7 +142,7 @@ def _number(text: str, digits: str, first: int, last: int, broken: bool) -> Toke
 
 def _ends_in_code(text: str, first: int) -> bool:
     """Whether the letters glued to the front of a number are no month (`May2025`) but a code (`L15`)."""
-    match = re.search(r"[^\W\d_]+$", text[max(0, first - 12) : first])
+    match = re.search(r"(?<![^\W\d_])[^\W\d_]+$", text[max(0, first - 12) : first])
     return match is None or match.group() not in months()
 
 

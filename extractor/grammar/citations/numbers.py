@@ -263,8 +263,8 @@ def locator_after() -> re.Pattern[str]:
     )
     values = rf"{value}(?:\s?(?:,|and|et|y|и|to|à|a|-)\s?{value}(?![\d/]))*"
     return re.compile(
-        rf"(?:,\s?|\s?\(|\s)(?P<locator>(?:(?:in|the|see|sa|su)\s)?(?:{units})(?:\s{values})?"
-        rf"(?:,\s(?:{units})\s{values})*)\)?(?![\w/])",
+        rf"(?:,\s?|\s?\(|\s)(?P<locator>(?:(?:in|the|see|sa|su)\s)?(?>(?:{units})(?!\w))(?:\s{values})?"
+        rf"(?:,\s(?>(?:{units})(?!\w))\s{values})*)\)?(?![\w/])",
         re.IGNORECASE,
     )
 

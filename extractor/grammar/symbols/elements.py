@@ -46,7 +46,7 @@ class Elements:
     @cached_property
     def key(self) -> str:
         """The form that equality and hashing compare."""
-        text = re.sub(r"[\s]+(?=(?:Rev|Add|Corr|Amend|Prov|Annex|Sup)\b)", "/", self.text).upper()
+        text = re.sub(r"(?<!\s)\s+(?=(?:Rev|Add|Corr|Amend|Prov|Annex|Sup)\b)", "/", self.text).upper()
         text = re.sub(r"(?<=[/-])(ADD|AMEND|CORR|REV|MISC|INF|RES|DEC|SUP)[. ]?(?=\d)", r"\1.", text)
         return re.sub(r"\s+", "", text)
 

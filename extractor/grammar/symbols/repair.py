@@ -102,7 +102,7 @@ def before_date(plain: str, stop: int, symbol: Symbol) -> tuple[Symbol, int] | N
     """
     if plain[stop : stop + 1] != " " or not _date_after().match(plain, stop):
         return None
-    match = re.search(r"(\d+)$", symbol.text)
+    match = re.search(r"(?<!\d)(\d+)$", symbol.text)
     if match is None:
         return None
     digits = match[1]

@@ -20,6 +20,10 @@ _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _JOINT = re.compile(r"(?<=[0-9A-Za-z)])-(?=([A-Z][A-Z0-9]*(?:\.[A-Za-z0-9]+)*)(?:\([^()]*\))?/)")
 
 
+#: No symbol is longer; what reads a whole symbol need not fear for its time.
+LONGEST = 200
+
+
 class Symbol(Elements):
     """A document symbol. ``str()`` is the canonical form: no blanks (but in agency series), plain hyphens, no
     reissue mark.
@@ -84,7 +88,7 @@ def parse_symbol(text: str) -> Symbol:
     stars = raw.count("*", len(bare))
     if not bare:
         raise SymbolError("empty text")
-    if len(bare) > 200:
+    if len(bare) > LONGEST:
         raise SymbolError("too long for a symbol")
     agency = parse_agency(bare)
     if agency is not None:
@@ -95,6 +99,8 @@ def parse_symbol(text: str) -> Symbol:
 
 def parse_compact(canonical: str, stars: int = 0) -> Symbol:
     """``parse_symbol`` for text that ``compact`` has folded already."""
+    if len(canonical) > LONGEST:
+        raise SymbolError("too long for a symbol")
     if "/" not in canonical:
         raise SymbolError(f"no slash: {canonical!r}")
     joints = [match.start() for match in _JOINT.finditer(canonical) if _opens(match[1])]

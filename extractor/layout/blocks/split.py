@@ -21,7 +21,7 @@ from extractor.rules import Rule, first, rule
 # A line that holds a symbol and no more: the code of a paper under the entry that it is for.
 _CODE = re.compile(
     r"(?:[A-Z]{1,4} )?[A-Z0-9][\w.()&-]{0,24}(?:/[\w.()&-]{1,24}){1,8}"
-    r"(?: (?:and )?(?:Add|Corr|Rev|Amend)[. ]?+[\d ,–-]{1,12})*\*?[.;]?"
+    r"(?: (?:and )?(?:Add|Corr|Rev|Amend)[.\d ,–-]{1,13})*\*?[.;]?"
 )
 
 

@@ -10,7 +10,7 @@ from extractor.structure.masthead.model import ItemUnder, Row, RowKind, joined
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import fold, words
 
-_ITEM_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[٠-٩]{1,3})"
+_ITEM_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2}){0,3})"  # digits of any script
 _ITEM_LETTER = r"\s?(?:[(（][a-zа-яء-ي]{1,4}[)）]|[a-zа-я]\))"
 _ITEM_PART = rf"(?:{_ITEM_NUMBER}(?:{_ITEM_LETTER}){{0,2}}|{_ITEM_LETTER})"
 _AND = choice(connectives("and"))

@@ -41,7 +41,11 @@ def _bare_letters() -> dict[int, str]:
 
 
 def _whole(patterns: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(patterns)})\Z", re.IGNORECASE)
+    # What ends with anything is not followed to the end of the line.
+    known = list(patterns)
+    ended = "|".join(pattern for pattern in known if not pattern.endswith(".*"))
+    begun = "|".join(pattern.removesuffix(".*") for pattern in known if pattern.endswith(".*"))
+    return re.compile("|".join([*([rf"(?:{ended})\Z"] if ended else []), *([begun] if begun else [])]), re.IGNORECASE)
 
 
 def _some(patterns: Iterable[str]) -> re.Pattern[str]:

@@ -24,7 +24,7 @@ from extractor.structure.timetable.words import (
 from extractor.structure.vocabulary import has_figure
 
 #: What stands before and behind the colon or dash of a line (`10.00–13.00: item 3`); colons inside a time do not count.
-_BEFORE_ITEMS = re.compile(r"^[\W_]*([^:：]{6,70}(?:[:.]\d\d[^:：]{0,40})*?)\s?(?:[:：]|\s[–—-])\s+(\D.{2,60})$")
+_BEFORE_ITEMS = re.compile(r"^[\W_]*([^:：]{6,70}(?::\d\d[^:：]{0,40})*?)\s?(?:[:：]|\s[–—-])\s+(\D.{2,60})$")
 _MARK_BEFORE_ITEMS = re.compile(r"[:：]\s|\s[–—-]\s")
 _LAST_SHORT_WORD = re.compile(r" \w{2,4}$")
 
