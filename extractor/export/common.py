@@ -39,8 +39,6 @@ __all__ = [
     "zone_of",
 ]
 
-_OFFICIAL = ("en", "fr", "es", "ru", "zh", "ar")
-
 # ISO 639-2 (terminology codes), of the official languages and the others in which papers are translated.
 _ISO639_2 = {
     "ar": "ara",
@@ -130,11 +128,12 @@ def labels(language: str | None) -> Mapping[str, str]:
 def document_url(symbol: str | None, language: str | None = "en") -> str | None:
     """The address of a paper in the official document system; None for what is no symbol."""
     from extractor.grammar.symbols import SymbolError, parse_symbol
+    from extractor.lexicon import official
 
     if not symbol:
         return None
     try:
-        return parse_symbol(symbol).url(language if language and language in _OFFICIAL else "en")
+        return parse_symbol(symbol).url(official(language))
     except SymbolError:
         return None
 

@@ -19,10 +19,15 @@ from extractor.lexicon.files import names_in, read_rows, read_tables, read_text
 if TYPE_CHECKING:
     from extractor.lexicon.registry import Body
 
-__all__ = ["LANGUAGES", "OFFICIAL", "Lexicon", "LexiconError", "bodies", "load", "read_rows", "read_text"]
+__all__ = ["LANGUAGES", "OFFICIAL", "Lexicon", "LexiconError", "bodies", "load", "official", "read_rows", "read_text"]
 
 #: The six official languages of the United Nations, ISO 639-1, in the order in which ties between them are broken.
 OFFICIAL = ("en", "fr", "es", "ru", "zh", "ar")
+
+
+def official(language: str | None) -> str:
+    """The language itself where it is an official one, else English: papers are served in no other."""
+    return language if language in OFFICIAL else "en"
 
 
 def _languages() -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from extractor.grammar.calendar import CalendarContext, find_dates, find_times
 from extractor.grammar.citations import CitationContext, find_citations
 from extractor.grammar.symbols import SymbolError, find_symbols, parse_symbol
+from extractor.lexicon import official
 from extractor.model import ReferenceKind
 from extractor.structure.passages import Passage
 from extractor.structure.vocabulary import has_figure
@@ -80,7 +81,7 @@ def mentions(passages: Iterable[Passage], context: CitationContext, language: st
                         symbol=str(span.symbol),
                         owner=None,
                         number=None,
-                        url=span.symbol.url(language),
+                        url=span.symbol.url(official(language)),
                         passage=passage,
                         start=span.start - len(lead),
                         end=span.end - len(lead),
@@ -96,7 +97,7 @@ def _url(symbol: str | None, language: str) -> str | None:
     if symbol is None or "/DEC/" in symbol:
         return None
     try:
-        return parse_symbol(symbol).url(language)
+        return parse_symbol(symbol).url(official(language))
     except SymbolError:
         return None
 
