@@ -14,10 +14,16 @@ from functools import cache
 
 from extractor.grammar.calendar.chinese import chinese_number
 from extractor.grammar.calendar.fold import Folded, fold, fold_word
-from extractor.lexicon import load
+from extractor.lexicon import load, written
 from extractor.lexicon.gate import Phrases
 
-_WESTERN = ("en", "fr", "es", "ru")
+
+@cache
+def _order() -> tuple[str, ...]:
+    """The languages in the order in which they are tried."""
+    return (*written("spaced"), *written("unspaced"), *written("attached"))
+
+
 _YEAR = r"(?:19|20)\d\d"
 
 
@@ -175,8 +181,8 @@ def find_session(text: str, language: str | None = None) -> SessionSpan | None:
     `language` (ISO 639-1) is tried first; without it, or when it finds nothing, every language is. A bare noun
     ("the session") is no name. Never raises for a string. Source: format catalogue 1.1.
     """
-    order = [language] if language in (*_WESTERN, "zh", "ar") else []
-    order += [name for name in (*_WESTERN, "zh", "ar") if name not in order]
+    order = [language] if language in _order() else []
+    order += [name for name in _order() if name not in order]
     best: SessionSpan | None = None
     folded = fold(text)
     for name in order:

@@ -63,7 +63,7 @@ def places() -> dict[str, tuple[Place, ...]]:
     for row in read_rows("places/places.tsv"):
         place = Place(row["name"], row["country"], row["timezone"])
         for column in ("name", *LANGUAGES[1:]):
-            if row[column]:
+            if row.get(column):  # a language without a column has the English names
                 rows = found.setdefault(fold_word(row[column]), [])
                 if place not in rows:
                     rows.append(place)
@@ -76,7 +76,7 @@ def countries() -> dict[str, Country]:
     found: dict[str, Country] = {}
     for row in read_rows("places/countries.tsv"):
         country = Country(row["alpha2"], row["alpha3"], row["name"])
-        names = [row["name"], *(row[column] for column in LANGUAGES[1:]), *row["aliases"].split("|")]
+        names = [row["name"], *(row.get(column, "") for column in LANGUAGES[1:]), *row["aliases"].split("|")]
         for name in names:
             if name:
                 found.setdefault(fold_word(name), country)

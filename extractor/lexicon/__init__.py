@@ -19,7 +19,18 @@ from extractor.lexicon.files import names_in, read_rows, read_tables, read_text
 if TYPE_CHECKING:
     from extractor.lexicon.registry import Body
 
-__all__ = ["LANGUAGES", "OFFICIAL", "Lexicon", "LexiconError", "bodies", "load", "official", "read_rows", "read_text"]
+__all__ = [
+    "LANGUAGES",
+    "OFFICIAL",
+    "Lexicon",
+    "LexiconError",
+    "bodies",
+    "load",
+    "official",
+    "read_rows",
+    "read_text",
+    "written",
+]
 
 #: The six official languages of the United Nations, ISO 639-1, in the order in which ties between them are broken.
 OFFICIAL = ("en", "fr", "es", "ru", "zh", "ar")
@@ -96,6 +107,12 @@ def load(language: str) -> Lexicon:
     tables = read_tables(f"languages/{language}.toml")
     bare = Lexicon(language, {}, {}, tables)
     return Lexicon(language, bare.numbers("months"), bare.numbers("weekdays"), tables)
+
+
+def written(*ways: str) -> tuple[str, ...]:
+    """The languages whose words are written so: ``spaced`` (by far the most), ``unspaced`` (Chinese) or ``attached``
+    (Arabic, whose particles are written together with the word behind them). A language file says it, or is spaced."""
+    return tuple(code for code in LANGUAGES if (load(code).value("writing") or "spaced") in ways)
 
 
 def bodies() -> dict[str, Body]:

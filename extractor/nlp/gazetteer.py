@@ -175,7 +175,7 @@ def _places(languages: tuple[str, ...]) -> Iterator[Name]:
 
 def _translations(row: dict[str, str], languages: tuple[str, ...]) -> Iterator[str]:
     for language in languages:
-        text = row["name" if language == "en" else language]
+        text = row["name"] if language == "en" else row.get(language, "")
         if len(text) < 2:
             continue
         yield from _attached(text, language)

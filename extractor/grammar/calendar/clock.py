@@ -11,7 +11,7 @@ from functools import cache
 from extractor.grammar.calendar.chinese import chinese_number, numerals
 from extractor.grammar.calendar.fold import fold_word
 from extractor.grammar.calendar.vocabulary import either, forms
-from extractor.lexicon import LANGUAGES, load
+from extractor.lexicon import load, written
 from extractor.lexicon.gate import Phrases
 
 _LATIN_OR_DIGIT = "a-zа-я0-9_"
@@ -60,16 +60,23 @@ class Patterns:
     arabic_halves: frozenset[str]
 
 
+#: The marks that a figure of the clock reads itself.
+_MARK = re.compile(r"[ap]\.?\s?m\.?")
+
+
 @cache
 def patterns() -> Patterns:
     """The patterns of all languages."""
-    western = tuple(language for language in LANGUAGES if language not in ("zh", "ar"))
+    western = written("spaced")
+    # Languages whose hours are followed by minutes with a word of their own: `10 ч. 30 мин.`
+    minuted = tuple(language for language in western if load(language).words("times.minutes"))
     am, pm = forms("times.am"), forms("times.pm")
-    marks = {form for half in ("am", "pm") for form in forms(f"times.{half}", ("en", "zh"))}
+    marks = {form for form in am + pm if _MARK.fullmatch(form)}
+    marks |= {form for half in ("am", "pm") for form in forms(f"times.{half}", written("unspaced"))}
     parts = either([form for form in am + pm if form not in marks])
-    hours = either(forms("times.hours", ("en", "fr", "es")))
-    russian = either(forms("times.hours", ("ru",)))
-    minutes = either(forms("times.minutes", ("ru",)))
+    hours = either(forms("times.hours", tuple(language for language in western if language not in minuted)))
+    russian = either(forms("times.hours", minuted))
+    minutes = either(forms("times.minutes", minuted))
     signs, minute_signs = either(forms("times.hours", ("zh",))), either(forms("times.minutes", ("zh",)))
     half_past, sharp = either(forms("clock.halves", ("zh",))), either(forms("clock.sharp", ("zh",)))
     other = either(forms("clock.not_before", ("zh",)))
@@ -157,11 +164,13 @@ def patterns() -> Patterns:
 def _halves() -> str:
     """Half-day words: morning, afternoon; Spanish ones only behind `la`, where they cannot mean tomorrow or late."""
     marks = {*forms("times.am"), *forms("times.pm")}
-    behind = either(forms("clock.half_before", ("es",)))
+    guarded = tuple(language for language in written("spaced") if load(language).words("clock.half_before"))
+    plainly = tuple(language for language in written("spaced") if language not in guarded)
+    behind = either(forms("clock.half_before", guarded))
     sides = []
     for name, half in (("am", "half_days.am"), ("pm", "half_days.pm")):
-        plain = [form for form in forms(half, ("en", "fr", "ru")) if form not in marks]
-        spanish = either(forms(half, ("es",)))
+        plain = [form for form in forms(half, plainly) if form not in marks]
+        spanish = either(forms(half, guarded))
         chinese, arabic = either(forms(half, ("zh",))), either(forms(half, ("ar",)))
         mark = name[0]
         sides.append(

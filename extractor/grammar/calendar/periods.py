@@ -11,13 +11,14 @@ from extractor.grammar.calendar.dates import find_dates
 from extractor.grammar.calendar.fold import fold
 from extractor.grammar.calendar.types import CalendarContext, DateSpan, Period
 from extractor.grammar.calendar.vocabulary import either, forms
+from extractor.lexicon import written
 
 
 @cache
 def _open() -> re.Pattern[str]:
     """`opening on 9 September`, `as from 9 September 2025`, `à partir du`: the end of the session is not printed."""
-    chinese = either(forms("dates.opening", ("zh",)))
-    western = either(forms("dates.opening", ("en", "fr", "es", "ru", "ar")))
+    chinese = either(forms("dates.opening", written("unspaced")))
+    western = either(forms("dates.opening", written("spaced", "attached")))
     day = either(forms("dates.opening_day"))
     return re.compile(rf"(?:(?<![^\W_])(?:{western})\s+(?:(?:{day})\s+)?(?:\w+,?\s+)?|(?:{chinese})\s*)$")
 

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Literal
 
 from extractor.grammar.calendar.fold import fold_word
-from extractor.lexicon import LANGUAGES, load
+from extractor.lexicon import LANGUAGES, load, written
 
 Kind = Literal[
     "month",
@@ -45,7 +45,7 @@ class Word:
 
 def _forms(language: str, word: str) -> tuple[str, ...]:
     folded = fold_word(word).rstrip(".")
-    if language != "ar":
+    if language not in written("attached"):
         return (folded,)
     return tuple(prefix + folded for prefix in _ARABIC_PREFIXES)
 
@@ -63,7 +63,7 @@ def words() -> Mapping[str, tuple[Word, ...]]:
             found[form][kind, value] = (languages, was or guarded)
 
     for language in LANGUAGES:
-        if language == "zh":
+        if language in written("unspaced"):
             continue
         lexicon = load(language)
         guarded = {fold_word(word) for word in lexicon.words("dates.guarded")}
