@@ -190,7 +190,7 @@ def _node(state: State, number: str | None, printed: str | None, title: str, blo
 @rule("agenda_list.papers_line", source="WIPO: `See documents SCP/36/3 and SCP/36/5.` below a title", otherwise="")
 def papers_line(block: Block) -> str:
     """The last lines of an entry that only say where its papers are."""
-    for at in range(1, len(block.lines)):
+    for at in range(max(1, len(block.lines) - SETTINGS.papers_lines), len(block.lines)):
         tail = join_lines(block.lines[at:])[0]
         head = tail.split("/")[0].rpartition(" ")[0] if has_figure(tail) else tail.rstrip(" .;")
         # `… and document A/71/755)` is the wrapped rest of a mandate

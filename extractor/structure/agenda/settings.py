@@ -24,6 +24,8 @@ class AgendaSettings:
     heading_reach: int = 4
     #: An unlabelled line of more words is no cluster heading.
     cluster_words: int = 40
+    #: The papers of an entry are looked for in so many of its last lines: each begins a tail that is read to the end.
+    papers_lines: int = 60
     #: A run in which this share of the entries are sentences is the numbered text of the annotations, no list.
     prose_share: float = 0.5
     #: A run with no more than this share of the entries of the longest is a lone first heading, no list.
