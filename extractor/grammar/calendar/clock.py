@@ -227,7 +227,7 @@ def _figure(text: str, match: re.Match[str], rules: Patterns) -> Moment | None:
         return None
     moment = Moment(match.start(), match.end(), hour, minute, half)
     if match["mark"]:
-        if hour > 12 and hour > 23:
+        if hour > 23:
             return None
         moment.half = 1 if match["mark"][0] == "p" else 0
         moment.style = "mark"

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -77,10 +76,6 @@ class Folded:
         if self.at is None or offset == 0:
             return offset
         return self.at[offset - 1] + 1
-
-    def locate(self, printed: int) -> int:
-        """The folded offset of a printed one."""
-        return printed if self.at is None else bisect_left(self.at, printed)
 
 
 def fold(text: str) -> Folded:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.grammar.calendar.fold import fold_word
 from extractor.grammar.calendar.vocabulary import Word, months, phrases, weekdays, words
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -158,12 +157,6 @@ def _part_of_code(text: str, first: int) -> bool:
     if match is None or match[1]:
         return match is None
     return match[2] not in months() and match[2] not in weekdays()
-
-
-@cache
-def and_word() -> str:
-    """The Arabic `and`, which is glued to the word behind it."""
-    return fold_word("و")
 
 
 def runs(text: str, with_weekdays: bool = False) -> Iterator[list[Token]]:
