@@ -72,9 +72,26 @@ documentation = ["dokumentaro"]
 [kinds]
 agenda = ["^labora listo"]
 """
-MASTHEAD = """
-[titles]
-words = ["labora listo"]
+#: Each list that a language lacks is named in its file; a table stands for the lists in it.
+LACKED = [
+    "advance",
+    "bodies",
+    "dates",
+    "distribution",
+    "item",
+    "lines",
+    "lists",
+    "not_a_paper",
+    "opening",
+    "organization",
+]
+LACKED += ["original", "sentences", "session_in_body", "symbols", "titles.adoption", "titles.annotated"]
+LACKED += ["titles.list_heads"]
+MASTHEAD = f"""
+[titles.words]
+tt = ["labora listo"]
+[lacks.tt]
+{chr(10).join(f'"{name}" = "made up"' for name in LACKED)}
 """
 
 CODE = """
