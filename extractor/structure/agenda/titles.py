@@ -79,6 +79,7 @@ def begins_with(longer: str, shorter: str) -> bool:
     """A title of some letters that another begins with is nearly the same."""
     return len(shorter) >= SETTINGS.prefix and longer.startswith(shorter)
 
+
 #: The matcher takes cubic time: of longer titles, so many letters at their beginning are compared.
 COMPARED = 400
 
