@@ -60,6 +60,7 @@ def loaded_by(statement: str) -> set[str]:
         _MAIN.format(argv=["--help"]),
         _MAIN.format(argv=["--version"]),
         _MAIN.format(argv=["extract", "--help"]),
+        _MAIN.format(argv=["look", "--help"]),
         _MAIN.format(argv=["symbol", "--help"]),
         _MAIN.format(argv=["refs", "--help"]),
         _MAIN.format(argv=["schema", "--help"]),
@@ -91,8 +92,21 @@ def test_the_package_offers_what_a_user_imports() -> None:
 
 # Each layer may import itself, the layers named here and those that every layer may use.
 ALLOWED = {
-    "cli": {"nlp", "papers", "pipeline", "batch", "store", "export", "reading", "grammar", "lexicon", "source"},
+    "cli": {
+        "looking",
+        "nlp",
+        "papers",
+        "pipeline",
+        "batch",
+        "store",
+        "export",
+        "reading",
+        "grammar",
+        "lexicon",
+        "source",
+    },
     "batch": {"pipeline", "structure", "reading", "grammar", "source"},  # workers load all of it before they begin
+    "looking": {"structure", "layout", "reading", "source"},
     "store": {"papers", "export", "grammar", "lexicon", "source"},
     "export": {"papers", "grammar", "lexicon"},
     "papers": {"pipeline", "source"},

@@ -32,6 +32,25 @@ from extractor.structure.vocabulary import has_figure
 
 
 @dataclass(frozen=True, slots=True)
+class Body:
+    """What the parts were found in.
+
+    Attributes:
+        head: the blocks of the masthead.
+        blocks: the blocks of the text.
+        timed: the blocks of the timetables.
+        timetables: the lines of each timetable.
+        context: what the timetables are read with.
+    """
+
+    head: Sequence[Block]
+    blocks: Sequence[Block]
+    timed: Sequence[Block]
+    timetables: Sequence[Sequence[Line]]
+    context: ScheduleContext
+
+
+@dataclass(frozen=True, slots=True)
 class Recognised:
     """All parts of a paper, still in the terms of the layout."""
 
@@ -43,6 +62,7 @@ class Recognised:
     schedule: list[ScheduleEntry]
     meetings: list[MeetingFacts]
     passages: list[Passage]
+    body: Body
     notes: list[Note] = field(default_factory=list)
     gaps: list[str] = field(default_factory=list)
     unmatched: list[Block] = field(default_factory=list)
@@ -65,7 +85,8 @@ def recognise(paper: Paper) -> Recognised:
     parts = parts_of(masthead.title, _blocks(texts, paper), timed, paper.measures)
     other = not parts.items and _speaks_of_others.applies(masthead.title)
     meetings = read_meetings(masthead, [] if other else _meeting_texts(parts.blocks), code)
-    schedule, notes = _schedule(timetables, paper, _context(masthead, meetings, code))
+    context = _context(masthead, meetings, code)
+    schedule, notes = _schedule(timetables, paper, context)
     if meetings and _opens_in_timetable.applies(meetings[0]):
         meetings = [with_scheduled_opening(meetings[0], schedule), *meetings[1:]]
 
@@ -76,6 +97,7 @@ def recognise(paper: Paper) -> Recognised:
         addendum=bool(masthead.symbol and "/Add." in masthead.symbol),
         timetable=bool(schedule) and _mostly_timetable.applies(sum(map(len, timetables)), len(body)),
     )
+    opening = _blocks([head], paper)
     return Recognised(
         masthead,
         language,
@@ -84,7 +106,8 @@ def recognise(paper: Paper) -> Recognised:
         parts.all_documents,
         schedule if kind != "other" else [],
         meetings,
-        passages_of(_blocks([head], paper), parts.blocks, timed, parts.owners, paper.footnotes),
+        passages_of(opening, parts.blocks, timed, parts.owners, paper.footnotes),
+        Body(opening, parts.blocks, timed, timetables, context),
         notes,
         parts.gaps,
         parts.unmatched,

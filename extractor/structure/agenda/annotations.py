@@ -110,7 +110,7 @@ class Annotator:
     def _open(self, node: Node, block: Block, name: str) -> None:
         """Begin the text of an item under its heading."""
         self.walked.current = node
-        node.annotated, node.heading_rule = True, name
+        node.annotated, node.heading, node.heading_rule = True, block, name
         if node in self.walked.items:
             self.walked.face = self.walked.face or Face.of(block)
 

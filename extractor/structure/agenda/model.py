@@ -16,7 +16,7 @@ class Node:
     """One item: number path (`1(a)`; None when unnumbered), label, title, and what the annotations add.
 
     `block` is the entry or heading that it was made from, None where a row of a table gave it; `rule` is the rule that
-    made it one, `heading_rule` that by which its heading in the annotations was known.
+    made it one. `heading` is its heading in the annotations, `heading_rule` the rule by which that was known.
     """
 
     number: str | None
@@ -33,6 +33,7 @@ class Node:
     x0: float = 0.0
     block: Block | None = None
     rule: str = ""
+    heading: Block | None = None
     heading_rule: str = ""
 
     def walk(self) -> Iterator[Node]:

@@ -24,7 +24,7 @@ from extractor.structure.timetable.moments import Calendar, Moment
 from extractor.structure.timetable.regions import Region, schedule_regions
 from extractor.structure.timetable.table import table_events
 
-__all__ = ["Region", "ScheduleContext", "ScheduleEntry", "read_schedule", "schedule_regions"]
+__all__ = ["Region", "ScheduleContext", "ScheduleEntry", "events_of", "read_schedule", "schedule_regions"]
 
 
 @dataclass(slots=True)
@@ -51,6 +51,11 @@ def read_schedule(
     """
     if not lines:
         return [], []
+    return entries_of(events_of(lines, rules, context))
+
+
+def events_of(lines: Sequence[Line], rules: Mapping[int, list[Drawn]], context: ScheduleContext) -> list[Event]:
+    """The events of one timetable in printed order: dates, times, headings, entries, each with the rule behind it."""
     known = CalendarContext(
         year=context.year,
         periods=context.periods,
@@ -61,7 +66,7 @@ def read_schedule(
     calendar = Calendar(known, (cell.text for line in lines for cell in line.cells))
     layout = layout_of(lines, rules)
     events = table_events(lines, rules, layout, calendar) if layout else list_events(lines, calendar)
-    return entries_of(_without_period(_in_order(events, calendar), context.periods))
+    return _without_period(_in_order(events, calendar), context.periods)
 
 
 def _in_order(events: Iterable[Event], calendar: Calendar) -> list[Event]:
