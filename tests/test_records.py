@@ -65,6 +65,8 @@ RECORDS: dict[str, tuple[bytes, bool]] = {
     "text for a truth value": (changed("items", 0, "no_documentation", to="yes"), False),
     "a number for a date": (changed("document", "date", to=1), False),
     "an end before its start": (changed("meetings", 0, "periods", to=[DAYS]), False),
+    "an offset at the start alone": (changed("schedule", 0, "ends_at", to="2031-06-27T13:00:00"), True),
+    "an end before a start of another form": (changed("schedule", 0, "ends_at", to="2031-06-26T13:00:00"), False),
     "a page that is not there": (changed("items", 0, "page", to=999), False),
     "a page below one": (changed("items", 0, "page", to=0), False),
     "a key twice": (more(', "items": []'), False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from extractor.model.agenda import Agenda
@@ -37,11 +38,18 @@ def broken_rules(agenda: Agenda) -> Iterator[tuple[Place, str]]:
     for index, entry in enumerate(agenda.schedule):
         if entry.date and entry.end_date and entry.end_date < entry.date:
             yield ("schedule", index, "end_date"), "is before 'date'"
-        if entry.starts_at and entry.ends_at and entry.ends_at < entry.starts_at:
+        if entry.starts_at and entry.ends_at and _is_before(entry.ends_at, entry.starts_at):
             yield ("schedule", index, "ends_at"), "is before 'starts_at'"
         if entry.starts_at and entry.date and entry.starts_at.date() != entry.date:
             yield ("schedule", index, "starts_at"), "is not on 'date'"
     yield from _places(agenda)
+
+
+def _is_before(one: dt.datetime, other: dt.datetime) -> bool:
+    """Whether a moment is before another; by the clock where only one of them has the offset of its place."""
+    if (one.tzinfo is None) is not (other.tzinfo is None):
+        one, other = one.replace(tzinfo=None), other.replace(tzinfo=None)
+    return one < other
 
 
 def _walk(items: list[Item], above: Place) -> Iterator[tuple[Place, Item]]:
