@@ -150,6 +150,7 @@ PASSED = {("extractor/layout/furniture.py", "_HEAD"): {"fullmatch"}}
 
 #: Patterns that the check takes for slow, by a part of their text, and why they are not.
 ALLOWED = {
+    r"(?P<before>://[^/\s:@]{0,256}:)": "ends after 1,024 characters, and meets addresses and messages, not texts",
     r"(?<=;)\s*\n)": "a lookbehind lets only a semicolon stand before the spaces: one run for each",
     r"(?<![.…])(?<![.…]\s)": "the second lookbehind is two characters wide: a run begins once",
     r"(\[[^\]]*\])|( \?)|( )": "meets patterns of the lexicon, not texts",
