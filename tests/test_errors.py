@@ -87,10 +87,10 @@ def test_errors_survive_another_process() -> None:
 def test_exit_codes_are_documented_where_users_look() -> None:
     from extractor.cli import build_parser
 
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
     help_text = build_parser().format_help()
     for kind in tree()[1:]:
         if kind is InputError:
             continue
-        assert re.search(rf"^\| {int(kind.exit_code)} \|.*`{re.escape(kind.code)}`", readme, re.M), kind
+        assert re.search(rf"^\| {int(kind.exit_code)} \|.*`{re.escape(kind.code)}`", page, re.M), kind
         assert re.search(rf"(^|\s){int(kind.exit_code)}  \w", help_text), kind

@@ -1,4 +1,4 @@
-"""What the README shows is true: the excerpt, the options, the grammar example."""
+"""What the README shows is true: the excerpt, the verbs, the links; and the grammar examples of the page on Python."""
 
 from __future__ import annotations
 
@@ -34,17 +34,20 @@ def test_the_excerpt_is_real() -> None:
     assert_part(json.loads(excerpt), json.loads(extract(SAMPLES / name).to_json()))
 
 
-def test_every_option_is_documented() -> None:
-    from extractor.cli import build_parser
+def test_it_is_short() -> None:
+    assert len(README.splitlines()) <= 130
 
-    shown = set(re.findall(r"--[a-z-]+", README))
-    (verbs,) = (action for action in build_parser()._actions if action.dest == "verb")
-    options = {option for action in verbs.choices["extract"]._actions for option in action.option_strings}
-    assert {option for option in options if option.startswith("--")} - {"--help", "--output"} <= shown
+
+def test_every_verb_that_it_shows_is_one() -> None:
+    from extractor.cli import VERBS
+
+    shown = set(re.findall(r"^un-agenda (\w+)", README, re.M))
+    assert len(shown) >= 5
+    assert shown <= set(VERBS)
 
 
 def test_the_grammar_examples_are_real() -> None:
-    result = doctest.testfile(str(ROOT / "README.md"), module_relative=False)
+    result = doctest.testfile(str(ROOT / "docs" / "python.md"), module_relative=False)
     assert result.attempted >= 9
     assert result.failed == 0
 

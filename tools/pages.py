@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tools import cli_docs, error_docs, format_docs, grammar_docs, schema_docs
+from tools import cli_docs, error_docs, format_docs, grammar_docs, python_docs, schema_docs
 from tools.grammar_docs_tables import ROOT
 
 DOCS = ROOT / "docs"
@@ -18,6 +18,7 @@ PAGES: dict[str, Callable[[str], str]] = {
     "errors.md": error_docs.merged,
     "formats.md": format_docs.merged,
     "grammar.md": grammar_docs.merged,
+    "python.md": python_docs.merged,
     "schema.md": lambda old: schema_docs.page(),
 }
 
