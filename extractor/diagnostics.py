@@ -71,9 +71,9 @@ def _code(code: str, severity: Severity, message: str, *, meaning: str, advice: 
 PARTIAL = _code(
     "source.partial",
     "warning",
-    "read only page {pages} of {count}: parts may lack",
-    meaning="Not all pages were read (`--pages`): parts may lack.",
-    advice="Read the whole paper for a whole result.",
+    "only {pages} of {count} {were} read: parts may be missing",
+    meaning="Not all pages were read (`--pages`): parts may be missing.",
+    advice="Read all pages for a complete result.",
 )
 NOT_A_UN_PAPER = _code(
     "source.not_a_un_paper",
@@ -86,16 +86,16 @@ NOT_A_UN_PAPER = _code(
 SUSPECT = _code(
     "text.suspect",
     "warning",
-    "the text layer of this page was left out: {why}",
-    meaning="The text layer of a page is garbage and was left out.",
-    advice="Recognise the page anew, for example with `ocrmypdf --force-ocr`.",
+    "the text layer of this page was skipped: {why}",
+    meaning="The text layer of a page is garbage and was skipped.",
+    advice="Run text recognition on the page again, for example with `ocrmypdf --force-ocr`.",
 )
 SIDEWAYS = _code(
     "text.sideways",
     "warning",
-    "text that is turned by a quarter was left out: turn the page",
-    meaning="A page has text that is turned by a quarter, such as a table set along its long side; it was left out.",
-    advice="Turn the page, for example with `qpdf --rotate=+90:2`, and extract the turned copy.",
+    "text rotated by 90° was skipped; rotate the page and extract again",
+    meaning="A page has text rotated by 90°, such as a table set along its long side; it was skipped.",
+    advice="Rotate the page, for example with `qpdf --rotate=+90:2`, and extract the rotated copy.",
 )
 
 # Masthead and meetings.
@@ -131,7 +131,7 @@ INFERRED_PLACE = _code(
 INFERRED_TIMEZONE = _code(
     "inferred.meeting.timezone",
     "info",
-    "the seat of the body, no place being printed",
+    "no place is printed: the time zone is that of the seat of the body",
     meaning="No place is printed, so the time zone is that of the seat of the body that the symbol names.",
     advice="Check it before you trust the offset of times.",
 )
@@ -155,22 +155,22 @@ DATE_CONFLICT = _code(
 NUMBER_GAP = _code(
     "item.number_gap",
     "warning",
-    "the agenda list goes past number {number}",
-    meaning="The numbers of the list skip one.",
-    advice="Look at the list: the paper skips it, or a line of it could not be read.",
+    "the agenda list skips item {number}",
+    meaning="The list of items skips a number.",
+    advice="Look at the list: either the paper skips it, or a line could not be read.",
 )
 NOT_ANNOTATED = _code(
     "item.not_annotated",
     "info",
-    "{item} is on the list and has no annotation",
-    meaning="The item is on the list, and nothing in the annotations belongs to it.",
-    advice="Nothing, if the paper passes it over; else compare the headings.",
+    "{item} is listed but has no annotation",
+    meaning="The item is listed, and no annotation belongs to it.",
+    advice="Nothing, if the paper does not annotate it; otherwise compare the headings.",
 )
 HEADING_UNLISTED = _code(
     "annotation.heading_unlisted",
     "info",
-    "the heading {heading!r} stands like an item's but is on no list",
-    meaning="A heading among the annotations stands like an item's, but no item of the list is called so. Its text is "
+    "the heading {heading!r} looks like an item's but is not in the list",
+    meaning="A heading among the annotations looks like an item's, but no item of the list has that title. Its text is "
     "kept in the annotation before it.",
     advice="Compare the heading with the list: the paper may call the item by two names.",
 )
@@ -187,7 +187,7 @@ UNKNOWN_ITEM = _code(
 UNREAD_DATE = _code(
     "schedule.unread_date",
     "warning",
-    "a date of the timetable has no year that could be found",
+    "a date of the timetable has no year, and none could be found",
     meaning="A date of the timetable has no year, and none could be found; the entries have no `date`.",
     advice="Take the year from elsewhere.",
 )
@@ -211,14 +211,14 @@ INFERRED_YEAR = _code(
 PLACEHOLDER = _code(
     "symbol.placeholder",
     "info",
-    "{printed!r} stands for a symbol not yet assigned",
+    "{printed!r} stands for a symbol that is not assigned yet",
     meaning="What is printed stands for a symbol not yet assigned, such as `A/80/_`.",
     advice="Wait for the next issue of the paper.",
 )
 UNPARSED = _code(
     "symbol.unparsed",
     "info",
-    "{printed!r} looks like a symbol and parses as none",
+    "{printed!r} looks like a symbol but follows no known form",
     meaning="Something is printed like a symbol and follows no form that the grammar knows.",
     advice="Report it with the sentence, if it is a real symbol.",
 )

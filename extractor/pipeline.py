@@ -17,6 +17,9 @@ from extractor.reading.reader import open_pdf
 from extractor.reading.trust.scan import text_layer_of
 from extractor.source import Limits, PaperSource, load
 
+#: Of the pages that were read alone, so many are named.
+_NAMED = 20
+
 
 def extract(
     source: PaperSource,
@@ -96,9 +99,7 @@ def interpret(
     dates = days(found.passages, CalendarContext(year=year, periods=periods, reference=head.date, language=language))
     notes: list[Note] = []
     if len(paper.sheets) < source.pages:
-        numbers = ", ".join(str(sheet.page.number) for sheet in paper.sheets[:20])
-        numbers += ", …" if len(paper.sheets) > 20 else ""
-        notes.append(PARTIAL.note(pages=numbers, count=source.pages))
+        notes.append(_partial([sheet.page.number for sheet in paper.sheets], source.pages))
     notes += [SUSPECT.note(page, why=why) for page, why in suspect]
     notes += [SIDEWAYS.note(number) for number in paper.sideways]
     if why := not_a_paper(paper.sheets, head):
@@ -111,6 +112,13 @@ def interpret(
 
         add_entities(agenda, found.passages)
     return agenda
+
+
+def _partial(read: Sequence[int], count: int) -> Note:
+    """What is said where not all pages were read."""
+    numbers = ", ".join(map(str, read[:_NAMED])) + (", …" if len(read) > _NAMED else "")
+    one = len(read) == 1
+    return PARTIAL.note(pages=f"{'page' if one else 'pages'} {numbers}", were="was" if one else "were", count=count)
 
 
 def _refuse(suspect: Sequence[tuple[int, str | None]], name: str) -> None:
