@@ -76,7 +76,7 @@ bench: $(STAMP)
 	@$(PYTHON) -m benchmarks.batch
 
 schema: $(STAMP)
-	@$(BIN)/un-agenda schema -o schemas/agenda-1.0.schema.json
+	@$(BIN)/un-agenda schema -o schemas/agenda-1.1.schema.json
 
 # The pages of docs/ that come from the code; after a change of a verb, field, error or form.
 pages: $(STAMP)

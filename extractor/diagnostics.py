@@ -98,6 +98,15 @@ SIDEWAYS = _code(
     advice="Rotate the page, for example with `qpdf --rotate=+90:2`, and extract the rotated copy.",
 )
 
+UNASSIGNED = _code(
+    "text.unassigned",
+    "warning",
+    "no part of the result holds this text: {text!r}",
+    meaning="An agenda prints a text that is set like a part of it (labelled, or in a table), and no item, document or "
+    "entry of the timetable took it. It stands in `blocks` with the role `unassigned`.",
+    advice="Read the block; a part of the paper may be missing from the result.",
+)
+
 # Masthead and meetings.
 
 INFERRED_SYMBOL = _code(

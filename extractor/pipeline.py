@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extractor.diagnostics import NOT_A_UN_PAPER, PARTIAL, SIDEWAYS, SUSPECT, Note
+from extractor.diagnostics import NOT_A_UN_PAPER, PARTIAL, SIDEWAYS, SUSPECT, UNASSIGNED, Note
 from extractor.errors import NoTextLayer, UsageError
-from extractor.model import Agenda, Source
+from extractor.model import Agenda, Review, Source
 from extractor.naming import shown_path
 from extractor.reading.engines import EngineName
 from extractor.reading.page import Page
@@ -27,6 +27,7 @@ def extract(
     engine: EngineName = "auto",
     pages: Sequence[int] | None = None,
     entities: bool = False,
+    blocks: bool = True,
     password: str | None = None,
     limits: Limits | None = None,
 ) -> Agenda:
@@ -42,6 +43,7 @@ def extract(
         engine: ``auto`` (PDFium, pdfplumber where it reads better), ``pdfium`` or ``pdfplumber`` for all pages.
         pages: 1-based numbers of the pages to read, each once; all when left out.
         entities: run the spaCy pipeline and fill ``entities``.
+        blocks: fill ``blocks``, the ledger of all that the paper prints; without them the result is half as long.
         password: the user password of an encrypted file.
         limits: sizes beyond which a paper is refused.
 
@@ -73,7 +75,8 @@ def extract(
     )
     handed = iter(read)  # an iterator lets its list go at the end: no page is kept once its lines are made
     del read
-    return interpret(stated, handed, suspect, entities=entities)
+    agenda = interpret(stated, handed, suspect, entities=entities)
+    return agenda if blocks else agenda.without_blocks()
 
 
 def interpret(
@@ -104,8 +107,13 @@ def interpret(
     notes += [SIDEWAYS.note(number) for number in paper.sideways]
     if why := not_a_paper(paper.sheets, head):
         notes.append(NOT_A_UN_PAPER.note(1, why=why))
+    notes += [
+        UNASSIGNED.note(one.page, path=f"blocks[{at}]", text=one.text[:60])
+        for at, one in enumerate(found.ledger)
+        if one.role == "unassigned"
+    ]
     notes += [*found.notes, *diagnose(found), *unparsed_symbols(found.passages, references)]
-    stated = source.model_copy(update={"language": found.language})
+    stated = source.model_copy(update={"language": found.language, "review": review_of(notes)})
     agenda = assemble(stated, found, paper.footnotes, references, dates, notes)
     if entities:
         from extractor.entities import add_entities
@@ -119,6 +127,14 @@ def _partial(read: Sequence[int], count: int) -> Note:
     numbers = ", ".join(map(str, read[:_NAMED])) + (", …" if len(read) > _NAMED else "")
     one = len(read) == 1
     return PARTIAL.note(pages=f"{'page' if one else 'pages'} {numbers}", were="was" if one else "were", count=count)
+
+
+def review_of(notes: Sequence[Note]) -> Review:
+    """Whether a person should check the result (contract: `source.review`)."""
+    severities = {note.severity for note in notes}
+    if "error" in severities or any(note.code == UNASSIGNED.code for note in notes):
+        return "doubtful"
+    return "look" if "warning" in severities else "none"
 
 
 def _refuse(suspect: Sequence[tuple[int, str | None]], name: str) -> None:

@@ -120,6 +120,7 @@ ALLOWED = {
     "lexicon": set(),
     "source": set(),
     "model": set(),
+    "contract": set(),
     "errors": set(),
     "extras": set(),
     "rules": set(),
@@ -129,7 +130,18 @@ ALLOWED = {
     "messages": set(),
     "naming": set(),
 }
-EVERYWHERE = {"model", "errors", "extras", "rules", "diagnostics", "writing", "limits", "messages", "naming"}
+EVERYWHERE = {
+    "contract",
+    "model",
+    "errors",
+    "extras",
+    "rules",
+    "diagnostics",
+    "writing",
+    "limits",
+    "messages",
+    "naming",
+}
 
 
 def test_layers_import_downwards_only() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from extractor.contract import PUBLISHED, SCHEMA_VERSION
 from extractor.errors import ExitCode
 
 __all__ = ["add_parser", "run"]
@@ -15,7 +16,13 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "schema",
         help="print the JSON Schema of the output",
         description="Print the JSON Schema (2020-12) of what 'un-agenda extract' writes.",
-        epilog="example:\n  un-agenda schema -o agenda.schema.json\n",
+        epilog="examples:\n  un-agenda schema -o agenda.schema.json\n  un-agenda schema --version 1.0\n",
+    )
+    parser.add_argument(
+        "--version",
+        choices=PUBLISHED,
+        default=SCHEMA_VERSION,
+        help="the version of the contract (default: %(default)s, which is what extract writes)",
     )
     parser.add_argument(
         "-o",
@@ -31,5 +38,5 @@ def run(args: argparse.Namespace) -> int:
     from extractor.model.schema import schema_text
     from extractor.writing import write
 
-    write(schema_text(Agenda), args.output)
+    write(schema_text(Agenda, args.version), args.output)
     return ExitCode.DONE

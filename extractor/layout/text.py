@@ -230,14 +230,21 @@ def glue(before: str, after: str) -> tuple[str, str]:
 
 def join_lines(lines: Sequence[HasText]) -> tuple[str, list[Mark]]:
     """The running text of several lines and the footnote marks in it, offsets counted in that text."""
+    text, starts = join_at(lines)
+    marks = [
+        Mark(mark.sign, base + mark.offset) for base, line in zip(starts, lines, strict=True) for mark in line.marks
+    ]
+    return text, marks
+
+
+def join_at(lines: Sequence[HasText]) -> tuple[str, list[int]]:
+    """The running text of several lines, and where each of them begins in it."""
     text = ""
-    marks: list[Mark] = []
+    starts: list[int] = []
     for line in lines:
         text, between = glue(text, line.text)
         if between and not line.text:
             between = ""
-        base = len(text) + len(between)
+        starts.append(len(text) + len(between))
         text += between + line.text
-        if line.marks:
-            marks += [Mark(mark.sign, base + mark.offset) for mark in line.marks]
-    return text, marks
+    return text, starts

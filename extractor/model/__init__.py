@@ -1,8 +1,20 @@
 """Pydantic models of the output contract. ``Agenda`` is the root; the published JSON Schema is written from it."""
 
+from extractor.contract import SCHEMA_VERSION
 from extractor.model.agenda import Agenda
-from extractor.model.items import Block, BlockType, Item, ItemDocument, ListedDocument
-from extractor.model.masthead import Document, Format, ItemLine, Kind, Meeting, Period, Session, Source, TextLayer
+from extractor.model.items import Block, Item, ItemDocument, ListedDocument
+from extractor.model.masthead import (
+    Document,
+    Format,
+    ItemLine,
+    Kind,
+    Meeting,
+    Period,
+    Review,
+    Session,
+    Source,
+    TextLayer,
+)
 from extractor.model.mentions import (
     DateMention,
     DateRole,
@@ -13,13 +25,14 @@ from extractor.model.mentions import (
     ReferenceKind,
     Severity,
 )
+from extractor.model.places import Anchor, BlockType, Place, PrintedBlock, Role
 from extractor.model.scalars import BBox, Date, Moment, Time
 from extractor.model.schedule import ScheduleEntry
-from extractor.model.version import SCHEMA_VERSION
 
 __all__ = [
     "SCHEMA_VERSION",
     "Agenda",
+    "Anchor",
     "BBox",
     "Block",
     "BlockType",
@@ -39,8 +52,12 @@ __all__ = [
     "Meeting",
     "Moment",
     "Period",
+    "Place",
+    "PrintedBlock",
     "Reference",
     "ReferenceKind",
+    "Review",
+    "Role",
     "ScheduleEntry",
     "Session",
     "Severity",

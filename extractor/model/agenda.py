@@ -1,6 +1,6 @@
 """The models of the output contract, one class an object of the JSON.
 
-Names and order of the fields are the contract's and are fixed for ``schema_version`` 1.0: fields may be added, none is
+Names and order of the fields are the contract's and are fixed for ``schema_version`` 1.x: fields may be added, none is
 renamed or given another meaning. What the paper does not say is ``None`` or an empty list, never guessed; what was
 inferred rather than read has a diagnostic whose code starts with ``inferred.``.
 
@@ -15,15 +15,17 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationError, WithJsonSchema
 
-from extractor.model.base import Part
+from extractor.contract import SCHEMA_VERSION
+from extractor.model.base import SINCE_1_1, Part
 from extractor.model.items import Item, ListedDocument
 from extractor.model.masthead import Document, Meeting, Source
 from extractor.model.mentions import DateMention, Diagnostic, Entity, Footnote, Reference
+from extractor.model.places import PrintedBlock
 from extractor.model.schedule import ScheduleEntry
-from extractor.model.version import PATTERN, SCHEMA_VERSION, readable
+from extractor.model.version import PATTERN, readable
 
-Version = Annotated[Literal["1.0"], BeforeValidator(readable), WithJsonSchema({"type": "string", "pattern": PATTERN})]
-"""The version of the contract: any 1.x is taken, and what has been read is 1.0, since newer fields are left out."""
+Version = Annotated[Literal["1.1"], BeforeValidator(readable), WithJsonSchema({"type": "string", "pattern": PATTERN})]
+"""The version of the contract: any 1.x is taken, and what has been read is 1.1, since newer fields are left out."""
 
 
 class Agenda(Part):
@@ -44,6 +46,8 @@ class Agenda(Part):
                 "pages": 12,
                 "producer": None,
                 "text_layer": "digital",
+                "recognised": [],
+                "review": "none",
                 "language": "en",
             }
         ],
@@ -97,6 +101,7 @@ class Agenda(Part):
                     "cluster": None,
                     "page": 1,
                     "bbox": [108.02, 310.5, 487.1, 346.88],
+                    "places": [{"page": 1, "bbox": [108.02, 310.5, 487.1, 346.88]}],
                     "annotation": [],
                     "documents": [],
                     "no_documentation": True,
@@ -109,7 +114,16 @@ class Agenda(Part):
         default_factory=list,
         description="Every listed document of the paper, in printed order.",
         examples=[
-            [{"title": "Note by the secretariat", "symbols": ["A/AC.999/2031/2"], "item": "2", "page": 3, "bbox": None}]
+            [
+                {
+                    "title": "Note by the secretariat",
+                    "symbols": ["A/AC.999/2031/2"],
+                    "item": "2",
+                    "page": 3,
+                    "bbox": None,
+                    "places": [],
+                }
+            ]
         ],
     )
     schedule: list[ScheduleEntry] = Field(
@@ -130,6 +144,7 @@ class Agenda(Part):
                     "continued": False,
                     "page": 7,
                     "bbox": None,
+                    "places": [],
                 }
             ]
         ],
@@ -137,7 +152,18 @@ class Agenda(Part):
     footnotes: list[Footnote] = Field(
         default_factory=list,
         description="The footnotes, in printed order.",
-        examples=[[{"marker": "1", "text": "See resolution 99/1, para. 4.", "page": 2, "bbox": None}]],
+        examples=[
+            [
+                {
+                    "marker": "1",
+                    "text": "See resolution 99/1, para. 4.",
+                    "page": 2,
+                    "bbox": None,
+                    "places": [],
+                    "anchors": [],
+                }
+            ]
+        ],
     )
     references: list[Reference] = Field(
         default_factory=list,
@@ -154,6 +180,9 @@ class Agenda(Part):
                     "item": "2",
                     "page": 3,
                     "bbox": None,
+                    "block": 17,
+                    "span": [33, 48],
+                    "places": [],
                 }
             ]
         ],
@@ -172,6 +201,10 @@ class Agenda(Part):
                     "role": "meeting",
                     "item": None,
                     "page": 1,
+                    "bbox": None,
+                    "block": 3,
+                    "span": [8, 27],
+                    "places": [],
                 }
             ]
         ],
@@ -179,7 +212,42 @@ class Agenda(Part):
     entities: list[Entity] = Field(
         default_factory=list,
         description="Named bodies, places and countries; filled on request only.",
-        examples=[[{"text": "Vienna", "label": "GPE", "id": "AT", "item": None, "page": 1}]],
+        examples=[
+            [
+                {
+                    "text": "Vienna",
+                    "label": "GPE",
+                    "id": "AT",
+                    "item": None,
+                    "page": 1,
+                    "bbox": None,
+                    "block": 3,
+                    "span": [0, 6],
+                    "places": [],
+                }
+            ]
+        ],
+    )
+    blocks: list[PrintedBlock] = Field(
+        default_factory=list,
+        description="The whole paper in reading order: each printed word stands in exactly one block.",
+        examples=[
+            [
+                {
+                    "id": 17,
+                    "role": "annotation",
+                    "type": "paragraph",
+                    "number": "12",
+                    "text": "The working group will elect a rapporteur.",
+                    "item": "2",
+                    "cells": None,
+                    "page": 3,
+                    "bbox": None,
+                    "places": [],
+                }
+            ]
+        ],
+        json_schema_extra=SINCE_1_1,
     )
     diagnostics: list[Diagnostic] = Field(
         default_factory=list,
@@ -191,6 +259,7 @@ class Agenda(Part):
                     "severity": "warning",
                     "message": "27 June 2031 is a Friday, the paper prints Monday.",
                     "page": 7,
+                    "path": "schedule[3]",
                 }
             ]
         ],
@@ -203,6 +272,17 @@ class Agenda(Part):
         equal bytes. ``compact`` leaves out line breaks and indentation.
         """
         return self.model_dump_json(indent=None if compact else 2)
+
+    def without_blocks(self) -> Agenda:
+        """The agenda in short: without `blocks`, and without the numbers that refer to them."""
+        short = self.model_copy(deep=True)
+        short.blocks = []
+        mentions: list[Reference | DateMention | Entity] = [*short.references, *short.dates, *short.entities]
+        for mention in mentions:
+            mention.block = mention.span = None
+        for note in short.footnotes:
+            note.anchors = []
+        return short
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Agenda:
@@ -224,11 +304,11 @@ class Agenda(Part):
         return cls.model_validate_json(json.dumps(_without(json.loads(text), unknown)))
 
     @classmethod
-    def json_schema(cls) -> dict[str, Any]:
-        """The JSON Schema (2020-12) of the output, as published in ``schemas/``."""
+    def json_schema(cls, version: str = SCHEMA_VERSION) -> dict[str, Any]:
+        """The JSON Schema (2020-12) of the output, as published in ``schemas/``, of this or an earlier version."""
         from extractor.model.schema import build_schema
 
-        return build_schema(cls)
+        return build_schema(cls, version)
 
 
 def _without(data: Any, places: list[tuple[int | str, ...]]) -> Any:

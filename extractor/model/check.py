@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from extractor.contract import PUBLISHED, SCHEMA_VERSION
 from extractor.model.agenda import Agenda
 from extractor.model.rules import Place, broken_rules
 
@@ -120,15 +121,18 @@ def _unfit(data: Any) -> Iterator[tuple[Place, str]]:
 
 
 @cache
-def _validator() -> Draft202012Validator:
+def _validator(version: str) -> Draft202012Validator:
     from jsonschema import Draft202012Validator
 
-    return Draft202012Validator(Agenda.json_schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
+    return Draft202012Validator(Agenda.json_schema(version), format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
 def _against_schema(data: Any) -> Iterator[tuple[Place, str]]:
+    stated = data.get("schema_version") if isinstance(data, dict) else None
+    # A later version that this program does not know has at least the fields of the newest that it knows.
+    version = stated if isinstance(stated, str) and stated in PUBLISHED else SCHEMA_VERSION
     seen: set[tuple[Place, str]] = set()
-    for error in _validator().iter_errors(data):
+    for error in _validator(version).iter_errors(data):
         for leaf, nullable in _leaves(error):
             for place, message in _says(leaf, nullable):
                 if (place, message) not in seen:

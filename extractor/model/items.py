@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import Field
 
-from extractor.model.base import BOX, BOX_EXAMPLE, PAGE, Part
+from extractor.model.base import BOX, BOX_EXAMPLE, PAGE, SINCE_1_1, Part
+from extractor.model.places import BlockType, Place, places_field
 from extractor.model.scalars import BBox
-
-BlockType = Literal["paragraph", "heading", "list_item", "table"]
 
 
 class Block(Part):
     """A piece of an annotation."""
 
+    id: int | None = Field(
+        default=None,
+        description="Id of the same block in `blocks`.",
+        ge=1,
+        examples=[17],
+        json_schema_extra=SINCE_1_1,
+    )
     type: BlockType = Field(description="What kind of text it is.", examples=["paragraph"])
     number: str | None = Field(
         default=None,
@@ -42,6 +46,7 @@ class ItemDocument(Part):
     )
     page: int | None = Field(default=None, description=PAGE, ge=1, examples=[3])
     bbox: BBox | None = Field(default=None, description=BOX, examples=BOX_EXAMPLE)
+    places: list[Place] = places_field()
 
 
 class Item(Part):
@@ -64,12 +69,14 @@ class Item(Part):
     )
     page: int | None = Field(default=None, description=PAGE, ge=1, examples=[1])
     bbox: BBox | None = Field(default=None, description=BOX, examples=BOX_EXAMPLE)
+    places: list[Place] = places_field()
     annotation: list[Block] = Field(
         default_factory=list,
         description="The item's own annotation, those of its sub-items excluded.",
         examples=[
             [
                 {
+                    "id": 17,
                     "type": "paragraph",
                     "number": "12",
                     "text": "The group will elect a rapporteur.",
@@ -82,7 +89,17 @@ class Item(Part):
     documents: list[ItemDocument] = Field(
         default_factory=list,
         description="Documents listed under the item, in printed order.",
-        examples=[[{"title": "Note by the secretariat", "symbols": ["A/AC.999/2031/2"], "page": 3, "bbox": None}]],
+        examples=[
+            [
+                {
+                    "title": "Note by the secretariat",
+                    "symbols": ["A/AC.999/2031/2"],
+                    "page": 3,
+                    "bbox": None,
+                    "places": [],
+                }
+            ]
+        ],
     )
     no_documentation: bool = Field(
         default=False, description="Whether the text says that no documentation is foreseen.", examples=[True]
@@ -108,3 +125,4 @@ class ListedDocument(Part):
     )
     page: int | None = Field(default=None, description=PAGE, ge=1, examples=[3])
     bbox: BBox | None = Field(default=None, description=BOX, examples=BOX_EXAMPLE)
+    places: list[Place] = places_field()

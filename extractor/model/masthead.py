@@ -6,12 +6,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from extractor.model.base import Part
+from extractor.model.base import SINCE_1_1, Part
 from extractor.model.scalars import Date, Moment
 
 Kind = Literal["annotated_agenda", "agenda", "annotations", "organization_of_work", "list_of_documents", "other"]
 TextLayer = Literal["digital", "ocr", "none"]
 Format = Literal["in_person", "hybrid", "online"]
+Review = Literal["none", "look", "doubtful"]
 
 
 class Source(Part):
@@ -40,6 +41,19 @@ class Source(Part):
         default="digital",
         description="Where the text comes from: 'digital' born with the file, 'ocr' recognised from a scan, or 'none'.",
         examples=["digital"],
+    )
+    recognised: list[int] = Field(
+        default_factory=list,
+        description="Pages whose text this program recognised from their picture.",
+        examples=[[1, 2]],
+        json_schema_extra=SINCE_1_1,
+    )
+    review: Review = Field(
+        default="none",
+        description="Whether a person should check the result: 'none' without a warning, 'look' with one, 'doubtful' "
+        "with an error or with text that no part took.",
+        examples=["look"],
+        json_schema_extra=SINCE_1_1,
     )
     language: str | None = Field(
         default=None,

@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from extractor.model.base import BOX, BOX_EXAMPLE, PAGE, Part
+from extractor.model.base import BOX, BOX_EXAMPLE, PAGE, SINCE_1_1, Part
+from extractor.model.places import Anchor, Place, Span, block_field, places_field, span_field
 from extractor.model.scalars import BBox, Date, Time
 
 ReferenceKind = Literal["document", "resolution", "decision"]
@@ -21,6 +22,13 @@ class Footnote(Part):
     text: str = Field(description="Text of the note, without its mark.", examples=["See resolution 99/1, para. 4."])
     page: int | None = Field(default=None, description=PAGE, ge=1, examples=[2])
     bbox: BBox | None = Field(default=None, description=BOX, examples=BOX_EXAMPLE)
+    places: list[Place] = places_field()
+    anchors: list[Anchor] = Field(
+        default_factory=list,
+        description="Where its mark stands in the text; empty where it was found nowhere.",
+        examples=[[{"block": 17, "offset": 120}]],
+        json_schema_extra=SINCE_1_1,
+    )
 
 
 class Reference(Part):
@@ -47,6 +55,9 @@ class Reference(Part):
     )
     page: int | None = Field(default=None, description=PAGE, ge=1, examples=[3])
     bbox: BBox | None = Field(default=None, description=BOX, examples=BOX_EXAMPLE)
+    block: int | None = block_field()
+    span: Span | None = span_field()
+    places: list[Place] = places_field()
 
 
 class DateMention(Part):
@@ -68,6 +79,10 @@ class DateMention(Part):
         default=None, description="Number of the agenda item in whose text it stands.", examples=["2"]
     )
     page: int | None = Field(default=None, description=PAGE, ge=1, examples=[1])
+    bbox: BBox | None = Field(default=None, description=BOX, examples=BOX_EXAMPLE, json_schema_extra=SINCE_1_1)
+    block: int | None = block_field()
+    span: Span | None = span_field()
+    places: list[Place] = places_field()
 
 
 class Entity(Part):
@@ -84,6 +99,10 @@ class Entity(Part):
         default=None, description="Number of the agenda item in whose text it stands.", examples=["2"]
     )
     page: int | None = Field(default=None, description=PAGE, ge=1, examples=[3])
+    bbox: BBox | None = Field(default=None, description=BOX, examples=BOX_EXAMPLE, json_schema_extra=SINCE_1_1)
+    block: int | None = block_field()
+    span: Span | None = span_field()
+    places: list[Place] = places_field()
 
 
 class Diagnostic(Part):
@@ -99,3 +118,9 @@ class Diagnostic(Part):
         description="One sentence for people.", examples=["27 June 2031 is a Friday, the paper prints Monday."]
     )
     page: int | None = Field(default=None, description=PAGE, ge=1, examples=[7])
+    path: str | None = Field(
+        default=None,
+        description="The value or part that it is about; null for the whole paper.",
+        examples=["schedule[3]", "items[2].annotation"],
+        json_schema_extra=SINCE_1_1,
+    )

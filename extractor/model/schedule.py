@@ -5,6 +5,7 @@ from __future__ import annotations
 from pydantic import Field
 
 from extractor.model.base import BOX, BOX_EXAMPLE, PAGE, Part
+from extractor.model.places import Place, places_field
 from extractor.model.scalars import BBox, Date, Moment, Time
 
 
@@ -47,3 +48,4 @@ class ScheduleEntry(Part):
     )
     page: int | None = Field(default=None, description=PAGE, ge=1, examples=[7])
     bbox: BBox | None = Field(default=None, description=BOX, examples=BOX_EXAMPLE)
+    places: list[Place] = places_field()

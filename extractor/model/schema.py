@@ -10,18 +10,27 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from extractor.contract import PUBLISHED, SCHEMA_VERSION
+
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def build_schema(root: type[BaseModel]) -> dict[str, Any]:
+def build_schema(root: type[BaseModel], version: str = SCHEMA_VERSION) -> dict[str, Any]:
     """The schema of what ``root`` serialises to: every field is present, what is unknown is null or an empty list.
 
-    Fields beyond those named are allowed, for a later 1.x may add some (see :mod:`extractor.model.version`).
+    Fields beyond those named are allowed, for a later 1.x may add some (see :mod:`extractor.model.version`). That of an
+    earlier published version lacks the fields that were added since.
     """
     generated = root.model_json_schema(mode="serialization")
-    version = generated["properties"]["schema_version"]["default"]
     for model in (generated, *generated["$defs"].values()):
         model.pop("additionalProperties", None)
+        for name, body in list(model.get("properties", {}).items()):
+            if PUBLISHED.index(body.pop("since", PUBLISHED[0])) > PUBLISHED.index(version):
+                del model["properties"][name]
+                model["required"].remove(name)
+    stated = generated["properties"]["schema_version"]
+    stated["default"], stated["examples"] = version, [version]
+    generated["$defs"] = {name: generated["$defs"][name] for name in _used(generated)}
     head = {
         "$schema": DIALECT,
         "$id": f"urn:un-agenda:schema:agenda:{version}",
@@ -33,9 +42,26 @@ def build_schema(root: type[BaseModel]) -> dict[str, Any]:
     return _without_titles({**head, **generated, "$defs": dict(sorted(definitions.items()))})
 
 
-def schema_text(root: type[BaseModel]) -> str:
+def schema_text(root: type[BaseModel], version: str = SCHEMA_VERSION) -> str:
     """The schema as published: indented JSON with a final line break."""
-    return json.dumps(build_schema(root), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(build_schema(root, version), ensure_ascii=False, indent=2) + "\n"
+
+
+def _used(schema: dict[str, Any]) -> set[str]:
+    """The names of the definitions that the root leads to."""
+    found: set[str] = set()
+    nodes: list[Any] = [{key: value for key, value in schema.items() if key != "$defs"}]
+    while nodes:
+        node = nodes.pop()
+        if isinstance(node, dict):
+            name = str(node.get("$ref", "")).rpartition("/")[2]
+            if name and name not in found:
+                found.add(name)
+                nodes.append(schema["$defs"][name])
+            nodes += node.values()
+        elif isinstance(node, list):
+            nodes += node
+    return found
 
 
 def _without_titles(schema: dict[str, Any]) -> dict[str, Any]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Literal
+from typing import Any
 
-SCHEMA_VERSION: Literal["1.0"] = "1.0"
+from extractor.contract import SCHEMA_VERSION
 
 #: Every version that this reader takes: the same major number, any minor one.
 PATTERN = r"^1\.(0|[1-9][0-9]{0,5})$"

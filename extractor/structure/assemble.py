@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from extractor.diagnostics import Note
 from extractor.layout.blocks.model import Block
 from extractor.layout.footnotes.model import Footnote
+from extractor.layout.places import places_of_text
 from extractor.model import (
     Agenda,
     BlockType,
@@ -29,8 +30,10 @@ from extractor.model import (
 from extractor.model import Block as AnnotationBlock
 from extractor.model import Footnote as NoteModel
 from extractor.structure.agenda.model import Node
+from extractor.structure.ledger import numbered
 from extractor.structure.meetings.model import MeetingFacts
 from extractor.structure.mentions import Day, Mention
+from extractor.structure.places import Index, listed, places
 from extractor.structure.recognise import Recognised
 from extractor.structure.timetable.read import ScheduleEntry as Entry
 
@@ -45,20 +48,34 @@ def assemble(
 ) -> Agenda:
     """Build the model. Raises pydantic's ValidationError only on a defect of this program."""
     zone = _zone(next((m.timezone for m in found.meetings if m.timezone), None))
+    index = Index(found.ledger)
     return Agenda(
         source=source,
         document=_document(found),
         meetings=[_meeting(meeting) for meeting in found.meetings],
-        items=[_item(node) for node in found.items],
+        items=[_item(node, index) for node in found.items],
         documents=[
-            ListedDocument(title=d.title, symbols=d.symbols, item=item, page=d.page, bbox=d.bbox)
+            ListedDocument(title=d.title, symbols=d.symbols, item=item, page=d.page, bbox=d.bbox, places=listed(d))
             for d, item in found.documents
         ],
         schedule=[_entry(entry, zone) for entry in found.schedule],
-        footnotes=[NoteModel(marker=n.sign, text=n.text, page=n.page, bbox=n.bbox) for n in footnotes],
-        references=[_reference(mention) for mention in references],
-        dates=[_date(day, found) for day in dates],
-        diagnostics=[Diagnostic(code=n.code, severity=n.severity, message=n.message, page=n.page) for n in notes],
+        footnotes=[
+            NoteModel(
+                marker=note.sign,
+                text=note.text,
+                page=note.page,
+                bbox=note.bbox,
+                places=index.note(note),
+                anchors=anchors,
+            )
+            for note, anchors in zip(footnotes, index.anchors(footnotes), strict=True)
+        ],
+        references=[_reference(mention, index) for mention in references],
+        dates=[_date(day, found, index) for day in dates],
+        blocks=index.blocks(),
+        diagnostics=[
+            Diagnostic(code=n.code, severity=n.severity, message=n.message, page=n.page, path=n.path) for n in notes
+        ],
     )
 
 
@@ -93,7 +110,7 @@ def _meeting(facts: MeetingFacts) -> Meeting:
     )
 
 
-def _item(node: Node) -> Item:
+def _item(node: Node, index: Index) -> Item:
     return Item(
         number=node.number,
         label=node.label,
@@ -101,21 +118,22 @@ def _item(node: Node) -> Item:
         cluster=node.cluster,
         page=node.page,
         bbox=node.bbox,
-        annotation=[_block(kind, block) for kind, block in node.annotation],
-        documents=[ItemDocument(title=d.title, symbols=d.symbols, page=d.page, bbox=d.bbox) for d in node.documents],
+        places=index.title(node),
+        annotation=[_block(kind, block, index) for kind, block in node.annotation],
+        documents=[
+            ItemDocument(title=d.title, symbols=d.symbols, page=d.page, bbox=d.bbox, places=listed(d))
+            for d in node.documents
+        ],
         no_documentation=node.no_documentation,
-        items=[_item(child) for child in node.children],
+        items=[_item(child, index) for child in node.children],
     )
 
 
-def _block(kind: BlockType, block: Block) -> AnnotationBlock:
-    label = block.label
-    number, text = None, block.text
-    if kind == "paragraph" and label and label.form in ("arabic", "decimal") and not label.item:
-        number, text = label.value, block.body
-    elif kind == "list_item" and label and label.form == "bullet":
-        text = block.body
-    return AnnotationBlock(type=kind, number=number, text=text, page=block.page, bbox=block.bbox)
+def _block(kind: BlockType, block: Block, index: Index) -> AnnotationBlock:
+    number, skip = numbered(kind, block)
+    return AnnotationBlock(
+        id=index.id_of(block), type=kind, number=number, text=block.text[skip:], page=block.page, bbox=block.bbox
+    )
 
 
 def _entry(entry: Entry, zone: ZoneInfo | None) -> ScheduleEntry:
@@ -133,6 +151,7 @@ def _entry(entry: Entry, zone: ZoneInfo | None) -> ScheduleEntry:
         continued=entry.continued,
         page=entry.page,
         bbox=entry.bbox,
+        places=places(places_of_text(entry.lines, entry.title)),
     )
 
 
@@ -149,7 +168,8 @@ def _zone(name: str | None) -> ZoneInfo | None:
         return None
 
 
-def _reference(mention: Mention) -> Reference:
+def _reference(mention: Mention, index: Index) -> Reference:
+    block, span, places = index.span(mention.passage, mention.start, mention.end)
     return Reference(
         kind=mention.kind,
         text=mention.text,
@@ -158,12 +178,15 @@ def _reference(mention: Mention) -> Reference:
         number=mention.number,
         url=mention.url,
         item=mention.passage.item,
-        page=mention.passage.page,
-        bbox=mention.passage.bbox,
+        page=places[0].page if places else mention.passage.page,
+        bbox=places[0].bbox if places else mention.passage.bbox,
+        block=block,
+        span=span,
+        places=places,
     )
 
 
-def _date(day: Day, found: Recognised) -> DateMention:
+def _date(day: Day, found: Recognised, index: Index) -> DateMention:
     role = day.passage.role
     if role == "meeting":
         periods = [(p.first, p.last) for m in found.meetings for p in m.periods]
@@ -180,6 +203,7 @@ def _date(day: Day, found: Recognised) -> DateMention:
         )
     ):
         role = "opening"
+    block, span, places = index.span(day.passage, *day.at)
     return DateMention(
         text=day.text,
         start=day.start,
@@ -188,5 +212,9 @@ def _date(day: Day, found: Recognised) -> DateMention:
         end_time=day.end_time,
         role=role,
         item=day.passage.item,
-        page=day.passage.page,
+        page=places[0].page if places else day.passage.page,
+        bbox=places[0].bbox if places else None,
+        block=block,
+        span=span,
+        places=places,
     )

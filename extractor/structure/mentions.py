@@ -44,6 +44,7 @@ class Day:
     start_time: dt.time | None
     end_time: dt.time | None
     passage: Passage
+    at: tuple[int, int]  # where it stands in the text of its passage
 
 
 def mentions(passages: Iterable[Passage], context: CitationContext, language: str) -> list[Mention]:
@@ -119,5 +120,7 @@ def days(passages: Sequence[Passage], context: CalendarContext) -> list[Day]:
             time = near or before
             first = time.sittings[0] if time and time.sittings else (None, None)
             last = time.sittings[-1][1] if time and time.sittings else None
-            found.append(Day(" ".join(span.text.split()), span.first, span.last, first[0], last, passage))
+            found.append(
+                Day(" ".join(span.text.split()), span.first, span.last, first[0], last, passage, (span.start, span.end))
+            )
     return found

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from extractor.layout.blocks.metrics import Measures
 from extractor.layout.blocks.model import Block
+from extractor.model import BlockType
 from extractor.rules import Rule, rule
 from extractor.structure.agenda.annotations import Annotator
 from extractor.structure.agenda.kinds import block_type
@@ -47,6 +48,7 @@ class Parts:
         unmatched: headings set like an item's that match none.
         owners: item number by block, for the blocks of the list and of the annotations.
         rule: the rule of `FAMILIES` that found them, empty for none.
+        headings: item number by block, for the headings of the annotations.
     """
 
     family: Family
@@ -57,6 +59,17 @@ class Parts:
     unmatched: list[Block] = field(default_factory=list)
     owners: Mapping[Block, str | None] = field(default_factory=dict)
     rule: str = ""
+    headings: Mapping[Block, str | None] = field(default_factory=dict)
+
+    @property
+    def entries(self) -> set[Block]:
+        """The blocks that are entries of a list."""
+        return {node.block for node in walk(self.items) if node.block is not None and self.family == "list"}
+
+    @property
+    def annotations(self) -> dict[Block, BlockType]:
+        """The blocks that are annotation, with what kind of text each is."""
+        return {block: kind for node in walk(self.items) for kind, block in node.annotation}
 
     @property
     def annotated(self) -> bool:
@@ -248,6 +261,7 @@ def _annotated(parts: Parts, blocks: Sequence[Block], body: Body, listed: Papers
         documents=others,
         unmatched=done.unmatched,
         owners=owners,
+        headings={block: node.number for block, node in done.headings},
     )  # fmt: skip
 
 

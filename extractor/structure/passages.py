@@ -1,17 +1,18 @@
-"""The running text of a paper in printed order: masthead, body, timetable, footnotes behind the page they stand on."""
+"""The running text of a paper in printed order: the blocks of the ledger, cell by cell where they are tables."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractor.layout.blocks.model import Block
-from extractor.layout.footnotes.model import Footnote
+from extractor.layout.places import Place
 from extractor.layout.tables.geometry import TABLES, column_of
 from extractor.layout.tables.model import Table
 from extractor.model import DateRole
 from extractor.reading.page import BBox
+from extractor.structure.ledger import Printed
 from extractor.structure.vocabulary import is_whole
 
 #: What the head of a column may say of the bare numbers below it.
@@ -31,53 +32,60 @@ class Passage:
         item: the number of the agenda item in whose text it stands.
         role: what the dates in it are dates of.
         noun: what the head of its column says of bare numbers (`Resolution number` over `71/3`), empty for none.
-        block: the block that holds it, None for a footnote.
+        printed: the block of the ledger that holds it.
+        base: at which character of that block's text it begins; less than 0 where its label stands apart.
     """
 
     text: str
     page: int
     bbox: BBox
-    item: str | None = None
-    role: DateRole = "other"
-    noun: str = ""
-    block: Block | None = None
+    item: str | None
+    role: DateRole
+    noun: str
+    printed: Printed
+    base: int
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """From which to which character of the block's text a stretch of the passage reaches."""
+        return max(self.base + start, 0), max(self.base + end, 0)
+
+    def places(self, start: int, end: int) -> list[Place]:
+        """The boxes of a stretch of the passage, one a line."""
+        return self.printed.places(*self.span(start, end))
 
 
-def passages_of(
-    head: Iterable[Block],
-    body: Iterable[Block],
-    timed: Iterable[Block],
-    owners: Mapping[Block, str | None],
-    footnotes: Iterable[Footnote],
-) -> list[Passage]:
-    """All passages of a paper.
-
-    Takes the blocks of the masthead, of the body and of the timetables, the item number of each block that belongs to
-    an item, and the footnotes.
-    """
+def passages_of(ledger: Iterable[Printed]) -> list[Passage]:
+    """All passages of a paper, in printed order. Furniture is none."""
     found: list[Passage] = []
-    for block in head:
-        found += _of_block(block, None, "meeting" if block.page == 1 else "other", None)
-    roles: list[tuple[Block, DateRole]] = [(block, "other") for block in body]
-    roles += [(block, "schedule") for block in timed]
     above: Block | None = None
-    for block, role in sorted(roles, key=lambda pair: (pair[0].page, pair[0].bbox[1])):
-        found += _of_block(block, owners.get(block), role, above)
-        above = block
-    found += [Passage(note.text, note.page, note.bbox) for note in footnotes]
-    return sorted(found, key=lambda passage: passage.page)
+    for one in ledger:
+        if one.role == "furniture":
+            continue
+        found += _of(one, above)
+        above = one.block if one.block is not None and one.role not in ("masthead", "title") else above
+    return found
 
 
-def _of_block(block: Block, item: str | None, role: DateRole, above: Block | None) -> Sequence[Passage]:
-    if block.table is None:
-        return [Passage(block.text, block.page, block.bbox, item, role, "", block)]
+def _role(one: Printed) -> DateRole:
+    if one.role in ("masthead", "title"):
+        return "meeting" if one.page == 1 else "other"
+    return "schedule" if one.role == "timetable" else "other"
+
+
+def _of(one: Printed, above: Block | None) -> Sequence[Passage]:
+    role, block = _role(one), one.block
+    if block is None or block.table is None:
+        text = block.text if block is not None else one.text
+        page, bbox = one.boxes[0]
+        return [Passage(text, page, bbox, one.item, role, "", one, min(one.pieces[0].offset - one.pieces[0].skip, 0))]
     nouns = _cited(block.table, above)
-    return [
-        Passage(text, row.page, row.bbox, item, role, nouns.get(column, "") if _BARE_NUMBER.match(text) else "", block)
-        for row in block.table.rows
-        for column in sorted(row.cells)
-        for text in [row.cells[column].text]
-    ]
+    rows = [(row, column) for row in block.table.rows for column in sorted(row.cells)]
+    found = []
+    for piece, (row, column) in zip(one.pieces, rows, strict=True):
+        text = row.cells[column].text
+        noun = nouns.get(column, "") if _BARE_NUMBER.match(text) else ""
+        found.append(Passage(text, row.page, row.bbox, one.item, role, noun, one, piece.offset))
+    return found
 
 
 def _cited(table: Table, above: Block | None) -> dict[int, str]:

@@ -15,10 +15,11 @@ from extractor.layout.blocks.model import Block
 from extractor.layout.lines.model import Line
 from extractor.model import Kind
 from extractor.rules import rule
-from extractor.structure.agenda.model import Node
+from extractor.structure.agenda.model import Node, walk
 from extractor.structure.documents.model import ListedDocument
 from extractor.structure.kinds import is_companion, kind_of, names_agenda
 from extractor.structure.language import running_language
+from extractor.structure.ledger import Printed, Taken, key_of, ledger_of
 from extractor.structure.masthead.model import Masthead
 from extractor.structure.masthead.read import read_masthead
 from extractor.structure.meetings.model import MeetingFacts
@@ -61,6 +62,7 @@ class Recognised:
     documents: list[tuple[ListedDocument, str | None]]
     schedule: list[ScheduleEntry]
     meetings: list[MeetingFacts]
+    ledger: list[Printed]
     passages: list[Passage]
     body: Body
     notes: list[Note] = field(default_factory=list)
@@ -98,6 +100,20 @@ def recognise(paper: Paper) -> Recognised:
         timetable=bool(schedule) and _mostly_timetable.applies(sum(map(len, timetables)), len(body)),
     )
     opening = _blocks([head], paper)
+    taken = Taken(
+        kind != "other",
+        masthead.title,
+        opening,
+        parts.blocks,
+        timed,
+        parts.owners,
+        parts.entries,
+        parts.annotations,
+        parts.headings,
+        {key_of(line) for node in walk(parts.items) for line in node.lines}
+        | {key_of(line) for document, _ in parts.all_documents for line in document.lines},
+    )
+    ledger = ledger_of(paper, taken)
     return Recognised(
         masthead,
         language,
@@ -106,7 +122,8 @@ def recognise(paper: Paper) -> Recognised:
         parts.all_documents,
         schedule if kind != "other" else [],
         meetings,
-        passages_of(opening, parts.blocks, timed, parts.owners, paper.footnotes),
+        ledger,
+        passages_of(ledger),
         Body(opening, parts.blocks, timed, timetables, context),
         notes,
         parts.gaps,

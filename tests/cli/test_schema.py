@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.conftest import ROOT, Run
 
-PUBLISHED = ROOT / "schemas" / "agenda-1.0.schema.json"
+PUBLISHED = ROOT / "schemas" / "agenda-1.1.schema.json"
 
 
 def test_it_prints_the_published_schema(run_command: Run) -> None:

@@ -78,6 +78,7 @@ def test_json_looks_as_the_contract_says() -> None:
         "references",
         "dates",
         "entities",
+        "blocks",
         "diagnostics",
     ]
     assert data["document"]["date"] == "2031-03-16"

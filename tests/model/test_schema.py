@@ -15,7 +15,7 @@ from extractor.model.schema import schema_text
 from tests.conftest import ROOT, corpus_agendas, sample_pdfs
 from tests.model.test_agenda import paper
 
-PUBLISHED = ROOT / "schemas" / "agenda-1.0.schema.json"
+PUBLISHED = ROOT / "schemas" / "agenda-1.1.schema.json"
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +33,18 @@ def objects(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def test_the_published_schema_is_fresh() -> None:
     assert json.loads(PUBLISHED.read_text(encoding="utf-8")) == json.loads(schema_text(Agenda)), "run `make schema`"
+
+
+def meaning(schema: Any) -> Any:
+    """A schema without the texts for people."""
+    if isinstance(schema, dict):
+        return {key: meaning(value) for key, value in schema.items() if key not in ("description", "examples")}
+    return [meaning(value) for value in schema] if isinstance(schema, list) else schema
+
+
+def test_the_schema_of_version_1_0_stays() -> None:
+    published = json.loads((ROOT / "schemas" / "agenda-1.0.schema.json").read_text(encoding="utf-8"))
+    assert meaning(published) == meaning(Agenda.json_schema("1.0"))
 
 
 def test_the_schema_is_valid_2020_12(validator: jsonschema.Draft202012Validator) -> None:

@@ -65,12 +65,12 @@ def listed(made: Table) -> list[tuple[str | None, list[str]]]:
 
 
 def read(text: str) -> tuple[str | None, list[str]] | None:
-    one = entry(text, 1, (0.0, 0.0, 1.0, 1.0))
+    one = entry(text, ())
     return (one.title, one.symbols) if one else None
 
 
 def unchanged(text: str) -> list[tuple[str | None, list[str]]]:
-    first = entry(text, 1, (0.0, 0.0, 1.0, 1.0))
+    first = entry(text, ())
     assert first is not None
     return [(one.title, one.symbols) for one in merge([first, first])]
 

@@ -9,9 +9,9 @@ from extractor.layout.text import join_lines
 from extractor.reading.page import BBox
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Footnote:
-    """A note's sign, text and place."""
+    """A note's sign, text and place. Two of them are never the same."""
 
     sign: str
     lines: list[Line]

@@ -9,6 +9,7 @@ from extractor.layout.lines.marks import MARK, ORDINAL, ORDINAL_ENDING, take_sta
 from extractor.layout.lines.model import Cell, Head, Mark
 from extractor.layout.lines.settings import LINES
 from extractor.layout.lines.tidy import tidy, tidy_with_offsets
+from extractor.layout.lines.widths import Run
 from extractor.reading.page import Span
 from extractor.rules import rule
 
@@ -71,15 +72,28 @@ def cell_of(group: list[Span], baseline: float) -> Cell:
         if span.size != size or span.bold is not bold or span.italic is not italic or span.baseline <= raised:
             return _mixed_cell(group, baseline)
     # One font and no raised type, as in nearly all cells: nothing is to be weighed.
+    if len(group) == 1:
+        text, marks = take_stars(tidy(first.text), [])
+        return Cell(text, first.x0, first.x1, size, bold, italic, marks)
     text, reach, word_gap = first.text, first.x1, LINES.word_gap * size
+    runs = [(0, first.x0, first.x1)]
     for span in group[1:]:
         if span.x0 - reach > word_gap and text[-1] not in _SPACES and span.text[0] != " ":
             text += " "
+        runs.append((len(text), span.x0, span.x1))
         text += span.text
         reach = span.x1
-    text, marks = take_stars(tidy(text), [])
-    x1 = first.x1 if len(group) == 1 else max([span.x1 for span in group])
-    return Cell(text, first.x0, x1, size, bold, italic, marks)
+    whole, marks = take_stars(tidy(text), [])
+    x1 = max([span.x1 for span in group])
+    return Cell(whole, first.x0, x1, size, bold, italic, marks, None, _moved(runs, text, whole))
+
+
+def _moved(runs: list[Run], raw: str, text: str) -> tuple[Run, ...]:
+    """Runs with their offsets in the text as it is kept."""
+    if len(raw) != len(text):
+        offsets = tidy_with_offsets(raw, [run[0] for run in runs])[1]
+        return tuple([(min(at, len(text)), x0, x1) for at, (_, x0, x1) in zip(offsets, runs, strict=True)])
+    return tuple(runs)
 
 
 @dataclass(slots=True)
@@ -96,6 +110,7 @@ class _Text:
     leading: Span | None = None  # the first of the words that stand out at the head
     plain: Span | None = None  # the first behind them
     head_end: int = 0
+    runs: list[Run] = field(default_factory=list)
 
     def add(self, text: str) -> None:
         self.parts.append(text)
@@ -139,6 +154,7 @@ def _mixed_cell(group: list[Span], baseline: float) -> Cell:
             last = made.parts.pop()
             made.length -= len(last)
             made.add(last.rstrip())
+            made.runs.append((made.length, span.x0, span.x1))
             made.add(raw)
         elif raised and is_mark.applies(text):
             made.marks += [(sign, made.length) for sign in _SIGNS.findall(text)]
@@ -150,10 +166,12 @@ def _mixed_cell(group: list[Span], baseline: float) -> Cell:
                 if span.x0 - previous.x1 > LINES.word_gap * em:
                     made.add(" ")
             made.watch(span, text)
+            made.runs.append((made.length, span.x0, span.x1))
             made.add(raw)
             made.weigh(span, text)
         previous = span
-    text, offsets = tidy_with_offsets("".join(made.parts), [made.head_end, *[at for _, at in made.marks]])
+    printed = "".join(made.parts)
+    text, offsets = tidy_with_offsets(printed, [made.head_end, *[at for _, at in made.marks]])
     text, marks = take_stars(text, [Mark(sign, at) for (sign, _), at in zip(made.marks, offsets[1:], strict=True)])
     least = LINES.mostly * (made.letters or 1)
     return Cell(
@@ -165,4 +183,5 @@ def _mixed_cell(group: list[Span], baseline: float) -> Cell:
         made.italic >= least,
         marks,
         made.head(offsets[0], len(text)),
+        _moved(made.runs, printed, text),
     )

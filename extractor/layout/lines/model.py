@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractor.layout.lines.settings import LINES
+from extractor.layout.lines.widths import Run, x_in
 from extractor.reading.page import BBox
 
 #: A label that stands in a cell of its own has no more characters.
@@ -32,7 +33,13 @@ class Head:
 
 @dataclass(slots=True)
 class Cell:
-    """A run of text on a line without a wide gap in it. `head`: the words at its head that stand out from the rest."""
+    """A run of text on a line without a wide gap in it.
+
+    Attributes:
+        head: the words at its head that stand out from the rest.
+        runs: where the runs that make it up stand, as (offset in the text, left, right), in the order of the text;
+            empty where it is one.
+    """
 
     text: str
     x0: float
@@ -42,6 +49,15 @@ class Cell:
     italic: bool
     marks: list[Mark] = field(default_factory=list)
     head: Head | None = None
+    runs: tuple[Run, ...] = ()
+
+    def x_of(self, offset: int, *, closing: bool = False) -> float:
+        """Where the character `offset` of the text begins; where the one before it ends, if `closing`."""
+        if offset <= 0:
+            return self.runs[0][1] if self.runs else self.x0
+        if offset >= len(self.text):
+            return self.x1
+        return x_in(self.text, self.runs or ((0, self.x0, self.x1),), offset, closing=closing)
 
 
 @dataclass(slots=True)
@@ -180,13 +196,18 @@ def _cut(cell: Cell, start: int, end: int) -> Cell:
     if head is not None and head.length > start:
         left = max(head.length - length, start)
         head = replace(head, length=left) if left else None
-    return replace(cell, text=cell.text[:start] + cell.text[end:], marks=marks, head=head)
+    before = cell.runs or ((0, cell.x0, cell.x1),)
+    runs = [run for run in before if run[0] < start]
+    runs.append((start, cell.x_of(end), [run[2] for run in before if run[0] <= end][-1]))
+    runs += [(run[0] - length, *run[1:]) for run in before if run[0] > end]
+    text = cell.text[:start] + cell.text[end:]
+    return replace(cell, text=text, marks=marks, head=head, runs=tuple(runs))
 
 
 def _cut_cell(cell: Cell, at: int, x: float | None) -> tuple[Cell, Cell]:
     """The cell before and behind the character `at` of its text."""
     if x is None:
-        x = cell.x0 + (cell.x1 - cell.x0) * at / len(cell.text)
+        x = cell.x_of(at)
     first, second = cell.text[:at].rstrip(), cell.text[at:].lstrip()
     face = cell.head or cell
     plain = cell.head is None
@@ -194,9 +215,12 @@ def _cut_cell(cell: Cell, at: int, x: float | None) -> tuple[Cell, Cell]:
     right = [
         Mark(mark.sign, mark.offset - len(cell.text) + len(second)) for mark in cell.marks if mark.offset > len(first)
     ]
+    skipped = len(cell.text) - len(second)
+    before = tuple(run for run in cell.runs if run[0] < len(first))
+    behind = tuple((max(run[0] - skipped, 0), *run[1:]) for run in cell.runs if run[2] > x)
     return (
-        Cell(first, cell.x0, x, cell.size, face.bold, face.italic, left),
-        Cell(second, x, cell.x1, cell.size, plain and cell.bold, plain and cell.italic, right),
+        Cell(first, cell.x0, x, cell.size, face.bold, face.italic, left, None, before),
+        Cell(second, x, cell.x1, cell.size, plain and cell.bold, plain and cell.italic, right, None, behind),
     )
 
 

@@ -44,6 +44,11 @@ class Row:
         return cell.text if cell else ""
 
     @property
+    def lines(self) -> list[Line]:
+        """The parts of lines that stand in the row, cell by cell from left to right."""
+        return [line for column in sorted(self.cells) for line in self.cells[column].lines]
+
+    @property
     def bbox(self) -> BBox:
         """The box around the cells."""
         return box_of((line for cell in self.cells.values() for line in cell.lines), self.page)

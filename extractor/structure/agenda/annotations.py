@@ -25,12 +25,16 @@ from extractor.structure.vocabulary import is_heading, is_prose
 
 @dataclass(slots=True)
 class Annotated:
-    """What the annotations gave: headings that match no item, text before the first, titles that ran on into text."""
+    """What the annotations gave: headings and their items, headings that match none, text before the first.
+
+    `parted` are the titles that ran on into their text.
+    """
 
     items: list[Node]
     unmatched: list[Block] = field(default_factory=list)
     introduction: list[Block] = field(default_factory=list)
     parted: list[Parted] = field(default_factory=list)
+    headings: list[tuple[Block, Node]] = field(default_factory=list)
 
 
 class Annotator:
@@ -87,6 +91,7 @@ class Annotator:
                 return False
             self.walked.run_in = True
             self._open(node, parted.title, one.name)
+            self.result.headings.append((parted.title, node))
             self._add(block_type(parted.text, self.walked.body_size), parted.text)
             self.result.parted.append(parted)
             return True
@@ -101,6 +106,7 @@ class Annotator:
         if found is None or self._goes_on(found.node):
             return 0
         self._open(found.node, block, found.rule)
+        self.result.headings += [(one, found.node) for one in blocks[at : at + found.used]]
         return found.used
 
     def _goes_on(self, node: Node) -> bool:

@@ -70,7 +70,7 @@ def paper_below(state: State, at: int) -> bool:
     block = state.blocks[at]
     if block.label is not None or block.leader or block.x0 <= state.entry.text_x - SETTINGS.indent:
         return False
-    return not is_prose(block.text) and bool(split_codes(block.text, block.page, block.bbox)[1])
+    return not is_prose(block.text) and bool(split_codes(block.text, block.lines)[1])
 
 
 @rule("agenda_list.documentation", source="catalogue 2.3 and 3.5: documents listed within the list")

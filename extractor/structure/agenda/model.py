@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractor.layout.blocks.model import Block
+from extractor.layout.lines.model import Line
 from extractor.model import BlockType
 from extractor.reading.page import BBox
 from extractor.structure.documents.model import ListedDocument
@@ -32,6 +33,7 @@ class Node:
     annotated: bool = False
     x0: float = 0.0
     block: Block | None = None
+    lines: Sequence[Line] = ()  # of an item that a row of a table gave, its lines
     rule: str = ""
     heading: Block | None = None
     heading_rule: str = ""

@@ -181,9 +181,9 @@ def _node(state: State, number: str | None, printed: str | None, title: str, blo
     below = papers_line.applies(block)
     if below and title.endswith(below):
         title = title[: -len(below)].rstrip()
-    title, documents = split_codes(title, block.page, block.bbox)
+    title, documents = split_codes(title, block.lines)
     node = Node(number, printed, clean_title(title), block.page, block.bbox, x0=block.x0, block=block, rule=name)
-    node.documents = documents + papers_of(below, block.page, block.bbox)
+    node.documents = documents + papers_of(below, block.lines)
     return node
 
 

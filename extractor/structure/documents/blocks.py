@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from extractor.grammar.symbols import SymbolSpan
 from extractor.grammar.symbols.placeholder import holds_placeholder
 from extractor.layout.blocks.model import Block
-from extractor.layout.lines.model import Line, box_of
+from extractor.layout.lines.model import Line
 from extractor.layout.text import join_lines
 from extractor.rules import first, rule
 from extractor.structure.documents.entry import (
@@ -38,10 +38,10 @@ def from_block(block: Block) -> list[ListedDocument]:
     text = block.text
     spans = symbols_in(text)
     if spans and any(one.applies(text, spans) for one in CODES):
-        return papers_at(spans, block.page, block.bbox)
+        return papers_at(spans, block.lines)
     found = []
     for group in _entries(block.lines):
-        one = entry(join_lines(group)[0], group[0].page, box_of(group, group[0].page))
+        one = entry(join_lines(group)[0], group)
         if one:
             found.append(one)
     return found

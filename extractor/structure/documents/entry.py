@@ -10,7 +10,7 @@ from itertools import pairwise
 from extractor.grammar.numbering import read_label
 from extractor.grammar.symbols import SymbolSpan, find_symbols
 from extractor.grammar.symbols.placeholder import holds_placeholder
-from extractor.reading.page import BBox
+from extractor.layout.lines.model import Line
 from extractor.rules import rule
 from extractor.structure.agenda.titles import clean_title
 from extractor.structure.documents.model import ListedDocument
@@ -43,7 +43,7 @@ class Named:
     symbols: list[str]
 
 
-def entry(text: str, page: int, bbox: BBox) -> ListedDocument | None:
+def entry(text: str, lines: Sequence[Line]) -> ListedDocument | None:
     """One listed document from its whole text; None when the text is empty or no document."""
     text = text.strip()
     label = read_label(text)
@@ -55,7 +55,7 @@ def entry(text: str, page: int, bbox: BBox) -> ListedDocument | None:
     named = next((found for one in TITLES if (found := one.applies(text, spans)) is not None), None)
     if named is None:
         named = Named(text, [str(span.symbol) for span in spans])
-    return ListedDocument(clean_title(named.title) or clean_title(text), unique(named.symbols), page, bbox)
+    return ListedDocument(clean_title(named.title) or clean_title(text), unique(named.symbols), lines)
 
 
 @rule("documents.resolutions_alone", source="output contract: a resolution is a reference, not a listed document")
@@ -126,19 +126,19 @@ def closed_symbol(text: str) -> bool:
     return bool(tail and symbols_in(text[tail.start() :]))
 
 
-def papers_of(text: str, page: int, bbox: BBox) -> list[ListedDocument]:
+def papers_of(text: str, lines: Sequence[Line]) -> list[ListedDocument]:
     """The papers of `For decision (SYM, SYM/Add.1)` or a list of codes: one document each, addenda with their paper."""
-    return papers_at(symbols_in(text), page, bbox)
+    return papers_at(symbols_in(text), lines)
 
 
-def papers_at(spans: Sequence[SymbolSpan], page: int, bbox: BBox) -> list[ListedDocument]:
+def papers_at(spans: Sequence[SymbolSpan], lines: Sequence[Line]) -> list[ListedDocument]:
     documents: list[ListedDocument] = []
     for span in spans:
         name = str(span.symbol)
         if documents and any(name.startswith(symbol + "/") for symbol in documents[-1].symbols):
             documents[-1].symbols.append(name)
         else:
-            documents.append(ListedDocument(None, [name], page, bbox))
+            documents.append(ListedDocument(None, [name], lines))
     return documents
 
 
@@ -181,14 +181,14 @@ def lists_codes(text: str, spans: Sequence[SymbolSpan]) -> bool:
     return all(_AND.fullmatch(gap) for gap in gaps) and _AND_MORE.match(text[spans[-1].end :]) is not None
 
 
-def split_codes(title: str, page: int, bbox: BBox) -> tuple[str, list[ListedDocument]]:
+def split_codes(title: str, lines: Sequence[Line]) -> tuple[str, list[ListedDocument]]:
     """The title of an entry and the papers that stand behind it in brackets, with the purpose that may introduce them:
     `Reports of the Committee: for decision (CL 188/9; CL 188/10)`."""
     documents: list[ListedDocument] = []
     tail = _TAIL.search(title)
     inner = tail[0].strip(" ()[].;,*†") if tail and "/" in tail[0] and tail.start() > 0 else ""
     if tail and inner and _are_all(inner, symbols_in(inner)):
-        documents = papers_of(tail[0], page, bbox)
+        documents = papers_of(tail[0], lines)
         title = title[: tail.start()].rstrip(" :,–-")
     head, colon, rest = title.rstrip(" .;:").rpartition(":")
     if colon and head and is_purpose_line(rest.strip()):

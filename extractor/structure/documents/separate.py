@@ -135,8 +135,8 @@ def _run_in(place: Place) -> Step | None:
         return None
     block = place.block
     if lists_codes(rest, spans := symbols_in(rest)):
-        return Step(papers_at(spans, block.page, block.bbox), listing=True)
-    one = entry(rest, block.page, block.bbox)
+        return Step(papers_at(spans, block.lines), listing=True)
+    one = entry(rest, block.lines)
     return Step([one], listing=True) if one else None
 
 
@@ -148,7 +148,7 @@ def _run_in(place: Place) -> Step | None:
 def _purpose(place: Place) -> Step | None:
     """`For decision (E/ICEF/2025/12)`: what the item is for, with the papers in brackets."""
     if is_purpose_line(place.text):
-        return Step(papers_of(place.text, place.block.page, place.block.bbox))
+        return Step(papers_of(place.text, place.block.lines))
     return None
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractor.grammar.symbols import SymbolSpan
 from extractor.grammar.symbols.placeholder import holds_placeholder
 from extractor.layout.blocks.model import Block, make_block
-from extractor.layout.lines.model import Line, box_of
+from extractor.layout.lines.model import Line
 from extractor.layout.tables.geometry import column_texts
 from extractor.layout.tables.model import Row, Table
 from extractor.rules import first, rule
@@ -107,10 +107,10 @@ def _rows(table: Table) -> list[tuple[ListedDocument, Row]]:
             if not symbols and sub_heading.applies(row, symbol_column):
                 continue
             name = clean_title(title) or ", ".join(symbols)
-            found.append((ListedDocument(name, unique(symbols), row.page, row.bbox), row))
+            found.append((ListedDocument(name, unique(symbols), row.lines), row))
             continue
         first = row.text(min(row.cells))
-        one = entry(first, row.page, row.bbox)
+        one = entry(first, row.lines)
         if one:
             found.append((one, row))
     return found
@@ -192,7 +192,7 @@ def from_row(block: Block) -> list[ListedDocument]:
         texts = column_texts(row)
         symbols = [str(span.symbol) for text in texts if mostly_symbols(text) for span in symbols_in(text)]
         title = next((text for text in texts if not mostly_symbols(text)), "")
-        found.append(ListedDocument(clean_title(title) or None, unique(symbols), block.page, box_of(row, row[0].page)))
+        found.append(ListedDocument(clean_title(title) or None, unique(symbols), row))
     return found
 
 
@@ -268,11 +268,13 @@ def items_of_tables(tables: Sequence[Table]) -> list[Node]:
             found = OUTER.search(text)
             if found:
                 number = found[1] + (f"({found[2]})" if found[2] else "")
-                node = Node(number, f"[{found[1]}]", clean_title(text[: found.start()]), row.page, row.bbox)
+                node = Node(
+                    number, f"[{found[1]}]", clean_title(text[: found.start()]), row.page, row.bbox, lines=row.lines
+                )
                 node.no_documentation = any(says(row.text(c), "no_documentation") for c in row.cells)
                 items.append(node)
             elif items and first == 0 and len(text) >= DOCUMENTS.least_row:
-                one = entry(text, row.page, row.bbox)
+                one = entry(text, row.lines)
                 listed = one is not None and (one.symbols or holds_placeholder(text) or not text.startswith("("))
                 if one is not None and listed:
                     items[-1].documents.append(one)

@@ -117,6 +117,11 @@ class Cell:
         return self.pieces[0].bullet
 
     @property
+    def lines(self) -> list[Line]:
+        """The parts of lines that its pieces are."""
+        return [part for piece in self.pieces if (part := piece.line.part(piece.x0, piece.x1))]
+
+    @property
     def bbox(self) -> BBox:
         """The box of what stands on its first page."""
         own = [piece for piece in self.pieces if piece.line.page == self.page]

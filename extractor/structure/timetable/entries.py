@@ -123,6 +123,7 @@ def _entry(event: Event, holding: _Holding, numbers: _Numbers) -> ScheduleEntry 
         continued=continued or event.continued,
         page=event.page,
         bbox=event.bbox,
+        lines=event.lines,
     )
 
 

@@ -158,7 +158,15 @@ class _ListReader:
         if is_codes(cell.text) or opens_with(cell.text, "notes"):
             return
         self.found.append(
-            Event(EventKind.ENTRY, cell.page, moment=once, text=cell.text, bbox=cell.bbox, once=once is not None)
+            Event(
+                EventKind.ENTRY,
+                cell.page,
+                moment=once,
+                text=cell.text,
+                bbox=cell.bbox,
+                lines=cell.lines,
+                once=once is not None,
+            )
         )
 
 

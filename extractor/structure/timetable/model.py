@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from extractor.layout.lines.model import Line
 from extractor.reading.page import BBox
 from extractor.structure.timetable.moments import Moment, Sitting
 
@@ -43,6 +44,7 @@ class ScheduleEntry:
     continued: bool
     page: int
     bbox: BBox
+    lines: Sequence[Line] = ()  # the parts of lines that hold it
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Event:
     items: tuple[str, ...] = ()
     celled: bool = False  # the timetable has a column for items
     bbox: BBox = (0.0, 0.0, 0.0, 0.0)
+    lines: Sequence[Line] = ()
     column: int = 0
     continued: bool = False
     once: bool = False  # the moment holds for this entry alone

@@ -67,7 +67,9 @@ def _whole_entries(events: Sequence[Event]) -> list[Event]:
         if at is None:
             found.append(replace(event, kind=EventKind.ENTRY))
         else:
-            found[at] = replace(found[at], text=f"{found[at].text} {event.text}")
+            found[at] = replace(
+                found[at], text=f"{found[at].text} {event.text}", lines=(*found[at].lines, *event.lines)
+            )
     return found
 
 
@@ -156,6 +158,7 @@ def _entry_event(cell: Cell, sheet: Sheet) -> Event:
         items=cell.items,
         celled=sheet.layout.items,
         bbox=cell.bbox,
+        lines=cell.lines,
         column=cell.column,
         continued=cell.continued,
         rule=cell.rule,

@@ -15,7 +15,6 @@ from extractor.structure.vocabulary import is_purpose_line
 from tests.layout.pages import page, span
 from tests.structure.parts import blocks
 
-BOX = (0.0, 0.0, 1.0, 1.0)
 PROSE = (
     "The Committee will consider the progress made in the implementation of the decisions taken at its last session."
 )
@@ -45,13 +44,13 @@ def separated(*entries):
     ],
 )
 def test_entries(text, title, symbols):
-    found = entry(text, 1, BOX)
+    found = entry(text, ())
     assert found
     assert (found.title, found.symbols) == (title, symbols)
 
 
 def test_resolutions_alone_are_no_document():
-    assert entry("General Assembly resolutions 58/269, 62/224 and 63/247", 1, BOX) is None
+    assert entry("General Assembly resolutions 58/269, 62/224 and 63/247", ()) is None
 
 
 def test_a_documentation_list_leaves_the_annotation():

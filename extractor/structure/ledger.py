@@ -1,0 +1,311 @@
+"""The ledger: the whole paper in reading order, each printed word in exactly one block (contract: `blocks`).
+
+Items, documents and entries of the timetable are views of it. It is made from what the parts of the paper were read
+from; what none of them took is added where it stands, so that nothing that is printed is lost.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extractor.layout.arrange import Paper
+from extractor.layout.blocks.model import Block, make_block
+from extractor.layout.footnotes.model import Footnote
+from extractor.layout.lines.model import Line, Mark, box_of
+from extractor.layout.places import Place, find, places_at
+from extractor.layout.tables.model import Table
+from extractor.layout.text import join_at
+from extractor.model import BlockType, Role
+from extractor.structure.agenda.kinds import block_type
+from extractor.structure.vocabulary import fold, is_prose
+
+#: A cell of the ledger stands for a cell of the page when it covers this share of its width.
+COVERED = 0.5
+#: A labelled text of more words is a paragraph, not an entry of a list that was missed.
+LONGEST_ENTRY = 25
+#: A title has this many characters at least to be looked for among the lines of the masthead.
+LEAST_TITLE = 4
+
+
+#: Page, baseline and left edge of a line or of a part of one.
+LineKey = tuple[int, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a block's text: where it begins in it, and the lines from whose running text it comes.
+
+    The running text has `skip` characters before it.
+    """
+
+    offset: int
+    length: int
+    lines: Sequence[Line]
+    skip: int = 0
+
+    def places(self, start: int, end: int) -> list[Place]:
+        """The boxes of the characters `start` to `end` of the block's text, as far as they belong to the piece."""
+        first, last = max(start, self.offset), min(end, self.offset + self.length)
+        if first >= last:
+            return []
+        shift = self.skip - self.offset
+        return places_at(self.lines, join_at(self.lines)[1], first + shift, last + shift)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Printed:
+    """A block of the ledger, in the terms of the layout.
+
+    Attributes:
+        role: what it is to the paper.
+        text: its text, without `number`.
+        pieces: what the text is made of.
+        type: what kind of text it is.
+        number: the label or mark before the text.
+        item: the number of the item that it belongs to.
+        cells: of a table, its rows of cells.
+        block: the block of the layout that it was made from, None for notes and furniture.
+        note: the footnote that it was made from.
+        marks: the footnote marks in the text, by offset.
+    """
+
+    role: Role
+    text: str
+    pieces: Sequence[Piece]
+    type: BlockType = "paragraph"
+    number: str | None = None
+    item: str | None = None
+    cells: Sequence[Sequence[str]] | None = None
+    block: Block | None = None
+    note: Footnote | None = None
+    marks: Sequence[Mark] = ()
+
+    @property
+    def page(self) -> int:
+        """The page on which it begins."""
+        return self.pieces[0].lines[0].page
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """All its lines (of tables, the parts of lines that stand in its cells)."""
+        return (line for piece in self.pieces for line in piece.lines)
+
+    @property
+    def boxes(self) -> list[Place]:
+        """One box for each page on which it stands."""
+        lines = list(self.lines)
+        return [Place(page, box_of(lines, page)) for page in dict.fromkeys(line.page for line in lines)]
+
+    def places(self, start: int, end: int) -> list[Place]:
+        """The boxes of the characters `start` to `end` of its text, one a line."""
+        found: list[Place] = []
+        at = max(bisect_right(self.pieces, start, key=lambda piece: piece.offset) - 1, 0)
+        while at < len(self.pieces) and self.pieces[at].offset < end:
+            found += self.pieces[at].places(start, end)
+            at += 1
+        return found
+
+    def find(self, text: str, start: int = 0) -> tuple[int, int] | None:
+        """From which to which character the text stands in it, None where it does not.
+
+        Spaces, hyphens and what was cut out of the middle (a symbol in brackets, a mark) may differ.
+        """
+        return find(self.text, text, start)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Which blocks of the layout the parts of the paper took.
+
+    Attributes:
+        agenda: the paper is taken for an agenda or for one of its companions.
+        title: the title of the masthead.
+        head: the blocks of the masthead.
+        body: the blocks of the text.
+        timed: the blocks of the timetables.
+        owners: the item number of the blocks of the list and of the annotations.
+        entries: the blocks that are entries of the list.
+        annotations: the type of the blocks that are annotation.
+        headings: the item number of the blocks that head the annotations of an item.
+        listed: the lines of listed documents, and of items that rows of tables gave.
+    """
+
+    agenda: bool
+    title: str | None
+    head: Sequence[Block]
+    body: Sequence[Block]
+    timed: Sequence[Block]
+    owners: Mapping[Block, str | None] = field(default_factory=dict)
+    entries: Collection[Block] = ()
+    annotations: Mapping[Block, BlockType] = field(default_factory=dict)
+    headings: Mapping[Block, str | None] = field(default_factory=dict)
+    listed: Collection[LineKey] = ()
+
+
+def key_of(line: Line) -> LineKey:
+    """Where a line, or a part of one, begins: what a block shares with the documents that were read from it."""
+    return line.page, line.baseline, line.x0
+
+
+def ledger_of(paper: Paper, taken: Taken) -> list[Printed]:
+    """All that the paper prints, page by page: running head, text in reading order, footnotes, foot."""
+    size = paper.measures.body_size
+    text = [_head(block, taken, size) for block in taken.head]
+    text += _merged(
+        [_body(block, taken, size) for block in taken.body], [_made(block, "timetable", size) for block in taken.timed]
+    )
+    notes = [_note(note) for note in paper.footnotes]
+    text = _with_rest(paper, text, notes, taken, size)
+    found: list[Printed] = []
+    for sheet in paper.sheets:
+        number = sheet.page.number
+        found += _furniture(sheet.head)
+        found += [one for one in text if one.page == number]
+        found += [one for one in notes if one.page == number]
+        found += _furniture(sheet.foot)
+    return found
+
+
+def _merged(first: Sequence[Printed], second: Sequence[Printed]) -> list[Printed]:
+    """Two runs of blocks as one, each in its own order, by the heights at which they begin."""
+    found: list[Printed] = []
+    at = 0
+    for one in first:
+        while at < len(second) and _height(second[at]) <= _height(one):
+            found.append(second[at])
+            at += 1
+        found.append(one)
+    return found + list(second[at:])
+
+
+def _height(one: Printed) -> tuple[int, float]:
+    return one.page, next(one.lines).top
+
+
+# What a block is to the paper.
+
+
+def _head(block: Block, taken: Taken, size: float) -> Printed:
+    folded, title = fold(block.text), fold(taken.title or "")
+    titled = len(folded) >= LEAST_TITLE and (folded in title or (title in folded and len(title) >= LEAST_TITLE))
+    return _made(block, "title" if titled and block.table is None else "masthead", size)
+
+
+def _body(block: Block, taken: Taken, size: float) -> Printed:
+    item = taken.owners.get(block, taken.headings.get(block))
+    if block in taken.entries:
+        return _made(block, "list", size, item, "list_item")
+    if block in taken.annotations:
+        return _made(block, "annotation", size, item, taken.annotations[block])
+    kind = "table" if block.table else block_type(block, size)
+    if block in taken.headings or (kind == "heading" and not block.leader):
+        return _made(block, "heading", size, item, "heading")
+    if block.leader:
+        return _made(block, "contents", size, item, "list_item")
+    if block in taken.owners:
+        return _made(block, "documentation" if item is not None else "list", size, item, kind)
+    return _made(block, _other(block, taken), size, item, kind)
+
+
+def _other(block: Block, taken: Taken) -> Role:
+    """The role of what no item took: text, unless it is set like a part of an agenda that was not recognised."""
+    table = block.table
+    lines = [line for row in table.rows for line in row.lines] if table is not None else block.lines
+    if any(key_of(line) in taken.listed for line in lines):
+        return "documentation"
+    if not taken.agenda or (table is None and _is_text(block)):
+        return "text"
+    return "unassigned"
+
+
+def _is_text(block: Block) -> bool:
+    """Whether a block is a paragraph or a line of its own, and not an entry of a list that was missed."""
+    label = block.label
+    return label is None or label.form == "bullet" or is_prose(block.text) or len(block.body.split()) > LONGEST_ENTRY
+
+
+# How blocks, notes and furniture are written down.
+
+
+def numbered(kind: BlockType, block: Block) -> tuple[str | None, int]:
+    """The label of a block that stands apart from its text, and how many characters of the block it takes."""
+    label = block.label
+    if label is None or label.item or block.table is not None:
+        return None, 0
+    skip = len(block.text) - len(block.body)
+    if kind == "paragraph" and label.form in ("arabic", "decimal"):
+        return label.value, skip
+    if kind == "list_item" and label.form == "bullet":
+        return None, skip
+    return None, 0
+
+
+def _made(block: Block, role: Role, size: float, item: str | None = None, kind: BlockType | None = None) -> Printed:
+    if block.table is not None:
+        return _of_table(block, block.table, role, item)
+    kind = kind or block_type(block, size)
+    number, skip = numbered(kind, block)
+    text = block.text[skip:]
+    pieces = [Piece(0, len(text), block.lines, skip)]
+    if block.leader:
+        whole, _ = join_at(block.lines)
+        if page := whole[len(block.text) :].strip(" .…·"):
+            pieces.append(Piece(len(text) + 1, len(page), block.lines, whole.rindex(page)))
+            text = f"{text} {page}"
+    marks = [Mark(mark.sign, max(mark.offset - skip, 0)) for mark in block.marks]
+    return Printed(role, text, pieces, kind, number, item, None, block, None, marks)
+
+
+def _of_table(block: Block, table: Table, role: Role, item: str | None) -> Printed:
+    text = ""
+    pieces: list[Piece] = []
+    marks: list[Mark] = []
+    for row in table.rows:
+        for column in sorted(row.cells):
+            cell = row.cells[column]
+            words = cell.text
+            text += " " if text else ""
+            pieces.append(Piece(len(text), len(words), cell.lines))
+            marks += [Mark(mark.sign, len(text) + mark.offset) for line in cell.lines for mark in line.marks]
+            text += words
+    rows = [[row.text(column) for column in range(len(table.columns))] for row in table.rows]
+    return Printed(role, text, pieces, "table", None, item, rows, block, None, marks)
+
+
+def _note(note: Footnote) -> Printed:
+    text = note.text
+    return Printed("footnote", text, [Piece(0, len(text), note.lines)], "paragraph", note.sign, None, None, None, note)
+
+
+def _furniture(lines: Iterable[Line]) -> list[Printed]:
+    return [_plain([line], "furniture") for line in lines]
+
+
+def _plain(lines: Sequence[Line], role: Role) -> Printed:
+    text, _ = join_at(lines)
+    return Printed(role, text, [Piece(0, len(text), lines)])
+
+
+# What no part took.
+
+
+def _with_rest(
+    paper: Paper, text: Sequence[Printed], notes: Sequence[Printed], taken: Taken, size: float
+) -> list[Printed]:
+    """The blocks of the text, with those cells of the page put in where they stand that none of them holds."""
+    covered: dict[tuple[int, float], list[tuple[float, float]]] = {}
+    for one in (*text, *notes):
+        for line in one.lines:
+            covered.setdefault((line.page, line.baseline), []).extend((cell.x0, cell.x1) for cell in line.cells)
+    missed: list[Line] = []
+    for sheet in paper.sheets:
+        for line in (*sheet.body, *sheet.notes):
+            spans = covered.get((line.page, line.baseline), ())
+            for cell in line.cells:
+                reach = sum(max(min(cell.x1, x1) - max(cell.x0, x0), 0.0) for x0, x1 in spans)
+                if cell.text and reach <= COVERED * (cell.x1 - cell.x0) and (part := line.part(cell.x0, cell.x1)):
+                    missed.append(part)
+    rest = [make_block([line]) for line in missed]
+    return _merged(text, [_made(block, _other(block, taken), size) for block in rest])
