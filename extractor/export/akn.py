@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from extractor.export.akn_names import Ids, Names, class_of, identifier, names, slug
+from extractor.export.akn_xml import add, add_space, add_text, indent
 from extractor.export.common import (
     Place,
     document_url,
@@ -56,9 +57,6 @@ _CONCEPTS = {
     "continuation": "continuation",
 }
 
-# Elements whose text and children run on: a line break within them would be a blank in the text.
-_RUNNING = frozenset({"p", "num", "heading", "crossHeading", "block"})
-
 
 def akoma_ntoso(agenda: Agenda) -> bytes:
     """One paper as an XML file, indented, in UTF-8."""
@@ -83,13 +81,13 @@ class _Writer:
     def document(self) -> bytes:
         found = class_of(self.agenda)
         root = ElementTree.Element("akomaNtoso", {"xmlns": NAMESPACE})
-        report = _add(root, found.element, name=found.name)
-        meta = _add(report, "meta")
+        report = add(root, found.element, name=found.name)
+        meta = add(report, "meta")
         self._identification(meta)
         self._references(meta)
         self._preface(report)
         self._body(report)
-        _indent(root)
+        indent(root)
         return utf8(f'<?xml version="1.0" encoding="UTF-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n')
 
     # Metadata
@@ -98,36 +96,36 @@ class _Writer:
         document, names = self.agenda.document, self.names
         author = f"#{self._organization(document.body or document.organ, names.actor)}"
         tool = f"#{self.ids.name(_TOOL)}"
-        identification = _add(meta, "identification", source=tool)
-        work = _add(identification, "FRBRWork")
-        _add(work, "FRBRthis", value=names.component(names.work))
-        _add(work, "FRBRuri", value=names.work)
+        identification = add(meta, "identification", source=tool)
+        work = add(identification, "FRBRWork")
+        add(work, "FRBRthis", value=names.component(names.work))
+        add(work, "FRBRuri", value=names.work)
         for symbol in document.symbols[1:]:
-            _add(work, "FRBRalias", name="symbol", value=symbol)
-        _add(work, "FRBRdate", date=names.date, name="issue")
-        _add(work, "FRBRauthor", href=author)
-        _add(work, "FRBRcountry", value="un")
-        _add(work, "FRBRsubtype", value=class_of(self.agenda).subtype)
-        _add(work, "FRBRnumber", value=names.number, showAs=document.symbol or names.number)
-        expression = _add(identification, "FRBRExpression")
-        _add(expression, "FRBRthis", value=names.component(names.expression))
-        _add(expression, "FRBRuri", value=names.expression)
-        _add(expression, "FRBRdate", date=names.date, name="issue")
-        _add(expression, "FRBRauthor", href=author)
-        _add(expression, "FRBRlanguage", language=names.language)
+            add(work, "FRBRalias", name="symbol", value=symbol)
+        add(work, "FRBRdate", date=names.date, name="issue")
+        add(work, "FRBRauthor", href=author)
+        add(work, "FRBRcountry", value="un")
+        add(work, "FRBRsubtype", value=class_of(self.agenda).subtype)
+        add(work, "FRBRnumber", value=names.number, showAs=document.symbol or names.number)
+        expression = add(identification, "FRBRExpression")
+        add(expression, "FRBRthis", value=names.component(names.expression))
+        add(expression, "FRBRuri", value=names.expression)
+        add(expression, "FRBRdate", date=names.date, name="issue")
+        add(expression, "FRBRauthor", href=author)
+        add(expression, "FRBRlanguage", language=names.language)
         original = iso639_2(document.original_language)
         if document.original_language and original != names.language:
             source = f"{names.work}/{original}@{names.date}"
-            _add(expression, "FRBRtranslation", href=source, fromLanguage=original, by=author)
-        manifestation = _add(identification, "FRBRManifestation")
-        _add(manifestation, "FRBRthis", value=f"{names.component(names.expression)}.xml")
-        _add(manifestation, "FRBRuri", value=f"{names.expression}.xml")
+            add(expression, "FRBRtranslation", href=source, fromLanguage=original, by=author)
+        manifestation = add(identification, "FRBRManifestation")
+        add(manifestation, "FRBRthis", value=f"{names.component(names.expression)}.xml")
+        add(manifestation, "FRBRuri", value=f"{names.expression}.xml")
         # Not the day of the conversion: the same paper gives the same bytes.
-        _add(manifestation, "FRBRdate", date=names.date, name="issue")
-        _add(manifestation, "FRBRauthor", href=tool)
-        _add(manifestation, "FRBRformat", value="xml")
+        add(manifestation, "FRBRdate", date=names.date, name="issue")
+        add(manifestation, "FRBRauthor", href=tool)
+        add(manifestation, "FRBRformat", value="xml")
         if document.date and document.symbol:
-            _add(
+            add(
                 meta,
                 "publication",
                 date=names.date,
@@ -138,7 +136,7 @@ class _Writer:
 
     def _references(self, meta: Element) -> None:
         document = self.agenda.document
-        references = _add(meta, "references", source=f"#{_TOOL}")
+        references = add(meta, "references", source=f"#{_TOOL}")
         self._organization(document.organ)
         for meeting in self.agenda.meetings:
             self._organization(meeting.body)
@@ -146,28 +144,28 @@ class _Writer:
             issues = name == (document.body or document.organ or "")
             end = self.names.actor if issues else slug(name) or key
             href = f"/akn/ontology/organization/un/{end}"
-            _add(references, "TLCOrganization", eId=key, href=href, showAs=name or end)
+            add(references, "TLCOrganization", eId=key, href=href, showAs=name or end)
         href = f"/akn/ontology/organization/un/{_TOOL}"
-        _add(references, "TLCOrganization", eId=_TOOL, href=href, showAs=_TOOL)
+        add(references, "TLCOrganization", eId=_TOOL, href=href, showAs=_TOOL)
         for meeting in self.agenda.meetings:
             key = self.ids.new("meeting")
             self.meetings.append(key)
             shown = meeting.session.label or meeting.body or heading(document)
             href = f"/akn/ontology/event/un/{self.names.number}-{key}"
-            _add(references, "TLCEvent", eId=key, href=href, showAs=shown)
+            add(references, "TLCEvent", eId=key, href=href, showAs=shown)
         for meeting in self.agenda.meetings:
             if meeting.place and meeting.place not in self.places:
                 key = self.ids.new("place")
                 self.places[meeting.place] = key
                 end = slug(f"{meeting.country or ''} {meeting.place}") or key
                 href = f"/akn/ontology/location/un/{end}"
-                _add(references, "TLCLocation", eId=key, href=href, showAs=meeting.place)
+                add(references, "TLCLocation", eId=key, href=href, showAs=meeting.place)
         for concept, shown in _CONCEPTS.items():
             href = f"/akn/ontology/concept/un/{concept}"
-            _add(references, "TLCConcept", eId=self.ids.name(concept), href=href, showAs=shown)
+            add(references, "TLCConcept", eId=self.ids.name(concept), href=href, showAs=shown)
         for symbol, kind, url in _citations(self.agenda):
             self.cited[url] = key = self.ids.name(f"cited_{identifier(symbol)}")
-            _add(references, "TLCReference", eId=key, name=kind, href=url, showAs=symbol)
+            add(references, "TLCReference", eId=key, name=kind, href=url, showAs=symbol)
 
     def _organization(self, name: str | None, key: str | None = None) -> str:
         """The identifier of a body; ``key`` names the body that issues the paper, which need not be known by name."""
@@ -182,67 +180,67 @@ class _Writer:
 
     def _preface(self, report: Element) -> None:
         document = self.agenda.document
-        preface = _add(report, "preface")
-        numbers = _add(preface, "p")
+        preface = add(report, "preface")
+        numbers = add(preface, "p")
         for symbol in document.symbols or ([document.symbol] if document.symbol else []):
-            _space(numbers)
-            _add(numbers, "docNumber", symbol)
+            add_space(numbers)
+            add(numbers, "docNumber", symbol)
         if document.job_number:
-            _space(numbers)
-            _add(numbers, "docketNumber", document.job_number)
+            add_space(numbers)
+            add(numbers, "docketNumber", document.job_number)
         if document.date:
-            _space(numbers)
-            _add(numbers, "docDate", document.date.isoformat(), date=document.date.isoformat(), refersTo="#issueDate")
+            add_space(numbers)
+            add(numbers, "docDate", document.date.isoformat(), date=document.date.isoformat(), refersTo="#issueDate")
         if len(numbers) == 0:
             preface.remove(numbers)
         for name in dict.fromkeys(name for name in (document.organ, document.body) if name):
-            authority = _add(_add(preface, "p"), "docAuthority", name)
+            authority = add(add(preface, "p"), "docAuthority", name)
             authority.set("refersTo", f"#{self.organizations[name]}")
         for meeting, key in zip(self.agenda.meetings, self.meetings, strict=True):
-            self._meeting(_add(preface, "p"), meeting, key)
-        _add(_add(preface, "p"), "docTitle", heading(document))
+            self._meeting(add(preface, "p"), meeting, key)
+        add(add(preface, "p"), "docTitle", heading(document))
 
     def _meeting(self, line: Element, meeting: Meeting, key: str) -> None:
         """Body and session, then the event with its place and days."""
         if meeting.body and meeting.body not in (self.agenda.document.body, self.agenda.document.organ):
-            _add(line, "docAuthority", meeting.body, refersTo=f"#{self.organizations[meeting.body]}")
+            add(line, "docAuthority", meeting.body, refersTo=f"#{self.organizations[meeting.body]}")
         if meeting.session.label:
-            _space(line)
-            session = _add(line, "session", meeting.session.label, refersTo=f"#{key}")
+            add_space(line)
+            session = add(line, "session", meeting.session.label, refersTo=f"#{key}")
             if meeting.session.number:
                 session.set("value", str(meeting.session.number))
-        _space(line)
-        event = _add(line, "event", refersTo=f"#{key}")
+        add_space(line)
+        event = add(line, "event", refersTo=f"#{key}")
         if meeting.place:
-            _add(event, "location", meeting.place, refersTo=f"#{self.places[meeting.place]}")
+            add(event, "location", meeting.place, refersTo=f"#{self.places[meeting.place]}")
         for period in meeting.periods:
             if len(event):
-                _text(event, ", ")
+                add_text(event, ", ")
             self._days(event, period.start, period.end)
         if len(event) == 0:
-            _text(event, meeting.session.label or meeting.body or "–")
+            add_text(event, meeting.session.label or meeting.body or "–")
 
     def _days(self, parent: Element, first: dt.date | None, last: dt.date | None) -> None:
         if first:
-            _add(parent, "docDate", first.isoformat(), date=first.isoformat(), refersTo="#startDate")
+            add(parent, "docDate", first.isoformat(), date=first.isoformat(), refersTo="#startDate")
         if last and last != first:
             if first:
-                _text(parent, "–")
-            _add(parent, "docDate", last.isoformat(), date=last.isoformat(), refersTo="#endDate")
+                add_text(parent, "–")
+            add(parent, "docDate", last.isoformat(), date=last.isoformat(), refersTo="#endDate")
 
     # The items
 
     def _body(self, report: Element) -> None:
-        body = _add(report, "mainBody")
+        body = add(report, "mainBody")
         parents: dict[tuple[int, ...], tuple[Element, str]] = {}
         section, cluster = body, None
         for place in walk(self.agenda.items):
             if place.level == 1:
                 if place.item.cluster != cluster:
                     cluster = place.item.cluster
-                    section = _add(body, "section", eId=self.ids.new("section")) if cluster else body
+                    section = add(body, "section", eId=self.ids.new("section")) if cluster else body
                     if cluster:
-                        _add(section, "heading", cluster)
+                        add(section, "heading", cluster)
                 parents[place.path] = self._item(section, "paragraph", place)
                 continue
             above = place.path[:-1]
@@ -251,29 +249,29 @@ class _Writer:
                 over, name = parents[above]
                 # Its name must not depend on how many lists the annotation has.
                 listed = self.ids.name(f"{name}__list_1")
-                parents[key] = _add(over, "list", eId=listed), listed
+                parents[key] = add(over, "list", eId=listed), listed
             over, name = parents[key]
             parents[place.path] = self._item(over, "point", place, name)
         if loose := loose_documents(self.agenda):
             name = self.ids.new("section")
-            section = _add(body, "section", eId=name)
-            _add(section, "heading", self.words["documents"], status="editorial")
+            section = add(body, "section", eId=name)
+            add(section, "heading", self.words["documents"], status="editorial")
             self._citations(section, name, loose)
         if self.agenda.schedule:
             self._timetable(body)
         if self.agenda.footnotes:
             self._footnotes(body)
         if len(body) == 0:
-            _add(body, "p")
+            add(body, "p")
 
     def _item(self, parent: Element, element: str, place: Place, above: str = "") -> tuple[Element, str]:
         """An item and its identifier. Items are counted through the whole agenda, sub-items within their item."""
         item = place.item
         name = self.ids.new(element, item.number if place.level == 1 else item.label or item.number, above)
-        made = _add(parent, element, eId=name)
+        made = add(parent, element, eId=name)
         if item.number or item.label:
-            _add(made, "num", item.label or item.number)
-        self._pieces(_add(made, "heading"), self.links.pieces(item.title, item.number))
+            add(made, "num", item.label or item.number)
+        self._pieces(add(made, "heading"), self.links.pieces(item.title, item.number))
         if item.number is not None:
             self.items.setdefault(item.number, name)
         self._annotation(made, name, item)
@@ -287,68 +285,68 @@ class _Writer:
             if block.type == "list_item":
                 if points is None:
                     clause = self.ids.new("clause", parent=name)
-                    made = _add(parent, "clause", eId=clause, refersTo="#preamble")
+                    made = add(parent, "clause", eId=clause, refersTo="#preamble")
                     clause = self.ids.new("list", parent=clause)
-                    points = _add(made, "list", eId=clause)
-                point = _add(points, "point", eId=self.ids.new("point", block.number, clause))
+                    points = add(made, "list", eId=clause)
+                point = add(points, "point", eId=self.ids.new("point", block.number, clause))
                 self._numbered(point, block, pieces)
                 continue
             points = None
             if block.type == "heading" and not block.number:
-                cross = _add(parent, "crossHeading", eId=self.ids.new("crossHeading", parent=name))
+                cross = add(parent, "crossHeading", eId=self.ids.new("crossHeading", parent=name))
                 self._pieces(cross, pieces)
             elif block.type == "paragraph" and not block.number:
-                cross = _add(parent, "crossHeading", eId=self.ids.new("crossHeading", parent=name))
+                cross = add(parent, "crossHeading", eId=self.ids.new("crossHeading", parent=name))
                 cross.set("refersTo", "#preamble")
                 self._pieces(cross, pieces)
             else:
-                made = _add(parent, "clause", eId=self.ids.new("clause", block.number, name), refersTo="#preamble")
+                made = add(parent, "clause", eId=self.ids.new("clause", block.number, name), refersTo="#preamble")
                 self._numbered(made, block, pieces)
         if item.documents:
             self._citations(parent, name, item.documents)
         elif item.no_documentation and not item.annotation:  # an annotation says so itself
-            made = _add(parent, "clause", eId=self.ids.new("clause", parent=name), refersTo="#citations")
-            _add(_add(made, "content"), "p", self.words["no_documentation"], status="editorial")
+            made = add(parent, "clause", eId=self.ids.new("clause", parent=name), refersTo="#citations")
+            add(add(made, "content"), "p", self.words["no_documentation"], status="editorial")
 
     def _numbered(self, parent: Element, block: Block, pieces: list[Piece]) -> None:
         """A block with its number; a heading has no text below it."""
         if block.number:
-            _add(parent, "num", block.number)
+            add(parent, "num", block.number)
         if block.type == "heading":
-            self._pieces(_add(parent, "heading"), pieces)
+            self._pieces(add(parent, "heading"), pieces)
         else:
-            self._pieces(_add(_add(parent, "content"), "p"), pieces)
+            self._pieces(add(add(parent, "content"), "p"), pieces)
 
     def _citations(self, parent: Element, above: str, documents: Iterable[ItemDocument | ListedDocument]) -> None:
         """Listed documents, a point each: the title, and the symbols as references in brackets behind it."""
         clause = self.ids.new("clause", parent=above)
-        made = _add(parent, "clause", eId=clause, refersTo="#citations")
+        made = add(parent, "clause", eId=clause, refersTo="#citations")
         name = self.ids.new("list", parent=clause)
-        points = _add(made, "list", eId=name)
+        points = add(made, "list", eId=name)
         for one in documents:
-            point = _add(points, "point", eId=self.ids.new("point", parent=name), refersTo="#citation")
-            line = _add(_add(point, "content"), "p", one.title or "")
+            point = add(points, "point", eId=self.ids.new("point", parent=name), refersTo="#citation")
+            line = add(add(point, "content"), "p", one.title or "")
             if one.title and one.symbols:
-                _text(line, " (")
+                add_text(line, " (")
             for at, symbol in enumerate(one.symbols):
-                _text(line, ", " if at else "")
+                add_text(line, ", " if at else "")
                 self._reference(line, symbol, document_url(symbol, language_of(self.agenda)))
             if one.title and one.symbols:
-                _text(line, ")")
+                add_text(line, ")")
 
     def _pieces(self, parent: Element, pieces: Iterable[Piece]) -> None:
         for text, url in pieces:
             if url:
                 self._reference(parent, text, url)
             else:
-                _text(parent, text)
+                add_text(parent, text)
 
     def _reference(self, parent: Element, text: str, url: str | None) -> None:
         """A citation: a ``ref`` where its address is known."""
         if url is None:
-            _text(parent, text)
+            add_text(parent, text)
             return
-        made = _add(parent, "ref", text, href=url)
+        made = add(parent, "ref", text, href=url)
         if url in self.cited:
             made.set("refersTo", f"#{self.cited[url]}")
 
@@ -356,16 +354,16 @@ class _Writer:
 
     def _timetable(self, body: Element) -> None:
         name = self.ids.new("debateSection")
-        section = _add(body, "debateSection", name="timetable", eId=name)
-        _add(section, "heading", self.words["timetable"], status="editorial")
+        section = add(body, "debateSection", name="timetable", eId=name)
+        add(section, "heading", self.words["timetable"], status="editorial")
         for slot in by_slot(self.agenda):
             part = self.ids.new("debateSection", parent=name)
-            made = _add(section, "debateSection", name="slot", eId=part)
-            self._slot(_add(made, "block", name="time", eId=self.ids.new("block", parent=part)), slot[0])
+            made = add(section, "debateSection", name="slot", eId=part)
+            self._slot(add(made, "block", name="time", eId=self.ids.new("block", parent=part)), slot[0])
             entries = self.ids.new("blockList", parent=part)
-            listed = _add(made, "blockList", eId=entries)
+            listed = add(made, "blockList", eId=entries)
             for entry in slot:
-                self._entry(_add(listed, "item", eId=self.ids.new("item", parent=entries)), entry)
+                self._entry(add(listed, "item", eId=self.ids.new("item", parent=entries)), entry)
 
     def _slot(self, block: Element, entry: ScheduleEntry) -> None:
         self._days(block, entry.date, entry.end_date)
@@ -373,42 +371,42 @@ class _Writer:
         zone = zone_of(entry, meeting) or (entry.starts_at.tzinfo if entry.starts_at else None)
         sittings = entry.sittings or ([(entry.start, entry.end)] if entry.start else [])
         for at, (start, end) in enumerate(sittings):
-            _text(block, ", " if at else " " if len(block) else "")
+            add_text(block, ", " if at else " " if len(block) else "")
             _time(block, "start", start, entry.date, zone)
             if end:
-                _text(block, "–")
+                add_text(block, "–")
                 _time(block, "end", end, entry.end_date or entry.date, zone)
         if len(block) == 0:
-            _text(block, "–")
+            add_text(block, "–")
         if meeting and len(self.meetings) > 1:
             at = next(at for at, one in enumerate(self.agenda.meetings) if one is meeting)
-            _space(block)
-            _add(block, "event", meeting.body or meeting.session.label or "–", refersTo=f"#{self.meetings[at]}")
+            add_space(block)
+            add(block, "event", meeting.body or meeting.session.label or "–", refersTo=f"#{self.meetings[at]}")
 
     def _entry(self, made: Element, entry: ScheduleEntry) -> None:
         if entry.items:
-            number = _add(made, "num")
+            number = add(made, "num")
             for at, one in enumerate(entry.items):
-                _text(number, ", " if at else "")
+                add_text(number, ", " if at else "")
                 if one in self.items:
-                    _add(number, "ref", one, href=f"#{self.items[one]}")
+                    add(number, "ref", one, href=f"#{self.items[one]}")
                 else:
-                    _text(number, one)
-        line = _add(made, "p", entry.title or "")
+                    add_text(number, one)
+        line = add(made, "p", entry.title or "")
         if entry.continued:
-            _text(line, " (" if entry.title else "(")
-            _add(line, "docStage", self.words["continued"], refersTo="#continuation")
-            _text(line, ")")
+            add_text(line, " (" if entry.title else "(")
+            add(line, "docStage", self.words["continued"], refersTo="#continuation")
+            add_text(line, ")")
 
     def _footnotes(self, body: Element) -> None:
         """The notes at the end: where in the text their marks stood is not known any more."""
         name = self.ids.name("footnotes")
-        container = _add(body, "container", name="footnotes", eId=name)
+        container = add(body, "container", name="footnotes", eId=name)
         for note in self.agenda.footnotes:
-            made = _add(_add(container, "p"), "authorialNote", eId=self.ids.new("note", parent=name))
+            made = add(add(container, "p"), "authorialNote", eId=self.ids.new("note", parent=name))
             made.set("marker", xml_text(note.marker))
             made.set("placement", "bottom")
-            self._pieces(_add(made, "p"), self.links.pieces(note.text, None))
+            self._pieces(add(made, "p"), self.links.pieces(note.text, None))
 
 
 def _citations(agenda: Agenda) -> list[tuple[str, str, str]]:
@@ -430,38 +428,5 @@ def _citations(agenda: Agenda) -> list[tuple[str, str, str]]:
 def _time(block: Element, part: str, time: dt.time, day: dt.date | None, zone: dt.tzinfo | None) -> None:
     """A time of day, the ``start`` or ``end`` of a sitting; with its day and offset where they are known."""
     moment = dt.datetime.combine(day, time, zone).isoformat() if day else f"{time:%H:%M:%S}"
-    made = _add(block, "recordedTime", f"{time:%H:%M}", time=moment, refersTo=f"#{part}Time")
+    made = add(block, "recordedTime", f"{time:%H:%M}", time=moment, refersTo=f"#{part}Time")
     made.set("type", f"{part}Event")
-
-
-def _add(parent: Element, tag: str, text: str | None = None, **attributes: str) -> Element:
-    made = ElementTree.SubElement(parent, tag, {name: xml_text(value) for name, value in attributes.items()})
-    if text:
-        made.text = xml_text(text)
-    return made
-
-
-def _text(parent: Element, text: str) -> None:
-    """Add ``text`` at the end of ``parent``."""
-    text = xml_text(text)
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
-
-
-def _space(parent: Element) -> None:
-    if len(parent) or parent.text:
-        _text(parent, " ")
-
-
-def _indent(element: Element, level: int = 0) -> None:
-    """Break and indent the lines between elements, but not within running text."""
-    if element.tag in _RUNNING or len(element) == 0:
-        return
-    break_ = "\n" + "  " * (level + 1)
-    element.text = break_
-    for child in element:
-        _indent(child, level + 1)
-        child.tail = break_
-    child.tail = break_[:-2]
