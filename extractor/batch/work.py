@@ -39,16 +39,19 @@ class WorkOptions:
         reader: the reading engine, as `engine` of :func:`extractor.extract`.
         entities: find bodies, places and countries.
         compact: JSON on one line.
+        blocks: write the ledger of all that the paper prints.
     """
 
     reader: EngineName = "auto"
     entities: bool = False
     compact: bool = False
+    blocks: bool = True
 
     @property
     def key(self) -> str:
         """The options as the journal writes them."""
-        return f"reader={self.reader} entities={int(self.entities)} compact={int(self.compact)}"
+        key = f"reader={self.reader} entities={int(self.entities)} compact={int(self.compact)}"
+        return f"{key} blocks={int(self.blocks)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +167,8 @@ def _extract(task: Task) -> Agenda:
 
     data = read_bytes(task.path, remote=task.remote)
     try:
-        agenda = extract(data, engine=task.options.reader, entities=task.options.entities)
+        options = task.options
+        agenda = extract(data, engine=options.reader, entities=options.entities, blocks=options.blocks)
     except Exception:
         _same(hashlib.sha256(data).hexdigest(), task)
         raise

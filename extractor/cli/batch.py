@@ -78,6 +78,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--quarantine", metavar="DIR", help="folder for links to the papers that failed")
     parser.add_argument("--reader", choices=CHOICES, default=AUTO, help="reading engine (default: auto)")
     parser.add_argument("--entities", action="store_true", help="find bodies, places and countries as well (slower)")
+    parser.add_argument(
+        "--no-blocks", dest="blocks", action="store_false", help="leave out 'blocks', all that the paper prints"
+    )
     parser.add_argument("--compact", action="store_true", help="JSON on one line")
     parser.add_argument("--quiet", action="store_true", help="print errors only")
 
@@ -88,7 +91,7 @@ def run(args: argparse.Namespace) -> int:
     from extractor.batch.progress import Bar, Plain, Progress, Silent
 
     options = BatchOptions(
-        work=WorkOptions(args.reader, args.entities, args.compact),
+        work=WorkOptions(args.reader, args.entities, args.compact, args.blocks),
         limits=WorkLimits(args.timeout, args.memory),
         workers=args.workers,
         engine=args.engine,

@@ -22,6 +22,7 @@ examples:
   un-agenda extract agenda.pdf
   un-agenda extract agenda.pdf --pages 1-3,7 --compact
   un-agenda extract agenda.pdf --entities -o agenda.json
+  un-agenda extract agenda.pdf --no-blocks                    the short form, without all the text of the paper
   un-agenda extract agenda.pdf --format ics -o session.ics
   cat agenda.pdf | un-agenda extract -
 """
@@ -55,6 +56,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     add_options(parser)
     parser.add_argument("--compact", action="store_true", help="JSON on one line")
     parser.add_argument("--entities", action="store_true", help="find bodies, places and countries as well (slower)")
+    parser.add_argument(
+        "--no-blocks", dest="blocks", action="store_false", help="leave out 'blocks', all that the paper prints"
+    )
     add_limits(parser)
     parser.add_argument(
         "-o",
@@ -104,7 +108,7 @@ def _extracted(args: argparse.Namespace) -> bytes:
 
         paper = load(args.file)
         begin()
-        agenda = extract(paper, engine=args.engine, pages=args.pages, entities=args.entities)
+        agenda = extract(paper, engine=args.engine, pages=args.pages, entities=args.entities, blocks=args.blocks)
         return agenda.to_json(compact=args.compact).encode()
 
     try:

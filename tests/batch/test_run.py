@@ -69,6 +69,9 @@ def test_other_options_and_lost_outputs_are_done_again(archive: Path, tmp_path: 
     assert run_batch([str(archive)], out, compact).done == 4
     assert all(content.count(b"\n") == 1 for content in outputs(out).values())
     assert outputs(out).keys() == made.keys()
+    short = BatchOptions(engine="serial", work=WorkOptions(compact=True, blocks=False))
+    assert run_batch([str(archive)], out, short).done == 4
+    assert all(json.loads(content)["blocks"] == [] for content in outputs(out).values())
 
 
 def test_failures_have_category_and_are_retried_when_they_may_pass(archive: Path, tmp_path: Path) -> None:

@@ -81,6 +81,16 @@ def test_entities_are_found_on_request_only(run_command: Run, sample: Path) -> N
     assert json.loads(run_command("extract", sample, "--entities").stdout)["entities"] != []
 
 
+def test_blocks_are_left_out_on_request(run_command: Run, sample: Path) -> None:
+    whole = json.loads(run_command("extract", sample).stdout)
+    short = json.loads(run_command("extract", sample, "--no-blocks").stdout)
+    assert whole["blocks"]
+    assert short["blocks"] == []
+    assert [one["title"] for one in short["items"]] == [one["title"] for one in whole["items"]]
+    assert any(one["block"] for one in whole["dates"])
+    assert all(one["block"] is None and one["span"] is None for one in short["dates"])
+
+
 # Output files
 
 
