@@ -1,8 +1,9 @@
 """Accuracy as F1, measured, compared with the floors reached so far, and the floors raised.
 
-Two corpora: the project's own samples (truth beside each PDF, facts compared for equality here) and, where the
-repository has the optional corpus ``../shared`` beside it, its gold labels (scored by its own ``score``). Floors are
-keyed to a hash of what they were measured on, and only rise.
+The project's own samples (truth beside each PDF, facts compared for equality here) and, where the repository has the
+optional corpus ``../shared`` beside it: its gold labels and its made papers (scored by its own ``score``), and the
+ledger of both (measured by its own ``audit``, which needs poppler's ``pdftotext``). Floors are keyed to a hash of what
+they were measured on, and only rise.
 
 usage: python -m tests.gate.measure [--raise]
 """
@@ -13,6 +14,7 @@ import argparse
 import hashlib
 import json
 import math
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -37,36 +39,75 @@ def corpus_hash(paths: Iterable[Path]) -> str:
     return total.hexdigest()
 
 
-def gold_files(shared: Path = SHARED) -> list[Path]:
-    """Everything that the scores on the gold labels depend on, but for the extractor."""
+#: The sets of the optional corpus: where the labels of each lie, and where its PDFs.
+SETS = {"gold": ("gold", "corpus/agendas"), "made": ("made", "made")}
+
+
+def set_files(name: str, shared: Path = SHARED) -> list[Path]:
+    """Everything that the scores on a set depend on, but for the extractor."""
+    labels, papers = SETS[name]
     return [
-        *(shared / "gold").glob("*.json"),
-        *(shared / "corpus" / "agendas").glob("*.pdf"),
+        *(shared / labels).glob("*.json"),
+        *(shared / papers).glob("*.pdf"),
         *(path for path in [shared / "score"] if path.is_file()),
     ]
 
 
-def has_gold(shared: Path = SHARED) -> bool:
-    """Whether the optional corpus with its gold labels and scorer is there."""
-    return (shared / "score").is_file() and (shared / "gold").is_dir() and (shared / "corpus" / "agendas").is_dir()
+def has_set(name: str, shared: Path = SHARED) -> bool:
+    """Whether a set of the optional corpus is there with its labels and the scorer."""
+    return (shared / "score").is_file() and all((shared / folder).is_dir() for folder in SETS[name])
 
 
-def score_gold(shared: Path = SHARED) -> Scores:
-    """F1 a measure on the gold labels, by the corpus's own scorer."""
+def score_set(name: str, shared: Path = SHARED) -> Scores:
+    """F1 a measure on the labels of a set, by the corpus's own scorer."""
     from extractor import extract
 
+    labels, papers = SETS[name]
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
-        for gold in sorted((shared / "gold").glob("*.json")):
-            pdf = shared / "corpus" / "agendas" / json.loads(gold.read_text(encoding="utf-8"))["file"]
-            (out / gold.name).write_text(extract(pdf).to_json(compact=True), encoding="utf-8")
-        table = out / "scores.table"
-        command = [sys.executable, str(shared / "score"), "--out", str(out), "--json", str(table)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise SystemExit(f"the scorer failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
-        measures = json.loads(table.read_text(encoding="utf-8"))["measures"]
-    return {measure: row["f1"] for measure, row in measures.items()}
+        for label in sorted((shared / labels).glob("*.json")):
+            pdf = shared / papers / json.loads(label.read_text(encoding="utf-8"))["file"]
+            (out / label.name).write_text(extract(pdf).to_json(compact=True), encoding="utf-8")
+        table = _measured(
+            [str(shared / "score"), "--out", str(out), "--gold", str(shared / labels), "--pdf", str(shared / papers)],
+            out,
+        )
+    return {measure: row["f1"] for measure, row in table["measures"].items()}
+
+
+def audit_files(shared: Path = SHARED) -> list[Path]:
+    """Everything that the measures of the ledger depend on, but for the extractor and poppler."""
+    return [*(shared / "corpus" / "agendas").glob("*.pdf"), *(shared / "made").glob("*.pdf"), shared / "audit"]
+
+
+def has_audit(shared: Path = SHARED) -> bool:
+    """Whether the optional corpus has its audit, and the machine has what that needs."""
+    return (shared / "audit").is_file() and shutil.which("pdftotext") is not None
+
+
+def audit(shared: Path = SHARED) -> Scores:
+    """The shares of words kept, of words held once, and of values in their boxes, by the corpus's own audit."""
+    from extractor import extract
+
+    papers = sorted(path for path in audit_files(shared) if path.suffix == ".pdf")
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder)
+        for pdf in papers:
+            (out / f"{pdf.stem}.json").write_text(extract(pdf).to_json(compact=True), encoding="utf-8")
+        table = _measured([str(shared / "audit"), "--out", str(out), *map(str, papers)], out)
+    least = min(row["kept"] for row in table["papers"].values())
+    return {**{name: table["mean"][name] for name in ("kept", "once", "boxed", "linked")}, "kept of each paper": least}
+
+
+def _measured(command: list[str], out: Path) -> Any:
+    """The table that one of the corpus's own tools writes."""
+    table = out / "measured.table"
+    done = subprocess.run(
+        [sys.executable, command[0], "--json", str(table), *command[1:]], capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        raise SystemExit(f"{command[0]} failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return json.loads(table.read_text(encoding="utf-8"))
 
 
 def sample_files() -> list[Path]:
@@ -114,7 +155,7 @@ def facts(paper: dict[str, Any]) -> dict[str, Counter[Any]]:
             (document["item"], document["title"], tuple(document["symbols"])) for document in paper.get("documents", [])
         ),
         "schedule": Counter(
-            _frozen({key: value for key, value in _printed(row).items() if key not in ("page", "bbox")})
+            _frozen({key: value for key, value in _printed(row).items() if key not in ("page", "bbox", "places")})
             for row in paper.get("schedule", [])
         ),
         "footnotes": Counter((note["marker"], note["text"]) for note in paper.get("footnotes", [])),
@@ -187,12 +228,15 @@ def main() -> int:
     args = parser.parse_args()
     recorded = read_floors() if FLOORS.exists() else {}
     corpora = {"samples": (corpus_hash(sample_files()), score_samples())}
-    if has_gold():
-        corpora["gold"] = (corpus_hash(gold_files()), score_gold())
+    for name in SETS:
+        if has_set(name):
+            corpora[name] = (corpus_hash(set_files(name)), score_set(name))
+    if has_audit():
+        corpora["ledger"] = (corpus_hash(audit_files()), audit())
     wrong = []
     for name, (key, reached) in corpora.items():
         known = recorded.setdefault(name, {})
-        # Samples that were added or changed must reach what the old ones reached; another gold corpus starts afresh.
+        # Samples that were added or changed must reach what the old ones reached; another corpus starts afresh.
         floors = known.get(key) or (raised({}, _highest(known)) if name == "samples" else {})
         print(f"{name} ({key[:12]})")
         for measure, value in reached.items():

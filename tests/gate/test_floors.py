@@ -20,14 +20,27 @@ def test_samples_reach_their_floors() -> None:
     assert measure.shortfalls(known[key], measure.score_samples()) == []
 
 
-def test_gold_reaches_its_floors() -> None:
-    if not measure.has_gold():
-        pytest.skip("the optional corpus ../shared is not there")
-    known = measure.read_floors()["gold"]
-    key = measure.corpus_hash(measure.gold_files())
+def known_floors(name: str, files: list[Path]) -> measure.Scores:
+    """The floors recorded for these files; the test is skipped where there are none."""
+    known = measure.read_floors().get(name, {})
+    key = measure.corpus_hash(files)
     if key not in known:
         pytest.skip("the corpus ../shared is another one than that of the recorded floors")
-    assert measure.shortfalls(known[key], measure.score_gold()) == []
+    floors: measure.Scores = known[key]
+    return floors
+
+
+@pytest.mark.parametrize("name", measure.SETS)
+def test_labelled_papers_reach_their_floors(name: str) -> None:
+    if not measure.has_set(name):
+        pytest.skip("the optional corpus ../shared is not there")
+    assert measure.shortfalls(known_floors(name, measure.set_files(name)), measure.score_set(name)) == []
+
+
+def test_the_ledger_reaches_its_floors() -> None:
+    if not measure.has_audit():
+        pytest.skip("the optional corpus ../shared or pdftotext (package poppler-utils) is not there")
+    assert measure.shortfalls(known_floors("ledger", measure.audit_files()), measure.audit()) == []
 
 
 def test_floors_only_rise() -> None:
@@ -42,8 +55,9 @@ def test_floors_only_rise() -> None:
     except (OSError, subprocess.CalledProcessError):
         pytest.skip("no committed floors to compare with")
     before, now = json.loads(done.stdout), measure.read_floors()
-    for key, floors in before.get("gold", {}).items():
-        assert measure.shortfalls(floors, now["gold"][key]) == []
+    for name in (*measure.SETS, "ledger"):
+        for key, floors in before.get(name, {}).items():
+            assert measure.shortfalls(floors, now[name][key]) == []
     # The samples may change, and their hash with them; what was reached on them may not fall.
     (floors,), (reached,) = before["samples"].values(), now["samples"].values()
     assert measure.shortfalls(floors, reached) == []
