@@ -33,9 +33,9 @@ $(STAMP): pyproject.toml tools/install.sh
 
 # What only the slow tests and the documentation need. Libraries that have no wheel for this machine are left out, and
 # their tests are skipped by name; so is the browser where it cannot be installed.
-$(SLOW_STAMP): $(STAMP) tools/browser.sh
+$(SLOW_STAMP): $(STAMP) tools/packages.sh
 	@sh tools/install.sh $(VENV) slow 1>&2 || echo 'install: not all slow extras could be installed; their tests will be skipped' >&2
-	@sh tools/browser.sh 1>&2
+	@sh tools/packages.sh 1>&2
 	@touch $@
 
 $(DOCS_STAMP): $(STAMP)
@@ -49,17 +49,22 @@ extract: $(STAMP)
 
 lint: $(STAMP)
 	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/codespell
 	@$(BIN)/mypy
 	@$(PYTHON) -m tools.lint_regex
 
+# Tests run side by side, one worker a processor; what one worker has left another takes.
+PYTEST := $(PYTHON) -m pytest -n auto --dist worksteal
+
 test: lint
-	@$(PYTHON) -m pytest -m "not slow"
+	@$(PYTEST) -m "not slow"
 
 test-slow: $(SLOW_STAMP)
-	@$(PYTHON) -m pytest -m slow
+	@$(PYTEST) -m slow
 
 test-all: lint $(SLOW_STAMP)
-	@$(PYTHON) -m pytest -m "slow or not slow"
+	@$(PYTEST) -m "slow or not slow"
 
 # A change that only moves code must pass this: byte-equal JSON of samples, generated agendas and ../shared.
 same: $(STAMP)
