@@ -176,7 +176,7 @@ class Encrypted(InputError):
 
 
 class Damaged(InputError):
-    """The PDF is broken beyond what the engines can mend, or has no pages."""
+    """The PDF is broken beyond what the engines can repair, or has no pages."""
 
     code = "input.damaged"
     exit_code = ExitCode.DAMAGED

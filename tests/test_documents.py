@@ -66,7 +66,7 @@ def test_papers_without_text_are_refused_and_others_are_not(papers: list[tuple[d
 
 
 @pytest.mark.slow
-def test_an_error_page_is_told_apart(papers: list[tuple[dict[str, str], Agenda | None]]) -> None:
+def test_an_error_page_is_recognised(papers: list[tuple[dict[str, str], Agenda | None]]) -> None:
     page = next(paper for row, paper in papers if row["file"] == Path("A_78_1.en.pdf").name)
     assert page is not None
     assert "source.not_a_un_paper" in [note.code for note in page.diagnostics]

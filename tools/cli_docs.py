@@ -14,7 +14,7 @@ from tools.grammar_docs_tables import cell
 _HEAD = """\
 # The command
 
-`un-agenda VERB …`, as the program itself tells it; this page is written from its argument parser by `make pages`.
+`un-agenda VERB …`, as the program itself prints it; `make pages` writes this page from its argument parser.
 `un-agenda VERB --help` prints the same. Standard output carries data only, all else goes to standard error, and an
 error is one line."""
 
@@ -82,22 +82,22 @@ def _options(parser: argparse.ArgumentParser) -> list[str]:
             raise ValueError(f"{parser.prog}: {action.dest} has no help text")
         value = _value(action)
         names = [f"`{f'{name} {value}'.strip()}`" for name in action.option_strings] or [f"`{value}`"]
-        told = action.help % {**vars(action), "prog": parser.prog}
-        rows.append(f"| {', '.join(names)} | {cell(told)} |")
+        meaning = action.help % {**vars(action), "prog": parser.prog}
+        rows.append(f"| {', '.join(names)} | {cell(meaning)} |")
     return rows
 
 
 def _epilog(text: str) -> list[str]:
-    """The parts of an epilog: examples, what they are for set off by blanks; other lists under their head; prose."""
+    """The parts of an epilog: examples, what they are for separated by spaces; other lists under their head; prose."""
     shown: list[str] = []
     for part in text.strip("\n").split("\n\n"):
         head, *rows = part.splitlines()
         if head in ("examples:", "example:"):
             shown += ["", "```sh", *(TOLD.sub("  # ", row.strip(), count=1) for row in rows), "```"]
         elif rows and all(row.startswith("  ") for row in rows):
-            told = (TOLD.split(row.strip(), maxsplit=1) for row in rows)
+            pairs = (TOLD.split(row.strip(), maxsplit=1) for row in rows)
             shown += ["", f"| {head.rstrip(':').removesuffix('s')} | what |", "|---|---|"]
-            shown += [f"| `{names.replace(', ', '`, `')}` | {cell(what)} |" for names, what in told]
+            shown += [f"| `{names.replace(', ', '`, `')}` | {cell(what)} |" for names, what in pairs]
         else:
             shown += ["", *(cell(line) for line in part.splitlines())]
     return shown[1:]
@@ -114,5 +114,5 @@ def _exit_codes() -> list[str]:
         for kind in kinds.get(code, []):
             anchor = kind.code.replace(".", "")
             rows.append(f"| {int(code)} | {kind.default_what} | [`{kind.code}`](errors.md#{anchor}) |")
-    told = ["Exit code 1 is never used on purpose: it is Python's own for an uncaught exception."]
-    return [*rows, "", *told]
+    note = ["Exit code 1 is never used on purpose: it is Python's own for an uncaught exception."]
+    return [*rows, "", *note]

@@ -1,4 +1,4 @@
-"""Whether a regular expression can take more than linear time, told from its parse tree.
+"""Whether a regular expression can take more than linear time, judged from its parse tree.
 
 The tree becomes an automaton of positions (Glushkov): one state a character of the pattern, with the set of characters
 that it takes. Backtracking explodes where two ways lead through the automaton for the same text:

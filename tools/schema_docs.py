@@ -26,7 +26,7 @@ What `un-agenda extract` writes, contract version {SCHEMA_VERSION}. This page is
 validate` checks files against it.
 
 Every field is always there. What the paper does not say is `null` or an empty list, never guessed; what was inferred
-rather than read is told in [`diagnostics`](errors.md#diagnostics) with a code that begins with `inferred.`. The same
+rather than read is listed in [`diagnostics`](errors.md#diagnostics) with a code that begins with `inferred.`. The same
 file gives the same bytes, but for `source.path`.
 
 `schema_version` follows semantic versioning: a minor version adds fields, a major one may change anything. Readers of

@@ -108,7 +108,7 @@ def actor(symbol: str | None) -> str:
 
 
 def _number(text: str) -> str:
-    """A number as a part of an IRI: hyphens for slashes, underscores for blanks, other signs of IRIs in escapes."""
+    """A number as a part of an IRI: hyphens for slashes, underscores for spaces, other special characters escaped."""
     text = xml_text(text).replace("/", "-").replace(" ", "_")
     return quote(text, safe="()[],'")
 

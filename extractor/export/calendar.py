@@ -124,7 +124,7 @@ def _event(agenda: Agenda, meeting: Meeting | None, found: Events, part: str) ->
     from icalendar import Event
 
     event = Event()
-    # A hash, because symbols hold signs that some calendars trip over, and the part after the @ tells makers apart.
+    # A hash, because some calendars cannot handle characters of symbols, and the part after the @ names the maker.
     key = hashlib.sha256(found.key.encode("utf-8", errors="replace")).hexdigest()[:20]
     event.add("uid", f"{key}-{part}@un-agenda")
     event.add("dtstamp", dt.datetime.combine(agenda.document.date or _NEVER_ISSUED, dt.time(), dt.UTC))

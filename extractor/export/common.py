@@ -147,7 +147,7 @@ def paper_iri(agenda: Agenda) -> str:
 
 
 def web_address(url: str | None) -> str | None:
-    """``url`` where it is a plain web address; None for anything else (``javascript:``, blanks, control characters)."""
+    """``url`` where it is a plain web address; None for anything else (``javascript:``, spaces, control characters)."""
     return url if url and re.fullmatch(r"https?://[^\s<>\"'`\\{}|^\x00-\x20\x7f]+", url) else None
 
 

@@ -56,7 +56,7 @@ def escape(text: str, *, start: bool = False) -> str:
 def _pieces(pieces: list[Piece], *, start: bool = False) -> str:
     shown = []
     for at, (text, url) in enumerate(pieces):
-        # The blanks at the edges of a piece part it from its neighbours.
+        # The spaces at the edges of a piece separate it from its neighbours.
         lead, rest = " " * text[:1].isspace(), " " * (len(text) > 1 and text[-1:].isspace())
         body = escape(text, start=start and at == 0)
         shown.append(f"{lead}[{body}]({_target(url)}){rest}" if url else f"{lead}{body}{rest}")

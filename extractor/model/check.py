@@ -63,16 +63,16 @@ def breaches(text: bytes) -> Iterator[tuple[Place, str]]:
     if version := [fault for fault in faults if fault[0] == ("schema_version",)]:
         yield from version
         return
-    told: set[Place] = set()
+    reported: set[Place] = set()
     for place, message in (*_unfit(data), *_against_schema(data)):
-        told.add(place)
+        reported.add(place)
         yield place, message
     for place, message in faults:
-        # The models say once more what the schema has said, of the same part or of one within.
-        if not any(place[:length] in told for length in range(len(place) + 1)):
+        # The models repeat what the schema has reported, of the same part or of one within it.
+        if not any(place[:length] in reported for length in range(len(place) + 1)):
             yield place, message
-    # What the reader has mended is no ground for the rules.
-    if agenda is not None and not told:
+    # The rules cannot be applied to what the reader has repaired.
+    if agenda is not None and not reported:
         yield from broken_rules(agenda)
 
 

@@ -158,7 +158,7 @@ def test_truncated_papers_never_invent_what_was_cut_off() -> None:
         assert found <= whole
 
 
-def test_bits_turned_at_random_end_in_a_result_or_a_clear_error() -> None:
+def test_bits_flipped_at_random_end_in_a_result_or_a_clear_error() -> None:
     state = 1
     for _ in range(60):
         broken = bytearray(SOUND)
@@ -171,7 +171,7 @@ def test_bits_turned_at_random_end_in_a_result_or_a_clear_error() -> None:
             continue
 
 
-def test_garbage_is_said_and_not_emitted() -> None:
+def test_garbage_is_reported_and_not_emitted() -> None:
     sound = text("A line of sound text that stands for what it says and says enough of it", 72, 400, font=2)
     agenda = extract(Pdf([Sheet(BODY * 3 + sound)], [GARBLED, Font("Times-Bold")]).build())
     printed = agenda.to_json()
@@ -179,7 +179,7 @@ def test_garbage_is_said_and_not_emitted() -> None:
     assert not any(0xE000 <= ord(char) <= 0xF8FF for char in printed)
 
 
-def test_text_turned_by_a_quarter_is_left_out_and_that_is_said() -> None:
+def test_rotated_text_is_skipped_and_reported() -> None:
     turned = b"".join(
         b"BT /F1 10 Tf 0 1 -1 0 %d 100 Tm (Dates of the meetings and the items taken up at each) Tj ET\n" % x
         for x in range(300, 360, 14)
@@ -192,7 +192,7 @@ def test_text_turned_by_a_quarter_is_left_out_and_that_is_said() -> None:
     ]
 
 
-def test_a_page_with_nothing_but_a_few_turned_words_is_said_too() -> None:
+def test_a_page_with_only_a_few_rotated_words_is_reported_too() -> None:
     turned = b"BT /F1 10 Tf 0 1 -1 0 300 100 Tm (Annex to the agenda) Tj ET\n"
     alone = extract(Pdf([Sheet(BODY), Sheet(turned)], [Font("Times-Roman")]).build())
     label = extract(Pdf([Sheet(BODY + turned)], [Font("Times-Roman")]).build())

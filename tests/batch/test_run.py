@@ -94,7 +94,7 @@ def test_failures_have_category_and_are_retried_when_they_may_pass(archive: Path
     assert (again.done, again.failed) == (1, 0)
 
 
-def test_equal_bytes_are_one_paper_and_equal_names_are_told_apart_in_any_order(
+def test_equal_bytes_are_one_paper_and_equal_names_get_different_files_in_any_order(
     tmp_path: Path, outputs: Outputs
 ) -> None:
     first, second = tmp_path / "a.pdf", tmp_path / "b.pdf"
@@ -184,7 +184,7 @@ def test_journal_of_a_later_version_is_refused(archive: Path, tmp_path: Path) ->
         run_batch([str(archive)], out, SERIAL)
 
 
-def test_a_name_left_between_two_steps_is_mended(tmp_path: Path, outputs: Outputs) -> None:
+def test_a_name_left_between_two_steps_is_repaired(tmp_path: Path, outputs: Outputs) -> None:
     """The run may be killed after a file was renamed and before the journal says so."""
     first, second = tmp_path / "a.pdf", tmp_path / "b.pdf"
     first.write_bytes(SAMPLES[0].read_bytes())

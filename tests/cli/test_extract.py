@@ -152,7 +152,7 @@ def test_the_input_is_never_overwritten(run_command: Run, sample: Path, tmp_path
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full on this system")
 @pytest.mark.parametrize("verb", ["schema", "--help", "extract", "export"])
-def test_a_full_disk_is_said(verb: str, sample: Path) -> None:
+def test_a_full_disk_is_reported(verb: str, sample: Path) -> None:
     paper = {"extract": [sample], "export": [sample, "--format", "csv", "--table", "items"]}.get(verb, [])
     with open("/dev/full", "wb") as full:
         done = subprocess.run([*COMMAND, verb, *paper], stdout=full, stderr=subprocess.PIPE, cwd=ROOT, check=False)
@@ -163,7 +163,7 @@ def test_a_full_disk_is_said(verb: str, sample: Path) -> None:
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full on this system")
-def test_a_full_disk_is_said_of_a_file(run_command: Run, sample: Path) -> None:
+def test_a_full_disk_is_reported_for_a_file(run_command: Run, sample: Path) -> None:
     done = run_command("extract", sample, "-o", "/dev/full")
     assert done.returncode == 12
     assert one_line(done.stderr).startswith("un-agenda: /dev/full: the disk is full. ")

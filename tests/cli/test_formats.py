@@ -47,7 +47,7 @@ def test_extract_reads_the_pages_asked_for(capfd: pytest.CaptureFixture[str]) ->
     assert {item["page"] for item in read["items"]} == {1}
 
 
-def test_failures_are_told_and_the_rest_is_written(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_failures_are_reported_and_the_rest_is_written(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     bad, out = tmp_path / "bad.json", tmp_path / "out.jsonl"
     bad.write_text("{")
     assert main(["export", str(bad), str(SAMPLE), "--format", "jsonl", "-o", str(out)]) == 10

@@ -35,7 +35,7 @@ def test_symbol_explains(capsys: pytest.CaptureFixture[str]) -> None:
     assert row["filename"] == "A_C-6_80_L-1-FR.pdf"
 
 
-def test_what_is_no_symbol_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_not_a_symbol_is_reported(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["symbol", "and/or"]) == 2
     captured = capsys.readouterr()
     assert "error" in json.loads(captured.out)[0]

@@ -71,7 +71,7 @@ def test_raising_never_lowers() -> None:
     }
 
 
-def test_a_fall_is_told() -> None:
+def test_a_regression_is_reported() -> None:
     assert measure.shortfalls({"items": 0.9}, {"items": 0.9}) == []
     assert measure.shortfalls({"items": 0.9}, {"items": 0.8994}) == ["items: 0.8994, the floor is 0.900"]
     assert measure.shortfalls({"items": 0.9}, {}) == ["items: 0.0000, the floor is 0.900"]

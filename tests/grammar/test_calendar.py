@@ -80,7 +80,7 @@ def test_a_contradicting_weekday_is_kept_and_reported() -> None:
     assert span.weekday_ok is True
 
 
-def test_what_is_not_printed_is_said_to_be_inferred() -> None:
+def test_what_is_not_printed_is_marked_as_inferred() -> None:
     (span,) = find_dates("Monday, 27 June", MEETING)
     assert span.inferred == {"year"}
     (span,) = find_dates("27 June 2022", MEETING)

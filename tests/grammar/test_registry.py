@@ -63,7 +63,7 @@ def test_longest_prefix() -> None:
     assert body_of("") is None
 
 
-def test_organs_are_told_apart() -> None:
+def test_organs_are_distinguished() -> None:
     ids = [organ.id for organ in organs()]
     assert len(ids) == len(set(ids))
     for organ in organs():

@@ -39,7 +39,7 @@ def test_long_expressions_are_refused(pattern: str) -> None:
         ("UN/CEFACT", "United Nations Centre for Trade Facilitation and Electronic Business"),
     ],
 )
-def test_an_acronym_is_told_by_its_letters(acronym: str, name: str) -> None:
+def test_an_acronym_is_recognised_by_its_letters(acronym: str, name: str) -> None:
     assert abbreviates(acronym, name)
 
 

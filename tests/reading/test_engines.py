@@ -104,7 +104,7 @@ def test_columns_drawn_by_one_operator_are_parted(engine: str) -> None:
 
 
 @pytest.mark.parametrize("engine", BOTH)
-def test_turned_pages_are_seen_as_readers_see_them(engine: str) -> None:
+def test_rotated_pages_are_seen_as_readers_see_them(engine: str) -> None:
     turned = Sheet(text("word", 100, 200), box=(0, 0, 400, 600), extra=b"/Rotate 90")
     page = read(Pdf([turned]).build(), engine)[0]
     assert (page.width, page.height) == (600, 400)
@@ -117,7 +117,7 @@ def test_turned_pages_are_seen_as_readers_see_them(engine: str) -> None:
 
 @pytest.mark.parametrize("engine", BOTH)
 @pytest.mark.parametrize("blanks", [" ", "  ", "     "])
-def test_blanks_between_words_of_a_turned_page_are_no_hyphens(engine: str, blanks: str) -> None:
+def test_spaces_between_words_of_a_rotated_page_are_not_hyphens(engine: str, blanks: str) -> None:
     upwards = b"BT /F1 10 Tf 0 1 -1 0 100 %g Tm (%s) Tj ET\n"
     row = upwards % (100, b"31-00417 \\(E\\)") + upwards % (146, blanks.encode()) + upwards % (155, b"010231")
     page = read(Pdf([Sheet(row, box=(0, 0, 400, 600), extra=b"/Rotate 90")]).build(), engine)[0]

@@ -40,7 +40,7 @@ def test_every_kind_of_source(run_command: Run, tmp_path: Path) -> None:
         assert count(store, "documents") == 4
 
 
-def test_what_is_wrong_is_said_and_the_rest_goes_on(run_command: Run, tmp_path: Path) -> None:
+def test_what_is_wrong_is_reported_and_the_rest_goes_on(run_command: Run, tmp_path: Path) -> None:
     path = write_papers(tmp_path, 2)
     path.write_text(path.read_text() + '{"schema_version": "1.0", "source": 5}\n')
     done = run_command("load", path, tmp_path / "missing.json", "--db", tmp_path / "a.db")

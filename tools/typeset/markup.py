@@ -20,7 +20,7 @@ def literal(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The text without marks, blanks folded: what the contract wants to see."""
+    """The text without marks, spaces folded: what the contract wants to see."""
     spaced = _MARK.sub(lambda m: " " if m.group(3) == "br" else "", text)
     return " ".join(spaced.split())
 

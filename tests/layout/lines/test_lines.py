@@ -21,7 +21,7 @@ def test_lines_come_from_top_to_bottom():
     assert texts(span("second", 124, 112), span("first", 124, 100)) == ["first", "second"]
 
 
-def test_a_narrow_gap_is_kerning_and_a_wider_one_a_blank():
+def test_a_narrow_gap_is_kerning_and_a_wider_one_a_space():
     end = 124 + LETTER * 10 * len("Progr")
     assert texts(span("Progr", 124, 100), span("amme", end + 0.8, 100)) == ["Programme"]
     assert texts(span("Progr", 124, 100), span("amme", end + 2.6, 100)) == ["Progr amme"]

@@ -181,7 +181,7 @@ def test_numbered_paragraphs_are_no_list():
     assert listed("# Introduction", f"1.|{text}", f"2.|{text}", f"3.|{text}", titled=False) is None
 
 
-def test_a_gap_in_the_numbers_is_said():
+def test_a_gap_in_the_numbers_is_reported():
     found = listed("# Provisional agenda", "1.|Opening.", "2.|Agenda.", "4.|Reports.", "5.|Closure.")
     assert found.gaps == ["3"]
 

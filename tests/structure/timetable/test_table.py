@@ -237,7 +237,7 @@ def test_other_languages():
         assert all(row[4].endswith(" +") for row in found), language
 
 
-def test_weekday_that_contradicts_the_date_is_said():
+def test_a_weekday_that_contradicts_the_date_is_reported():
     lines = sheet(
         [(62, "Date and time", "i"), (180, "Item", "i"), (240, "Title", "i")],
         [(62, "Friday, 24 June", "b")],
