@@ -112,7 +112,7 @@ def interpret(
         for at, one in enumerate(found.ledger)
         if one.role == "unassigned"
     ]
-    notes += [*found.notes, *diagnose(found), *unparsed_symbols(found.passages, references)]
+    notes += [*found.notes, *diagnose(found), *unparsed_symbols(found.passages, references, found.ledger)]
     stated = source.model_copy(update={"language": found.language, "review": review_of(notes)})
     agenda = assemble(stated, found, paper.footnotes, references, dates, notes)
     if entities:

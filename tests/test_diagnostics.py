@@ -67,3 +67,22 @@ def test_what_the_samples_give_is_registered() -> None:
     found = [one for agenda in [extract(first, pages=[1]), *map(extract, rest)] for one in agenda.diagnostics]
     assert "source.partial" in [one.code for one in found]
     assert {(one.code, one.severity) for one in found} <= {(one.code, one.severity) for one in CODES.values()}
+
+
+#: What is about the whole paper, or about pages of it, has no path.
+WHOLE = {"source.partial", "source.not_a_un_paper", "text.suspect", "text.sideways", "store.replaced_characters"}
+
+
+def test_each_note_that_is_about_a_part_has_its_path() -> None:
+    calls = [call for text in modules() for call in re.findall(r"\b([A-Z_]+)\.note\(((?:[^()]|\([^()]*\))*)\)", text)]
+    assert {name for name, _ in calls} == set(NAMED)
+    assert {NAMED[name].code for name, values in calls if "path=" not in values} == WHOLE
+
+
+def test_a_path_leads_to_a_value() -> None:
+    for pdf in sample_pdfs():
+        agenda = extract(pdf).model_dump()
+        for note in agenda["diagnostics"]:
+            value = agenda if note["path"] is not None else None
+            for name, at in re.findall(r"([a-z_]+)|\[(\d+)\]", note["path"] or ""):
+                value = value[name] if name else value[int(at)]  # a path that leads nowhere fails here

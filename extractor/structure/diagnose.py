@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from extractor.diagnostics import (
     HEADING_UNLISTED,
@@ -17,6 +18,7 @@ from extractor.diagnostics import (
 from extractor.grammar.symbols.placeholder import holds_placeholder
 from extractor.layout.blocks.model import Block
 from extractor.structure.agenda.model import Node, walk
+from extractor.structure.ledger import Printed
 from extractor.structure.mentions import Mention
 from extractor.structure.passages import Passage
 from extractor.structure.recognise import Recognised
@@ -31,28 +33,48 @@ def diagnose(found: Recognised) -> Iterator[Note]:
     if found.kind == "other":
         return
     for number in found.gaps:
-        yield NUMBER_GAP.note(number=number)
+        yield NUMBER_GAP.note(path="items", number=number)
     annotated = found.kind in ("annotated_agenda", "annotations")
     if annotated:
         yield from _unannotated(found.items)
-        for block in found.unmatched:
-            yield HEADING_UNLISTED.note(block.page, heading=_short(block))
+        yield from _unmatched(found)
     yield from _unlisted(found)
 
 
 def _inferred(found: Recognised) -> Iterator[Note]:
     yield from found.masthead.inferred
-    for meeting in found.meetings:
-        yield from meeting.inferred
-        yield from meeting.conflicts
+    for at, meeting in enumerate(found.meetings):
+        for note in (*meeting.inferred, *meeting.conflicts):
+            yield replace(note, path=f"meetings[{at}].{note.path}")
 
 
 def _unannotated(items: Sequence[Node]) -> Iterator[Note]:
-    for node in walk(list(items)):
+    for path, node in paths(items):
         if node.annotated or node.annotation or node.documents or any(c.annotated for c in node.walk()):
             continue
         name = f"item {node.number}" if node.number else f"the entry {node.title[:60]!r}"
-        yield NOT_ANNOTATED.note(node.page, item=name)
+        yield NOT_ANNOTATED.note(node.page, path=f"{path}.annotation", item=name)
+
+
+def paths(items: Sequence[Node], above: str = "") -> Iterator[tuple[str, Node]]:
+    """Each item with its path in the result (`items[2].items[0]`), in printed order."""
+    for at, node in enumerate(items):
+        path = f"{above}items[{at}]"
+        yield path, node
+        yield from paths(node.children, f"{path}.")
+
+
+def _unmatched(found: Recognised) -> Iterator[Note]:
+    """Headings that look like an item's: blocks of the annotation in which they stand, else of the ledger."""
+    places = {
+        block: f"{path}.annotation[{at}]"
+        for path, node in paths(found.items)
+        for at, (_, block) in enumerate(node.annotation)
+    }
+    ledger = {one.block: f"blocks[{at}]" for at, one in enumerate(found.ledger) if one.block is not None}
+    for block in found.unmatched:
+        path = places.get(block) or ledger.get(block, "items")
+        yield HEADING_UNLISTED.note(block.page, path=path, heading=_short(block))
 
 
 def _unlisted(found: Recognised) -> Iterator[Note]:
@@ -61,18 +83,22 @@ def _unlisted(found: Recognised) -> Iterator[Note]:
     if not known or found.kind == "organization_of_work":
         return
     said: set[str] = set()
-    for entry in found.schedule:
+    for at, entry in enumerate(found.schedule):
         for number in entry.items:
             if number not in known and number not in said:
                 said.add(number)
-                yield UNKNOWN_ITEM.note(entry.page, number=number)
+                yield UNKNOWN_ITEM.note(entry.page, path=f"schedule[{at}].items", number=number)
 
 
-def unparsed_symbols(passages: Sequence[Passage], references: Iterable[Mention]) -> Iterator[Note]:
+def unparsed_symbols(
+    passages: Sequence[Passage], references: Iterable[Mention], ledger: Sequence[Printed]
+) -> Iterator[Note]:
     """What is printed like a symbol and parses as none; placeholders (`A/80/_`) are said as such.
 
-    `references` are the mentions of those passages: what they mention as a document has been parsed.
+    `references` are the mentions of those passages: what they mention as a document has been parsed. The passages stand
+    in blocks of the `ledger`.
     """
+    places = {one: f"blocks[{at}]" for at, one in enumerate(ledger)}
     said: set[str] = set()
     parsed: dict[Passage, list[Mention]] = {}
     for mention in references:
@@ -92,9 +118,9 @@ def unparsed_symbols(passages: Sequence[Passage], references: Iterable[Mention])
                 continue
             said.add(printed)
             if holds_placeholder(printed):
-                yield PLACEHOLDER.note(passage.page, printed=printed)
+                yield PLACEHOLDER.note(passage.page, path=places[passage.printed], printed=printed)
             elif has_figure(printed):
-                yield UNPARSED.note(passage.page, printed=printed)
+                yield UNPARSED.note(passage.page, path=places[passage.printed], printed=printed)
 
 
 def _short(block: Block) -> str:

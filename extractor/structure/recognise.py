@@ -125,7 +125,7 @@ def recognise(paper: Paper) -> Recognised:
         ledger,
         passages_of(ledger),
         Body(opening, parts.blocks, timed, timetables, context),
-        notes,
+        notes if kind != "other" else [],
         parts.gaps,
         parts.unmatched,
     )
@@ -181,7 +181,7 @@ def _schedule(
     entries: list[ScheduleEntry] = []
     notes: list[Note] = []
     for lines in timetables:
-        found, unfit = read_schedule(lines, paper.rules, context)
+        found, unfit = read_schedule(lines, paper.rules, context, len(entries))
         entries += found
         notes += unfit
     return entries, notes

@@ -52,7 +52,7 @@ def read_masthead(sheets: Sequence[Sheet], language: str | None = None) -> Masth
         rows=facts.rows,
         end=end,
         consumed=frozenset(place.line for place in box.used if place.line >= end),
-        inferred=(INFERRED_SYMBOL.note(1, why=why),) if why else (),
+        inferred=(INFERRED_SYMBOL.note(1, path="document.symbol", why=why),) if why else (),
     )
 
 

@@ -25,13 +25,13 @@ def with_label(
         found = find_session(masthead.title, language)
         if found is not None and not is_reported.applies(masthead.title[: found.start]):
             named = replace(meeting, label=found.label, number=found.number)
-            return named.noting(INFERRED_SESSION.note(where="the title"))
+            return named.noting(INFERRED_SESSION.note(path="session", where="the title"))
     for sentence in sentences:
         found = find_session(sentence.text, language)
         if found is None or first(OTHER, Named(meeting.body, sentence.text, found)) is not None:
             continue
         named = replace(meeting, label=found.label, number=found.number)
-        return named.noting(INFERRED_SESSION.note(where="the sentence that says when it is held"))
+        return named.noting(INFERRED_SESSION.note(path="session", where="the sentence that says when it is held"))
     return meeting
 
 

@@ -35,8 +35,8 @@ class MeetingFacts:
     """One body and session.
 
     Attributes:
-        inferred: what was not taken from the masthead.
-        conflicts: which dates of the paper contradict one another.
+        inferred: what was not taken from the masthead; the paths of the notes begin at the meeting (`periods`).
+        conflicts: which dates of the paper contradict one another; their paths as well.
     """
 
     body: str | None = None

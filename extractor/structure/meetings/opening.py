@@ -51,7 +51,7 @@ def with_scheduled_opening(meeting: MeetingFacts, schedule: Iterable[Entry]) -> 
             continue
         if words().opening_entry.match(fold(entry.title).strip(" .:;")):
             opens_at = _aware(dt.datetime.combine(day, entry.start), meeting.timezone)
-            return replace(meeting, opens_at=opens_at).noting(INFERRED_OPENING.note())
+            return replace(meeting, opens_at=opens_at).noting(INFERRED_OPENING.note(path="opens_at"))
     return meeting
 
 
@@ -64,7 +64,7 @@ def _moment(text: str, context: CalendarContext, meeting: MeetingFacts) -> _Mome
         if span.first is None:
             continue
         if is_outside.applies(span.first, meeting):
-            conflicts.append(DATE_CONFLICT.note(date=span.text))
+            conflicts.append(DATE_CONFLICT.note(path="opens_at", date=span.text))
             continue
         if is_later_segment.applies(span.first, text, meeting):
             continue

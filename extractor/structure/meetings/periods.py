@@ -42,7 +42,9 @@ def with_periods(
         ]
         if not spans:
             continue
-        note = INFERRED_PERIODS.note(where="the line under the title" if sentence.header else "the text")
+        note = INFERRED_PERIODS.note(
+            path="periods", where="the line under the title" if sentence.header else "the text"
+        )
         return replace(meeting, periods=tuple(_periods(sentence, spans))).noting(note)
     return meeting
 

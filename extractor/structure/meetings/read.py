@@ -79,14 +79,14 @@ def _with_place(meeting: MeetingFacts, sentences: Sequence[Sentence], language: 
             continue
         placed = _placed(meeting, sentence.text, language)
         if placed.place is not None:
-            return placed if sentence.header else placed.noting(INFERRED_PLACE.note())
+            return placed if sentence.header else placed.noting(INFERRED_PLACE.note(path="place"))
     return meeting
 
 
 def _with_zone(meeting: MeetingFacts, masthead: Masthead) -> MeetingFacts:
     """The meeting in the time zone of its place, else of the seat of its body."""
     zone = zone_of_seat.applies(masthead.symbol) if meeting.timezone is None and masthead.symbol else None
-    return meeting if zone is None else replace(meeting, timezone=zone).noting(INFERRED_TIMEZONE.note())
+    return meeting if zone is None else replace(meeting, timezone=zone).noting(INFERRED_TIMEZONE.note(path="timezone"))
 
 
 @rule("meetings.zone_of_seat", source="UN facts: a body meets at its seat if no place is printed", otherwise=None)

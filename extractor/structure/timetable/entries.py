@@ -42,8 +42,8 @@ def is_codes(text: str) -> bool:
     return _CODES.match(text) is not None
 
 
-def entries_of(events: Sequence[Event]) -> tuple[list[ScheduleEntry], list[Note]]:
-    """The entries in printed order and what did not fit."""
+def entries_of(events: Sequence[Event], before: int = 0) -> tuple[list[ScheduleEntry], list[Note]]:
+    """The entries in printed order and what did not fit; the paper has so many entries `before` these."""
     found: list[ScheduleEntry] = []
     notes: list[Note] = []
     holding = _Holding()
@@ -52,11 +52,12 @@ def entries_of(events: Sequence[Event]) -> tuple[list[ScheduleEntry], list[Note]
     for event in events:
         moment = event.moment
         if moment is not None:
-            notes += [WEEKDAY_MISMATCH.note(event.page, date=text) for text in moment.mismatches]
+            path = f"schedule[{before + len(found)}]"  # the entry that comes next
+            notes += [WEEKDAY_MISMATCH.note(event.page, path=path, date=text) for text in moment.mismatches]
             if event.kind is EventKind.DATE:
                 inferred += moment.inferred
                 if moment.first is None:
-                    notes.append(UNREAD_DATE.note(event.page))
+                    notes.append(UNREAD_DATE.note(event.page, path=path))
         if event.kind is EventKind.HEADING:
             numbers = _Numbers()
         elif event.kind is EventKind.ENTRY:
@@ -66,8 +67,9 @@ def entries_of(events: Sequence[Event]) -> tuple[list[ScheduleEntry], list[Note]
             holding = holding.behind(event)
     if inferred:
         page = found[0].page if found else 1
-        notes.append(INFERRED_YEAR.note(page, count=inferred))
-    return found, notes
+        notes.append(INFERRED_YEAR.note(page, path="schedule", count=inferred))
+    last = f"schedule[{before + len(found)}]"
+    return found, [replace(note, path="schedule") if note.path == last else note for note in notes]
 
 
 @dataclass(frozen=True, slots=True)

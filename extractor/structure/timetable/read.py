@@ -43,15 +43,16 @@ class ScheduleContext:
 
 
 def read_schedule(
-    lines: Sequence[Line], rules: Mapping[int, list[Drawn]], context: ScheduleContext
+    lines: Sequence[Line], rules: Mapping[int, list[Drawn]], context: ScheduleContext, before: int = 0
 ) -> tuple[list[ScheduleEntry], list[Note]]:
     """The entries of one timetable in printed order, and notes on what did not fit.
 
-    `lines` are those of a region, heading included; `rules` the drawn lines by page number.
+    `lines` are those of a region, heading included; `rules` the drawn lines by page number. The timetables `before`
+    have so many entries: the paths of the notes count them.
     """
     if not lines:
         return [], []
-    return entries_of(events_of(lines, rules, context))
+    return entries_of(events_of(lines, rules, context), before)
 
 
 def events_of(lines: Sequence[Line], rules: Mapping[int, list[Drawn]], context: ScheduleContext) -> list[Event]:
