@@ -17,8 +17,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from extractor.export.akn_names import Ids, Names, class_of, identifier, names, slug
-from extractor.export.akn_xml import add, add_space, add_text, indent
+from extractor.export.akn_names import Ids, Names, citations, class_of, identifier, names, slug
+from extractor.export.akn_xml import add, add_space, add_text, indent, table
 from extractor.export.common import (
     Place,
     document_url,
@@ -29,16 +29,16 @@ from extractor.export.common import (
     meeting_of,
     utf8,
     walk,
-    web_address,
     xml_text,
     zone_of,
 )
+from extractor.export.outside import Marks, Outside, outside
 from extractor.export.reading import Links, Piece, by_slot, loose_documents
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-    from extractor.model import Agenda, Block, Item, ItemDocument, ListedDocument, Meeting, ScheduleEntry
+    from extractor.model import Agenda, Block, Item, ItemDocument, ListedDocument, Meeting, PrintedBlock, ScheduleEntry
 
 __all__ = ["NAMESPACE", "akoma_ntoso"]
 
@@ -77,6 +77,10 @@ class _Writer:
         self.places: dict[str, str] = {}
         self.cited: dict[str, str] = {}
         self.items: dict[str, str] = {}
+        self.outside: Outside = outside(agenda)
+        self.marks = Marks(agenda)
+        self.ids.name("footnotes")
+        self.notes = [self.ids.new("note", parent="footnotes") for _ in agenda.footnotes]
 
     def document(self) -> bytes:
         found = class_of(self.agenda)
@@ -163,7 +167,7 @@ class _Writer:
         for concept, shown in _CONCEPTS.items():
             href = f"/akn/ontology/concept/un/{concept}"
             add(references, "TLCConcept", eId=self.ids.name(concept), href=href, showAs=shown)
-        for symbol, kind, url in _citations(self.agenda):
+        for symbol, kind, url in citations(self.agenda):
             self.cited[url] = key = self.ids.name(f"cited_{identifier(symbol)}")
             add(references, "TLCReference", eId=key, name=kind, href=url, showAs=symbol)
 
@@ -234,6 +238,7 @@ class _Writer:
         body = add(report, "mainBody")
         parents: dict[tuple[int, ...], tuple[Element, str]] = {}
         section, cluster = body, None
+        self._outside(body, self.outside.before)
         for place in walk(self.agenda.items):
             if place.level == 1:
                 if place.item.cluster != cluster:
@@ -252,6 +257,7 @@ class _Writer:
                 parents[key] = add(over, "list", eId=listed), listed
             over, name = parents[key]
             parents[place.path] = self._item(over, "point", place, name)
+        self._outside(body, self.outside.among_items())
         if loose := loose_documents(self.agenda):
             name = self.ids.new("section")
             section = add(body, "section", eId=name)
@@ -259,6 +265,7 @@ class _Writer:
             self._citations(section, name, loose)
         if self.agenda.schedule:
             self._timetable(body)
+        self._outside(body, self.outside.after_timetable)
         if self.agenda.footnotes:
             self._footnotes(body)
         if len(body) == 0:
@@ -281,7 +288,7 @@ class _Writer:
         points: Element | None = None
         clause = ""
         for block in item.annotation:
-            pieces = list(self.links.pieces(block.text, item.number))
+            pieces = list(self.marks.put(self.links.pieces(block.text, item.number), block.id))
             if block.type == "list_item":
                 if points is None:
                     clause = self.ids.new("clause", parent=name)
@@ -308,7 +315,26 @@ class _Writer:
             made = add(parent, "clause", eId=self.ids.new("clause", parent=name), refersTo="#citations")
             add(add(made, "content"), "p", self.words["no_documentation"], status="editorial")
 
-    def _numbered(self, parent: Element, block: Block, pieces: list[Piece]) -> None:
+    def _outside(self, body: Element, blocks: Iterable[PrintedBlock]) -> None:
+        """Text outside the items, in reading order: headings, numbered clauses, unnumbered text, tables."""
+        section: Element | None = None
+        name = ""
+        for block in blocks:
+            if section is None:
+                name = self.ids.new("hcontainer")
+                section = add(body, "hcontainer", name="text", eId=name)
+            pieces = list(self.marks.put(self.links.pieces(block.text, block.item), block.id))
+            if block.type == "heading" and not block.number:
+                cross = add(section, "crossHeading", eId=self.ids.new("crossHeading", parent=name))
+                self._pieces(cross, pieces)
+                continue
+            made = add(section, "clause", eId=self.ids.new("clause", block.number, name))
+            if block.cells:
+                table(add(made, "content"), block.cells)
+            else:
+                self._numbered(made, block, pieces)
+
+    def _numbered(self, parent: Element, block: Block | PrintedBlock, pieces: list[Piece]) -> None:
         """A block with its number; a heading has no text below it."""
         if block.number:
             add(parent, "num", block.number)
@@ -335,8 +361,10 @@ class _Writer:
                 add_text(line, ")")
 
     def _pieces(self, parent: Element, pieces: Iterable[Piece]) -> None:
-        for text, url in pieces:
-            if url:
+        for text, url, note in pieces:
+            if note is not None:
+                add(parent, "noteRef", href=f"#{self.notes[note - 1]}", marker=text)
+            elif url:
                 self._reference(parent, text, url)
             else:
                 add_text(parent, text)
@@ -399,30 +427,13 @@ class _Writer:
             add_text(line, ")")
 
     def _footnotes(self, body: Element) -> None:
-        """The notes at the end: where in the text their marks stood is not known any more."""
-        name = self.ids.name("footnotes")
-        container = add(body, "container", name="footnotes", eId=name)
-        for note in self.agenda.footnotes:
-            made = add(add(container, "p"), "authorialNote", eId=self.ids.new("note", parent=name))
+        """The notes at the end; references to them stand in the text where their marks are known to stand."""
+        container = add(body, "container", name="footnotes", eId="footnotes")
+        for name, note in zip(self.notes, self.agenda.footnotes, strict=True):
+            made = add(add(container, "p"), "authorialNote", eId=name)
             made.set("marker", xml_text(note.marker))
             made.set("placement", "bottom")
             self._pieces(add(made, "p"), self.links.pieces(note.text, None))
-
-
-def _citations(agenda: Agenda) -> list[tuple[str, str, str]]:
-    """Symbol, kind and address of every paper that is listed or cited, each address once."""
-    found: dict[str, tuple[str, str, str]] = {}
-    language = language_of(agenda)
-    listed = [document.symbols for place in walk(agenda.items) for document in place.item.documents]
-    listed += [document.symbols for document in agenda.documents]
-    for symbol in (symbol for symbols in listed for symbol in symbols):
-        if url := document_url(symbol, language):
-            found.setdefault(url, (symbol, "document", url))
-    for one in agenda.references:
-        url = web_address(one.url)
-        if url:
-            found.setdefault(url, (one.symbol or one.text, one.kind, url))
-    return list(found.values())
 
 
 def _time(block: Element, part: str, time: dt.time, day: dt.date | None, zone: dt.tzinfo | None) -> None:

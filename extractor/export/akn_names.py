@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from extractor.export.common import iso639_2, language_of, xml_text
+from extractor.export.common import document_url, iso639_2, language_of, walk, web_address, xml_text
 
 if TYPE_CHECKING:
     from extractor.model import Agenda
     from extractor.model.masthead import Kind
 
-__all__ = ["UNDATED", "Class", "Ids", "Names", "actor", "class_of", "identifier", "names", "slug"]
+__all__ = ["UNDATED", "Class", "Ids", "Names", "actor", "citations", "class_of", "identifier", "names", "slug"]
 
 #: The date of a paper that bears none: the guidelines' own stand-in (section 5.1.10).
 UNDATED = "1900-01-01"
@@ -105,6 +105,22 @@ def actor(symbol: str | None) -> str:
     initials = {organ.series: organ.id for organ in organs() if organ.series and len(organ.series) == 1}
     parts = (initials.get(parsed.organ, parsed.organ), *parsed.bodies)
     return "-".join([_ORGANIZATION, *(re.sub(r"[^a-z0-9]", "", part.lower()) for part in parts)])
+
+
+def citations(agenda: Agenda) -> list[tuple[str, str, str]]:
+    """Symbol, kind and address of every paper that is listed or cited, each address once."""
+    found: dict[str, tuple[str, str, str]] = {}
+    language = language_of(agenda)
+    listed = [document.symbols for place in walk(agenda.items) for document in place.item.documents]
+    listed += [document.symbols for document in agenda.documents]
+    for symbol in (symbol for symbols in listed for symbol in symbols):
+        if url := document_url(symbol, language):
+            found.setdefault(url, (symbol, "document", url))
+    for one in agenda.references:
+        url = web_address(one.url)
+        if url:
+            found.setdefault(url, (one.symbol or one.text, one.kind, url))
+    return list(found.values())
 
 
 def _number(text: str) -> str:

@@ -22,6 +22,15 @@ def add(parent: Element, tag: str, text: str | None = None, **attributes: str) -
     return made
 
 
+def table(parent: Element, rows: list[list[str]]) -> None:
+    """Add a table of cells."""
+    made = add(parent, "table")
+    for row in rows:
+        line = add(made, "tr")
+        for cell in row:
+            add(add(line, "td"), "p", cell)
+
+
 def add_text(parent: Element, text: str) -> None:
     """Add ``text`` at the end of ``parent``."""
     text = xml_text(text)

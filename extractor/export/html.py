@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from extractor.export.common import Place, document_url, heading, labels, language_of, utf8, walk, xml_text
+from extractor.export.outside import Marks, Outside, outside
 from extractor.export.reading import Links, Piece, facts, has_text, loose_documents, slots
 
 if TYPE_CHECKING:
-    from extractor.model import Agenda, Block, Item, ItemDocument, ListedDocument
+    from extractor.model import Agenda, Block, Item, ItemDocument, ListedDocument, PrintedBlock
 
 __all__ = ["article", "escape", "stream"]
 
@@ -67,6 +68,7 @@ ul.documents{list-style:square;font-size:.97rem}
 dl.notes{display:block;background:none;padding:0;font-size:.93rem}
 dl.notes div{display:flex;gap:.75rem;margin:.4rem 0}
 dl.notes dt{flex:none;min-width:1.5rem}
+sup{line-height:0;font-size:.75em}
 @media(max-width:36rem){dl:not(.notes){grid-template-columns:1fr}dl:not(.notes) dd{margin-bottom:.4rem}}
 @media print{:root{--ink:#000;--soft:#444;--paper:#fff;--line:#999;--link:#000;--tint:#fff}body{font-size:10.5pt}\
 article{max-width:none;padding:0}article+article{break-before:page;border:0}h2,h3,h4{break-after:avoid}tr,li{\
@@ -114,45 +116,97 @@ def _direction(language: str) -> str:
 
 def _article(agenda: Agenda, prefix: str) -> Iterator[str]:
     language = language_of(agenda) or "en"
-    words, links = labels(language), Links(agenda)
+    words, copy = labels(language), _Copy(agenda, prefix)
+    title = escape(heading(agenda.document)) + copy.pieces(copy.marks.of("title"))
     yield f'<article lang="{escape(language)}"{_direction(language)} aria-labelledby="{prefix}title">\n'
-    yield f'<h1 id="{prefix}title">{escape(heading(agenda.document))}</h1>\n'
+    yield f'<h1 id="{prefix}title">{title}</h1>\n'
     if known := facts(agenda):
         yield "<dl>\n"
         for label, value in known:
-            yield f"<dt>{escape(label)}</dt><dd>{_pieces(value)}</dd>\n"
+            yield f"<dt>{escape(label)}</dt><dd>{copy.pieces(value)}</dd>\n"
         yield "</dl>\n"
+    yield from copy.text(copy.outside.before)
     if agenda.items:
         places = list(walk(agenda.items))
         yield f"<h2>{escape(words['agenda'])}</h2>\n"
-        yield from _list(places, prefix)
+        yield from _list(places, copy)
+        yield from copy.text(copy.outside.after_list)
         if any(has_text(place.item) for place in places):
             yield f"<h2>{escape(words['annotations'])}</h2>\n"
-            yield from _annotations(agenda, places, links, prefix)
+            yield from _annotations(agenda, places, copy)
     if loose := loose_documents(agenda):
         yield f"<h2>{escape(words['documents'])}</h2>\n"
         yield from _documents(loose, language)
+    yield from copy.text(copy.outside.after_documents)
     if agenda.schedule:
-        yield f'<h2 id="{prefix}timetable">{escape(words["timetable"])}</h2>\n'
+        marks = copy.pieces(copy.marks.of("timetable"))
+        yield f'<h2 id="{prefix}timetable">{escape(words["timetable"])}{marks}</h2>\n'
         yield from _timetable(agenda, prefix)
+    yield from copy.text(copy.outside.after_timetable)
     if agenda.footnotes:
         yield f'<h2>{escape(words["footnotes"])}</h2>\n<dl class="notes">\n'
-        for note in agenda.footnotes:
-            text = _pieces(list(links.pieces(note.text, None)))
-            yield f"<div><dt>{escape(note.marker)}</dt><dd>{text}</dd></div>\n"
+        for number, note in enumerate(agenda.footnotes, start=1):
+            text = copy.pieces(copy.links.pieces(note.text, None))
+            yield f'<div id="{prefix}note-{number}"><dt>{escape(note.marker)}</dt><dd>{text}</dd></div>\n'
         yield "</dl>\n"
     yield "</article>\n"
 
 
-def _pieces(pieces: list[Piece]) -> str:
-    return "".join(f'<a href="{escape(url)}">{escape(text)}</a>' if url else escape(text) for text, url in pieces)
+class _Copy:
+    """What all parts of one article need: its links, the marks of its notes, the text outside its items."""
+
+    def __init__(self, agenda: Agenda, prefix: str) -> None:
+        self.prefix = prefix
+        self.links = Links(agenda)
+        self.marks = Marks(agenda)
+        self.outside: Outside = outside(agenda)
+
+    def pieces(self, pieces: Iterable[Piece]) -> str:
+        """Pieces of text: links, and marks of notes as links to the notes."""
+        found = []
+        for piece in pieces:
+            shown = escape(piece.text)
+            if piece.note is not None:
+                shown = f'<sup><a href="#{self.prefix}note-{piece.note}">{shown}</a></sup>'
+            elif piece.url:
+                shown = f'<a href="{escape(piece.url)}">{shown}</a>'
+            found.append(shown)
+        return "".join(found)
+
+    def block(self, block: Block | PrintedBlock, item: str | None) -> str:
+        """The text of a block, with links and marks."""
+        return self.pieces(self.marks.put(self.links.pieces(block.text, item), block.id))
+
+    def text(self, blocks: list[PrintedBlock], *, in_item: bool = False) -> Iterator[str]:
+        """Blocks outside the items; headings among the text of an item are none of the page's outline."""
+        if not blocks:
+            return
+        yield '<div class="text">\n'
+        inside = False
+        for block in blocks:
+            if (block.type == "list_item") != inside:
+                yield "</ul>\n" if inside else '<ul class="items">\n'
+                inside = not inside
+            text = self.block(block, block.item)
+            if block.cells is not None:
+                yield _cells(block.cells)
+            elif block.type == "heading" and not in_item:
+                yield f"<h2>{text}</h2>\n"
+            else:
+                yield _block(block, text)
+        yield "</ul>\n</div>\n" if inside else "</div>\n"
+
+
+def _cells(rows: list[list[str]]) -> str:
+    shown = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>\n" for row in rows)
+    return f'<div class="table"><table>\n<tbody>\n{shown}</tbody>\n</table></div>\n'
 
 
 def _id(place: Place, prefix: str) -> str:
     return f"{prefix}item-{'-'.join(map(str, place.path))}"
 
 
-def _list(places: list[Place], prefix: str) -> Iterator[str]:
+def _list(places: list[Place], copy: _Copy) -> Iterator[str]:
     """The list of items; sub-items are lists within, headings over items stand between the lists."""
     level, cluster = 0, None
     for place in places:
@@ -170,13 +224,14 @@ def _list(places: list[Place], prefix: str) -> Iterator[str]:
         number = f'<bdi class="number" dir="ltr">{escape(item.number)}</bdi>' if item.number else ""
         title = escape(item.title)
         if has_text(item):
-            title = f'<a href="#{_id(place, prefix)}">{title}</a>'
+            title = f'<a href="#{_id(place, copy.prefix)}">{title}</a>'
+        title += copy.pieces(copy.marks.of("list", item.number)) if item.number else ""
         yield f'<li><span class="row">{number}<span>{title}</span></span>'
     if level:
         yield "</li></ul>" * level + "\n"
 
 
-def _annotations(agenda: Agenda, places: list[Place], links: Links, prefix: str) -> Iterator[str]:
+def _annotations(agenda: Agenda, places: list[Place], copy: _Copy) -> Iterator[str]:
     language = language_of(agenda)
     for place in places:
         item = place.item
@@ -184,26 +239,32 @@ def _annotations(agenda: Agenda, places: list[Place], links: Links, prefix: str)
             continue
         shown = min(place.level + 2, _DEEPEST)
         number = f'<bdi class="number" dir="ltr">{escape(item.number)}</bdi>' if item.number else ""
-        yield f'<h{shown} id="{_id(place, prefix)}">{number}{escape(item.title)}</h{shown}>\n'
-        yield from _blocks(item, links)
+        title = escape(item.title) + (copy.pieces(copy.marks.of("heading", item.number)) if item.number else "")
+        yield f'<h{shown} id="{_id(place, copy.prefix)}">{number}{title}</h{shown}>\n'
+        yield from _blocks(item, copy)
         if item.documents:
             yield from _documents(item.documents, language)
         if item.no_documentation and not item.annotation:  # an annotation says so itself
             yield f"<p><em>{escape(labels(language)['no_documentation'])}</em></p>\n"
+        yield from copy.text(copy.outside.after_item.get(place.path, []), in_item=True)
 
 
-def _blocks(item: Item, links: Links) -> Iterator[str]:
+def _blocks(item: Item, copy: _Copy) -> Iterator[str]:
     inside = False
     for block in item.annotation:
         if (block.type == "list_item") != inside:
             yield "</ul>\n" if inside else '<ul class="items">\n'
             inside = not inside
-        yield _block(block, _pieces(list(links.pieces(block.text, item.number))))
+        yield _block(block, copy.block(block, item.number))
+        if after := copy.outside.after_block.get(block.id or 0):
+            yield "</ul>\n" if inside else ""
+            inside = False
+            yield from copy.text(after, in_item=True)
     if inside:
         yield "</ul>\n"
 
 
-def _block(block: Block, text: str) -> str:
+def _block(block: Block | PrintedBlock, text: str) -> str:
     stop = "." if block.number and block.number.isdecimal() else ""
     number = f'<bdi class="number" dir="ltr">{escape(block.number)}{stop}</bdi>' if block.number else ""
     if block.type == "list_item":
@@ -216,11 +277,15 @@ def _block(block: Block, text: str) -> str:
 def _documents(documents: Iterable[ItemDocument | ListedDocument], language: str | None) -> Iterator[str]:
     yield '<ul class="documents">\n'
     for one in documents:
-        symbols = ", ".join(_pieces([(symbol, document_url(symbol, language))]) for symbol in one.symbols)
+        symbols = ", ".join(_symbol(symbol, document_url(symbol, language)) for symbol in one.symbols)
         title = escape(one.title) if one.title else ""
         shown = f"{title} ({symbols})" if title and symbols else title or symbols or "–"
         yield f"<li>{shown}</li>\n"
     yield "</ul>\n"
+
+
+def _symbol(symbol: str, url: str | None) -> str:
+    return f'<a href="{escape(url)}">{escape(symbol)}</a>' if url else escape(symbol)
 
 
 def _timetable(agenda: Agenda, prefix: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.export.common import (
     document_url,
@@ -25,10 +25,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Links", "Piece", "Slot", "by_slot", "facts", "has_text", "loose_documents", "period_line", "slots"]
 
-#: A piece of text and the address that it leads to.
-Piece = tuple[str, str | None]
-
 _SHORTEST = 5  # "Add.1" alone may stand for several papers, a longer mention hardly
+
+
+class Piece(NamedTuple):
+    """A piece of text, the address to which it leads; or the mark of a footnote, by the number of the note, from 1."""
+
+    text: str
+    url: str | None = None
+    note: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +68,11 @@ class Links:
         if pattern:
             for match in pattern.finditer(text):
                 if match.start() > at:
-                    yield text[at : match.start()], None
-                yield match[0], self._found[item][match[0]]
+                    yield Piece(text[at : match.start()])
+                yield Piece(match[0], self._found[item][match[0]])
                 at = match.end()
         if at < len(text):
-            yield text[at:], None
+            yield Piece(text[at:])
 
 
 def _either(texts: list[str]) -> re.Pattern[str]:
@@ -83,17 +88,17 @@ def facts(agenda: Agenda) -> list[tuple[str, list[Piece]]]:
     if symbols:
         pieces: list[Piece] = []
         for symbol in symbols:
-            pieces += [(", ", None)] if pieces else []
-            pieces.append((symbol, document_url(symbol, language_of(agenda))))
+            pieces += [Piece(", ")] if pieces else []
+            pieces.append(Piece(symbol, document_url(symbol, language_of(agenda))))
         found.append((words["symbol"], pieces))
     for meeting in agenda.meetings:
         parts = [session_line(meeting), meeting.place or "", period_line(meeting)]
         if line := ", ".join(part for part in parts if part):
-            found.append((words["meeting"], [(line, None)]))
+            found.append((words["meeting"], [Piece(line)]))
     if document.date:
-        found.append((words["issued"], [(document.date.isoformat(), None)]))
+        found.append((words["issued"], [Piece(document.date.isoformat())]))
     if document.distribution:
-        found.append((words["distribution"], [(document.distribution, None)]))
+        found.append((words["distribution"], [Piece(document.distribution)]))
     return found
 
 

@@ -90,6 +90,32 @@ def test_real_agendas_are_valid_and_hold_the_facts(real_agendas: list[Agenda], s
         check_facts(agenda, tree(agenda, schema))
 
 
+def test_text_outside_the_items_and_marks_of_notes(agendas: list[Agenda], schema: etree.XMLSchema) -> None:
+    seen = 0
+    for agenda in agendas:
+        root = tree(agenda, schema)
+        found = find(root, "//a:hcontainer[@name='text']//a:p[not(ancestor::a:td)]")
+        expected = [block for block in agenda.blocks if block.role in ("text", "unassigned") and not block.cells]
+        expected = [block for block in expected if block.type != "heading"]
+        shown = sorted(text(node) for node in found)
+        assert set(shown) >= {xml_text(block.text) for block in expected}
+        seen += len(expected)
+        notes = find(root, "//a:authorialNote/@eId")
+        assert set(find(root, "//a:noteRef/@href")) <= {f"#{name}" for name in notes}
+        inside = {block.id for place in walk(agenda.items) for block in place.item.annotation}
+        marks = [anchor for note in agenda.footnotes for anchor in note.anchors if anchor.block in inside]
+        assert len(find(root, "//a:noteRef[ancestor::a:paragraph]")) == len(marks)
+    assert seen > 9
+
+
+def test_tables_outside_the_items_are_tables(schema: etree.XMLSchema) -> None:
+    source = {"sha256": "ab" * 32, "bytes": 1, "pages": 1, "language": "en"}
+    cells = [["Room", "Seats"], ["Hall", "40"]]
+    block = {"id": 1, "role": "text", "type": "table", "text": "Room Seats", "cells": cells, "page": 1}
+    root = tree(Agenda.model_validate({"source": source, "document": {"kind": "other"}, "blocks": [block]}), schema)
+    assert [[text(cell) for cell in find(row, "a:td/a:p")] for row in find(root, "//a:tr")] == cells
+
+
 def test_identification_follows_the_naming_convention(timed: Agenda, schema: etree.XMLSchema) -> None:
     agenda = timed.model_copy(deep=True)
     agenda.document.symbol = "A/C.6/80/L.1"

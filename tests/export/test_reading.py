@@ -67,7 +67,10 @@ def test_markdown_has_headings_and_timetable(agendas: list[Agenda]) -> None:
 def test_html_has_items_annotations_documents_and_notes(agendas: list[Agenda]) -> None:
     for agenda in agendas:
         tree = page([agenda])
-        listed = tree.xpath("//li/span[@class='row'][count(preceding::h2) = 1]/span")
+        for mark in tree.xpath("//sup"):
+            mark.drop_tree()
+        head = "//li/span[@class='row'][preceding::h2[1][. = 'Agenda']]"
+        listed = tree.xpath(f"{head}[not(ancestor::div[@class='text'])]/span")
         titles = [folded(place.item.title) for place in walk(agenda.items)]
         assert [folded(node.text_content()) for node in listed] == titles
         text = folded(tree.text_content())
@@ -91,6 +94,75 @@ def test_html_has_items_annotations_documents_and_notes(agendas: list[Agenda]) -
         names = tree.xpath("//@id")
         assert len(set(names)) == len(names)
         assert {target[1:] for target in tree.xpath("//a/@href[starts-with(., '#')]")} <= set(names)
+
+
+def test_text_outside_the_items_stands_in_reading_order(agendas: list[Agenda]) -> None:
+    seen = 0
+    for agenda in agendas:
+        texts = [block for block in agenda.blocks if block.role in ("text", "unassigned")]
+        seen += len(texts)
+        tree = page([agenda])
+        for mark in tree.xpath("//sup"):
+            mark.drop_tree()
+        whole = folded(tree.text_content())
+        at = [whole.find(folded(block.text)) for block in texts if block.cells is None]
+        assert -1 not in at
+        assert at == sorted(at)
+        copy = html.fromstring(MarkdownIt("commonmark").enable("table").render(made([agenda], "md").decode("utf-8")))
+        plain = folded(re.sub(r"\[[^]]{1,3}\]", "", copy.text_content()))
+        assert all(folded(block.text) in plain for block in texts if block.cells is None)
+        short = agenda.without_blocks()
+        assert not page([short]).xpath("//div[@class='text']")
+        assert not page([short]).xpath("//sup")
+    assert seen > 9
+
+
+def test_text_stands_by_the_part_that_it_follows(timed: Agenda) -> None:
+    agenda = timed.model_copy(deep=True)
+    annotated = [place.item for place in walk(agenda.items) if place.item.annotation]
+    inside = annotated[0].annotation[-1].id
+    assert inside is not None
+    last = agenda.blocks[-1]
+    spots = {"before": 0, "inside": inside, "after the timetable": len(agenda.blocks)}
+    for name, at in sorted(spots.items(), key=lambda spot: -spot[1]):
+        block = last.model_copy(update={"id": 1000 + at, "role": "text", "text": f"Words {name}.", "number": None})
+        agenda.blocks.insert(at, block)
+    words = page([agenda]).text_content()
+    parts = ["Words before.", "\nAgenda\n", "Words inside.", annotated[1].annotation[0].text]
+    parts += ["Timetable\n", "Words after the timetable."]
+    at = [words.index(part) for part in parts]
+    assert at == sorted(at)
+    lines = made([agenda], "md").decode()
+    assert lines.index("Words before.") < lines.index("## Agenda") < lines.index("Words inside.")
+    assert lines.index("## Timetable") < lines.index("Words after the timetable.")
+
+
+def test_tables_outside_the_items_are_tables() -> None:
+    source = {"sha256": "ab" * 32, "bytes": 1, "pages": 1, "language": "en"}
+    cells = [["Room", "Seats | places"], ["<b>Hall</b>", "40"]]
+    block = {"id": 1, "role": "text", "type": "table", "text": "Room Seats", "cells": cells, "page": 1}
+    agenda = Agenda.model_validate({"source": source, "document": {"kind": "other"}, "blocks": [block]})
+    rows = [[cell.text for cell in row] for row in page([agenda]).xpath("//tr")]
+    assert rows == cells
+    _, found, _ = markdown(agenda)
+    assert found == cells[1:]
+
+
+def test_marks_of_footnotes_stand_where_they_are_printed(timed: Agenda) -> None:
+    tree = page([timed])
+    shown = [(mark.text_content(), mark.find("a").get("href")) for mark in tree.xpath("//sup")]
+    expected = [(note.marker, f"#note-{at}") for at, note in enumerate(timed.footnotes, start=1) if note.anchors]
+    assert sorted(shown) == sorted(expected)
+    blocks = {block.id: block for place in walk(timed.items) for block in place.item.annotation}
+    marked = [(note, anchor) for note in timed.footnotes for anchor in note.anchors if anchor.block in blocks]
+    assert marked
+    lines = made([timed], "md").decode()
+    for note, anchor in marked:
+        before = blocks[anchor.block].text[: anchor.offset]
+        sup = next(one for one in tree.xpath("//sup") if one.text_content() == note.marker)
+        paragraph = sup.getparent()
+        assert folded(paragraph.text_content()).find(f"{folded(before)[-20:]}{note.marker}") > 0
+        assert f"{before.split()[-1]}\\[{note.marker}\\]" in lines
 
 
 def test_many_papers_make_one_page(agendas: list[Agenda]) -> None:
