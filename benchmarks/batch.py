@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 from extractor.batch import BatchOptions, LocalExecutor, run_batch
-from extractor.batch.journal import Entry, Journal
+from extractor.batch.journal import Entry, Journal, Seen
 from extractor.batch.progress import Silent
 from extractor.batch.work import Failure, Result
 
@@ -127,7 +127,7 @@ def resume(root: Path) -> tuple[float, float]:
         (out / f"{index:06}.json").touch()
         status = path.stat()
         sha256 = f"{index:064x}"
-        seen.append((str(path), status.st_size, status.st_mtime_ns, sha256))
+        seen.append(Seen(str(path), status.st_size, status.st_mtime_ns, sha256))
         journal.put(
             Entry(sha256, __version__, WorkOptions().key, str(path), "done", 0.1, 0, 1, kind="agenda", pages=1,
                   base=f"{index:06}", name=f"{index:06}.json")
