@@ -158,12 +158,13 @@ def ledger_of(paper: Paper, taken: Taken) -> list[Printed]:
     )
     notes = [_note(note) for note in paper.footnotes]
     text = _with_rest(paper, text, notes, taken, size)
+    by_page: dict[int, list[Printed]] = {}
+    for one in (*text, *notes):
+        by_page.setdefault(one.page, []).append(one)
     found: list[Printed] = []
     for sheet in paper.sheets:
-        number = sheet.page.number
         found += _furniture(sheet.head)
-        found += [one for one in text if one.page == number]
-        found += [one for one in notes if one.page == number]
+        found += by_page.get(sheet.page.number, [])
         found += _furniture(sheet.foot)
     return found
 
