@@ -90,6 +90,14 @@ SUSPECT = _code(
     meaning="The text layer of a page is garbage and was skipped.",
     advice="Run text recognition on the page again, for example with `ocrmypdf --force-ocr`.",
 )
+HIDDEN = _code(
+    "text.hidden",
+    "info",
+    "{count} letters and digits of this page cannot be seen and were skipped",
+    meaning="A page has text that nobody sees: optional content that is switched off, type in the colour of its "
+    "ground, off the page or clipped away, under an opaque shape, without ink.",
+    advice="Nothing, if the paper looks right; otherwise look at the page for what covers its text.",
+)
 SIDEWAYS = _code(
     "text.sideways",
     "warning",

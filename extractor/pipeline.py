@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extractor.diagnostics import NOT_A_UN_PAPER, PARTIAL, SIDEWAYS, SUSPECT, UNASSIGNED, Note
+from extractor.diagnostics import HIDDEN, NOT_A_UN_PAPER, PARTIAL, SIDEWAYS, SUSPECT, UNASSIGNED, Note
 from extractor.errors import NoTextLayer, UsageError
 from extractor.model import Agenda, Review, Source
 from extractor.naming import shown_path
@@ -104,6 +104,7 @@ def interpret(
     if len(paper.sheets) < source.pages:
         notes.append(_partial([sheet.page.number for sheet in paper.sheets], source.pages))
     notes += [SUSPECT.note(page, why=why) for page, why in suspect]
+    notes += [HIDDEN.note(one.page.number, count=one.page.unseen) for one in paper.sheets if one.page.unseen]
     notes += [SIDEWAYS.note(number) for number in paper.sideways]
     if why := not_a_paper(paper.sheets, head):
         notes.append(NOT_A_UN_PAPER.note(1, why=why))

@@ -70,7 +70,14 @@ def test_what_the_samples_give_is_registered() -> None:
 
 
 #: What is about the whole paper, or about pages of it, has no path.
-WHOLE = {"source.partial", "source.not_a_un_paper", "text.suspect", "text.sideways", "store.replaced_characters"}
+WHOLE = {
+    "source.partial",
+    "source.not_a_un_paper",
+    "text.suspect",
+    "text.hidden",
+    "text.sideways",
+    "store.replaced_characters",
+}
 
 
 def test_each_note_that_is_about_a_part_has_its_path() -> None:

@@ -47,6 +47,11 @@ class Span:
         height = self.bottom - self.top
         return height > 1.5 * self.size and height > 1.5 * (self.x1 - self.x0) and len(self.text.strip()) > 2
 
+    @property
+    def aslant(self) -> bool:
+        """Whether the words run across the page, as watermarks do."""
+        return min(self.x1 - self.x0, self.bottom - self.top) > 1.5 * self.size
+
 
 @dataclass(slots=True)
 class Rule:
@@ -84,6 +89,7 @@ class Page:
     engine: str = ""
     rtl: bool = False  # right-to-left script dominates
     suspect: str | None = None  # why (part of) the text was not trusted and left out, None when all is trusted
+    unseen: int = 0  # characters of the page that are hidden and were left out
     text_layer: TextLayer = "none"  # digital: typeset; ocr: a scan with recognised text behind it; none: no usable text
 
 

@@ -67,6 +67,12 @@ get_bounds = _quick("FPDFPageObj_GetBounds")
 get_matrix = _quick("FPDFPageObj_GetMatrix")
 get_fill_color = _quick("FPDFPageObj_GetFillColor")
 
+has_transparency = _quick("FPDFPageObj_HasTransparency")
+get_clip = _quick("FPDFPageObj_GetClipPath")
+count_clip_paths = _quick("FPDFClipPath_CountPaths")
+count_clip_segments = _quick("FPDFClipPath_CountPathSegments")
+get_clip_segment = _quick("FPDFClipPath_GetPathSegment")
+
 get_text = _bound("FPDFTextObj_GetText")
 get_font_size = _quick("FPDFTextObj_GetFontSize")
 get_render_mode = _quick("FPDFTextObj_GetTextRenderMode")

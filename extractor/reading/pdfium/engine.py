@@ -29,6 +29,7 @@ from extractor.reading.pdfium.calls import (
     given,
 )
 from extractor.reading.pdfium.glyphs import Metrics, Places
+from extractor.reading.pdfium.hidden import Watch, has_optional_content
 from extractor.reading.pdfium.text import PageText
 from extractor.reading.shared.fonts import is_bold, is_italic, plain_name, plain_text
 from extractor.reading.shared.glyphs import OUTLINED, RUN_GAP, UNSEEN, Face
@@ -73,6 +74,7 @@ class PdfiumEngine:
         self._facts = FileFacts(len(self._pdf), *said)
         self._metrics: dict[str, Metrics] = {}
         self._limits = limits or Limits()
+        self._optional = has_optional_content(data)
         self._last: Any = None
 
     @property
@@ -101,10 +103,12 @@ class PdfiumEngine:
             page = Page(number, width, height, engine=self.name)
             view = _view_matrix(handle, width, height)
             at, get_object = call.given(call.address(handle)), call.get_object
-            reader = _Reader(page, call.address(text_page), view, self._metrics, self._limits)
+            watch = Watch(page, self._optional)
+            reader = _Reader(page, call.address(text_page), view, self._metrics, self._limits, watch)
             count = reader.counted(call.count_objects(at))
             objects = [get_object(at, index) for index in range(count)]
             reader.walk(objects, view, 0)
+            watch.settle(handle)
             page.rtl = mostly_rtl([span.text for span in page.spans])
             if self._links and call.count_annotations(at):
                 page.links = _links(call.given(call.address(self._pdf.raw)), at, view)
@@ -116,8 +120,10 @@ class PdfiumEngine:
 class _Reader:
     """Walks the objects of one page; what PDFium answers into is made once and used again."""
 
-    def __init__(self, page: Page, text_page: int, view: Matrix, metrics: dict[str, Metrics], limits: Limits) -> None:
-        self.page, self.view, self.metrics = page, view, metrics
+    def __init__(
+        self, page: Page, text_page: int, view: Matrix, metrics: dict[str, Metrics], limits: Limits, watch: Watch
+    ) -> None:
+        self.page, self.view, self.metrics, self.watch = page, view, metrics, watch
         self.plain = view if view[:4] == (1, 0, 0, -1) else None
         self.limits, self.objects = limits, 0
         self.layer = PageText(text_page)
@@ -147,7 +153,9 @@ class _Reader:
             elif kind == _PATH:
                 self.path(obj, view)
             elif kind == c.FPDF_PAGEOBJ_IMAGE:
-                self.image(self.box(obj, view))
+                box = self.box(obj, view)
+                self.watch.shape(obj, box, None)
+                self.image(box)
             elif kind == c.FPDF_PAGEOBJ_FORM:
                 inner = _times(self.matrix_of(obj), view)
                 children = self.counted(call.count_form_objects(obj))
@@ -213,6 +221,7 @@ class _Reader:
             or not (x1 > 0 and bottom > 0 and x0 < self.page.width and top < self.page.height)
             or mode in UNSEEN
             or (not opacity and mode not in OUTLINED)
+            or (view is self.view and self.watch.clipped(obj, left, low, right, high))
         )
         font = get_font(obj) or 0
         handle, face, metrics = self.fonts.get(font) or self.font(font)
@@ -277,8 +286,13 @@ class _Reader:
         if not (fill or stroke):
             return
         segments = call.count_segments(obj)
+        box = self.box(obj, view)
+        if fill and get_fill_color(obj, *self.rgba.at):
+            red, green, blue, opacity = self.rgba.values
+            if opacity:
+                self.watch.shape(obj, box, red << 16 | green << 8 | blue)
         if segments <= 6:
-            self.page.rules += rules_of(self.box(obj, view), bool(stroke))
+            self.page.rules += rules_of(box, bool(stroke))
         elif segments <= MAX_SEGMENTS:
             # One path may draw all borders of a table: each of its parts is a rule of its own.
             whole = _times(self.matrix_of(obj), view)

@@ -39,6 +39,7 @@ def settle_text_layer(page: Page) -> None:
                 page.spans = [span for span in page.spans if not span.hidden or id(span) in words]
             else:
                 page.spans = seen
+                page.unseen = _letters(span for span in hidden if not span.aslant)
     if not any(any(map(str.isalnum, span.text)) for span in page.spans):
         page.text_layer = "none"
     elif page.text_layer == "none":
