@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from extractor.diagnostics import HIDDEN, NOT_A_UN_PAPER, PARTIAL, SIDEWAYS, SUSPECT, UNASSIGNED, Note
 from extractor.errors import NoTextLayer, UsageError
-from extractor.model import Agenda, Review, Source
+from extractor.model import Agenda, Diagnostic, Review, Source
 from extractor.naming import shown_path
 from extractor.reading.engines import EngineName
 from extractor.reading.page import Page
@@ -114,8 +114,8 @@ def interpret(
         if one.role == "unassigned"
     ]
     notes += [*found.notes, *diagnose(found), *unparsed_symbols(found.passages, references, found.ledger)]
-    stated = source.model_copy(update={"language": found.language, "review": review_of(notes)})
-    agenda = assemble(stated, found, paper.footnotes, references, dates, notes)
+    stated = source.model_copy(update={"language": found.language})
+    agenda = with_notes(assemble(stated, found, paper.footnotes, references, dates), notes)
     if entities:
         from extractor.entities import add_entities
 
@@ -128,6 +128,16 @@ def _partial(read: Sequence[int], count: int) -> Note:
     numbers = ", ".join(map(str, read[:_NAMED])) + (", …" if len(read) > _NAMED else "")
     one = len(read) == 1
     return PARTIAL.note(pages=f"{'page' if one else 'pages'} {numbers}", were="was" if one else "were", count=count)
+
+
+def with_notes(agenda: Agenda, notes: Sequence[Note]) -> Agenda:
+    """The result with its notes and with those of the checks, and graded by them."""
+    from extractor.structure.checks import check
+
+    notes = [*notes, *check(agenda)]
+    graded = agenda.source.model_copy(update={"review": review_of(notes)})
+    stated = [Diagnostic(code=n.code, severity=n.severity, message=n.message, page=n.page, path=n.path) for n in notes]
+    return agenda.model_copy(update={"source": graded, "diagnostics": stated})
 
 
 def review_of(notes: Sequence[Note]) -> Review:

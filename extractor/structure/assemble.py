@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from extractor.diagnostics import Note
 from extractor.layout.blocks.model import Block
 from extractor.layout.footnotes.model import Footnote
 from extractor.layout.places import places_of_text
@@ -14,7 +13,6 @@ from extractor.model import (
     Agenda,
     BlockType,
     DateMention,
-    Diagnostic,
     Document,
     Item,
     ItemDocument,
@@ -44,7 +42,6 @@ def assemble(
     footnotes: Sequence[Footnote],
     references: Sequence[Mention],
     dates: Sequence[Day],
-    notes: Sequence[Note],
 ) -> Agenda:
     """Build the model. Raises pydantic's ValidationError only on a defect of this program."""
     zone = _zone(next((m.timezone for m in found.meetings if m.timezone), None))
@@ -73,9 +70,6 @@ def assemble(
         references=[_reference(mention, index) for mention in references],
         dates=[_date(day, found, index) for day in dates],
         blocks=index.blocks(),
-        diagnostics=[
-            Diagnostic(code=n.code, severity=n.severity, message=n.message, page=n.page, path=n.path) for n in notes
-        ],
     )
 
 

@@ -224,7 +224,9 @@ def _other(block: Block, taken: Taken) -> Role:
 def _is_text(block: Block) -> bool:
     """Whether a block is a paragraph or a line of its own, and not an entry of a list that was missed."""
     label = block.label
-    return label is None or label.form == "bullet" or is_prose(block.text) or len(block.body.split()) > LONGEST_ENTRY
+    if label is None or label.form == "bullet" or block.text.endswith(":"):  # what ends in a colon leads in a quotation
+        return True
+    return is_prose(block.text) or len(block.body.split()) > LONGEST_ENTRY
 
 
 # How blocks, notes and furniture are written down.

@@ -1,0 +1,24 @@
+"""Checks that need no labels: what in a result contradicts itself, or is missing beside the rest.
+
+Each check is a rule that takes the result as read and gives notes. It states a property that any sound paper has: a
+false alarm is a fault as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.diagnostics import Note
+from extractor.model import Agenda
+from extractor.structure.checks import annotation, documents, items, masthead, text, timetable
+from extractor.structure.checks.result import Result
+
+#: Every check, by the part that it looks at.
+CHECKS = (*masthead.CHECKS, *items.CHECKS, *annotation.CHECKS, *documents.CHECKS, *timetable.CHECKS, *text.CHECKS)
+
+
+def check(agenda: Agenda) -> Iterator[Note]:
+    """What is doubtful in a result, in the order of the parts."""
+    result = Result(agenda)
+    for one in CHECKS:
+        yield from one.applies(result)

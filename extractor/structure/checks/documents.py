@@ -1,0 +1,99 @@
+"""Checks of the listed documents and of the symbols in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extractor.diagnostics import (
+    DOCUMENT_UNLISTED,
+    SYMBOL_BROKEN,
+    SYMBOL_IN_TITLE,
+    SYMBOLS_UNEVEN,
+    Note,
+)
+from extractor.rules import rule
+from extractor.structure.checks.result import Result
+
+_SYMBOL = re.compile(r"(?<![\w/])[A-Z][A-Z0-9.]*(?:/[A-Z0-9][A-Za-z0-9.]*){2,}")
+#: A symbol that a space parts, or whose further parts were not read: `E/CN. 15/2027/1`, `.../NGO/1–3`, `... y Add.1`.
+_SUFFIX = re.compile(r"/(?:Add|Corr|Rev)\.\d")
+_PARTED = re.compile(r"(?<![\w/])[A-Z]{1,5}/[A-Z]+\.\s\d+/\d")
+_FURTHER = re.compile(
+    r"\s?[–‑-]\s?\d{1,3}(?![\w/–-])|(?:,\s\d{1,3})+\s\w{1,3}\s\d{1,3}(?![\w/])"
+    r"|(?:,|\s?/)?\s?(?:\w{1,3}\s)?(?:Add|Corr|Rev)\.\s?\d"
+)
+
+
+@rule("checks.documents.symbol_in_title", source="contract 1.1: listed documents and their symbols", otherwise=())
+def symbol_in_title(result: Result) -> Iterator[Note]:
+    """The title of a listed document holds no symbol: its symbols are taken out of it."""
+    for path, item in result.items:
+        for at, document in enumerate(item.documents):
+            found = _SYMBOL.search(document.title or "")
+            if found and "_" not in found.string and found[0].rstrip(".") not in document.symbols:
+                place = f"{path}.documents[{at}]"
+                yield SYMBOL_IN_TITLE.note(document.page, path=place, symbol=found[0].rstrip("."))
+
+
+@rule("checks.documents.broken", source="contract 1.1: symbols that contradict their neighbours", otherwise=())
+def broken(result: Result) -> Iterator[Note]:
+    """No symbol is parted by a space, and what stands behind one (`–3`, `and Add.1`) belongs to it."""
+    blocks = {block.id: block for block in result.blocks}
+    for block in result.blocks:
+        if found := _PARTED.search(block.text):
+            yield from _both(result, block.id, result.path_of(block), found[0], block.page)
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for one in result.agenda.references:
+        if one.block is not None and one.span is not None:
+            spans.setdefault(one.block, []).append(one.span)
+    for at, reference in enumerate(result.agenda.references):
+        holder = blocks.get(reference.block or 0)
+        if reference.kind != "document" or reference.symbol is None or holder is None or reference.span is None:
+            continue
+        further = _FURTHER.match(holder.text, reference.span[1])
+        read = {span for span in spans.get(holder.id, ()) if span != reference.span}
+        doubled = len([span for span in spans.get(holder.id, ()) if span == reference.span]) > 1
+        if further and not doubled and not any(a < further.end() and reference.span[1] <= b for a, b in read):
+            yield SYMBOL_BROKEN.note(reference.page, path=f"references[{at}]", symbol=reference.symbol)
+            if holder.role == "documentation":
+                yield SYMBOL_BROKEN.note(reference.page, path=result.path_of(holder), symbol=reference.symbol)
+
+
+def _both(result: Result, number: int, path: str, symbol: str, page: int) -> Iterator[Note]:
+    """A symbol that is broken is missing among the references, and makes the text that holds it doubtful."""
+    yield SYMBOL_BROKEN.note(page, path=path, symbol=symbol)
+    near = next((at for at, one in enumerate(result.agenda.references) if one.block == number), None)
+    yield SYMBOL_BROKEN.note(page, path="references" if near is None else f"references[{near}]", symbol=symbol)
+
+
+@rule("checks.documents.uneven", source="joint papers: `E/CN.7/2029/3-E/CN.15/2029/3 and Add.1`", otherwise=())
+def uneven(result: Result) -> Iterator[Note]:
+    """The addenda and corrigenda of a joint paper have the symbols of all its bodies."""
+    for path, item in result.items:
+        for at, document in enumerate(item.documents):
+            parts: dict[str, set[str]] = {}
+            for symbol in document.symbols:
+                base, suffix, rest = symbol.partition(next(iter(_SUFFIX.findall(symbol)), "\n"))
+                parts.setdefault(base, set()).update({suffix + rest} - {""})
+            if len(parts) > 1 and any(one != two for one, two in pairwise(parts.values())):
+                place = f"{path}.documents[{at}]"
+                yield SYMBOLS_UNEVEN.note(document.page, path=place, symbols=", ".join(document.symbols))
+
+
+@rule("checks.documents.unlisted", source="contract 1.1: documents that no list has", otherwise=())
+def unlisted(result: Result) -> Iterator[Note]:
+    """The documents that a column of the timetable names for an item are listed."""
+    if not result.listed:
+        return
+    listed = {symbol for document in result.agenda.documents for symbol in document.symbols}
+    own = set(result.agenda.document.symbols)
+    timed = {block.id for block in result.blocks if block.role == "timetable"}
+    for one in result.agenda.references:
+        if one.kind == "document" and one.block in timed and one.symbol and one.symbol not in listed | own:
+            yield DOCUMENT_UNLISTED.note(one.page, path="documents", symbol=one.symbol)
+            return
+
+
+CHECKS = (symbol_in_title, broken, uneven, unlisted)

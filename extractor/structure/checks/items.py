@@ -1,0 +1,133 @@
+"""Checks of the list of items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extractor.diagnostics import (
+    AGENDA_UNREAD,
+    LIST_STOPS,
+    NO_DOCUMENTS_DOUBT,
+    NO_PLACE,
+    NUMBER_REPEATED,
+    TITLE_BROKEN,
+    TITLE_LABEL,
+    Note,
+)
+from extractor.model import Item
+from extractor.rules import rule
+from extractor.structure.checks.result import Result, goes_on, number_of
+from extractor.structure.vocabulary import is_heading, is_prose
+
+#: How far apart, in points, two left edges may lie that are one.
+SAME_EDGE = 6.0
+#: A list inside another paper is an agenda from so many entries on.
+LEAST_LIST = 3
+_INNER = re.compile(r"[\w)”]\s(\d{1,2})\.\s+[^\W\d_]")
+
+
+@rule("checks.items.repeated", source="contract 1.1: numbers that skip or repeat", otherwise=())
+def repeated(result: Result) -> Iterator[Note]:
+    """No two items of one cluster have one number."""
+    seen: set[tuple[str | None, str]] = set()
+    cluster: str | None = None
+    for path, item in result.items:
+        if "." not in path:
+            cluster = item.cluster
+        if item.number is None:
+            continue
+        key = cluster, item.number
+        if key in seen:
+            yield NUMBER_REPEATED.note(item.page, path=path, number=item.number)
+        seen.add(key)
+
+
+@rule("checks.items.title_ends", source="contract 1.1: a title that ends in leaders or in a sentence", otherwise=())
+def title_ends(result: Result) -> Iterator[Note]:
+    """A title is whole."""
+    for path, item in result.items:
+        if goes_on(item.title):
+            yield TITLE_BROKEN.note(item.page, path=f"{path}.title", title=item.title[-40:])
+
+
+@rule("checks.items.title_label", source="contract 1.1: a title that holds the next label", otherwise=())
+def title_label(result: Result) -> Iterator[Note]:
+    """A title does not hold the label of the next item."""
+    for path, item in result.items:
+        own = re.fullmatch(r"\d+", item.number or "")
+        for found in _INNER.finditer(item.title) if own else ():
+            if int(found[1]) == int(own[0]) + 1:  # type: ignore[index]
+                yield TITLE_LABEL.note(item.page, path=f"{path}.title", number=found[1])
+
+
+@rule("checks.items.no_place", source="contract 1.1: every value where it stands", otherwise=())
+def no_place(result: Result) -> Iterator[Note]:
+    """An item that is printed stands somewhere."""
+    for path, item in result.items:
+        if item.title and not item.places:
+            yield NO_PLACE.note(item.page, path=path, title=item.title[:60])
+
+
+@rule("checks.items.list_stops", source="contract 1.1: a list that stops while the numbers go on below", otherwise=())
+def list_stops(result: Result) -> Iterator[Note]:
+    """No text below a list goes on with its numbers at its edge."""
+    last = _last(result.agenda.items)
+    if not result.listed or last is None or last.bbox is None:
+        return
+    expected = int(last.number or 0) + 1
+    for block in result.blocks:
+        if block.role not in ("text", "unassigned", "heading") or block.bbox is None or block.type == "table":
+            continue
+        below = (block.page, block.bbox[1]) > (last.page, last.bbox[1])
+        if below and number_of(block.text) == expected and abs(block.bbox[0] - last.bbox[0]) <= SAME_EDGE:
+            if not is_prose(block.text):
+                yield LIST_STOPS.note(block.page, path="items", number=expected, text=block.text[:60])
+            return
+
+
+def _last(items: Sequence[Item]) -> Item | None:
+    """The last numbered item of the first level."""
+    return next((one for one in reversed(items) if re.fullmatch(r"\d+", one.number or "")), None)
+
+
+@rule("checks.items.agenda_unread", source="contract 1.1: an agenda heading inside a paper read as other", otherwise=())
+def agenda_unread(result: Result) -> Iterator[Note]:
+    """A paper without items has no numbered list under a heading that names an agenda."""
+    if result.agenda.items or result.agenda.document.kind == "organization_of_work":
+        return
+    blocks = [block for block in result.blocks if block.role not in ("footnote", "masthead")]
+    for at, block in enumerate(blocks):
+        if not is_heading(block.text, "agenda"):
+            continue
+        numbers = [number_of(one.text) for one in blocks[at + 1 : at + 16] if not is_prose(one.text)]
+        found = [number for number in numbers if number is not None]
+        if len(found) >= LEAST_LIST and found[0] == 1 and all(b == a + 1 for a, b in pairwise(found[:LEAST_LIST])):
+            yield AGENDA_UNREAD.note(block.page, path="items", heading=block.text[:60])
+            return
+
+
+#: A sentence that may say that there are no documents, in the languages of the papers.
+_NONE = re.compile(
+    r"\bno\s(?:[\w-]+\s){0,3}(?:documents?|documentation|papers?|reports?)\b|\b(?:aucun|ningún)\w*\s[\w\s]{0,30}document"
+    r"|документ\w*[^.]{0,60}\bне\s|\bне\s[^.]{0,60}документ|(?:没有|无|不)[^。]{0,12}文件|(?:ولا|ليس) [^.]{0,40}وثائق",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "checks.items.no_documents", source="contract: no_documentation, the text says that none is foreseen", otherwise=()
+)
+def no_documents(result: Result) -> Iterator[Note]:
+    """An item of which the text says that it has no documents lists none, and the other way."""
+    for path, item in result.items:
+        if item.no_documentation and item.documents:
+            yield NO_DOCUMENTS_DOUBT.note(item.page, path=f"{path}.no_documentation", text=item.title[:60])
+        elif not item.no_documentation and not item.documents and item.annotation:
+            text = item.annotation[-1].text
+            if found := _NONE.search(text):
+                yield NO_DOCUMENTS_DOUBT.note(item.page, path=f"{path}.no_documentation", text=found[0])
+
+
+CHECKS = (no_documents, repeated, title_ends, title_label, no_place, list_stops, agenda_unread)

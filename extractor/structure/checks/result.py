@@ -1,0 +1,75 @@
+"""A result as the checks look at it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+from extractor.lexicon.words import connectives
+from extractor.model import Agenda, Item, PrintedBlock
+from extractor.structure.vocabulary import fold
+
+#: A text whose last word is one of these goes on: `Report of the`.
+JOINING = frozenset(fold(word) for word in connectives("and", "or", "of", "the"))
+_OPEN_END = re.compile(r"(?:[,，、،(\[]|[.…·]{3,}|(?<=\w)-)$")
+_LABEL = re.compile(r"(?:item\s+)?(\d{1,2})[.)]\s+\S", re.IGNORECASE)
+
+
+class Result:
+    """A result, with what several checks ask of it."""
+
+    def __init__(self, agenda: Agenda) -> None:
+        self.agenda = agenda
+        self.listed = agenda.document.kind in ("agenda", "annotated_agenda", "annotations")
+
+    @cached_property
+    def items(self) -> Sequence[tuple[str, Item]]:
+        """Every item with its path, in printed order."""
+        return list(_walk(self.agenda.items))
+
+    @cached_property
+    def annotations(self) -> dict[int, str]:
+        """The path of each block that is annotation, by its id."""
+        return {
+            block.id: f"{path}.annotation[{at}]"
+            for path, item in self.items
+            for at, block in enumerate(item.annotation)
+            if block.id is not None
+        }
+
+    @cached_property
+    def blocks(self) -> Sequence[PrintedBlock]:
+        """The blocks of running text: without furniture."""
+        return [block for block in self.agenda.blocks if block.role != "furniture"]
+
+    def path_of(self, block: PrintedBlock) -> str:
+        """The value that a block is a part of: the annotation, the documents of an item, a footnote, or the block."""
+        if block.id in self.annotations:
+            return self.annotations[block.id]
+        if block.role == "documentation":
+            return next((f"{p}.documents" for p, item in self.items if item.number == block.item), "documents")
+        at = block.id - 1
+        names = {"masthead": "document", "title": "document", "timetable": "schedule", "list": "items"}
+        return names.get(block.role, f"blocks[{at}]")
+
+
+def _walk(items: Iterable[Item], above: str = "") -> Iterator[tuple[str, Item]]:
+    for at, item in enumerate(items):
+        path = f"{above}items[{at}]"
+        yield path, item
+        yield from _walk(item.items, f"{path}.")
+
+
+def goes_on(text: str) -> bool:
+    """Whether a text ends in its middle: in a comma, an open bracket, leaders, a hyphen or a joining word."""
+    if _OPEN_END.search(text):
+        return True
+    last = text.rsplit(None, 1)[-1:]
+    return bool(last) and last[0].islower() and fold(last[0]) in JOINING
+
+
+def number_of(text: str) -> int | None:
+    """The number of the label with which a text begins (`3. Other matters`), None where there is none."""
+    found = _LABEL.match(text)
+    return int(found[1]) if found else None

@@ -1,0 +1,134 @@
+"""Checks of the timetable."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from extractor.diagnostics import (
+    DAY_OUTSIDE,
+    NO_DAY,
+    NO_HOUR,
+    ROW_BROKEN,
+    ROW_TITLE,
+    SLOTS_CROSS,
+    Note,
+)
+from extractor.model import ScheduleEntry
+from extractor.rules import rule
+from extractor.structure.checks.result import Result, goes_on
+from extractor.structure.vocabulary import fold
+
+#: What this share of the rows has, a row without it has lost.
+MOST = 0.8
+#: Fewer rows say nothing about one another.
+LEAST_ROWS = 4
+#: The titles of one item in list and timetable share so much of their letters at least.
+ALIKE = 0.3
+#: How many days before or after its periods a meeting may have preparations and receptions.
+NEAR = 7
+
+
+def named(row: ScheduleEntry) -> str:
+    """The beginning of the title of a row."""
+    return (row.title or "")[:60]
+
+
+def _lost(rows: Sequence[ScheduleEntry], lacking: Sequence[int]) -> bool:
+    """Whether the rows that lack something are so few that they have lost it."""
+    return len(rows) >= LEAST_ROWS and MOST * len(rows) <= len(rows) - len(lacking) < len(rows)
+
+
+@rule("checks.timetable.day", source="contract 1.1: rows without a day while others have one", otherwise=())
+def day(result: Result) -> Iterator[Note]:
+    """Where most rows have a day, each has."""
+    rows = result.agenda.schedule
+    lacking = [at for at, row in enumerate(rows) if row.date is None]
+    for at in lacking if _lost(rows, lacking) else ():
+        yield NO_DAY.note(rows[at].page, path=f"schedule[{at}]", title=named(rows[at]))
+
+
+@rule("checks.timetable.hour", source="contract 1.1: rows without an hour while others have one", otherwise=())
+def hour(result: Result) -> Iterator[Note]:
+    """A row between rows of its day that have an hour has one as well."""
+    rows = result.agenda.schedule
+    for at, row in enumerate(rows[1:-1], 1):
+        if row.start is None and row.end_date is None and row.date is not None:
+            above, below = rows[at - 1], rows[at + 1]
+            if above.date == row.date == below.date and above.start is not None and below.start is not None:
+                yield NO_HOUR.note(row.page, path=f"schedule[{at}]", title=named(row))
+
+
+@rule("checks.timetable.slots", source="contract 1.1: hours that run backwards", otherwise=())
+def slots(result: Result) -> Iterator[Note]:
+    """The hours of one day do not run backwards from row to row, unless rows stand side by side."""
+    for at, (one, two) in enumerate(pairwise(result.agenda.schedule), 1):
+        if one.date is None or one.date != two.date or one.start is None or two.start is None:
+            continue
+        below = one.page == two.page and one.bbox and two.bbox and one.bbox[3] <= two.bbox[1] + 1
+        if below and two.start < one.start:
+            yield SLOTS_CROSS.note(two.page, path=f"schedule[{at}]", title=named(two))
+
+
+@rule("checks.timetable.outside", source="contract 1.1: days outside the periods of the session", otherwise=())
+def outside(result: Result) -> Iterator[Note]:
+    """The days of the timetable lie in the periods of the meeting, or near them."""
+    periods = [
+        (period.start, period.end or period.start)
+        for meeting in result.agenda.meetings
+        for period in meeting.periods
+        if period.start is not None
+    ]
+    if not periods:
+        return
+    near = dt.timedelta(NEAR)
+    first, last = min(start for start, _ in periods) - near, max(end for _, end in periods) + near
+    for at, row in enumerate(result.agenda.schedule):
+        if row.date is not None and not first <= row.date <= last:
+            yield DAY_OUTSIDE.note(row.page, path=f"schedule[{at}].date", date=row.date.isoformat())
+
+
+@rule("checks.timetable.title", source="contract 1.1: titles that are not those of the item", otherwise=())
+def title(result: Result) -> Iterator[Note]:
+    """The title of a row that takes up one item has something of that item's title."""
+    titles: dict[str, list[str]] = {}
+    for _, item in result.items:
+        if item.number:
+            titles.setdefault(item.number, []).append(fold(item.title))
+    for at, row in enumerate(result.agenda.schedule):
+        known = titles.get(row.items[0], []) if len(row.items) == 1 else []
+        own = fold(row.title or "")
+        if own and known and all(_apart(own, one) for one in known):
+            other = next((n for n, listed in titles.items() if own in listed), None)
+            if other is not None:
+                yield ROW_TITLE.note(row.page, path=f"schedule[{at}]", title=named(row), number=row.items[0])
+
+
+def _apart(one: str, two: str) -> bool:
+    return one not in two and two not in one and SequenceMatcher(None, one, two, autojunk=False).ratio() < ALIKE
+
+
+@rule("checks.timetable.broken", source="contract 1.1: titles that end in the middle of a sentence", otherwise=())
+def broken(result: Result) -> Iterator[Note]:
+    """No title of a row goes on in the next row: it does not end in its middle, nor do two make up an item's title."""
+    titles = [fold(item.title) for _, item in result.items]
+    rows = result.agenda.schedule
+    for at, row in enumerate(rows):
+        below = rows[at + 1] if at + 1 < len(rows) else None
+        if goes_on(row.title or "") or (below is not None and _is_parted(row, below, titles)):
+            yield ROW_BROKEN.note(row.page, path=f"schedule[{at}]", title=named(row))
+
+
+def _is_parted(row: ScheduleEntry, below: ScheduleEntry, titles: Sequence[str]) -> bool:
+    """Whether an item's title begins with the title of the row, and goes on with that of the next row."""
+    if (row.date, row.start) != (below.date, below.start) or not row.title or not below.title:
+        return False
+    if below.items and below.items != row.items:
+        return False
+    head, tail = fold(row.title or ""), fold(below.title)
+    return any(one.startswith(head) and one[len(head) :].lstrip().startswith(tail) for one in titles)
+
+
+CHECKS = (day, hour, slots, outside, title, broken)

@@ -1,0 +1,132 @@
+"""The smallest result that sets off each check."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from extractor.model import DateMention, Footnote
+from tests.rules.case import Case
+from tests.structure.checks.results import DAY, HEAD, block, cited, codes, item, listed, row
+
+SYMBOL = "A/AC.999/2031/4"
+LIST = "1. Lamps", "2. Bells", "3. Buoys"
+
+CASES = {
+    "checks.items.no_documents": Case(
+        lambda: codes([item("1", "Lamps", "No papers are in preparation for the lamps.")]),
+        [("item.documentation_doubt", "items[0].no_documentation")],
+    ),
+    "checks.items.repeated": Case(
+        lambda: codes([item("1", "Lamps"), item("1", "Bells")]), [("item.number_repeated", "items[1]")]
+    ),
+    "checks.items.title_ends": Case(
+        lambda: codes([item("1", "Maintenance of the")]), [("item.title_broken", "items[0].title")]
+    ),
+    "checks.items.title_label": Case(
+        lambda: codes([item("1", "Lamps 2. Bells")]), [("item.title_holds_label", "items[0].title")]
+    ),
+    "checks.items.no_place": Case(lambda: codes([item("1", "Lamps", placed=False)]), [("item.no_place", "items[0]")]),
+    "checks.items.list_stops": Case(
+        lambda: codes([item("1", "Lamps")], blocks=[block(1, "text", "2. Bells")]), [("item.list_stops", "items")]
+    ),
+    "checks.items.agenda_unread": Case(
+        lambda: codes(
+            blocks=[block(at, "text", text) for at, text in enumerate(("Provisional agenda", *LIST), 1)],
+            document=HEAD.model_copy(update={"kind": "other", "title": "Report on lighthouses"}),
+        ),
+        [("item.agenda_unread", "items")],
+    ),
+    "checks.annotations.absent": Case(
+        lambda: codes([item("1", "Lamps")], document=HEAD.model_copy(update={"title": "Annotated agenda"})),
+        [("annotation.absent", "items[0].annotation")],
+    ),
+    "checks.annotations.whole": Case(
+        lambda: codes([item("1", "Lamps", "The lamps (of the north are old.")]),
+        [("annotation.broken", "items[0].annotation[0]")],
+    ),
+    "checks.annotations.section": Case(
+        lambda: codes(
+            [item("1", "Lamps", "The lamps are old.", "III. Timetable", kind="heading")],
+            blocks=[block(1, "heading", "I. Agenda"), block(2, "heading", "II. Annotations")],
+        ),
+        [("annotation.holds_section", "items[0].annotation[1]")],
+    ),
+    "checks.documents.symbol_in_title": Case(
+        lambda: codes([item("1", "Lamps", documents=[listed(f"Report on lamps ({SYMBOL}) and bells")])]),
+        [("documents.symbol_in_title", "items[0].documents[0]")],
+    ),
+    "checks.documents.broken": Case(
+        lambda: codes(blocks=[block(1, "text", f"See {SYMBOL} and Add.1.")], references=[cited(SYMBOL, 1, 4)]),
+        [("symbol.broken", "references[0]")],
+    ),
+    "checks.documents.uneven": Case(
+        lambda: codes([item("1", "Lamps", documents=[listed("Lamps", "A/AC.1/4", "A/AC.2/5", "A/AC.2/5/Add.1")])]),
+        [("documents.symbols_uneven", "items[0].documents[0]")],
+    ),
+    "checks.documents.unlisted": Case(
+        lambda: codes(blocks=[block(1, "timetable", SYMBOL)], references=[cited(SYMBOL, 1, 0)]),
+        [("documents.unlisted", "documents")],
+    ),
+    "checks.masthead.fields": Case(
+        lambda: codes(document=HEAD.model_copy(update={"distribution": None})),
+        [("document.field_missing", "document.distribution")],
+    ),
+    "checks.masthead.names": Case(
+        lambda: codes(document=HEAD.model_copy(update={"organ": "AC.999"})),
+        [("document.name_broken", "document.organ")],
+    ),
+    "checks.masthead.kind": Case(
+        lambda: codes(document=HEAD.model_copy(update={"kind": "agenda", "title": "Annotations to the agenda"})),
+        [("document.kind_denied", "document.kind"), ("annotation.absent", "items")],
+    ),
+    "checks.masthead.job_number": Case(
+        lambda: codes(
+            blocks=[block(1, "furniture", "V.31-01610 (E)")], document=HEAD.model_copy(update={"job_number": None})
+        ),
+        [("document.job_number_unread", "document.job_number")],
+    ),
+    "checks.meetings.opening": Case(
+        lambda: codes(
+            blocks=[block(1, "text", "The session will open at 10 a.m. on 27 June 2031.")],
+            dates=[DateMention(text="27 June 2031", start=DAY, start_time=dt.time(10), role="other", page=1, block=1)],
+        ),
+        [("meeting.opening_unread", "meetings[0].opens_at")],
+    ),
+    "checks.meetings.weekday": Case(
+        lambda: codes(dates=[DateMention(text="Monday, 27 June 2031", start=DAY, role="meeting", page=1)]),
+        [("meeting.weekday_conflict", "meetings[0].periods")],
+    ),
+    "checks.timetable.day": Case(
+        lambda: codes(rows=[*(row(f"Lamp {at}") for at in range(4)), row("Bell", day=None)]),
+        [("schedule.no_day", "schedule[4]")],
+    ),
+    "checks.timetable.hour": Case(
+        lambda: codes(rows=[row("Lamps"), row("Bells", None), row("Buoys", 15)]),
+        [("schedule.no_hour", "schedule[1]")],
+    ),
+    "checks.timetable.slots": Case(
+        lambda: codes(rows=[row("Lamps", 15), row("Bells", 10, top=20.0)]), [("schedule.slots_cross", "schedule[1]")]
+    ),
+    "checks.timetable.outside": Case(
+        lambda: codes(rows=[row("Lamps", day=dt.date(2030, 6, 27))]), [("schedule.outside", "schedule[0].date")]
+    ),
+    "checks.timetable.title": Case(
+        lambda: codes([item("1", "Lamps of brass"), item("2", "Funding")], [row("Funding", items=["1"])]),
+        [("schedule.title_conflict", "schedule[0]")],
+    ),
+    "checks.timetable.broken": Case(
+        lambda: codes([item("1", "Lamps of brass and glass")], [row("Lamps of brass", items=["1"]), row("and glass")]),
+        [("schedule.title_broken", "schedule[0]")],
+    ),
+    "checks.text.parted": Case(
+        lambda: codes(blocks=[block(1, "text", "The light-house is old."), block(2, "text", "A lighthouse is new.")]),
+        [("text.word_parted", "blocks[0]")],
+    ),
+    "checks.text.mixed": Case(
+        lambda: codes(blocks=[block(1, "text", "Мaяк и мaяки")]), [("text.mixed_letters", "blocks[0]")]
+    ),
+    "checks.text.footnotes": Case(
+        lambda: codes(footnotes=[Footnote(marker=mark, text="See above.", page=1) for mark in ("1", "3")]),
+        [("footnotes.number_gap", "footnotes[1]")],
+    ),
+}

@@ -1,0 +1,114 @@
+"""Small results, made by hand, for the tests of the checks."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from extractor.model import (
+    Agenda,
+    Block,
+    DateMention,
+    Document,
+    Footnote,
+    Item,
+    ItemDocument,
+    Meeting,
+    Period,
+    Place,
+    PrintedBlock,
+    Reference,
+    Role,
+    ScheduleEntry,
+    Source,
+)
+from extractor.structure.checks import check
+
+SOURCE = Source(sha256="0" * 64, bytes=1, pages=1, text_layer="digital")
+#: A whole masthead of an annotated agenda.
+HEAD = Document(
+    symbol="A/AC.999/2031/1",
+    symbols=["A/AC.999/2031/1"],
+    kind="annotated_agenda",
+    title="Provisional agenda",
+    distribution="general",
+    date=dt.date(2031, 3, 16),
+    original_language="en",
+    job_number="V.31-01610",
+)
+DAY = dt.date(2031, 6, 27)  # a Friday
+
+
+def codes(
+    items: Sequence[Item] = (),
+    rows: Sequence[ScheduleEntry] = (),
+    blocks: Sequence[PrintedBlock] = (),
+    document: Document = HEAD,
+    references: Sequence[Reference] = (),
+    dates: Sequence[DateMention] = (),
+    footnotes: Sequence[Footnote] = (),
+) -> list[tuple[str, str | None]]:
+    """Codes and paths that the checks give; the meeting is on 27 and 28 June 2031."""
+    meeting = Meeting(periods=[Period(start=DAY, end=dt.date(2031, 6, 28))])
+    agenda = Agenda(
+        source=SOURCE, document=document, meetings=[meeting], items=list(items), schedule=list(rows),
+        blocks=list(blocks), references=list(references), dates=list(dates), footnotes=list(footnotes),
+    )  # fmt: skip
+    return [(note.code, note.path) for note in check(agenda)]
+
+
+def item(
+    number: str,
+    title: str,
+    *text: str,
+    documents: Sequence[ItemDocument] = (),
+    kind: str = "paragraph",
+    placed: bool = True,
+) -> Item:
+    """An item with paragraphs; the last one is of the `kind`. It stands at the left edge, at 300 points."""
+    box = (100.0, 300.0, 300.0, 310.0)
+    types = ["paragraph"] * (len(text) - 1) + [kind]
+    return Item(
+        number=number,
+        label=f"{number}.",
+        title=title,
+        page=1,
+        bbox=box,
+        places=[Place(page=1, bbox=box)] if placed else [],
+        annotation=[Block(type=t, text=one, page=1) for t, one in zip(types, text, strict=False)],  # type: ignore[arg-type]
+        documents=list(documents),
+    )
+
+
+def listed(title: str, *symbols: str) -> ItemDocument:
+    """A listed document."""
+    return ItemDocument(title=title, symbols=list(symbols), page=1)
+
+
+def block(number: int, role: Role, text: str, top: float = 400.0, x0: float = 100.0) -> PrintedBlock:
+    """A block of the ledger on the first page."""
+    box = (x0, top, 400.0, top + 10)
+    return PrintedBlock(id=number, role=role, text=text, page=1, bbox=box, places=[Place(page=1, bbox=box)])
+
+
+def row(
+    title: str, hour: int | None = 10, day: dt.date | None = DAY, items: Sequence[str] = (), top: float = 0.0
+) -> ScheduleEntry:
+    """A row of the timetable of two hours."""
+    return ScheduleEntry(
+        date=day,
+        start=dt.time(hour) if hour is not None else None,
+        end=dt.time(hour + 2) if hour is not None else None,
+        items=list(items),
+        title=title,
+        page=1,
+        bbox=(100.0, top, 300.0, top + 10),
+    )
+
+
+def cited(text: str, number: int, start: int, symbol: str | None = None, owner: str | None = None) -> Reference:
+    """A mention in a block: of a resolution where it has an owner, else of a document."""
+    return Reference(
+        kind="resolution" if owner else "document", text=text, symbol=symbol or (None if owner else text), owner=owner,
+        page=1, block=number, span=(start, start + len(text)),
+    )  # fmt: skip

@@ -1,0 +1,83 @@
+"""Sound results, unlike those that set the checks off (tests/rules/checks.py), give no note."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from extractor import extract
+from extractor.diagnostics import CODES
+from extractor.model import DateMention, Footnote
+from tests.conftest import sample_pdfs
+from tests.structure.checks.results import DAY, HEAD, block, cited, codes, item, listed, row
+
+SYMBOL = "A/AC.999/2031/4"
+
+SOUND: dict[str, Callable[[], list[tuple[str, str | None]]]] = {
+    "items": lambda: codes(
+        [
+            item("1", "Lamps, bells and buoys", "No lamp was lost, and the report is before the committee."),
+            item("2", "Item 3 of the plan for 2031. Next steps"),
+        ],
+        blocks=[block(1, "text", "3. The committee will then be invited to say which of the lamps it has seen.")],
+    ),
+    "numbers of two clusters": lambda: codes(
+        [item("1", "Lamps"), item("1", "Bells").model_copy(update={"cluster": "High-level segment"})]
+    ),
+    "a report that cites an agenda": lambda: codes(
+        blocks=[block(1, "text", "The agenda was adopted."), block(2, "text", "1. Lamps")],
+        document=HEAD.model_copy(update={"kind": "other", "title": "Report on lighthouses"}),
+    ),
+    "annotations": lambda: codes(
+        [item("1", "Lamps", "Lamps: a) are old; b) are dear (see the note (of 2030)).", "IV. Lamps", kind="heading")],
+        blocks=[block(1, "heading", "I. Agenda")],
+        document=HEAD.model_copy(update={"title": "Annotated provisional agenda"}),
+    ),
+    "documents": lambda: codes(
+        [item("1", "Lamps", documents=[listed("Lamps", SYMBOL, f"{SYMBOL}/Add.1"), listed("Bells", "A/1", "A/2")])],
+        blocks=[block(1, "documentation", f"Lamps ({SYMBOL} and Add.1)"), block(2, "timetable", SYMBOL)],
+        references=[
+            cited(SYMBOL, 1, 7), cited("Add.1", 1, 27, f"{SYMBOL}/Add.1"),
+            cited("resolution 1/1", 1, 0, None, "Lamp Board"),
+        ],
+    ),
+    "masthead": lambda: codes(
+        document=HEAD.model_copy(update={"organ": "General Assembly", "body": "General Assembly Hall Board"}),
+        blocks=[block(1, "furniture", "V.31-01610")],
+        dates=[
+            DateMention(text="Friday, 27 June 2031", start=DAY, role="meeting", page=1),
+            DateMention(text="27 June 2031", start=DAY, role="other", page=1),
+        ],
+    ),
+    "a paper of its own style": lambda: codes(
+        document=HEAD.model_copy(update={"distribution": None, "date": None, "original_language": None})
+    ),
+    "timetable": lambda: codes(
+        [item("1", "Lamps of brass and glass"), item("2", "Funding")],
+        [
+            row("Prayer", 9), row("Lamp", 10, items=["1"], top=20.0), row("Funding: lamps", 15, items=["2"], top=40.0),
+            row("Reception", 9, day=dt.date(2031, 6, 28), top=60.0),
+            row("No meetings", None, day=dt.date(2031, 6, 29), top=80.0),
+        ],
+    ),
+    "text": lambda: codes(
+        blocks=[block(1, "text", "The follow-up is well-known; маяк MAX is lit."), block(2, "text", "Lamps follow.")],
+        footnotes=[Footnote(marker=mark, text="See above.", page=1) for mark in ("1", "2", "*", "3")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SOUND)
+def test_a_sound_result_gives_no_note(name: str) -> None:
+    assert SOUND[name]() == []
+
+
+def test_the_samples_give_no_note_of_a_check() -> None:
+    named = {"source.not_a_un_paper", "text.unassigned", "text.sideways", "text.suspect"}
+    for pdf in sample_pdfs():
+        for note in extract(pdf).diagnostics:
+            assert note.severity == "info" or note.code in named or CODES[note.code].code.startswith("schedule.un"), (
+                note
+            )
