@@ -24,7 +24,8 @@ examples:
 
 Words beside each other must all occur; "…" is a phrase, word* a beginning; AND, OR, NOT are in capitals, brackets
 group. Case and accents do not matter. Output has four columns parted by tabs, the best hit first: symbol, item, date of
-the meeting, text around the words; '-' stands for nothing.
+the meeting, text around the words; '-' stands for nothing. Of text outside the items, the second column has its role:
+text, timetable, footnote, masthead and so on.
 """
 
 
@@ -32,8 +33,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     """Describe the verb's arguments."""
     parser = subparsers.add_parser(
         "search",
-        help="search the titles and annotations of a database",
-        description="Search the titles and annotations of the agendas in a database.",
+        help="search all that the papers of a database print",
+        description="Search the titles, annotations and all other text of the agendas in a database.",
         epilog=_EPILOG,
     )
     parser.add_argument(
@@ -78,7 +79,9 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         lines = [json.dumps(_as_json(hit), ensure_ascii=False) for hit in hits]
     else:
-        lines = ["\t".join(_cell(cell) for cell in (hit.symbol, hit.item, hit.date, hit.snippet)) for hit in hits]
+        lines = [
+            "\t".join(_cell(cell) for cell in (hit.symbol, hit.item or hit.role, hit.date, hit.snippet)) for hit in hits
+        ]
     write("".join(line + "\n" for line in lines), None)
     if not hits:
         say("nothing found")
@@ -97,6 +100,7 @@ def _as_json(hit: Hit) -> dict[str, object]:
         "score": round(hit.score, 6),
         "document_id": hit.document_id,
         "item_id": hit.item_id,
+        "role": hit.role,
     }
 
 

@@ -22,10 +22,10 @@ _PORT = re.compile(r":[0-9]{1,5}\Z")
 
 #: By what the rows of a table are counted beside it.
 _FACETS = {
-    "documents": ["kind", "language", "organ", "distribution"],
+    "documents": ["kind", "language", "organ", "distribution", "review"],
     "meetings": ["body", "place", "format"],
     "items": ["level", "no_documentation"],
-    "blocks": ["type"],
+    "blocks": ["role", "type"],
     "references": ["kind", "owner"],
     "schedule_entries": ["date", "continued"],
     "dates": ["role"],
@@ -44,7 +44,7 @@ _FACETS = {
 _LABELS = {"documents": "symbol", "items": "title", "bodies": "name", "load_runs": "started_at"}
 
 #: Columns that many tables have and that need no words above the rows.
-_PLAIN = {"document_id", "x0", "top", "x1", "bottom", "page"}
+_PLAIN = {"document_id", "x0", "top", "x1", "bottom", "page", "places"}
 
 _VIEWS = {
     "agenda_items": "Agenda items with the paper, body and session to which they belong.",
@@ -56,11 +56,12 @@ _VIEWS = {
 
 _QUERIES = {
     "search": {
-        "title": "Search titles and annotations",
-        "description": "Items whose title or annotation has all of the words; the best first.",
+        "title": "Search all that the papers print",
+        "description": "Items, and texts outside the items by their role, that have all of the words; the best first.",
         "hide_sql": True,
         "sql": """
-SELECT documents.symbol, documents.language, items.number AS item, coalesce(items.title, documents.title) AS title,
+SELECT documents.symbol, documents.language, items.number AS item, passages.role,
+       coalesce(items.title, documents.title) AS title,
        snippet(passages_fts, -1, '', '', ' … ', 24) AS words
   FROM passages_fts
   JOIN passages ON passages.id = passages_fts.rowid

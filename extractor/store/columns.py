@@ -23,8 +23,10 @@ __all__ = [
     "document_id",
     "item",
     "lookup",
+    "mention",
     "metadata",
     "page",
+    "places",
     "position",
 ]
 
@@ -100,6 +102,23 @@ def box() -> list[Column[Any]]:
         column("top", Float, f"Upper edge {where}"),
         column("x1", Float, f"Right edge {where}"),
         column("bottom", Float, f"Lower edge {where}"),
+    ]
+
+
+def places() -> Column[Any]:
+    """All boxes on which a value stands."""
+    return column(
+        "places", Text, "Where it stands, as JSON: a list of page and bbox, one a line; null for what is inferred."
+    )
+
+
+def mention() -> list[Column[Any]]:
+    """Where a mention stands in the ledger, and its boxes."""
+    return [
+        column("block", BigInteger, "Position of the block in whose text it stands."),
+        column("span_start", BigInteger, "How many characters of that text stand before it."),
+        column("span_end", BigInteger, "At which character of that text it ends."),
+        places(),
     ]
 
 

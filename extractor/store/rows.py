@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from extractor.diagnostics import REPLACED_CHARACTERS
@@ -13,7 +14,8 @@ from extractor.store.passages import passages_of
 from extractor.store.supersession import supersessions_of
 
 if TYPE_CHECKING:
-    from extractor.model import Agenda, Item
+    from extractor.model import Agenda, Block, DateMention, Entity, Item, PrintedBlock, Reference, Review
+    from extractor.model.places import Place, Role
 
 __all__ = ["Row", "Rows", "clean", "rows_of"]
 
@@ -46,7 +48,7 @@ def rows_of(agenda: Agenda) -> Rows:
     for name, found in (
         ("document_symbols", ({"symbol": symbol} for symbol in agenda.document.symbols)),
         ("meetings", _meetings(agenda)),
-        ("footnotes", ({"marker": note.marker, "text": note.text, **_place(note)} for note in agenda.footnotes)),
+        ("footnotes", _footnotes(agenda)),
         ("references", _references(agenda, by_number)),
         ("dates", _dates(agenda, by_number)),
         ("entities", _entities(agenda, by_number)),
@@ -59,6 +61,7 @@ def rows_of(agenda: Agenda) -> Rows:
         for at, days in enumerate(meeting.periods, start=1)
     ]
     _add_items(rows, document, items)
+    rows["blocks"] = _blocks(agenda, document, items, by_number)
     _add_listed(rows, agenda, document, items, by_number)
     _add_schedule(rows, agenda, document, by_number)
     _clean(rows, document)
@@ -94,10 +97,20 @@ def _document(agenda: Agenda, key: str) -> Row:
         "pages": source.pages,
         "producer": source.producer,
         "text_layer": source.text_layer,
+        "recognised": _json(source.recognised),
+        "review": _review(agenda),
         "schema_version": agenda.schema_version,
         "content_hash": content_hash(agenda),
         "load_run_id": None,
     }
+
+
+def _review(agenda: Agenda) -> Review:
+    """The grade of a paper; JSON of version 1.0 has none, but diagnostics."""
+    if agenda.source.review != "none":
+        return agenda.source.review
+    severities = {one.severity for one in agenda.diagnostics}
+    return "doubtful" if "error" in severities else "look" if "warning" in severities else "none"
 
 
 def _meetings(agenda: Agenda) -> Iterable[Row]:
@@ -114,6 +127,12 @@ def _meetings(agenda: Agenda) -> Iterable[Row]:
         }
 
 
+def _footnotes(agenda: Agenda) -> Iterable[Row]:
+    for note in agenda.footnotes:
+        anchors = _json([anchor.model_dump() for anchor in note.anchors])
+        yield {"marker": note.marker, "text": note.text, **_places(note), "anchors": anchors}
+
+
 def _references(agenda: Agenda, by_number: dict[str, str]) -> Iterable[Row]:
     for one in agenda.references:
         yield {
@@ -125,6 +144,7 @@ def _references(agenda: Agenda, by_number: dict[str, str]) -> Iterable[Row]:
             "url": one.url,
             **_item(one.item, by_number),
             **_place(one),
+            **_mention(one),
         }
 
 
@@ -139,6 +159,7 @@ def _dates(agenda: Agenda, by_number: dict[str, str]) -> Iterable[Row]:
             "role": one.role,
             **_item(one.item, by_number),
             "page": one.page,
+            **_mention(one),
         }
 
 
@@ -150,16 +171,23 @@ def _entities(agenda: Agenda, by_number: dict[str, str]) -> Iterable[Row]:
             "entity_id": one.id,
             **_item(one.item, by_number),
             "page": one.page,
+            **_mention(one),
         }
 
 
 def _diagnostics(agenda: Agenda) -> Iterable[Row]:
     for one in agenda.diagnostics:
-        yield {"code": one.code, "severity": one.severity, "message": one.message, "page": one.page}
+        yield {
+            "code": one.code,
+            "severity": one.severity,
+            "message": one.message,
+            "page": one.page,
+            "path": one.path,
+        }
 
 
 def _add_items(rows: Rows, document: str, items: list[tuple[str, Item, str | None, int, int]]) -> None:
-    rows["items"], rows["blocks"] = [], []
+    rows["items"] = []
     for ordinal, (key, item, parent, position, level) in enumerate(items, start=1):
         rows["items"].append(
             {
@@ -174,21 +202,51 @@ def _add_items(rows: Rows, document: str, items: list[tuple[str, Item, str | Non
                 "title": item.title,
                 "cluster": item.cluster,
                 "no_documentation": item.no_documentation,
-                **_place(item),
+                **_places(item),
             }
         )
-        for at, block in enumerate(item.annotation, start=1):
-            rows["blocks"].append(
-                {
-                    "item_id": key,
-                    "position": at,
-                    "document_id": document,
-                    "type": block.type,
-                    "number": block.number,
-                    "text": block.text,
-                    **_place(block),
-                }
-            )
+
+
+def _blocks(
+    agenda: Agenda, document: str, items: list[tuple[str, Item, str | None, int, int]], by_number: dict[str, str]
+) -> list[Row]:
+    """The ledger; and what is only in the annotations of the items, as in JSON of version 1.0."""
+    annotations = [
+        (block, {"item_number": item.number, "item_id": key}, at)
+        for key, item, *_ in items
+        for at, block in enumerate(item.annotation, start=1)
+    ]
+    owners = {block.id: (owner, at) for block, owner, at in annotations if block.id is not None}
+    found: list[Row] = []
+    there: set[int] = set()
+    for block in agenda.blocks:
+        owner, at = owners.get(block.id, (_item(block.item, by_number), None))
+        there.add(block.id)
+        found.append(
+            {
+                **_block(block, block.role, owner, at),
+                "cells": _json([[clean(cell) for cell in row] for row in block.cells or ()]),
+                "places": _boxes(block.places),
+            }
+        )
+    found += [
+        {**_block(block, "annotation", owner, at), "cells": None, "places": None}
+        for block, owner, at in annotations
+        if block.id not in there
+    ]
+    return [{"document_id": document, "position": position, **row} for position, row in enumerate(found, start=1)]
+
+
+def _block(block: Block | PrintedBlock, role: Role, owner: Row, at: int | None) -> Row:
+    return {
+        "role": role,
+        **owner,
+        "item_position": at,
+        "type": block.type,
+        "number": block.number,
+        "text": block.text,
+        **_place(block),
+    }
 
 
 def _add_listed(
@@ -215,7 +273,7 @@ def _add_listed(
             "item_position": order,
             "listed": order is None,
             "title": one.title,
-            **_place(one),
+            **_places(one),
         }
         rows["item_documents"].append(row)
         for place, symbol in enumerate(one.symbols, start=1):
@@ -251,7 +309,7 @@ def _add_schedule(rows: Rows, agenda: Agenda, document: str, by_number: dict[str
                 "ends_at": _moment(one.ends_at),
                 "title": one.title,
                 "continued": one.continued,
-                **_place(one),
+                **_places(one),
             }
         )
         for at, (start, end) in enumerate(one.sittings, start=1):
@@ -271,6 +329,24 @@ def _item(number: str | None, by_number: dict[str, str]) -> Row:
 def _place(one: Any) -> Row:
     x0, top, x1, bottom = one.bbox or (None, None, None, None)
     return {"page": one.page, "x0": x0, "top": top, "x1": x1, "bottom": bottom}
+
+
+def _places(one: Any) -> Row:
+    return {**_place(one), "places": _boxes(one.places)}
+
+
+def _mention(one: Reference | DateMention | Entity) -> Row:
+    start, end = one.span or (None, None)
+    return {"block": one.block, "span_start": start, "span_end": end, "places": _boxes(one.places)}
+
+
+def _boxes(places: Sequence[Place]) -> str | None:
+    return _json([place.model_dump() for place in places])
+
+
+def _json(values: Sequence[Any]) -> str | None:
+    """A list as JSON on one line; nothing for an empty one."""
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":")) if values else None
 
 
 def _moment(value: dt.datetime | None) -> str | None:
@@ -297,5 +373,6 @@ def _clean(rows: Rows, document: str) -> None:
                 "severity": note.severity,
                 "message": note.message,
                 "page": note.page,
+                "path": note.path,
             }
         )

@@ -25,8 +25,10 @@ from extractor.store.columns import (
     document_id,
     item,
     lookup,
+    mention,
     metadata,
     page,
+    places,
     position,
 )
 
@@ -93,6 +95,8 @@ documents = Table(
     column("pages", BigInteger, "Number of pages of the file.", nullable=False),
     column("producer", Text, "The program that wrote the PDF."),
     column("text_layer", Text, "Where the text comes from: digital, ocr or none.", nullable=False),
+    column("recognised", Text, "Pages whose text un-agenda recognised from their picture, as a JSON list."),
+    column("review", Text, "Whether a person should check the result: none, look or doubtful."),
     column("schema_version", Text, "Version of the contract of the JSON.", nullable=False),
     column("content_hash", Text, "SHA-256 of the JSON without the path: what is the same is not loaded again."),
     column(
@@ -161,6 +165,7 @@ items = Table(
     column("no_documentation", Boolean, "Whether the text says that no documents are foreseen.", nullable=False),
     page(),
     *box(),
+    places(),
     Index(None, "document_id", "ordinal", unique=True),
     comment="Agenda items, a tree by parent_id and position.",
 )
@@ -168,16 +173,20 @@ items = Table(
 blocks = Table(
     "blocks",
     METADATA,
-    column("item_id", Text, "The item that is annotated.", ForeignKey("items.id", ondelete=CASCADE), primary_key=True),
-    position("Order in the annotation."),
-    document_id(primary_key=False),
+    document_id(),
+    position("Order in the paper; the id of the block in the JSON."),
+    column("role", Text, "What it is to the paper: annotation, text, timetable, footnote, furniture and so on."),
+    *item("to which it belongs"),
+    column("item_position", Integer, "Order in the annotation of that item; null where it is no part of it."),
     column("type", Text, "paragraph, heading, list_item or table.", nullable=False),
-    column("number", Text, "Paragraph number or list label."),
+    column("number", Text, "Paragraph number, list label or mark of a footnote."),
     column("text", Text, "The text.", nullable=False),
+    column("cells", Text, "Of a table: its rows of cells, as JSON."),
     page(),
     *box(),
-    Index(None, "document_id"),
-    comment="Annotations of the items, one row a paragraph.",
+    column("places", Text, "Where it stands, as JSON: a list of page and bbox, one a page."),
+    Index(None, "role"),
+    comment="All that the papers print, one row a block, in reading order.",
 )
 
 item_documents = Table(
@@ -191,6 +200,7 @@ item_documents = Table(
     column("title", Text, "Title as printed."),
     page(),
     *box(),
+    places(),
     comment="Documents that the papers list, under an item or elsewhere.",
 )
 
@@ -222,6 +232,7 @@ references = Table(
     *item("in whose text it stands"),
     page(),
     *box(),
+    *mention(),
     lookup("symbol"),
     lookup("number"),
     comment="Every document, resolution and decision cited. The name must be quoted in SQL.",
@@ -242,6 +253,7 @@ schedule_entries = Table(
     column("continued", Boolean, "Whether it is marked as continued.", nullable=False),
     page(),
     *box(),
+    places(),
     comment="The timetables, one row a printed row.",
 )
 
@@ -281,6 +293,8 @@ footnotes = Table(
     column("text", Text, "Text of the note.", nullable=False),
     page(),
     *box(),
+    places(),
+    column("anchors", Text, "Where its mark stands, as JSON: a list of block and offset in its text."),
     comment="Footnotes.",
 )
 
@@ -296,6 +310,7 @@ date_mentions = Table(
     column("role", Text, "What it is for: meeting, issue, opening, schedule or other.", nullable=False),
     *item("in whose text it stands"),
     page(),
+    *mention(),
     Index(None, "start_date"),
     comment="Every date in the papers.",
 )
@@ -310,6 +325,7 @@ entities = Table(
     column("entity_id", Text, "Symbol prefix of a body, code of a country or city."),
     *item("in whose text it stands"),
     page(),
+    *mention(),
     lookup("entity_id"),
     comment="Named bodies and places; there where the papers were extracted with entities.",
 )
@@ -323,6 +339,7 @@ diagnostics = Table(
     column("severity", Text, "info, warning or error.", nullable=False),
     column("message", Text, "One sentence for people.", nullable=False),
     page(),
+    column("path", Text, "The part of the JSON that it speaks of; null for the whole paper."),
     lookup("code"),
     comment="What did not fit, and what was inferred.",
 )
@@ -347,6 +364,7 @@ passages = Table(
     ),
     column("heading", Text, "Words of the title, without case and diacritics.", nullable=False),
     column("text", Text, "Words of annotation and listed documents, without case and diacritics.", nullable=False),
+    column("role", Text, "Role of the blocks outside the items whose text it is; null for other text."),
     Index(None, "document_id"),
     comment="What the search looks through: the words of each item and paper.",
 )

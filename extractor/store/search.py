@@ -1,4 +1,4 @@
-"""Full-text search over titles and annotations: one query language, ranked hits, on SQLite and PostgreSQL."""
+"""Full-text search over all that the papers print: one query language, ranked hits, on SQLite and PostgreSQL."""
 
 from __future__ import annotations
 
@@ -44,8 +44,9 @@ _symbols, _listed_symbols = _tables["document_symbols"], _tables["item_document_
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A place where the query is met: an item, or the paper itself where ``item_id`` is None.
+    """A place where the query is met: an item; the paper itself or a text outside its items where ``item_id`` is None.
 
+    ``role`` says what that text is to the paper (``text``, ``timetable``, ``footnote`` and so on), None for others.
     ``date`` is the first day of the meeting, the paper's own date where it announces none. ``snippet`` is the text
     around the words that were found. ``score`` ranks the hits of one query; those of two databases do not compare.
     """
@@ -60,6 +61,7 @@ class Hit:
     score: float
     document_id: str
     item_id: str | None
+    role: str | None = None
 
 
 def search(
@@ -72,7 +74,7 @@ def search(
     cites: str | None = None,
     limit: int = 20,
 ) -> list[Hit]:
-    """The items and papers that meet ``query``, the best first.
+    """The items, papers and texts outside the items that meet ``query``, the best first.
 
     PostgreSQL also finds other forms of a word, in the language of the paper (``meetings`` for ``meeting``); SQLite
     finds the words as they stand, and beginnings with ``meet*``.
@@ -92,12 +94,12 @@ def search(
     """
     tree = parse_query(query)
     filters = _filters(body, first, last, cites)
-    found: dict[tuple[str, str | None], Any] = {}
+    found: dict[tuple[str, str | None, str | None], Any] = {}
     with store.read() as connection:
         hits = _postgres_hits(connection, tree) if store.postgres else _sqlite_hits(tree)
         for row in connection.execute(_ranked(hits, filters)):
             # A long text is several passages; its best one came first.
-            found.setdefault((row.document_id, row.item_id), row)
+            found.setdefault((row.document_id, row.item_id, row.role), row)
             if len(found) >= limit:
                 break
         wanted = list(phrases(tree))
@@ -170,6 +172,7 @@ def _ranked(hits: Any, filters: list[ColumnElement[bool]]) -> Select[Any]:
             _items.c.id.label("item_id"),
             _items.c.number.label("item"),
             _items.c.title,
+            _passages.c.role,
             hits.c.score,
         )
         .select_from(hits)
@@ -177,7 +180,7 @@ def _ranked(hits: Any, filters: list[ColumnElement[bool]]) -> Select[Any]:
         .join(_documents, _documents.c.id == _passages.c.document_id)
         .outerjoin(_items, _items.c.id == _passages.c.item_id)
         .where(*filters)
-        .order_by(hits.c.score.desc(), _documents.c.id, func.coalesce(_items.c.ordinal, 0))
+        .order_by(hits.c.score.desc(), _documents.c.id, func.coalesce(_items.c.ordinal, 0), _passages.c.role)
     )
 
 
@@ -239,29 +242,36 @@ def _canonical(symbol: str) -> str:
 
 
 def _hit(connection: Connection, row: Any, wanted: list[Phrase]) -> Hit:
-    parts = [row.title if row.item_id else row.paper, *_texts(connection, row.document_id, row.item_id)]
+    title = row.title if row.item_id else row.paper
+    parts = [*([] if row.role else [title]), *_texts(connection, row.document_id, row.item_id, row.role)]
     return Hit(
         symbol=row.symbol,
         language=row.language,
         item=row.item,
-        title=row.title if row.item_id else row.paper,
+        title=title,
         body=row.body,
         date=row.date,
         snippet=snippet([part for part in parts if part], wanted),
         score=float(row.score),
         document_id=row.document_id,
         item_id=row.item_id,
+        role=row.role,
     )
 
 
-def _texts(connection: Connection, document: str, item: str | None) -> Iterator[str]:
+def _texts(connection: Connection, document: str, item: str | None, role: str | None) -> Iterator[str]:
     """The printed text of a passage in its order."""
+    of_paper = select(_blocks.c.text).where(_blocks.c.document_id == document).order_by(_blocks.c.position)
+    if role is not None:
+        yield from connection.execute(of_paper.where(_blocks.c.item_id.is_(None), _blocks.c.role == role)).scalars()
+        return
+    of_item = of_paper.where(_blocks.c.item_id == item)
     if item is not None:
-        yield from connection.execute(
-            select(_blocks.c.text).where(_blocks.c.item_id == item).order_by(_blocks.c.position)
-        ).scalars()
+        yield from connection.execute(of_item.where(_blocks.c.item_position.is_not(None))).scalars()
     yield from connection.execute(
         select(_listed.c.title)
         .where(_listed.c.document_id == document, _listed.c.item_id == item, _listed.c.title.is_not(None))
         .order_by(_listed.c.position)
     ).scalars()
+    if item is not None:
+        yield from connection.execute(of_item.where(_blocks.c.item_position.is_(None))).scalars()

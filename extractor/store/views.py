@@ -18,7 +18,8 @@ VIEWS = {
         SELECT documents.symbol, documents.language, coalesce(meetings.body, documents.body) AS body,
                meetings.session_label AS session, {_FIRST_DAY} AS first_day,
                items.number, items.title, items.level, items.ordinal, parents.title AS parent_title,
-               (SELECT count(*) FROM blocks WHERE blocks.item_id = items.id) AS paragraphs,
+               (SELECT count(*) FROM blocks
+                 WHERE blocks.item_id = items.id AND blocks.item_position IS NOT NULL) AS paragraphs,
                (SELECT count(*) FROM item_documents WHERE item_documents.item_id = items.id) AS documents,
                items.page, items.id AS item_id, documents.id AS document_id
           FROM items

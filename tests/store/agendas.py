@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from extractor.model import Agenda
+from extractor.model import Agenda, Anchor, Block
 from extractor.store import Store
 from extractor.store.schema import METADATA
 
@@ -104,6 +104,29 @@ def agenda(symbol: str | None = "A/AC.999/2031/1", language: str | None = "en", 
     for name, change in changes.items():
         data[name] = {**data[name], **change} if isinstance(change, dict) else change
     return Agenda.model_validate(data)
+
+
+def with_blocks() -> Agenda:
+    """The small agenda with a ledger: text outside its items, furniture, a table, a footnote with its mark."""
+    annotation = {"type": "paragraph", "number": "4", "text": TEXT, "page": 2, "bbox": [1, 2, 3, 4]}
+    place = {"page": 2, "bbox": [1, 2, 3, 4]}
+    blocks: list[dict[str, Any]] = [
+        {"role": "furniture", "text": "Please recycle lanterns"},
+        {"role": "title", "text": "Annotated provisional agenda"},
+        {"role": "text", "text": "The harbour master welcomes all delegations to the harbour."},
+        {"role": "list", "type": "list_item", "text": "2. Upkeep of lighthouses", "item": "2"},
+        {"role": "annotation", "number": "4", "text": TEXT, "item": "2", "places": [place]},
+        {"role": "documentation", "text": "Note on foghorns, for information", "item": "2"},
+        {"role": "timetable", "type": "table", "text": "Monday Tug", "cells": [["Monday"], ["Tug\x00"]]},
+        {"role": "footnote", "number": "*", "text": "See resolution 99/1."},
+    ]
+    blocks = [{"id": at, "page": 2, **block} for at, block in enumerate(blocks, start=1)]
+    found = agenda("A/AC.999/2031/9", blocks=blocks)
+    found.items[1].annotation = [Block.model_validate({"id": 5, **annotation})]
+    found.footnotes[0].anchors = [Anchor(block=3, offset=11)]
+    found.references[0].block, found.references[0].span = 8, (4, 19)
+    found.source.review = "look"
+    return found
 
 
 def dump(store: Store, *, without: tuple[str, ...] = ("load_runs", "bodies")) -> dict[str, list[tuple[Any, ...]]]:
