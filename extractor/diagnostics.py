@@ -101,8 +101,9 @@ HIDDEN = _code(
 SIDEWAYS = _code(
     "text.sideways",
     "warning",
-    "text rotated by 90° was skipped; rotate the page and extract again",
-    meaning="A page has text rotated by 90°, such as a table set along its long side; it was skipped.",
+    "text rotated by 90° was kept as furniture only; rotate the page and extract again",
+    meaning="A page has text rotated by 90°, such as a table set along its long side. It stands in "
+    "`blocks` as furniture, and no other part of the result was read from it.",
     advice="Rotate the page, for example with `qpdf --rotate=+90:2`, and extract the rotated copy.",
 )
 

@@ -10,6 +10,7 @@ from extractor.layout.footnotes.model import Footnote
 from extractor.layout.footnotes.take import take_footnotes
 from extractor.layout.furniture import Sheet, sheets_of
 from extractor.layout.lines.model import Line
+from extractor.layout.lines.rows import is_sideways as is_rotated
 from extractor.layout.text import HYPHENS, Vocabulary, softened
 from extractor.reading.page import Page, Rule
 from extractor.rules import rule
@@ -17,7 +18,7 @@ from extractor.rules import rule
 
 @dataclass(frozen=True, slots=True)
 class ArrangeSettings:
-    """Thresholds of what is left out of a page."""
+    """Thresholds of what is set aside unread on a page."""
 
     #: A page may have so many characters rotated by a quarter as labels in its margins (job number, bar code, address).
     margin: int = 120
@@ -37,7 +38,7 @@ class Paper:
     footnotes: list[Footnote]
     measures: Measures
     rules: dict[int, list[Rule]] = field(default_factory=dict)
-    sideways: list[int] = field(default_factory=list)  # numbers of the pages with text rotated by a quarter, left out
+    sideways: list[int] = field(default_factory=list)  # numbers of the pages with text rotated by a quarter, set aside
 
 
 def arrange(pages: Iterable[Page]) -> Paper:
@@ -68,18 +69,19 @@ def _with_lines(sheets: Iterable[Sheet], lines: Sequence[Line]) -> list[Sheet]:
 
 @rule("page.sideways_text", source="tables set along the long side of a page: more than the labels in its margins")
 def has_sideways_text(rotated: int) -> bool:
-    """More rotated text than labels take is text that was left out."""
+    """More rotated text than labels take is text that no part of the result holds."""
     return rotated >= ARRANGE.margin
 
 
 @rule("page.sideways_only", source="pages set along their long side altogether, a title alone among them")
 def is_sideways(rotated: int, sheet: Sheet) -> bool:
-    """Any rotated text is text that was left out where the page has no other."""
-    return rotated > 0 and not (sheet.body or sheet.head or sheet.foot or sheet.notes)
+    """Any rotated text is text that no part of the result holds where the page has no other."""
+    upright = sheet.body or sheet.head or sheet.notes or any(line.rule != is_rotated.name for line in sheet.foot)
+    return rotated > 0 and not upright
 
 
 def _leaves_out(sheet: Sheet) -> bool:
-    """Whether text of a page that is rotated by a quarter was left out."""
+    """Whether text of a page that is rotated by a quarter was set aside unread."""
     high = ARRANGE.high
     tall = [span for span in sheet.page.spans if span.bottom - span.top > high * span.size]  # few are
     rotated = sum([len(span.text) for span in tall if span.sideways])

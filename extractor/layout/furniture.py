@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from extractor.grammar.citations import find_citations
 from extractor.grammar.numbering import read_label
 from extractor.layout.lines.model import Line
-from extractor.layout.lines.rows import lines_of
+from extractor.layout.lines.rows import is_sideways, lines_of, rotated_lines
 from extractor.reading.page import Page
 from extractor.rules import Rule, first, rule
 
@@ -255,6 +255,7 @@ def _sheet(page: Page, lines: list[Line], keys: set[Key], masthead: bool) -> She
             break
         foot.insert(0, line.set_aside(name))
         end -= 1
+    foot += [line.set_aside(is_sideways.name) for line in rotated_lines(page)]
     return Sheet(page, lines[start:end], head, foot)
 
 

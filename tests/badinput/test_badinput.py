@@ -179,14 +179,17 @@ def test_garbage_is_reported_and_not_emitted() -> None:
     assert not any(0xE000 <= ord(char) <= 0xF8FF for char in printed)
 
 
-def test_rotated_text_is_skipped_and_reported() -> None:
+def test_rotated_text_stands_in_the_ledger_alone_and_is_reported() -> None:
     turned = b"".join(
         b"BT /F1 10 Tf 0 1 -1 0 %d 100 Tm (Dates of the meetings and the items taken up at each) Tj ET\n" % x
         for x in range(300, 360, 14)
     )
     agenda = extract(Pdf([Sheet(BODY), Sheet(turned)], [Font("Times-Roman")]).build())
     assert [one.page for one in agenda.diagnostics if one.code == "text.sideways"] == [2]
-    assert "items taken up" not in agenda.to_json()
+    kept = [one for one in agenda.blocks or () if "items taken up" in one.text]
+    assert {one.role for one in kept} == {"furniture"}
+    assert sum(one.text.count("items taken up") for one in kept) == 5
+    assert "items taken up" not in agenda.without_blocks().to_json()
     assert extract(Pdf([Sheet(BODY)], [Font("Times-Roman")]).build()).diagnostics == [
         one for one in agenda.diagnostics if one.code != "text.sideways"
     ]

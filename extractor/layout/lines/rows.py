@@ -120,6 +120,24 @@ def lines_of(page: Page) -> list[Line]:
     return found
 
 
+def rotated_lines(page: Page) -> list[Line]:
+    """The runs of a page that are rotated by a quarter, a line each, in the order in which they read.
+
+    Their boxes are those of the page as it is; their cells are as wide as the type is high.
+    """
+    highest = LINES.highest
+    spans = [span for span in page.spans if span.bottom - span.top > highest * span.size and span.sideways]
+    lines = [_line(page.number, [span]) for span in sorted(spans, key=_rotated_order)]
+    return [line for line in lines if line is not None]
+
+
+def _rotated_order(span: Span) -> tuple[bool, int, float]:
+    """Where a rotated run comes: upwards lines follow each other to the right, downwards lines to the left."""
+    if abs(span.baseline - span.bottom) <= abs(span.baseline - span.top):
+        return False, round(span.x1), -span.bottom
+    return True, -round(span.x0), span.top
+
+
 def _column_edges(lines: Sequence[Line | None]) -> dict[int, float]:
     """Left edges, to a point, of cells behind a gap on this page, and the least gap (ems) that parts a line there.
 
