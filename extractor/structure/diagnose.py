@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from extractor.diagnostics import (
     HEADING_UNLISTED,
@@ -100,21 +102,23 @@ def unparsed_symbols(
     """
     places = {one: f"blocks[{at}]" for at, one in enumerate(ledger)}
     said: set[str] = set()
-    parsed: dict[Passage, list[Mention]] = {}
+    parsed: dict[Passage, list[tuple[int, int]]] = {}
     for mention in references:
         if mention.kind == "document":
-            parsed.setdefault(mention.passage, []).append(mention)
+            parsed.setdefault(mention.passage, []).append((mention.start, mention.end))
     for passage in passages:
         if passage.text.count("/") < 2:
             continue
-        spans = parsed.get(passage, ())
+        spans = sorted(parsed.get(passage, ()))
+        reach = list(accumulate((end for _, end in spans), max))  # how far the spans up to each of them extend
         for match in _LIKE_SYMBOL.finditer(passage.text):
             printed = match[0].rstrip(".")
             while printed.endswith(")") and printed.count(")") > printed.count("("):
                 printed = printed[:-1]
             if printed in said:
                 continue
-            if any(span.start < match.end() and match.start() < span.end for span in spans):
+            before = bisect_left(spans, (match.end(),))
+            if before and reach[before - 1] > match.start():
                 continue
             said.add(printed)
             if holds_placeholder(printed):

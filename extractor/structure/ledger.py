@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from extractor.layout.arrange import Paper
 from extractor.layout.blocks.model import Block, make_block
@@ -33,7 +34,7 @@ LEAST_TITLE = 4
 LineKey = tuple[int, float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """A stretch of a block's text: where it begins in it, and the lines from whose running text it comes.
 
@@ -51,7 +52,12 @@ class Piece:
         if first >= last:
             return []
         shift = self.skip - self.offset
-        return places_at(self.lines, join_at(self.lines)[1], first + shift, last + shift)
+        return places_at(self.lines, self._starts, first + shift, last + shift)
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        """Where each line begins in the running text: a block of many lines is asked for many places."""
+        return join_at(self.lines)[1]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,8 +101,10 @@ class Printed:
     @property
     def boxes(self) -> list[Place]:
         """One box for each page on which it stands."""
-        lines = list(self.lines)
-        return [Place(page, box_of(lines, page)) for page in dict.fromkeys(line.page for line in lines)]
+        pages: dict[int, list[Line]] = {}
+        for line in self.lines:
+            pages.setdefault(line.page, []).append(line)
+        return [Place(page, box_of(lines, page)) for page, lines in pages.items()]
 
     def places(self, start: int, end: int) -> list[Place]:
         """The boxes of the characters `start` to `end` of its text, one a line."""

@@ -60,17 +60,17 @@ class Index:
 
     def anchors(self, notes: Sequence[Footnote]) -> list[list[Anchor]]:
         """Where the marks of each footnote stand: on its own page, else on the first page that has its mark."""
-        found: list[list[Anchor]] = [[] for _ in notes]
-        called: dict[str, list[tuple[int, Anchor]]] = {}
+        called: dict[tuple[str, int], list[Anchor]] = {}
+        first: dict[str, Anchor] = {}
         for one, number in self.ids.items():
             if one.role not in ("footnote", "furniture"):
                 for mark in one.marks:
-                    called.setdefault(mark.sign, []).append((one.page, Anchor(block=number, offset=mark.offset)))
-        for at, note in enumerate(notes):
-            marks = called.get(note.sign, [])
-            own = [anchor for page, anchor in marks if page == note.page]
-            found[at] = own or [anchor for _, anchor in marks[:1]]
-        return found
+                    anchor = Anchor(block=number, offset=mark.offset)
+                    called.setdefault((mark.sign, one.page), []).append(anchor)
+                    first.setdefault(mark.sign, anchor)
+        return [
+            called.get((note.sign, note.page)) or ([first[note.sign]] if note.sign in first else []) for note in notes
+        ]
 
 
 def places(found: Iterable[LayoutPlace]) -> list[Place]:

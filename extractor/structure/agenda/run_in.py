@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extractor.layout.blocks.model import Block, make_block
 from extractor.layout.lines.model import Line
-from extractor.layout.text import join_lines
+from extractor.layout.text import join_at
 from extractor.rules import rule
 from extractor.structure.agenda.headings import heading
 from extractor.structure.agenda.model import Node, Parted
@@ -53,8 +53,8 @@ def stops_of(block: Block) -> Iterator[int]:
 
 def part_at(block: Block, at: int) -> Parted | None:
     """The block cut at a place of its text, None where no text of its own follows there."""
-    for index, line in enumerate(block.lines):
-        start = len(join_lines(block.lines[: index + 1])[0]) - len(line.text)
+    _, starts = join_at(block.lines)
+    for index, (start, line) in enumerate(zip(starts, block.lines, strict=True)):
         if at < start + len(line.text) or index + 1 == len(block.lines):
             return _part(block, index, max(at - start, 0), None)
     return None
