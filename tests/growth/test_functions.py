@@ -58,7 +58,7 @@ CALLS |= {
     "mentioned_items": item_numbers.mentioned_items,
     "trailing_items": item_numbers.trailing_items,
     "item_line": lambda text: item_line("Item 1 " + text),
-    "split_codes": lambda text: split_codes(text, 1, (0.0, 0.0, 0.0, 0.0)),
+    "split_codes": lambda text: split_codes(text, []),
     "breaks_word": lambda text: breaks_word(text + "-", "ab", {"ab"}),
     "glue": lambda text: glue(text + ".", "1"),
     "running_language": lambda text: running_language([text]),

@@ -80,10 +80,16 @@ def part_labelled(blocks: Iterable[Block]) -> list[Parted]:
 
 def put_in(blocks: Sequence[Block], parted: Iterable[Parted]) -> list[Block]:
     """The blocks, each of the parted ones replaced by its two parts."""
-    kept = list(blocks)
-    for one in parted:
-        at = next(index for index, block in enumerate(kept) if block is one.whole)
-        kept[at : at + 1] = [one.title, one.text]
+    by_whole = {one.whole: one for one in parted}
+    kept: list[Block] = []
+    waiting = list(reversed(blocks))
+    while waiting:
+        block = waiting.pop()
+        one = by_whole.get(block)
+        if one is None:
+            kept.append(block)
+        else:
+            waiting += [one.text, one.title]
     return kept
 
 

@@ -161,9 +161,8 @@ def _are_all(text: str, spans: Sequence[SymbolSpan], start: int = 0) -> bool:
 
 def _without(text: str, spans: Sequence[SymbolSpan]) -> str:
     """The text without the symbols in it."""
-    for span in reversed(spans):
-        text = text[: span.start] + text[span.end :]
-    return text
+    ends = [0, *(span.end for span in spans)]
+    return "".join([text[end:start] for end, start in zip(ends, [*(span.start for span in spans), None], strict=True)])
 
 
 def letters_besides(text: str, spans: Sequence[SymbolSpan]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from extractor.grammar.symbols import SymbolSpan
@@ -239,16 +239,18 @@ def like_entry(block: Block) -> bool:
 def merge(documents: Sequence[ListedDocument]) -> list[ListedDocument]:
     """The documents without those that are announced twice."""
     kept: list[ListedDocument] = []
+    above: set[tuple[str, ...]] = set()
     for document in documents:
-        if not announced_twice.applies(document, kept):
+        if not announced_twice.applies(document, above):
             kept.append(document)
+            above.add(tuple(document.symbols))
     return kept
 
 
 @rule("documents.announced_twice", source="catalogue 3.5: a paper under the item and again in the list below it")
-def announced_twice(document: ListedDocument, above: Sequence[ListedDocument]) -> bool:
-    """The same paper announced twice for one item counts once."""
-    return bool(document.symbols) and any(document.symbols == other.symbols for other in above)
+def announced_twice(document: ListedDocument, above: Container[tuple[str, ...]]) -> bool:
+    """The same paper announced twice for one item counts once; `above` are the symbols of those before it."""
+    return bool(document.symbols) and tuple(document.symbols) in above
 
 
 def items_of_tables(tables: Sequence[Table]) -> list[Node]:
