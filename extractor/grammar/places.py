@@ -170,9 +170,3 @@ def zone_of(name: str) -> str | None:
     span = find_place(name)
     rows = _lookup(fold_word(name.strip())) or (places().get(fold_word(span.name)) if span else None)
     return span.timezone if span is not None else rows[0].timezone if rows else None
-
-
-def country_of(name: str) -> Country | None:
-    """The State or territory of that name (any of the six languages, other English names too); None when it is
-    not known."""
-    return countries().get(_plain(fold_word(name)))

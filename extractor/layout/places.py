@@ -24,14 +24,8 @@ class Place(NamedTuple):
     bbox: BBox
 
 
-def places_of(lines: Sequence[Line], start: int, end: int) -> list[Place]:
-    """The boxes of the characters `start` to `end` of the running text of the lines (`join_lines`)."""
-    _, starts = join_at(lines)
-    return places_at(lines, starts, start, end)
-
-
 def places_at(lines: Sequence[Line], starts: Sequence[int], start: int, end: int) -> list[Place]:
-    """The same where it is known at which character of the running text each line begins."""
+    """The boxes of the characters `start` to `end` of the running text of the lines, which begin in it at `starts`."""
     found: list[Place] = []
     at = max(bisect_right(starts, start) - 1, 0)
     while at < len(lines) and starts[at] < end:

@@ -25,14 +25,13 @@ from extractor.structure.vocabulary import is_heading, is_prose
 
 @dataclass(slots=True)
 class Annotated:
-    """What the annotations gave: headings and their items, headings that match none, text before the first.
+    """What the annotations gave: headings and their items, headings that match none.
 
     `parted` are the titles that ran on into their text.
     """
 
     items: list[Node]
     unmatched: list[Block] = field(default_factory=list)
-    introduction: list[Block] = field(default_factory=list)
     parted: list[Parted] = field(default_factory=list)
     headings: list[tuple[Block, Node]] = field(default_factory=list)
 
@@ -121,10 +120,8 @@ class Annotator:
             self.walked.face = self.walked.face or Face.of(block)
 
     def _add(self, kind: BlockType, block: Block) -> None:
-        if self.walked.current is None:
-            self.result.introduction.append(block)
-            return
-        self.walked.current.annotation.append((kind, block))
+        if self.walked.current is not None:
+            self.walked.current.annotation.append((kind, block))
 
 
 @rule("annotations.cluster_heading", source="catalogue 2.2: cluster headings are repeated between the annotations")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from extractor.diagnostics import Note
 from extractor.grammar.calendar import CalendarContext, Period
@@ -29,17 +29,13 @@ __all__ = ["Region", "ScheduleContext", "ScheduleEntry", "events_of", "read_sche
 
 @dataclass(slots=True)
 class ScheduleContext:
-    """What is known of the meeting: its periods give dates their year.
-
-    `items` are the agenda's numbers and titles; whether an entry names another is for the diagnostics to say.
-    """
+    """What is known of the meeting: its periods give dates their year."""
 
     periods: tuple[Period, ...] = ()
     year: int | None = None
     issue_date: dt.date | None = None
     place: str | None = None
     language: str = "en"
-    items: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_schedule(

@@ -28,14 +28,13 @@ from extractor.structure.vocabulary import is_heading
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Lines `start:end` are a timetable; `heading_index` is its heading, None where it has none.
+    """Lines `start:end` are a timetable, its heading included.
 
     `rule` is the name of the rule that says so, `ended` that of the rule that ends it.
     """
 
     start: int
     end: int
-    heading_index: int | None
     kind: Literal["table", "list"]
     rule: str = ""
     ended: str = ""
@@ -52,7 +51,7 @@ def schedule_regions(lines: Sequence[Line], rules: Mapping[int, list[Drawn]]) ->
             continue
         end, ended = end_of(body, group[-1])
         table = sum(not body.facts[at].single for at in group) * 2 >= len(group)
-        found.append(Region(start, end, heading, "table" if table else "list", kind, ended))
+        found.append(Region(start, end, "table" if table else "list", kind, ended))
     return _joined(found)
 
 
