@@ -16,10 +16,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extractor.batch.names import is_output_name, path_bytes
 from extractor.errors import DiskFull, OutputError
+from extractor.review import grade_of
+
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from extractor.model import Review
 
 __all__ = ["Entry", "Journal", "Seen", "Skipped"]
 
@@ -76,6 +80,11 @@ class Entry:
     diagnostics: dict[str, int] = field(default_factory=dict)
     base: str | None = None
     name: str | None = None
+
+    @property
+    def review(self) -> Review:
+        """Whether a person should check it, by the codes of its diagnostics."""
+        return grade_of(self.diagnostics)
 
 
 class Seen(NamedTuple):

@@ -10,10 +10,12 @@ import os
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import quote
 
 from extractor.batch.journal import Entry
 from extractor.batch.summary import Pace, Summary
 from extractor.errors import one_line
+from extractor.review import GRADES, serious
 from extractor.writing import write
 
 __all__ = ["report", "write_report"]
@@ -71,12 +73,15 @@ def report(summary: Summary, title: str) -> str:
         "<h2>Throughput</h2>", _throughput(summary.paces),
         "<h2>Seconds and pages by paper</h2>", _scatter(done),
         '<div class="grid">',
+        _counted("Review", Counter(entry.review for entry in done)),
         _counted("Kinds", Counter(entry.kind or "" for entry in done)),
         _counted("Languages", Counter(entry.language or "unknown" for entry in done)),
         _counted("Errors by category", Counter(entry.category or "" for entry in failed)),
         _counted("Diagnostics by code", codes),
         "</div>",
     ]  # fmt: skip
+    if doubtful := [entry for entry in done if entry.review != "none"]:
+        parts += ["<h2>Papers to look at first</h2>", _to_look_at(doubtful)]
     if failed:
         rows = [(entry.path, entry.category, entry.message, entry.attempts) for entry in failed[:_ROWS]]
         parts += ["<h2>Papers that failed</h2>", _table(("paper", "category", "message", "attempts"), rows, {3})]
@@ -107,6 +112,21 @@ def _table(
     head = "".join(cell("th", index, value) for index, value in enumerate(heads)) if any(heads) else ""
     body = "".join("<tr>" + "".join(cell("td", i, value) for i, value in enumerate(row)) + "</tr>\n" for row in rows)
     return f"<table>{f'<thead><tr>{head}</tr></thead>' if head else ''}<tbody>{body}</tbody></table>"
+
+
+def _to_look_at(entries: Sequence[Entry]) -> str:
+    """The papers with warnings and errors, the doubtful ones first, each with a link to its result."""
+    ranked = sorted(
+        entries, key=lambda entry: (GRADES.index(entry.review), -sum(entry.diagnostics.values()), entry.path)
+    )
+    rows = "".join(
+        f'<tr><td><a href="{_safe(quote(entry.name or ""))}">{_safe(entry.path)}</a></td><td>{entry.review}</td>'
+        f"<td>{_safe(', '.join(serious(entry.diagnostics)))}</td></tr>\n"
+        for entry in ranked[:_ROWS]
+    )
+    more = f"<p>{len(ranked) - _ROWS:,} more: <code>un-agenda status</code>.</p>" if len(ranked) > _ROWS else ""
+    head = "<thead><tr><th>paper</th><th>review</th><th>codes</th></tr></thead>"
+    return f"<table>{head}<tbody>{rows}</tbody></table>{more}"
 
 
 def _counted(title: str, counts: Counter[str]) -> str:

@@ -59,6 +59,7 @@ def lines(summary: Summary) -> Iterator[str]:
     )
     for name, counts in (
         ("kinds", Counter(entry.kind or "" for entry in done)),
+        ("review", Counter(entry.review for entry in done)),
         ("languages", Counter(entry.language or "unknown" for entry in done)),
         ("failed", failed),
         ("skipped", Counter(one.reason for one in summary.skipped)),

@@ -27,7 +27,20 @@ if TYPE_CHECKING:
 
 __all__ = ["VERBS", "build_parser", "main"]
 
-VERBS = ("extract", "batch", "look", "schema", "symbol", "refs", "export", "validate", "load", "search", "browse")
+VERBS = (
+    "extract",
+    "batch",
+    "status",
+    "look",
+    "schema",
+    "symbol",
+    "refs",
+    "export",
+    "validate",
+    "load",
+    "search",
+    "browse",
+)
 """The verbs, in the order of the help; each is a module of this package."""
 
 _EPILOG = """\
@@ -36,6 +49,7 @@ examples:
   un-agenda extract agenda.pdf -o agenda.json     the same into a file, complete or not at all
   curl -s URL | un-agenda extract - --compact     from a pipe, on one line
   un-agenda batch archive/ --out json/            an archive, one JSON a paper; run again to go on
+  un-agenda status json/ --review doubtful        the papers of a batch that should be checked
   un-agenda look agenda.pdf --page 2              what each stage made of a page, and by which rules
   un-agenda symbol 'A/77/100 and Corr.1'          document symbols, taken apart
   un-agenda refs agenda.pdf                       documents, resolutions and decisions that are cited

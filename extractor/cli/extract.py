@@ -8,7 +8,7 @@ import os
 from extractor.cli.child import Begin, add_limits, limited
 from extractor.cli.formats import CHOICES, add_options, check, listed, write_agendas
 from extractor.errors import AgendaError, ExitCode, MemoryExceeded, UsageError
-from extractor.messages import aside
+from extractor.messages import aside, say
 from extractor.reading.engines import AUTO, described
 from extractor.reading.engines import CHOICES as CHOICES_OF_ENGINE
 
@@ -59,6 +59,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "--no-blocks", dest="blocks", action="store_false", help="leave out 'blocks', all that the paper prints"
     )
+    parser.add_argument(
+        "--quiet", action="store_true", help="no line on standard error when the paper is no agenda or has warnings"
+    )
     add_limits(parser)
     parser.add_argument(
         "-o",
@@ -71,6 +74,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Extract ``args.file`` and write it in ``args.format``."""
+    from extractor.source import name_of
     from extractor.writing import write_all
 
     check(args)
@@ -78,7 +82,9 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("the output would replace the input", where=args.output, hint="Give another name with -o.")
     if args.compact and args.format != "json":
         raise UsageError("--compact is for json", where=f"--format {args.format}")
-    found = _extracted(args)
+    line, _, found = _extracted(args).partition(b"\n")
+    if line and not args.quiet:
+        say(f"{name_of(args.file)}: {line.decode()}")
     if args.format == "json":
         write_all([found, b"\n"], args.output)
         return ExitCode.DONE
@@ -89,7 +95,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _extracted(args: argparse.Namespace) -> bytes:
-    """The JSON of the paper."""
+    """Why the result should be looked at, as one line (empty where it need not), and below it the JSON of the paper."""
     import logging
     import warnings
 
@@ -101,6 +107,7 @@ def _extracted(args: argparse.Namespace) -> bytes:
             logging.disable(logging.CRITICAL)
             warnings.simplefilter("ignore")
         from extractor.pipeline import extract
+        from extractor.review import review_line
         from extractor.source import load
 
         if args.entities:
@@ -109,7 +116,7 @@ def _extracted(args: argparse.Namespace) -> bytes:
         paper = load(args.file)
         begin()
         agenda = extract(paper, engine=args.engine, pages=args.pages, entities=args.entities, blocks=args.blocks)
-        return agenda.to_json(compact=args.compact).encode()
+        return f"{review_line(agenda) or ''}\n{agenda.to_json(compact=args.compact)}".encode()
 
     try:
         if not args.in_process and hasattr(os, "fork"):

@@ -22,8 +22,8 @@ def test_report_has_tables_and_plots_and_nothing_from_outside(tmp_path: Path) ->
     assert "http" not in text
     page = html.fromstring(text)
     assert [heading.text for heading in page.iter("h2")] == [
-        "Throughput", "Seconds and pages by paper", "Kinds", "Languages", "Errors by category", "Diagnostics by code",
-        "Papers that failed",
+        "Throughput", "Seconds and pages by paper", "Review", "Kinds", "Languages", "Errors by category",
+        "Diagnostics by code", "Papers that failed",
     ]  # fmt: skip
     assert len(page.findall(".//circle")) == 8
     assert len(page.findall(".//polyline")) == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import stat
 import subprocess
@@ -34,6 +35,21 @@ def test_json_and_nothing_else_on_standard_output(run_command: Run, sample: Path
     assert data["source"]["path"] == str(sample)
     assert data["document"]["symbol"]
     assert done.stdout.endswith(b"\n")
+
+
+def test_a_line_reports_a_paper_that_is_no_agenda(run_command: Run) -> None:
+    paper = ROOT / "samples" / "newyork_report_no_agenda.pdf"
+    done = run_command("extract", paper)
+    assert done.returncode == 0
+    assert one_line(done.stderr) == f"un-agenda: {paper}: not an agenda"
+    quiet = run_command("extract", paper, "--quiet")
+    assert (quiet.stderr, quiet.stdout) == (b"", done.stdout)
+
+
+def test_a_line_reports_warnings(run_command: Run, sample: Path) -> None:
+    done = run_command("extract", sample, "--pages", "1")
+    line = one_line(done.stderr)
+    assert re.search(r": (?:look|doubtful): .*\d warnings? \(.*source\.partial", line) or "errors" in line
 
 
 def test_compact_is_the_same_on_one_line(run_command: Run, sample: Path) -> None:
