@@ -83,6 +83,13 @@ NOT_A_UN_PAPER = _code(
     "is an error page saved as PDF.",
     advice="Take the result with care, or leave the file out.",
 )
+ATTACHMENTS = _code(
+    "source.attachments",
+    "info",
+    "the file carries other files, which were not read: {names}",
+    meaning="Other files are attached to the PDF, or it is a portfolio of them; they were not read.",
+    advice="Save them with a PDF viewer, or with `pdfdetach -saveall`, and extract those that are papers.",
+)
 SUSPECT = _code(
     "text.suspect",
     "warning",

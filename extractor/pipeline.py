@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from extractor.diagnostics import HIDDEN, NOT_A_UN_PAPER, PARTIAL, SIDEWAYS, SUSPECT, UNASSIGNED, Note
+from extractor.diagnostics import ATTACHMENTS, HIDDEN, NOT_A_UN_PAPER, PARTIAL, SIDEWAYS, SUSPECT, UNASSIGNED, Note
 from extractor.errors import NoTextLayer, UsageError
 from extractor.model import Agenda, Diagnostic, Review, Source
 from extractor.naming import shown_path
@@ -17,8 +17,10 @@ from extractor.reading.reader import open_pdf
 from extractor.reading.trust.scan import text_layer_of
 from extractor.source import Limits, PaperSource, load
 
-#: Of the pages that were read alone, so many are named.
+#: Of the pages that were read alone, and of attached files, so many are named.
 _NAMED = 20
+#: Of the name of an attached file so many characters are given.
+_LONGEST_NAME = 100
 
 
 def extract(
@@ -75,12 +77,17 @@ def extract(
     )
     handed = iter(read)  # an iterator lets its list go at the end: no page is kept once its lines are made
     del read
-    agenda = interpret(stated, handed, suspect, entities=entities)
+    agenda = interpret(stated, handed, suspect, facts.attachments, entities=entities)
     return agenda if blocks else agenda.without_blocks()
 
 
 def interpret(
-    source: Source, pages: Iterable[Page], suspect: Sequence[tuple[int, str | None]] = (), *, entities: bool = False
+    source: Source,
+    pages: Iterable[Page],
+    suspect: Sequence[tuple[int, str | None]] = (),
+    attached: Sequence[str] = (),
+    *,
+    entities: bool = False,
 ) -> Agenda:
     """What :func:`extract` does with the pages once they are read."""
     from extractor.grammar.calendar import CalendarContext
@@ -103,6 +110,8 @@ def interpret(
     notes: list[Note] = []
     if len(paper.sheets) < source.pages:
         notes.append(_partial([sheet.page.number for sheet in paper.sheets], source.pages))
+    if attached:
+        notes.append(ATTACHMENTS.note(names=", ".join(name[:_LONGEST_NAME] for name in attached[:_NAMED])))
     notes += [SUSPECT.note(page, why=why) for page, why in suspect]
     notes += [HIDDEN.note(one.page.number, count=one.page.unseen) for one in paper.sheets if one.page.unseen]
     notes += [SIDEWAYS.note(number) for number in paper.sideways]

@@ -75,6 +75,7 @@ WHOLE = {
     "source.not_a_un_paper",
     "text.suspect",
     "text.hidden",
+    "source.attachments",
     "text.sideways",
     "store.replaced_characters",
 }

@@ -101,6 +101,7 @@ class FileFacts:
     producer: str | None = None
     creator: str | None = None
     title: str | None = None
+    attachments: tuple[str, ...] = ()  # names of the files that it carries, those of a portfolio among them
 
 
 class Engine(Protocol):

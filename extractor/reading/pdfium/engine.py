@@ -47,6 +47,8 @@ NO_INK = 0.02
 MAX_SEGMENTS = 5_000
 #: Addresses of so many bytes and pages with so many links are none that a paper has.
 _LONGEST_ADDRESS, _MOST_LINKS = 8192, 10_000
+#: A file that carries more files than this is asked for no more names.
+_MOST_ATTACHMENTS = 100
 _BLACK = (0, 0, 0, 255)
 _TEXT, _PATH = c.FPDF_PAGEOBJ_TEXT, c.FPDF_PAGEOBJ_PATH
 
@@ -70,8 +72,8 @@ class PdfiumEngine:
     ) -> None:
         self._links = links
         self._pdf = pdfium.PdfDocument(data, password=password)
-        said = (_said(self._pdf.raw, key) for key in (b"Producer", b"Creator", b"Title"))
-        self._facts = FileFacts(len(self._pdf), *said)
+        producer, creator, title = (_said(self._pdf.raw, key) for key in (b"Producer", b"Creator", b"Title"))
+        self._facts = FileFacts(len(self._pdf), producer, creator, title, _attached(self._pdf.raw))
         self._metrics: dict[str, Metrics] = {}
         self._limits = limits or Limits()
         self._optional = has_optional_content(data)
@@ -340,6 +342,19 @@ def _said(document: Any, key: bytes) -> str | None:
     buffer = array("B", bytes(length))
     c.FPDF_GetMetaText(document, key, buffer.buffer_info()[0], length)
     return buffer.tobytes()[:-2].decode("utf-16-le", "replace") or None
+
+
+def _attached(document: Any) -> tuple[str, ...]:
+    """The names of the files that a file carries."""
+    names: list[str] = []
+    for index in range(min(max(c.FPDFDoc_GetAttachmentCount(document), 0), _MOST_ATTACHMENTS)):
+        attachment = c.FPDFDoc_GetAttachment(document, index)
+        length = c.FPDFAttachment_GetName(attachment, None, 0) if attachment else 0
+        buffer = (c.FPDF_WCHAR * (length // 2 + 1))()
+        if length > 2:
+            c.FPDFAttachment_GetName(attachment, buffer, length)
+        names.append(bytes(buffer)[: max(length - 2, 0)].decode("utf-16-le", "replace") or "(no name)")
+    return tuple(names)
 
 
 def _view_matrix(page: Any, width: float, height: float) -> Matrix:

@@ -60,8 +60,8 @@ class PlumberEngine:
         self._pdf = pdfplumber.open(io.BytesIO(data), password=password or "", raise_unicode_errors=False)
         self._painter = Painter(data, password)
         meta = self._pdf.metadata
-        names = (_text(meta.get(key)) for key in ("Producer", "Creator", "Title"))
-        self._facts = FileFacts(len(self._pdf.pages), *names)
+        producer, creator, title = (_text(meta.get(key)) for key in ("Producer", "Creator", "Title"))
+        self._facts = FileFacts(len(self._pdf.pages), producer, creator, title)
 
     @property
     def facts(self) -> FileFacts:
