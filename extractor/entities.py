@@ -1,5 +1,6 @@
 """Fill ``entities`` of an agenda: bodies, places and countries that its text names, through the spaCy pipeline of
-:mod:`extractor.nlp`."""
+:mod:`extractor.nlp`.
+"""
 
 from __future__ import annotations
 

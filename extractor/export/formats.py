@@ -81,7 +81,8 @@ def _akoma_ntoso(agendas: Iterable[Agenda]) -> Iterator[bytes]:
 
 def _calendar(agendas: Iterable[Agenda]) -> Iterator[bytes]:
     """One calendar of all papers. Where several revise each other, the last revision alone: its events have the same
-    identifiers as those that it replaces."""
+    identifiers as those that it replaces.
+    """
     from extractor.export.calendar import FOOT, HEAD, events, timezone
 
     newest: dict[str, Events] = {}

@@ -30,7 +30,8 @@ _YEAR = r"(?:19|20)\d\d"
 @dataclass(frozen=True, slots=True)
 class SessionSpan:
     """A session as printed: `label` with blanks folded and damage of the text layer mended, `number` or None,
-    `year` when printed."""
+    `year` when printed.
+    """
 
     text: str
     start: int
@@ -116,7 +117,8 @@ def _arabic() -> Phrases:
 
 def ordinal_value(words: str, language: str = "en") -> int | None:
     """The number of an ordinal in words (`hundred and twenty-eighth`) or figures (`107th`, `10 7 th`); None
-    when it is not one."""
+    when it is not one.
+    """
     folded = fold_word(words)
     figures = re.match(r"\d(?:\s?\d)*", folded)
     if figures:
@@ -243,7 +245,8 @@ def _leading_number(text: str, language: str) -> int | None:
 
 def _qualified(text: str, noun: str, language: str) -> bool:
     """Whether a session without number or year is named by more than its noun: `Organizational session`,
-    `Substantive session`."""
+    `Substantive session`.
+    """
     if language == "ar":
         return False
     rest = text.replace(noun, "").strip(" ()\n")

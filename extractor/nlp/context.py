@@ -12,5 +12,6 @@ if not Doc.has_extension("un_context"):
 
 def context_of(doc: Doc) -> dict[str, Any]:
     """The paper's facts: any of ``symbol``, ``body``, ``organ`` (as in the masthead), ``language`` and ``year``; ``{}``
-    when none are given."""
+    when none are given.
+    """
     return dict(doc._.un_context or {})

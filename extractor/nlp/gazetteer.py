@@ -187,7 +187,8 @@ def _translations(row: dict[str, str], languages: tuple[str, ...]) -> Iterator[s
 
 def declined(name: str) -> Iterator[str]:
     """The other cases of a Russian name of one word (its last part, where it has a hyphen); nothing for names of
-    several words."""
+    several words.
+    """
     if " " in name:
         return
     endings: dict[str, list[str]] = words()["ru"]["endings"]

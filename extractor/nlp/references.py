@@ -28,7 +28,8 @@ FIELDS = ("kind", "symbol", "owner", "number", "locator", "flags", "first", "las
 
 def _fact(span: Span, field: str) -> Any:
     """What is known of a span of this component, None for any other. Spans of a range share their offsets, so the facts
-    hang on the span's id and not on its place."""
+    hang on the span's id and not on its place.
+    """
     rows = span.doc.user_data.get(SPANS)
     if rows is None or not span.id_.startswith("un:"):
         return None
@@ -47,7 +48,8 @@ for _field in FIELDS:
 
 class ReferenceFinder:
     """Puts the references of a text into its Doc. It keeps no state but its settings, which the pipeline's
-    configuration saves."""
+    configuration saves.
+    """
 
     def __init__(self, *, language: str, dates: bool, everything: bool) -> None:
         self.language = language
@@ -55,6 +57,7 @@ class ReferenceFinder:
         self.everything = everything
 
     def __call__(self, doc: Doc) -> Doc:
+        """Set the references of a document."""
         about = context_of(doc)
         language = about.get("language") or self.language
         context = CitationContext(about.get("body"), about.get("organ"), about.get("symbol"), language)
@@ -124,6 +127,7 @@ def _row(
 )
 def make_references(nlp: Language, name: str, language: str | None, dates: bool, everything: bool) -> ReferenceFinder:
     """The factory ``un_references``. Without `dates` no dates; without `everything` only documents, resolutions,
-    decisions and statements, no articles, rules, paragraphs and agenda items."""
+    decisions and statements, no articles, rules, paragraphs and agenda items.
+    """
     chosen = language or nlp.lang or "en"
     return ReferenceFinder(language="en" if chosen == "xx" else chosen, dates=dates, everything=everything)

@@ -26,7 +26,8 @@ _FIELDS = ("text", "label", "id", "exact", "rank", "owner")
 
 class EntityFinder:
     """Finds named things with two phrase matchers: one for long names in any letter case, one for acronyms and places
-    as written."""
+    as written.
+    """
 
     def __init__(self, nlp: Language, known: Iterable[Name], *, overwrite: bool = False) -> None:
         self.nlp = nlp
@@ -59,6 +60,7 @@ class EntityFinder:
             (self._exact if exact else self._loose).add(form, [self.nlp.make_doc(text)])
 
     def __call__(self, doc: Doc) -> Doc:
+        """Set the entities of a document."""
         found = list(self._find(doc))
         kept = list(doc.ents)
         taken: set[int] = set()
@@ -189,5 +191,6 @@ def _chosen(language: str, labels: tuple[str, ...]) -> tuple[Name, ...]:
 def make_entities(nlp: Language, name: str, language: str | None, labels: list[str], overwrite: bool) -> EntityFinder:
     """The factory ``un_entities``. `language` (ISO 639-1) chooses the names, the pipeline's own when left out (all six
     for ``xx``); English names are always known. With `overwrite` it replaces the entities that earlier components have
-    set."""
+    set.
+    """
     return EntityFinder(nlp, _chosen(language or nlp.lang, tuple(labels)), overwrite=overwrite)

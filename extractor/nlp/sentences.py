@@ -20,13 +20,15 @@ _CLOSING = frozenset("\"'”’»)]）】」』›")
 
 class SentenceBounds:
     """Sets the sentence starts of a Doc. `abbreviations` are words after which a full stop ends no sentence (small
-    letters)."""
+    letters).
+    """
 
     def __init__(self, abbreviations: list[str], may_end: list[str]) -> None:
         self.abbreviations = frozenset(abbreviations)
         self.may_end = frozenset(may_end)
 
     def __call__(self, doc: Doc) -> Doc:
+        """Set the starts of the sentences of a document."""
         if not len(doc):
             return doc
         starts = [False] * len(doc)
@@ -105,7 +107,8 @@ class SentenceBounds:
 )
 def make_sentences(nlp: Language, name: str, language: str | None, abbreviations: list[str]) -> SentenceBounds:
     """The factory ``un_sentences``. `language` (ISO 639-1; the pipeline's own when left out) chooses the abbreviations,
-    to which `abbreviations` are added."""
+    to which `abbreviations` are added.
+    """
     table: dict[str, list[str]] = words()["abbreviations"]
     chosen = language or nlp.lang
     rows = [chosen] if chosen in table or chosen == "en" else [key for key in table if key not in ("all", "may_end")]

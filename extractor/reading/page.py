@@ -64,6 +64,7 @@ class Rule:
 
     @property
     def horizontal(self) -> bool:
+        """Whether it is wider than high."""
         return (self.x1 - self.x0) >= (self.bottom - self.top)
 
 

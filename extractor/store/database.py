@@ -191,7 +191,7 @@ def _engine(url: URL) -> Engine:
     return engine
 
 
-def _set_up_sqlite(connection: Any, record: Any) -> None:
+def _set_up_sqlite(connection: Any, _record: Any) -> None:
     # Transactions are begun below: the driver's own would leave out CREATE TABLE.
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")

@@ -89,7 +89,8 @@ _BRACKETED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
 def is_prose(text: str) -> bool:
     """Whether a text is a sentence or more rather than a title: two sentences, or a verb in a text that ends with a
-    stop."""
+    stop.
+    """
     if "(" in text:
         text = _BRACKETED.sub("", text)  # mandates in brackets make titles long, not sentences
     found = _WORD.findall(text)

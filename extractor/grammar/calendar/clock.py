@@ -1,5 +1,6 @@
 """The clock words of the six languages as patterns, and the single times of day that they find (format
-catalogue 4.3)."""
+catalogue 4.3).
+"""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ _LATIN_OR_DIGIT = "a-zа-я0-9_"
 @dataclass(slots=True)
 class Moment:
     """One printed time. `half` is 0 before noon and 1 after it where printed; `sure` is False for a form that
-    could be another figure."""
+    could be another figure.
+    """
 
     start: int
     end: int
@@ -183,7 +185,8 @@ def _halves() -> str:
 
 def moments(text: str) -> list[Moment]:
     """The single times of day in folded `text`, in order; some are not `sure` and stand only if their
-    neighbours bear them out."""
+    neighbours bear them out.
+    """
     rules = patterns()
     found = [*_figures(text, rules), *_words(text, rules)]
     if rules.arabic_noun in text:

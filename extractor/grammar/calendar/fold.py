@@ -1,5 +1,6 @@
 """Folding for comparison: case, accents, dashes, blanks, digits and Arabic letter forms, with a way back to the
-printed offsets. Sources: Unicode normalization (NFKC, NFD), format catalogue 8 (damage of text layers)."""
+printed offsets. Sources: Unicode normalization (NFKC, NFD), format catalogue 8 (damage of text layers).
+"""
 
 from __future__ import annotations
 

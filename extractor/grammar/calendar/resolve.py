@@ -89,7 +89,8 @@ def _from_left(atoms: list[Atom]) -> None:
 
 def supply(atom: Atom, context: CalendarContext) -> None:
     """Gives an atom the year (and for a weekday with its day the month) that the context supplies; marks them
-    inferred."""
+    inferred.
+    """
     if atom.day is None:
         return
     if atom.month is None:

@@ -26,7 +26,8 @@ _LONGEST = 4000
 @dataclass(slots=True)
 class Token:
     """A piece of a run: `kind` is "number", "time", "mark" (a.m.), "break", a punctuation sign or the kind of
-    its word."""
+    its word.
+    """
 
     kind: str
     start: int
@@ -119,7 +120,8 @@ def _tokens(text: str, start: int, stop: int) -> Iterator[Token]:
 
 def _number(text: str, digits: str, first: int, last: int, broken: bool) -> Token:
     """A number that can be a day or a year; one that is part of a symbol, a fraction or a longer figure breaks
-    the run."""
+    the run.
+    """
     before = text[first - 1] if first else " "
     second = text[first - 2] if first > 1 else " "
     if (

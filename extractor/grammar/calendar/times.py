@@ -47,7 +47,8 @@ def find_times(text: str, context: CalendarContext | None = None) -> list[TimeSp
 
 def find_sittings(text: str) -> list[TimeSpan]:
     """The spans of `find_times` that give times, without the half-day words beside them; what dates look for
-    around themselves."""
+    around themselves.
+    """
     return _clock_spans(fold(text), text)
 
 

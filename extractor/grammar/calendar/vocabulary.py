@@ -53,7 +53,8 @@ def _forms(language: str, word: str) -> tuple[str, ...]:
 @cache
 def words() -> Mapping[str, tuple[Word, ...]]:
     """Every word of a date, folded and without its final stop, in all six languages; a word of several uses has
-    several entries."""
+    several entries.
+    """
     found: dict[str, dict[tuple[Kind, int], tuple[set[str], bool]]] = {}
 
     def add(language: str, word: str, kind: Kind, value: int, guarded: bool = False) -> None:

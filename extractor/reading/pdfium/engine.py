@@ -81,9 +81,11 @@ class PdfiumEngine:
 
     @property
     def facts(self) -> FileFacts:
+        """What the file says of itself."""
         return self._facts
 
     def close(self) -> None:
+        """Let the file go."""
         self._let_go(None)
         self._pdf.close()
 

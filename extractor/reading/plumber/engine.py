@@ -65,9 +65,11 @@ class PlumberEngine:
 
     @property
     def facts(self) -> FileFacts:
+        """What the file says of itself."""
         return self._facts
 
     def close(self) -> None:
+        """Let the file go."""
         self._painter.close()
         self._pdf.close()
 

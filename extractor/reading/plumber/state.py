@@ -29,6 +29,7 @@ class Interpreter(PDFPageInterpreter):
     graphicstate: _State
 
     def init_state(self, ctm: Matrix) -> None:
+        """Begin with a state that knows its opacity."""
         super().init_state(ctm)
         self.graphicstate = _State()
 

@@ -42,10 +42,12 @@ class Glyph(NamedTuple):
 
     @property
     def x0(self) -> float:
+        """Left edge."""
         return min(self.x, self.x + self.dx)
 
     @property
     def x1(self) -> float:
+        """Right edge."""
         return max(self.x, self.x + self.dx)
 
     @property
@@ -54,6 +56,7 @@ class Glyph(NamedTuple):
         return abs(self.dy) <= 0.2 * abs(self.dx) + 0.01
 
     def inside(self, box: BBox) -> bool:
+        """Whether it stands in a box, two points of tolerance on each side."""
         return box[0] - 2 <= self.x0 and self.x1 <= box[2] + 2 and box[1] - 2 <= self.y <= box[3] + 2
 
 

@@ -32,6 +32,7 @@ _RESOLUTIONS = re.compile(
 
 
 def symbols_in(text: str) -> list[SymbolSpan]:
+    """The document symbols of a text, in order."""
     return find_symbols(text)
 
 
@@ -111,6 +112,7 @@ TITLES = (_in_brackets, _symbol_first, _symbol_last, _placeholder)
 
 
 def unique(symbols: Sequence[str]) -> list[str]:
+    """The symbols, each once, in order."""
     return list(dict.fromkeys(symbols))
 
 
@@ -132,6 +134,7 @@ def papers_of(text: str, lines: Sequence[Line]) -> list[ListedDocument]:
 
 
 def papers_at(spans: Sequence[SymbolSpan], lines: Sequence[Line]) -> list[ListedDocument]:
+    """A document without a title for each symbol; addenda go with the paper before them."""
     documents: list[ListedDocument] = []
     for span in spans:
         name = str(span.symbol)
@@ -155,7 +158,8 @@ def codes_only(text: str, spans: Sequence[SymbolSpan]) -> bool:
 
 def _are_all(text: str, spans: Sequence[SymbolSpan], start: int = 0) -> bool:
     """Whether nothing stands in the text behind `start` but symbols, conjunctions and a note in brackets
-    (`(annotated)`)."""
+    (`(annotated)`).
+    """
     return bool(spans) and len(LETTERS.findall(_NOTE.sub("", _without(text, spans)[start:]))) <= 3 * len(spans)
 
 
@@ -172,7 +176,8 @@ def letters_besides(text: str, spans: Sequence[SymbolSpan]) -> int:
 
 def lists_codes(text: str, spans: Sequence[SymbolSpan]) -> bool:
     """Whether a text begins with several symbols one after the other and names no title: each is a paper of its own
-    (`ECE/TRANS/2, ECE/TRANS/3 and informal document No. 4`)."""
+    (`ECE/TRANS/2, ECE/TRANS/3 and informal document No. 4`).
+    """
     spans = [span for span in spans if "joint" not in span.flags]
     if len(spans) < 2 or spans[0].start > 2:
         return False
@@ -182,7 +187,8 @@ def lists_codes(text: str, spans: Sequence[SymbolSpan]) -> bool:
 
 def split_codes(title: str, lines: Sequence[Line]) -> tuple[str, list[ListedDocument]]:
     """The title of an entry and the papers that stand behind it in brackets, with the purpose that may introduce them:
-    `Reports of the Committee: for decision (CL 188/9; CL 188/10)`."""
+    `Reports of the Committee: for decision (CL 188/9; CL 188/10)`.
+    """
     documents: list[ListedDocument] = []
     tail = _TAIL.search(title)
     inner = tail[0].strip(" ()[].;,*†") if tail and "/" in tail[0] and tail.start() > 0 else ""

@@ -68,10 +68,12 @@ TABLES = (_has_symbol_column, _has_table_head)
 
 
 def mostly_symbols(text: str) -> bool:
+    """Whether a text is symbols and little else."""
     return are_most(text, symbols_in(text))
 
 
 def are_most(text: str, spans: Sequence[SymbolSpan]) -> bool:
+    """Whether symbols are most of a text, or all but a word on their purpose."""
     if spans and spans[0].start < 2 and len(LETTERS.findall(text[spans[-1].end :])) <= DOCUMENTS.purpose_letters:
         return True
     return bool(spans) and sum(span.end - span.start for span in spans) >= DOCUMENTS.mostly * len(
