@@ -27,7 +27,8 @@ def _doubtful() -> frozenset[str]:
 class PlaceSpan:
     """A place as printed: `name` is the city without its country, `canonical` its English name, `country` the
     ISO 3166 alpha-2 code, `timezone` the IANA zone. `country_name` is the country printed behind it, or None;
-    `end` is behind that."""
+    `end` is behind that.
+    """
 
     name: str
     start: int
@@ -157,7 +158,8 @@ def _lookup(name: str) -> tuple[Place, ...]:
 
 def _borne_out(text: str, start: int, end: int) -> bool:
     """Whether a doubtful name stands as a place does: before a comma, a dash or a digit, behind "in", or alone
-    on its line."""
+    on its line.
+    """
     before = text[max(0, start - 4) : start]
     return bool(re.match(r"\s*(?:[,(-]|\d|$|\n)", text[end : end + 4])) or before.endswith(
         (" in ", " at ", " a ", "en ")
@@ -166,7 +168,8 @@ def _borne_out(text: str, start: int, end: int) -> bool:
 
 def zone_of(name: str) -> str | None:
     """The IANA time zone of a city, under any of its names in the six languages (`zone_of("Genève")`); None
-    when it is not known."""
+    when it is not known.
+    """
     span = find_place(name)
     rows = _lookup(fold_word(name.strip())) or (places().get(fold_word(span.name)) if span else None)
     return span.timezone if span is not None else rows[0].timezone if rows else None

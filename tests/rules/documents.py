@@ -69,6 +69,13 @@ def read(text: str) -> tuple[str | None, list[str]] | None:
     return (one.title, one.symbols) if one else None
 
 
+def heads() -> Block:
+    """The heads of two columns as a block of their own."""
+    lines = lines_of(page([span("Document title", 124, 100), span("Document symbol", 360, 100)]))
+    (block,) = blocks_of(lines, {}, measure(lines))
+    return block
+
+
 def unchanged(text: str) -> list[tuple[str | None, list[str]]]:
     first = entry(text, ())
     assert first is not None
@@ -81,6 +88,10 @@ CASES: dict[str, Case] = {
     ),
     "documents.run_in_heading": Case(
         of("Documentation: Report of the harbour master"), ([], [("Report of the harbour master", [])], False)
+    ),
+    "documents.column_heads": Case(
+        lambda: parted([heads(), *blocks("Report of the harbour master")]),
+        ([], [("Report of the harbour master", [])], False),
     ),
     "documents.purpose": Case(of("For information", PROSE), ([PROSE], [], False)),
     "documents.none_foreseen": Case(

@@ -40,6 +40,7 @@ class Reader:
         self.at = 0
 
     def kind(self, ahead: int = 0) -> str:
+        """The kind of the atom that stands so far ahead; empty behind the last."""
         place = self.at + ahead
         return self.run[place].kind if 0 <= place < len(self.run) else ""
 

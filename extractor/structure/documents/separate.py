@@ -16,6 +16,7 @@ from extractor.structure.documents.entry import entry, lists_codes, papers_at, p
 from extractor.structure.documents.model import ListedDocument
 from extractor.structure.documents.settings import DOCUMENTS
 from extractor.structure.documents.tables import (
+    SYMBOL_HEAD,
     from_row,
     from_table,
     is_document_table,
@@ -23,7 +24,7 @@ from extractor.structure.documents.tables import (
     mostly_symbols,
     stands_alone,
 )
-from extractor.structure.vocabulary import is_heading, is_prose, is_purpose_line, is_whole, says
+from extractor.structure.vocabulary import fold, has_figure, is_heading, is_prose, is_purpose_line, is_whole, says
 
 Annotation = Sequence[tuple[BlockType, Block]]
 
@@ -141,6 +142,22 @@ def _run_in(place: Place) -> Step | None:
 
 
 @rule(
+    "documents.column_heads",
+    source="round trips: a table of documents with one row, whose head is read as a block of its own",
+    otherwise=None,
+)
+def _column_heads(place: Place) -> Step | None:
+    """`Document title | Document symbol`: heads of columns over a table with a single row."""
+    lines = place.block.lines
+    cells = lines[0].cells
+    if len(lines) > 1 or len(cells) < 2 or not SYMBOL_HEAD.search(fold(place.text)):
+        return None
+    if any(len(cell.text.split()) > DOCUMENTS.head_words or has_figure(cell.text) for cell in cells):
+        return None
+    return Step(listing=True)
+
+
+@rule(
     "documents.purpose",
     source="boards of funds and agencies: `For decision (E/ICEF/2025/12)` under each item",
     otherwise=None,
@@ -251,6 +268,7 @@ SEPARATING = (
     _table,
     _heading,
     _run_in,
+    _column_heads,
     _purpose,
     _none_foreseen,
     _symbol_beside_title,

@@ -1,0 +1,198 @@
+"""The kinds of diagnostics that the stages make: file and text, masthead, agenda, timetable, symbols, database."""
+
+from __future__ import annotations
+
+from extractor.diagnostics.model import register
+
+# The file and its text.
+
+PARTIAL = register(
+    "source.partial",
+    "warning",
+    "only {pages} of {count} {were} read: parts may be missing",
+    meaning="Not all pages were read (`--pages`): parts may be missing.",
+    advice="Read all pages for a complete result.",
+)
+NOT_A_UN_PAPER = register(
+    "source.not_a_un_paper",
+    "warning",
+    "{why}",
+    meaning="There is no symbol, and of distribution, original language, job number and date at most one; or the file "
+    "is an error page saved as PDF.",
+    advice="Take the result with care, or leave the file out.",
+)
+ATTACHMENTS = register(
+    "source.attachments",
+    "info",
+    "the file carries other files, which were not read: {names}",
+    meaning="Other files are attached to the PDF, or it is a portfolio of them; they were not read.",
+    advice="Save them with a PDF viewer, or with `pdfdetach -saveall`, and extract those that are papers.",
+)
+SUSPECT = register(
+    "text.suspect",
+    "warning",
+    "the text layer of this page was skipped: {why}",
+    meaning="The text layer of a page is garbage and was skipped.",
+    advice="Run text recognition on the page again, for example with `ocrmypdf --force-ocr`.",
+)
+HIDDEN = register(
+    "text.hidden",
+    "info",
+    "{count} letters and digits of this page cannot be seen and were skipped",
+    meaning="A page has text that nobody sees: optional content that is switched off, type in the colour of its "
+    "ground, off the page or clipped away, under an opaque shape, without ink.",
+    advice="Nothing, if the paper looks right; otherwise look at the page for what covers its text.",
+)
+SIDEWAYS = register(
+    "text.sideways",
+    "warning",
+    "text rotated by 90° was kept as furniture only; rotate the page and extract again",
+    meaning="A page has text rotated by 90°, such as a table set along its long side. It stands in "
+    "`blocks` as furniture, and no other part of the result was read from it.",
+    advice="Rotate the page, for example with `qpdf --rotate=+90:2`, and extract the rotated copy.",
+)
+
+UNASSIGNED = register(
+    "text.unassigned",
+    "warning",
+    "no part of the result holds this text: {text!r}",
+    meaning="An agenda prints a text that is set like a part of it (labelled, or in a table), and no item, document or "
+    "entry of the timetable took it. It stands in `blocks` with the role `unassigned`.",
+    advice="Read the block; a part of the paper may be missing from the result.",
+)
+
+# Masthead and meetings.
+
+INFERRED_SYMBOL = register(
+    "inferred.symbol",
+    "info",
+    "{why}",
+    meaning="The symbol comes from the running heads: the masthead prints none, or one that is a misreading of theirs.",
+    advice="Compare it with the first page.",
+)
+INFERRED_SESSION = register(
+    "inferred.meeting.session",
+    "info",
+    "taken from {where}",
+    meaning="The session comes from the title, or from the sentence that says when it is held.",
+    advice="Nothing.",
+)
+INFERRED_PERIODS = register(
+    "inferred.meeting.periods",
+    "info",
+    "taken from {where}",
+    meaning="The days of the meeting come from the line under the title, or from a sentence.",
+    advice="Check the days where they matter.",
+)
+INFERRED_PLACE = register(
+    "inferred.meeting.place",
+    "info",
+    "taken from the sentence that says when it is held",
+    meaning="The city comes from the sentence that says when the meeting is held.",
+    advice="Check the city where it matters.",
+)
+INFERRED_TIMEZONE = register(
+    "inferred.meeting.timezone",
+    "info",
+    "no place is printed: the time zone is that of the seat of the body",
+    meaning="No place is printed, so the time zone is that of the seat of the body that the symbol names.",
+    advice="Check it before you trust the offset of times.",
+)
+INFERRED_OPENING = register(
+    "inferred.meeting.opens_at",
+    "info",
+    "taken from the timetable's entry for the opening",
+    meaning="The hour of opening comes from the timetable's entry for the opening.",
+    advice="Nothing.",
+)
+DATE_CONFLICT = register(
+    "meeting.date_conflict",
+    "warning",
+    "{date} lies outside the period of the meeting",
+    meaning="A date of the meeting lies outside its days.",
+    advice="Look at masthead and timetable: one of them is wrong.",
+)
+
+# The agenda and its annotations.
+
+NUMBER_GAP = register(
+    "item.number_gap",
+    "warning",
+    "the agenda list skips item {number}",
+    meaning="The list of items skips a number.",
+    advice="Look at the list: either the paper skips it, or a line could not be read.",
+)
+NOT_ANNOTATED = register(
+    "item.not_annotated",
+    "info",
+    "{item} is listed but has no annotation",
+    meaning="The item is listed, and no annotation belongs to it.",
+    advice="Nothing, if the paper does not annotate it; otherwise compare the headings.",
+)
+HEADING_UNLISTED = register(
+    "annotation.heading_unlisted",
+    "info",
+    "the heading {heading!r} looks like an item's but is not in the list",
+    meaning="A heading among the annotations looks like an item's, but no item of the list has that title. Its text is "
+    "kept in the annotation before it.",
+    advice="Compare the heading with the list: the paper may call the item by two names.",
+)
+
+# The timetable.
+
+UNKNOWN_ITEM = register(
+    "schedule.unknown_item",
+    "warning",
+    "the timetable names item {number}, which is not on the agenda",
+    meaning="The timetable names an item that is not on the agenda.",
+    advice="Expect no row for it when you join the timetable with the items.",
+)
+UNREAD_DATE = register(
+    "schedule.unread_date",
+    "warning",
+    "a date of the timetable has no year, and none could be found",
+    meaning="A date of the timetable has no year, and none could be found; the entries have no `date`.",
+    advice="Take the year from elsewhere.",
+)
+WEEKDAY_MISMATCH = register(
+    "schedule.weekday_mismatch",
+    "warning",
+    "“{date}” does not fall on that weekday",
+    meaning="A date does not fall on the weekday printed beside it.",
+    advice="One of the two is wrong in the paper; the date was taken.",
+)
+INFERRED_YEAR = register(
+    "inferred.schedule_year",
+    "info",
+    "the year of {count} timetable dates comes from the meeting",
+    meaning="Dates of the timetable have no year; it comes from the meeting.",
+    advice="Nothing: weekdays that contradict it have a diagnostic of their own.",
+)
+
+# Symbols in the text.
+
+PLACEHOLDER = register(
+    "symbol.placeholder",
+    "info",
+    "{printed!r} stands for a symbol that is not assigned yet",
+    meaning="What is printed stands for a symbol not yet assigned, such as `A/80/_`.",
+    advice="Wait for the next issue of the paper.",
+)
+UNPARSED = register(
+    "symbol.unparsed",
+    "info",
+    "{printed!r} looks like a symbol but follows no known form",
+    meaning="Something is printed like a symbol and follows no form that the grammar knows.",
+    advice="Report it with the sentence, if it is a real symbol.",
+)
+
+# The database.
+
+REPLACED_CHARACTERS = register(
+    "store.replaced_characters",
+    "warning",
+    "{count} characters that databases cannot hold were replaced by \u2400 or \ufffd.",
+    meaning="Only in databases: characters that they cannot hold (NUL, half a surrogate pair) were replaced by visible "
+    "ones.",
+    advice="Nothing; the JSON has the originals.",
+)
