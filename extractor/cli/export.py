@@ -21,14 +21,14 @@ __all__ = ["add_parser", "run"]
 _EPILOG = """\
 examples:
   un-agenda export agenda.pdf --format ics -o session.ics     a calendar; a PDF is extracted on the way
-  un-agenda export json/ --format parquet -o tables/          four tables of a whole folder
+  un-agenda export json/ --format parquet -o tables/          five tables of a whole folder
   un-agenda export json/ --format csv --table items           one table to standard output
   un-agenda export json/ --format akn -o akn/                 a file of Akoma Ntoso a paper
   un-agenda extract a.pdf | un-agenda export - --format html  from a pipe
 
 formats:
   jsonl         one paper a line
-  csv, parquet  tables of items, documents, schedule and references
+  csv, parquet  tables of items, documents, schedule, references and blocks
   ics           a calendar (RFC 5545)
   akn           Akoma Ntoso 3.0 after AKN4UN; one paper a file
   jsonld        events of schema.org
@@ -61,7 +61,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "-o",
         "--output",
         metavar="OUT",
-        help="file; folder for the four tables, or for the files of akn (default: standard output)",
+        help="file; folder for the five tables, or for the files of akn (default: standard output)",
     )
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["CHOICES", "TABLES", "add_options", "check", "listed", "write_agendas"]
 
 CHOICES = ("jsonl", "csv", "parquet", "ics", "akn", "jsonld", "ocd", "md", "html")
-TABLES = ("items", "documents", "schedule", "references")
+TABLES = ("items", "documents", "schedule", "references", "blocks")
 
 _TABULAR = ("csv", "parquet")
 
@@ -46,7 +46,7 @@ def check(args: argparse.Namespace) -> None:
         raise UsageError("--raw-cells is for csv", where=where)
     to_stdout = args.output in (None, "-")
     if args.format in _TABULAR and not args.table and to_stdout:
-        raise UsageError("four tables need a folder", where=where, hint="Give one with -o, or one table with --table.")
+        raise UsageError("five tables need a folder", where=where, hint="Give one with -o, or one table with --table.")
     if args.format == "parquet" and to_stdout and _is_terminal():
         raise UsageError(
             "Parquet is binary, and standard output is a terminal",
@@ -119,7 +119,7 @@ def _table(agendas: Iterable[Agenda], args: argparse.Namespace) -> Iterator[byte
 
 
 def _tables(agendas: Iterable[Agenda], args: argparse.Namespace) -> None:
-    """The four tables into a folder; a file of an earlier export is replaced when all four are complete."""
+    """The tables into a folder; a file of an earlier export is replaced when all of them are complete."""
     from contextlib import ExitStack
 
     from extractor.writing import Output

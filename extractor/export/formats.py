@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "TABLE_FORMATS", "TABLE_NAMES", "export"]
 
 TABLE_FORMATS = ("csv", "parquet")
-"""Those that have a table each for the items, the documents, the schedule and the references."""
-TABLE_NAMES = ("items", "documents", "schedule", "references")
+"""Those that have a table each for the items, documents, schedule, references and blocks."""
+TABLE_NAMES = ("items", "documents", "schedule", "references", "blocks")
 
 
 def export(agendas: Iterable[Agenda], format: str) -> Iterator[bytes]:

@@ -1,4 +1,4 @@
-"""Four flat tables of agendas, for CSV and Parquet: items, documents, schedule and references.
+"""Five flat tables of agendas, for CSV and Parquet: items, documents, schedule, references and blocks.
 
 :func:`rows` is pure: an agenda in, rows out. Each row begins with the three columns that name its paper, so that rows
 of many papers can stand in one table and the tables can be joined. The columns and their Arrow types stand in
@@ -8,7 +8,8 @@ of many papers can stand in one table and the tables can be joined. The columns 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -120,6 +121,22 @@ TABLES: dict[str, Table] = {
                 _PAGE,
             ),
         ),
+        Table(
+            "blocks",
+            "a block of the ledger, in reading order: all that the paper prints",
+            (
+                *_PAPER,
+                Column("id", "int32", "Its number in the paper, counted from 1."),
+                Column("role", "string", "What it is to the paper: annotation, text, timetable, furniture and so on."),
+                Column("type", "string", "paragraph, heading, list_item or table."),
+                Column("item", "string", "Number of the item to which it belongs."),
+                Column("number", "string", "Paragraph number, list label or mark of a footnote."),
+                Column("text", "string", "The text."),
+                Column("cells", "string", "Of a table: its rows of cells, as JSON; null for others."),
+                _PAGE,
+                Column("places", "string", "Where it stands, as JSON: a list of page and bbox."),
+            ),
+        ),
     )
 }
 """The tables by name, in the order in which they are written."""
@@ -186,7 +203,24 @@ def _references(agenda: Agenda) -> Iterator[Row]:
         yield (at, one.kind, one.text, one.symbol, one.owner, one.number, one.url, one.item, one.page)
 
 
-_MAKERS = {"items": _items, "documents": _documents, "schedule": _schedule, "references": _references}
+def _blocks(agenda: Agenda) -> Iterator[Row]:
+    for one in agenda.blocks:
+        places = [place.model_dump() for place in one.places]
+        cells = None if one.cells is None else _json(one.cells)
+        yield (one.id, one.role, one.type, one.item, one.number, one.text, cells, one.page, _json(places))
+
+
+_MAKERS = {
+    "items": _items,
+    "documents": _documents,
+    "schedule": _schedule,
+    "references": _references,
+    "blocks": _blocks,
+}
+
+
+def _json(values: Sequence[Any]) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def _clock(time: dt.time | None) -> str | None:

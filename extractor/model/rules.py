@@ -43,6 +43,7 @@ def broken_rules(agenda: Agenda) -> Iterator[tuple[Place, str]]:
         if entry.starts_at and entry.date and entry.starts_at.date() != entry.date:
             yield ("schedule", index, "starts_at"), "is not on 'date'"
     yield from _places(agenda)
+    yield from _ledger(agenda)
 
 
 def _is_before(one: dt.datetime, other: dt.datetime) -> bool:
@@ -67,7 +68,7 @@ def _places(agenda: Agenda) -> Iterator[tuple[Place, str]]:
         for place, item in _walk(agenda.items, ("items",))
         for index, block in enumerate(item.annotation)
     ]
-    for name in ("documents", "schedule", "footnotes", "references", "dates", "entities", "diagnostics"):
+    for name in ("documents", "schedule", "footnotes", "references", "dates", "entities", "blocks", "diagnostics"):
         parts += [((name, index), part) for index, part in enumerate(getattr(agenda, name))]
     for place, part in parts:
         page, bbox = getattr(part, "page", None), getattr(part, "bbox", None)
@@ -75,3 +76,36 @@ def _places(agenda: Agenda) -> Iterator[tuple[Place, str]]:
             yield (*place, "page"), f"the paper has {agenda.source.pages} pages"
         if bbox is not None and (bbox[2] < bbox[0] or bbox[3] < bbox[1]):
             yield (*place, "bbox"), "must be left, top, right, bottom"
+        for index, one in enumerate(getattr(part, "places", ())):
+            if one.page > agenda.source.pages:
+                yield (*place, "places", index, "page"), f"the paper has {agenda.source.pages} pages"
+            if one.bbox[2] < one.bbox[0] or one.bbox[3] < one.bbox[1]:
+                yield (*place, "places", index, "bbox"), "must be left, top, right, bottom"
+
+
+def _ledger(agenda: Agenda) -> Iterator[tuple[Place, str]]:
+    """What refers to the blocks must find them; a result without blocks refers to none that could be missed."""
+    if not agenda.blocks:
+        return
+    for index, block in enumerate(agenda.blocks):
+        if block.id != index + 1:
+            yield ("blocks", index, "id"), f"must be {index + 1}: blocks are counted from 1 in reading order"
+    sizes = {block.id: len(block.text) for block in agenda.blocks}
+    for place, item in _walk(agenda.items, ("items",)):
+        for index, annotation in enumerate(item.annotation):
+            if annotation.id is not None and annotation.id not in sizes:
+                yield (*place, "annotation", index, "id"), f"there is no block {annotation.id}"
+    for name in ("references", "dates", "entities"):
+        for index, mention in enumerate(getattr(agenda, name)):
+            if mention.block is not None and mention.block not in sizes:
+                yield (name, index, "block"), f"there is no block {mention.block}"
+            elif mention.span is not None and not 0 <= mention.span[0] <= mention.span[1] <= sizes.get(
+                mention.block or 0, 0
+            ):
+                yield (name, index, "span"), "is not within the text of 'block'"
+    for index, note in enumerate(agenda.footnotes):
+        for at, anchor in enumerate(note.anchors):
+            if anchor.block not in sizes:
+                yield ("footnotes", index, "anchors", at, "block"), f"there is no block {anchor.block}"
+            elif anchor.offset > sizes[anchor.block]:
+                yield ("footnotes", index, "anchors", at, "offset"), "is not within the text of 'block'"

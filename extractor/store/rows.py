@@ -216,7 +216,8 @@ def _blocks(
         for key, item, *_ in items
         for at, block in enumerate(item.annotation, start=1)
     ]
-    owners = {block.id: (owner, at) for block, owner, at in annotations if block.id is not None}
+    # A paragraph on two items is the annotation of both: the block is the first one's, the other has a row of its own.
+    owners = {block.id: (owner, at) for block, owner, at in reversed(annotations) if block.id is not None}
     found: list[Row] = []
     there: set[int] = set()
     for block in agenda.blocks:
@@ -232,7 +233,7 @@ def _blocks(
     found += [
         {**_block(block, "annotation", owner, at), "cells": None, "places": None}
         for block, owner, at in annotations
-        if block.id not in there
+        if block.id not in there or owners[block.id] != (owner, at)
     ]
     return [{"document_id": document, "position": position, **row} for position, row in enumerate(found, start=1)]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import json
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,7 @@ def facts(agenda: Agenda) -> dict[str, list[tuple[Any, ...]]]:
             (one.date, one.starts_at, one.title, "; ".join(one.items) or None, one.continued) for one in agenda.schedule
         ],
         "references": [(one.kind, one.text, one.symbol, one.number, one.url) for one in agenda.references],
+        "blocks": [(one.id, one.role, one.type, one.number, one.item, one.text, one.page) for one in agenda.blocks],
     }
 
 
@@ -47,6 +49,7 @@ COLUMNS = {
     "documents": ["title", "symbols", "item", "page"],
     "schedule": ["date", "starts_at", "title", "items", "continued"],
     "references": ["kind", "text", "reference_symbol", "number", "url"],
+    "blocks": ["id", "role", "type", "number", "item", "text", "page"],
 }
 
 
@@ -98,6 +101,16 @@ def test_parquet_tables_answer_questions(agendas: list[Agenda], tmp_path: Path) 
         for listed in agenda.documents
         if listed.symbols and listed.item in {number for entry in agenda.schedule for number in entry.items}
     }
+
+
+def test_cells_and_places_of_blocks_are_json(agendas: list[Agenda]) -> None:
+    found = table(agendas, "blocks", raw=True)
+    blocks = [block for agenda in agendas for block in agenda.blocks]
+    assert [json.loads(row["cells"] or "null") for row in found] == [block.cells for block in blocks]
+    assert [json.loads(row["places"]) for row in found] == [
+        json.loads(block.model_dump_json())["places"] for block in blocks
+    ]
+    assert table([agenda.without_blocks() for agenda in agendas], "blocks") == []
 
 
 @pytest.mark.parametrize("name", TABLE_NAMES)
