@@ -18,8 +18,9 @@ def counts(*spans: Span, more: tuple[list[Span], ...] = ()) -> list[int]:
     return [len(block.lines) for block in blocks(*spans, more=more)]
 
 
-def over(above: Span, below: Span) -> list[int]:
+def over(*spans: Span) -> list[int]:
     """... of a page that ends in one line and the page whose first line is the other, both with text around them."""
+    above, below = spans
     return counts(*paragraph(500), *paragraph(560), above, more=([below, *paragraph(160)],))
 
 
