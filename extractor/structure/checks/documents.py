@@ -17,7 +17,7 @@ from extractor.diagnostics import (
 from extractor.rules import rule
 from extractor.structure.checks.result import Result
 
-_SYMBOL = re.compile(r"(?<![\w/])[A-Z][A-Z0-9.]*(?:/[A-Z0-9][A-Za-z0-9.]*){2,}")
+_SYMBOL = re.compile(r"(?<![\w/.])[A-Z][A-Z0-9.]*+(?:/[A-Z0-9][A-Za-z0-9.]*+){2,}+")
 #: A symbol that a space parts, or whose further parts were not read: `E/CN. 15/2027/1`, `.../NGO/1–3`, `... y Add.1`.
 _SUFFIX = re.compile(r"/(?:Add|Corr|Rev)\.\d")
 _PARTED = re.compile(r"(?<![\w/])[A-Z]{1,5}/[A-Z]+\.\s\d+/\d")

@@ -110,8 +110,9 @@ def agenda_unread(result: Result) -> Iterator[Note]:
 
 #: A sentence that may say that there are no documents, in the languages of the papers.
 _NONE = re.compile(
-    r"\bno\s(?:[\w-]+\s){0,3}(?:documents?|documentation|papers?|reports?)\b|\b(?:aucun|ningún)\w*\s[\w\s]{0,30}document"
-    r"|документ\w*[^.]{0,60}\bне\s|\bне\s[^.]{0,60}документ|(?:没有|无|不)[^。]{0,12}文件|(?:ولا|ليس) [^.]{0,40}وثائق",
+    r"\bno\s(?:[\w-]{1,30}\s){0,3}(?:documents?|documentation|papers?|reports?)\b"
+    r"|\b(?:aucun|ningún)\w{0,3}\s[\w\s]{0,30}document"
+    r"|документ[^.]{0,66}\bне\s|\bне\s[^.]{0,60}документ|(?:没有|无|不)[^。]{0,12}文件|(?:ولا|ليس) [^.]{0,40}وثائق",
     re.IGNORECASE,
 )
 

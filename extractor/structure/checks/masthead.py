@@ -33,13 +33,17 @@ def fields(result: Result) -> Iterator[Note]:
         yield FIELD_MISSING.note(1, path=f"document.{missing[0]}", name=missing[0])
 
 
+#: A symbol, or the rest of one, in a name.
+_SYMBOL_IN_NAME = re.compile(r"^/|\w/[A-Z]{0,12}\.?\w{0,24}/\d")
+
+
 @rule("checks.masthead.names", source="contract: organ and body are names as printed", otherwise=())
 def names(result: Result) -> Iterator[Note]:
     """The names of bodies are no pieces of a symbol, and the one does not begin with the other."""
     head = result.agenda.document
     pieces = {piece for symbol in head.symbols for piece in symbol.split("/")}
     for field, name in (("organ", head.organ), ("body", head.body)):
-        if name and (name in pieces or re.match(r"/|.*\w/[A-Z]*\.?\w*/\d", name)):
+        if name and (name in pieces or _SYMBOL_IN_NAME.search(name)):
             yield NAME_BROKEN.note(1, path=f"document.{field}", name=name)
     organ, body = fold(head.organ or ""), fold(head.body or "")
     if organ and body != organ and body.startswith(organ) and not body[len(organ)].isspace():

@@ -12,7 +12,7 @@ from extractor.structure.vocabulary import fold
 
 #: A text whose last word is one of these goes on: `Report of the`.
 JOINING = frozenset(fold(word) for word in connectives("and", "or", "of", "the"))
-_OPEN_END = re.compile(r"(?:[,，、،(\[]|[.…·]{3,}|(?<=\w)-)$")
+_OPEN_END = re.compile(r"(?:[,，、،(\[]|[.…·]{3}|(?<=\w)-)$")
 _LABEL = re.compile(r"(?:item\s+)?(\d{1,2})[.)]\s+\S", re.IGNORECASE)
 
 
