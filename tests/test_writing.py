@@ -18,7 +18,7 @@ from extractor.errors import OutputError
 from extractor.writing import Output, write_all
 from tests.conftest import ROOT
 
-SCHEMA = (ROOT / "schemas" / "agenda-1.0.schema.json").read_bytes()
+SCHEMA = (ROOT / "schemas" / "agenda-1.1.schema.json").read_bytes()
 POSIX = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes on this system")
 
 

@@ -61,11 +61,12 @@ def test_the_result_comes_back_whole() -> None:
 )
 def test_every_end_is_an_error_of_the_project(work: Callable[[Begin], bytes], error: type[AgendaError]) -> None:
     started = time.monotonic()
+    before = psutil.Process().children()  # of tests that ran here earlier
     with pytest.raises(error) as raised:
         limited(work, 1, 128 << 20)
     assert type(raised.value) is error
     assert time.monotonic() - started < 20
-    assert psutil.Process().children() == []
+    assert set(psutil.Process().children()) <= set(before)
 
 
 def test_an_error_comes_back_as_it_was_raised() -> None:
