@@ -19,8 +19,8 @@ from tests.growth.papers import PARTS, paper
 
 #: From a quarter of a length to the length, time may grow by this power of it.
 MOST = 1.2
-#: What is allowed on top for a busy machine. Not measured on an idle one: two columns came to 1.23 (`interpret`) and 1.25
-#: (`recognise`) among other tests; whether that is the machine or the code is open.
+#: What is allowed on top for a busy machine. Not measured on an idle one: two columns came to 1.23 (`interpret`) and
+#: 1.25 (`recognise`) among other tests; whether that is the machine or the code is open.
 NOISE = 0.15
 #: What takes fewer seconds for 4,000 lines is not slow, whatever the clock says of its growth.
 QUICK = 0.4
