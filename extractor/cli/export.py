@@ -8,8 +8,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from extractor.cli.child import add_limits, agenda_reader
-from extractor.cli.formats import CHOICES, add_options, check, listed, write_agendas
+from extractor.cli.formats import add_options, check, listed, write_agendas
 from extractor.errors import ExitCode
+from extractor.export.formats import NAMES, described
 from extractor.messages import say
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["add_parser", "run"]
 
-_EPILOG = """\
+_EPILOG = f"""\
 examples:
   un-agenda export agenda.pdf --format ics -o session.ics     a calendar; a PDF is extracted on the way
   un-agenda export json/ --format parquet -o tables/          five tables of a whole folder
@@ -27,14 +28,7 @@ examples:
   un-agenda extract a.pdf | un-agenda export - --format html  from a pipe
 
 formats:
-  jsonl         one paper a line
-  csv, parquet  tables of items, documents, schedule, references and blocks
-  ics           a calendar (RFC 5545)
-  akn           Akoma Ntoso 3.0 after AKN4UN; one paper a file
-  jsonld        events of schema.org
-  ocd           events of Open Civic Data, one a line
-  md, html      a reading copy
-"""
+{described()}"""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -52,7 +46,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="JSON, JSON Lines, a PDF, a folder with JSON, or '-' for standard input",
     )
     parser.add_argument(
-        "--format", choices=CHOICES, required=True, metavar="FORMAT", help=f"what to write: {listed(CHOICES)}"
+        "--format", choices=NAMES, required=True, metavar="FORMAT", help=f"what to write: {listed(NAMES)}"
     )
     add_options(parser)
     parser.add_argument("--entities", action="store_true", help="find bodies and places in the PDFs as well")

@@ -6,8 +6,9 @@ import argparse
 import os
 
 from extractor.cli.child import Begin, add_limits, limited
-from extractor.cli.formats import CHOICES, add_options, check, listed, write_agendas
+from extractor.cli.formats import add_options, check, listed, write_agendas
 from extractor.errors import AgendaError, ExitCode, MemoryExceeded, UsageError
+from extractor.export.formats import NAMES
 from extractor.messages import aside, say
 from extractor.reading.engines import AUTO, described
 from extractor.reading.engines import CHOICES as CHOICES_OF_ENGINE
@@ -48,10 +49,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument(
         "--format",
-        choices=("json", *CHOICES),
+        choices=("json", *NAMES),
         default="json",
         metavar="FORMAT",
-        help=f"what to write: json (default), {listed(CHOICES)}; 'un-agenda export --help' tells what they are",
+        help=f"what to write: json (default), {listed(NAMES)}; 'un-agenda export --help' tells what they are",
     )
     add_options(parser)
     parser.add_argument("--compact", action="store_true", help="JSON on one line")

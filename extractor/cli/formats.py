@@ -8,21 +8,20 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from extractor.errors import UsageError, write_error
+from extractor.export.formats import KINDS, TABLE_FORMATS, TABLE_NAMES, export, suffix
 
 if TYPE_CHECKING:
     from extractor.model import Agenda
 
-__all__ = ["CHOICES", "TABLES", "add_options", "check", "listed", "write_agendas"]
+__all__ = ["add_options", "check", "listed", "write_agendas"]
 
-CHOICES = ("jsonl", "csv", "parquet", "ics", "akn", "jsonld", "ocd", "md", "html")
-TABLES = ("items", "documents", "schedule", "references", "blocks")
-
-_TABULAR = ("csv", "parquet")
+_SINGLE = frozenset(kind.name for kind in KINDS if kind.single)
+_BINARY = frozenset(kind.name for kind in KINDS if kind.binary)
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Describe the options that belong to a format, and ``--output``."""
-    parser.add_argument("--table", choices=TABLES, help="of csv and parquet: only this table, to one file")
+    parser.add_argument("--table", choices=TABLE_NAMES, help="of csv and parquet: only this table, to one file")
     parser.add_argument(
         "--raw-cells", action="store_true", help="of csv: leave cells that a spreadsheet would run as formulas"
     )
@@ -40,16 +39,16 @@ def check(args: argparse.Namespace) -> None:
         UsageError: they do not.
     """
     where = f"--format {args.format}"
-    if args.table and args.format not in _TABULAR:
+    if args.table and args.format not in TABLE_FORMATS:
         raise UsageError("--table is for csv and parquet", where=where)
     if args.raw_cells and args.format != "csv":
         raise UsageError("--raw-cells is for csv", where=where)
     to_stdout = args.output in (None, "-")
-    if args.format in _TABULAR and not args.table and to_stdout:
+    if args.format in TABLE_FORMATS and not args.table and to_stdout:
         raise UsageError("five tables need a folder", where=where, hint="Give one with -o, or one table with --table.")
-    if args.format == "parquet" and to_stdout and _is_terminal():
+    if args.format in _BINARY and to_stdout and _is_terminal():
         raise UsageError(
-            "Parquet is binary, and standard output is a terminal",
+            f"{args.format} is binary, and standard output is a terminal",
             where=where,
             hint="Give a file with -o, or send it through a pipe.",
         )
@@ -63,15 +62,14 @@ def write_agendas(agendas: Iterable[Agenda], args: argparse.Namespace) -> None:
         MissingExtra: the format needs a library that is not installed.
         UsageError: the format holds one paper a file, and there are several.
     """
-    from extractor.export.formats import export
     from extractor.writing import write_all
 
-    if args.format in _TABULAR:
+    if args.format in TABLE_FORMATS:
         if args.table:
             write_all(_table(agendas, args), args.output)
         else:
             _tables(agendas, args)
-    elif args.format == "akn" and _is_folder(args.output):
+    elif args.format in _SINGLE and _is_folder(args.output):
         _files(agendas, args.format, Path(args.output))
     else:
         write_all(export(agendas, args.format), args.output)
@@ -92,7 +90,6 @@ def _is_folder(path: str | None) -> bool:
 def _files(agendas: Iterable[Agenda], format: str, folder: Path) -> None:
     """A file a paper, called by symbol and language; the file's hash parts those that would be called the same."""
     from extractor.export.common import file_stem
-    from extractor.export.formats import export
     from extractor.writing import write_all
 
     try:
@@ -106,7 +103,7 @@ def _files(agendas: Iterable[Agenda], format: str, folder: Path) -> None:
         if stem.casefold() in written:
             stem = f"{stem}-{agenda.source.sha256[:8]}"
         written.add(stem.casefold())
-        write_all(export([agenda], format), str(folder / f"{stem}.xml"))
+        write_all(export([agenda], format), str(folder / f"{stem}.{suffix(format)}"))
 
 
 def _table(agendas: Iterable[Agenda], args: argparse.Namespace) -> Iterator[bytes]:
@@ -129,7 +126,7 @@ def _tables(agendas: Iterable[Agenda], args: argparse.Namespace) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise write_error(error, args.output) from error
-    outputs = {name: Output(folder / f"{name}.{args.format}") for name in TABLES}
+    outputs = {name: Output(folder / f"{name}.{args.format}") for name in TABLE_NAMES}
     with ExitStack() as stack:
         _fill(agendas, {name: stack.enter_context(output) for name, output in outputs.items()}, args)
         for output in outputs.values():

@@ -1,8 +1,14 @@
-"""The formats by name: each takes agendas one after the other and gives bytes."""
+"""The formats: what each is called, what it is for, what a file of it holds, and what writes it.
+
+This is the one list of them: the command line, its pages and the tests all read it. A format of one file takes agendas
+one after the other and gives bytes; the tables are written by :mod:`.csv` and :mod:`.parquet`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from extractor.errors import UsageError
@@ -11,11 +17,35 @@ if TYPE_CHECKING:
     from extractor.export.calendar import Events
     from extractor.model import Agenda
 
-__all__ = ["FORMATS", "TABLE_FORMATS", "TABLE_NAMES", "export"]
+__all__ = ["FORMATS", "KINDS", "NAMES", "TABLE_FORMATS", "TABLE_NAMES", "FormatKind", "described", "export", "suffix"]
 
-TABLE_FORMATS = ("csv", "parquet")
-"""Those that have a table each for the items, documents, schedule, references and blocks."""
+Writer = Callable[[Iterable["Agenda"]], Iterator[bytes]]
+
 TABLE_NAMES = ("items", "documents", "schedule", "references", "blocks")
+"""The tables of the formats that hold tables; a file holds one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormatKind:
+    """A format that can be chosen.
+
+    Args:
+        name: what it is called on the command line and in :func:`export`.
+        purpose: a few words for the help.
+        write: gives the bytes of a file from papers; None when a file holds one of the :data:`TABLE_NAMES`.
+        suffix: how the name of a file ends, without the dot; None where it is the name of the format.
+        single: whether a file holds one paper only.
+        binary: whether a terminal cannot show it.
+        extra: the extra of the distribution that installs what it needs; None when that is always there.
+    """
+
+    name: str
+    purpose: str
+    write: Writer | None
+    suffix: str | None = None
+    single: bool = False
+    binary: bool = False
+    extra: str | None = None
 
 
 def export(agendas: Iterable[Agenda], format: str) -> Iterator[bytes]:
@@ -29,6 +59,17 @@ def export(agendas: Iterable[Agenda], format: str) -> Iterator[bytes]:
         The bytes, piece by piece.
     """
     return FORMATS[format](agendas)
+
+
+def suffix(format: str) -> str:
+    """How the name of a file of a format ends, without the dot."""
+    return next(kind.suffix or kind.name for kind in KINDS if kind.name == format)
+
+
+def described() -> str:
+    """The formats with what they are for, one a line, for a help text."""
+    groups = [(purpose, [kind.name for kind in kinds]) for purpose, kinds in groupby(KINDS, lambda kind: kind.purpose)]
+    return "".join(f"  {', '.join(names):<13} {purpose}\n" for purpose, names in groups)
 
 
 def _jsonl(agendas: Iterable[Agenda]) -> Iterator[bytes]:
@@ -103,13 +144,24 @@ def _calendar(agendas: Iterable[Agenda]) -> Iterator[bytes]:
     yield FOOT
 
 
-FORMATS: dict[str, Callable[[Iterable[Agenda]], Iterator[bytes]]] = {
-    "jsonl": _jsonl,
-    "ics": _calendar,
-    "akn": _akoma_ntoso,
-    "jsonld": _jsonld,
-    "ocd": _ocd,
-    "md": _markdown,
-    "html": _html,
-}
-"""Name to what writes it; the tables are in :mod:`.csv` and :mod:`.parquet`."""
+_TABLES = f"tables of {', '.join(TABLE_NAMES[:-1])} and {TABLE_NAMES[-1]}"
+_COPY = "a reading copy"
+
+KINDS: tuple[FormatKind, ...] = (
+    FormatKind("jsonl", "one paper a line", _jsonl),
+    FormatKind("csv", _TABLES, None),
+    FormatKind("parquet", _TABLES, None, binary=True, extra="parquet"),
+    FormatKind("ics", "a calendar (RFC 5545)", _calendar),
+    FormatKind("akn", "Akoma Ntoso 3.0 after AKN4UN; one paper a file", _akoma_ntoso, suffix="xml", single=True),
+    FormatKind("jsonld", "events of schema.org", _jsonld),
+    FormatKind("ocd", "events of Open Civic Data, one a line", _ocd),
+    FormatKind("md", _COPY, _markdown),
+    FormatKind("html", _COPY, _html),
+)
+"""All formats, in the order of the help."""
+
+NAMES: tuple[str, ...] = tuple(kind.name for kind in KINDS)
+FORMATS: dict[str, Writer] = {kind.name: kind.write for kind in KINDS if kind.write is not None}
+"""Those of one file: name to what writes it."""
+TABLE_FORMATS: tuple[str, ...] = tuple(kind.name for kind in KINDS if kind.write is None)
+"""Those that have a table each for the items, documents, schedule, references and blocks."""

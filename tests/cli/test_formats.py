@@ -13,13 +13,13 @@ import pytest
 
 from extractor import extract
 from extractor.cli import main
-from extractor.cli.formats import CHOICES, TABLES
+from extractor.export.formats import NAMES, TABLE_NAMES
 from tests.conftest import ROOT, Run, sample_pdfs
 
 SAMPLE = ROOT / "samples" / "vienna_working_group.pdf"
 
 
-@pytest.mark.parametrize("format", [format for format in CHOICES if format not in ("csv", "parquet")])
+@pytest.mark.parametrize("format", [format for format in NAMES if format not in ("csv", "parquet")])
 def test_extract_writes_what_export_writes(format: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     assert main(["export", str(SAMPLE), "--format", format]) == 0
     exported = capfdbinary.readouterr().out
@@ -32,8 +32,10 @@ def test_extract_writes_what_export_writes(format: str, capfdbinary: pytest.Capt
 def test_extract_writes_tables_too(format: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     for verb in ("export", "extract"):
         assert main([verb, str(SAMPLE), "--format", format, "-o", str(tmp_path / verb)]) == 0
-        assert sorted(path.name for path in (tmp_path / verb).iterdir()) == sorted(f"{one}.{format}" for one in TABLES)
-    for table in TABLES:
+        assert sorted(path.name for path in (tmp_path / verb).iterdir()) == sorted(
+            f"{one}.{format}" for one in TABLE_NAMES
+        )
+    for table in TABLE_NAMES:
         written = [(tmp_path / verb / f"{table}.{format}").read_bytes() for verb in ("export", "extract")]
         assert written[0] == written[1]
         assert main(["extract", str(SAMPLE), "--format", format, "--table", table]) == 0
