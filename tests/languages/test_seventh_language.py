@@ -65,12 +65,37 @@ adjectives = ["ordinara"]
 leading = ["ordinara"]
 """
 STRUCTURE = """
-[headings]
-agenda = ["labora listo"]
-annotations = ["klarigoj"]
-documentation = ["dokumentaro"]
-[kinds]
-agenda = ["^labora listo"]
+[headings.agenda]
+tt = ["labora listo"]
+[headings.annotations]
+tt = ["klarigoj"]
+[headings.documentation]
+tt = ["dokumentaro"]
+[kinds.agenda]
+tt = ["^labora listo"]
+[lacks.tt]
+"headings.contents" = "made up"
+"headings.column_heads" = "made up"
+"headings.annex" = "made up"
+"headings.schedule" = "made up"
+"columns" = "made up"
+"runs" = "made up"
+"sentences" = "made up"
+"inner" = "made up"
+"words" = "made up"
+"kinds.annotations" = "made up"
+"kinds.annotated" = "made up"
+"kinds.list_of_documents" = "made up"
+"kinds.allocation" = "made up"
+"kinds.organization" = "made up"
+"kinds.never" = "made up"
+"""
+TIMETABLE = """
+[lacks.tt]
+"columns" = "made up"
+"marks" = "made up"
+"items" = "made up"
+"clock" = "made up"
 """
 #: Each list that a language lacks is named in its file; a table stands for the lists in it.
 LACKED = [
@@ -128,6 +153,7 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
     for name, text in {
         "languages/tt.toml": LANGUAGE,
         "parts/structure.toml": STRUCTURE,
+        "parts/timetable.toml": TIMETABLE,
         "parts/masthead.toml": MASTHEAD,
     }.items():
         (folder / name).parent.mkdir(exist_ok=True)
