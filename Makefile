@@ -51,6 +51,7 @@ lint: $(STAMP)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/codespell
+	@$(BIN)/vulture
 	@$(BIN)/mypy
 	@$(PYTHON) -m tools.lint_regex
 

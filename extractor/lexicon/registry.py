@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-CERTAINTIES = ("certain", "likely", "inferred", "unverified")
-
 
 @dataclass(frozen=True, slots=True)
 class Body:

