@@ -1,4 +1,4 @@
-"""Organs that adopt resolutions and decisions (``organs.toml``), and the words of references (``references.toml``)."""
+"""Organs that adopt resolutions and decisions (``bodies/organs.toml``)."""
 
 from __future__ import annotations
 
@@ -32,22 +32,6 @@ class Organ:
     weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class References:
-    """The word lists of ``references.toml``; every entry is a regular expression in which a blank means any blanks."""
-
-    nouns: dict[str, tuple[str, ...]]
-    number_marks: tuple[str, ...]
-    connectors: tuple[str, ...]
-    ranges: tuple[str, ...]
-    possessives: tuple[str, ...]
-    of_date: tuple[str, ...]
-    titled: tuple[str, ...]
-    units: tuple[str, ...]
-    generic: dict[str, tuple[str, ...]]
-    others: dict[str, tuple[str, ...]]
-
-
 def _load(name: str) -> dict[str, object]:
     return tomllib.loads(resources.files("extractor.lexicon").joinpath(name).read_text(encoding="utf-8"))
 
@@ -74,22 +58,3 @@ def organs() -> tuple[Organ, ...]:
         values.setdefault("series", None)
         result.append(Organ(**values))
     return tuple(result)
-
-
-@cache
-def references() -> References:
-    """The word lists of references."""
-    data: dict[str, dict[str, list[str]]] = _load("bodies/references.toml")  # type: ignore[assignment]
-    links = data["links"]
-    return References(
-        nouns={key: tuple(value) for key, value in data["nouns"].items()},
-        number_marks=tuple(links["number_marks"]),
-        connectors=tuple(links["connectors"]),
-        ranges=tuple(links["ranges"]),
-        possessives=tuple(links["possessives"]),
-        of_date=tuple(links["of_date"]),
-        titled=tuple(links["titled"]),
-        units=tuple(data["locators"]["units"]),
-        generic={key: tuple(value) for key, value in data["organs"].items()},
-        others={key: tuple(value) for key, value in data["others"].items()},
-    )

@@ -86,6 +86,14 @@ def connectives(*names: str, language: str | None = None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def either(part: str, concept: str, *more: str) -> str:
+    """The inside of a group of a regular expression that matches one of the patterns of the concepts, in their order.
+
+    Nothing matches where there are none.
+    """
+    return "|".join(dict.fromkeys(each for name in (concept, *more) for each in words(part, name))) or "(?!)"
+
+
 def choice(phrases: Iterable[str]) -> str:
     """The inside of a group of a regular expression that matches one of the phrases, the longest first.
 

@@ -24,40 +24,69 @@ from extractor.grammar.citations.numbers import (
 from extractor.grammar.citations.others import find_others
 from extractor.grammar.symbols.fold import fold, invisible_to_nul
 from extractor.lexicon.gate import Phrases
-from extractor.lexicon.organs import references, spaced
+from extractor.lexicon.organs import spaced
+from extractor.lexicon.words import either
 
 _MAX_LIST = 400
-_OF = re.compile(r"\s{0,60}(?:de (?:la |l['’])|du |del? |of the |من )?\s{0,60}")
-_AND = re.compile(
-    r",?\s{0,60}(?:and|or|et|ou|y|e|o|и|или|،? ?و)?\s{0,60}(?:(?:in|to|with|of|its|à|a|la|sa|su)\s{1,60}){0,2}"
-)
-# Only after these words can a locator stand before its resolution.
-_BEFORE_ORGAN = re.compile(
-    r",?\s{1,60}(?:(?:adopted\s)?(?:of|by)\s(?:the\s)?|(?:adoptée?s?\spar\s)?(?:de\s(?:la\s|l['’])?"
-    r"|du\s|del?\s(?:la\s)?|par\sl['’])|(?=[А-Я]))\s{0,60}"
-)
-_LEADS = re.compile(r"\s(?:of|to|de|du|del|la|в|the|its|their|[Aa]ssembly)\s{1,3}$|\sl'$")
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    """Between the noun and the organ that is named before the number."""
+    return re.compile(rf"\s{{0,60}}(?:{either('references', 'links.inner')})?\s{{0,60}}")
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    """Between two mentions of one organ."""
+    joints, articles = either("references", "links.joints"), either("references", "links.articles")
+    return re.compile(rf",?\s{{0,60}}(?:{joints})?\s{{0,60}}(?:(?:{articles})\s{{1,60}}){{0,2}}")
+
+
+@cache
+def _before_organ() -> re.Pattern[str]:
+    """Between the number and the organ behind it."""
+    return re.compile(rf",?\s{{1,60}}(?:{either('references', 'links.of_organ')})\s{{0,60}}")
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    """Only behind these words can a locator stand before its resolution."""
+    return re.compile(rf"\s(?:{either('references', 'locators.leads')})$")
+
+
+@cache
+def _into() -> re.Pattern[str]:
+    """Behind a locator that is one of the resolution that follows."""
+    return re.compile(rf"\s*(?:{either('references', 'locators.into')})")
+
+
+@cache
+def _last_of() -> re.Pattern[str]:
+    return re.compile(rf"(?:,?\s(?:{either('references', 'links.of')}))$")
 
 
 @cache
 def _nouns() -> Phrases:
-    table = references().nouns
-    words = "|".join(f"(?P<{kind}>{'|'.join(table[kind])})" for kind in ("resolution", "decision"))
+    kinds = "|".join(f"(?P<{kind}>{either('references', f'nouns.{kind}')})" for kind in ("resolution", "decision"))
     letter = r"[A-Za-zÀ-ÿ\u0400-\u04ff\u0600-\u06ff]"
-    return Phrases(re.compile(rf"(?<!{letter})(?:{spaced(words)})(?!{letter})"))
+    return Phrases(re.compile(rf"(?<!{letter})(?:{spaced(kinds)})(?!{letter})"))
 
 
 @cache
 def _marks() -> re.Pattern[str]:
-    words = "|".join(references().number_marks)
-    return re.compile(rf"[ \t]{{0,60}}(?:\n[ \t]{{0,60}})?[\[(]?(?:(?:{spaced(words)})\s{{0,4}})?")
+    marks = spaced(either("references", "links.number_marks"))
+    return re.compile(rf"[ \t]{{0,60}}(?:\n[ \t]{{0,60}})?[\[(]?(?:(?:{marks})\s{{0,4}})?")
 
 
 @cache
 def _chinese() -> re.Pattern[str]:
-    """Chinese puts the numbers before the noun: 第48/264号决议, 第48/264和51/241号决议."""
+    """Chinese puts the numbers before the noun: 第48/264号…, 第48/264和51/241号…."""
+    nouns = "|".join(
+        f"(?P<{kind}>{either('references', f'nouns.{kind}_after')})" for kind in ("resolution", "decision")
+    )
     return re.compile(
-        r"第(?P<numbers>[0-9A-Z第号()IVXLCS/、，和及与至\s.-]{2,400}?)号\s?(?:[^，。；、()（）“”0-9]{0,10}?)(?P<noun>决议|决定)"
+        rf"第(?P<numbers>[0-9A-Z第号()IVXLCS/、，和及与至\s.-]{{2,400}}?)号\s?(?:[^，。；、()（）“”0-9]{{0,10}}?)(?:{nouns})"
     )
 
 
@@ -153,7 +182,7 @@ def _lend(plain: str, groups: list[_Group]) -> None:
     one's as well.
     """
     for before, after in zip(reversed(groups[:-1]), reversed(groups[1:]), strict=True):
-        if before.named or not after.named or not _AND.fullmatch(plain[before.end : after.begin]):
+        if before.named or not after.named or not _and().fullmatch(plain[before.end : after.begin]):
             continue
         lent = after.found[0]
         if lent is None or lent.organ is None:
@@ -175,9 +204,7 @@ def _numbers(plain: str, at: int) -> tuple[list[tuple[Number, str | None]], int]
             break
         end = max(number.end for number in got)
         locator = None
-        if (place := locator_after().match(plain, end)) and not re.match(
-            r"\s*(?:to|of)\s+(?:the\s)?(?:[Rr]esolution|[Dd]ecision)", plain[place.end() : place.end() + 24]
-        ):
+        if (place := locator_after().match(plain, end)) and not _into().match(plain[place.end() : place.end() + 24]):
             locator, end = _folded(place["locator"]), place.end()
         for _ in range(2):
             if gap := between().match(plain, end):
@@ -209,7 +236,7 @@ def _read(plain: str, noun: re.Match[str], mentions: owners.Mentions, home: owne
     numbers, end = _numbers(plain, _after_mark(plain, at))
     if not numbers:
         # Russian, Arabic and old French name the organ between noun and number: قرار الجمعية العامة 60/251.
-        gap = _OF.match(plain, at)
+        gap = _of().match(plain, at)
         inner = mentions.starting_at(gap.end()) if gap else None
         if inner is None:
             return None
@@ -220,7 +247,7 @@ def _read(plain: str, noun: re.Match[str], mentions: owners.Mentions, home: owne
     left = explicit.start if explicit and explicit.end <= begin else begin
     start = max(0, left - 120)
     window = plain[start:left]
-    before = locator_before().search(window) if _LEADS.search(window) else None
+    before = locator_before().search(window) if _leads().search(window) else None
     lead = _folded(before["locator"]) if before else None
     found = [_owner(kind, number, explicit, begin, end, mentions, home, plain) for number, _ in numbers]
     return _Group(
@@ -241,21 +268,21 @@ def _owner_of_symbol(symbol: str | None) -> str | None:
 
 
 def _strip(locator: str | None) -> str | None:
-    return re.sub(r"(?:,?\s(?:of|to|de la|de|du|del|в))$", "", locator) if locator else None
+    return _last_of().sub("", locator) if locator else None
 
 
 def _following(plain: str, end: int, mentions: owners.Mentions) -> owners.Mention | None:
     """The organ after the numbers: ``resolution 55/25 of the General Assembly``, ``резолюции 58/316 Генеральной
     Ассамблеи``.
     """
-    match = _BEFORE_ORGAN.match(plain[end : end + 140])
+    match = _before_organ().match(plain[end : end + 140])
     return mentions.starting_at(end + match.end()) if match else None
 
 
 @cache
 def _possessive() -> re.Pattern[str]:
     """What says at the end of a text that the organ of a number is named behind it (`its resolution 55/25`)."""
-    return re.compile(rf"(?:{spaced('|'.join(references().possessives))})\s+(?:\w+\s+){{0,2}}$")
+    return re.compile(rf"(?:{spaced(either('references', 'links.possessives'))})\s+(?:\w+\s+){{0,2}}$")
 
 
 def _owner(
@@ -320,7 +347,7 @@ def _from_mention(
 
 
 def _read_chinese(plain: str, match: re.Match[str], mentions: owners.Mentions, home: owners.Home) -> _Group:
-    kind = "resolution" if match["noun"] == "决议" else "decision"
+    kind = "resolution" if match["resolution"] else "decision"
     numbers: list[Number] = []
     at = match.start("numbers")
     while at < match.end("numbers"):

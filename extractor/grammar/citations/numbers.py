@@ -9,10 +9,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.lexicon.organs import references, spaced
+from extractor.lexicon import LANGUAGES, load, written
+from extractor.lexicon.organs import spaced
+from extractor.lexicon.words import either, words
 
 _ROMAN = r"[IVXLC]{1,8}"
-# Order matters: the longer shape first where one begins like another.
+# Order matters: the longer shape first where one begins like another. <names> stand for words of the languages.
 _SHAPES = (
     # WHO: EB125.R1, EB131(4), WHA53.16, FCTC/COP1(16); UNESCO: 156 EX/7.2, 29 C/87; ECLAC: 751(PLEN.36); ICAO: A39-1
     (
@@ -42,7 +44,7 @@ _SHAPES = (
     ("council", r"(?P<k_number>\d{1,4}) ?\((?P<k_year>(?:19|20)\d\d)\)"),
     (
         "roman",
-        rf"(?:(?P<r_year>\d{{4}})/)?(?P<r_number>\d{{1,4}})(?:\s?(?P<r_letter>[A-Z])(?: (?:and|to|et|à|y|a) "
+        rf"(?:(?P<r_year>\d{{4}})/)?(?P<r_number>\d{{1,4}})(?:\s?(?P<r_letter>[A-Z])(?: (?:<lettered>) "
         rf"(?P<r_last>[A-Z]))?)? ?\((?P<r_session>{_ROMAN}|E?S-{_ROMAN}|ORG-\d\d|EX-\d{{1,3}})\)"
         rf"(?:\s?(?P<r_after>[A-Z])(?![A-Za-z/(]))?",
     ),
@@ -51,8 +53,7 @@ _SHAPES = (
     ("romansession", r"(?P<v_session>[IVXL]{1,8})/(?P<v_number>\d{1,3})(?:\s?(?P<v_letter>[A-Z])(?![A-Za-z/]))?"),
     (
         "dashed",
-        r"(?P<d_session>\d\d)-(?P<d_number>\d{1,3})(?! ?(?:January|February|March|April|May|June|July|August"
-        r"|September|October|November|December))",
+        r"(?P<d_session>\d\d)-(?P<d_number>\d{1,3})(?! ?(?:<months>))",
     ),
     ("letter", r"(?P<l_letter>[A-Z]) ?\((?P<l_session>\d\d)\)"),
     ("prst", r"PRST[ /](?P<p_session>\d{1,3})/(?P<p_number>\d{1,3})"),
@@ -113,15 +114,31 @@ class Number:
 @cache
 def _pattern() -> re.Pattern[str]:
     alternatives = "|".join(f"(?P<{name}>{_BEFORE.get(name, '')}{body})" for name, body in _SHAPES)
+    alternatives = alternatives.replace("<lettered>", either("references", "links.lettered"))
+    alternatives = alternatives.replace("<months>", "|".join(_months()))
     return re.compile(f"(?:{spaced(alternatives)}){_AFTER}")
+
+
+def _months() -> list[str]:
+    """The months written out."""
+    return [names[0] for code in LANGUAGES for names in load(code).table("months").values()]
 
 
 @cache
 def _letters() -> re.Pattern[str]:
-    joints = r"(?:,\s?(?:and\s)?|\s(?:and|et|y|e|и|or)\s|、|和|و)"
-    return re.compile(
-        rf"(?:(?P<to>\s(?:to|through|à|a|по)\s|\s?-\s?|至)|{joints})(?P<letter>[A-Z])(?![A-Za-z/]|\s?\(|\.\w)"
-    )
+    joints = rf"(?:,\s?(?:(?:{apart('links.joints')})\s)?|{between_words('links.joints')})"
+    return re.compile(rf"(?:(?P<to>{between_words('links.ranges')})|{joints})(?P<letter>[A-Z])(?![A-Za-z/]|\s?\(|\.\w)")
+
+
+def apart(concept: str) -> str:
+    """The inside of a group of the words of a concept that stand between spaces."""
+    return "|".join(word for code in written("spaced") for word in words("references", concept, code)) or "(?!)"
+
+
+def between_words(concept: str) -> str:
+    """The words of a concept as they stand between two others: with spaces, or without where the language has none."""
+    close = [word for code in written("unspaced", "attached") for word in words("references", concept, code)]
+    return rf"\s(?:{apart(concept)})\s|\s?(?:{'|'.join(close) or '(?!)'})\s?"
 
 
 #: What the groups of a shape are called in a :class:`Number`, where it is not by their own name.
@@ -168,7 +185,7 @@ def read_number(text: str, at: int) -> list[Number]:
         return [
             Number(shape, at, match.end(), **{**values, "letter": letter})
             for letter in _span(first.letter, last)
-            if " to " in match.group() or " à " in match.group() or letter in (first.letter, last)
+            if letter in (first.letter, last) or _ranged().search(match.group())
         ]
     return _lettered(text, first, values) if first.letter and not after else [first]
 
@@ -201,8 +218,18 @@ def read_range(text: str, first: Number) -> list[Number]:
 
 @cache
 def _range_gap() -> re.Pattern[str]:
-    words = "|".join(sorted(references().ranges, key=len, reverse=True))
-    return re.compile(rf"\s?(?:{spaced(words)})\s?")
+    return re.compile(rf"\s?(?:{spaced(_longest('links.ranges'))})\s?")
+
+
+@cache
+def _ranged() -> re.Pattern[str]:
+    """What says between two letters that those between them are meant as well."""
+    return re.compile(rf" (?:{either('references', 'links.ranges')}) ")
+
+
+def _longest(concept: str) -> str:
+    """The inside of a group of the patterns of a concept, the longest first."""
+    return "|".join(sorted(words("references", concept), key=len, reverse=True))
 
 
 def _span(first: str, last: str) -> list[str]:
@@ -241,29 +268,30 @@ def _from_symbol(printed: str, start: int, end: int) -> list[Number]:
 @cache
 def connector() -> re.Pattern[str]:
     """What joins the members of a list of numbers, a repeated noun or article included."""
-    words = "|".join(sorted(references().connectors, key=len, reverse=True))
-    return re.compile(rf"\s*(?:{spaced(words)})\s*(?:(?:in|of|de|la|les|las|los|its|the|par|в|от)\s+)?")
+    joints, articles = spaced(_longest("links.connectors")), either("references", "links.before_number")
+    return re.compile(rf"\s*(?:{joints})\s*(?:(?:{articles})\s+)?")
 
 
 @cache
 def between() -> re.Pattern[str]:
     """A date or title that stands between the members of a list."""
-    table = references()
-    return re.compile(rf"\s*(?:{spaced('|'.join(table.of_date))})|{spaced('|'.join(table.titled))}")
+    dates, titles = either("references", "links.of_date"), either("references", "links.titled")
+    return re.compile(rf"\s*(?:{spaced(dates)})|{spaced(titles)}")
 
 
 @cache
 def locator_after() -> re.Pattern[str]:
     """Locators after a number: ``, paragraph 4 (c)``, ``, annex I``, ``(para. 5)``, ``, sect. II``."""
-    units = spaced("|".join(sorted(references().units, key=len, reverse=True)))
+    units = spaced(_longest("locators.units"))
     # No two of the choices take the same text: a list of values would be read in ever more ways.
     value = (
         r"(?:[IVXL]{1,6}|\d{1,3}(?:\.\d{1,2})?|[A-HJKM-UWYZ](?![A-Za-z]))"
         r"(?:\s?\((?:[a-z]{1,3}|[ivx]{4,})\)|\s?[a-z]\))*"
     )
-    values = rf"{value}(?:\s?(?:,|and|et|y|и|to|à|a|-)\s?{value}(?![\d/]))*"
+    values = rf"{value}(?:\s?(?:{either('references', 'locators.joints')})\s?{value}(?![\d/]))*"
+    before = either("references", "locators.before")
     return re.compile(
-        rf"(?:,\s?|\s?\(|\s)(?P<locator>(?:(?:in|the|see|sa|su)\s)?(?>(?:{units})(?!\w))(?:\s{values})?"
+        rf"(?:,\s?|\s?\(|\s)(?P<locator>(?:(?:{before})\s)?(?>(?:{units})(?!\w))(?:\s{values})?"
         rf"(?:,\s(?>(?:{units})(?!\w))\s{values})*)\)?(?![\w/])",
         re.IGNORECASE,
     )
@@ -272,7 +300,8 @@ def locator_after() -> re.Pattern[str]:
 @cache
 def locator_before() -> re.Pattern[str]:
     """Locators before a noun: ``paragraph 17 (a) of annex II to``."""
-    units = spaced("|".join(sorted(references().units, key=len, reverse=True)))
-    value = r"(?:[IVXL]{1,6}|\d{1,3})(?:\s?\([a-z]{1,3}\))*(?:\s?(?:,|and|et|y|и|to|-)\s?\d{1,3}(?:\s?\([a-z]\))?)*"
-    step = rf"(?:{units})(?:\s{value})?,?\s(?:of|to|de la|de|du|del|à la|в)\s"
-    return re.compile(rf"(?P<locator>(?:{step}){{1,3}})(?:the\s|its\s|their\s)?$", re.IGNORECASE)
+    units = spaced(_longest("locators.units"))
+    joints, articles = either("references", "locators.joints"), either("references", "locators.articles")
+    value = rf"(?:[IVXL]{{1,6}}|\d{{1,3}})(?:\s?\([a-z]{{1,3}}\))*(?:\s?(?:{joints})\s?\d{{1,3}}(?:\s?\([a-z]\))?)*"
+    step = rf"(?:{units})(?:\s{value})?,?\s(?:{either('references', 'links.of')})\s"
+    return re.compile(rf"(?P<locator>(?:{step}){{1,3}})(?:(?:{articles})\s)?$", re.IGNORECASE)

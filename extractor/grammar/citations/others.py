@@ -12,51 +12,79 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractor.grammar.citations.model import Citation
-from extractor.lexicon.organs import references, spaced
+from extractor.grammar.citations.numbers import apart, between_words
+from extractor.lexicon.gate import Phrases
+from extractor.lexicon.organs import spaced
+from extractor.lexicon.words import either, words
 
 _KINDS = ("item", "rule", "article", "paragraph", "chapter", "section")
 _VALUE = (
     r"(?:\d{1,3}(?:\.\d{1,3}){0,2}(?:\s?(?:bis|ter|quater))?|[IVXL]{1,6}(?![A-Za-z]))"
     r"(?:\s?\([a-zأ-ي]{1,3}\)|\s?[a-zа-е]\)|\(\d{1,2}\)){0,3}"
 )
-_NEXT = re.compile(
-    rf"(?:\s?(?:,|;)\s?(?:and\s|et\s|y\s)?|\s(?:and|or|et|y|e|и|ou"
-    rf"|o)\s|\s?[-、和及]\s?|\s?و\s?|\s(?:to|à|a|по)\s)(?P<value>{_VALUE})(?![\d/%]|\.\d)"
-)
-_LETTERS = re.compile(r"(?:,\s?(?:and\s)?|\s(?:and|et|y|и)\s)(?P<value>\([a-z]\)|[a-z]\))")
 _STATEMENT = re.compile(r"(?<![A-Za-z0-9/])S/PRST/(?P<year>(?:19|20)\d\d)/(?P<number>\d{1,3})(?![\d/])")
-_CJK_ITEM = re.compile(r"(?:临时)?议程项目\s?(?P<value>\d{1,3}(?:\s?\([a-z甲乙丙丁]\))?)")
-_CJK_RULE = re.compile(
-    r"议事规则第(?P<value>[0-9一二三四五六七八九十百]{1,5})条?(?:之[二三])?(?:\((?:[甲乙丙丁]|[a-z])\)款?)?"
-)
-_CJK_ARTICLE = re.compile(
-    r"第(?P<value>[0-9一二三四五六七八九十百]{1,5})条(?:第?\(?[0-9一二三四五六七八九十甲乙a-z]{1,3}\)?款)?"
-)
-_CJK_PARAGRAPH = re.compile(r"第(?P<value>\d{1,3}(?:[-至]\d{1,3})?)段")
+
+
+@cache
+def _next() -> re.Pattern[str]:
+    """A further number."""
+    joints = rf"\s?(?:,|;)\s?(?:(?:{apart('links.joints')})\s)?|{between_words('links.joints')}"
+    return re.compile(rf"(?:{joints}|\s?-\s?|{between_words('links.ranges')})(?P<value>{_VALUE})(?![\d/%]|\.\d)")
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    """A further letter of the same number."""
+    joints = apart("links.joints")
+    return re.compile(rf"(?:,\s?(?:(?:{joints})\s)?|\s(?:{joints})\s)(?P<value>\([a-z]\)|[a-z]\))")
+
+
+@cache
+def _counted() -> tuple[tuple[str, Phrases], ...]:
+    """Chinese puts a noun before the number, or a sign on each side of it."""
+    item, rules = either("references", "counted.item"), either("references", "counted.rule")
+    digits = "[0-9一二三四五六七八九十百]{1,5}"
+    patterns = (
+        ("item", rf"(?:{item})\s?(?P<value>\d{{1,3}}(?:\s?\([a-z甲乙丙丁]\))?)"),
+        ("rule", rf"(?:{rules})第(?P<value>{digits})条?(?:之[二三])?(?:\((?:[甲乙丙丁]|[a-z])\)款?)?"),
+        ("article", rf"第(?P<value>{digits})条(?:第?\(?[0-9一二三四五六七八九十甲乙a-z]{{1,3}}\)?款)?"),
+        ("paragraph", r"第(?P<value>\d{1,3}(?:[-至]\d{1,3})?)段"),
+    )
+    return tuple((kind, Phrases(re.compile(pattern))) for kind, pattern in patterns)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    table = references().others
-    words = "|".join(f"(?P<{kind}>{'|'.join(table[kind])})" for kind in _KINDS)
+    nouns = "|".join(f"(?P<{kind}>{either('references', f'others.{kind}')})" for kind in _KINDS)
     return re.compile(
-        rf"(?<![A-Za-zÀ-ÿ\u0400-\u04ff\u0600-\u06ff-])(?:{spaced(words)})\s{{0,60}}(?P<value>{_VALUE})"
-        rf"(?![\d/%]|\.\d|\s?(?:%|per cent))"
+        rf"(?<![A-Za-zÀ-ÿ\u0400-\u04ff\u0600-\u06ff-])(?:{spaced(nouns)})\s{{0,60}}(?P<value>{_VALUE})"
+        rf"(?![\d/%]|\.\d|\s?(?:%|{either('references', 'counted.quantities')}))"
     )
 
 
 @cache
+def _places() -> re.Pattern[str]:
+    """A paragraph of the article or rule before it."""
+    units, joints = either("references", "instruments.places"), either("references", "locators.joints")
+    part = r"\d{1,3}(?:\s?\([a-z]\))*"
+    return re.compile(rf",\s(?P<locator>(?:{units})\s{part}(?:\s(?:{joints})\s{part})*)")
+
+
+@cache
+def _articles() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{either('references', 'instruments.articles')})\s")
+
+
+@cache
+def _rules() -> re.Pattern[str]:
+    """The instrument is one of rules."""
+    return re.compile(either("references", "instruments.rules"))
+
+
+@cache
 def _instrument() -> re.Pattern[str]:
-    return re.compile(
-        r",?\s{1,60}(?:of|to|under|in|thereof|de|du|del)\s(?:la\s|l['’])?"
-        r"(?P<name>(?:the\s|its\s)?(?:provisional\s)?(?:rules of procedure|(?:Covenant|Convention|Protocols?|Charter"
-        r"|Statute|Agreement|"
-        r"Treaty|Optional Protocol|Pacte|Carta|Charte|Convención|Pacto)(?:\s(?:thereto|of the United Nations"
-        r"|on [A-Z][\w ]{2,60}))?|[A-Z][\w'’-]+(?:\s(?:of|on|the|and|[A-Z][\w'’-]+)){0,8}\s(?:Convention|Protocol|"
-        r"Agreement|Statute|Charter|Treaty)))|\s(?:du|del?|de su)\s(?P<rules>[Rr]èglement intérieur|[Rr]eglamento)"
-        r"|\s(?P<russian>(?:Устава|Конвенции|Пакта|Протокола|правил процедуры))|\s(?:من\s)(?P<arabic>النظام الداخلي"
-        r"|الاتفاقية|الميثاق|العهد|البروتوكول)"
-    )
+    """The instrument whose article, rule or paragraph it is: one group for each pattern."""
+    return re.compile(either("references", "instruments.owners"))
 
 
 def find_others(text: str, plain: str, claimed: Sequence[tuple[int, int]]) -> list[Citation]:
@@ -86,27 +114,14 @@ def find_others(text: str, plain: str, claimed: Sequence[tuple[int, int]]) -> li
                 symbol,
             )
         )
-    if "第" in plain or "项目" in plain:
-        for kind, pattern in (
-            ("item", _CJK_ITEM),
-            ("rule", _CJK_RULE),
-            ("article", _CJK_ARTICLE),
-            ("paragraph", _CJK_PARAGRAPH),
-        ):
-            for match in pattern.finditer(plain):
-                if kind == "article" and plain[max(0, match.start() - 4) : match.start()] == "议事规则":
+    if not plain.isascii():
+        for kind, phrases in _counted():
+            for match in phrases.finditer(plain):
+                begin, end = match.span()
+                if kind == "article" and plain.endswith(words("references", "counted.rule"), 0, begin):
                     continue
-                found.append(
-                    Citation(
-                        kind,
-                        text[match.start() : match.end()],
-                        match.start(),
-                        match.end(),
-                        None,
-                        match["value"].replace(" ", ""),
-                        None,
-                    )
-                )
+                value = match["value"].replace(" ", "")
+                found.append(Citation(kind, text[begin:end], begin, end, None, value, None))
     return found
 
 
@@ -116,9 +131,9 @@ def _list(text: str, plain: str, match: re.Match[str]) -> tuple[list[Citation], 
     spans = [(match.start(), match.end("value"), match["value"])]
     end = match.end("value")
     for _ in range(60):
-        more = _NEXT.match(plain, end)
+        more = _next().match(plain, end)
         if more is None:
-            letter = _LETTERS.match(plain, end)
+            letter = _letters().match(plain, end)
             if letter is None or not re.search(r"[a-z]\)$", spans[-1][2]):
                 break
             stem = re.sub(r"\s?\(?[a-z]\)$", "", spans[-1][2])
@@ -128,19 +143,13 @@ def _list(text: str, plain: str, match: re.Match[str]) -> tuple[list[Citation], 
         spans.append((more.start("value"), more.end(), more["value"]))
         end = more.end()
     inner = None
-    if kind in ("article", "rule") and (
-        place := re.match(
-            r",\s(?P<locator>(?:paragraphs?|paras?\.|paragraphe|párrafo|пункт\w{0,3})\s\d{1,3}"
-            r"(?:\s?\([a-z]\))*(?:\s(?:and|to)\s\d{1,3}(?:\s?\([a-z]\))*)*)",
-            plain[end : end + 80],
-        )
-    ):
+    if kind in ("article", "rule") and (place := _places().match(plain[end : end + 80])):
         inner, end = re.sub(r"\s+", " ", place["locator"]), end + place.end()
     owner = None
     if kind in ("article", "rule", "paragraph") and (name := _instrument().match(plain, end)):
         owner = re.sub(r"\s+", " ", next(value for value in name.groups() if value))
-        owner = re.sub(r"^(?:the|its)\s", "", owner)
-        if kind == "article" and re.search(r"rules of procedure|èglement intérieur|eglamento|правил|النظام", owner):
+        owner = _articles().sub("", owner)
+        if kind == "article" and _rules().search(owner):
             kind = "rule"
     return [
         Citation(

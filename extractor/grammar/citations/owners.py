@@ -13,24 +13,39 @@ from functools import cache, lru_cache
 from extractor.grammar.citations.model import CitationContext
 from extractor.grammar.citations.numbers import Number
 from extractor.grammar.symbols.classify import roman
-from extractor.lexicon.organs import Organ, organs, references, spaced
+from extractor.lexicon.files import read_tables
+from extractor.lexicon.organs import Organ, organs, spaced
 from extractor.lexicon.registry import Body, body_of, parent_of
+from extractor.lexicon.words import either, words
 
-_ADOPTS = re.compile(
-    r"Assembly|Council|Board|Conference|Commission|Meeting of (?:the|States)|Plenary|Centre|Executive "
-    r"(?:Body|Committee)|Authority|Congress|Forum|Platform|Parties",
-    re.IGNORECASE,
-)
-_SUBSIDIARY = re.compile(
-    r"Working (?:Group|Party)|Subcommittee|Sub-Commission|Bureau|Preparatory|Subsidiary Body|Expert|Committee "
-    r"(?:on|for|of|to)|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee",
-    re.IGNORECASE,
-)
-# The sign comes first, so that nothing else is looked at; stops of abbreviations and initials end no sentence.
-_BOUNDARY = re.compile(
-    r"[.!?؟。！？\n;•‣▪](?:(?<=[.!?؟])(?<![A-Z][.])(?<!No[.])(?<!Nos[.])(?<!art[.])(?<!ara[.])(?<!ras[.])(?<!hap[.])"
-    r"(?<!ect[.])(?=[\s\"”)]{1,8}[\[(“\"«]?[A-ZÀ-ÖА-ЯЁ\u0600-\u06ff])|(?<=[。！？•‣▪])|(?<=\n)[ \t]*\n|(?<=;)\s*\n)"
-)
+
+@cache
+def _adopting() -> re.Pattern[str]:
+    return re.compile(either("references", "registry.adopting"), re.IGNORECASE)
+
+
+@cache
+def _subsidiary() -> re.Pattern[str]:
+    return re.compile(either("references", "registry.subsidiary"), re.IGNORECASE)
+
+
+@cache
+def _boundary() -> re.Pattern[str]:
+    """The end of a sentence or paragraph.
+
+    The sign comes first, so that nothing else is looked at; stops of abbreviations and initials end no sentence.
+    """
+    abbreviated = "".join(rf"(?<!{word}[.])" for word in words("references", "sentences.abbreviations"))
+    return re.compile(
+        rf"[.!?؟。！？\n;•‣▪](?:(?<=[.!?؟])(?<![A-Z][.]){abbreviated}"
+        r"(?=[\s\"”)]{1,8}[\[(“\"«]?[A-ZÀ-ÖА-ЯЁ\u0600-\u06ff])|(?<=[。！？•‣▪])|(?<=\n)[ \t]*\n|(?<=;)\s*\n)"
+    )
+
+
+@cache
+def _before_noun() -> re.Pattern[str]:
+    """Between the organ and the noun."""
+    return re.compile(rf"(?:['’]s)?\s*(?:(?:{either('references', 'links.before_noun')})\s)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +64,8 @@ def _names() -> re.Pattern[str]:
     groups = []
     for at, organ in enumerate(organs()):
         groups.append(f"(?P<o{at}>{'|'.join(organ.names)})")
-    for kind, words in references().generic.items():
-        groups.append(f"(?P<g_{kind}>{'|'.join(words)})")
+    for kind in read_tables("parts/references.toml")["organs"]:
+        groups.append(f"(?P<g_{kind}>{either('references', f'organs.{kind}')})")
     # Longer names first: the Environment Assembly is not the Assembly, the Executive Board of UNICEF not the Board.
     order = sorted(range(len(organs())), key=lambda at: -max(len(name) for name in organs()[at].names))
     body = "|".join([groups[at] for at in order] + groups[len(organs()) :])
@@ -91,7 +106,7 @@ class Mentions:
     def sentence(self, at: int) -> tuple[int, int]:
         """Where the sentence around ``at`` begins and ends."""
         if self._bounds is None:
-            self._bounds = [match.end() for match in _BOUNDARY.finditer(self.text)]
+            self._bounds = [match.end() for match in _boundary().finditer(self.text)]
         index = bisect_right(self._bounds, at)
         begin = self._bounds[index - 1] if index else 0
         end = self._bounds[index] if index < len(self._bounds) else len(self.text)
@@ -103,7 +118,7 @@ class Mentions:
         index = bisect_right(self._ends, at)
         for mention in reversed(found[max(0, index - 1) : index]):
             gap = self.text[mention.end : at]
-            if len(gap) < 70 and re.fullmatch(r"(?:['’]s)?\s*(?:relevant\s|draft\s|its\s)?", gap):
+            if len(gap) < 70 and _before_noun().fullmatch(gap):
                 return mention
         return None
 
@@ -305,6 +320,6 @@ def of_home(kind: str, number: Number, home: Home) -> Owner | None:
         if fits(organ, kind, number):
             return Owner(organ, organ.name)
     for name in home.names:
-        if named(name) is None and _ADOPTS.search(name) and not _SUBSIDIARY.search(name):
+        if named(name) is None and _adopting().search(name) and not _subsidiary().search(name):
             return Owner(None, name)
     return None
