@@ -12,7 +12,7 @@ PDF ?= $(firstword $(sort $(wildcard samples/*.pdf)))
 
 BASE ?= HEAD
 
-.PHONY: help install extract test test-all test-slow lint same rules bench schema pages docs golden samples gate gate-raise clean
+.PHONY: help install extract test test-all test-slow lint same rules selfcheck bench schema pages docs golden samples gate gate-raise clean
 
 help:
 	@echo 'make extract [PDF=file.pdf]  print the JSON of a sample, or of your PDF'
@@ -20,6 +20,7 @@ help:
 	@echo 'make test-all                lint and all tests'
 	@echo 'make same [BASE=commit]      whether the JSON of all papers is that of another commit (HEAD)'
 	@echo 'make rules [RULE=blocks.]    how many papers change without each rule'
+	@echo 'make selfcheck               whether the program knows where it is wrong'
 	@echo 'make bench                   speed and memory beside other tools'
 	@echo 'make docs                    the documentation as a site, in site/index.html'
 	@echo 'make lint | schema | pages | samples | gate | gate-raise | install | clean'
@@ -74,6 +75,11 @@ same: $(STAMP)
 # How many papers come out otherwise without each rule (RULE: the beginning of its name); minutes.
 rules: $(STAMP)
 	@$(PYTHON) -m tools.rules $(RULE)
+
+# Of what comes out worse without a rule or from harmed pages, how much a warning names; minutes (PART=8: one rule in 8).
+PART ?= 1
+selfcheck: $(STAMP)
+	@$(PYTHON) -m tools.selfcheck --part $(PART)
 
 bench: $(STAMP)
 	@$(PYTHON) -m benchmarks.bench

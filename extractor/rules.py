@@ -30,8 +30,9 @@ from typing import Any, Generic, ParamSpec, TypeVar
 P = ParamSpec("P")
 R = TypeVar("R")
 
-#: The packages whose modules hold rules, as long as not all of them are imported.
-_homes = ["extractor.reading", "extractor.layout", "extractor.structure"]
+#: The packages whose modules hold rules, and those of them that are not imported yet.
+_HOMES = ("extractor.reading", "extractor.layout", "extractor.structure")
+_homes = list(_HOMES)
 _known: dict[str, Rule[..., Any]] = {}
 
 
@@ -106,8 +107,9 @@ def without(name: str) -> Iterator[None]:
 
 
 def _forget() -> None:
+    """Empty the caches of the modules that may ask rules; lexicon and grammar know none."""
     for name, module in list(sys.modules.items()):
-        if name.startswith("extractor."):
+        if name.startswith(_HOMES):
             for one in vars(module).values():
                 if isinstance(one, functools._lru_cache_wrapper):
                     one.cache_clear()

@@ -1,0 +1,104 @@
+"""Whether the program knows where it is wrong: on the samples, with one rule in eight (`make selfcheck` for all)."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+from typing import Any
+
+import pytest
+
+from extractor.reading.page import Page, Rule, Span
+from tests.conftest import SAMPLES
+from tools import selfcheck
+from tools.compare import alarms, doubted, faults
+from tools.harm import HARMS, harmed
+
+#: The samples, and of the rules and harms one in eight: seconds.
+PART = 8
+#: What was reached; it may only rise.
+NAMED, HARM_NAMED = 0.0, 0.0
+#: At most so many sound parts may have an alarm.
+ALARMS = 0.03
+
+
+@pytest.fixture(scope="module")
+def samples() -> list[selfcheck.Subject]:
+    return selfcheck.subjects("samples/")
+
+
+@pytest.fixture(scope="module")
+def paper() -> dict[str, Any]:
+    return dict(json.loads((SAMPLES / "vienna_working_group.truth.json").read_text(encoding="utf-8")))
+
+
+def test_worse_parts_are_named_without_a_rule(samples: list[selfcheck.Subject]) -> None:
+    trials = selfcheck.knock_outs(selfcheck.rules(part=PART), samples)
+    assert len(trials) > 20
+    assert selfcheck.share(trials) >= NAMED, [one for one in trials if not one.is_named]
+
+
+def test_worse_parts_are_named_after_harm(samples: list[selfcheck.Subject]) -> None:
+    trials = selfcheck.harms([0], samples)
+    assert len(trials) > 20
+    assert selfcheck.share(trials) >= HARM_NAMED, [one for one in trials if not one.is_named]
+
+
+def test_sound_parts_have_no_alarm(samples: list[selfcheck.Subject]) -> None:
+    assert selfcheck.share(selfcheck.standing(samples)) <= ALARMS
+
+
+def test_a_paper_has_no_fault_beside_itself(paper: dict[str, Any]) -> None:
+    assert not any(faults(paper, copy.deepcopy(paper)).values())
+
+
+@pytest.mark.parametrize(
+    ("part", "spoil"),
+    [
+        ("document", lambda one: one["document"].update(job_number="V.1")),
+        ("meetings", lambda one: one["meetings"][0].update(periods=[])),
+        ("items", lambda one: one["items"][0].update(title="Lamps")),
+        ("annotations", lambda one: [item["annotation"].clear() for item in one["items"]]),
+        ("schedule", lambda one: one["schedule"].pop()),
+    ],
+)
+def test_a_fault_is_counted_in_its_part(paper: dict[str, Any], part: str, spoil: Any) -> None:
+    worse = copy.deepcopy(paper)
+    spoil(worse)
+    assert [name for name, count in faults(paper, worse).items() if count] == [part]
+
+
+def test_an_alarm_speaks_of_the_part_of_its_path() -> None:
+    notes = [
+        {"code": "a.b", "severity": "warning", "path": "items[2].items[0].annotation[1]"},
+        {"code": "a.c", "severity": "error", "path": "items[2].documents[0]"},
+        {"code": "meeting.d", "severity": "warning", "path": None},
+        {"code": "a.e", "severity": "info", "path": "schedule[0]"},
+    ]
+    found = alarms({"diagnostics": notes})
+    assert found == [("annotations", "a.b"), ("documents", "a.c"), ("meetings", "meeting.d")]
+    assert len(doubted({"diagnostics": [{"code": "a", "severity": "warning", "path": "blocks[3]"}]})) > len(found)
+
+
+def _page() -> Page:
+    words = ("1. Lamps of brass", "2. Bells and buoys", "3. Other matters")
+    spans = [
+        Span(text, 72, top, 300, top + 10, top + 8, 10) for text, top in zip(words, (100.0, 120.0, 140.0), strict=True)
+    ]
+    return Page(1, 595, 842, spans=spans, rules=[Rule(72, 90, 300, 90)])
+
+
+@pytest.mark.parametrize("name", HARMS)
+def test_a_harm_changes_the_page_the_same_way_each_time(name: str) -> None:
+    page = _page()
+    before = pickle.dumps(page)
+    one, two = harmed([page], name, "7"), harmed([page], name, "7")
+    assert one == two
+    assert one is not None
+    assert one != [page]
+    assert pickle.dumps(page) == before
+
+
+def test_a_page_without_lines_cannot_be_harmed() -> None:
+    assert harmed([Page(1, 595, 842)], "rules lost", "7") is None
