@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 
 from extractor.diagnostics import ATTACHMENTS, HIDDEN, NOT_A_UN_PAPER, PARTIAL, SIDEWAYS, SUSPECT, UNASSIGNED, Note
 from extractor.errors import NoTextLayer, UsageError
-from extractor.model import Agenda, Diagnostic, Review, Source
+from extractor.model import Agenda, Diagnostic, Source
 from extractor.naming import shown_path
 from extractor.reading.engines import EngineName
 from extractor.reading.page import Page
 from extractor.reading.reader import open_pdf
 from extractor.reading.trust.scan import text_layer_of
+from extractor.review import grade_of
 from extractor.source import Limits, PaperSource, load
 
 #: Of the pages that were read alone, and of attached files, so many are named.
@@ -112,7 +113,8 @@ def interpret(
         notes.append(_partial([sheet.page.number for sheet in paper.sheets], source.pages))
     if attached:
         notes.append(ATTACHMENTS.note(names=", ".join(name[:_LONGEST_NAME] for name in attached[:_NAMED])))
-    notes += [SUSPECT.note(page, why=why) for page, why in suspect]
+    doubted = {one.page: f"blocks[{at}]" for at, one in enumerate(found.ledger) if one.in_doubt}
+    notes += [SUSPECT.note(page, path=doubted.get(page), why=why) for page, why in suspect]
     notes += [HIDDEN.note(one.page.number, count=one.page.unseen) for one in paper.sheets if one.page.unseen]
     notes += [SIDEWAYS.note(number) for number in paper.sideways]
     if why := not_a_paper(paper.sheets, head):
@@ -120,7 +122,7 @@ def interpret(
     notes += [
         UNASSIGNED.note(one.page, path=f"blocks[{at}]", text=one.text[:60])
         for at, one in enumerate(found.ledger)
-        if one.role == "unassigned"
+        if one.role == "unassigned" and not one.in_doubt
     ]
     notes += [*found.notes, *diagnose(found), *unparsed_symbols(found.passages, references, found.ledger)]
     stated = source.model_copy(update={"language": found.language})
@@ -144,17 +146,9 @@ def with_notes(agenda: Agenda, notes: Sequence[Note]) -> Agenda:
     from extractor.structure.checks import check
 
     notes = [*notes, *check(agenda)]
-    graded = agenda.source.model_copy(update={"review": review_of(notes)})
+    graded = agenda.source.model_copy(update={"review": grade_of(note.code for note in notes)})
     stated = [Diagnostic(code=n.code, severity=n.severity, message=n.message, page=n.page, path=n.path) for n in notes]
     return agenda.model_copy(update={"source": graded, "diagnostics": stated})
-
-
-def review_of(notes: Sequence[Note]) -> Review:
-    """Whether a person should check the result (contract: `source.review`)."""
-    severities = {note.severity for note in notes}
-    if "error" in severities or any(note.code == UNASSIGNED.code for note in notes):
-        return "doubtful"
-    return "look" if "warning" in severities else "none"
 
 
 def _refuse(suspect: Sequence[tuple[int, str | None]], name: str) -> None:

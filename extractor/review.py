@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from extractor.diagnostics import CODES, UNASSIGNED
+from extractor.diagnostics import CODES, SUSPECT, UNASSIGNED
 
 if TYPE_CHECKING:  # at run time it would load pydantic
     from extractor.model import Agenda, Diagnostic, Review
@@ -22,7 +22,7 @@ def grade_of(codes: Iterable[str]) -> Review:
     """The grade of a result that has diagnostics of these codes (contract: `source.review`)."""
     known = [CODES[code] for code in codes if code in CODES]
     severities = {one.severity for one in known}
-    if "error" in severities or UNASSIGNED in known:
+    if "error" in severities or UNASSIGNED in known or SUSPECT in known:
         return "doubtful"
     return "look" if "warning" in severities else "none"
 

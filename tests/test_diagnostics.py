@@ -74,7 +74,6 @@ def test_what_the_samples_give_is_registered() -> None:
 WHOLE = {
     "source.partial",
     "source.not_a_un_paper",
-    "text.suspect",
     "text.hidden",
     "source.attachments",
     "text.sideways",

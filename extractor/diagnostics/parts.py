@@ -31,8 +31,9 @@ ATTACHMENTS = register(
 SUSPECT = register(
     "text.suspect",
     "warning",
-    "the text layer of this page was skipped: {why}",
-    meaning="The text layer of a page is garbage and was skipped.",
+    "text of this page is in doubt, and no value was read from it: {why}",
+    meaning="The text layer of a page, or that of one of its fonts, is garbage. It stands in `blocks` as the file "
+    "gives it, with `in_doubt`, and no other part of the result was read from it.",
     advice="Run text recognition on the page again, for example with `ocrmypdf --force-ocr`.",
 )
 HIDDEN = register(

@@ -1,7 +1,8 @@
 """The text outside the items, where the paper prints it among the parts of a reading copy; and the marks of footnotes.
 
 The parts of a copy (list of items, annotations, documents, timetable) are views of the ledger. What the ledger has
-besides them stands here by the part after which it is printed. An agenda without `blocks` has none of it.
+besides them stands here by the part after which it is printed. An agenda without `blocks` has none of it. Text in doubt
+is not what the page shows, and no copy has it.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def outside(agenda: Agenda) -> Outside:
     target = found.before
     heads: list[PrintedBlock] = []
     for block in agenda.blocks:
-        if block.role in _ASIDE:
+        if block.role in _ASIDE or block.in_doubt:
             continue
         if block.role in _SHOWN or (block.role == "timetable" and not agenda.schedule):
             target += [*heads, block]

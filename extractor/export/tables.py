@@ -135,6 +135,7 @@ TABLES: dict[str, Table] = {
                 Column("cells", "string", "Of a table: its rows of cells, as JSON; null for others."),
                 _PAGE,
                 Column("places", "string", "Where it stands, as JSON: a list of page and bbox."),
+                Column("in_doubt", "bool", "The file's text is garbage here and not what the page shows."),
             ),
         ),
     )
@@ -207,7 +208,7 @@ def _blocks(agenda: Agenda) -> Iterator[Row]:
     for one in agenda.blocks:
         places = [place.model_dump() for place in one.places]
         cells = None if one.cells is None else _json(one.cells)
-        yield (one.id, one.role, one.type, one.item, one.number, one.text, cells, one.page, _json(places))
+        yield (one.id, one.role, one.type, one.item, one.number, one.text, cells, one.page, _json(places), one.in_doubt)
 
 
 _MAKERS = {

@@ -62,7 +62,7 @@ def _with_lines(sheets: Iterable[Sheet], lines: Sequence[Line]) -> list[Sheet]:
     at = 0
     for sheet in sheets:
         end = at + len(sheet.body)
-        made.append(replace(sheet, page=replace(sheet.page, spans=[]), body=list(lines[at:end])))
+        made.append(replace(sheet, page=replace(sheet.page, spans=[], doubted=[]), body=list(lines[at:end])))
         at = end
     return made
 

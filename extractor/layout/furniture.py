@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractor.grammar.citations import find_citations
 from extractor.grammar.numbering import read_label
@@ -71,13 +71,17 @@ Key = tuple[str, int]
 
 @dataclass(slots=True)
 class Sheet:
-    """A page taken apart: running head, body, foot. Footnote bodies leave `body` for `notes` later."""
+    """A page taken apart: running head, body, foot. Footnote bodies leave `body` for `notes` later.
+
+    `doubted` are lines of text that is not trusted: no part of the paper is read from them.
+    """
 
     page: Page
     body: list[Line]
     head: list[Line] = field(default_factory=list)
     foot: list[Line] = field(default_factory=list)
     notes: list[Line] = field(default_factory=list)
+    doubted: list[Line] = field(default_factory=list)
 
 
 # What a cell of a running head or foot says: the text has these words and no other.
@@ -256,7 +260,8 @@ def _sheet(page: Page, lines: list[Line], keys: set[Key], masthead: bool) -> She
         foot.insert(0, line.set_aside(name))
         end -= 1
     foot += [line.set_aside(is_sideways.name) for line in rotated_lines(page)]
-    return Sheet(page, lines[start:end], head, foot)
+    doubted = lines_of(replace(page, spans=page.doubted)) if page.doubted else []
+    return Sheet(page, lines[start:end], head, foot, doubted=doubted)
 
 
 def _only(line: Line, rules: Iterable[Rule[[str], bool]]) -> str | None:

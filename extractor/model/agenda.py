@@ -244,6 +244,7 @@ class Agenda(Part):
                     "page": 3,
                     "bbox": None,
                     "places": [],
+                    "in_doubt": False,
                 }
             ]
         ],

@@ -78,6 +78,12 @@ class PrintedBlock(Part):
         description="One box for each page on which it stands.",
         examples=PLACES_EXAMPLE,
     )
+    in_doubt: bool = Field(
+        default=False,
+        description="The file's text is garbage here and not what the page shows: it stands as the file gives it, and "
+        "no value was read from it.",
+        examples=[False],
+    )
 
 
 class Anchor(Part):

@@ -89,7 +89,8 @@ class Page:
     images: list[BBox] = field(default_factory=list)
     engine: str = ""
     rtl: bool = False  # right-to-left script dominates
-    suspect: str | None = None  # why (part of) the text was not trusted and left out, None when all is trusted
+    suspect: str | None = None  # why (part of) the text is not trusted, None when all is
+    doubted: list[Span] = field(default_factory=list)  # the runs that are not trusted, which `spans` is without
     unseen: int = 0  # characters of the page that are hidden and were left out
     text_layer: TextLayer = "none"  # digital: typeset; ocr: a scan with recognised text behind it; none: no usable text
 

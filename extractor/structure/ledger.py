@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from extractor.layout.arrange import Paper
@@ -75,6 +75,7 @@ class Printed:
         block: the block of the layout that it was made from, None for notes and furniture.
         note: the footnote that it was made from.
         marks: the footnote marks in the text, by offset.
+        in_doubt: the text is as the file gives it and may not be what the page shows.
     """
 
     role: Role
@@ -87,6 +88,7 @@ class Printed:
     block: Block | None = None
     note: Footnote | None = None
     marks: Sequence[Mark] = ()
+    in_doubt: bool = False
 
     @property
     def page(self) -> int:
@@ -173,6 +175,7 @@ def ledger_of(paper: Paper, taken: Taken) -> list[Printed]:
     for sheet in paper.sheets:
         found += _furniture(sheet.head)
         found += by_page.get(sheet.page.number, [])
+        found += _doubted(sheet.doubted, taken)
         found += _furniture(sheet.foot)
     return found
 
@@ -292,6 +295,11 @@ def _note(note: Footnote) -> Printed:
 
 def _furniture(lines: Iterable[Line]) -> list[Printed]:
     return [_plain([line], "furniture") for line in lines]
+
+
+def _doubted(lines: Sequence[Line], taken: Taken) -> list[Printed]:
+    """The text of a page that is not trusted, in one block: what is said in it cannot tell where a paragraph ends."""
+    return [replace(_plain(lines, "unassigned" if taken.agenda else "text"), in_doubt=True)] if lines else []
 
 
 def _plain(lines: Sequence[Line], role: Role) -> Printed:

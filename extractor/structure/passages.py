@@ -55,11 +55,11 @@ class Passage:
 
 
 def passages_of(ledger: Iterable[Printed]) -> list[Passage]:
-    """All passages of a paper, in printed order. Furniture is none."""
+    """All passages of a paper, in printed order. Furniture and text in doubt are none."""
     found: list[Passage] = []
     above: Block | None = None
     for one in ledger:
-        if one.role == "furniture":
+        if one.role == "furniture" or one.in_doubt:
             continue
         found += _of(one, above)
         above = one.block if one.block is not None and one.role not in ("masthead", "title") else above

@@ -96,4 +96,5 @@ def _block(number: int, one: Printed) -> PrintedBlock:
         page=one.page,
         bbox=boxes[0].bbox,
         places=boxes,
+        in_doubt=one.in_doubt,
     )

@@ -171,12 +171,38 @@ def test_bits_flipped_at_random_end_in_a_result_or_a_clear_error() -> None:
             continue
 
 
-def test_garbage_is_reported_and_not_emitted() -> None:
+def is_private(text: str) -> bool:
+    return any(0xE000 <= ord(char) <= 0xF8FF for char in text)
+
+
+def test_garbage_stands_in_the_ledger_alone_and_is_reported() -> None:
     sound = text("A line of sound text that stands for what it says and says enough of it", 72, 400, font=2)
     agenda = extract(Pdf([Sheet(BODY * 3 + sound)], [GARBLED, Font("Times-Bold")]).build())
-    printed = agenda.to_json()
-    assert any(one.code == "text.suspect" for one in agenda.diagnostics)
-    assert not any(0xE000 <= ord(char) <= 0xF8FF for char in printed)
+    (note,) = [one for one in agenda.diagnostics if one.code == "text.suspect"]
+    at = next(index for index, block in enumerate(agenda.blocks) if block.in_doubt)
+    assert (note.page, note.path) == (1, f"blocks[{at}]")
+    assert is_private(agenda.blocks[at].text)
+    assert [block.in_doubt for block in agenda.blocks] == [is_private(block.text) for block in agenda.blocks]
+    assert not is_private(agenda.model_copy(update={"blocks": []}).to_json())
+    assert agenda.source.review == "doubtful"
+
+
+def test_nothing_is_read_from_text_in_doubt() -> None:
+    """The letters are shifted by one, as in a font whose table is wrong; digits stand for themselves."""
+    shifted = {code: chr(code + 1) if chr(code).isalpha() else chr(code) for code in range(33, 127)}
+    lines = (
+        "1. Opening of the meeting on 3/5/2031 by the chair, who welcomes delegations from all the regions. 2. Report "
+        "of the secretariat on harbours, lamps and bridges (see A/80/15 and A/80/16), with tables of fishing fleets. "
+        "3. Adoption of decisions 5/12 and 5/13, and closure of the session on 7/5/2031 in the afternoon."
+    )
+    body = b"".join(text(lines[at : at + 80], 72, 700 - at / 5) for at in range(0, len(lines), 80))
+    sound = text(
+        "A line of sound text that says what it stands for, and enough of it to be known as sound", 72, 400, font=2
+    )
+    agenda = extract(Pdf([Sheet(body + sound)], [Font("Times-Roman", shifted), Font("Times-Bold")]).build())
+    assert [block.in_doubt for block in agenda.blocks] == [False, True]
+    assert "efmfhbujpot" in agenda.blocks[1].text
+    assert (agenda.items, agenda.references, agenda.dates, agenda.documents) == ([], [], [], [])
 
 
 def test_rotated_text_stands_in_the_ledger_alone_and_is_reported() -> None:

@@ -2,8 +2,8 @@
 
 A PDF draws glyphs and carries, font by font, a table that says which letters they stand for. Where the table is missing
 or wrong, the page looks right and the text is garbage: private-use or control characters, letters of scripts that no
-paper mixes, an alphabet shifted by some places. Such text must not be handed on as text; a page says that it was left
-out, and why.
+paper mixes, an alphabet shifted by some places. Such text must not be handed on as text: a page keeps it apart, and
+says why.
 
 The judgement is made font by font, since one broken font often stands beside sound ones.
 """
@@ -242,7 +242,9 @@ def _likeness(seen: dict[str, int], script: str, least: float) -> float | None:
 
 
 def clear_suspect_text(page: Page, known: set[str] | None = None) -> None:
-    """Take text that cannot be trusted off a page and say so in `page.suspect`; lone meaningless characters just go.
+    """Set text of a page that cannot be trusted apart and say why in `page.suspect`.
+
+    Lone meaningless characters just go.
 
     Args:
         page: the page, changed in place.
@@ -273,7 +275,7 @@ def clear_suspect_text(page: Page, known: set[str] | None = None) -> None:
         reason = None if judged else verdict(" ".join(span.text for span in page.spans))
         if reason is not None:
             _doubt(page, reason)
-            page.spans = []
+            page.doubted, page.spans = page.spans, []
             return
     else:
         sound = [span for span in page.spans if span.font not in broken]
@@ -281,7 +283,10 @@ def clear_suspect_text(page: Page, known: set[str] | None = None) -> None:
         worst = max(broken, key=lambda font: _count(fonts[font]))
         _doubt(page, broken[worst])
         letters = sum(sum(map(str.isalpha, span.text)) for span in sound)
-        page.spans = [] if rest < (1 - BROKEN_SHARE) * every and letters < SOUND_LETTERS else sound
+        if rest < (1 - BROKEN_SHARE) * every and letters < SOUND_LETTERS:
+            sound = []
+        page.doubted = [span for span in page.spans if not sound or span.font in broken]
+        page.spans = sound
     if not harmless:  # harmless text holds no meaningless characters
         page.spans = [span for span in page.spans if _without_voids(span)]
 

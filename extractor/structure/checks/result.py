@@ -41,7 +41,7 @@ class Result:
     @cached_property
     def blocks(self) -> Sequence[PrintedBlock]:
         """The blocks of running text: without furniture."""
-        return [block for block in self.agenda.blocks if block.role != "furniture"]
+        return [block for block in self.agenda.blocks if block.role != "furniture" and not block.in_doubt]
 
     def path_of(self, block: PrintedBlock) -> str:
         """The value that a block is a part of: the annotation, the documents of an item, a footnote, or the block."""

@@ -99,12 +99,13 @@ def sheet(font: int) -> bytes:
 
 
 @pytest.mark.parametrize("engine", CHOICES)
-def test_a_garbled_page_says_so_and_emits_nothing(engine: str) -> None:
+def test_a_garbled_page_says_so_and_keeps_its_text_apart(engine: str) -> None:
     data = Pdf([Sheet(sheet(1))], [broken(0)]).build()
     with open_pdf(data, engine) as reader:  # type: ignore[arg-type]
         (page,) = reader.pages()
     assert page.suspect
     assert page.spans == []
+    assert page.doubted
 
 
 @pytest.mark.parametrize("engine", CHOICES)
@@ -117,6 +118,8 @@ def test_one_broken_font_does_not_take_the_others_with_it(engine: str) -> None:
         (page,) = reader.pages()
     assert page.suspect
     assert {span.font for span in page.spans} == {"Times-Bold"}
+    assert page.doubted
+    assert "Times-Bold" not in {span.font for span in page.doubted}
 
 
 def test_a_font_found_broken_is_not_trusted_on_a_page_with_few_letters() -> None:
