@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from extractor.grammar.zones import zone_info
 from extractor.layout.blocks.model import Block
 from extractor.layout.footnotes.model import Footnote
 from extractor.layout.places import places_of_text
@@ -35,6 +35,8 @@ from extractor.structure.places import Index, listed, places
 from extractor.structure.recognise import Recognised
 from extractor.structure.timetable.read import ScheduleEntry as Entry
 
+NOON = dt.time(12)
+
 
 def assemble(
     source: Source,
@@ -44,7 +46,7 @@ def assemble(
     dates: Sequence[Day],
 ) -> Agenda:
     """Build the model. Raises pydantic's ValidationError only on a defect of this program."""
-    zone = _zone(next((m.timezone for m in found.meetings if m.timezone), None))
+    zone = zone_info(next((m.timezone for m in found.meetings if m.timezone), None))
     index = Index(found.ledger)
     return Agenda(
         source=source,
@@ -130,8 +132,11 @@ def _block(kind: BlockType, block: Block, index: Index) -> AnnotationBlock:
     )
 
 
-def _entry(entry: Entry, zone: ZoneInfo | None) -> ScheduleEntry:
+def _entry(entry: Entry, place: dt.tzinfo | None) -> ScheduleEntry:
+    zone = zone_info(entry.zone) or place
     last_day = entry.end_date or entry.date
+    if last_day and entry.start and entry.end and entry.end < NOON <= entry.start:
+        last_day += dt.timedelta(days=1)  # `10 p.m.–1 a.m.`
     return ScheduleEntry(
         date=entry.date,
         end_date=entry.end_date,
@@ -149,17 +154,10 @@ def _entry(entry: Entry, zone: ZoneInfo | None) -> ScheduleEntry:
     )
 
 
-def _moment(day: dt.date | None, time: dt.time | None, zone: ZoneInfo | None) -> dt.datetime | None:
+def _moment(day: dt.date | None, time: dt.time | None, zone: dt.tzinfo | None) -> dt.datetime | None:
     if day is None or time is None or zone is None:
         return None
     return dt.datetime.combine(day, time, zone)
-
-
-def _zone(name: str | None) -> ZoneInfo | None:
-    try:
-        return ZoneInfo(name) if name else None
-    except (ZoneInfoNotFoundError, ValueError):
-        return None
 
 
 def _reference(mention: Mention, index: Index) -> Reference:

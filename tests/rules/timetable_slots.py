@@ -2,10 +2,67 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from extractor.structure.timetable.read import ScheduleContext
 from tests.rules.case import Case
-from tests.structure.timetable.pages import HEAD, HEAD2, HEAD4, table
+from tests.structure.timetable.pages import HEAD, HEAD2, HEAD4, read, sheet, table
 
 CASES = {
+    "timetable.slot.no_hour": Case(
+        lambda: table(
+            HEAD,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m.–1 p.m."), (180, "1"), (240, "Lights")],
+            [(62, "All day"), (180, "2"), (240, "Bells")],
+        ),
+        [("06-24", "10:00", "13:00", "1", "Lights"), ("06-24", None, None, "2", "Bells")],
+    ),
+    "timetable.place.wrapped_remark": Case(
+        lambda: [
+            (entry.title, entry.zone)
+            for entry in read(
+                sheet(
+                    HEAD,
+                    [(62, "Monday, 24 June", "b")],
+                    [(62, "10 a.m.–1 p.m. (New"), (180, "1"), (240, "Lights of the northern and the")],
+                    [(62, "~York time)"), (240, "southern quays")],
+                    [(62, "3–6 p.m."), (180, "2"), (240, "Bells")],
+                )
+            )
+        ],
+        [("Lights of the northern and the southern quays", "America/New_York"), ("Bells", None)],
+    ),
+    "timetable.zone.of_all": Case(
+        lambda: [
+            entry.zone
+            for entry in read(
+                sheet(
+                    [(62, "Time (UTC)", "i"), (180, "Item", "i"), (240, "Title", "i")],
+                    [(62, "Monday, 24 June", "b")],
+                    [(62, "10 a.m."), (180, "1"), (240, "Lights")],
+                    [(62, "3 p.m. (Nairobi time)"), (180, "2"), (240, "Bells")],
+                )
+            )
+        ],
+        ["+00:00", "Africa/Nairobi"],
+    ),
+    "timetable.moment.year": Case(
+        lambda: [
+            str(entry.date)
+            for entry in read(
+                sheet(
+                    HEAD,
+                    [(62, "Wednesday, 1 October", "b")],
+                    [(62, "10 a.m."), (180, "1"), (240, "Lights")],
+                    [(62, "Thursday, 2 October", "b")],
+                    [(62, "10 a.m."), (180, "2"), (240, "Bells")],
+                ),
+                known=ScheduleContext(issue_date=dt.date(2030, 11, 6)),
+            )
+        ],
+        ["2031-10-01", "2031-10-02"],
+    ),
     "timetable.time.half": Case(
         lambda: table(
             HEAD4,

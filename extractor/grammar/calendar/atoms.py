@@ -30,6 +30,7 @@ class Atom:
     month_start: int = 0
     inferred: set[str] = field(default_factory=set)
     flags: set[str] = field(default_factory=set)
+    named: tuple[int, ...] = ()  # the weekdays that stand before it and the days behind it
 
 
 class Reader:
@@ -38,6 +39,7 @@ class Reader:
     def __init__(self, run: list[Token]) -> None:
         self.run = run
         self.at = 0
+        self.linked = False  # whether the atom that is read ends a range or a list
 
     def kind(self, ahead: int = 0) -> str:
         """The kind of the atom that stands so far ahead; empty behind the last."""
@@ -60,6 +62,7 @@ class Reader:
         while self.at < len(self.run):
             before = self.at
             half = self._leading_half()
+            self.linked = link in ("to", "and")
             atom = self._atom()
             if atom is None:
                 self.at = before
@@ -75,7 +78,7 @@ class Reader:
             if link == "to":
                 between = False
             link = ""
-        return found
+        return [_with_weekdays(atoms) for atoms in found]
 
     def _link(self, link: str | None, between: bool) -> str | None:
         """Reads one token between atoms and says what the link has become; None once the chain is broken."""
@@ -116,8 +119,8 @@ class Reader:
             return None
         atom = Atom(self.run[start].start, 0)
         if self.has("weekday"):
-            atom.weekday = next(use.value for use in self.run[start].uses if use.kind == "weekday")
-            self.at += 1
+            atom.named = self._weekdays()
+            atom.weekday = atom.named[0]
             self._skip(".", ",", "of")
         if self._day(atom):
             self._month(atom)
@@ -131,6 +134,18 @@ class Reader:
         self._trailing(atom)
         atom.end = self.run[self.at - 1].end
         return atom
+
+    def _weekdays(self) -> tuple[int, ...]:
+        """The weekday here, and those linked to it: `Monday to Wednesday, 12 to 14 May`."""
+        found = []
+        while True:
+            found.append(next(use.value for use in self.run[self.at].uses if use.kind == "weekday"))
+            self.at += 1
+            stop = 1 if self.kind() == "." else 0
+            joined = self.kind(stop) in ("-", ",", "&") or self.has("to", stop) or self.has("and", stop)
+            if not (joined and self.has("weekday", stop + 1)):
+                return tuple(found)
+            self.at += stop + 1
 
     def _day(self, atom: Atom) -> bool:
         token = self.run[self.at] if self.at < len(self.run) else None
@@ -188,6 +203,8 @@ class Reader:
             ahead += 1
         if self.kind(ahead) in ("'", "-") and self.has("month", ahead + 1) and ahead == 0 and self._dashed_month():
             ahead += 1
+        if self.linked and self.kind() == "," and self.has("month", 1) and self._year_or_end(2):
+            ahead = 1  # `8-11, March 2033`
         if not self.has("month", ahead):
             comma = self.kind() == ","
             if comma and self.kind(1) == "number" and self._is_year(self.run[self.at + 1]) and atom.weekday is None:
@@ -201,6 +218,10 @@ class Reader:
         self._take_month(atom)
         self._half_in_brackets(atom)
         self._year(atom)
+
+    def _year_or_end(self, ahead: int) -> bool:
+        """Whether a year or no number at all stands so far ahead: the month before it has no day of its own."""
+        return self.kind(ahead) != "number" or self._is_year(self.run[self.at + ahead])
 
     def _dashed_month(self) -> bool:
         """`27-June-2022`: the dash joins day and month when another dash and a year, or nothing, follows."""
@@ -295,6 +316,7 @@ class Reader:
             atom.weekday = self.run[self.at + 1].value
             self.at += 3
         self._half_in_brackets(atom)
+        self._hours_in_brackets(atom)
         ahead = 1 if self.kind() == "," else 0
         if (
             atom.half is None
@@ -304,3 +326,31 @@ class Reader:
         ):
             atom.half = self.run[self.at + ahead].value
             self.at += ahead + 1
+
+    def _hours_in_brackets(self, atom: Atom) -> None:
+        """Passes over hours in brackets that part a range, or a day from its year.
+
+        `12 May (10 a.m.) to 13 May (1 p.m.) 2031`.
+        """
+        if self.kind() != "(" or atom.month is None:
+            return
+        ahead = 1
+        while self.kind(ahead) in ("number", "time", "mark", "hour", "-", ".", "from") or self.has("to", ahead):
+            ahead += 1
+        if ahead == 1 or self.kind(ahead) != ")":
+            return
+        if self.kind(ahead + 1) == "number" and self._is_year(self.run[self.at + ahead + 1]) and atom.year is None:
+            self.at += ahead + 1
+            self._year(atom)
+        elif self.kind(ahead + 1) == "-" or self.has("to", ahead + 1):
+            self.at += ahead + 1
+
+
+def _with_weekdays(atoms: list[Atom]) -> list[Atom]:
+    """The atoms of a list with the weekdays that stand before all of them: the last one is that of the last day."""
+    named = atoms[0].named
+    if len(named) > 1:
+        ends = len(atoms) > 1 and atoms[1].link == "to"
+        for atom, weekday in zip(atoms, (named[0], named[-1]) if ends else named, strict=False):
+            atom.weekday = weekday if atom.weekday is None else atom.weekday
+    return atoms

@@ -33,11 +33,59 @@ def parse_period(text: str, context: CalendarContext | None = None) -> list[Peri
     their neighbours, then from `context`. Never raises for a string. Source: format catalogue 1.2.
     """
     periods: list[Period] = []
+    before: DateSpan | None = None
     for span in find_dates(text, context):
-        if span.first is None:
+        if span.first is None or _status().match(fold(text[: span.start]).text):
             continue
-        periods.append(_period(text, span))
+        period = _period(text, span)
+        ranged = before is not None and "range" in before.flags and "range" in span.flags
+        between = text[before.end : span.start] if before is not None else ""
+        if (
+            before is not None
+            and not ranged
+            and (_goes_on(between, periods[-1], period) or _ends(between, before, span))
+        ):
+            periods[-1] = Period(periods[-1].first, period.last)
+        else:
+            periods.append(period)
+        before = span
     return periods
+
+
+def _goes_on(between: str, before: Period, period: Period) -> bool:
+    """Whether a day of a list is the next one: `12, 13 and 16 May` is two days and one."""
+    if before.last is None or period.first is None or period.last is None:
+        return False
+    return (period.first - before.last).days == 1 and _list_gap().fullmatch(fold(between).text) is not None
+
+
+def _ends(between: str, before: DateSpan, span: DateSpan) -> bool:
+    """Whether two dates in digits are the ends of a range: `2031-05-12 to 2031-05-14`."""
+    return (
+        "numeric" in before.flags
+        and "numeric" in span.flags
+        and None not in (before.first, span.first)
+        and before.first < span.first  # type: ignore[operator]
+        and _range_gap().fullmatch(fold(between).text) is not None
+    )
+
+
+@cache
+def _range_gap() -> re.Pattern[str]:
+    """What stands between the ends of a range."""
+    return re.compile(rf"\s*(?:-|{either(forms('dates.to'))})\s*")
+
+
+@cache
+def _status() -> re.Pattern[str]:
+    """`As of 14 February 2031` at the head of a line: the day on which it is true, and none of the session."""
+    return re.compile(rf"\W*(?:{either(forms('dates.status'))})\s*$")
+
+
+@cache
+def _list_gap() -> re.Pattern[str]:
+    """What stands between two days of a list."""
+    return re.compile(rf"\s*[,;、]?\s*(?:(?:{either(forms('dates.and'))})\s*)?")
 
 
 def _period(text: str, span: DateSpan) -> Period:

@@ -16,6 +16,9 @@ from extractor.grammar.calendar.vocabulary import Word, months, phrases, weekday
 _WORD = re.compile(r"[^\W\d_]+")
 #: The same in folded text of plain letters, found twice as fast.
 _ASCII_WORD = re.compile(r"[a-z]+")
+#: What stands before and behind a slash between two days.
+_DAY_BEFORE = re.compile(r"(?<![\w/.:-])(?P<day>\d{1,2})(?:\s+(?:de\s+)?(?P<month>[^\W\d_]+))?\s?$")
+_DAY_BEHIND = re.compile(r"\s?(?P<day>\d{1,2})\s+(?:de\s+)?(?P<month>[^\W\d_]+)")
 #: How far before a month a run may begin: a weekday, `from`, a list of days. Longer lists start with an anchor
 #: of their own.
 _REACH = 110
@@ -114,6 +117,8 @@ def _tokens(text: str, start: int, stop: int) -> Iterator[Token]:
         else:
             if piece == "/" and _joins_names(text, first):
                 piece = "~"
+            elif piece == "/" and _joins_days(text, first):
+                piece = "&"
             yield Token(piece, first, last, broken=broken) if piece in ",.-()'°º&~" else Token("break", first, last)
         broken = False
 
@@ -125,7 +130,8 @@ def _number(text: str, digits: str, first: int, last: int, broken: bool) -> Toke
     before = text[first - 1] if first else " "
     second = text[first - 2] if first > 1 else " "
     if (
-        before in "/_"
+        before == "_"
+        or (before == "/" and not _joins_days(text, first - 1))
         or len(digits) > 4
         or (before == "." and second.isalnum())
         or (before == "," and second.isdigit() and len(digits) == 3)
@@ -136,7 +142,7 @@ def _number(text: str, digits: str, first: int, last: int, broken: bool) -> Toke
     if before.isascii() and before.isalpha() and _ends_in_code(text, first):
         return Token("break", first, last)
     after = text[last] if last < len(text) else " "
-    if after == "/":
+    if after == "/" and not _joins_days(text, last):
         return Token("break", first, last)
     return Token("number", first, last, int(digits), broken=broken)
 
@@ -151,6 +157,14 @@ def _joins_names(text: str, slash: int) -> bool:
     """Whether a slash stands between the two Arabic names of a month."""
     around = (text[max(0, slash - 3) : slash].rstrip()[-1:], text[slash + 1 : slash + 4].lstrip()[:1])
     return all("\u0620" <= char <= "\u064a" for char in around)
+
+
+def _joins_days(text: str, slash: int) -> bool:
+    """Whether a slash stands between two days of which the second has a month: `12/13 May`, `31 May/1 June`."""
+    left, right = _DAY_BEFORE.search(text, max(0, slash - 24), slash), _DAY_BEHIND.match(text, slash + 1, slash + 24)
+    if left is None or right is None or right["month"] not in months():
+        return False
+    return left["month"] in months() if left["month"] else int(left["day"]) < int(right["day"])
 
 
 def _part_of_code(text: str, first: int) -> bool:

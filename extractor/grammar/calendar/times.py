@@ -18,9 +18,11 @@ from extractor.grammar.calendar.fold import Folded, fold
 from extractor.grammar.calendar.types import CalendarContext, HalfDay, Sitting, TimeSpan
 
 _ZONE = re.compile(
-    r"[\s,]{0,3}(?P<open>\()?\s?(?P<zone>UTC(?:[+-]\d{1,2})?|GMT(?:[+-]\d{1,2})?|[A-Z]{2,4}T)(?![A-Za-z])(?(open)[^()\n]{0,30}\))"
+    r"[\s,]{0,3}(?P<open>\()?\s?(?P<zone>(?:UTC|GMT)(?:\s?[+-]\s?\d{1,2}(?::?[0-5]\d)?)?|[A-Z]{2,4}T)(?![A-Za-z])(?(open)[^()\n]{0,30}\))"
 )
 _ZONE_NAME = re.compile(r"\s{0,2}\((?P<zone>(?:[A-Z]{2,4}T, )?(?:local|[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,2}) time)\)")
+#: `UTC+02:00`: its digits are no time.
+_OFFSET = re.compile(r"(?<![^\W_])(?:utc|gmt)\s?[+-]\s?\d{1,2}(?::?[0-5]\d)?(?!\d)")
 _FOUR_FIGURES = re.compile(r"\d{4}(?!\d)")
 #: Look this far back for the first half of a range.
 _BACK = 34
@@ -54,6 +56,8 @@ def find_sittings(text: str) -> list[TimeSpan]:
 
 def _clock_spans(folded: Folded, text: str) -> list[TimeSpan]:
     rules = patterns()
+    if "utc" in folded.text or "gmt" in folded.text:
+        folded = replace(folded, text=_OFFSET.sub(lambda found: "z" * len(found[0]), folded.text))
     slots = _slots(_ranges(folded.text, moments(folded.text), rules), folded.text, rules)
     return [_span(slot, folded, text) for slot in slots]
 

@@ -30,10 +30,9 @@ def with_opening(
 ) -> MeetingFacts:
     """The meeting with the hour of opening that the first sentence on it gives."""
     context = context_of(meeting, masthead, language)
-    for sentence in sentences:
-        if not (sentence.opens or sentence.header):
-            continue
-        moment, conflicts = _moment(sentence.text, context, meeting)
+    place_lines = masthead.sections[0].lines if masthead.sections else ()
+    for text in (*place_lines, *(sentence.text for sentence in sentences if sentence.opens or sentence.header)):
+        moment, conflicts = _moment(text, context, meeting)
         meeting = replace(meeting, conflicts=meeting.conflicts + conflicts)
         if moment is not None:
             return replace(meeting, opens_at=_aware(moment, meeting.timezone))

@@ -15,11 +15,13 @@ from extractor.structure.timetable.item_numbers import leading_items, read_items
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.words import (
     ColumnRole,
+    begins_moment,
     column_role,
     completes_date,
     has_weekday,
     is_clockwork,
     is_marked,
+    opens_bracket,
 )
 from extractor.structure.vocabulary import has_figure
 
@@ -292,7 +294,10 @@ def _column(pieces: Sequence[Piece], head: ColumnRole | None, days: bool) -> Col
     body = [p for p in pieces if column_role(p.text) is None and not is_marked(p.text, "headings")]
     # a digit or year under a weekday or month is a part of the date
     clocks = [
-        p for at, p in enumerate(body) if is_clockwork(p.text) or (at and completes_date(p.text, body[at - 1].text))
+        p
+        for at, p in enumerate(body)
+        if begins_moment(p.text)
+        or (at and (completes_date(p.text, body[at - 1].text) or opens_bracket(body[at - 1].text)))
     ]
     # bold headings over the rows begin in the first column and say nothing of it
     plain = [p for p in body if not p.bold] or body

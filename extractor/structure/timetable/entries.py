@@ -126,6 +126,7 @@ def _entry(event: Event, holding: _Holding, numbers: _Numbers) -> ScheduleEntry 
         page=event.page,
         bbox=event.bbox,
         lines=event.lines,
+        zone=slot.zone if slot else None,
     )
 
 

@@ -45,6 +45,7 @@ class ScheduleEntry:
     page: int
     bbox: BBox
     lines: Sequence[Line] = ()  # the parts of lines that hold it
+    zone: str | None = None  # in which its times are printed, where that is not the zone of the place
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,21 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extractor.grammar.calendar import CalendarContext, DateSpan, TimeSpan, find_dates, find_times
+from extractor.grammar.calendar import CalendarContext, DateSpan, HalfDay, Period, TimeSpan, find_dates, find_times
+from extractor.grammar.zones import read_zone
+from extractor.lexicon.words import words as words_of
+from extractor.rules import rule
 from extractor.structure.timetable.item_numbers import read_items
+from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.words import (
     clock_words,
     endings,
     has_month,
+    has_weekday,
     is_clockwork,
     is_marked,
     mend,
@@ -41,7 +46,8 @@ _AFTER_MOMENT = re.compile(r"^\s*[:：.,;–—-]?\s*")
 class Moment:
     """A day or days, a slot of the day, or both.
 
-    `text` is what it was read from, `rest` what stood behind it; `clocked` says that a time or half day was named.
+    `text` is what it was read from, `rest` what stood behind it; `clocked` says that a time or half day was named;
+    `zone` is the time zone that is printed with the time, `half` the half day.
     """
 
     first: dt.date | None = None
@@ -56,6 +62,8 @@ class Moment:
     mismatches: tuple[str, ...] = ()
     inferred: bool = False
     weekday: bool = False
+    zone: str | None = None
+    half: HalfDay | None = None
 
 
 class Calendar:
@@ -65,7 +73,7 @@ class Calendar:
     the moments of the timetable in printed order: a day that prints no month or year has those of the day before it.
     """
 
-    def __init__(self, context: CalendarContext, cells: Iterable[str] = ()) -> None:
+    def __init__(self, context: CalendarContext, cells: Sequence[str] = ()) -> None:
         """Begin above the first of the `cells`; the first date among them is known to all."""
         self._known: dict[str, Moment | None] = {}
         self._meeting = context
@@ -73,8 +81,9 @@ class Calendar:
             (found for text in cells if has_month(text) and (found := self.peek(text)) and found.first), None
         )
         if opening is not None:
+            context = _in_year(cells, context) or context
             self._known = {}
-            self._meeting = _behind(opening, context)
+            self._meeting = _behind(_moment_of(opening.text, context) or opening, context)
         self._here = self._meeting
 
     def peek(self, text: str) -> Moment | None:
@@ -129,6 +138,37 @@ class Calendar:
         yield from (stop for stop in stops if 0 < stop <= reach + 1)
 
 
+def _in_year(cells: Sequence[str], context: CalendarContext) -> CalendarContext | None:
+    """The context with the year that the weekdays choose, where all of them contradict the nearest one."""
+    named = [text for text in cells if has_weekday(text) and has_month(text)]
+    moments = [moment for text in named if (moment := _moment_of(text, context)) and moment.first and moment.inferred]
+    days = [moment.first for moment in moments if moment.first]
+    if not contradicted.applies(moments, [p for p in context.periods if p.first and p.last]):
+        return None
+    for year in (days[0].year + 1, days[0].year - 1):
+        other = replace(context, periods=(), reference=_in(days[0], year))
+        if not any((moment := _moment_of(text, other)) and moment.mismatches for text in named):
+            return other
+    return None
+
+
+def _in(day: dt.date, year: int) -> dt.date:
+    return dt.date(year, day.month, min(day.day, 28))
+
+
+@rule("timetable.moment.year", source="timetables of the next session, whose days print no year")
+def contradicted(moments: Sequence[Moment], periods: Sequence[Period]) -> bool:
+    """A year that all weekdays contradict is not the year of a timetable, unless its days are those of the meeting."""
+    if len(moments) < SETTINGS.least_weekdays or not all(moment.mismatches for moment in moments):
+        return False
+    return not any(
+        period.first <= moment.first <= period.last
+        for moment in moments
+        for period in periods
+        if moment.first and period.first and period.last
+    )
+
+
 def _behind(moment: Moment, context: CalendarContext) -> CalendarContext:
     """What is known of the days behind a moment."""
     return replace(context, month=moment.first.month, year=moment.first.year) if moment.first else context
@@ -145,6 +185,8 @@ def _moment_of(text: str, context: CalendarContext) -> Moment | None:
         inside = remark[0].strip(" ()[]（）")
         if moment and not moment.clocked and (clock := _whole(inside, context)) and clock.clocked and not clock.dated:
             moment = replace(moment, clocked=True, start=clock.start, end=clock.end, sittings=clock.sittings)
+        if moment and moment.clocked:
+            moment = replace(moment, zone=read_zone(inside))
     if moment is None and (inner := _WORD_AND_CLOCK.fullmatch(cell)):
         outside, within = _whole(inner["word"], context), _whole(inner["in"], context)
         if outside and within and outside.clocked and within.clocked:
@@ -171,10 +213,19 @@ def _whole(text: str, context: CalendarContext) -> Moment | None:
         return None
     if not dates and not times:
         return None
-    return _moment(dates, times)
+    found = _moment(dates, times, read_zone(text) if times else None)
+    last = found.start if found.end is None and times and _until().search(fold(text)) else None
+    return replace(found, start=None, end=last) if last else found
 
 
-def _moment(dates: list[DateSpan], times: list[TimeSpan]) -> Moment:
+@cache
+def _until() -> re.Pattern[str]:
+    """What says that a time is an end: `until 1 p.m.`."""
+    words = sorted(words_of("timetable", "clock.until"), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\s*\d")
+
+
+def _moment(dates: list[DateSpan], times: list[TimeSpan], zone: str | None) -> Moment:
     firsts = [span.first for span in dates if span.first]
     lasts = [span.last for span in dates if span.last]
     first = min(firsts) if firsts else None
@@ -191,6 +242,8 @@ def _moment(dates: list[DateSpan], times: list[TimeSpan]) -> Moment:
         mismatches=tuple(span.text for span in dates if span.weekday_ok is False),
         inferred=any("year" in span.inferred for span in dates),
         weekday=any(span.weekday is not None for span in dates),
+        zone=zone,
+        half=next((time.half_day for time in times if time.half_day), None),
     )
 
 

@@ -19,8 +19,11 @@ from extractor.structure.timetable.time_cells import is_unfinished_clock
 from extractor.structure.timetable.words import (
     ColumnRole,
     column_role,
+    has_month,
+    has_weekday,
     is_clockwork,
     is_marked,
+    opens_bracket,
     opens_with,
 )
 
@@ -44,6 +47,7 @@ class Placed:
     dated: list[tuple[Cell, Moment]] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     labels: list[Piece] = field(default_factory=list)
+    dated_rows: bool = False  # the last date of a column stands beside entries, not over them
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class Spot:
         above: the pieces of its column above it.
         clocks: the pieces of time of the page.
         calendar: reads moments.
+        dated_rows: whether the last date of a column stands beside entries, not over them.
     """
 
     piece: Piece
@@ -65,6 +70,7 @@ class Spot:
     above: Sequence[Piece]
     clocks: Sequence[Piece]
     calendar: Calendar
+    dated_rows: bool
 
 
 class Place(Enum):
@@ -112,8 +118,11 @@ def _place_row(row: Sequence[Piece], sheet: Sheet, calendar: Calendar, placed: P
     roles = sheet.layout.roles
     for piece in row:
         at = sheet.column(piece)
-        spot = Spot(piece, roles[at], len(row) == 1, placed.columns[at], placed.clocks, calendar)
+        single = len(row) == 1
+        spot = Spot(piece, roles[at], single, placed.columns[at], placed.clocks, calendar, placed.dated_rows)
         name, place = _place_of(spot)
+        if is_clockwork(piece.text) and (has_month(piece.text) or has_weekday(piece.text)):
+            placed.dated_rows = not single
         if place is Place.COLUMN:
             placed.columns[at].append(piece)
         elif place is Place.TITLES:
@@ -143,8 +152,11 @@ def _moment_at(spot: Spot) -> Moment | None:
 
 @rule("timetable.place.undated", source="catalogue 4.2: `To be determined` in place of a date")
 def undated(spot: Spot) -> bool:
-    """Words in place of a date end the day above (`To be determined`)."""
-    return spot.role == "when" and not spot.single and is_marked(spot.piece.text, "undated")
+    """Words in place of a date end the day above (`To be determined`); in place of a time they end the slot alone."""
+    if spot.role != "when" or spot.single or not spot.dated_rows:
+        return False
+    dates = any(has_month(piece.text) or has_weekday(piece.text) for piece in spot.above)
+    return dates and is_marked(spot.piece.text, "undated")
 
 
 @rule("timetable.place.week", source="catalogue 4.2: `Week of 30 June-4 July`, `First Week (4-8 October)`")
@@ -186,9 +198,15 @@ def moment_alone(spot: Spot) -> bool:
 def _in_its_column(spot: Spot) -> bool:
     """Words outside the column of times and times inside it stand where they belong."""
     text = spot.piece.text
-    if spot.role != "when" or is_clockwork(text) or is_unfinished_clock(text):
+    if spot.role != "when" or is_clockwork(text) or is_unfinished_clock(text) or opens_remark.applies(text):
         return True
-    return bool(spot.above) and dates_on(spot.piece, spot.above[-1])
+    return bool(spot.above) and (dates_on(spot.piece, spot.above[-1]) or opens_remark.applies(spot.above[-1].text))
+
+
+@rule("timetable.place.wrapped_remark", source="narrow columns of times: `9–11 a.m. (New York` / `time)`")
+def opens_remark(text: str) -> bool:
+    """A bracket that a time opens and does not close goes on in the line below."""
+    return opens_bracket(text)
 
 
 @rule("timetable.place.label", source="catalogue 4.1: `283rd plenary meeting` over or under its time")

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from extractor.diagnostics import Note
 from extractor.grammar.calendar import CalendarContext, Period
+from extractor.grammar.zones import read_zone
 from extractor.layout.lines.model import Line
 from extractor.reading.page import Rule as Drawn
 from extractor.rules import rule
@@ -23,6 +24,7 @@ from extractor.structure.timetable.model import Event, EventKind, ScheduleEntry
 from extractor.structure.timetable.moments import Calendar, Moment
 from extractor.structure.timetable.regions import Region, schedule_regions
 from extractor.structure.timetable.table import table_events
+from extractor.structure.timetable.words import column_role, is_marked
 
 __all__ = ["Region", "ScheduleContext", "ScheduleEntry", "events_of", "read_schedule", "schedule_regions"]
 
@@ -48,7 +50,16 @@ def read_schedule(
     """
     if not lines:
         return [], []
-    return entries_of(events_of(lines, rules, context), before)
+    entries, notes = entries_of(events_of(lines, rules, context), before)
+    zone = next((zone for line in lines for cell in line.cells if (zone := zone_of_all.applies(cell.text))), None)
+    return [replace(entry, zone=entry.zone or zone) for entry in entries] if zone else entries, notes
+
+
+@rule("timetable.zone.of_all", source="online sessions: `All times are New York time`, `Time (UTC)`", otherwise=None)
+def zone_of_all(text: str) -> str | None:
+    """The zone that a remark on the timetable or the head of the times gives all times."""
+    said = is_marked(text, "remarks") or ("(" in text and column_role(text) == "when")
+    return read_zone(text) if said else None
 
 
 def events_of(lines: Sequence[Line], rules: Mapping[int, list[Drawn]], context: ScheduleContext) -> list[Event]:
@@ -60,7 +71,7 @@ def events_of(lines: Sequence[Line], rules: Mapping[int, list[Drawn]], context: 
         language=context.language,
         place=context.place,
     )
-    calendar = Calendar(known, (cell.text for line in lines for cell in line.cells))
+    calendar = Calendar(known, [cell.text for line in lines for cell in line.cells])
     layout = layout_of(lines, rules)
     events = table_events(lines, rules, layout, calendar) if layout else list_events(lines, calendar)
     return _without_period(_in_order(events, calendar), context.periods)

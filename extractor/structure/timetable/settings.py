@@ -115,6 +115,9 @@ class TimetableSettings:
     #: A border may run so far inside the box of the entry below it.
     border_slack: float = 3.0
 
+    #: So many days of the week that contradict a year speak against it; one may be a misprint.
+    least_weekdays: int = 2
+
     # a list of days
     #: A heading of entries is set at least so many points larger than the lines of the list.
     larger: float = 0.9

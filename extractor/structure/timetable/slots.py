@@ -13,7 +13,7 @@ from extractor.structure.timetable.moments import Calendar, Moment
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.sheets import Sheet
 from extractor.structure.timetable.time_cells import share_bands, time_cells
-from extractor.structure.timetable.words import is_clockwork
+from extractor.structure.timetable.words import has_month, has_weekday, is_clockwork
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +98,8 @@ def moment_events(
         moment = calendar.peek(cell.text)
         if moment is None:
             above = None
+            if gives_no_hour.applies(cell.text):
+                found.append(Event(EventKind.RESET, sheet.page, holds_from(cell, beside, []), rule=gives_no_hour.name))
             continue
         if above and not moment.dated and same_cell.applies(above[0], cell, beside.entries, sheet):
             height = above[1]
@@ -106,6 +108,12 @@ def moment_events(
         found.append(moment_event(moment, sheet.page, height))
         above = (cell, height) if moment.dated and not moment.clocked else None
     return found
+
+
+@rule("timetable.slot.no_hour", source="catalogue 4.3: `All day`, `Evening` in the column of times")
+def gives_no_hour(text: str) -> bool:
+    """Words of time that give no hour end the slot above; a weekday or month is a part of a date."""
+    return is_clockwork(text) and not (has_weekday(text) or has_month(text))
 
 
 def moment_event(moment: Moment, page: int, height: float) -> Event:

@@ -106,10 +106,11 @@ def _numbers(sheet: Sheet, placed: Placed) -> list[Cell]:
 
 def _clocks(sheet: Sheet, placed: Placed, calendar: Calendar) -> list[Cell]:
     """The cells of the columns of dates and times."""
+    numbered = frozenset(piece.order for at in sheet.layout.of("item") for piece in placed.columns[at])
     return [
         cell
         for at in sheet.layout.of("when")
-        for cell in time_cells(placed.columns[at], at, sheet.heights[at], calendar)
+        for cell in time_cells(placed.columns[at], at, sheet.heights[at], calendar, numbered)
     ]
 
 

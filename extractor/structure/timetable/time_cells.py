@@ -41,17 +41,21 @@ def is_complete(text: str, calendar: Calendar) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Under:
-    """A line under the text of a cell of dates or times."""
+    """A line under the text of a cell of dates or times; `rows`: numbers of items stand beside both."""
 
     above: str
     text: str
     calendar: Calendar
+    rows: bool = False
 
 
 @rule("timetable.time.half_day", source="catalogue 4.3: `Morning` over `10 a.m.–1 p.m.`")
 def under_half_day(under: Under) -> bool:
-    """Hours below the name of a half day are the same slot."""
-    return is_half_day(under.above) and _RANGE.search(under.text) is not None
+    """Hours below the name of a half day are the same slot, if they are hours of it and in no row of their own."""
+    if under.rows or not is_half_day(under.above) or _RANGE.search(under.text) is None:
+        return False
+    half, hours = under.calendar.peek(under.above), under.calendar.peek(under.text)
+    return not (half and half.half and hours and hours.start and half.half != ("am" if hours.start.hour < 12 else "pm"))
 
 
 @rule("timetable.time.unfinished", source="catalogue 4.2: narrow columns break dates and times over lines")
@@ -76,11 +80,18 @@ def is_rest(under: Under) -> bool:
 TIME_JOINS = (under_half_day, under_part, is_half, is_rest)
 
 
-def time_cells(pieces: Sequence[Piece], column: int, heights: Sequence[float], calendar: Calendar) -> list[Cell]:
-    """The cells of a column of dates and times."""
+def time_cells(
+    pieces: Sequence[Piece],
+    column: int,
+    heights: Sequence[float],
+    calendar: Calendar,
+    numbered: frozenset[int] = frozenset(),
+) -> list[Cell]:
+    """The cells of a column of dates and times; `numbered` are the printed lines on which numbers of items stand."""
 
     def joins(above: list[Piece], piece: Piece) -> bool:
-        return first(TIME_JOINS, Under(join_lines(above)[0], piece.text, calendar)) is not None
+        rows = above[-1].order in numbered and piece.order in numbered
+        return first(TIME_JOINS, Under(join_lines(above)[0], piece.text, calendar, rows)) is not None
 
     return _cells(pieces, column, heights, joins)
 

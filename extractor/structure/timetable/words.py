@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import Literal
 
+from extractor.grammar.zones import read_zone, zone_words
 from extractor.lexicon import LANGUAGES, load
 from extractor.lexicon.words import words as words_of
 from extractor.structure.vocabulary import fold, fold_pattern, has_figure
@@ -22,6 +23,19 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LOOSE_STOP = re.compile(r"(?<=\d)\s+(?=[.:]\d{2}(?!\d))")
 #: `10/00-13/00`, as Arabic papers print a range; alone `10/00` is too much like a day and month.
 _SLASHED_RANGE = re.compile(r"(?<![\d/])(\d{1,2})/([0-5][05])(\s?[-–—]\s?)(\d{1,2})/([0-5][05])(?![\d/])")
+#: `0930-1230`: hours and minutes without a stop; `2020-2030` are years.
+_COMPACT_RANGE = re.compile(
+    r"(?<![\d/.])(?!(?:19|20)\d\d\s?[-–—]\s?20[0-5]\d(?!\d))"
+    r"([01]\d|2[0-4])([0-5][05])(\s?[-–—]\s?)([01]\d|2[0-4])([0-5][05])(?![\d/])"
+)
+_COMPACT = re.compile(r"\d{4}\s?[-–—]\s?\d{4}")
+#: `18.10–(19.40)`: an end in brackets, which is not sure.
+_BRACKETED_END = re.compile(r"(?<=[\dm.])(\s?[-–—]\s?)\((\d{1,2}(?:[.:][0-5]\d)?(?:\s?[ap]\.?m\.?)?)\)")
+#: `10 a.m.–1 p.m./3–6 p.m.`: a slash between two times.
+_SLASHED_TIMES = re.compile(
+    r"([ap]\.?m\.?|h(?:rs|ours)?|heures|horas|час\.?|\d[.:]\d\d)\s?/\s?(?=\d{1,2}(?:[.:]\d\d)?\s?(?:[-–—ap]))"
+)
+_BRACKETED = re.compile(r"[-–—]\s?\(\d")
 #: What stands in each of them and in hardly any symbol, which is found out faster.
 _SLASHED_CLOCK = re.compile(r"/[0-5][05]\s?[-–—]")
 _CJK_MOMENT = re.compile(
@@ -64,7 +78,7 @@ def endings(section: str, name: str) -> str:
 @cache
 def clock_words() -> frozenset[str]:
     """Folded words that stand in date and time cells, all languages."""
-    phrases = list(words_of("timetable", "clock.words"))
+    phrases = [*words_of("timetable", "clock.words"), *words_of("timetable", "clock.until"), *zone_words()]
     for language in LANGUAGES:
         lexicon = load(language)
         phrases += [*lexicon.months, *lexicon.weekdays]
@@ -107,10 +121,21 @@ def is_half_day(text: str) -> bool:
 
 
 def mend(text: str) -> str:
-    """Times without the blank that kerning puts before a stop; the slash of Arabic ranges is made a colon."""
+    """Times with colons and without brackets.
+
+    Without the space that kerning puts before a stop; `10/00-13/00`, `1000-1300` and `10.00–(13.00)` as they are usual.
+    """
     if " ." in text or " :" in text:
         text = _LOOSE_STOP.sub("", text)
-    return _SLASHED_RANGE.sub(r"\1:\2\3\4:\5", text) if "/" in text and _SLASHED_CLOCK.search(text) else text
+    if "(" in text and _BRACKETED.search(text):
+        text = _BRACKETED_END.sub(r"\1\2", text)
+    if text[:1].isdigit() and _COMPACT.match(text):
+        text = _COMPACT_RANGE.sub(r"\1:\2\3\4:\5", text)
+    if "/" not in text:
+        return text
+    if _SLASHED_CLOCK.search(text):
+        text = _SLASHED_RANGE.sub(r"\1:\2\3\4:\5", text)
+    return _SLASHED_TIMES.sub(r"\1, ", text)
 
 
 # The same cells are asked about again and again; the caches are bounded, as papers come without end.
@@ -119,7 +144,7 @@ def is_clockwork(text: str) -> bool:
     """Whether a cell holds nothing but (part of) a date or time: figures, signs and words of the calendar."""
     if len(text) > 90:
         return False
-    text = without_day_count(text)
+    text = without_day_count(mend(text))
     known = clock_words()
     # Most cells fail by their first word; of other than plain letters, folding may part words otherwise.
     if text.isascii() and (first := _WORD.search(text)) and first[0].lower() not in known:
@@ -138,6 +163,19 @@ def is_clockwork(text: str) -> bool:
             or re.search(r"\d\s*[ap]\.?\s*m\b", folded) is not None
         )
     return any(len(word) > 2 or word in ("am", "pm") for word in words) or folded in ("a.m.", "p.m.", "a.m", "p.m")
+
+
+def begins_moment(text: str) -> bool:
+    """Whether a cell holds a date or time, alone or with a remark in brackets, which a narrow column may cut off."""
+    if is_clockwork(text):
+        return True
+    head, bracket, _ = text.partition("(")
+    return bool(bracket) and has_figure(head) and is_clockwork(head.strip())
+
+
+def opens_bracket(text: str) -> bool:
+    """Whether a date or time opens a bracket that it does not close (`9–11 a.m. (New York`)."""
+    return ")" not in text and not is_clockwork(text) and begins_moment(text)
 
 
 def without_day_count(text: str) -> str:
@@ -215,6 +253,8 @@ def column_role(text: str) -> ColumnRole | None:
     """What a column head says of its column; None when it is no column head."""
     if len(text) > 90:
         return None
+    if text.endswith((")", "）")) and (bracket := _BRACKET.search(text)) and read_zone(bracket[1]):
+        text = text[: bracket.start()]
     folded = _EDGES.sub("", fold(text)) + (")" if text.rstrip().endswith(")") else "")
     if not folded:
         return None
