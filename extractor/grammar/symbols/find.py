@@ -9,16 +9,17 @@ bounded: the time grows linearly with the text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from extractor.grammar.symbols import repair
-from extractor.grammar.symbols.agency import scanner as agency_scanner
-from extractor.grammar.symbols.classify import suffixes_of
+from extractor.grammar.symbols.agency_search import agency_symbols
 from extractor.grammar.symbols.elements import SymbolError
 from extractor.grammar.symbols.ellipsis import expand_last, read_tail
 from extractor.grammar.symbols.fold import fold, invisible_to_nul, latinize
-from extractor.grammar.symbols.symbol import Symbol, compact, parse_compact, parse_symbol
+from extractor.grammar.symbols.neighbours import joined
+from extractor.grammar.symbols.span import SymbolSpan, make_span
+from extractor.grammar.symbols.symbol import Symbol, compact, parse_compact
 from extractor.lexicon.registry import series
 
 _COMPONENT = (
@@ -47,13 +48,7 @@ _LETTER = re.compile(
     r" ?([A-Z])(?=\s?(?:$|\([IVXL]{1,8}\)|[,.;:)\]\n]|(?:and|et|y|e|и|to|à|a|-) [A-Z](?![A-Za-z])|(?:and|of|on|et|de"
     r"|du|in|was|is) ))"
 )
-_AGENCY_HINT = re.compile(
-    r"[A-Z0-9(-](?:(?<=[A-Z])(?:\d{1,3}(?:/(?:\d|INF|DIV|CONF)|[.(][R\d])| \d{1,4}(?:\.\d)?/)|(?<=\d) (?:EX|C)/"
-    r"|(?<=M)ED\.\d|(?<=C)AR\.\d|(?<=[WI])G\.\d|(?<=G)B\.\d|(?<=I)LC\.\d"
-    r"|(?<=[ -][IVXLC])[IVXLC]{0,5}/\d|(?<=\()(?:PLEN|SES)|(?<=-)WP/\d)"
-)
 _PLACEHOLDER = re.compile(r"/[\x00 ]?(?:[_.\-…?\[x*]|X{2}|$)")
-_NUMBERED = re.compile(r"(.*?)(?<!\d)(\d+)")
 _HEAD_END = re.compile(r"[/\s]")
 _BREAK = re.compile(r"(?<![ \t])[ \t]*+\n[ \t]*+")
 _LOOSE = re.compile(r"[ \t]/|/[ \t](?!\n)|\x00")
@@ -61,30 +56,9 @@ _STARS = re.compile(r" ?\*{1,3}")
 _REPEATED = re.compile(r"/([A-Za-z]{1,5}\.)(\d{1,4})-\1(\d{1,4})$")
 _YEAR_ALONE = re.compile(r"[AE]/(?:RES|DEC)/(?:\d{1,2}|(?:19|20)\d\d)")
 _RESOLUTION = re.compile(r"(?:^|/)(?:RES|DEC)/")
-_DASH_GAP = re.compile(r"[ \x00]?(?:\n[ \t]{0,60})?-[ \x00]?(?:\n[ \t]{0,60})?")
-_TO_GAP = re.compile(r"[ \x00]?-[ \x00]?| ?至 ?|[ \n]{1,2}(?:to|through|à|a|по)[ \n]{1,2}")
 # A year that the text layer has cut in two: DP/20 25/L.2.
 _YEAR_CUT = re.compile(r"/(?:19|20)$")
 _YEAR_REST = re.compile(rf" \d\d(?:{_SEPARATOR}{_COMPONENT}){{1,6}}")
-_MAX_RANGE = 60
-
-
-@dataclass(frozen=True, slots=True)
-class SymbolSpan:
-    """One symbol in a text: ``text[start:end]`` is what is printed there, ``symbol`` what it means.
-
-    Flags: ``elliptic`` (only the suffix is printed, as in ``and Add.1``), ``range`` (one of a range of papers; the
-    spans of a range share the range's offsets), ``joint`` (filed with its neighbour), ``repaired`` (the text layer
-    was damaged), ``glued`` (run into a date, a word or another symbol), ``broken`` (over two lines), ``reissued``
-    (printed with an asterisk), ``unregistered`` (a series that the registry does not know). Spans come in order; two
-    of them are disjoint or, in a range, the same.
-    """
-
-    text: str
-    start: int
-    end: int
-    symbol: Symbol
-    flags: frozenset[str] = frozenset()
 
 
 def find_symbols(text: str) -> list[SymbolSpan]:
@@ -116,14 +90,14 @@ def find_symbols(text: str) -> list[SymbolSpan]:
             ]
         found.extend(spans)
         position = max(position, start + 1)
-    agency = _agency(text, plain)
+    agency = agency_symbols(text, plain)
     if agency:
         found = [
             span for span in found if not any(one.start < span.end and span.start < one.end for one in agency)
         ] + agency
     found.extend(repair.damaged(text, plain, found, SymbolSpan))
     found.sort(key=lambda span: (span.start, span.end))
-    return _joined(text, plain, found)
+    return joined(text, plain, found)
 
 
 _NULS = {ord(char): "\x00" for char in "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"}
@@ -225,7 +199,7 @@ def _one(text: str, plain: str, start: int, end: int, last: bool) -> tuple[list[
     if _YEAR_CUT.search(plain, start, end) and (rest := _YEAR_REST.match(plain, end)):
         symbol = _try(plain[start:end] + rest.group().strip())
         if symbol is not None and symbol.body is not None:
-            return [_span(text, start, rest.end(), symbol, {"repaired"})], rest.end()
+            return [make_span(text, start, rest.end(), symbol, {"repaired"})], rest.end()
     raw = plain[start:end]
     mended = None if _is_head(_HEAD_END.split(raw, maxsplit=1)[0]) else repair.headed(plain, start, end)
     symbol, stop = (mended[0], mended[2]) if mended else _longest(plain, start, end, flags)
@@ -246,31 +220,25 @@ def _one(text: str, plain: str, start: int, end: int, last: bool) -> tuple[list[
     dated = repair.before_date(plain, stop, symbol) if last else None
     if dated is not None:
         symbol, stop = dated
-        return [_span(text, start, stop, symbol, flags | {"glued"})], stop
+        return [make_span(text, start, stop, symbol, flags | {"glued"})], stop
     if last:
         symbol, stop = _after(plain, stop, symbol)
     members = expand_last(symbol)
     if members:
-        spans = [_span(text, start, stop, member, flags | {"range"}) for member in members]
+        spans = [make_span(text, start, stop, member, flags | {"range"}) for member in members]
     else:
-        spans = [_span(text, start, stop, symbol, flags)]
+        spans = [make_span(text, start, stop, symbol, flags)]
     if not last:
         return spans, stop
     tail, after = read_tail(plain, stop, spans[-1].symbol)
     if tail:
-        spans += [_span(text, begin, finish, member, {"elliptic", *more}) for begin, finish, member, more in tail]
+        spans += [make_span(text, begin, finish, member, {"elliptic", *more}) for begin, finish, member, more in tail]
         return spans, after
     stars = _STARS.match(plain, stop, stop + 4)
     if stars and not members:
         starred = Symbol(symbol.text, symbol.components, symbol.joint, stars.group().count("*"))
-        spans = [_span(text, start, stop, starred, flags | {"reissued"})]
+        spans = [make_span(text, start, stop, starred, flags | {"reissued"})]
     return spans, stop
-
-
-def _span(text: str, start: int, end: int, symbol: Symbol, flags: set[str]) -> SymbolSpan:
-    if symbol.body is None:
-        flags = flags | {"unregistered"}
-    return SymbolSpan(text[start:end], start, end, symbol, frozenset(flags))
 
 
 def _longest(plain: str, start: int, end: int, flags: set[str]) -> tuple[Symbol | None, int]:
@@ -373,78 +341,3 @@ def _after(plain: str, stop: int, symbol: Symbol) -> tuple[Symbol, int]:
 def _unclosed(plain: str, stop: int) -> bool:
     before = plain[max(0, stop - 120) : stop]
     return before.rfind("(") > before.rfind(")")
-
-
-def _agency(text: str, plain: str) -> list[SymbolSpan]:
-    """Symbols of agency series with inner blanks (``CL 128/INF/1``)."""
-    spans: list[SymbolSpan] = []
-    for hint in _AGENCY_HINT.finditer(plain):
-        if spans and hint.start() < spans[-1].end:
-            continue
-        after = spans[-1].end if spans else 0  # `CL 188/9; CL 188/10`: the second lies close behind the first
-        match = agency_scanner().search(plain, max(after, hint.start() - 17), hint.end() + 60)
-        if match is None:
-            continue
-        try:
-            symbol = parse_symbol(match.group())
-        except SymbolError:
-            continue
-        if symbol.organ in ("A", "C", "FC", "PC") and not _agency_context(match.group()):
-            continue
-        spans.append(_span(text, match.start(), match.end(), symbol, set()))
-    return spans
-
-
-def _agency_context(printed: str) -> bool:
-    """``C 20/3`` and ``A4/80`` look like much else: ask for a session of likely size."""
-    likely = (
-        r"A[5-9]\d/(?:\d|INF)|C (?:19|20)\d\d/|(?:FC|PC) \d{2,3}/|\d{1,3} (?:EX|C)/|A/FCTC|C\d\d/\d{1,4}\S*-[A-Z]"
-        r"|[AC]\d{0,2}-WP/"
-    )
-    return re.match(likely, printed) is not None
-
-
-def _joined(text: str, plain: str, spans: list[SymbolSpan]) -> list[SymbolSpan]:
-    """Neighbours joined by a dash are a joint symbol, or a range of papers of one series."""
-    result: list[SymbolSpan] = []
-    for span in spans:
-        before = result[-1] if result else None
-        if before is None or "range" in before.flags or span.start < before.end:
-            result.append(span)
-            continue
-        gap = plain[before.end : span.start]
-        if len(gap) > 8 or not gap:
-            result.append(span)
-            continue
-        members = _between(before.symbol, span.symbol) if _TO_GAP.fullmatch(gap) else []
-        if members:
-            result.pop()
-            both = text[before.start : span.end]
-            result += [
-                SymbolSpan(both, before.start, span.end, member, before.flags | span.flags | {"range"})
-                for member in members
-            ]
-        elif _DASH_GAP.fullmatch(gap) and _differ(before.symbol, span.symbol):
-            result[-1] = replace(before, symbol=_shared(before.symbol, span.symbol), flags=before.flags | {"joint"})
-            result.append(replace(span, flags=span.flags | {"joint"}))
-        else:
-            result.append(span)
-    return result
-
-
-def _between(first: Symbol, last: Symbol) -> list[Symbol]:
-    one, two = _NUMBERED.fullmatch(first.text), _NUMBERED.fullmatch(last.text)
-    if not one or not two or one[1] != two[1] or not 0 < int(two[2]) - int(one[2]) < _MAX_RANGE:
-        return []
-    return [parse_compact(f"{one[1]}{number}") for number in range(int(one[2]), int(two[2]) + 1)]
-
-
-def _differ(first: Symbol, last: Symbol) -> bool:
-    return (first.body or first.organ) != (last.body or last.organ) or first.text.split("/")[0] != last.text.split("/")[
-        0
-    ]
-
-
-def _shared(first: Symbol, last: Symbol) -> Symbol:
-    suffix = suffixes_of(last.text)
-    return parse_compact(first.text + suffix) if suffix and not first.modifications else first

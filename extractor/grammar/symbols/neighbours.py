@@ -1,0 +1,61 @@
+"""Symbols side by side in a text: joint symbols, and ranges of papers of one series."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractor.grammar.symbols.classify import suffixes_of
+from extractor.grammar.symbols.span import SymbolSpan
+from extractor.grammar.symbols.symbol import Symbol, parse_compact
+
+_NUMBERED = re.compile(r"(.*?)(?<!\d)(\d+)")
+_DASH_GAP = re.compile(r"[ \x00]?(?:\n[ \t]{0,60})?-[ \x00]?(?:\n[ \t]{0,60})?")
+_TO_GAP = re.compile(r"[ \x00]?-[ \x00]?| ?至 ?|[ \n]{1,2}(?:to|through|à|a|по)[ \n]{1,2}")
+_MAX_RANGE = 60
+
+
+def joined(text: str, plain: str, spans: list[SymbolSpan]) -> list[SymbolSpan]:
+    """Neighbours joined by a dash are a joint symbol, or a range of papers of one series."""
+    result: list[SymbolSpan] = []
+    for span in spans:
+        before = result[-1] if result else None
+        if before is None or "range" in before.flags or span.start < before.end:
+            result.append(span)
+            continue
+        gap = plain[before.end : span.start]
+        if len(gap) > 8 or not gap:
+            result.append(span)
+            continue
+        members = _between(before.symbol, span.symbol) if _TO_GAP.fullmatch(gap) else []
+        if members:
+            result.pop()
+            both = text[before.start : span.end]
+            result += [
+                SymbolSpan(both, before.start, span.end, member, before.flags | span.flags | {"range"})
+                for member in members
+            ]
+        elif _DASH_GAP.fullmatch(gap) and _differ(before.symbol, span.symbol):
+            result[-1] = replace(before, symbol=_shared(before.symbol, span.symbol), flags=before.flags | {"joint"})
+            result.append(replace(span, flags=span.flags | {"joint"}))
+        else:
+            result.append(span)
+    return result
+
+
+def _between(first: Symbol, last: Symbol) -> list[Symbol]:
+    one, two = _NUMBERED.fullmatch(first.text), _NUMBERED.fullmatch(last.text)
+    if not one or not two or one[1] != two[1] or not 0 < int(two[2]) - int(one[2]) < _MAX_RANGE:
+        return []
+    return [parse_compact(f"{one[1]}{number}") for number in range(int(one[2]), int(two[2]) + 1)]
+
+
+def _differ(first: Symbol, last: Symbol) -> bool:
+    return (first.body or first.organ) != (last.body or last.organ) or first.text.split("/")[0] != last.text.split("/")[
+        0
+    ]
+
+
+def _shared(first: Symbol, last: Symbol) -> Symbol:
+    suffix = suffixes_of(last.text)
+    return parse_compact(first.text + suffix) if suffix and not first.modifications else first
