@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.grammar.citations import CitationContext, find_citations
+from extractor.grammar.covered import Covered
 from extractor.grammar.symbols import find_symbols
 
 DOCUMENT_KINDS = ("document", "resolution", "decision", "statement")
@@ -42,11 +43,10 @@ def find_references(
     """Documents, resolutions, decisions and statements of ``text`` in printed order; with ``everything`` also
     articles, rules, paragraphs, chapters, sections and agenda items.
 
-    A statement by the President that is cited by its symbol is one reference, not two. Never raises.
+    A resolution, decision or statement that is cited by its symbol is one reference, not two. Never raises.
     Source: format catalogue 6.
     """
     spans = []
-    statements = set()
     for one in find_citations(text, context):
         if everything or one.kind in DOCUMENT_KINDS:
             spans.append(
@@ -54,11 +54,10 @@ def find_references(
                     one.kind, one.text, one.start, one.end, one.symbol, one.owner, one.number, one.locator, one.flags
                 )
             )
-            if one.kind == "statement":
-                statements.add(one.start)
+    cited = Covered((span.start, span.end) for span in spans)
     spans += [
         ReferenceSpan("document", one.text, one.start, one.end, str(one.symbol), flags=one.flags)
         for one in find_symbols(text)
-        if one.start not in statements
+        if not cited.holds(one.start, one.end)
     ]
     return sorted(spans, key=lambda one: (one.start, one.end))

@@ -29,6 +29,7 @@ class Organ:
     last_session: int = 999
     last_number: int = 9999
     last_decision: int = 9999
+    first_decision: int = 1
     weak: bool = False
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from extractor.grammar.calendar import CalendarContext, find_dates, find_times
 from extractor.grammar.citations import CitationContext, find_citations
+from extractor.grammar.covered import Covered
 from extractor.grammar.symbols import SymbolError, find_symbols, parse_symbol
 from extractor.lexicon import official
 from extractor.model import ReferenceKind
@@ -74,7 +75,10 @@ def mentions(passages: Iterable[Passage], context: CitationContext, language: st
                 )
             )
         if "/" in text or " EX" in text:
+            cited = Covered((mark.start + len(lead), mark.end + len(lead)) for mark in marks)
             for span in find_symbols(text):
+                if cited.holds(span.start, span.end):
+                    continue  # `resolution A/RES/70/1`: the symbol is the resolution's number
                 marks.append(
                     Mention(
                         kind="document",

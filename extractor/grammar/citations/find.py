@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,10 +19,13 @@ from extractor.grammar.citations.numbers import (
     connector,
     locator_after,
     locator_before,
+    read_alone,
     read_number,
+    read_plain,
     read_range,
 )
 from extractor.grammar.citations.others import find_others
+from extractor.grammar.covered import Covered
 from extractor.grammar.symbols.fold import fold, invisible_to_nul
 from extractor.lexicon.gate import Phrases
 from extractor.lexicon.organs import spaced
@@ -102,8 +106,9 @@ def find_citations(text: str, context: CitationContext | None = None, *, provisi
     plain = invisible_to_nul(fold(text)).replace("\x00", " ")
     nouns = list(_nouns().finditer(plain))
     chinese = list(_chinese().finditer(plain)) if "号" in plain else []
+    alone = read_alone(plain)
     groups: list[_Group] = []
-    if nouns or chinese:
+    if nouns or chinese or alone:
         mentions = owners.Mentions(plain)
         home = owners.home_of(context)
         taken = 0
@@ -116,6 +121,8 @@ def find_citations(text: str, context: CitationContext | None = None, *, provisi
                 taken = group.end
         for match in chinese:
             groups.append(_read_chinese(plain, match, mentions, home))
+        read = Covered((group.begin, group.end) for group in groups)
+        groups += [_by_itself(number) for number in alone if not read.holds(number.start, number.end)]
         groups.sort(key=lambda group: group.begin)
         _lend(plain, groups)
     found = [citation for group in groups for citation in group.citations(text)]
@@ -192,12 +199,14 @@ def _lend(plain: str, groups: list[_Group]) -> None:
             before.named = True
 
 
-def _numbers(plain: str, at: int) -> tuple[list[tuple[Number, str | None]], int]:
+def _numbers(
+    plain: str, at: int, read: Callable[[str, int], list[Number]] = read_number
+) -> tuple[list[tuple[Number, str | None]], int]:
     """The list of numbers that begins at ``at``, each with the locator after it, and where the list ends."""
     result: list[tuple[Number, str | None]] = []
     end = at
     while len(result) < _MAX_LIST:
-        got = read_number(plain, at)
+        got = read(plain, at)
         if len(got) == 1:
             got = [*got, *read_range(plain, got[0])]
         if not got or (result and not _goes_on(result[-1][0], got[0])):
@@ -233,7 +242,10 @@ def _read(plain: str, noun: re.Match[str], mentions: owners.Mentions, home: owne
     kind = noun.lastgroup or "resolution"
     begin, at = noun.span()
     inner = None
-    numbers, end = _numbers(plain, _after_mark(plain, at))
+    marked = _after_mark(plain, at)
+    numbers, end = _numbers(plain, marked)
+    if not numbers and plain[at:marked].strip(" ([\n\t"):
+        numbers, end = _numbers(plain, marked, read_plain)
     if not numbers:
         # Russian, Arabic and old French name the organ between noun and number: قرار الجمعية العامة 60/251.
         gap = _of().match(plain, at)
@@ -253,6 +265,13 @@ def _read(plain: str, noun: re.Match[str], mentions: owners.Mentions, home: owne
     return _Group(
         kind, begin, end, start + before.start() if before else begin, numbers, found, explicit is not None, lead
     )
+
+
+def _by_itself(number: Number) -> _Group:
+    """A resolution or decision that is cited by its number alone, as agencies do."""
+    kind = "decision" if number.number.endswith(")") or "/DEC/" in number.number else "resolution"
+    owner = owners.by_number(kind, number)
+    return _Group(kind, number.start, number.end, number.start, [(number, None)], [owner], owner is not None)
 
 
 def _after_mark(plain: str, at: int) -> int:
@@ -317,20 +336,31 @@ def _owner(
         return sure
     first, last = mentions.sentence(begin)
     for mention in mentions.before(first, begin):
-        named = _from_mention(mention, kind, number, home, mentions)
+        named = _from_mention(mention, kind, number, home, _adopts(plain, mention))
         if named is not None:
             return named
     if _possessive().search(plain[max(0, begin - 40) : begin]):
         for mention in mentions.after(end, last):
-            named = _from_mention(mention, kind, number, home, mentions)
+            named = _from_mention(mention, kind, number, home, _adopts(plain, mention))
             if named is not None:
                 return named
     return owners.of_home(kind, number, home) or owners.by_size(kind, number)
 
 
+@cache
+def _adopted() -> re.Pattern[str]:
+    """What stands before the organ that has adopted something (`adopted by the Commission`)."""
+    return re.compile(rf"(?:{spaced(either('references', 'links.adopted'))})\s*$")
+
+
+def _adopts(plain: str, mention: owners.Mention) -> bool:
+    return _adopted().search(plain[max(0, mention.start - 40) : mention.start]) is not None
+
+
 def _from_mention(
-    mention: owners.Mention, kind: str, number: Number, home: owners.Home, mentions: owners.Mentions
+    mention: owners.Mention, kind: str, number: Number, home: owners.Home, adopting: bool
 ) -> owners.Owner | None:
+    """The organ of a mention that may own the number; ``adopting``: the text says that it adopted something."""
     if mention.organ is not None:
         usable = owners.fits(mention.organ, kind, number) and not mention.organ.weak
         return owners.Owner(mention.organ, mention.organ.name) if usable else None
@@ -339,7 +369,7 @@ def _from_mention(
         return (
             named
             if named is not None
-            and mention.generic in ("board", "conference", "meeting", "plenary")
+            and (mention.generic in ("board", "conference", "meeting", "plenary") or adopting)
             and named.name in home.names
             else None
         )

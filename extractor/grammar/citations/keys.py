@@ -14,6 +14,9 @@ from extractor.grammar.symbols.elements import SymbolError
 from extractor.grammar.symbols.symbol import parse_symbol
 from extractor.lexicon.organs import Organ
 
+#: The meeting of the Conference of the Parties whose decisions were the first to have symbols.
+FIRST_CBD_DECISIONS = 7
+
 
 def key_of(organ: Organ | None, kind: str, number: Number) -> str | None:
     """The canonical symbol, ``None`` where the organ has no series for such a number."""
@@ -42,7 +45,10 @@ def key_of(organ: Organ | None, kind: str, number: Number) -> str | None:
         session = int(number.session) if number.session.isdigit() else roman(number.session)
         if session is None or kind != "decision":
             return None
-        # The Conference's papers dropped UNEP/ and took arabic numbers from its thirteenth and fourteenth meetings.
+        # Decisions were first issued one by one at the seventh meeting; before, they stand in the reports. The papers
+        # dropped UNEP/ and took arabic numbers from the thirteenth and fourteenth meetings.
+        if session < FIRST_CBD_DECISIONS:
+            return None
         if number.shape == "romansession":
             head = "UNEP/CBD" if session <= 12 else "CBD"
             return f"{head}/COP/DEC/{number.session}/{number.number}"
@@ -50,8 +56,7 @@ def key_of(organ: Organ | None, kind: str, number: Number) -> str | None:
     if organ.id == "ESCAP":
         if kind != "resolution" or number.shape != "session":
             return None
-        # The series dropped E/ from the seventieth session (2014).
-        return f"{'E/' if int(number.session) <= 69 else ''}ESCAP/RES/{number.session}/{number.number}"
+        return f"E/ESCAP/RES/{number.session}/{number.number}"
     return _filed(organ.series, word, number, letter)
 
 

@@ -16,10 +16,12 @@ from extractor.lexicon.words import either, words
 _ROMAN = r"[IVXLC]{1,8}"
 # Order matters: the longer shape first where one begins like another. <names> stand for words of the languages.
 _SHAPES = (
-    # WHO: EB125.R1, EB131(4), WHA53.16, FCTC/COP1(16); UNESCO: 156 EX/7.2, 29 C/87; ECLAC: 751(PLEN.36); ICAO: A39-1
+    # WHO: EB125.R1, EB131(4), WHA53.16, WPR/RC79.R1, FCTC/COP1(16); IAEA: GC(71)/RES/7;
+    # UNESCO: 156 EX/7.2, 29 C/87; ECLAC: 751(PLEN.36); ICAO: A39-1
     (
         "agency",
-        r"(?P<a_number>(?:EB|WHA|FCTC/COP|FCTC/MOP)\d{1,3}(?:\.R?\d{1,3}|\(\d{1,3}\))|\d{2,3} EX/\d{1,3}(?:\.\d{1,2})?"
+        r"(?P<a_number>(?:EB|WHA|FCTC/COP|FCTC/MOP)\d{1,3}(?:\.R?\d{1,3}|\(\d{1,3}\))|GC\(\d{1,3}\)/(?:RES|DEC)/\d{1,3}[A-Z]?"
+        r"|(?:AFR|AMR|EM|EUR|SEA|WPR)/RC\d{1,3}(?:[./]R\.?\d{1,3}|\(\d{1,3}\))|\d{2,3} EX/\d{1,3}(?:\.\d{1,2})?"
         r"|\d{2} C/\d{1,3}|\d{3} ?\(PLEN\. ?\d{1,2}\)|A\d{2}-\d{1,2})",
     ),
     ("filed", r"(?P<f_series>(?:IDB|GC|EB|HA|EA|PBC)\.(?P<f_session>\d{1,3})/(?:Dec|Res)\.(?P<f_number>\d{1,3}))"),
@@ -48,6 +50,8 @@ _SHAPES = (
         rf"(?P<r_last>[A-Z]))?)? ?\((?P<r_session>{_ROMAN}|E?S-{_ROMAN}|ORG-\d\d|EX-\d{{1,3}})\)"
         rf"(?:\s?(?P<r_after>[A-Z])(?![A-Za-z/(]))?",
     ),
+    # Decisions of the Executive Board of WFP: 2027/EB.A/11
+    ("board", r"(?P<b_year>20\d\d)/(?P<b_code>EB\.[12A])/(?P<b_number>\d{1,3})"),
     ("year", r"(?P<e_year>(?:19[4-9]|20\d)\d)/(?P<e_number>\d{1,4})(?:\s?(?P<e_letter>[A-Z])(?![A-Za-z/]))?"),
     ("session", r"(?P<n_session>\d{1,3})/(?P<n_number>\d{1,4})(?:\s?(?P<n_letter>[A-Z])(?![A-Za-z/]))?"),
     ("romansession", r"(?P<v_session>[IVXL]{1,8})/(?P<v_number>\d{1,3})(?:\s?(?P<v_letter>[A-Z])(?![A-Za-z/]))?"),
@@ -59,6 +63,13 @@ _SHAPES = (
     ("prst", r"PRST[ /](?P<p_session>\d{1,3})/(?P<p_number>\d{1,3})"),
 )
 _BLANKS = re.compile(r"\s+")
+_SPACED = re.compile(r"\s\(")
+_PLAIN = re.compile(r"\d{1,4}(?![\d/(]|[.,]\d|\s?\([IVXL\d])")
+#: Agencies cite by the number alone: GC(71)/RES/7, WPR/RC79.R1, EB164(3), WHA79.12.
+_ALONE = re.compile(
+    r"(?:GC\(\d{1,3}\)/(?:RES|DEC)/\d{1,3}[A-Z]?|(?:AFR|AMR|EM|EUR|SEA|WPR)/RC\d{1,3}(?:[./]R\.?\d{1,3}|\(\d{1,3}\))"
+    r"|(?:EB|WHA)\d{1,3}(?:\.R?\d{1,3}|\(\d{1,3}\)))(?![\w/(])"
+)
 _BEFORE = {"dashed": r"(?<![\d/.-])", "session": r"(?<![\d/.,A-Za-z-])", "year": r"(?<![\d/.A-Za-z-])"}
 # A dash and a figure end a year or a page, unless a whole number follows: 56/101-56/122.
 _AFTER = r"(?![\d/]|[.,]\d|-\d(?!\d{0,3}/))"
@@ -69,7 +80,10 @@ LONGEST_NUMBER = 40
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """One number as printed: ``shape``, its elements and the offsets of its text."""
+    """One number as printed: ``shape``, its elements and the offsets of its text.
+
+    ``space`` is what is printed before the bracket of a session or year.
+    """
 
     shape: str
     start: int
@@ -79,10 +93,11 @@ class Number:
     letter: str = ""
     year: str = ""
     code: str = ""
+    space: str = " "
 
     @property
     def printed(self) -> str:
-        """The number in the Editorial Manual's spelling."""
+        """The number in the Editorial Manual's spelling, but for the space before a bracket."""
         letter = f" {self.letter}" if self.letter else ""
         match self.shape:
             case "suffixed":
@@ -91,10 +106,12 @@ class Number:
                 joint = "/" if self.code == "IPBES" else "-"
                 return f"{self.code}{joint}{self.session}/{self.number}{letter}"
             case "council":
-                return f"{self.number} ({self.year})"
+                return f"{self.number}{self.space}({self.year})"
+            case "board":
+                return f"{self.year}/{self.code}/{self.number}"
             case "roman":
                 year = f"{self.year}/" if self.year else ""
-                return f"{year}{self.number}{letter} ({self.session})"
+                return f"{year}{self.number}{letter}{self.space}({self.session})"
             case "year":
                 return f"{self.year}/{self.number}{letter}"
             case "dashed":
@@ -103,7 +120,7 @@ class Number:
                 return f"{self.letter} ({self.session})"
             case "filed":
                 return self.code
-            case "agency":
+            case "agency" | "plain":
                 return self.number
             case "prst":
                 return f"PRST {self.session}/{self.number}"
@@ -180,6 +197,8 @@ def read_number(text: str, at: int) -> list[Number]:
         values["code"] = "CP"
     if shape == "agency":
         values["code"] = _series_of(values["number"])
+    if shape in ("roman", "council") and not _SPACED.search(match.group()):
+        values["space"] = ""
     first = Number(shape, at, match.end(), **values)
     if last:
         return [
@@ -190,8 +209,26 @@ def read_number(text: str, at: int) -> list[Number]:
     return _lettered(text, first, values) if first.letter and not after else [first]
 
 
+def read_plain(text: str, at: int) -> list[Number]:
+    """The number without a session or year that begins at ``at``: the 271 of `resolution No. 271`."""
+    match = _PLAIN.match(text, at)
+    return [Number("plain", at, match.end(), number=match.group())] if match else []
+
+
+def read_alone(text: str) -> list[Number]:
+    """The numbers of agencies that show by themselves that they are resolutions or decisions."""
+    found = []
+    for match in _ALONE.finditer(text) if any(map(text.__contains__, ("/RC", "EB", "WHA", "GC("))) else ():
+        before = text[match.start() - 1 : match.start()] if match.start() else ""
+        if not (before.isalnum() or before in ("/", ".", "-")):
+            found += read_number(text, match.start())
+    return found
+
+
 def _series_of(number: str) -> str:
     """The letters of an agency's series: ``EB`` of EB125.R1, ``EX`` of 156 EX/7.2, ``PLEN`` of 751(PLEN.36)."""
+    if "/RC" in number or number.startswith("GC"):
+        return number[: number.index("/")].split("(")[0]
     return next(code for code in ("FCTC", "WHA", "EB", "EX", "PLEN", "A", "C") if code in number)
 
 

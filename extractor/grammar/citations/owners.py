@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -146,6 +147,8 @@ class Mentions:
 
 def fits(organ: Organ, kind: str, number: Number) -> bool:
     """Whether the organ numbers its resolutions (decisions) in this shape and range."""
+    if number.shape == "plain":
+        return True  # nothing in it contradicts
     shapes = organ.resolution if kind == "resolution" else organ.decision
     if number.shape not in shapes:
         return False
@@ -155,6 +158,8 @@ def fits(organ: Organ, kind: str, number: Number) -> bool:
         return number.code in organ.suffixes
     if number.shape == "session":
         last = organ.last_decision if kind == "decision" and organ.last_decision < 9999 else organ.last_number
+        if kind == "decision" and int(number.number) < organ.first_decision:
+            return False
         return organ.first_session <= int(number.session) <= organ.last_session and int(number.number) <= last
     if number.shape == "roman" and organ.id == "GA":
         value = roman(number.session.split("-")[-1])
@@ -262,6 +267,9 @@ def explained(mention: Mention, kind: str, number: Number, home: Home, mentions:
     for organ in home.organs:
         if organ.id in ids and fits(organ, kind, number):
             return Owner(organ, organ.name)
+    own = [organ for organ in home.organs if organ.id in ids and organ.id not in ("GA", "SC")]
+    if generic == "council" and own and not _other_named(ids, own, mentions):
+        return None
     if generic in ("council", "assembly"):
         fitting = [_BY_ID[name] for name in ids if fits(_BY_ID[name], kind, number)]
         # "Assembly" is the General Assembly; "Council" is known by the number's shape when the paper does not tell.
@@ -280,12 +288,21 @@ def explained(mention: Mention, kind: str, number: Number, home: Home, mentions:
     return Owner(None, _WORDS[generic])
 
 
+def _other_named(ids: Sequence[str], own: Sequence[Organ], mentions: Mentions | None) -> bool:
+    """Whether the text names an organ of the kind by its whole name that is not the paper's own."""
+    if mentions is None:
+        return False
+    return any(one.organ is not None and one.organ.id in ids and one.organ not in own for one in mentions.found)
+
+
 def by_number(kind: str, number: Number) -> Owner | None:
     """The owner that the number alone gives: ``1373 (2001)`` is the Security Council's, ``BC-15/3`` the Basel
     Convention's.
     """
     if number.shape == "council" and kind == "resolution":
         return Owner(_BY_ID["SC"], _BY_ID["SC"].name, True)
+    if number.shape == "board":
+        return Owner(_BY_ID["EB-WFP"], _BY_ID["EB-WFP"].name, True)
     if number.shape in ("coded", "suffixed", "agency"):
         own = kind if number.shape == "agency" else "decision"
         organ = next((organ for organ in organs() if fits(organ, own, number)), None)
@@ -316,10 +333,11 @@ def by_size(kind: str, number: Number) -> Owner | None:
 
 def of_home(kind: str, number: Number, home: Home) -> Owner | None:
     """The paper's own body, or the nearest body above it that numbers in this shape."""
-    for organ in home.organs:
+    for organ in home.organs if number.shape != "plain" else ():
         if fits(organ, kind, number):
             return Owner(organ, organ.name)
     for name in home.names:
-        if named(name) is None and _adopting().search(name) and not _subsidiary().search(name):
+        own = named(name) is None or number.shape == "plain"
+        if own and _adopting().search(name) and not _subsidiary().search(name):
             return Owner(None, name)
     return None

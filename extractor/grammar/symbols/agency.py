@@ -21,14 +21,17 @@ _PATTERNS = (
     r"(?P<organ>CL|C|PC|FC|CCLM|JM|COAG|COFI|CCP) (?P<session>\d{1,4}(?:\.\d)?)/(?P<nature>(?:INF|LIM|REP|PV|LIT"
     r"|OD)/)?(?P<number>\d{1,3})" + _SUFFIX,
     # UNESCO: Executive Board and General Conference (200 EX/1, 39 C/1 Prov. Rev., 156 EX/7.2).
-    r"(?P<session>\d{1,3}) (?P<organ>EX|C)/(?P<nature>(?:INF|DR|PLEN|PRIV|NGO|PX|FA|INF\.|Res\.|DR\.)[./]? ?)?"
-    r"(?P<number>\d{1,3}(?:\.[IVX\d]{1,4})?)" + _SUFFIX,
+    r"(?P<session>\d{1,3}) (?P<organ>EX|C)/(?P<nature>(?:INF|DR|PLEN|PRIV|NGO|PX|FA|SR|INF\.|Res\.|DR\.)[./]? ?)?"
+    r"(?P<number>\d{1,3}(?:\.[IVX\d]{1,4}(?:\.[A-Z\d])?)?)" + _SUFFIX,
     r"(?P<organ>IOC|CONFINTEA)[- ](?P<session>[IVXLC]+)/(?P<number>\d{1,3})" + _SUFFIX,
     # WHO: Health Assembly and Executive Board (A68/7, EB147/1 Add.1, EB125.R1, EB131(4), WHA68.7).
     r"(?P<organ>A|EB|EBSS|EBPBAC|SSA)(?P<session>\d{1,3})/(?P<nature>(?:INF\.?(?:DOC\.?)?|DIV|CONF|PSR)[./ ]{1,2})?"
     r"(?P<number>\d{1,3})" + _SUFFIX,
     r"(?P<organ>WHA|EB)(?P<session>\d{1,3})\.(?P<nature>R)?(?P<number>\d{1,3})",
     r"(?P<organ>EB)(?P<session>\d{1,3})\((?P<number>\d{1,3})\)",
+    # WHO: regional committees (WPR/RC79/4, SEA/RC77/12 Rev.1, WPR/RC79.R1, AFR/RC74/INF.DOC/2).
+    r"(?P<organ>AFR|AMR|EM|EUR|SEA|WPR)/RC(?P<session>\d{1,3})[./](?P<nature>(?:INF\.?(?:DOC\.?)?[./]|R\.?))?"
+    r"(?P<number>\d{1,3})" + _SUFFIX,
     r"(?P<organ>A/FCTC|FCTC|FCTC/COP)/?(?P<body>COP|INB)/?(?P<session>\d{1,2})\((?P<number>\d{1,3})\)",
     # UNEP regional seas (UNEP/MED IG.24/2/Rev.1, UNEP(DEPI)/MED WG.431/2 Rev.2, UNEP(DEPI)/CAR WG.40/1).
     r"(?P<organ>UNEP(?:\([A-Z]{2,5}\))?)/(?P<body>(?:MED|CAR|WCR|GCL|NWPA|EAF|OCA|IG|WBRS|GC)[ /](?:IG|WG|WBRS|INF"
@@ -71,7 +74,7 @@ def parse_agency(text: str) -> tuple[str, tuple[Component, ...]] | None:
     """Canonical text and components of an agency symbol, ``None`` where ``text`` is none. Inner blanks are kept,
     folded to one.
     """
-    heads = r"CX/|[A-Z]{1,3}-WP|UNEP|TD/|ECLAC|IOC|CONFINTEA|A/FCTC|FCTC|(?:GB|ILC)\."
+    heads = r"CX/|[A-Z]{1,3}-WP|UNEP|TD/|ECLAC|IOC|CONFINTEA|A/FCTC|FCTC|(?:GB|ILC)\.|[A-Z]{2,3}/RC"
     if not re.match(rf"[A-Z]{{1,9}}\d|[A-Z]{{1,4}} |\d{{1,3}} |{heads}", text):
         return None
     folded = re.sub(r"\s+", " ", text)

@@ -7,12 +7,23 @@ import re
 from extractor.grammar.symbols.agency import scanner
 from extractor.grammar.symbols.elements import SymbolError
 from extractor.grammar.symbols.span import SymbolSpan, make_span
-from extractor.grammar.symbols.symbol import parse_symbol
+from extractor.grammar.symbols.symbol import Symbol, parse_symbol
+from extractor.lexicon.words import choice, connectives
 
 _AGENCY_HINT = re.compile(
     r"[A-Z0-9(-](?:(?<=[A-Z])(?:\d{1,3}(?:/(?:\d|INF|DIV|CONF)|[.(][R\d])| \d{1,4}(?:\.\d)?/)|(?<=\d) (?:EX|C)/"
     r"|(?<=M)ED\.\d|(?<=C)AR\.\d|(?<=[WI])G\.\d|(?<=G)B\.\d|(?<=I)LC\.\d"
-    r"|(?<=[ -][IVXLC])[IVXLC]{0,5}/\d|(?<=\()(?:PLEN|SES)|(?<=-)WP/\d)"
+    r"|(?<=/R)C\d|(?<=[ -][IVXLC])[IVXLC]{0,5}/\d|(?<=\()(?:PLEN|SES)|(?<=-)WP/\d)"
+)
+
+#: No list or range of papers of an agency is longer.
+LONGEST_RANGE = 60
+_RANGE_REST = re.compile(r"-(\d{1,3})(?![\d/A-Za-z])")
+_LAST_NUMBER = re.compile(r"(?<!\d)(\d{1,3})$")
+_MODIFIED = re.compile(r"(?:[ /-](?:Add|Corr|Rev)\.\d{1,3})+$")
+_MORE = re.compile(
+    rf"(?:\s?[,;]\s?|\s(?:{choice(connectives('and'))})\s){{1,2}}(?P<kind>Add|Corr|Rev)\.\s?(?P<first>\d{{1,3}})"
+    r"(?:\s?-\s?(?:Add\.|Corr\.|Rev\.)?(?P<last>\d{1,3}))?(?![\d/A-Za-z])"
 )
 
 
@@ -32,8 +43,37 @@ def agency_symbols(text: str, plain: str) -> list[SymbolSpan]:
             continue
         if symbol.organ in ("A", "C", "FC", "PC") and not _agency_context(match.group()):
             continue
-        spans.append(make_span(text, match.start(), match.end(), symbol, set()))
+        spans += _ranged(text, plain, symbol, *match.span())
+        spans += _tail(text, plain, spans[-1])
     return spans
+
+
+def _ranged(text: str, plain: str, symbol: Symbol, start: int, end: int) -> list[SymbolSpan]:
+    """The papers of a range (``227 EX/SR.1-7``), else the symbol alone."""
+    rest, number = _RANGE_REST.match(plain, end), _LAST_NUMBER.search(symbol.text)
+    if rest is None or number is None or not 0 < int(rest[1]) - int(number[1]) < LONGEST_RANGE:
+        return [make_span(text, start, end, symbol, set())]
+    stem = symbol.text[: number.start()]
+    return [
+        make_span(text, start, rest.end(), parse_symbol(f"{stem}{at}"), {"range"})
+        for at in range(int(number[1]), int(rest[1]) + 1)
+    ]
+
+
+def _tail(text: str, plain: str, span: SymbolSpan) -> list[SymbolSpan]:
+    """The papers of which only the suffix is printed (``228 EX/5.I and Add.1-2``)."""
+    found: list[SymbolSpan] = []
+    stem = _MODIFIED.sub("", span.symbol.text)
+    end = span.end
+    while (more := _MORE.match(plain, end)) and len(found) < LONGEST_RANGE:
+        first, last = int(more["first"]), int(more["last"] or more["first"])
+        if not first <= last < first + LONGEST_RANGE:
+            break
+        flags = {"elliptic", "range"} if last > first else {"elliptic"}
+        members = [parse_symbol(f"{stem} {more['kind']}.{at}") for at in range(first, last + 1)]
+        found += [make_span(text, more.start("kind"), more.end(), one, flags) for one in members]
+        end = more.end()
+    return found
 
 
 def _agency_context(printed: str) -> bool:

@@ -28,10 +28,10 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z&]*(?:[-.][A-Za-z&]+)*(?:\d{1,4}[A-Z]?)?(?:\
 _SUFFIXED = re.compile(r"\d{1,4}-[A-Z]")
 _IN_BRACKETS = re.compile(r"\(\d{1,4}\)")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
-_MODIFICATION = re.compile(r"(?i:(Add|Amend|Corr|Rev|Annex|Sup|Excerpt|Summary))(?:\.?([0-9]{1,4}))?([a-z]?)")
+_MODIFICATION = re.compile(r"(?i:(Add|Amend|Corr|Rev|Annex|Supp?|Excerpt|Summary))(?:\.?([0-9]{1,4}))?([a-z]?)")
 _PART = re.compile(
     r"\((?:Part|Parts|Vol|Volume|Resumption|Resumed|Sect|Section|Chap|Supp|Suppl|SUPP|Summary|Excerpt|Annex|Prov"
-    r"|Advance"
+    r"|Advance|Introduction|Foreword|Incomesect|Planoutline"
     r"|[Aa]nnotated)[A-Za-z0-9./&,-]*\)"
 )
 _SUFFIX = re.compile(r"(?:Add|Amend|Corr|Rev)\.?\d+", re.IGNORECASE)
@@ -39,7 +39,8 @@ _DECIMAL = re.compile(r"\d{1,3}\.\d{1,3}")
 _UNNUMBERED = frozenset(("ADD", "AMEND", "CORR", "REV"))
 _PLACEHOLDER = re.compile(r"X{3,}|Y{3,}|N{3,}|_+|x{2,}|\.{2,}")
 _PART_START = re.compile(
-    r"(?<=[A-Za-z0-9])[\(\[](?=(?:Part|Vol|Resum|Sect|Chap|Supp|SUPP|Summ|Excerpt|Annex|Prov|Advance|[Aa]nnot))"
+    r"(?<=[A-Za-z0-9])[\(\[](?=(?:Part|Vol|Resum|Sect|Chap|Supp|SUPP|Summ|Excerpt|Annex|Prov|Advance|Intro|Forew|Income|Plan"
+    r"|[Aa]nnot))"
 )
 
 

@@ -14,9 +14,9 @@ from extractor.lexicon.registry import series
 
 _MAX_RANGE = 100
 _CONNECTOR = re.compile(
-    r"\s{0,3}(?:[,;、，]\s{0,3}(?:(?:and|et|y|e|и|or|as well as|及|和|و)\s{0,3})?|(?:and|et|y|e|и|or|ou|o|to"
+    r"\s{0,3}(?:[,;、，،؛]\s{0,3}(?:(?:and|et|y|e|и|or|as well as|及|和|و)\s{0,3})?|(?:and|et|y|e|и|or|ou|o|to|à|a|по"
     r"|in conjunction with)\s{1,3}"
-    r"|(?:和|及|以及|与|و|&|\+)\s{0,3}|/(?=(?:Add|Corr|Rev|Amend)\b))(?:its\s|its\n)?",
+    r"|(?:和|及|以及|与|至|و|إلى|&|\+)\s{0,3}|/(?=(?:Add|Corr|Rev|Amend)\b))(?:its\s|its\n)?",
     re.ASCII,
 )
 _TYPED = re.compile(
@@ -35,8 +35,10 @@ _NATURE = re.compile(
 )
 _SLASHED = re.compile(r"/(\d{1,4})(?![\d/.]\d)((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,2})(?![/\w])")
 _LETTER = re.compile(r"([A-Z])(?![A-Za-z0-9/]|\.\w)")
+_PART = re.compile(r"[(\[]\s?(Part|Vol\.?|Volume)[ .]{0,2}([IVXLC]{1,6}|\d{1,2})[)\]]")
+_WITH_PART = re.compile(r"(.*)\((?:Part|Vol\.?|Volume)[IVXLC\d]+\)")
 _NUMBERS_ONLY = re.compile(
-    r"\d{1,3}(?:(?:,| and|, and| et| y|、|和)\s{0,2}(?:\d{1,3}|(?:Add|Corr|Rev)\.\s?\d{1,3})){0,20}"
+    r"\d{1,3}(?:(?:,| and|, and| et| y| e| и|、|和|،| ?و)\s{0,2}(?:\d{1,3}|(?:Add|Corr|Rev)\.\s?\d{1,3})){0,20}"
     r"(?:\s?[;)\]]|\.?\s*$|\.\s)"
 )
 _NATURE_END = re.compile(r"(.*/)((?:L|CRP|SR|PV|WP|NGO|INF|MISC|Misc|R|BP|PET)[./])(\d{1,4})")
@@ -186,6 +188,8 @@ def _step(
         slashed = re.fullmatch(r"(.*/)\d{1,4}", current.base.text)
         if slashed:
             return start, match.end(), slashed[1], int(match[1]), int(match[1]), _dotted(match[2])
+    if (match := _PART.match(plain, start)) and (whole := _WITH_PART.match(current.text)):
+        return start, match.end(), f"{whole[1]}({match[1]}{match[2]})", -1, -1, ""
     match = _LETTER.match(plain, start)
     lettered = re.fullmatch(r"(.*/(?:RES|DEC)/\S*\d(?:\([IVX-]+\))?)([A-Z])", current.text) if match else None
     if match and lettered and match[1] > lettered[2]:

@@ -22,8 +22,15 @@ from extractor.grammar.symbols.span import SymbolSpan, make_span
 from extractor.grammar.symbols.symbol import Symbol, compact, parse_compact
 from extractor.lexicon.registry import series
 
+# A space behind the letters of a kind of paper: `Rev. 1`, `L. 12`. They end no sentence.
+_AFTER_KIND = (
+    r"[ \x00](?=\d{1,3}(?!\d))(?:(?<=/L\.[ \x00])|(?<=/(?:WP|SR|PV)\.[ \x00])"
+    r"|(?<=/(?:CRP|INF|Inf|Add|ADD|Rev|REV)\.[ \x00])"
+    r"|(?<=/(?:Corr|CORR|Misc|MISC)\.[ \x00])|(?<=/Amend\.[ \x00]))"
+)
 _COMPONENT = (
-    r"[A-Za-z0-9]{1,24}+(?:(?:&|(?<=[A-Za-z])\.(?:[ \x00]?\n[ \t]{0,60}(?=[0-9IVX]))?|\.|-(?:\n[ \t]{0,60}(?=[A-Z]))?)"
+    rf"[A-Za-z0-9]{{1,24}}+(?:(?:&|(?<=[A-Za-z])\.(?:[ \x00]?\n[ \t]{{0,60}}(?=[0-9IVX])|{_AFTER_KIND})?"
+    r"|\.|-(?:\n[ \t]{0,60}(?=[A-Z]))?)"
     r"[A-Za-z0-9]{1,24}+){0,6}+(?:\((?:[A-Z0-9-]{1,9}|Sect\.\d{1,3}|(?:SES|PLEN)\.\d{1,3}(?:/\d{1,3})?)\)[A-Z]?"
     r"(?![a-z]))?"
 )
@@ -38,7 +45,7 @@ _SCAN = re.compile(
 _URL = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,200}")
 _PART = re.compile(
     r"\)?[ \x00]?(?:\n[ \t]{0,60})?[\[(]\s?(?:Parts?|Vols?\.?|Volume|Resumptions?|Resumed|Sect\.?|Section|Supp|Suppl"
-    r"|SUPP|Summary|Excerpt)"
+    r"|SUPP|Summary|Excerpt|Introduction|Foreword|Income sect\.|Plan outline)"
     r"[ .]{0,2}[0-9A-Za-z ,./&-]{0,24}[\])](?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,3}"
 )
 _SESSION = re.compile(
@@ -53,7 +60,8 @@ _HEAD_END = re.compile(r"[/\s]")
 _BREAK = re.compile(r"(?<![ \t])[ \t]*+\n[ \t]*+")
 _LOOSE = re.compile(r"[ \t]/|/[ \t](?!\n)|\x00")
 _STARS = re.compile(r" ?\*{1,3}")
-_REPEATED = re.compile(r"/([A-Za-z]{1,5}\.)(\d{1,4})-\1(\d{1,4})$")
+_REPEATED = re.compile(r"/([A-Za-z]{1,5}[./])(\d{1,4})-\1(\d{1,4})$")
+_MODIFIED = re.compile(r"(?:Add|Amend|Corr|Rev)\.?\d")
 _YEAR_ALONE = re.compile(r"[AE]/(?:RES|DEC)/(?:\d{1,2}|(?:19|20)\d\d)")
 _RESOLUTION = re.compile(r"(?:^|/)(?:RES|DEC)/")
 # A year that the text layer has cut in two: DP/20 25/L.2.
@@ -160,12 +168,13 @@ def _cut(plain: str, start: int, end: int) -> list[tuple[int, int, frozenset[str
     for at in range(1, len(pieces) - 1):
         left, right = pieces[at]
         piece = plain[left:right]
-        joint = re.search(r"(?<=[0-9A-Za-z)])-\s*([A-Z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)*)$", piece)
+        joint = re.search(r"(?<=[0-9A-Za-z)])-\s*([A-Z][A-Za-z0-9]*(?:\.[A-Za-z0-9]+)*(?:\(\d{1,4}\))?)$", piece)
         far = at + 2 < len(pieces) or pieces[-1][1] - pieces[-1][0] > 2
         if (
             joint
             and _is_head(joint[1])
-            and (far or "." in joint[1])
+            and (far or "." in joint[1] or "(" in joint[1])
+            and not _MODIFIED.match(plain, pieces[at + 1][0])
             and re.search(r"\d[A-Z]?\)?$", piece[: joint.start()])
         ):
             cuts.append((first, left + joint.start(), none))

@@ -11,7 +11,7 @@ from extractor.grammar.symbols.symbol import Symbol, parse_compact
 
 _NUMBERED = re.compile(r"(.*?)(?<!\d)(\d+)")
 _DASH_GAP = re.compile(r"[ \x00]?(?:\n[ \t]{0,60})?-[ \x00]?(?:\n[ \t]{0,60})?")
-_TO_GAP = re.compile(r"[ \x00]?-[ \x00]?| ?至 ?|[ \n]{1,2}(?:to|through|à|a|по)[ \n]{1,2}")
+_TO_GAP = re.compile(r"[ \x00]?-[ \x00]?| ?至 ?|[ \n]{1,2}(?:to|through|à|a|al|по|до|إلى)[ \n]{1,2}")
 _MAX_RANGE = 60
 
 
@@ -40,6 +40,29 @@ def joined(text: str, plain: str, spans: list[SymbolSpan]) -> list[SymbolSpan]:
             result.append(replace(span, flags=span.flags | {"joint"}))
         else:
             result.append(span)
+    return _with_halves(result) if any("joint" in span.flags for span in result) else result
+
+
+def _with_halves(spans: list[SymbolSpan]) -> list[SymbolSpan]:
+    """The addenda behind a joint symbol belong to each of its halves: ``E/CN.7/2031/3-E/CN.15/2031/3 and Add.1``.
+
+    Those of the first halves share the offsets of the one that is printed.
+    """
+    known = {span.symbol.text for span in spans}
+    result: list[SymbolSpan] = []
+    halves: list[Symbol] = []
+    for span in spans:
+        suffix = suffixes_of(span.symbol.text)
+        if "joint" in span.flags:
+            halves.append(span.symbol)
+        elif halves and suffix and "elliptic" in span.flags:
+            for half in halves[:-1]:
+                own = half.text.removesuffix(suffixes_of(half.text)) + suffix
+                if own not in known:
+                    result.append(replace(span, symbol=parse_compact(own), flags=span.flags | {"joint"}))
+        else:
+            halves = []
+        result.append(span)
     return result
 
 

@@ -17,7 +17,9 @@ from extractor.lexicon import OFFICIAL
 from extractor.lexicon.registry import series
 
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
-_JOINT = re.compile(r"(?<=[0-9A-Za-z)])-(?=([A-Z][A-Z0-9]*(?:\.[A-Za-z0-9]+)*)(?:\([^()]*\))?/)")
+_JOINT = re.compile(
+    r"(?<=[0-9A-Za-z)])-(?=([A-Z][A-Z0-9]*(?:\.[A-Za-z0-9]+)*)(?:\([^()]*\))?/(?!(?:Add|Amend|Corr|Rev)\.?\d))"
+)
 
 
 #: No symbol is longer; what reads a whole symbol need not fear for its time.
@@ -34,13 +36,16 @@ class Symbol(Elements):
 
     @property
     def base(self) -> Symbol:
-        """The symbol without its modifications."""
+        """The symbol without its modifications; itself where what is left is none."""
         text = self.text
         for part in reversed(self.components):
             if part.kind not in ("modification", "part"):
                 break
             text = text[: text.rfind(part.text)].rstrip("/ -")
-        return parse_symbol(text) if text != self.text and text else self
+        try:
+            return parse_symbol(text) if text != self.text and text else self
+        except SymbolError:  # `ST/SGB/Rev.1`: without the revision it names a series
+            return self
 
     def url(self, language: str = "en") -> str:
         """The address of the paper in the official document system: ``https://undocs.org/en/A/80/150``.
