@@ -20,7 +20,7 @@ _AGENCY_HINT = re.compile(
 LONGEST_RANGE = 60
 _RANGE_REST = re.compile(r"-(\d{1,3})(?![\d/A-Za-z])")
 _LAST_NUMBER = re.compile(r"(?<!\d)(\d{1,3})$")
-_MODIFIED = re.compile(r"(?:[ /-](?:Add|Corr|Rev)\.\d{1,3})+$")
+_MODIFIED = re.compile(r"(?:[ /-](?:Add|Corr|Rev)\.\d{1,3}){1,3}$")
 _MORE = re.compile(
     rf"(?:\s?[,;]\s?|\s(?:{choice(connectives('and'))})\s){{1,2}}(?P<kind>Add|Corr|Rev)\.\s?(?P<first>\d{{1,3}})"
     r"(?:\s?-\s?(?:Add\.|Corr\.|Rev\.)?(?P<last>\d{1,3}))?(?![\d/A-Za-z])"
