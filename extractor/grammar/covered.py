@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 
 class Covered:
-    """Stretches of a text of which none holds another, such as citations: the one that may hold a place is looked up."""
+    """Stretches of a text of which none holds another, such as citations; one that may hold a place is looked up."""
 
     def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
         self._stretches = sorted(stretches)
