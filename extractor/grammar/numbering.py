@@ -14,6 +14,19 @@ from typing import Literal
 Form = Literal["arabic", "decimal", "letter", "capital", "roman", "bullet"]
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+#: Full-width letters, digits and signs of Chinese papers, and the plain ones: as many characters.
+_WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
+#: A label in such characters begins within so many.
+_LONGEST_WIDE = 4
+#: Words behind the number of an item that was put in later, by their order: `2 bis`, `2-бис`, `2之二`; as fixed as the
+#: letters above.
+_INSERTED = (
+    ("bis", "бис", "之二", "مكررا", "مكرر"),
+    ("ter", "тер", "之三", "مكررا ثانيا", "ثالثا"),
+    ("quater", "кватер", "之四", "رابعا"),
+    ("quinquies", "квинквиес", "之五", "خامسا"),
+)
+_INSERTED_VALUES = {word: words[0] for words in _INSERTED for word in words}
 #: Arabic letters of sub-items in the abjad order, as printed (the Arabic he is drawn out: هـ).
 _ABJAD = "أبجدهوزحطيكلمنسعفصقرشت"
 #: Cyrillic letters of sub-items; a Latin `a` and a Cyrillic one look alike and count as one.
@@ -33,10 +46,14 @@ _LABEL = re.compile(
           (?P<closed>[)）])
     | [（(](?P<bracketed_number>\d{{1,2}})[)）]
     | (?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})\.?(?=\s|$)
-    | (?P<arabic>[\d٠-٩]{{1,3}})(?:\s?[.．、)](?![\d.]|(?-i:[a-z]))|\s?-(?=\s|$)|(?=\s|$))
+    | (?P<inserted>[\d٠-٩]{{1,3}}(?:[\s-]?(?:{"|".join(sorted(_INSERTED_VALUES, key=len, reverse=True))})|(?-i:[A-Z])))
+          (?:\s?[.、)](?!\d|(?-i:[a-z]))|(?=\s|$))
+    | (?P<arabic>[\d٠-٩]{{1,3}})
+          (?:\s?[.、)](?:\s?[-–—](?=\s|$|(?-i:[A-ZÀ-Þ]))|(?![\d.]|(?-i:[a-z])))|\s?-(?=\s|$)|(?=\s|$))
+    | (?P<small>(?-i:[a-z]|[ivx]{{2,5}}))\.(?=\s|$)(?!\s+\d|\s?[a-z]\.)
     | (?P<roman_head>[IVXL]{{1,6}})(?:\.|(?=\s*$)|(?=\s+[A-ZÀ-Þ]))
     | (?P<capital>[A-Z])\.(?!\s?[A-Z]\.)
-    | (?P<chinese_head>[一二三四五六七八九十]{{1,3}})[、.．]
+    | (?P<chinese_head>[一二三四五六七八九十]{{1,3}})[、.]
     | (?P<bullet>[•●▪■◦·‣⁃\u25cf\u2022\uf0b7]|[-–—](?=\s))
     )\s*""",
     re.VERBOSE | re.IGNORECASE,
@@ -66,6 +83,11 @@ class Label:
     length: int = 0
 
     @property
+    def first_level(self) -> bool:
+        """Whether it may number an item of the first level: a number, a Roman figure or a capital letter."""
+        return self.form in ("arabic", "decimal") or self.value.isupper()
+
+    @property
     def path(self) -> str:
         """The contract's number: `2(a)`."""
         return self.value + "".join(f"({part})" for part in self.parts)
@@ -76,10 +98,11 @@ def read_label(text: str) -> Label | None:
     first = text[:3]
     if len(first) == 3 and first[0] not in _OPEN_LONG and first.isascii() and first.isalpha():
         return None  # a word, as at the head of most lines
-    found = _LABEL.match(text)
+    plain = text if text.isascii() or max(text[:_LONGEST_WIDE]) < "\uff01" else text.translate(_WIDE)
+    found = _LABEL.match(plain)
     if not found or found.end() == 0:
         return None
-    printed = found[0].strip()
+    printed = text[: found.end()].strip()
     length = found.end()
     group = found.lastgroup if found.lastgroup not in ("item_stop", "item_parts", "closed") else None
     if found["item"]:
@@ -112,12 +135,19 @@ def read_label(text: str) -> Label | None:
         return Label(printed, "arabic", found["bracketed_number"], length=length)
     if found["decimal"]:
         return Label(printed, "decimal", found["decimal"], length=length)
+    if found["inserted"]:
+        return _inserted(found, printed)
     if found["arabic"]:
         value_text = found["arabic"].translate(_DIGITS)
         bare = printed[-1].isdigit() or printed[-1] in "٠١٢٣٤٥٦٧٨٩"
         if value_text.startswith("0"):
+            value_text = "" if bare else value_text.lstrip("0")  # `01.`, but not the hour of `09 30`
+        return Label(printed, "arabic", value_text, bare=bare, length=length) if value_text else None
+    if found["small"]:
+        inside = found["small"]
+        if len(inside) > 1 and not re.fullmatch(_ROMAN, inside):
             return None
-        return Label(printed, "arabic", value_text, bare=bare, length=length)
+        return Label(printed, "roman" if len(inside) > 1 else "letter", inside, length=length)
     if found["roman_head"]:
         inside = found["roman_head"]
         if inside != inside.upper() or not re.fullmatch(_ROMAN, inside.lower()):
@@ -131,6 +161,30 @@ def read_label(text: str) -> Label | None:
         return Label(printed, "roman", roman(chinese_value(found["chinese_head"])), length=length)
     del group
     return Label(printed, "bullet", "•", length=length)
+
+
+def _inserted(found: re.Match[str], printed: str) -> Label | None:
+    """The label of an item that was put in later: `2bis`, `3A`."""
+    inside = found["inserted"].translate(_DIGITS)
+    digits = inside[: len(inside) - len(inside.lstrip("0123456789"))]
+    word = inside[len(digits) :].strip(" -\u00a0").lower()
+    if not digits.strip("0"):
+        return None
+    value = digits.lstrip("0") + (_INSERTED_VALUES[word] if word in _INSERTED_VALUES else word.upper())
+    return Label(printed, "arabic", value, bare=found[0].strip()[-1:] not in ".)", length=found.end())
+
+
+def inserted_after(number: str) -> tuple[str, ...]:
+    """The numbers of items that may have been put in behind one: `2bis` and `2A` behind 2, `2ter` behind 2bis."""
+    digits = number[: len(number) - len(number.lstrip("0123456789"))]
+    word = number[len(digits) :]
+    words = [order[0] for order in _INSERTED]
+    if not word:
+        return (digits + words[0], digits + "A")
+    if word in words:
+        after = words[words.index(word) + 1 :]
+        return (digits + after[0],) if after else ()
+    return (digits + chr(ord(word) + 1),) if len(word) == 1 and "A" <= word < "Z" else ()
 
 
 def follows(label: str, previous: str | None) -> bool:

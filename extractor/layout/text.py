@@ -20,7 +20,11 @@ _WORD_BREAK = re.compile(r"(?:^|[^\W\d_])[^\W\d_][-\u00ad\u2010]$")
 _SUSPENDED = re.compile(r"(?:and|or|to|et|ou|y|o|e|u|и|или)\b")
 _HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CJK = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
-
+#: How far the full-width signs are from the plain ones; letters and digits of both; signs between them in symbols.
+_WIDER = 0xFEE0
+_WIDE_SOME = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_WIDE = {code: code - _WIDER for first, last in ("０９", "ＡＺ", "ａｚ") for code in range(ord(first), ord(last) + 1)}
+_WIDE_SIGN = re.compile(r"(?<=[A-Za-z0-9)])[／．－](?=[A-Za-z0-9(])")
 
 #: Stands among a paper's words when its lines end in words broken by machine.
 BY_MACHINE = "\u00ad"
@@ -247,4 +251,20 @@ def join_at(lines: Sequence[HasText]) -> tuple[str, list[int]]:
             between = ""
         starts.append(len(text) + len(between))
         text += between + line.text
-    return text, starts
+    return narrowed(text), starts
+
+
+def narrowed(text: str) -> str:
+    """The text with plain letters and digits for full-width ones, and the signs of symbols between them: as long.
+
+    Only whole texts are changed: a line that breaks between two full-width signs joins without a space.
+    """
+    if text.isascii() or not is_wide.applies(text):
+        return text
+    return _WIDE_SIGN.sub(lambda sign: chr(ord(sign[0]) - _WIDER), text.translate(_WIDE))
+
+
+@rule("text.full_width", source="Chinese typists: symbols, numbers and dates in full-width characters")
+def is_wide(text: str) -> bool:
+    """Full-width letters or digits are read as plain ones."""
+    return _WIDE_SOME.search(text) is not None

@@ -15,7 +15,7 @@ from extractor.model import BlockType
 from extractor.rules import Rule, rule
 from extractor.structure.agenda.annotations import Annotator
 from extractor.structure.agenda.kinds import block_type
-from extractor.structure.agenda.list import choose_list, find_lists
+from extractor.structure.agenda.list import agenda_list, choose_list, find_lists
 from extractor.structure.agenda.model import Node, walk
 from extractor.structure.agenda.rebuilt import rebuild
 from extractor.structure.agenda.run_in import part_labelled, put_in
@@ -146,7 +146,7 @@ def _unfolded(body: Body) -> Body | None:
 @rule("recognise.list", source="catalogue 0, F1 to F3 and F5: a list, with or without annotations", otherwise=None)
 def _from_list(body: Body) -> Parts | None:
     """The items of a list, in the text, on a contents page or in a table, and their annotations."""
-    found = choose_list(find_lists(body.blocks, body.titled, picked=is_allocation.applies(body.title)), body.titled)
+    found = agenda_list(body.blocks, body.titled, picked=is_allocation.applies(body.title))
     if found is None or (body.titled and found.count < RECOGNITION.few and _more_headings.applies(body, found.count)):
         return None
     owners: dict[Block, str | None] = dict.fromkeys(body.blocks[found.start : found.end])

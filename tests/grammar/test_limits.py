@@ -24,8 +24,10 @@ def test_a_day_has_24_hours_and_noon_two(text: str, times: list[dt.time]) -> Non
     assert [start for span in find_times(text) for start, _ in span.sittings] == times
 
 
-def test_no_label_begins_with_zero() -> None:
-    assert read_label("01. Opening of the session") is None
+def test_no_label_is_zero_and_no_bare_one_begins_with_it() -> None:
+    assert read_label("0. Opening of the session") is None
+    assert read_label("09 30 Opening of the session") is None
+    assert read_label("01. Opening of the session").value == "1"
     label = read_label("10. Opening of the session")
     assert label is not None
     assert label.value == "10"

@@ -9,7 +9,7 @@ from extractor.layout.blocks.metrics import measure
 from extractor.layout.blocks.model import Block
 from extractor.layout.lines.rows import lines_of
 from extractor.layout.tables.model import Table
-from extractor.structure.agenda.list import choose_list, find_lists
+from extractor.structure.agenda.list import agenda_list
 from tests.layout.pages import page, span
 from tests.rules.case import Case
 from tests.structure.parts import blocks, tree
@@ -22,7 +22,7 @@ TEXT = [WILL] * 5
 
 def of(made: list[Block], titled: bool = True, picked: bool = False):
     """The tree of the list in these blocks, with clusters and documents where there are any."""
-    found = choose_list(find_lists(made, titled, picked=picked), titled)
+    found = agenda_list(made, titled, picked=picked)
     if found is None:
         return None
     rows = tree(found.items)
@@ -93,6 +93,14 @@ CASES = {
     "agenda_list.back_up": Case(
         lambda: listed(HEAD, "1.|Work:", "1.1|Ports:", "1.1.1 Docks.", "1.2|Lamps."),
         [(0, "1", "Work"), (1, "1.1", "Ports"), (2, "1.1.1", "Docks"), (1, "1.2", "Lamps")],
+    ),
+    "agenda_list.next_inserted": Case(
+        lambda: listed(HEAD, "1.|Opening.", "1 bis.|Ports.", "1 ter.|Docks.", "2.|Lamps.", "2A.|Ropes."),
+        [(0, "1", "Opening"), (0, "1bis", "Ports"), (0, "1ter", "Docks"), (0, "2", "Lamps"), (0, "2A", "Ropes")],
+    ),
+    "agenda_list.other_style": Case(
+        lambda: listed(HEAD, "I.|Opening.", "II.|Ports.", "III.|Lamps."),
+        [(0, "I", "Opening"), (0, "II", "Ports"), (0, "III", "Lamps")],
     ),
     "agenda_list.decimal_child": Case(
         lambda: listed(HEAD, "1.|Work:", "1.1|Ports.", "2.|Lamps."),

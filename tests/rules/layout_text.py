@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.layout.text import BY_MACHINE, breaks_word, glue
+from extractor.layout.text import BY_MACHINE, breaks_word, glue, narrowed
 from tests.rules.case import Case
 
 
@@ -26,5 +26,6 @@ CASES = {
         lambda: joined("see https://example.org/path/page", "s.html"), "see https://example.org/path/pages.html"
     ),
     "text.symbol": Case(lambda: joined("see CTOC/COP/WG.", "9/2031/3"), "see CTOC/COP/WG.9/2031/3"),
+    "text.full_width": Case(lambda: narrowed("见Ａ／９９／２１和（b）"), "见A/99/21和（b）"),
     "text.slash": Case(lambda: joined("see A/CONF.999", "/2031/2"), "see A/CONF.999/2031/2"),
 }

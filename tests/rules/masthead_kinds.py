@@ -17,6 +17,9 @@ CASES = {
         lambda: kinds(SESSION, line(230, (60, "I. Preparatory segment (1–3 November 2031)"))), ["session"]
     ),
     "masthead.item": Case(lambda: kinds(*block("Item 2 (a) of the provisional agenda")), ["item"]),
+    "masthead.items_listed": Case(
+        lambda: kinds(*block("Draft agenda", "Agenda item 1: Ropes", "Agenda item 2: Sails")), ["text"]
+    ),
     "masthead.item_broken": Case(lambda: kinds(*block("Agenda items 3, 4,", "5 and 6"), language="en")[:1], ["item"]),
     "masthead.qualifier": Case(lambda: kinds(*block("Ninth session", "Resumed part")), ["session", "qualifier"]),
     "masthead.name_goes_on": Case(

@@ -107,9 +107,11 @@ def _like_entries(state: State, block: Block) -> bool:
 
 
 @rule("agenda_list.lettered_cluster", source="catalogue 2.2: `A. Promotion of sustained economic growth …`")
-def lettered_cluster(_state: State, block: Block) -> bool:
+def lettered_cluster(state: State, block: Block) -> bool:
     """A title behind a capital letter or a Roman numeral heads the items below."""
-    return block.label is not None and block.label.form in ("capital", "roman")
+    if block.label is None or block.label.form not in ("capital", "roman"):
+        return False
+    return state.style == "number"
 
 
 @rule("agenda_list.cluster_in_other_type", source="catalogue 2.2: unnumbered cluster headings between items")
@@ -188,7 +190,7 @@ def more(state: State, at: int) -> bool:
         if block.table or is_heading(block.text, "annotations"):
             return False
         label = block.label
-        if label is not None and numbered(label):
+        if label is not None and state.numbers(label):
             return label.value in expected(state) and not (block.bold and not state.face.bold)
         if label is not None and label.form == "letter" and len(state.levels) > 1:
             return follows(label.value, state.levels[-1])

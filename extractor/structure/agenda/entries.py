@@ -8,7 +8,7 @@ from extractor.rules import first, rule
 from extractor.structure.agenda.model import Node, walk
 from extractor.structure.agenda.numbers import expected, level_of, lost_numbers, picked_numbers
 from extractor.structure.agenda.settings import SETTINGS
-from extractor.structure.agenda.state import State, numbered, same_edge
+from extractor.structure.agenda.state import State, same_edge
 from extractor.structure.typeface import Face
 from extractor.structure.vocabulary import is_prose
 
@@ -44,7 +44,7 @@ NO_ENTRY = (bold_begins_annotations, no_leader, sentence_off_edge)
 def entry(state: State, at: int) -> bool:
     """A block whose number goes on the list, if nothing speaks against it."""
     label = state.blocks[at].label
-    if label is None or not numbered(label):
+    if label is None or not state.numbers(label):
         return False
     if label.value not in expected(state) and not _skips(state, label, state.blocks[at]):
         return False

@@ -41,7 +41,7 @@ def numbered(walked: Walked, blocks: Sequence[Block], at: int) -> Numbered | Non
     """The block as a numbered heading, None where it has no number of an item."""
     block = blocks[at]
     label = block.label
-    node = walked.labelled(label) if label is not None and label.form in ("arabic", "decimal") else None
+    node = walked.labelled(label) if label is not None and label.first_level else None
     if label is None or node is None:
         return None
     found = Numbered(block, node, block.body)

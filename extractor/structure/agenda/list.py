@@ -17,7 +17,7 @@ from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.numbers import FIRST
 from extractor.structure.agenda.run import read_run
 from extractor.structure.agenda.settings import SETTINGS
-from extractor.structure.agenda.state import numbered
+from extractor.structure.agenda.state import State, Style, in_style, numbered
 from extractor.structure.vocabulary import is_heading, is_prose
 
 
@@ -45,7 +45,15 @@ class AgendaList:
         return len(self.items)
 
 
-def find_lists(blocks: Sequence[Block], titled: bool, *, picked: bool = False) -> list[AgendaList]:
+def agenda_list(blocks: Sequence[Block], titled: bool, *, picked: bool = False) -> AgendaList | None:
+    """The list of a paper: numbered 1, 2, 3, or in another way where no list is."""
+    found = choose_list(find_lists(blocks, titled, picked=picked), titled)
+    return found or next((run for style in STYLES if (run := other_style.applies(blocks, titled, style))), None)
+
+
+def find_lists(
+    blocks: Sequence[Block], titled: bool, *, picked: bool = False, style: Style = "number"
+) -> list[AgendaList]:
     """All runs that may be agenda lists, in printed order.
 
     `titled`: the masthead's title names an agenda; `picked`: its items are picked from a longer agenda and keep their
@@ -54,8 +62,8 @@ def find_lists(blocks: Sequence[Block], titled: bool, *, picked: bool = False) -
     found: list[AgendaList] = []
     at = 0
     while at < len(blocks):
-        if picked_opens.applies(blocks[at]) if picked else opens(blocks[at]):
-            state, end = read_run(blocks, at, picked)
+        if picked_opens.applies(blocks[at]) if picked else opens(blocks[at], style):
+            state, end = read_run(State(blocks, at, picked, style))
             headed = first(HEADED, blocks, at, titled and not found) is not None
             if state.items and (len(state.items) >= SETTINGS.least_entries or headed):
                 share = state.sentences / max(state.entries, 1)
@@ -83,10 +91,12 @@ def choose_list(lists: Sequence[AgendaList], titled: bool) -> AgendaList | None:
 # ---- where a run begins ----------------------------------------------------------------------------------------------
 
 
-def opens(block: Block) -> bool:
-    """Whether a block may be the first entry of a list: it is numbered 1 or 1.1."""
+def opens(block: Block, style: Style = "number") -> bool:
+    """Whether a block may be the first entry of a list: it is numbered 1 or 1.1, or with the first of its style."""
     label = block.label
-    return label is not None and block.table is None and numbered(label) and label.value in FIRST
+    if label is None or block.table is not None or label.value not in FIRST[style]:
+        return False
+    return numbered(label) if style == "number" else in_style(label, style)
 
 
 @rule("agenda_list.picked_opens", source="an allocation of items to a committee keeps the numbers of the whole list")
@@ -153,6 +163,19 @@ def plain_list(run: AgendaList, titled: bool) -> bool:
     """Any list of a paper that is called an agenda."""
     return titled and not run.contents and run.count >= SETTINGS.least_entries
 
+
+@rule("agenda_list.other_style", source="lists numbered I. to V. or lettered A. to E.", otherwise=None)
+def other_style(blocks: Sequence[Block], titled: bool, style: Style) -> AgendaList | None:
+    """A list of some entries in Roman figures or capital letters under its heading; without one these are sections."""
+    runs = [run for run in find_lists(blocks, titled, style=style) if headed_list.applies(run, titled)]
+    return next(
+        (run for run in runs if run.count >= SETTINGS.least_in_style and not sentences.applies(run)),
+        None,
+    )
+
+
+#: The ways of numbering in which a list is looked for where none is numbered 1, 2, 3.
+STYLES: tuple[Style, ...] = ("roman", "capital")
 
 #: The list is the first run that the first of these takes.
 CHOICES: tuple[Rule[[AgendaList, bool], bool], ...] = (headed_list, contents_serve, plain_list)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from extractor.grammar.numbering import Label, follows, successors
+from extractor.grammar.numbering import Label, follows, inserted_after, roman, roman_value, successors
 from extractor.layout.blocks.model import Block
 from extractor.rules import rule
 from extractor.structure.agenda.settings import SETTINGS
-from extractor.structure.agenda.state import State, same_edge
+from extractor.structure.agenda.state import State, Style, same_edge
 
-#: What a list begins with.
-FIRST = ("1", "1.1")
+#: What a list of each style begins with.
+FIRST: dict[Style, tuple[str, ...]] = {"number": ("1", "1.1"), "roman": ("I",), "capital": ("A",)}
 
 
 @rule("agenda_list.next_number", source="catalogue 2.2: items are numbered 1, 2, 3 …", otherwise=())
@@ -42,15 +42,25 @@ def back_up(last: list[str]) -> tuple[str, ...]:
     return tuple(_up(last[:n]) for n in range(2, len(last)))
 
 
+@rule(
+    "agenda_list.next_inserted", source="supplementary lists: `2 bis.`, `2 ter.`; `3A.` between 3 and 4", otherwise=()
+)
+def next_inserted(last: list[str]) -> tuple[str, ...]:
+    """After 2 may come 2 bis, or 2A: an item that was put in later."""
+    return inserted_after(last[0]) if len(last) == 1 else ()
+
+
 #: The numbers that may follow one.
-NEXT = (next_number, next_decimal, first_decimal, next_chapter, back_up)
+NEXT = (next_number, next_decimal, first_decimal, next_chapter, back_up, next_inserted)
 
 
 def expected(state: State) -> set[str]:
     """The numbers with which the list may go on."""
     if not state.levels:
         label = state.entry.label
-        return {label.value} if state.picked and label else set(FIRST)
+        return {label.value} if state.picked and label else set(FIRST[state.style])
+    if state.style != "number":
+        return {_next_sign(state.levels[0], state.style)}
     last = state.levels[0].split(".")
     return {number for one in NEXT for number in one.applies(last)}
 
@@ -75,14 +85,20 @@ def picked_numbers(state: State, label: Label) -> bool:
 def _between(state: State, label: Label) -> range:
     """The numbers between the last entry and a label, none where one of them is a decimal."""
     last = state.levels[0] if state.levels else ""
-    if not (last.isdigit() and label.value.isdigit()):
+    if not label.value.isdigit() or "." in last or not last:
         return range(0)
-    return range(int(last) + 1, int(label.value))
+    return range(int(_up([last])), int(label.value))
+
+
+def _next_sign(last: str, style: Style) -> str:
+    """The Roman figure or capital letter behind one."""
+    return roman(roman_value(last) + 1) if style == "roman" else chr(ord(last) + 1)
 
 
 def _up(parts: list[str]) -> str:
-    """The number behind one."""
-    return ".".join([*parts[:-1], str(int(parts[-1]) + 1)])
+    """The number behind one: 3 behind 2, and behind 2bis."""
+    digits = len(parts[-1]) - len(parts[-1].lstrip("0123456789"))
+    return ".".join([*parts[:-1], str(int(parts[-1][:digits]) + 1)])
 
 
 # ---- lower levels ----------------------------------------------------------------------------------------------------
@@ -104,10 +120,14 @@ def by_indent(state: State, block: Block, levels: list[int]) -> int:
     return flush[0] if flush else 0
 
 
+#: What a level below the first begins with.
+OPENING = ("a", "i", "aa")
+
+
 @rule("agenda_list.opens_level", source="catalogue 2.2: lists of up to four levels", otherwise=0)
 def opens_level(state: State, label: Label, _block: Block) -> int:
-    """(a) or (i) that goes on nothing opens a level."""
-    return len(state.levels) if label.value in ("a", "i") and len(state.levels) < SETTINGS.deepest else 0
+    """(a), (i) or (aa) that goes on nothing opens a level."""
+    return len(state.levels) if label.value in OPENING and len(state.levels) < SETTINGS.deepest else 0
 
 
 @rule("agenda_list.lost_label", source="catalogue 2.2: labels lost in a damaged text layer", otherwise=0)

@@ -51,8 +51,8 @@ class _Head:
 
     @property
     def deep(self) -> bool:
-        """Whether its number is that of an item below another: `2.1`, `2(a)`."""
-        return "(" in self.number or "." in self.number
+        """Whether its number is that of an item below another, or put in behind one: `2.1`, `2(a)`, `2bis`."""
+        return not self.number.isdigit()
 
     @property
     def above(self) -> str:
@@ -73,7 +73,7 @@ def _heads(blocks: Sequence[Block], body_size: float) -> list[_Head]:
             part = block.body
         elif block.label is not None and block.label.form in ("arabic", "decimal"):
             label = block.label
-            number = label.path if label.parts or label.form == "decimal" else str(int(label.value))
+            number = label.path
             title = block.body or title_below.applies(blocks, index)
             kind = first(NUMBERED, block, body_size) if title and not is_prose(title) else None
             if kind is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from extractor.grammar.numbering import follows
 from extractor.layout.blocks.model import Block
@@ -13,7 +13,7 @@ from extractor.structure.agenda import between, entries
 from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.numbers import expected, level_of
 from extractor.structure.agenda.settings import SETTINGS
-from extractor.structure.agenda.state import State, numbered
+from extractor.structure.agenda.state import State
 from extractor.structure.agenda.titles import clean_title, opens_annex
 from extractor.structure.documents.entry import is_code_line, papers_of, split_codes
 from extractor.structure.vocabulary import has_figure, is_heading, is_prose, is_whole, says
@@ -38,9 +38,9 @@ KINDS: tuple[Rule[[State, int], bool], ...] = (
 _SHORT_LEADER = re.compile(r"(?<![\s.])(?:\s*+\.)++\s*+\d{1,4}$")
 
 
-def read_run(blocks: Sequence[Block], start: int, picked: bool) -> tuple[State, int]:
-    """The run of entries that begins with a block, and where it ends."""
-    state = State(blocks, start, picked)
+def read_run(state: State) -> tuple[State, int]:
+    """The run of entries that begins where the state stands, and where it ends."""
+    blocks, start = state.blocks, state.start
     if start and between.cluster_above.applies(state, start - 1):
         state.cluster = _cluster_title(blocks[start - 1])
     at = start
@@ -118,7 +118,7 @@ def _after_documents(state: State, at: int) -> bool:
     label = block.label
     if is_heading(block.text, "annotations") or opens_annex(block) or is_heading(block.text, "agenda"):
         return True
-    if label is not None and numbered(label) and label.value in expected(state):
+    if label is not None and state.numbers(label) and label.value in expected(state):
         return True
     if label and label.form == "letter" and len(state.levels) > 1 and follows(label.value, state.levels[-1]):
         return True

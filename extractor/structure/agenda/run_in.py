@@ -152,7 +152,7 @@ def run_in_stop(walked: Walked, block: Block) -> tuple[Node, Parted] | None:
     label = block.label
     if label is None:
         return None
-    if label.form in ("arabic", "decimal"):
+    if label.first_level:
         node = walked.labelled(label)
         nodes = [node] if node is not None else []
     else:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from extractor.grammar.numbering import Label
 from extractor.layout.blocks.model import Block
 from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.typeface import Face
+
+#: How the entries of the first level are numbered: 1, 2, 3; I, II, III; A, B, C.
+Style = Literal["number", "roman", "capital"]
 
 
 @dataclass(slots=True)
@@ -23,6 +27,7 @@ class State:
     blocks: Sequence[Block]
     start: int
     picked: bool = False
+    style: Style = "number"
     cluster: str | None = None
     items: list[Node] = field(default_factory=list)
     stack: list[Node] = field(default_factory=list)
@@ -47,6 +52,10 @@ class State:
         """Whether the run is a contents page: its entries end in leaders and page numbers."""
         return self.entry.leader
 
+    def numbers(self, label: Label | None) -> bool:
+        """Whether a label is that of a first-level entry of this list."""
+        return numbered(label) if self.style == "number" else in_style(label, self.style)
+
     def add(self, level: int, node: Node) -> None:
         """Hang an item on the open item above its level."""
         level = min(level, len(self.stack))
@@ -57,6 +66,13 @@ class State:
 def numbered(label: Label | None) -> bool:
     """Whether a label is that of a first-level entry: a number, plain or decimal, without a letter behind it."""
     return label is not None and label.form in ("arabic", "decimal") and not label.parts
+
+
+def in_style(label: Label | None, style: Style) -> bool:
+    """Whether a label is a Roman figure, or a capital letter, which may be one as well: C, I."""
+    if label is None or label.item or not label.value.isupper():
+        return False
+    return label.form == "roman" or (label.form == "capital" and style == "capital")
 
 
 def same_edge(one: float, other: float) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extractor.layout.lines.model import Cell, Line
 from extractor.rules import rule
-from extractor.structure.masthead.kinds import is_prose, starts_list
+from extractor.structure.masthead.kinds import is_prose, lists_items, starts_list
 from extractor.structure.masthead.model import Box, Row, row_of
 from extractor.structure.masthead.settings import SETTINGS
 
@@ -47,8 +47,8 @@ def in_columns(rows: list[Row], lines: Sequence[Line], box: Box) -> list[Row]:
 def second_column(rows: Sequence[Row], lines: Sequence[Line], box: Box) -> Column | None:
     """Where a second column begins, above the list and the text: two lines at least have a cell there."""
     head: list[Row] = []
-    for row in rows:
-        if starts_list(row) or is_prose(row):
+    for index, row in enumerate(rows):
+        if starts_list(row) or is_prose(row) or lists_items.applies(row, rows[index + 1 :]):
             break
         head.append(row)
     margin = min((row.x0 for row in head), default=0.0)

@@ -7,7 +7,7 @@ catalogue 1.1 and 1.3).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractor.rules import Rule, first, rule
@@ -65,6 +65,16 @@ def is_prose(row: Row) -> bool:
 def item_more(reading: Reading) -> bool:
     """A row below an item line that breaks off goes on with it."""
     return reading.broken and reading.before is not None
+
+
+@rule("masthead.items_listed", source="unions and societies: lists of `Agenda item 1: …`, `Agenda item 2: …`")
+def lists_items(row: Row, below: Sequence[Row]) -> bool:
+    """An item line with number 1, below it one with number 2 at the same edge: the list of the agenda."""
+    own = item_line(row.text)
+    if own is None or own[0] != ["1"]:
+        return False
+    lines = [item_line(other.text) for other in below if abs(other.x0 - row.x0) < SETTINGS.title_indent]
+    return any(line is not None and line[0] == ["2"] for line in lines)
 
 
 @rule("masthead.section", source="catalogue 0, F2: `I. Provisional agenda` opens the text")
@@ -181,11 +191,13 @@ _RULES = tuple(one for one, _ in KINDS)
 _ITEMS = (RowKind.ITEM, RowKind.ITEM_MORE)
 
 
-def classified(rows: Iterable[Row], language: str | None) -> list[Row]:
+def classified(rows: Sequence[Row], language: str | None) -> list[Row]:
     """The rows with what each of them is, down to where the text begins."""
     kept: list[Row] = []
     item = ""  # the item line that breaks off above
-    for row in rows:
+    for index, row in enumerate(rows):
+        if lists_items.applies(row, rows[index + 1 :]):
+            break
         before = kept[-1] if kept and kept[-1].column == row.column else None
         reading = Reading(row, fold(row.text).strip(" :."), before, not kept, bool(item), language)
         decided = first(_RULES, reading)
