@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import Protocol
 
@@ -14,6 +15,8 @@ from extractor.rules import rule
 _OPEN_SYMBOL = re.compile(r"(?:^|[\s(\[])[A-Z][A-Za-z0-9.()&-]{0,60}/[A-Za-z0-9./()_&-]{0,80}[./-]$|/$")
 #: So much of the end of a text is looked at for a symbol that goes on.
 _LONGEST_SYMBOL = 160
+#: So much of the end of a text says how the next line joins it: more than any symbol or address has.
+_LONGEST_END = 1_000
 _ADDRESS = re.compile(r"https?://|www\.")
 _ADDRESS_REST = re.compile(r"^[\w%~#?&=+-]*[/._=?#&-][\w%~#?&=+./-]*")
 _WORD_BREAK = re.compile(r"(?:^|[^\W\d_])[^\W\d_][-\u00ad\u2010]$")
@@ -70,41 +73,31 @@ class HasText(Protocol):
 class Vocabulary:
     """The words of a paper in lower case, those with hyphens whole; also `BY_MACHINE` where a machine set its breaks.
 
-    A paper has some thousand words and few breaks, so words are looked for when one is asked for. The halves of a
-    broken word are no words of the paper.
+    Most papers have no word that may be broken, so the words are taken out when one is first asked for. The halves of
+    a broken word are no words of the paper.
     """
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
+
+    def __contains__(self, word: object) -> bool:
+        return self._by_machine if word == BY_MACHINE else word in self._words
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
         parts: list[str] = []
         cut = False
-        for line in lines:
+        for line in self._lines:
             ends = line.text.endswith(HYPHENS)
             if cut or ends:
                 parts += _HYPHENED.findall(line.text)[1 if cut else 0 : -1 if ends else None]
             else:
                 parts.append(line.text)
             cut = ends
-        self._text = "\n".join(parts).lower()
-        self._by_machine: bool | None = None
+        return frozenset(_HYPHENED.findall("\n".join(parts).lower()))
 
-    def __contains__(self, word: object) -> bool:
-        if word == BY_MACHINE:
-            if self._by_machine is None:
-                self._by_machine = self._is_by_machine()
-            return self._by_machine
-        return isinstance(word, str) and self._holds(word)
-
-    def _holds(self, word: str) -> bool:
-        text, start = self._text, -1
-        while word and (start := text.find(word, start + 1)) >= 0:
-            before, after = text[max(0, start - 2) : start], text[start + len(word) : start + len(word) + 2]
-            inside = before[-1:].isalpha() or (before[-1:] == "-" and before[:-1].isalpha())
-            if not (inside or after[:1].isalpha() or (after[:1] == "-" and after[1:].isalpha())):
-                return True
-        return False
-
-    def _is_by_machine(self) -> bool:
+    @cached_property
+    def _by_machine(self) -> bool:
         broken = printed = 0
         for line, after in pairwise(self._lines):
             if line.text.endswith("-") and after.text[:1].islower():
@@ -141,7 +134,7 @@ def breaks_word(before: str, after: str, words: Container[str]) -> bool:
     """
     if not after[:1].islower() or not _WORD_BREAK.search(before):
         return False
-    head = re.split(r"[\s(“\"]", before[:-1])[-1].lower()
+    head = _HYPHENED.findall(before[:-1])[-1].lower()
     match = re.match(r"[^\W\d_]+", after)
     tail = match[0].lower() if match else ""
     if is_printed.applies(head, tail, words):
@@ -243,15 +236,26 @@ def join_lines(lines: Sequence[HasText]) -> tuple[str, list[Mark]]:
 
 def join_at(lines: Sequence[HasText]) -> tuple[str, list[int]]:
     """The running text of several lines, and where each of them begins in it."""
-    text = ""
-    starts: list[int] = []
-    for line in lines:
-        text, between = glue(text, line.text)
-        if between and not line.text:
-            between = ""
-        starts.append(len(text) + len(between))
-        text += between + line.text
+    text, starts = run_on([line.text for line in lines])
     return narrowed(text), starts
+
+
+def run_on(texts: Iterable[str]) -> tuple[str, list[int]]:
+    """Printed lines as one running text, and where each of them begins in it."""
+    parts: list[str] = []
+    starts: list[int] = []
+    end, length = "", 0
+    for text in texts:
+        kept, between = glue(end, text)
+        if len(kept) < len(end):  # a soft hyphen goes
+            parts[-1] = parts[-1][:-1]
+            length -= 1
+        starts.append(length + len(between))
+        if text:
+            parts += (between, text)
+            length += len(between) + len(text)
+            end = (kept + between + text)[-_LONGEST_END:]
+    return "".join(parts), starts
 
 
 def narrowed(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from extractor.diagnostics import Note
 from extractor.layout.lines.model import Cell, Line
-from extractor.layout.text import glue
+from extractor.layout.text import run_on
 from extractor.structure.masthead.settings import SETTINGS
 
 
@@ -234,10 +234,7 @@ def row_of(index: int, line: Line, cells: Sequence[Cell], column: int = 0) -> Ro
 
 def joined(rows: Iterable[Row]) -> str:
     """The running text of several rows, footnote marks taken off."""
-    text = ""
-    for row in rows:
-        text, between = glue(text, row.text)
-        text += between + row.text if row.text else ""
+    text, _ = run_on(row.text for row in rows)
     return _TRAILING.sub("", _SIGNS.sub("", text)).strip()
 
 
