@@ -1,7 +1,8 @@
 """Two engines, one truth: on Latin-script agendas both give the same JSON but for boxes.
 
 The boxes agree within two points. Within a run of type the places of words are reckoned from usual widths, and the
-engines cut runs otherwise: there the heights agree as closely, the sides on the average.
+engines cut runs otherwise: there the heights agree as closely, the sides to a blank, in loosely justified lines of real
+papers to an em.
 """
 
 from __future__ import annotations
@@ -18,6 +19,10 @@ from tests.conftest import corpus_agendas, sample_pdfs
 
 #: Points by which the boxes of the engines may differ.
 TOLERANCE = 2.0
+#: ... the sides of words: PDFium counts a blank that is drawn before a word to it.
+BLANK = 3.0
+#: ... where word spacing stretches a line that PDFium gives as one run.
+EM = 10.0
 
 
 def without_boxes(value: Any) -> Any:
@@ -44,7 +49,7 @@ def boxes(value: Any, *, words: bool) -> Iterator[list[float]]:
             yield from boxes(inner, words=words)
 
 
-def same(pdf: Path) -> None:
+def same(pdf: Path, sides_of_words: float) -> None:
     one = json.loads(extract(pdf, engine="pdfium").to_json())
     two = json.loads(extract(pdf, engine="pdfplumber").to_json())
     assert without_boxes(one) == without_boxes(two)
@@ -55,15 +60,15 @@ def same(pdf: Path) -> None:
     sides = [abs(a - b) for first, second in whole for a, b in zip(first[::2], second[::2], strict=True)]
     assert max(sides, default=0.0) <= TOLERANCE
     reckoned = [abs(a - b) for first, second in words for a, b in zip(first[::2], second[::2], strict=True)]
-    assert sum(reckoned) <= TOLERANCE * len(reckoned)
+    assert max(reckoned, default=0.0) <= sides_of_words
 
 
 @pytest.mark.parametrize("pdf", sample_pdfs(), ids=lambda pdf: pdf.stem)
 def test_samples_read_the_same(pdf: Path) -> None:
-    same(pdf)
+    same(pdf, BLANK)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("pdf", corpus_agendas(), ids=lambda pdf: pdf.stem)
 def test_real_agendas_read_the_same(pdf: Path) -> None:
-    same(pdf)
+    same(pdf, EM)

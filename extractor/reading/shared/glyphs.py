@@ -9,6 +9,8 @@ from extractor.reading.page import ASCENT, DESCENT, BBox, Span
 
 #: A gap wider than this many ems ends a run, so that columns and table cells stay apart.
 RUN_GAP = 1.0
+#: ... and one wider than this where each glyph has a place of its own: labels stand before narrow tabs.
+GLYPH_GAP = 0.62
 #: A gap wider than this many ems is a blank that the file does not spell out (Times has blanks of 0.25 em).
 BLANK_GAP = 0.18
 _BLANKS = {" ", "\u00a0"}
@@ -76,7 +78,7 @@ def box_of(glyphs: Iterable[Glyph]) -> BBox:
 
 
 def runs(glyphs: Iterable[Glyph]) -> list[Span]:
-    """Runs of one font, size and baseline in the order of drawing; gaps wider than RUN_GAP part them.
+    """Runs of one font, size and baseline in the order of drawing; gaps wider than GLYPH_GAP part them.
 
     Blanks stay inside the run they belong to; a gap without a blank glyph that is as wide as a blank becomes one. Runs
     of nothing but blanks are dropped.
@@ -90,7 +92,11 @@ def runs(glyphs: Iterable[Glyph]) -> list[Span]:
             if joint is None:
                 _close(run, text, spans)
                 run, text = [], []
-            elif joint and not (_BLANKS & {text[-1][-1:], glyph.text[:1]} or text[-1] == glyph.text == "."):
+            elif joint and text[-1] == glyph.text == ".":
+                if len(run) > 1 and run[-2].text != ".":  # a leader begins: a run of its own
+                    _close(run[:-1], text[:-1], spans)
+                    run, text = run[-1:], text[-1:]
+            elif joint and not _BLANKS & {text[-1][-1:], glyph.text[:1]}:
                 text.append(joint)
         run.append(glyph)
         text.append(glyph.text)
@@ -114,7 +120,7 @@ def _joint(before: Glyph, glyph: Glyph) -> str | None:
     else:
         side = 1 if glyph.dy > 0 else -1
         across, along = glyph.x - before.x, side * (glyph.y - (before.y + before.dy))
-    if abs(across) > 0.04 * em + 0.05 or along > RUN_GAP * em or along < -OVERLAP * em:
+    if abs(across) > 0.04 * em + 0.05 or along > GLYPH_GAP * em or along < -OVERLAP * em:
         return None
     return " " if along > BLANK_GAP * em else ""
 
