@@ -40,11 +40,14 @@ class Sheet:
 def sheets_of(lines: Sequence[Line], rules: Mapping[int, list[Drawn]], layout: Layout) -> list[Sheet]:
     """The pages on which something stands below the heads."""
     rows = [pieces_of(line, order) for order, line in enumerate(lines)]
-    rows = [parted(row, layout.edges) for row in rows if row]
+    pages: dict[int, list[list[Piece]]] = {}
+    for row in rows:
+        if row:
+            pages.setdefault(row[0].line.page, []).append(parted(row, layout.edges))
     found: list[Sheet] = []
     started = False
-    for page in sorted({row[0].line.page for row in rows}):
-        own, started = _without_heads([row for row in rows if row[0].line.page == page], layout, started)
+    for page in sorted(pages):
+        own, started = _without_heads(pages[page], layout, started)
         if own:
             drawn = rules.get(page, [])
             columns = _page_layout(drawn, own, layout)
