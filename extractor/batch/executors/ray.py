@@ -53,7 +53,9 @@ class RayExecutor:
         self._ray: Any = load_extra("ray", "ray")
         self._own = not self._ray.is_initialized()
         if self._own:
-            self._ray.init(address=address, num_cpus=workers if address is None else None, log_to_driver=False,
+            # Without an address Ray would look for a cluster that runs here already, and take no number of processors.
+            processors = workers if address is None else None
+            self._ray.init(address=address or "local", num_cpus=processors, log_to_driver=False,
                            include_dashboard=False, logging_level="ERROR")  # fmt: skip
         self._remote = self._ray.remote(num_cpus=1, max_retries=RETRIES, max_calls=PAPERS_A_LIFE)(_run)
         self._function = function or _work
