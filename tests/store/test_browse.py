@@ -149,7 +149,7 @@ def test_a_visitor_clicks_through(site: str, browser: Any) -> None:
     assert "annotated_agenda" in page()
     # A question that the metadata brings.
     browser.get(site + "agendas")
-    click("Search titles and annotations")
+    click("Search all that the papers print")
     field = browser.find_element("name", "words")
     field.send_keys("lamp oil")
     field.submit()
