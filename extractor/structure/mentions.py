@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,7 +11,7 @@ from functools import lru_cache
 from extractor.grammar.calendar import CalendarContext, find_dates, find_times
 from extractor.grammar.citations import CitationContext, find_citations
 from extractor.grammar.covered import Covered
-from extractor.grammar.symbols import SymbolError, find_symbols, parse_symbol
+from extractor.grammar.symbols import SymbolError, SymbolSpan, find_symbols, parse_symbol
 from extractor.lexicon import official
 from extractor.model import ReferenceKind
 from extractor.structure.passages import Passage
@@ -18,6 +19,9 @@ from extractor.structure.vocabulary import has_figure
 
 #: The kinds of citations that are references of the contract.
 CITED: Mapping[str, ReferenceKind] = {"resolution": "resolution", "decision": "decision"}
+_JOINT = {"joint"}
+#: What stands between the halves of a joint symbol.
+_DASH = re.compile(r"[^\w,;()]{1,8}")
 
 
 @dataclass(slots=True)
@@ -76,24 +80,41 @@ def mentions(passages: Iterable[Passage], context: CitationContext, language: st
             )
         if "/" in text or " EX" in text:
             cited = Covered((mark.start + len(lead), mark.end + len(lead)) for mark in marks)
-            for span in find_symbols(text):
+            for span, (start, end) in printed_symbols(text):
                 if cited.holds(span.start, span.end):
                     continue  # `resolution A/RES/70/1`: the symbol is the resolution's number
                 marks.append(
                     Mention(
                         kind="document",
-                        text=" ".join(span.text.split()),
+                        text=" ".join(text[start:end].split()),
                         symbol=str(span.symbol),
                         owner=None,
                         number=None,
                         url=span.symbol.url(official(language)),
                         passage=passage,
-                        start=span.start - len(lead),
-                        end=span.end - len(lead),
+                        start=start - len(lead),
+                        end=end - len(lead),
                     )
                 )
         found += sorted(marks, key=lambda mention: mention.start)
     return found
+
+
+def printed_symbols(text: str) -> list[tuple[SymbolSpan, tuple[int, int]]]:
+    """The symbols of a text, each with where the mention stands that gives it.
+
+    Both halves of a joint symbol stand where the whole does: it is one mention of one paper, in one printed word.
+    """
+    found = find_symbols(text)
+    places: list[tuple[int, int]] = []
+    first = 0  # of the symbols that are joined to the one at hand
+    for at, span in enumerate(found):
+        if not (
+            at and span.flags & found[at - 1].flags >= _JOINT and _DASH.fullmatch(text, found[at - 1].end, span.start)
+        ):
+            first = at
+        places[first:] = [(found[first].start, span.end)] * (at + 1 - first)
+    return list(zip(found, places, strict=True))
 
 
 @lru_cache(maxsize=4096)

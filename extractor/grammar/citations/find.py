@@ -208,7 +208,7 @@ def _numbers(
     while len(result) < _MAX_LIST:
         got = read(plain, at)
         if len(got) == 1:
-            got = [*got, *read_range(plain, got[0])]
+            got = read_range(plain, got[0]) or got
         if not got or (result and not _goes_on(result[-1][0], got[0])):
             break
         end = max(number.end for number in got)

@@ -233,8 +233,9 @@ def _series_of(number: str) -> str:
 
 
 def read_range(text: str, first: Number) -> list[Number]:
-    """The numbers after ``first`` up to the last of a range: ``56/101-56/103``, ``2022/1 to 2022/4``; ``[]`` where
-    none follows.
+    """The numbers of the range that begins with ``first``: ``56/101-56/103``, ``2022/1 to 2022/4``; ``[]`` for none.
+
+    Each stands where the range does, as symbols of a range do.
     """
     gap = _range_gap().match(text, first.end)
     start = gap.end() if gap else 0
@@ -248,8 +249,8 @@ def read_range(text: str, first: Number) -> list[Number]:
     if not same or first.letter or end.letter or not low < high <= low + LONGEST_RANGE:
         return []
     return [
-        Number(end.shape, start, start + end.end, end.session, str(number), "", end.year, end.code)
-        for number in range(low + 1, high + 1)
+        Number(end.shape, first.start, start + end.end, end.session, str(number), "", end.year, end.code)
+        for number in range(low, high + 1)
     ]
 
 
