@@ -20,6 +20,17 @@ class Sheet:
     box: tuple[float, float, float, float] = (0, 0, 595, 842)
     extra: bytes = b""
     links: Sequence[tuple[tuple[float, float, float, float], str]] = ()
+    fields: Sequence[Field] = ()
+
+
+@dataclass
+class Field:
+    """A form field, filled: how it looks (the corner of its box is the origin) and the flags of its annotation."""
+
+    box: tuple[float, float, float, float]
+    look: bytes
+    flags: int = 4
+    kind: str = "Widget"
 
 
 @dataclass
@@ -60,13 +71,20 @@ class Pdf:
                 % (_numbers(box), uri.encode())
                 for box, uri in sheet.links
             )
+            for one in sheet.fields:
+                size = (0.0, 0.0, one.box[2] - one.box[0], one.box[3] - one.box[1])
+                head = b"/Type /XObject /Subtype /Form /BBox [%s] /Resources %d 0 R" % (_numbers(size), resources)
+                notes += b" << /Type /Annot /Subtype /%s /FT /Tx /T (a) /F %d /Rect [%s] /AP << /N %d 0 R >> >>" % (
+                    one.kind.encode(), one.flags, _numbers(one.box), add(_stream(one.look, head)),
+                )  # fmt: skip
             kids.append(
                 add(
                     b"<< /Type /Page /Parent 2 0 R /MediaBox [%s] /Contents %d 0 R /Resources %d 0 R /Annots [%s] %s >>"
                     % (_numbers(sheet.box), content, resources, notes, sheet.extra)
                 )
             )
-        objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
+        form = b"/AcroForm << /Fields [] >>" if any(sheet.fields for sheet in self.sheets) else b""
+        objects[0] = b"<< /Type /Catalog /Pages 2 0 R %s >>" % form
         objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (
             len(kids),
             b" ".join(b"%d 0 R" % kid for kid in kids),

@@ -28,6 +28,7 @@ from extractor.reading.pdfium.calls import (
     get_render_mode,
     given,
 )
+from extractor.reading.pdfium.fields import flatten_fields, has_form
 from extractor.reading.pdfium.glyphs import Metrics, Places
 from extractor.reading.pdfium.hidden import Watch, has_optional_content
 from extractor.reading.pdfium.text import PageText
@@ -77,6 +78,7 @@ class PdfiumEngine:
         self._metrics: dict[str, Metrics] = {}
         self._limits = limits or Limits()
         self._optional = has_optional_content(data)
+        self._form = has_form(self._pdf.raw)
         self._last: Any = None
 
     @property
@@ -101,11 +103,16 @@ class PdfiumEngine:
         self._let_go(handle)
         if not handle:
             return Page(number, 0.0, 0.0, engine=self.name, suspect="the page cannot be loaded")
+        width, height = c.FPDF_GetPageWidthF(handle), c.FPDF_GetPageHeightF(handle)
+        page = Page(number, width, height, engine=self.name)
+        view = _view_matrix(handle, width, height)
+        if self._links and c.FPDFPage_GetAnnotCount(handle):
+            page.links = _links(call.given(call.address(self._pdf.raw)), call.given(call.address(handle)), view)
+        if self._form and flatten_fields(handle):
+            handle = c.FPDF_LoadPage(self._pdf.raw, number - 1)
+            self._let_go(handle)
         text_page = c.FPDFText_LoadPage(handle)
         try:
-            width, height = c.FPDF_GetPageWidthF(handle), c.FPDF_GetPageHeightF(handle)
-            page = Page(number, width, height, engine=self.name)
-            view = _view_matrix(handle, width, height)
             at, get_object = call.given(call.address(handle)), call.get_object
             watch = Watch(page, self._optional)
             reader = _Reader(page, call.address(text_page), view, self._metrics, self._limits, watch)
@@ -114,8 +121,6 @@ class PdfiumEngine:
             reader.walk(objects, view, 0)
             watch.settle(handle)
             page.rtl = mostly_rtl([span.text for span in page.spans])
-            if self._links and call.count_annotations(at):
-                page.links = _links(call.given(call.address(self._pdf.raw)), at, view)
             return page
         finally:
             c.FPDFText_ClosePage(text_page)

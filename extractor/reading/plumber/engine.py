@@ -23,6 +23,7 @@ from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, mult_matrix, tran
 from extractor.reading.page import BBox, FileFacts, Link, Page
 from extractor.reading.pdfium.ink import Painter, hide_without_ink
 from extractor.reading.plumber.document import install
+from extractor.reading.plumber.fields import looks_of_fields
 from extractor.reading.plumber.state import TRANSPARENT, Interpreter
 from extractor.reading.shared.fonts import is_bold, is_italic, plain_name, plain_text
 from extractor.reading.shared.glyphs import OUTLINED, UNSEEN, Face, Glyph, runs
@@ -86,7 +87,11 @@ class PlumberEngine:
             return page
         try:
             _check_content(source.page_obj.contents)
-            Interpreter(self._pdf.rsrcmgr, device).process_page(source.page_obj)
+            interpreter = Interpreter(self._pdf.rsrcmgr, device)
+            interpreter.process_page(source.page_obj)
+            for look, matrix in looks_of_fields(source.page_obj):
+                resources = resolve1(look.get("Resources")) or source.page_obj.resources
+                interpreter.dup().render_contents(resources, [look], ctm=mult_matrix(matrix, device.base))
         except _TooMuch as error:
             page.suspect = f"the page was read in part only: {error}"
         except MemoryError:
@@ -119,7 +124,7 @@ class _Device(PDFTextDevice):
         self.left, self.upper, page.width, page.height = _frame(media, crop, turn)
 
     def begin_page(self, page: Any, ctm: Any) -> None:
-        self.ctm = ctm
+        self.ctm = self.base = ctm
 
     def end_page(self, page: Any) -> None:
         """Nothing is left to do: runs are built by the engine."""
