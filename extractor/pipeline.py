@@ -6,6 +6,7 @@ Data flows one way; each stage knows only the one below it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from extractor.diagnostics import ATTACHMENTS, HIDDEN, NOT_A_UN_PAPER, PARTIAL, SIDEWAYS, SUSPECT, UNASSIGNED, Note
 from extractor.errors import NoTextLayer, UsageError
@@ -17,6 +18,9 @@ from extractor.reading.reader import open_pdf
 from extractor.reading.trust.scan import text_layer_of
 from extractor.review import grade_of
 from extractor.source import Limits, PaperSource, load
+
+if TYPE_CHECKING:  # at run time it would load the stages
+    from extractor.structure.ledger import Printed
 
 #: Of the pages that were read alone, and of attached files, so many are named.
 _NAMED = 20
@@ -118,7 +122,7 @@ def interpret(
     notes += [HIDDEN.note(one.page.number, count=one.page.unseen) for one in paper.sheets if one.page.unseen]
     notes += [SIDEWAYS.note(number) for number in paper.sideways]
     if why := not_a_paper(paper.sheets, head):
-        notes.append(NOT_A_UN_PAPER.note(1, why=why))
+        notes.append(NOT_A_UN_PAPER.note(1, path="document", why=why))
     notes += [
         UNASSIGNED.note(one.page, path=f"blocks[{at}]", text=one.text[:60])
         for at, one in enumerate(found.ledger)
@@ -126,7 +130,7 @@ def interpret(
     ]
     notes += [*found.notes, *diagnose(found), *unparsed_symbols(found.passages, references, found.ledger)]
     stated = source.model_copy(update={"language": found.language})
-    agenda = with_notes(assemble(stated, found, paper.footnotes, references, dates), notes)
+    agenda = with_notes(assemble(stated, found, paper.footnotes, references, dates), notes, found.ledger)
     if entities:
         from extractor.entities import add_entities
 
@@ -141,11 +145,11 @@ def _partial(read: Sequence[int], count: int) -> Note:
     return PARTIAL.note(pages=f"{'page' if one else 'pages'} {numbers}", were="was" if one else "were", count=count)
 
 
-def with_notes(agenda: Agenda, notes: Sequence[Note]) -> Agenda:
+def with_notes(agenda: Agenda, notes: Sequence[Note], printed: Sequence[Printed]) -> Agenda:
     """The result with its notes and with those of the checks, and graded by them."""
     from extractor.structure.checks import check
 
-    notes = [*notes, *check(agenda)]
+    notes = [*notes, *check(agenda, printed)]
     graded = agenda.source.model_copy(update={"review": grade_of(note.code for note in notes)})
     stated = [Diagnostic(code=n.code, severity=n.severity, message=n.message, page=n.page, path=n.path) for n in notes]
     return agenda.model_copy(update={"source": graded, "diagnostics": stated})

@@ -73,7 +73,6 @@ def test_what_the_samples_give_is_registered() -> None:
 #: What is about the whole paper, or about pages of it, has no path.
 WHOLE = {
     "source.partial",
-    "source.not_a_un_paper",
     "text.hidden",
     "source.attachments",
     "text.sideways",

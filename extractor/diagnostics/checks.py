@@ -135,9 +135,9 @@ SYMBOLS_UNEVEN = register(
 DOCUMENT_UNLISTED = register(
     "documents.unlisted",
     "warning",
-    "the timetable names {symbol}, which no list of documents has",
-    meaning="The timetable names a document that no list has.",
-    advice="Look for documents in the timetable.",
+    "no list of documents has {symbol}, which is named as if listed",
+    meaning="The timetable, or a line set like an entry of a list, names a document that no list has.",
+    advice="Look for documents in the timetable and in the text of the items.",
 )
 NO_DAY = register(
     "schedule.no_day",
@@ -208,4 +208,109 @@ NO_DOCUMENTS_DOUBT = register(
     "it is in doubt whether there are documents: {text!r}",
     meaning="A sentence seems to say that there are no documents and was not taken so, or documents are listed.",
     advice="Read the sentence.",
+)
+FOOTNOTE_UNMARKED = register(
+    "footnotes.unmarked",
+    "warning",
+    "the mark of footnote {mark} was not found in the text",
+    meaning="The mark of a footnote was not found in the text.",
+    advice="Look at the page: the mark may have been read as a digit of the text, or the note may be no note.",
+)
+FOOTNOTE_IN_TEXT = register(
+    "footnotes.in_text",
+    "warning",
+    "the text of an item ends in small type: {text!r}",
+    meaning="The text of an item holds lines that are set as small as footnotes are.",
+    advice="Look at the foot of the page: a footnote may stand in the text.",
+)
+MARK_IN_TEXT = register(
+    "footnotes.mark_in_text",
+    "warning",
+    "a mark of a footnote may have been read as text: {text!r}",
+    meaning="A digit stands behind the end of a sentence, or before a word without a space.",
+    advice="Look for a raised digit on the page.",
+)
+FURNITURE_IN_TEXT = register(
+    "text.furniture",
+    "warning",
+    "a running head or foot was read as text: {text!r}",
+    meaning="A line of symbol, page number or job number stands in the text of a part.",
+    advice="Leave the line out.",
+)
+FIELD_UNREAD = register(
+    "document.field_unread",
+    "warning",
+    "the masthead prints {text!r}, and {name} is empty",
+    meaning="The masthead prints a field under its label, and the result has none.",
+    advice="Take the value from the first page.",
+)
+MEETING_UNREAD = register(
+    "meeting.unread",
+    "warning",
+    "the masthead prints {text!r}, which no meeting has",
+    meaning="The masthead prints a session or days, and no meeting has a session or days.",
+    advice="Take them from the first page.",
+)
+HOUR_UNREAD = register(
+    "schedule.hour_unread",
+    "warning",
+    "an hour that is printed is that of no row: {text!r}",
+    meaning="The timetable prints an hour that no row has, or a row has its hour in its title, or nothing.",
+    advice="Look at the timetable.",
+)
+ROW_ITEM = register(
+    "schedule.item_unread",
+    "warning",
+    "the row names an item that was not read: {title!r}",
+    meaning="The title of a row begins with the number of an item, and the row takes up none.",
+    advice="Take the item from the title.",
+)
+DAY_MISSING = register(
+    "schedule.day_missing",
+    "warning",
+    "the timetable has no row on {date}, a day of the meeting",
+    meaning="The timetable has most working days of the meeting, and lacks one.",
+    advice="Look at the timetable: the meeting may not sit on that day.",
+)
+LINE_LOST = register(
+    "text.line_lost",
+    "warning",
+    "between two lines of a text there is room for one that was not read: {text!r}",
+    meaning="Two lines of a paragraph stand as far apart as if a line between them was not read.",
+    advice="Compare the text with the page.",
+)
+LINE_SHORT = register(
+    "text.line_short",
+    "warning",
+    "a line of a paragraph ends early: {text!r}",
+    meaning="Within a paragraph a line ends where the next word would have had room: two texts may be read as one.",
+    advice="Compare the text with the page.",
+)
+TITLE_CONFLICT = register(
+    "item.title_conflict",
+    "warning",
+    "{title!r} stands over its text as {heading!r}",
+    meaning="The title of an item in the list is not that of the heading over its text.",
+    advice="Compare the two: a line or a word of one of them may be missing.",
+)
+ITEM_UNTIMED = register(
+    "schedule.item_missing",
+    "warning",
+    "the timetable has no row for item {number}, and has one for most",
+    meaning="The timetable takes up most items of the agenda, and lacks one.",
+    advice="Look at the timetable: a row may be missing.",
+)
+ANNOTATION_MISSING = register(
+    "annotation.missing",
+    "warning",
+    "{title!r} has no text, and other items have",
+    meaning="Items have no text, and others have.",
+    advice="Look for the heading of the item: its text may stand in that of another.",
+)
+DOCUMENT_EMPTY = register(
+    "documents.no_symbol",
+    "warning",
+    "an entry of the list of documents has no symbol: {title!r}",
+    meaning="A listed document has no symbol, others have, and its title is a sentence or no title.",
+    advice="Look at the entry: it may be text.",
 )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from extractor.model import DateMention, Footnote
+from extractor.model import DateMention, Meeting, Period, Session
 from tests.rules.case import Case
-from tests.structure.checks.results import DAY, HEAD, block, cited, codes, item, listed, row
+from tests.structure.checks.results import DAY, HEAD, block, cited, codes, item, listed, note, row, set_in
 
 SYMBOL = "A/AC.999/2031/4"
+TEXT = "The lamps of the northern harbours are old and dim and"
+WHOLE = "The lamps are old."
 LIST = "1. Lamps", "2. Bells", "3. Buoys"
 
 CASES = {
@@ -46,7 +48,7 @@ CASES = {
     ),
     "checks.annotations.section": Case(
         lambda: codes(
-            [item("1", "Lamps", "The lamps are old.", "III. Timetable", kind="heading")],
+            [item("1", "Lamps", "The lamps are old.", "III. Timetable", kind="heading", after="Rows.")],
             blocks=[block(1, "heading", "I. Agenda"), block(2, "heading", "II. Annotations")],
         ),
         [("annotation.holds_section", "items[0].annotation[1]")],
@@ -77,7 +79,7 @@ CASES = {
     ),
     "checks.masthead.kind": Case(
         lambda: codes(document=HEAD.model_copy(update={"kind": "agenda", "title": "Annotations to the agenda"})),
-        [("document.kind_denied", "document.kind"), ("annotation.absent", "items")],
+        [("document.kind_denied", "document.kind"), ("annotation.absent", "blocks")],
     ),
     "checks.masthead.job_number": Case(
         lambda: codes(
@@ -116,7 +118,7 @@ CASES = {
     ),
     "checks.timetable.broken": Case(
         lambda: codes([item("1", "Lamps of brass and glass")], [row("Lamps of brass", items=["1"]), row("and glass")]),
-        [("schedule.title_broken", "schedule[0]")],
+        [("schedule.title_broken", "schedule[0]"), ("schedule.title_broken", "schedule[1]")],
     ),
     "checks.text.parted": Case(
         lambda: codes(blocks=[block(1, "text", "The light-house is old."), block(2, "text", "A lighthouse is new.")]),
@@ -125,8 +127,119 @@ CASES = {
     "checks.text.mixed": Case(
         lambda: codes(blocks=[block(1, "text", "Мaяк и мaяки")]), [("text.mixed_letters", "blocks[0]")]
     ),
-    "checks.text.footnotes": Case(
-        lambda: codes(footnotes=[Footnote(marker=mark, text="See above.", page=1) for mark in ("1", "3")]),
+    "checks.footnotes.gap": Case(
+        lambda: codes(footnotes=[note(mark) for mark in ("1", "3")]),
         [("footnotes.number_gap", "footnotes[1]")],
+    ),
+    "checks.footnotes.unmarked": Case(
+        lambda: codes(footnotes=[note("1", anchored=False)]), [("footnotes.unmarked", "footnotes[0]")]
+    ),
+    "checks.footnotes.in_text": Case(
+        lambda: codes(
+            [item("1", "Lamps", WHOLE)],
+            blocks=[block(1, "annotation", WHOLE), block(2, "text", TEXT)],
+            printed=[set_in((10, TEXT), (10, TEXT), (8, "Lamps of brass.")), set_in((10, TEXT))],
+        ),
+        [("footnotes.in_text", "blocks[0]"), ("footnotes.in_text", "footnotes")],
+    ),
+    "checks.footnotes.mark": Case(
+        lambda: codes(blocks=[block(1, "annotation", "The harbours are dark.2 The lamps are old.")]),
+        [("footnotes.mark_in_text", "blocks[0]"), ("footnotes.mark_in_text", "footnotes")],
+    ),
+    "checks.furniture.in_text": Case(
+        lambda: codes(
+            blocks=[block(1, "annotation", f"{TEXT} 2/4 V.31-01610")],
+            printed=[set_in((10, TEXT), (10, "2/4 V.31-01610"))],
+        ),
+        [("text.furniture", "blocks[0]")],
+    ),
+    "checks.lines.lost": Case(
+        lambda: codes(
+            blocks=[block(1, "annotation", TEXT)],
+            printed=[set_in((10, TEXT), (10, TEXT), (10, TEXT), None, (10, TEXT))],
+        ),
+        [("text.line_lost", "blocks[0]")],
+    ),
+    "checks.lines.short": Case(
+        lambda: codes(
+            blocks=[block(1, "annotation", TEXT)],
+            printed=[set_in((10, TEXT), (10, "of lamps."), (10, TEXT))],
+        ),
+        [("text.line_short", "blocks[0]")],
+    ),
+    "checks.unread.fields": Case(
+        lambda: codes(blocks=[block(1, "masthead", "Item 3 of the provisional agenda")]),
+        [("document.field_unread", "document.agenda_item")],
+    ),
+    "checks.unread.session": Case(
+        lambda: codes(blocks=[block(1, "masthead", "Ninth session")]), [("meeting.unread", "meetings[0].session")]
+    ),
+    "checks.unread.periods": Case(
+        lambda: codes(
+            blocks=[block(1, "masthead", "27 June 2031")],
+            dates=[DateMention(text="27 June 2031", start=DAY, role="other", page=1, block=1)],
+            meetings=[Meeting(session=Session(number=9))],
+        ),
+        [("meeting.unread", "meetings")],
+    ),
+    "checks.unread.hours": Case(
+        lambda: codes(rows=[row("Lamps")], blocks=[block(1, "timetable", "10 a.m. Lamps 4.30 p.m. Bells")]),
+        [("schedule.hour_unread", "schedule")],
+    ),
+    "checks.unread.title_hours": Case(
+        lambda: codes(rows=[row("4.30 p.m. Bells")]), [("schedule.hour_unread", "schedule[0]")]
+    ),
+    "checks.unread.items": Case(lambda: codes(rows=[row("Item 3: lamps")]), [("schedule.item_unread", "schedule[0]")]),
+    "checks.unread.days": Case(
+        lambda: codes(
+            rows=[row("Lamps"), row("Bells", day=DAY + dt.timedelta(days=3))],
+            meetings=[Meeting(periods=[Period(start=DAY, end=DAY + dt.timedelta(days=4))])],
+        ),
+        [("schedule.day_missing", "schedule")],
+    ),
+    "checks.annotations.begins": Case(
+        lambda: codes([item("1", "Lamps", "old lamps are dim.")]), [("annotation.broken", "items[0].annotation[0]")]
+    ),
+    "checks.annotations.ends": Case(
+        lambda: codes(
+            [item("1", "Lamps", "The lamps of brass"), *(item(str(n), f"Bell {n}", WHOLE) for n in range(2, 7))]
+        ),
+        [("annotation.broken", "items[0].annotation[0]")],
+    ),
+    "checks.annotations.missing": Case(
+        lambda: codes([item("1", "Lamps", WHOLE), item("2", "Bells"), item("3", "Buoys")]),
+        [("annotation.missing", "items[1].annotation"), ("annotation.missing", "items[2].annotation")],
+    ),
+    "checks.annotations.heading": Case(
+        lambda: codes(
+            [item("1", "Lamps", WHOLE, "2. Bells of the harbours"), item("2", "Bells of the harbours", WHOLE)]
+        ),
+        [("annotation.holds_section", "items[0].annotation[1]")],
+    ),
+    "checks.items.heading": Case(
+        lambda: codes(
+            [item("1", "Lamps of the harbour")],
+            blocks=[block(1, "heading", "1. Lamps of the old harbour").model_copy(update={"item": "1"})],
+        ),
+        [("item.title_conflict", "items[0].title")],
+    ),
+    "checks.items.unread": Case(
+        lambda: codes(document=HEAD.model_copy(update={"kind": "other"})),
+        [("item.agenda_unread", "blocks"), ("document.kind_denied", "document.kind")],
+    ),
+    "checks.timetable.items": Case(
+        lambda: codes(
+            [item(str(n), f"Lamp {n}") for n in range(1, 7)], [row(f"Lamp {n}", items=[str(n)]) for n in range(1, 6)]
+        ),
+        [("schedule.item_missing", "schedule")],
+    ),
+    "checks.timetable.untaken": Case(
+        lambda: codes([item("1", "Lamps of brass")], [row("Lamps of brass")]), [("schedule.item_unread", "schedule[0]")]
+    ),
+    "checks.documents.empty": Case(
+        lambda: codes(
+            [item("1", "Lamps", documents=[listed("", *()), *(listed("Lamps", f"A/AC.1/{n}") for n in range(6))])]
+        ),
+        [("documents.no_symbol", "items[0].documents[0]")],
     ),
 }

@@ -6,19 +6,42 @@ false alarm is a fault as well.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.diagnostics import Note
 from extractor.model import Agenda
-from extractor.structure.checks import annotation, documents, items, masthead, text, timetable
+from extractor.structure.checks import (
+    annotation,
+    documents,
+    footnotes,
+    furniture,
+    items,
+    lines,
+    masthead,
+    text,
+    timetable,
+    unread,
+)
 from extractor.structure.checks.result import Result
+from extractor.structure.ledger import Printed
 
 #: Every check, by the part that it looks at.
-CHECKS = (*masthead.CHECKS, *items.CHECKS, *annotation.CHECKS, *documents.CHECKS, *timetable.CHECKS, *text.CHECKS)
+CHECKS = (
+    *masthead.CHECKS,
+    *items.CHECKS,
+    *annotation.CHECKS,
+    *documents.CHECKS,
+    *timetable.CHECKS,
+    *footnotes.CHECKS,
+    *furniture.CHECKS,
+    *lines.CHECKS,
+    *text.CHECKS,
+    *unread.CHECKS,
+)
 
 
-def check(agenda: Agenda) -> Iterator[Note]:
-    """What is doubtful in a result, in the order of the parts."""
-    result = Result(agenda)
+def check(agenda: Agenda, printed: Sequence[Printed] = ()) -> Iterator[Note]:
+    """What is doubtful in a result, in the order of the parts; `printed` are its blocks in the layout."""
+    result = Result(agenda, printed)
     for one in CHECKS:
         yield from one.applies(result)

@@ -5,11 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractor.diagnostics import ANNOTATION_BROKEN, ANNOTATION_SECTION, ANNOTATIONS_ABSENT, Note
+from extractor.diagnostics import ANNOTATION_BROKEN, ANNOTATION_MISSING, ANNOTATION_SECTION, ANNOTATIONS_ABSENT, Note
 from extractor.rules import rule
 from extractor.structure.checks.result import Result, goes_on
-from extractor.structure.vocabulary import says
+from extractor.structure.vocabulary import fold, says
 
+_BRACKET = re.compile(r"[()（）]")
+#: A text that begins with a small letter, and not with a label or an address.
+_SMALL = re.compile(r"[a-zà-ÿа-я]{2,}(?:\s|$)")
+_STOPS = tuple(".!?:;)]”»。；：）؛۔")
+#: Where so small a share of the paragraphs ends without a stop, they have lost it.
+FEW = 0.2
+#: Shorter titles are words that stand in lines of the text as well.
+LEAST_TITLE = 12
+#: A heading has no more characters.
+LONGEST_TITLE = 250
+_LABEL = re.compile(r"^(?:[^\W\d_]{2,9}\s)?(?:[\d.]{1,6}|\(?[a-z]{1,4}\))\s?[.:]?\s")
 _ROMAN = re.compile(r"([IVX]{1,5})\.\s+\S")
 
 
@@ -21,7 +32,7 @@ def absent(result: Result) -> Iterator[Note]:
         return
     announced = any(says(title, name, "kinds") for name in ("annotations", "annotated"))
     if announced and (result.listed or result.agenda.items):
-        yield ANNOTATIONS_ABSENT.note(path="items[0].annotation" if result.agenda.items else "items")
+        yield ANNOTATIONS_ABSENT.note(path="items[0].annotation" if result.agenda.items else "blocks")
 
 
 @rule("checks.annotations.whole", source="contract 1.1: text that ends in the middle of a sentence", otherwise=())
@@ -39,8 +50,10 @@ def whole(result: Result) -> Iterator[Note]:
 
 def is_balanced(text: str) -> bool:
     """Whether no bracket is left open, and none is closed that was not open, but for labels (`a)`)."""
+    if _BRACKET.search(text) is None:
+        return True
     depth = 0
-    for found in re.finditer(r"[()（）]", text):
+    for found in _BRACKET.finditer(text):
         if found[0] in "(（":
             depth += 1
         elif depth:
@@ -62,4 +75,57 @@ def section(result: Result) -> Iterator[Note]:
                 yield ANNOTATION_SECTION.note(block.page, path=place, text=block.text[:60])
 
 
-CHECKS = (absent, whole, section)
+@rule("checks.annotations.begins", source="contract 1.1: text that ends in the middle of a sentence", otherwise=())
+def begins(result: Result) -> Iterator[Note]:
+    """No paragraph begins in the middle of a sentence: with a small letter, but for what goes on after a colon."""
+    for path, item in result.items:
+        above = ""
+        for at, block in enumerate(item.annotation):
+            if block.type == "paragraph" and _SMALL.match(block.text) and not above.endswith((":", ";", "：", ",")):
+                yield ANNOTATION_BROKEN.note(block.page, path=f"{path}.annotation[{at}]", text=block.text[:50])
+            above = block.text
+
+
+@rule("checks.annotations.ends", source="contract 1.1: text that ends in the middle of a sentence", otherwise=())
+def ends(result: Result) -> Iterator[Note]:
+    """Where most paragraphs end in a stop, the last one of each item does."""
+    texts = [(path, len(item.annotation) - 1, item.annotation[-1]) for path, item in result.items if item.annotation]
+    last = [(path, at, block) for path, at, block in texts if block.type == "paragraph"]
+    open_ended = [one for one in last if not one[2].text.endswith(_STOPS)]
+    if len(open_ended) <= FEW * len(last):
+        for path, at, block in open_ended:
+            yield ANNOTATION_BROKEN.note(block.page, path=f"{path}.annotation[{at}]", text=block.text[-50:])
+
+
+@rule("checks.annotations.missing", source="contract 1.1: annotations announced by the title and absent", otherwise=())
+def missing(result: Result) -> Iterator[Note]:
+    """Where most items have a text, each has, but for items that have parts."""
+    leaves = [(path, item) for path, item in result.items if not item.items]
+    bare = [(path, item) for path, item in leaves if not item.annotation]
+    if not result.is_annotated or not 1 < len(bare) < len(leaves):
+        return
+    for path, item in bare:
+        yield ANNOTATION_MISSING.note(item.page, path=f"{path}.annotation", title=item.title[:60])
+        if any(other.documents for _, other in leaves):
+            yield ANNOTATION_MISSING.note(item.page, path=f"{path}.documents", title=item.title[:60])
+
+
+@rule("checks.annotations.heading", source="contract 1.1: a heading that matches no item", otherwise=())
+def heading(result: Result) -> Iterator[Note]:
+    """The text of an item neither ends in a heading nor holds a line that is the title of an item."""
+    titles = {squashed for _, item in result.items if len(squashed := _squash(item.title)) >= LEAST_TITLE}
+    for path, item in result.items:
+        for at, block in enumerate(item.annotation):
+            last = at == len(item.annotation) - 1 and block.type == "heading"
+            short = block.type != "table" and len(block.text) <= LONGEST_TITLE
+            if last or (short and _squash(_LABEL.sub("", block.text)) in titles):
+                yield ANNOTATION_SECTION.note(block.page, path=f"{path}.annotation[{at}]", text=block.text[:60])
+                if item.documents:
+                    yield ANNOTATION_SECTION.note(block.page, path=f"{path}.documents", text=block.text[:60])
+
+
+def _squash(text: str) -> str:
+    return re.sub(r"\W+", "", fold(text))
+
+
+CHECKS = (missing, heading, absent, whole, section, begins, ends)

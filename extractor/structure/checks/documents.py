@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from extractor.diagnostics import (
+    DOCUMENT_EMPTY,
     DOCUMENT_UNLISTED,
     SYMBOL_BROKEN,
     SYMBOL_IN_TITLE,
@@ -16,9 +17,16 @@ from extractor.diagnostics import (
 )
 from extractor.rules import rule
 from extractor.structure.checks.result import Result
+from extractor.structure.vocabulary import is_prose
 
 _SYMBOL = re.compile(r"(?<![\w/.])[A-Z][A-Z0-9.]*+(?:/[A-Z0-9][A-Za-z0-9.]*+){2,}+")
 #: A symbol that a space parts, or whose further parts were not read: `E/CN. 15/2027/1`, `.../NGO/1–3`, `... y Add.1`.
+#: An entry of a list of documents has no more characters, and ends in a symbol, not in a stop.
+LONGEST_ENTRY = 300
+_ENDS = tuple("0123456789)")
+#: Where fewer of the listed documents than this share have no symbol, they have lost it.
+FEW = 0.2
+_DIGITS = re.compile(r"[\W\d]")
 _SUFFIX = re.compile(r"/(?:Add|Corr|Rev)\.\d")
 _PARTED = re.compile(r"(?<![\w/])[A-Z]{1,5}/[A-Z]+\.\s\d+/\d")
 _FURTHER = re.compile(
@@ -64,7 +72,7 @@ def broken(result: Result) -> Iterator[Note]:
     """No symbol is parted by a space, and what stands behind one (`–3`, `and Add.1`) belongs to it."""
     blocks = {block.id: block for block in result.blocks}
     for block in result.blocks:
-        if found := _PARTED.search(block.text):
+        if "/" in block.text and (found := _PARTED.search(block.text)):
             yield from _both(result, block.id, result.path_of(block), found[0], block.page)
     found_in: dict[int, list[tuple[int, int]]] = {}
     for one in result.agenda.references:
@@ -105,16 +113,40 @@ def uneven(result: Result) -> Iterator[Note]:
 
 @rule("checks.documents.unlisted", source="contract 1.1: documents that no list has", otherwise=())
 def unlisted(result: Result) -> Iterator[Note]:
-    """The documents that a column of the timetable names for an item are listed."""
+    """The documents that a column of the timetable or an entry under an item names are listed."""
     if not result.listed:
         return
     listed = {symbol for document in result.agenda.documents for symbol in document.symbols}
+    listed |= {symbol for _, item in result.items for document in item.documents for symbol in document.symbols}
     own = set(result.agenda.document.symbols)
-    timed = {block.id for block in result.blocks if block.role == "timetable"}
+    blocks = {block.id: block for block in result.blocks}
+    said: set[str] = set()
     for one in result.agenda.references:
-        if one.kind == "document" and one.block in timed and one.symbol and one.symbol not in listed | own:
+        block = blocks.get(one.block or 0)
+        if one.kind != "document" or not one.symbol or one.symbol in listed | own or block is None:
+            continue
+        timed = block.role == "timetable"
+        entry = block.role in ("annotation", "documentation") and block.type != "table" and _is_entry(block.text)
+        if (timed or entry) and block.role not in said:
+            said.add(block.role)
             yield DOCUMENT_UNLISTED.note(one.page, path="documents", symbol=one.symbol)
-            return
 
 
-CHECKS = (symbol_in_title, broken, uneven, unlisted)
+def _is_entry(text: str) -> bool:
+    """Whether a text is set as an entry of a list of documents: a title and its symbols, no sentence."""
+    return len(text) <= LONGEST_ENTRY and text.rstrip(";").endswith(_ENDS) and not is_prose(text)
+
+
+@rule("checks.documents.empty", source="contract: a listed document has a title and symbols", otherwise=())
+def empty(result: Result) -> Iterator[Note]:
+    """Where most listed documents have symbols, no entry without one is a sentence or has no title."""
+    listed = [(f"{path}.documents[{at}]", one) for path, item in result.items for at, one in enumerate(item.documents)]
+    bare = [(path, one) for path, one in listed if not one.symbols]
+    if len(bare) >= FEW * len(listed):
+        return
+    for path, one in bare:
+        if not one.title or is_prose(one.title) or _DIGITS.match(one.title):
+            yield DOCUMENT_EMPTY.note(one.page, path=path, title=(one.title or "")[:60])
+
+
+CHECKS = (empty, symbol_in_title, broken, uneven, unlisted)

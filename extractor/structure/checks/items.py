@@ -8,23 +8,35 @@ from itertools import pairwise
 
 from extractor.diagnostics import (
     AGENDA_UNREAD,
+    KIND_DENIED,
     LIST_STOPS,
     NO_DOCUMENTS_DOUBT,
     NO_PLACE,
     NUMBER_REPEATED,
     TITLE_BROKEN,
+    TITLE_CONFLICT,
     TITLE_LABEL,
     Note,
 )
 from extractor.model import Item
 from extractor.rules import rule
 from extractor.structure.checks.result import Result, goes_on, number_of
-from extractor.structure.vocabulary import is_heading, is_prose
+from extractor.structure.kinds import names_agenda
+from extractor.structure.vocabulary import fold, is_heading, is_prose
 
 #: How far apart, in points, two left edges may lie that are one.
 SAME_EDGE = 6.0
 #: A list inside another paper is an agenda from so many entries on.
 LEAST_LIST = 3
+_SMALL = re.compile(r"[a-zà-ÿа-я]{2,}\s?")
+#: What is put behind a heading: `(item 3)`.
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+#: The label before a heading has no more letters and digits: `Agenda item 3 (a)`.
+LABEL = 14
+#: A title of the list that is shorter than this share of the heading was shortened on purpose.
+SHORTENED = 0.6
+#: A heading has no more characters.
+LONGEST_HEADING = 200
 _INNER = re.compile(r"[\w)”]\s(\d{1,2})\.\s+[^\W\d_]")
 
 
@@ -47,8 +59,9 @@ def repeated(result: Result) -> Iterator[Note]:
 @rule("checks.items.title_ends", source="contract 1.1: a title that ends in leaders or in a sentence", otherwise=())
 def title_ends(result: Result) -> Iterator[Note]:
     """A title is whole."""
+    small = [path for path, item in result.items if _SMALL.match(item.title)]
     for path, item in result.items:
-        if goes_on(item.title):
+        if goes_on(item.title) or small == [path]:
             yield TITLE_BROKEN.note(item.page, path=f"{path}.title", title=item.title[-40:])
 
 
@@ -131,4 +144,43 @@ def no_documents(result: Result) -> Iterator[Note]:
                 yield NO_DOCUMENTS_DOUBT.note(item.page, path=f"{path}.no_documentation", text=found[0])
 
 
-CHECKS = (no_documents, repeated, title_ends, title_label, no_place, list_stops, agenda_unread)
+@rule("checks.items.heading", source="contract 1.1: a heading that matches no item", otherwise=())
+def heading(result: Result) -> Iterator[Note]:
+    """The title of an item in the list is that of the heading over its text, or a shorter one."""
+    headings: dict[str, list[str]] = {}
+    for block in result.blocks:
+        if block.role == "heading" and block.item is not None:
+            headings.setdefault(block.item, []).append(block.text)
+    for path, item in result.items:
+        known = headings.get(item.number or "", ())
+        own = _bare(item.title)
+        if known and own and all(_differs(own, _bare(text)) for text in known):
+            yield TITLE_CONFLICT.note(item.page, path=f"{path}.title", title=item.title[:60], heading=known[0][:60])
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W+", "", _BRACKETS.sub("", fold(text)))
+
+
+def _differs(title: str, heading: str) -> bool:
+    """Whether a title is neither the heading, but for its label, nor a much shorter form of it."""
+    before, found, behind = heading.partition(title)
+    if not found:
+        return not title.startswith(heading)
+    return len(title) >= SHORTENED * len(heading) and (len(before) > LABEL or bool(behind))
+
+
+@rule("checks.items.unread", source="contract 1.1: an agenda heading inside a paper read as other", otherwise=())
+def unread(result: Result) -> Iterator[Note]:
+    """A paper whose title names an agenda has items or a timetable."""
+    head = result.agenda.document
+    if head.kind != "other" or result.agenda.items or result.agenda.schedule:
+        return
+    heads = [head.title] if head.title else [block.text for block in result.blocks if block.page == 1]
+    named = next((text for text in heads if len(text) <= LONGEST_HEADING and names_agenda(text)), None)
+    if named is not None:
+        yield AGENDA_UNREAD.note(1, path="blocks", heading=named[:60])
+        yield KIND_DENIED.note(1, path="document.kind", kind=head.kind, title=named)
+
+
+CHECKS = (heading, unread, no_documents, repeated, title_ends, title_label, no_place, list_stops, agenda_unread)

@@ -14,9 +14,11 @@ from extractor.diagnostics import (
     WEEKDAY_CONFLICT,
     Note,
 )
+from extractor.grammar.calendar.dates import find_dates
 from extractor.grammar.calendar.vocabulary import weekdays, words
+from extractor.grammar.ordinals import find_session
 from extractor.rules import rule
-from extractor.structure.checks.result import Result
+from extractor.structure.checks.result import Result, goes_on
 from extractor.structure.masthead.words import words as masthead_words
 from extractor.structure.vocabulary import fold, says
 
@@ -33,6 +35,17 @@ def fields(result: Result) -> Iterator[Note]:
         yield FIELD_MISSING.note(1, path=f"document.{missing[0]}", name=missing[0])
 
 
+_LOWER = re.compile(r"[a-zà-ÿа-я]{2,}\s")
+
+
+def _is_line(field: str, name: str) -> bool:
+    """Whether a name is a line that stands beside it in mastheads: of the session, or of place and days."""
+    found = find_session(name)
+    if found is not None and found.start == 0 and found.end >= len(name) - 1:
+        return field != "title"
+    return field == "title" and bool(re.match(r"\d", name)) and any(one.first for one in find_dates(name))
+
+
 #: A symbol, or the rest of one, in a name.
 _SYMBOL_IN_NAME = re.compile(r"^/|\w/[A-Z]{0,12}\.?\w{0,24}/\d")
 
@@ -42,8 +55,22 @@ def names(result: Result) -> Iterator[Note]:
     """The names of bodies are no pieces of a symbol, and the one does not begin with the other."""
     head = result.agenda.document
     pieces = {piece for symbol in head.symbols for piece in symbol.split("/")}
-    for field, name in (("organ", head.organ), ("body", head.body)):
-        if name and (name in pieces or _SYMBOL_IN_NAME.search(name)):
+    marks = masthead_words()
+    for field, name in (("organ", head.organ), ("body", head.body), ("title", head.title)):
+        if name is None:
+            continue
+        folded = fold(name)
+        holds = (marks.distribution_mark.search(name) and ":" in name) or (
+            marks.original_mark.search(folded) and ":" in name
+        )
+        if (
+            name in pieces
+            or _SYMBOL_IN_NAME.search(name)
+            or holds
+            or goes_on(name)
+            or _LOWER.match(name)
+            or _is_line(field, name)
+        ):
             yield NAME_BROKEN.note(1, path=f"document.{field}", name=name)
     organ, body = fold(head.organ or ""), fold(head.body or "")
     if organ and body != organ and body.startswith(organ) and not body[len(organ)].isspace():

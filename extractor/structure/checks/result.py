@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from extractor.layout.lines.model import Line
 from extractor.lexicon.words import connectives
 from extractor.model import Agenda, Item, PrintedBlock
+from extractor.structure.ledger import Printed
 from extractor.structure.vocabulary import fold
 
 #: A text whose last word is one of these goes on: `Report of the`.
@@ -15,18 +17,35 @@ JOINING = frozenset(fold(word) for word in connectives("and", "or", "of", "the")
 _OPEN_END = re.compile(r"(?:[,，、،(\[]|[.…·]{3}|(?<=\w)-)$")
 _LABEL = re.compile(r"(?:item\s+)?(\d{1,2})[.)]\s+\S", re.IGNORECASE)
 
+#: The part of the result that blocks of a role belong to.
+_PARTS = {
+    "masthead": "document", "title": "document", "timetable": "schedule", "list": "items", "footnote": "footnotes",
+}  # fmt: skip
+
 
 class Result:
     """A result, with what several checks ask of it."""
 
-    def __init__(self, agenda: Agenda) -> None:
+    def __init__(self, agenda: Agenda, printed: Sequence[Printed] = ()) -> None:
         self.agenda = agenda
+        #: The blocks of the ledger in the terms of the layout, one for each of `agenda.blocks`.
+        self.printed = printed
         self.listed = agenda.document.kind in ("agenda", "annotated_agenda", "annotations")
+        self.is_annotated = agenda.document.kind in ("annotated_agenda", "annotations")
 
     @cached_property
     def items(self) -> Sequence[tuple[str, Item]]:
         """Every item with its path, in printed order."""
         return list(_walk(self.agenda.items))
+
+    @cached_property
+    def set_blocks(self) -> Sequence[tuple[PrintedBlock, Sequence[Line]]]:
+        """The blocks of running text with their lines; empty where only the result is known."""
+        return [
+            (block, list(one.lines))
+            for block, one in zip(self.agenda.blocks, self.printed, strict=False)
+            if block.role != "furniture"
+        ]
 
     @cached_property
     def annotations(self) -> dict[int, str]:
@@ -49,9 +68,7 @@ class Result:
             return self.annotations[block.id]
         if block.role == "documentation":
             return next((f"{p}.documents" for p, item in self.items if item.number == block.item), "documents")
-        at = block.id - 1
-        names = {"masthead": "document", "title": "document", "timetable": "schedule", "list": "items"}
-        return names.get(block.role, f"blocks[{at}]")
+        return _PARTS.get(block.role, f"blocks[{block.id - 1}]")
 
 
 def _walk(items: Iterable[Item], above: str = "") -> Iterator[tuple[str, Item]]:

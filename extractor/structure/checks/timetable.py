@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
 from extractor.diagnostics import (
     DAY_OUTSIDE,
+    ITEM_UNTIMED,
     NO_DAY,
     NO_HOUR,
     ROW_BROKEN,
+    ROW_ITEM,
     ROW_TITLE,
     SLOTS_CROSS,
     Note,
@@ -21,8 +25,12 @@ from extractor.rules import rule
 from extractor.structure.checks.result import Result, goes_on
 from extractor.structure.vocabulary import fold
 
+#: A title that goes on from the row above.
+_SMALL = re.compile(r"[a-zà-ÿа-я]{2,}\s")
 #: What this share of the rows has, a row without it has lost.
 MOST = 0.8
+#: Of the items a timetable takes up so many, or it is one of some of them.
+MOST_ITEMS = 0.8
 #: Fewer rows say nothing about one another.
 LEAST_ROWS = 4
 #: The titles of one item in list and timetable share so much of their letters at least.
@@ -115,9 +123,14 @@ def broken(result: Result) -> Iterator[Note]:
     """No title of a row goes on in the next row: it does not end in its middle, nor do two make up an item's title."""
     titles = [fold(item.title) for _, item in result.items]
     rows = result.agenda.schedule
+    small = Counter(row.title.partition(" ")[0] for row in rows if row.title and _SMALL.match(row.title))
     for at, row in enumerate(rows):
         below = rows[at + 1] if at + 1 < len(rows) else None
-        if goes_on(row.title or "") or (below is not None and _is_parted(row, below, titles)):
+        if (
+            goes_on(row.title or "")
+            or small[(row.title or "").partition(" ")[0]] == 1
+            or (below is not None and _is_parted(row, below, titles))
+        ):
             yield ROW_BROKEN.note(row.page, path=f"schedule[{at}]", title=named(row))
 
 
@@ -131,4 +144,24 @@ def _is_parted(row: ScheduleEntry, below: ScheduleEntry, titles: Sequence[str]) 
     return any(one.startswith(head) and one[len(head) :].lstrip().startswith(tail) for one in titles)
 
 
-CHECKS = (day, hour, slots, outside, title, broken)
+@rule("checks.timetable.untaken", source="contract: a row names the items that it takes up", otherwise=())
+def untaken(result: Result) -> Iterator[Note]:
+    """A row whose title is that of one item takes up that item."""
+    titles = Counter(fold(item.title).rstrip(" .;:") for _, item in result.items if item.number)
+    for at, row in enumerate(result.agenda.schedule):
+        if not row.items and titles[fold(row.title or "").rstrip(" .;:")] == 1:
+            yield ROW_ITEM.note(row.page, path=f"schedule[{at}]", title=named(row))
+
+
+@rule("checks.timetable.items", source="contract 1.1: timetables take up the items of the agenda", otherwise=())
+def items(result: Result) -> Iterator[Note]:
+    """A timetable that takes up most items of the list takes up each."""
+    taken = {re.match(r"\d*", number)[0] for row in result.agenda.schedule for number in row.items}  # type: ignore[index]
+    own = [item.number for item in result.agenda.items if item.number and item.number.isdecimal()]
+    missing = [number for number in own if number not in taken]
+    if len(own) >= LEAST_ROWS and 0 < len(missing) <= (1 - MOST_ITEMS) * len(own):
+        for number in missing:
+            yield ITEM_UNTIMED.note(path="schedule", number=number)
+
+
+CHECKS = (untaken, items, day, hour, slots, outside, title, broken)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from extractor.layout.lines.rows import lines_of
 from extractor.model import (
     Agenda,
+    Anchor,
     Block,
     DateMention,
     Document,
@@ -23,6 +25,8 @@ from extractor.model import (
     Source,
 )
 from extractor.structure.checks import check
+from extractor.structure.ledger import Piece, Printed
+from tests.layout.pages import page, span
 
 SOURCE = Source(sha256="0" * 64, bytes=1, pages=1, text_layer="digital")
 #: A whole masthead of an annotated agenda.
@@ -47,14 +51,15 @@ def codes(
     references: Sequence[Reference] = (),
     dates: Sequence[DateMention] = (),
     footnotes: Sequence[Footnote] = (),
+    printed: Sequence[Printed] = (),
+    meetings: Sequence[Meeting] = (Meeting(periods=[Period(start=DAY, end=dt.date(2031, 6, 28))]),),
 ) -> list[tuple[str, str | None]]:
     """Codes and paths that the checks give; the meeting is on 27 and 28 June 2031."""
-    meeting = Meeting(periods=[Period(start=DAY, end=dt.date(2031, 6, 28))])
     agenda = Agenda(
-        source=SOURCE, document=document, meetings=[meeting], items=list(items), schedule=list(rows),
+        source=SOURCE, document=document, meetings=list(meetings), items=list(items), schedule=list(rows),
         blocks=list(blocks), references=list(references), dates=list(dates), footnotes=list(footnotes),
     )  # fmt: skip
-    return [(note.code, note.path) for note in check(agenda)]
+    return [(note.code, note.path) for note in check(agenda, printed)]
 
 
 def item(
@@ -63,11 +68,13 @@ def item(
     *text: str,
     documents: Sequence[ItemDocument] = (),
     kind: str = "paragraph",
+    after: str = "",
     placed: bool = True,
 ) -> Item:
-    """An item with paragraphs; the last one is of the `kind`. It stands at the left edge, at 300 points."""
+    """An item with paragraphs; the last one but `after` is of the `kind`. It stands at the left edge, at 300 points."""
     box = (100.0, 300.0, 300.0, 310.0)
-    types = ["paragraph"] * (len(text) - 1) + [kind]
+    types = ["paragraph"] * (len(text) - 1) + [kind, "paragraph"]
+    text = (*text, after) if after else text
     return Item(
         number=number,
         label=f"{number}.",
@@ -112,3 +119,17 @@ def cited(text: str, number: int, start: int, symbol: str | None = None, owner: 
         kind="resolution" if owner else "document", text=text, symbol=symbol or (None if owner else text), owner=owner,
         page=1, block=number, span=(start, start + len(text)),
     )  # fmt: skip
+
+
+def note(mark: str, *, anchored: bool = True) -> Footnote:
+    """A footnote, with a mark in the first block."""
+    anchors = [Anchor(block=1, offset=0)] if anchored else []
+    return Footnote(marker=mark, text="See above.", page=1, anchors=anchors)
+
+
+def set_in(*rows: tuple[float, str] | None) -> Printed:
+    """A block of the layout: lines of a size and a text, 12 points apart; None leaves room for a line."""
+    spans = [span(one[1], 100.0, 300.0 + 12 * at, one[0]) for at, one in enumerate(rows) if one is not None]
+    lines = lines_of(page(spans))
+    text = " ".join(line.text for line in lines)
+    return Printed("annotation", text, [Piece(0, len(text), lines)])

@@ -9,9 +9,9 @@ import pytest
 
 from extractor import extract
 from extractor.diagnostics import CODES
-from extractor.model import DateMention, Footnote
+from extractor.model import DateMention
 from tests.conftest import sample_pdfs
-from tests.structure.checks.results import DAY, HEAD, block, cited, codes, item, listed, row
+from tests.structure.checks.results import DAY, HEAD, block, cited, codes, item, listed, note, row
 
 SYMBOL = "A/AC.999/2031/4"
 
@@ -31,7 +31,7 @@ SOUND: dict[str, Callable[[], list[tuple[str, str | None]]]] = {
         document=HEAD.model_copy(update={"kind": "other", "title": "Report on lighthouses"}),
     ),
     "annotations": lambda: codes(
-        [item("1", "Lamps", "Lamps: a) are old; b) are dear (see the note (of 2030)).", "IV. Lamps", kind="heading")],
+        [item("1", "Lamps", "Lamps: a) are old; b) dear (see it (of 2030)).", "IV. Lamp", kind="heading", after="No.")],
         blocks=[block(1, "heading", "I. Agenda")],
         document=HEAD.model_copy(update={"title": "Annotated provisional agenda"}),
     ),
@@ -64,7 +64,7 @@ SOUND: dict[str, Callable[[], list[tuple[str, str | None]]]] = {
     ),
     "text": lambda: codes(
         blocks=[block(1, "text", "The follow-up is well-known; маяк MAX is lit."), block(2, "text", "Lamps follow.")],
-        footnotes=[Footnote(marker=mark, text="See above.", page=1) for mark in ("1", "2", "*", "3")],
+        footnotes=[note(mark) for mark in ("1", "2", "*", "3", "1")],
     ),
 }  # fmt: skip
 
@@ -77,7 +77,5 @@ def test_a_sound_result_gives_no_note(name: str) -> None:
 def test_the_samples_give_no_note_of_a_check() -> None:
     named = {"source.not_a_un_paper", "text.unassigned", "text.sideways", "text.suspect"}
     for pdf in sample_pdfs():
-        for note in extract(pdf).diagnostics:
-            assert note.severity == "info" or note.code in named or CODES[note.code].code.startswith("schedule.un"), (
-                note
-            )
+        for one in extract(pdf).diagnostics:
+            assert one.severity == "info" or one.code in named or CODES[one.code].code.startswith("schedule.un"), one

@@ -1,0 +1,73 @@
+"""Checks of the footnotes and of their marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from statistics import median
+
+from extractor.diagnostics import FOOTNOTE_GAP, FOOTNOTE_IN_TEXT, FOOTNOTE_UNMARKED, MARK_IN_TEXT, Note
+from extractor.rules import rule
+from extractor.structure.checks.result import Result
+
+#: Lines of at most this share of the size of the text are set as small as notes are (UN papers: 8.5 under 10 points).
+SMALL = 0.93
+#: A mark that was read as a character of the text: behind a sentence, or before a word without a space.
+_MARK = re.compile(
+    r"\d{1,2}(?=$|\s+[^\W\d_a-zа-я])(?:(?<=[^\W\d_]{4}[.。”»)]\d)|(?<=[^\W\d_]{4}[.。”»)]\d\d))"
+    r"|^\d{1,2}[A-ZÀ-ÞА-Я][a-zà-ÿа-я]"
+)
+
+
+@rule("checks.footnotes.gap", source="contract 1.1: numbers that skip or repeat", otherwise=())
+def gap(result: Result) -> Iterator[Note]:
+    """The numbers of footnotes begin with 1, and do not skip; they may begin anew."""
+    above = 0
+    for at, one in enumerate(result.agenda.footnotes):
+        if not one.marker.isdecimal():
+            continue
+        number = int(one.marker)
+        if number > above + 1 or number < above != 1 != number:
+            yield FOOTNOTE_GAP.note(one.page, path=f"footnotes[{at}]", number=above + 1 if number > above else 1)
+        above = number
+
+
+@rule("checks.footnotes.unmarked", source="contract 1.1: anchors of footnotes", otherwise=())
+def unmarked(result: Result) -> Iterator[Note]:
+    """The mark of each footnote stands in the text."""
+    for at, one in enumerate(result.agenda.footnotes):
+        if not one.anchors:
+            yield FOOTNOTE_UNMARKED.note(one.page, path=f"footnotes[{at}]", mark=one.marker)
+
+
+@rule("checks.footnotes.in_text", source="UN papers: notes are smaller than the text", otherwise=())
+def in_text(result: Result) -> Iterator[Note]:
+    """No text of an item ends in lines that are set as small as notes are."""
+    sizes = [
+        line.size
+        for block, lines in result.set_blocks
+        if block.role in ("annotation", "list", "text") and block.type != "table"
+        for line in lines
+    ]
+    if not sizes:
+        return
+    small = SMALL * median(sizes)
+    for block, lines in result.set_blocks:
+        if block.role != "annotation" or block.type == "table" or lines[-1].size > small:
+            continue
+        if lines[0].size > small or lines[-1].text[:1] in "*123456789":
+            yield FOOTNOTE_IN_TEXT.note(lines[-1].page, path=result.path_of(block), text=lines[-1].text[:60])
+            yield FOOTNOTE_IN_TEXT.note(lines[-1].page, path="footnotes", text=lines[-1].text[:60])
+
+
+@rule("checks.footnotes.mark", source="contract 1.1: anchors of footnotes", otherwise=())
+def mark(result: Result) -> Iterator[Note]:
+    """No mark of a footnote was read as a character of the text of an item."""
+    for block in result.blocks:
+        if block.role == "annotation" and block.type != "table" and (found := _MARK.search(block.text)):
+            near = block.text[max(0, found.start() - 30) : found.end() + 10]
+            yield MARK_IN_TEXT.note(block.page, path=result.path_of(block), text=near)
+            yield MARK_IN_TEXT.note(block.page, path="footnotes", text=near)
+
+
+CHECKS = (gap, unmarked, in_text, mark)

@@ -1,0 +1,65 @@
+"""Checks of how the lines of a text follow one another: what is set as one paragraph fills its lines evenly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from extractor.diagnostics import LINE_LOST, LINE_SHORT, Note
+from extractor.layout.lines.model import Line
+from extractor.rules import rule
+from extractor.structure.checks.result import Result
+
+#: The lines of a paragraph stand so many times their usual distance apart at most.
+GAP = 1.6
+#: A line has room for the first word of the next one when so many times its width is left.
+ROOM = 1.6
+#: ... and this share of the paragraph's width.
+LEFT = 0.2
+#: Paragraphs of fewer lines do not show how wide they are.
+LEAST_LINES = 3
+
+_PROSE = ("annotation",)
+
+
+@rule("checks.lines.lost", source="contract 1.1: text layers in doubt; a paragraph has one leading", otherwise=())
+def lost(result: Result) -> Iterator[Note]:
+    """Between the lines of a paragraph there is no room for a line that was not read."""
+    steps = [step for _, lines in result.set_blocks for step in _steps(lines)]
+    usual = median(steps) if steps else 0.0
+    for block, lines in result.set_blocks:
+        if block.type == "table" or len(lines) < 2:
+            continue
+        own = _steps(lines)
+        if own and max(own) > GAP * max(usual, min(own)):
+            yield LINE_LOST.note(block.page, path=result.path_of(block), text=block.text[:60])
+
+
+def _steps(lines: Sequence[Line]) -> list[float]:
+    steps = [two.baseline - one.baseline for one, two in pairwise(lines) if one.page == two.page]
+    return [step for step in steps if step > 0]
+
+
+@rule("checks.lines.short", source="typesetting: a line is broken where the next word has no room", otherwise=())
+def short(result: Result) -> Iterator[Note]:
+    """Within a paragraph no line ends where the first word of the next line had room."""
+    for block, lines in result.set_blocks:
+        if block.type != "paragraph" or block.role not in _PROSE or len(lines) < LEAST_LINES:
+            continue
+        right = max(line.x1 for line in lines)
+        width = right - min(line.x0 for line in lines)
+        for one, two in pairwise(lines):
+            room = right - one.x1
+            if one.page == two.page and room > LEFT * width and room > ROOM * _first_word(two):
+                yield LINE_SHORT.note(block.page, path=result.path_of(block), text=one.text[-40:])
+                break
+
+
+def _first_word(line: Line) -> float:
+    """How wide the first word of a line is, about."""
+    word = line.text.split(maxsplit=1)[0] if line.text.strip() else ""
+    return (line.x1 - line.x0) * (len(word) + 1) / max(1, len(line.text))
+
+
+CHECKS = (lost, short)
