@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from extractor.diagnostics import ATTACHMENTS, HIDDEN, NOT_A_UN_PAPER, PARTIAL, SIDEWAYS, SUSPECT, UNASSIGNED, Note
+from extractor.diagnostics import (
+    ATTACHMENTS,
+    HIDDEN,
+    NOT_A_UN_PAPER,
+    PARTIAL,
+    SIDEWAYS,
+    STRUCK,
+    SUSPECT,
+    UNASSIGNED,
+    Note,
+)
 from extractor.errors import NoTextLayer, UsageError
 from extractor.model import Agenda, Diagnostic, Source
 from extractor.naming import shown_path
@@ -121,6 +131,7 @@ def interpret(
     notes += [SUSPECT.note(page, path=doubted.get(page), why=why) for page, why in suspect]
     notes += [HIDDEN.note(one.page.number, count=one.page.unseen) for one in paper.sheets if one.page.unseen]
     notes += [SIDEWAYS.note(number) for number in paper.sideways]
+    notes += [STRUCK.note(number, words=words[:_LONGEST_NAME]) for number, words in paper.struck.items()]
     if why := not_a_paper(paper.sheets, head):
         notes.append(NOT_A_UN_PAPER.note(1, path="document", why=why))
     notes += [

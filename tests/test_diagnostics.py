@@ -74,6 +74,7 @@ def test_what_the_samples_give_is_registered() -> None:
 WHOLE = {
     "source.partial",
     "text.hidden",
+    "text.struck",
     "source.attachments",
     "text.sideways",
     "store.replaced_characters",

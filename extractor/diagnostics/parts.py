@@ -44,6 +44,14 @@ HIDDEN = register(
     "ground, off the page or clipped away, under an opaque shape, without ink.",
     advice="Nothing, if the paper looks right; otherwise look at the page for what covers its text.",
 )
+STRUCK = register(
+    "text.struck",
+    "info",
+    "words that are struck out were left out: {words!r}",
+    meaning="A page has words with a stroke through them, as a word processor shows deleted ones. They stand in "
+    "`blocks` as furniture, and no other part of the result was read from them.",
+    advice="Nothing; ask for the clean version of the paper where it matters.",
+)
 SIDEWAYS = register(
     "text.sideways",
     "warning",

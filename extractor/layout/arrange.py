@@ -11,6 +11,7 @@ from extractor.layout.footnotes.take import take_footnotes
 from extractor.layout.furniture import Sheet, sheets_of
 from extractor.layout.lines.model import Line
 from extractor.layout.lines.rows import is_sideways as is_rotated
+from extractor.layout.spans.struck import strikes
 from extractor.layout.text import HYPHENS, Vocabulary, softened
 from extractor.reading.page import Page, Rule
 from extractor.rules import rule
@@ -39,6 +40,7 @@ class Paper:
     measures: Measures
     rules: dict[int, list[Rule]] = field(default_factory=dict)
     sideways: list[int] = field(default_factory=list)  # numbers of the pages with text rotated by a quarter, set aside
+    struck: dict[int, str] = field(default_factory=dict)  # the struck words of the pages that have some
 
 
 def arrange(pages: Iterable[Page]) -> Paper:
@@ -53,7 +55,13 @@ def arrange(pages: Iterable[Page]) -> Paper:
         lines = softened(lines, words)
         footnotes = [replace(note, lines=softened(note.lines, words)) for note in footnotes]
     rules = {page.number: _as_read(page) for page in read}
-    return Paper(_with_lines(sheets, lines), lines, footnotes, measure(lines), rules, sideways)
+    struck = {sheet.page.number: gone for sheet in sheets if (gone := _struck(sheet))}
+    return Paper(_with_lines(sheets, lines), lines, footnotes, measure(lines), rules, sideways, struck)
+
+
+def _struck(sheet: Sheet) -> str:
+    """The struck words of a page."""
+    return " ".join([line.text for line in sheet.foot if line.rule == strikes.name])
 
 
 def _with_lines(sheets: Iterable[Sheet], lines: Sequence[Line]) -> list[Sheet]:

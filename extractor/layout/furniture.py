@@ -15,7 +15,8 @@ from dataclasses import dataclass, field, replace
 from extractor.grammar.citations import find_citations
 from extractor.grammar.numbering import read_label
 from extractor.layout.lines.model import Line
-from extractor.layout.lines.rows import is_sideways, lines_of, rotated_lines
+from extractor.layout.lines.rows import is_sideways, lines_of, lines_of_runs, rotated_lines
+from extractor.layout.spans.clear import cleared
 from extractor.reading.page import Page
 from extractor.rules import Rule, first, rule
 
@@ -228,11 +229,16 @@ def is_citation(line: Line, cited: dict[str, bool]) -> bool:
 
 def sheets_of(pages: Sequence[Page]) -> list[Sheet]:
     """Lines of every page, with the furniture set aside."""
-    read = [(page, lines_of(page)) for page in pages]
+    clean = cleared(pages)
+    read = [(one.page, lines_of(one.page)) for one in clean]
     keys = _repeated(read)
-    return [
-        _sheet(page, lines, keys, has_masthead.applies(page.number, index)) for index, (page, lines) in enumerate(read)
-    ]
+    made: list[Sheet] = []
+    for index, (page, lines) in enumerate(read):
+        sheet = _sheet(page, lines, keys, has_masthead.applies(page.number, index))
+        for span, name in clean[index].aside:
+            sheet.foot += [line.set_aside(name) for line in lines_of_runs(page.number, [span])]
+        made.append(sheet)
+    return made
 
 
 def _sheet(page: Page, lines: list[Line], keys: set[Key], masthead: bool) -> Sheet:

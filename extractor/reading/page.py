@@ -40,6 +40,7 @@ class Span:
     italic: bool = False
     color: int = 0  # 0xRRGGBB
     hidden: bool = False  # drawn so that nobody sees it; only recognised scans keep such runs when handed on
+    slanted: bool = False  # runs across the page at no right angle, as watermarks do
 
     @property
     def sideways(self) -> bool:

@@ -248,6 +248,11 @@ owners.tt = ['\sdil\s(Granda Interkonsento)']
 "sentences.abbreviations" = "nothing is abbreviated"
 """
 
+PAGE = """
+[margin.comment]
+tt = ["Rimarko ["]
+"""
+
 FILES = {
     "languages/tt.toml": LANGUAGE,
     "parts/stopwords.toml": STOPWORDS,
@@ -255,6 +260,7 @@ FILES = {
     "parts/masthead.toml": MASTHEAD,
     "parts/timetable.toml": TIMETABLE,
     "parts/references.toml": REFERENCES,
+    "parts/page.toml": PAGE,
 }
 
 PAPER = r"""

@@ -57,6 +57,10 @@ LETTERED = [
 ]  # fmt: skip
 
 CASES = {
+    "footnotes.underline": Case(
+        lambda: texts(span("Quays and lights", 110, 688.5), span("1", 110, 702), span("Opening", 140, 702)),
+        ["Quays and lights", "1 Opening"],
+    ),
     "footnotes.raised": Case(lambda: notes(raised("1", 702, 117), NOTE), ANNEX),
     "footnotes.star": Case(lambda: notes(span("* To be issued.", 110, 702, 8.5)), [("*", "To be issued.")]),
     "footnotes.slash": Case(lambda: notes(span("1/ See annex II.", 110, 702, 8.5)), ANNEX),

@@ -13,6 +13,8 @@ class FootnoteSettings:
     #: it must begin with a mark, so a table's border is not taken for it.
     shortest_rule: float = 36.0
     longest_rule: float = 480.0
+    #: A rule that stands so many type sizes below words underlines them.
+    underline: float = 0.25
     #: Points: below a longer rule a plain digit is no mark: the first cells of tables are digits too.
     short_rule: float = 240.0
     #: ... unless all below it is smaller than tables are set.

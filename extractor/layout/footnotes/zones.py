@@ -67,6 +67,23 @@ def is_dotted(level: Sequence[Rule]) -> bool:
     return len(level) > FOOTNOTES.most_pieces
 
 
+@rule("footnotes.underline", source="words of a list or a heading that are underlined")
+def is_underline(drawn: Rule, lines: Sequence[Line]) -> bool:
+    """A rule close below words that ends where some of them do is theirs."""
+    return any(
+        0 <= drawn.top - line.baseline < FOOTNOTES.underline * line.size
+        and drawn.x0 > line.bbox[0] - FOOTNOTES.level
+        and _ends(drawn, line)
+        for line in lines
+    )
+
+
+def _ends(drawn: Rule, line: Line) -> bool:
+    """Whether a rule ends where a run of the line does."""
+    edges = [line.across(run[1], run[2])[1] for cell in line.cells for run in cell.runs or ((0, cell.x0, cell.x1),)]
+    return any(abs(edge - drawn.x1) < FOOTNOTES.level for edge in edges)
+
+
 @rule("footnotes.larger_type", source="catalogue 7: notes are smaller than the text; below borders is more text")
 def is_text(lines: Sequence[Line], body_size: float) -> bool:
     """More than a few lines in the size of the text are not footnotes."""
@@ -92,7 +109,7 @@ def below_rule(foot: Foot) -> Zone | None:
             continue
         top = drawn.top
         level = flat[bisect_right(heights, top - FOOTNOTES.level) : bisect_left(heights, top + FOOTNOTES.level)]
-        if is_dotted.applies(level) or has_pieces.applies(drawn, level):
+        if is_dotted.applies(level) or has_pieces.applies(drawn, level) or is_underline.applies(drawn, lines):
             continue
         start = next((index for index, line in enumerate(lines) if line.baseline > top), None)
         if start is None or is_text.applies(lines[start:], foot.body_size):

@@ -7,7 +7,7 @@ stars, which are taken out of the text and kept with the place where they stood 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from types import MappingProxyType
@@ -127,7 +127,12 @@ def rotated_lines(page: Page) -> list[Line]:
     """
     highest = LINES.highest
     spans = [span for span in page.spans if span.bottom - span.top > highest * span.size and span.sideways]
-    lines = [_line(page.number, [span]) for span in sorted(spans, key=_rotated_order)]
+    return lines_of_runs(page.number, sorted(spans, key=_rotated_order))
+
+
+def lines_of_runs(number: int, spans: Iterable[Span]) -> list[Line]:
+    """Runs of a page as lines, one each, where they stand on the page as it is."""
+    lines = [_line(number, [span]) for span in spans]
     return [line for line in lines if line is not None]
 
 

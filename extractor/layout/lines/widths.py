@@ -35,5 +35,10 @@ def x_in(text: str, runs: Sequence[Run], offset: int, *, closing: bool) -> float
     return x0 + (x1 - x0) * min(_width(whole[: offset - begin]) / width, 1.0) if width else x0
 
 
+def natural_width(text: str) -> float:
+    """How wide a text is set without space between its letters, in ems, as in Times."""
+    return _width(text) / _EM
+
+
 def _width(text: str) -> int:
     return sum([_EM if char >= _SQUARE else _WIDTHS.get(char, _USUAL) for char in text])

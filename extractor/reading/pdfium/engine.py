@@ -44,6 +44,8 @@ JUSTIFIED = 0.3
 BEARING = 0.18
 #: What is thinner than this many ems is no ink: hyphens are about 0.06 em thick, blanks 0.
 NO_INK = 0.02
+#: Lines of text rise by at most this share of their length (a scan laid on askew); what rises more is aslant.
+STRAIGHT = 0.06
 #: Paths of more segments are drawings, not borders.
 MAX_SEGMENTS = 5_000
 #: Addresses of so many bytes and pages with so many links are none that a paper has.
@@ -221,7 +223,11 @@ class _Reader:
         em = abs(self.size.values[0])
         # Type that is not turned has its size from one figure of the matrix alone.
         size = rounded(em * (abs(scale) if not shear else (scale * scale + shear * shear) ** 0.5))
+        if text[1:2] == " " == text[3:4] and view is self.view:
+            text = self._joined(address, text, get_font(obj) or 0, em * abs(along), size)
         red, green, blue, opacity = self.rgba.values if get_fill_color(obj, *self.rgba.at) else _BLACK
+        if opacity < 255:  # as it looks on paper
+            red, green, blue = (255 - (255 - part) * opacity // 255 for part in (red, green, blue))
         color = red << 16 | green << 8 | blue
         mode = get_render_mode(obj)
         hidden = (
@@ -234,7 +240,10 @@ class _Reader:
         )
         font = get_font(obj) or 0
         handle, face, metrics = self.fonts.get(font) or self.font(font)
-        if not across or abs(across) <= 0.2 * abs(along):  # along the page's width, as all but labels in margins are
+        slanted = bool(across) and STRAIGHT * abs(along) < abs(across) and STRAIGHT * abs(across) < abs(along)
+        if slanted:
+            pass  # a watermark across the page
+        elif not across or abs(across) <= abs(along):  # along the page's width, as all but labels in margins are
             top, bottom = baseline - ASCENT * size, baseline + DESCENT * size
             width = em * abs(along)
             inked = text.strip()
@@ -265,14 +274,18 @@ class _Reader:
                         style = baseline, size, face.name, face.bold, face.italic, color, hidden
                         self.page.spans += [Span(part, x0, top, x1, bottom, *style) for part, x0, x1 in parts]
                         return
-        elif abs(along) <= 0.2 * abs(across):  # turned by a quarter: up is to the right when it reads downwards
+        else:  # turned by a quarter: up is to the right when it reads downwards
             up = size if across > 0 else -size
             x0, x1 = sorted((start + ASCENT * up, start - DESCENT * up))
-        else:
-            hidden = True  # a watermark across the page is none of the text
         self.page.spans.append(
-            Span(text, x0, top, x1, bottom, baseline, size, face.name, face.bold, face.italic, color, hidden)
+            Span(text, x0, top, x1, bottom, baseline, size, face.name, face.bold, face.italic, color, hidden, slanted)
         )
+
+    def _joined(self, address: int, text: str, font: int, width: float, size: float) -> str:
+        """The text of an object whose letters PDFium parts by spaces, with spaces only between its words."""
+        handle, _, metrics = self.fonts.get(font) or self.font(font)
+        whole = self.places.joined(address, lambda char: width * metrics.advance(handle, char), size)
+        return text if whole is None else plain_text(whole)
 
     def image(self, box: BBox) -> None:
         self.page.images.append(box)

@@ -8,16 +8,20 @@ measured by.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+from statistics import median
 
 from extractor.reading.pdfium import calls as call
 from extractor.reading.pdfium.text import PageText
 from extractor.reading.shared.fonts import plain_text
-from extractor.reading.shared.glyphs import OVERLAP, RUN_GAP
+from extractor.reading.shared.glyphs import BLANK_GAP, OVERLAP, RUN_GAP
 
 _WORD = re.compile(r"\S+")
 #: Glyph outlines of more segments are pictures; their side bearings are taken for nothing.
 _MAX_SEGMENTS = 2_000
+#: Fewer letters do not show that they are set apart.
+LEAST_APART = 3
 #: Beyond so many ems the outline is not that of the glyph drawn (a font that stands in for a missing one).
 MOST_BEARING = 0.5
 
@@ -153,6 +157,35 @@ class Places:
                 left = x0
             right = last + advance[text[end - 1]]
         return [*spans, (text[begun:].rstrip(), left, right)]
+
+    def joined(self, obj: int, advance: Callable[[str], float], size: float) -> str | None:
+        """What a text object says whose letters are set apart, which PDFium reads as words of one letter.
+
+        Args:
+            obj: the text object.
+            advance: the width of a character in points.
+            size: its type size in points.
+
+        Returns:
+            The text with spaces only where the gaps are wider than between letters; None where PDFium does not tell.
+        """
+        runs = self._text.runs.get(obj)
+        if runs is None or len(runs) > 1:
+            return None
+        chars = self._text.chars
+        places = [at for at in range(*runs[0]) if not chars[at].isspace()]
+        begins = [self._begin(at) for at in places]
+        text = chars[places[0]] if places else ""
+        known = [begin for begin in begins if begin is not None]
+        if len(known) < len(places) or len(places) < LEAST_APART:
+            return None
+        gaps = [
+            after - before - advance(chars[at]) for at, (before, after) in zip(places, pairwise(known), strict=False)
+        ]
+        usual = median(gaps)
+        for at, gap in zip(places[1:], gaps, strict=True):
+            text += (" " if gap > usual + BLANK_GAP * size else "") + chars[at]
+        return text
 
     def _says(self, first: int, begin: str, last: int, end: str) -> bool:
         """Whether a word's first and last characters are where they are looked for."""

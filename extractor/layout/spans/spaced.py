@@ -1,0 +1,75 @@
+"""Letters set apart, each alone or all by the same space: joined to words by the gaps between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from operator import attrgetter
+from statistics import median
+
+from extractor.layout.lines.settings import LINES
+from extractor.layout.lines.widths import natural_width
+from extractor.layout.spans.settings import CLEAR
+from extractor.reading.page import Page, Span
+from extractor.rules import rule
+
+
+@rule("text.set_apart", source="titles and tables set wide; converters that place each letter", otherwise=False)
+def is_set_apart(sample: Sequence[Span]) -> bool:
+    """Letters take much more room than they have in any font, or nearly each is a run of its own."""
+    letters = sum([len(span.text.strip()) for span in sample])
+    if not letters or any(span.text[:1] >= "\u2e80" for span in sample):
+        return False
+    room = sum([span.x1 - span.x0 for span in sample if span.size])
+    size = sum([len(span.text.strip()) * span.size for span in sample])
+    return room > CLEAR.wide_letter * size or letters <= CLEAR.short_run * len(sample)
+
+
+def joined(page: Page) -> Sequence[Span]:
+    """The runs of a page, those of letters set apart joined to words and cells."""
+    spans = page.spans
+    sample = spans[:: CLEAR.sample]
+    if len(sample) < CLEAR.least_sample or page.rtl or not is_set_apart.applies(sample):
+        return spans
+    rows: list[list[Span]] = []
+    made = [span for span in spans if span.sideways]
+    for span in sorted([span for span in spans if not span.sideways], key=attrgetter("baseline")):
+        if rows and span.baseline - rows[-1][0].baseline < CLEAR.level * span.size:
+            rows[-1].append(span)
+        else:
+            rows.append([span])
+    rows = [sorted(row, key=attrgetter("x0")) for row in rows]
+    apart = _between_letters(rows)
+    for row in rows:
+        made += _joined(row, apart)
+    return made
+
+
+def _between_letters(rows: Sequence[Sequence[Span]]) -> float:
+    """The space, in points, that stands between two letters."""
+    found: list[float] = []
+    for row in rows:
+        for span in row:
+            letters = len(span.text.strip())
+            if letters >= CLEAR.least_letters:
+                found.append((span.x1 - span.x0 - natural_width(span.text.strip()) * span.size) / (letters - 1))
+        if len(row) > CLEAR.least_letters:
+            gaps = [after.x0 - before.x1 for before, after in pairwise(row) if len(before.text.strip()) == 1]
+            found += [gap for gap in gaps if gap > 0]
+    return max(median(found), 0.0) if found else 0.0
+
+
+def _joined(row: Sequence[Span], apart: float) -> list[Span]:
+    """The runs of one line, joined where no more than a space parts them."""
+    made: list[Span] = []
+    for span in row:
+        before = made[-1] if made else None
+        if before is not None and before.font == span.font and abs(before.size - span.size) < 1:
+            gap, em = span.x0 - before.x1, span.size
+            if -LINES.cell_gap * em < gap <= LINES.cell_gap * em + 2 * apart:
+                between = " " if gap > CLEAR.word_gap * em + apart else ""
+                made[-1] = replace(before, text=before.text.rstrip() + between + span.text, x1=max(span.x1, before.x1))
+                continue
+        made.append(span)
+    return made
