@@ -91,10 +91,7 @@ def _ledger(agenda: Agenda) -> Iterator[tuple[Place, str]]:
         if block.id != index + 1:
             yield ("blocks", index, "id"), f"must be {index + 1}: blocks are counted from 1 in reading order"
     sizes = {block.id: len(block.text) for block in agenda.blocks}
-    for place, item in _walk(agenda.items, ("items",)):
-        for index, annotation in enumerate(item.annotation):
-            if annotation.id is not None and annotation.id not in sizes:
-                yield (*place, "annotation", index, "id"), f"there is no block {annotation.id}"
+    yield from _annotations(agenda)
     for name in ("references", "dates", "entities"):
         for index, mention in enumerate(getattr(agenda, name)):
             if mention.block is not None and mention.block not in sizes:
@@ -109,3 +106,17 @@ def _ledger(agenda: Agenda) -> Iterator[tuple[Place, str]]:
                 yield ("footnotes", index, "anchors", at, "block"), f"there is no block {anchor.block}"
             elif anchor.offset > sizes[anchor.block]:
                 yield ("footnotes", index, "anchors", at, "offset"), "is not within the text of 'block'"
+
+
+def _annotations(agenda: Agenda) -> Iterator[tuple[Place, str]]:
+    """The annotations of the items are blocks: what has a number must be what that block holds."""
+    blocks = {block.id: block for block in agenda.blocks}
+    for place, item in _walk(agenda.items, ("items",)):
+        for index, one in enumerate(item.annotation):
+            if one.id is None:
+                continue
+            block = blocks.get(one.id)
+            if block is None:
+                yield (*place, "annotation", index, "id"), f"there is no block {one.id}"
+            elif (block.type, block.number, block.text) != (one.type, one.number, one.text):
+                yield (*place, "annotation", index, "id"), f"it is not what block {one.id} holds"

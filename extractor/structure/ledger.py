@@ -16,7 +16,7 @@ from extractor.layout.blocks.model import Block, make_block
 from extractor.layout.footnotes.model import Footnote
 from extractor.layout.lines.model import Line, Mark, box_of
 from extractor.layout.places import Place, find, places_at
-from extractor.layout.tables.model import Table
+from extractor.layout.tables.model import Row, Table
 from extractor.layout.text import join_at
 from extractor.model import BlockType, Role
 from extractor.structure.agenda.kinds import block_type
@@ -162,9 +162,11 @@ def key_of(line: Line) -> LineKey:
 def ledger_of(paper: Paper, taken: Taken) -> list[Printed]:
     """All that the paper prints, page by page: running head, text in reading order, footnotes, foot."""
     size = paper.measures.body_size
+    loose = _loose(taken)
     text = [_head(block, taken, size) for block in taken.head]
     text += _merged(
-        [_body(block, taken, size) for block in taken.body], [_made(block, "timetable", size) for block in taken.timed]
+        [one for block in taken.body for one in _parted(_body(block, taken, size), taken, loose)],
+        [one for block in taken.timed for one in _parted(_made(block, "timetable", size), taken, loose)],
     )
     notes = [_note(note) for note in paper.footnotes]
     text = _with_rest(paper, text, notes, taken, size)
@@ -219,6 +221,52 @@ def _body(block: Block, taken: Taken, size: float) -> Printed:
     if block in taken.owners:
         return _made(block, "documentation" if item is not None else "list", size, item, kind)
     return _made(block, _other(block, taken), size, item, kind)
+
+
+#: Annotations that are no blocks of the text, by where they begin.
+Loose = Mapping[LineKey, tuple[Block, BlockType]]
+
+
+def _loose(taken: Taken) -> Loose:
+    """The annotations that were read from rows of tables."""
+    there = {*taken.body, *taken.timed}
+    return {key_of(b.lines[0]): (b, kind) for b, kind in taken.annotations.items() if b not in there}
+
+
+def _parted(one: Printed, taken: Taken, loose: Loose) -> list[Printed]:
+    """A table, parted where a row is the annotation of an item: that is a block of its own, between two tables."""
+    whole = one.block
+    table = whole.table if whole is not None else None
+    if whole is None or table is None or not loose:
+        return [one]
+    found: list[Printed] = []
+    rows: list[Row] = []
+
+    for row in table.rows:
+        own = {at: loose[key] for at, cell in row.cells.items() if (key := key_of(cell.lines[0])) in loose}
+        rest = {at: cell for at, cell in row.cells.items() if at not in own}
+        if not own or rest:
+            rows.append(replace(row, cells=rest) if own else row)
+        if own:
+            found += _part_of(whole, table, rows, one)
+            rows = []
+            found += [_annotation(block, kind, taken.owners.get(block)) for block, kind in own.values()]
+    return [*found, *_part_of(whole, table, rows, one)] if found else [one]
+
+
+def _part_of(block: Block, table: Table, rows: Sequence[Row], whole: Printed) -> list[Printed]:
+    """The rows of a table as a table of their own."""
+    if not rows:
+        return []
+    part = replace(table, rows=list(rows))
+    lines = [line for row in rows for line in row.lines]
+    return [_of_table(replace(block, lines=lines, table=part), part, whole.role, whole.item)]
+
+
+def _annotation(block: Block, kind: BlockType, item: str | None) -> Printed:
+    number, skip = numbered(kind, block)
+    text = block.text[skip:]
+    return Printed("annotation", text, [Piece(0, len(text), block.lines, skip)], kind, number, item, None, block)
 
 
 def _other(block: Block, taken: Taken) -> Role:

@@ -205,7 +205,8 @@ def _companion(body: Body) -> Parts | None:
     documents = _list_of_documents(body) if kind == "list_of_documents" else []
     if kind == "list_of_documents" and not documents:
         return None
-    return Parts("companion", body.blocks, items, documents)
+    owners = {block: node.number for node in walk(items) for _, block in node.annotation}
+    return Parts("companion", body.blocks, items, documents, owners=owners)
 
 
 #: The families in the order in which they are tried.

@@ -11,7 +11,7 @@ from extractor.layout.places import places_of_text
 from extractor.model import Anchor, Place, PrintedBlock
 from extractor.structure.agenda.model import Node
 from extractor.structure.documents.model import ListedDocument
-from extractor.structure.ledger import LineKey, Printed, key_of
+from extractor.structure.ledger import Printed
 from extractor.structure.passages import Passage
 
 
@@ -21,9 +21,6 @@ class Index:
     def __init__(self, ledger: Sequence[Printed]) -> None:
         self.ids: Mapping[Printed, int] = {one: number for number, one in enumerate(ledger, 1)}
         self.by_block: Mapping[Block, Printed] = {one.block: one for one in ledger if one.block is not None}
-        self.by_line: Mapping[LineKey, Printed] = {
-            key_of(line): one for one in ledger if one.type == "table" for line in one.lines
-        }
         self.by_note: Mapping[Footnote, Printed] = {one.note: one for one in ledger if one.note is not None}
 
     def of(self, block: Block | None) -> Printed | None:
@@ -31,8 +28,8 @@ class Index:
         return self.by_block.get(block) if block is not None else None
 
     def id_of(self, block: Block) -> int | None:
-        """The number of a block of the layout; of the table in which it stands, where it was read from a row."""
-        printed = self.by_block.get(block) or self.by_line.get(key_of(block.lines[0]))
+        """The number of a block of the layout."""
+        printed = self.by_block.get(block)
         return self.ids[printed] if printed is not None else None
 
     def blocks(self) -> list[PrintedBlock]:

@@ -67,6 +67,7 @@ def _renumber(agenda: Agenda) -> None:
         (_anchor(99, 0), "footnotes[0].anchors[0].block", "there is no block 99"),
         (_anchor(3, 999), "footnotes[0].anchors[0].offset", "is not within the text of 'block'"),
         (_annotation(99), "items[1].annotation[0].id", "there is no block 99"),
+        (_annotation(1), "items[1].annotation[0].id", "it is not what block 1 holds"),
     ],
 )
 def test_each_breach_has_its_place(change: Callable[[Agenda], None], place: str, message: str) -> None:

@@ -11,9 +11,16 @@ import pypdfium2
 import pytest
 
 from extractor import Agenda, extract
+from extractor.layout.arrange import arrange
+from extractor.layout.blocks.model import make_block
+from extractor.layout.lines.rows import lines_of
+from extractor.layout.tables.model import Row, Table, TableCell
 from extractor.model import Item, Place
 from extractor.reading.reader import open_pdf
+from extractor.structure.ledger import Taken, ledger_of
 from tests.conftest import corpus_agendas, sample_pdfs
+from tests.layout.pages import page as page_of
+from tests.layout.pages import span
 
 PAPERS = sample_pdfs() + corpus_agendas()
 ids = [path.stem for path in PAPERS]
@@ -51,10 +58,7 @@ def test_ids_count_the_blocks_and_annotations_are_among_them(path: Path) -> None
         for part in item.annotation:
             assert part.id is not None
             block = found.blocks[part.id - 1]
-            if block.type == "table" and part.type != "table":  # a row of it
-                assert part.text in block.text
-            else:
-                assert (block.role, block.text, block.item) == ("annotation", part.text, item.number)
+            assert (block.role, block.text, block.item) == ("annotation", part.text, item.number)
 
 
 @pytest.mark.parametrize("path", PAPERS, ids=ids)
@@ -119,3 +123,26 @@ def test_other_papers_keep_their_text() -> None:
     assert found.document.kind == "other"
     assert {"masthead", "text", "furniture"} <= {block.role for block in found.blocks}
     assert not any(block.role == "unassigned" for block in found.blocks)
+
+
+def test_a_row_that_is_an_annotation_parts_its_table() -> None:
+    """Each printed word stands in one block, and an annotation is a block: the rest of the table stands around it."""
+    texts = [("Keeping of quays", "Issued"), ("(resolutions 85/1 and 85/2)", "no paper"), ("Report on quays", "Issued")]
+    spans = [
+        span(text, x, 200 + 20 * at) for at, row in enumerate(texts) for text, x in zip(row, (124, 330), strict=True)
+    ]
+    page = page_of(spans)
+    lines = lines_of(page)
+    parts = [[line.part(cell.x0, cell.x1) for cell in line.cells] for line in lines]
+    rows = [Row(1, {at: TableCell([cell], at) for at, cell in enumerate(row) if cell is not None}) for row in parts]
+    table = make_block(lines)
+    table.table = Table(0, 3, [124.0, 330.0], rows)
+    note = make_block(rows[1].cells[0].lines)
+    taken = Taken(True, None, [], [table], [], owners={note: "7"}, annotations={note: "paragraph"})
+    found = ledger_of(arrange([page]), taken)
+    assert [(one.type, one.item, one.text) for one in found] == [
+        ("table", None, "Keeping of quays Issued no paper"),
+        ("paragraph", "7", "(resolutions 85/1 and 85/2)"),
+        ("table", None, "Report on quays Issued"),
+    ]
+    assert [one.role for one in found] == ["unassigned", "annotation", "unassigned"]
