@@ -9,10 +9,10 @@ from extractor.layout.blocks.metrics import Measures, body_size_of, measure
 from extractor.layout.footnotes.model import Footnote
 from extractor.layout.footnotes.take import take_footnotes
 from extractor.layout.furniture import Sheet, sheets_of
+from extractor.layout.hyphens import HYPHENS, Vocabulary, softened
 from extractor.layout.lines.model import Line
 from extractor.layout.lines.rows import is_sideways as is_rotated
 from extractor.layout.spans.struck import strikes
-from extractor.layout.text import HYPHENS, Vocabulary, softened
 from extractor.reading.page import Page, Rule
 from extractor.rules import rule
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
-from extractor.layout.lines.model import Cell, Line, Mark
+from extractor.layout.lines.model import Mark
 from extractor.rules import rule
 
 _OPEN_SYMBOL = re.compile(r"(?:^|[\s(\[])[A-Z][A-Za-z0-9.()&-]{0,60}/[A-Za-z0-9./()_&-]{0,80}[./-]$|/$")
@@ -19,9 +17,7 @@ _LONGEST_SYMBOL = 160
 _LONGEST_END = 1_000
 _ADDRESS = re.compile(r"https?://|www\.")
 _ADDRESS_REST = re.compile(r"^[\w%~#?&=+-]*[/._=?#&-][\w%~#?&=+./-]*")
-_WORD_BREAK = re.compile(r"(?:^|[^\W\d_])[^\W\d_][-\u00ad\u2010]$")
 _SUSPENDED = re.compile(r"(?:and|or|to|et|ou|y|o|e|u|и|или)\b")
-_HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CJK = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 #: How far the full-width signs are from the plain ones; letters and digits of both; signs between them in symbols.
 _WIDER = 0xFEE0
@@ -29,26 +25,14 @@ _WIDE_SOME = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _WIDE = {code: code - _WIDER for first, last in ("０９", "ＡＺ", "ａｚ") for code in range(ord(first), ord(last) + 1)}
 _WIDE_SIGN = re.compile(r"(?<=[A-Za-z0-9)])[／．－](?=[A-Za-z0-9(])")
 
-#: Stands among a paper's words when its lines end in words broken by machine.
-BY_MACHINE = "\u00ad"
 #: A hyphen that was set only because the line ended.
 SOFT = "\u00ad"
-#: What a line may end with whose last word is broken.
-HYPHENS = ("-", "\u2010")
 
 
 @dataclass(frozen=True, slots=True)
 class TextSettings:
     """Thresholds of how lines join to text."""
 
-    #: So many words that are broken here and whole elsewhere show that a machine set the breaks ...
-    least_breaks: int = 3
-    #: ... if they are more than so many times those that are printed with their hyphen elsewhere.
-    more_breaks: float = 2.0
-    #: Cells whose left edges differ by less than this many points stand in one column.
-    same_column: float = 6.0
-    #: The rest of a broken word stands at most so many lines below.
-    lines_below: int = 2
     #: No address has fewer characters.
     least_address: int = 5
 
@@ -68,105 +52,6 @@ class HasText(Protocol):
     def marks(self) -> list[Mark]:
         """The footnote marks in it."""
         ...
-
-
-class Vocabulary:
-    """The words of a paper in lower case, those with hyphens whole; also `BY_MACHINE` where a machine set its breaks.
-
-    Most papers have no word that may be broken, so the words are taken out when one is first asked for. The halves of
-    a broken word are no words of the paper.
-    """
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self._lines = lines
-
-    def __contains__(self, word: object) -> bool:
-        return self._by_machine if word == BY_MACHINE else word in self._words
-
-    @cached_property
-    def _words(self) -> frozenset[str]:
-        parts: list[str] = []
-        cut = False
-        for line in self._lines:
-            ends = line.text.endswith(HYPHENS)
-            if cut or ends:
-                parts += _HYPHENED.findall(line.text)[1 if cut else 0 : -1 if ends else None]
-            else:
-                parts.append(line.text)
-            cut = ends
-        return frozenset(_HYPHENED.findall("\n".join(parts).lower()))
-
-    @cached_property
-    def _by_machine(self) -> bool:
-        broken = printed = 0
-        for line, after in pairwise(self._lines):
-            if line.text.endswith("-") and after.text[:1].islower():
-                head, tail = _HYPHENED.findall(line.text)[-1:], _HYPHENED.findall(after.text)[:1]
-                if head and tail:
-                    broken += (head[0] + tail[0]).lower() in self
-                    printed += f"{head[0]}-{tail[0]}".lower() in self
-        return broken >= TEXT.least_breaks and broken > TEXT.more_breaks * printed
-
-
-@rule("text.printed_hyphen", source="UN spelling: `twenty-third`, `co-operation` in old papers")
-def is_printed(head: str, tail: str, words: Container[str]) -> bool:
-    """A hyphen that the paper prints in this word elsewhere is kept."""
-    return f"{head}-{tail}" in words
-
-
-@rule("text.broken_word", source="papers broken by hand: `co-` / `operation`, printed as one word elsewhere")
-def is_whole_elsewhere(head: str, tail: str, words: Container[str]) -> bool:
-    """A hyphen that the paper does not print in this word elsewhere only broke it."""
-    return head + tail in words
-
-
-@rule("text.by_machine", source="papers of agencies that are hyphenated by their word processor")
-def is_by_machine(head: str, tail: str, words: Container[str]) -> bool:
-    """Where a machine set the breaks, a hyphen only broke the word if its halves are not words themselves."""
-    return BY_MACHINE in words and not (head in words and tail in words)
-
-
-def breaks_word(before: str, after: str, words: Container[str]) -> bool:
-    """Whether the hyphen that ends a line only broke a word that goes on in the next.
-
-    `words` are the words of the paper in lower case. UN papers are not hyphenated by machine, so a hyphen at a line's
-    end is taken for printed, unless the paper's other words or breaks show that it was not (`BY_MACHINE`).
-    """
-    if not after[:1].islower() or not _WORD_BREAK.search(before):
-        return False
-    head = _HYPHENED.findall(before[:-1])[-1].lower()
-    match = re.match(r"[^\W\d_]+", after)
-    tail = match[0].lower() if match else ""
-    if is_printed.applies(head, tail, words):
-        return False
-    return is_whole_elsewhere.applies(head, tail, words) or is_by_machine.applies(head, tail, words)
-
-
-def softened(lines: Sequence[Line], words: Container[str]) -> list[Line]:
-    """The lines with hyphens that only broke words as soft ones, which `glue` drops.
-
-    Each cell is followed down its column.
-    """
-    made: list[Line] = []
-    for index, line in enumerate(lines):
-        if any(cell.text.endswith(HYPHENS) for cell in line.cells):
-            following = lines[index + 1 : index + 1 + TEXT.lines_below]
-            below = [cell for other in following for cell in other.cells]
-            cells = [_softened(cell, below, len(line.cells) == 1, words) for cell in line.cells]
-            if cells != line.cells:
-                line = line.with_cells(cells)
-        made.append(line)
-    return made
-
-
-def _softened(cell: Cell, below: Sequence[Cell], alone: bool, words: Container[str]) -> Cell:
-    """The cell with a soft hyphen at its end when the cell below it goes on with its last word."""
-    if not cell.text.endswith(HYPHENS):
-        return cell
-    after = next((other for other in below if alone or abs(other.x0 - cell.x0) < TEXT.same_column), None)
-    if after is None or not breaks_word(cell.text, after.text, words):
-        return cell
-    return replace(cell, text=cell.text[:-1] + SOFT)
 
 
 @rule("text.suspended", source="`science- and evidence-based`: the word goes on behind the joiner")

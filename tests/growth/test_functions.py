@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from extractor import grammar
-from extractor.layout.text import breaks_word, glue
+from extractor.layout.hyphens import Vocabulary, breaks_word
+from extractor.layout.text import glue
 from extractor.structure.agenda import titles
 from extractor.structure.documents.entry import split_codes
 from extractor.structure.language import running_language
@@ -59,7 +60,7 @@ CALLS |= {
     "trailing_items": item_numbers.trailing_items,
     "item_line": lambda text: item_line("Item 1 " + text),
     "split_codes": lambda text: split_codes(text, []),
-    "breaks_word": lambda text: breaks_word(text + "-", "ab", {"ab"}),
+    "breaks_word": lambda text: breaks_word(text + "-", "ab", Vocabulary([])),
     "glue": lambda text: glue(text + ".", "1"),
     "running_language": lambda text: running_language([text]),
 }

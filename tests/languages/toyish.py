@@ -251,6 +251,8 @@ owners.tt = ['\sdil\s(Granda Interkonsento)']
 PAGE = """
 [margin.comment]
 tt = ["Rimarko ["]
+[lacks.tt]
+"hyphens" = "compounds have no hyphens"
 """
 
 FILES = {

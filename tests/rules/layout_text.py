@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from extractor.layout.text import BY_MACHINE, breaks_word, glue, narrowed
+from extractor.layout.hyphens import Vocabulary, breaks_word
+from extractor.layout.text import glue, narrowed
+from tests.layout.pages import lines
 from tests.rules.case import Case
+
+#: Lines whose words a machine broke.
+BROKEN = ("the informa-", "tion of sta-", "tion keepers")
+
+
+def paper(*texts: str) -> Vocabulary:
+    """The words of a paper of these lines."""
+    return Vocabulary(lines(*[(100.0 + 12 * at, text) for at, text in enumerate(texts)]))
 
 
 def joined(before: str, after: str) -> str:
@@ -14,11 +24,18 @@ def joined(before: str, after: str) -> str:
 
 CASES = {
     "text.printed_hyphen": Case(
-        lambda: breaks_word("the twenty-", "third", {"twentythird", "twenty-third"}),
+        lambda: breaks_word("a ground-", "swell", paper("ground-swell and groundswell")),
         False,
     ),
-    "text.broken_word": Case(lambda: breaks_word("international coop-", "eration", {"cooperation"}), True),
-    "text.by_machine": Case(lambda: breaks_word("only in pass-", "ing", {BY_MACHINE, "decision"}), True),
+    "text.broken_word": Case(lambda: breaks_word("in each countr-", "y", paper("the country")), True),
+    "text.broken_stem": Case(lambda: breaks_word("all har-", "bours", paper("the harbour")), True),
+    "text.compound": Case(lambda: breaks_word("the pre-", "session", paper("the lights", *BROKEN)), False),
+    "text.ending": Case(lambda: breaks_word("its informa-", "tion", paper("the lights")), True),
+    "text.first_part": Case(lambda: breaks_word("and self-", "rule", paper("the lights", *BROKEN)), False),
+    "text.last_part": Case(lambda: breaks_word("the quay-", "related", paper("the lights", *BROKEN)), False),
+    "text.two_words": Case(lambda: breaks_word("of quay-", "lights", paper("a quay, the lights", *BROKEN)), False),
+    "text.few_compounds": Case(lambda: breaks_word("о продолже-", "ние", paper("повестка дня")), True),
+    "text.by_machine": Case(lambda: breaks_word("only in pass-", "age", paper(*BROKEN)), True),
     "text.suspended": Case(lambda: joined("science-", "and evidence-based"), "science- and evidence-based"),
     "text.hyphen": Case(lambda: joined("the twenty-", "third session"), "the twenty-third session"),
     "text.chinese": Case(lambda: joined("联合国会", "议开幕"), "联合国会议开幕"),
