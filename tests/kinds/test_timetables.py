@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.kinds.grids import ACROSS, OVER
 from tests.kinds.hours import HOURS, MOMENTS, PERIODS, hour, rows
 from tests.kinds.timepapers import Paper, read, rows_of
 
@@ -11,6 +12,17 @@ from tests.kinds.timepapers import Paper, read, rows_of
 @pytest.mark.parametrize("name", HOURS)
 def test_hours(name: str) -> None:
     assert rows_of(read(HOURS[name])) == HOURS[name].expected
+
+
+@pytest.mark.parametrize("name", ACROSS)
+def test_days_across(name: str) -> None:
+    """The order in which a grid is read is not said: by day or by hour."""
+    assert sorted(rows_of(read(ACROSS[name]))) == sorted(ACROSS[name].expected)
+
+
+@pytest.mark.parametrize("name", OVER)
+def test_days_over_tables(name: str) -> None:
+    assert rows_of(read(OVER[name])) == OVER[name].expected
 
 
 @pytest.mark.parametrize("name", MOMENTS)

@@ -3,9 +3,124 @@
 from __future__ import annotations
 
 from tests.rules.case import Case
-from tests.structure.timetable.pages import HEAD, HEAD3, table
+from tests.structure.timetable.pages import HEAD, HEAD2, HEAD3, regions, table
+
+GRID_ROWS = (
+    [(62, "Time", "b"), (150, "Monday, 24 June"), (280, "Tuesday, 25 June"), (410, "Wednesday, 26 June")],
+    [(62, "10 a.m.–1 p.m."), (150, "Lights"), (280, "Bells"), (410, "Docks")],
+    [(62, "3–6 p.m."), (150, "Quays"), (280, "Ropes"), (410, "Sails")],
+)
 
 CASES = {
+    "timetable.columns.time_head": Case(
+        lambda: table(*GRID_ROWS),
+        [
+            ("06-24", "10:00", "13:00", "", "Lights"),
+            ("06-25", "10:00", "13:00", "", "Bells"),
+            ("06-26", "10:00", "13:00", "", "Docks"),
+            ("06-24", "15:00", "18:00", "", "Quays"),
+            ("06-25", "15:00", "18:00", "", "Ropes"),
+            ("06-26", "15:00", "18:00", "", "Sails"),
+        ],
+    ),
+    "timetable.heads.wrapped_days": Case(
+        lambda: table(
+            GRID_ROWS[0],
+            [(410, "~2030")],
+            *GRID_ROWS[1:],
+        ),
+        [
+            ("06-24", "10:00", "13:00", "", "Lights"),
+            ("06-25", "10:00", "13:00", "", "Bells"),
+            ("06-26", "10:00", "13:00", "", "Docks"),
+            ("06-24", "15:00", "18:00", "", "Quays"),
+            ("06-25", "15:00", "18:00", "", "Ropes"),
+            ("06-26", "15:00", "18:00", "", "Sails"),
+        ],
+    ),
+    "timetable.columns.heads_late": Case(
+        lambda: table(
+            GRID_ROWS[0],
+            GRID_ROWS[1],
+            [(62, "3–6 p.m."), (150, "Quays"), (280, "Ropes")],
+            [(150, "Agenda"), (280, "Report")],
+        ),
+        [
+            ("06-24", "10:00", "13:00", "", "Lights"),
+            ("06-25", "10:00", "13:00", "", "Bells"),
+            ("06-26", "10:00", "13:00", "", "Docks"),
+            ("06-24", "15:00", "18:00", "", "Quays"),
+            ("06-25", "15:00", "18:00", "", "Ropes"),
+            ("06-24", "15:00", "18:00", "", "Agenda"),
+            ("06-25", "15:00", "18:00", "", "Report"),
+        ],
+    ),
+    "timetable.columns.day_over": Case(
+        lambda: table(
+            [(62, "Proposed organization of work", "h")],
+            [(62, "Monday, 24 June", "b")],
+            HEAD2,
+            [(62, "10 a.m."), (240, "Lights")],
+            [(62, "3 p.m."), (240, "Bells")],
+        ),
+        [("06-24", "10:00", None, "", "Lights"), ("06-24", "15:00", None, "", "Bells")],
+    ),
+    "timetable.columns.running": Case(
+        lambda: table(
+            [(62, "Monday, 24 June"), (240, "Week of the Lights")],
+            [(62, "10 a.m."), (240, "Lights")],
+            [(62, "3 p.m."), (240, "Bells")],
+            second=(
+                [(62, "Tuesday, 25 June"), (240, "Week of the Lights")],
+                [(62, "10 a.m."), (240, "Docks")],
+                [(62, "3 p.m."), (240, "Quays")],
+            ),
+        ),
+        [
+            ("06-24", "10:00", None, "", "Lights"),
+            ("06-24", "15:00", None, "", "Bells"),
+            ("06-25", "10:00", None, "", "Docks"),
+            ("06-25", "15:00", None, "", "Quays"),
+        ],
+    ),
+    "timetable.items.talks": Case(
+        lambda: table(
+            HEAD,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (180, "1-1"), (240, "Lights")],
+            [(62, "3 p.m."), (180, "1-2"), (240, "Bells")],
+        ),
+        [("06-24", "10:00", None, "", "Lights"), ("06-24", "15:00", None, "", "Bells")],
+    ),
+    "timetable.place.banner": Case(
+        lambda: table(
+            HEAD2,
+            [(240, "Day 1: Monday, 24 June: Opening segment")],
+            [(62, "10 a.m."), (240, "Lights")],
+            [(62, "3 p.m."), (240, "Bells")],
+        ),
+        [("06-24", "10:00", None, "", "Lights"), ("06-24", "15:00", None, "", "Bells")],
+    ),
+    "timetable.region.banner": Case(
+        lambda: regions(
+            [(62, "The harbour stays open.")],
+            [(62, "Monday, 24 June: Opening segment", "b")],
+            [(62, "Item 1. Lights")],
+            [(62, "Tuesday, 25 June: Closing segment", "b")],
+            [(62, "Item 2. Bells")],
+        ),
+        [("Monday, 24 June: Opening segment", "Item 2. Bells")],
+    ),
+    "timetable.list.banner": Case(
+        lambda: table(
+            [(62, "Proposed organization of work", "h")],
+            [(62, "Day 1: Monday, 24 June: Opening segment")],
+            [(62, "Item 1. Lights")],
+            [(62, "Day 2: Tuesday, 25 June: Closing segment")],
+            [(62, "Item 2. Bells")],
+        ),
+        [("06-24", None, None, "1", "Lights"), ("06-25", None, None, "2", "Bells")],
+    ),
     "timetable.columns.heads_touch": Case(
         lambda: table(
             [(62, "Proposed organization of work", "h")],

@@ -15,6 +15,7 @@ from extractor.structure.timetable.item_numbers import leading_items, read_items
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.words import (
     ColumnRole,
+    banner_day,
     begins_moment,
     column_role,
     completes_date,
@@ -67,6 +68,8 @@ def layout_of(lines: Sequence[Line], rules: Mapping[int, list[Drawn]]) -> Layout
 
 def parted(row: list[Piece], edges: Sequence[float]) -> list[Piece]:
     """A row taken apart at a border that a cell of time or number runs up to without a wide gap (`10 a.m.–1 1 (a)`)."""
+    if len(row) == 1 and banner_day(row[0].text):
+        return row
     found: list[Piece] = []
     for piece in row:
         edge = next((e for e in edges if piece.x0 + SETTINGS.crossing_left < e < piece.x1 - SETTINGS.level), None)
@@ -186,6 +189,11 @@ class Column:
         """How many of its pieces begin with an item by its word."""
         return sum(lead is not None and lead.worded for lead in (leading_items(p.text) for p in self.pieces))
 
+    @property
+    def length(self) -> int:
+        """How many characters stand in it."""
+        return sum(len(piece.text) for piece in self.pieces)
+
 
 @rule("timetable.columns.days", source="catalogue 4.1: days as columns, rooms or times as rows")
 def below_days(column: Column) -> bool:
@@ -237,13 +245,16 @@ def counts_meetings(column: Column, roles: Sequence[ColumnRole], columns: Sequen
     source="catalogue 4.1: two-column text without heads; remarks and rooms beside the titles",
 )
 def stands_beside(column: Column, first: Column, columns: Sequence[Column]) -> bool:
-    """Without heads the first column of text holds the titles; another does when items begin in it or it is as long."""
+    """Without heads the first column of text holds the titles; another does when items begin in it.
+
+    ... or when it has as many lines, and no much shorter ones (`Chair`, `Room 2`).
+    """
     return (
         column is not first
         and not any(each.head == "title" for each in columns)
         and column.head is None
         and not column.days
-        and len(column.pieces) < SETTINGS.beside * len(first.pieces)
+        and (len(column.pieces) < SETTINGS.beside * len(first.pieces) or column.length < SETTINGS.short * first.length)
         and column.items < SETTINGS.least_items
     )
 
@@ -284,7 +295,7 @@ def _columns(edges: list[float], rows: Sequence[Sequence[Piece]]) -> tuple[list[
         for piece in row:
             pieces[column_of(piece.x0, edges, GRID)].append(piece)
     heads = _heads(edges, rows)
-    days = {at for row, columns in zip(rows, taken, strict=True) if is_day_row(row) for at in columns}
+    days = {column_of(piece.x0, edges, GRID) for row in rows if is_day_row(row) for piece in _days_of(row)}
     found = [_column(own, heads.get(at), at in days) for at, own in enumerate(pieces)]
     return found, sum(len(row) > 1 for row in taken[opening:])
 
@@ -314,9 +325,21 @@ def _column(pieces: Sequence[Piece], head: ColumnRole | None, days: bool) -> Col
 
 def is_day_row(row: Sequence[Piece]) -> bool:
     """Whether a row heads columns with days side by side: `Monday, 24 June`, `Tuesday, 25 June`, and so on."""
-    return len(row) >= SETTINGS.least_days and all(
-        is_clockwork(piece.text) and has_figure(piece.text) and _CLOCK.search(piece.text) is None for piece in row
+    days = _days_of(row)
+    return len(days) >= SETTINGS.least_days and all(
+        is_clockwork(piece.text) and has_figure(piece.text) and _CLOCK.search(piece.text) is None for piece in days
     )
+
+
+def _days_of(row: Sequence[Piece]) -> Sequence[Piece]:
+    """A row without the head of the column of times before the days."""
+    return row[1:] if heads_times.applies(row) else row
+
+
+@rule("timetable.columns.time_head", source="catalogue 4.1: `Time` over the hours, before the days of a grid")
+def heads_times(row: Sequence[Piece]) -> bool:
+    """The head of the column of times stands before the days that head the other columns."""
+    return len(row) > 1 and column_role(row[0].text) == "when" and not has_figure(row[0].text)
 
 
 def _heads(edges: list[float], rows: Sequence[Sequence[Piece]]) -> dict[int, ColumnRole]:

@@ -14,9 +14,11 @@ from extractor.structure.timetable.moments import is_week
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.words import (
     alternatives,
+    banner_day,
     column_role,
     has_weekday,
     is_clockwork,
+    is_counted_day,
     is_half_day,
     mend,
     take_continued,
@@ -79,6 +81,8 @@ def _facts(line: Line) -> Facts:
     texts = [mend(cell.text.strip()) for cell in line.cells]
     if not single and is_spread.applies(line):
         texts = [line.text]
+    if single and is_banner.applies(line):
+        return Facts(anchor=True, dated=True, weekday=True)
     said = [_said(text, single=single) for text in texts if text and len(text) <= SETTINGS.longest_cell]
     anchor = any(one.anchor for one in said)
     numbered = any(one.numbered for one in said)
@@ -98,6 +102,12 @@ def _facts(line: Line) -> Facts:
 def is_spread(line: Line) -> bool:
     """A date whose words stand far apart is one cell."""
     return is_clockwork(line.text)
+
+
+@rule("timetable.region.banner", source="catalogue 4.2: `Day 2: Wednesday 26 February: General segment` over its rows")
+def is_banner(line: Line) -> bool:
+    """A day with the name of its segment is a date, by its number (`Day 2:`) or in bold."""
+    return (line.bold or is_counted_day(line.text)) and bool(banner_day(line.text))
 
 
 def _said(text: str, *, single: bool) -> Facts:

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from extractor.layout.tables.geometry import column_of
 from extractor.rules import rule
 from extractor.structure.timetable.cells import Piece
-from extractor.structure.timetable.columns import GRID, Layout
+from extractor.structure.timetable.columns import GRID, Layout, heads_times
 from extractor.structure.timetable.moments import Calendar, Moment
 from extractor.structure.timetable.rows import wraps
 from extractor.structure.timetable.settings import SETTINGS
-from extractor.structure.timetable.words import column_role, has_month, is_clockwork
+from extractor.structure.timetable.words import column_role, completes_date, has_month, is_clockwork
 
 
 @rule("timetable.heads.days", source="catalogue 4.1: days as columns, rooms or times as rows", otherwise={})
@@ -24,13 +24,20 @@ def days_beside(row: Sequence[Piece], layout: Layout, calendar: Calendar) -> dic
     if len(row) < 2:
         return {}
     found: dict[int, Moment] = {}
-    for piece in row:
+    for piece in row[1:] if heads_times.applies(row) else row:
         if not is_clockwork(piece.text):
             return {}
         moment = calendar.peek(piece.text)
         if moment and moment.dated and not moment.clocked:
             found[column_of(piece.x0, layout.edges, GRID)] = moment
     return found if len(found) > 1 and len({m.first for m in found.values()}) > 1 else {}
+
+
+@rule("timetable.heads.wrapped_days", source="catalogue 4.1: days as columns, dates that wrap in narrow heads")
+def ends_days(row: Sequence[Piece], head: Sequence[Piece], layout: Layout) -> bool:
+    """The rest of the days in the row above (`2031` below `Wednesday, 14 May`) is no entry."""
+    above = {column_of(piece.x0, layout.edges, GRID): piece.text for piece in head}
+    return all(completes_date(piece.text, above.get(column_of(piece.x0, layout.edges, GRID), "")) for piece in row)
 
 
 @rule(

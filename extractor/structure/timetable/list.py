@@ -15,8 +15,10 @@ from extractor.structure.timetable.moments import Calendar, Moment, is_unfinishe
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.words import (
     after_clock,
+    banner_day,
     column_role,
     is_clockwork,
+    is_counted_day,
     is_marked,
     opens_with,
     take_continued,
@@ -81,6 +83,9 @@ class _ListReader:
             self.started = True
         elif moment is not None:
             self._close(EventKind.DATE if moment.dated else EventKind.TIME, piece, moment)
+            self.started, self.listed = True, False
+        elif (day := banner.applies(piece)) and (moment := self.calendar.peek(day)) is not None:
+            self._close(EventKind.DATE, piece, moment)
             self.started, self.listed = True, False
         elif self.started and is_followed.applies(text):
             self._close(EventKind.RESET, piece)
@@ -177,6 +182,12 @@ class _ListReader:
 def heads_week(text: str) -> bool:
     """The heading of a week ends the day above."""
     return is_week(text)
+
+
+@rule("timetable.list.banner", source="catalogue 4.2: `Day 2: Wednesday 26 February: General segment`", otherwise="")
+def banner(piece: Piece) -> str:
+    """The day of a line that names its segment as well, by its number (`Day 2:`) or in bold; empty without."""
+    return banner_day(piece.text) if piece.bold or is_counted_day(piece.text) else ""
 
 
 @rule("timetable.list.followed", source="contract, rules on slots: what follows another entry has no clock of its own")

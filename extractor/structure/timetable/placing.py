@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 
 from extractor.rules import Rule, rule
 from extractor.structure.timetable.cells import Cell, Piece
-from extractor.structure.timetable.heads import days_beside, names_bodies, slots_beside, with_whole_slots
+from extractor.structure.timetable.heads import days_beside, ends_days, names_bodies, slots_beside, with_whole_slots
 from extractor.structure.timetable.model import Event, EventKind
 from extractor.structure.timetable.moments import Calendar, Moment, is_week
 from extractor.structure.timetable.rows import dates_on, whole_times, wraps
@@ -18,6 +18,7 @@ from extractor.structure.timetable.sheets import Sheet
 from extractor.structure.timetable.time_cells import is_unfinished_clock
 from extractor.structure.timetable.words import (
     ColumnRole,
+    banner_day,
     column_role,
     has_month,
     has_weekday,
@@ -98,11 +99,14 @@ def place_pieces(sheet: Sheet, calendar: Calendar, grid: bool) -> Placed:
     slotted = False
     rows = with_whole_slots([whole_times(row, layout) for row in sheet.rows], layout, calendar)
     nothing: list[Piece] = []
+    headed: list[Piece] | None = None
     for before, row in pairwise(chain([nothing], rows)):
         height = row[0].baseline - row[0].size
         if days := days_beside.applies(row, layout, calendar):
             placed.events.append(Event(EventKind.DAYS, sheet.page, height, days=days))
-            placed.grid = True
+            placed.grid, headed = True, row
+            continue
+        if headed is before and ends_days.applies(row, before, layout):
             continue
         if slots := slots_beside.applies(row, layout, calendar, placed.columns, grid=placed.grid, slotted=slotted):
             slotted = True
@@ -147,6 +151,8 @@ def _place_of(spot: Spot) -> tuple[str, Place]:
 def _moment_at(spot: Spot) -> Moment | None:
     """The date or time that a piece is, or that stands at its head."""
     text, calendar = spot.piece.text, spot.calendar
+    if spot.single and (day := banner_day(text)):
+        return calendar.peek(day)
     return calendar.peek(text) or (calendar.day_at_place(text) if spot.single else calendar.head(text))
 
 
@@ -193,6 +199,12 @@ def moment_alone(spot: Spot) -> bool:
         and not wraps.applies(spot.piece, spot.above)
         and spot.calendar.peek(text) is not None
     )
+
+
+@rule("timetable.place.banner", source="catalogue 4.2: `Day 2: Wednesday 26 February: General segment` over its rows")
+def banner(spot: Spot) -> bool:
+    """A day with the name of its segment, alone in its row, dates the rows below and is no entry."""
+    return spot.single and bool(banner_day(spot.piece.text)) and _moment_at(spot) is not None
 
 
 def _in_its_column(spot: Spot) -> bool:
@@ -267,6 +279,7 @@ ANYWHERE: tuple[tuple[Rule[[Spot], bool], Place], ...] = (
     (week, Place.CLEAR),
     (followed, Place.RESET),
     (remark, Place.NOWHERE),
+    (banner, Place.MOMENT),
     (moment_alone, Place.MOMENT),
 )
 #: ... and then of words in the column of times that are no part of a date or time.

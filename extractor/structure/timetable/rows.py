@@ -9,7 +9,7 @@ from extractor.rules import rule
 from extractor.structure.timetable.cells import Piece
 from extractor.structure.timetable.columns import GRID, Layout
 from extractor.structure.timetable.settings import SETTINGS
-from extractor.structure.timetable.words import completes_date, is_clockwork
+from extractor.structure.timetable.words import banner_day, completes_date, is_clockwork
 from extractor.structure.vocabulary import is_heading
 
 
@@ -37,7 +37,7 @@ def is_row(pieces: Sequence[Piece]) -> bool:
     """Whether a line is a row of the table, not the heading over it (`B.` `Timetable` is two pieces as well)."""
     if is_heading(pieces[0].line.text, "schedule"):
         return False
-    return len(pieces) > 1 or any(is_clockwork(piece.text) for piece in pieces)
+    return len(pieces) > 1 or any(is_clockwork(piece.text) or banner_day(piece.text) for piece in pieces)
 
 
 def dates_on(piece: Piece, above: Piece) -> bool:

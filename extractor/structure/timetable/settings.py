@@ -26,6 +26,8 @@ class TimetableSettings:
     least_shared: int = 2
     #: A second column of text that has less than this share of the pieces of the first holds remarks.
     beside: float = 0.8
+    #: ... and so does one with less than this share of its characters.
+    short: float = 0.5
     #: ... unless so many items by their word begin in it.
     least_items: int = 2
     #: Borders are looked for so far above the first line of a timetable (the heads of columns have borders over them).

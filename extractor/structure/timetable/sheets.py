@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -12,8 +13,11 @@ from extractor.reading.page import Rule as Drawn
 from extractor.rules import rule
 from extractor.structure.timetable.cells import Piece, pieces_of
 from extractor.structure.timetable.columns import GRID, Layout, head_lines, parted
+from extractor.structure.timetable.item_numbers import read_items
 from extractor.structure.timetable.rows import is_row
 from extractor.structure.timetable.settings import SETTINGS
+from extractor.structure.timetable.words import begins_moment, has_clock, is_day
+from extractor.structure.vocabulary import has_figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +50,30 @@ def sheets_of(lines: Sequence[Line], rules: Mapping[int, list[Drawn]], layout: L
             pages.setdefault(row[0].line.page, []).append(parted(row, layout.edges))
     found: list[Sheet] = []
     started = False
+    kept: list[list[list[Piece]]] = []
     for page in sorted(pages):
         own, started = _without_heads(pages[page], layout, started)
-        if own:
-            drawn = rules.get(page, [])
-            columns = _page_layout(drawn, own, layout)
-            found.append(Sheet(page, own, columns, _heights(drawn, columns.edges)))
+        kept += [own] if own else []
+    running = running_texts.applies(kept)
+    for own in kept:
+        page = own[0][0].line.page
+        drawn = rules.get(page, [])
+        columns = _page_layout(drawn, own, layout)
+        left = [some for row in own if (some := [piece for piece in row if piece.text not in running])]
+        found.append(Sheet(page, left, columns, _heights(drawn, columns.edges)))
     return found
+
+
+@rule("timetable.columns.running", source="timetables with the name of the event on each page", otherwise=frozenset())
+def running_texts(pages: Sequence[Sequence[Sequence[Piece]]]) -> frozenset[str]:
+    """Words beside the day at the head or at the foot of several pages of a timetable are no entry."""
+    beside = [
+        {piece.text for row in (page[0], page[-1]) if any(is_day(p.text) for p in row) for piece in row}
+        for page in pages
+    ]
+    plain = [text for texts in beside for text in texts if not (is_day(text) or begins_moment(text))]
+    counts = Counter(text for text in plain if read_items(text) is None)
+    return frozenset(text for text, count in counts.items() if count > 1)
 
 
 def _heights(drawn: Sequence[Drawn], edges: Sequence[float]) -> list[list[float]]:
@@ -80,9 +101,9 @@ def _without_heads(rows: list[list[Piece]], layout: Layout, started: bool) -> tu
     at = 0
     while at < len(rows):
         count = head_lines(rows[at : at + SETTINGS.head_lines], layout.edges)
-        if count:
+        if count and (started or not kept or not are_rows.applies(kept)):
             if not started:
-                kept = []
+                kept = [row for row in kept if is_day_over.applies(row)]
             started = True
             at += count
             continue
@@ -91,6 +112,18 @@ def _without_heads(rows: list[list[Piece]], layout: Layout, started: bool) -> tu
     if not started and not layout.named:
         return kept[_first_row(kept) :], True
     return kept, started
+
+
+@rule("timetable.columns.day_over", source="catalogue 4.1: a table a day, its date over the heads of its columns")
+def is_day_over(row: Sequence[Piece]) -> bool:
+    """A day alone over the heads of columns dates the rows below them."""
+    return len(row) == 1 and has_figure(row[0].text) and is_day(row[0].text)
+
+
+@rule("timetable.columns.heads_late", source="grids whose last cells read as heads do: `Agenda` beside `Report`")
+def are_rows(rows: Sequence[Sequence[Piece]]) -> bool:
+    """Below rows with times no heads of columns come for the first time."""
+    return any(len(row) > 1 and has_clock(row[0].text) and begins_moment(row[0].text) for row in rows)
 
 
 def _first_row(rows: Sequence[Sequence[Piece]]) -> int:

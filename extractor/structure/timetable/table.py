@@ -6,6 +6,7 @@ times, entries, and what ends or heads them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,9 @@ from extractor.structure.timetable.slots import Beside, are_walled, holds_from, 
 from extractor.structure.timetable.time_cells import number_cells, time_cells
 from extractor.structure.timetable.titles import title_cells
 from extractor.structure.timetable.words import is_marked, opens_with
+
+#: `1-2`: the second talk of the first session, or two items.
+_TALK = re.compile(r"(\d{1,2})\s?[-–‑]\s?(\d{1,2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +97,30 @@ def _page(sheet: Sheet, calendar: Calendar, walled: bool, carried: _Carried) -> 
 
 
 def _numbers(sheet: Sheet, placed: Placed) -> list[Cell]:
-    """The cells of the columns of item numbers."""
+    """The cells of the columns of item numbers, without the numbers of talks."""
     titles = sheet.layout.titles
     headed = [piece for at in titles for piece in placed.columns[at]]
-    return [
+    cells = [
         cell
         for at in sheet.layout.of("item")
         if at not in titles
         for cell in number_cells(placed.columns[at], at, sheet.heights[at], headed)
     ]
+    talks = number_talks.applies([cell.text for cell in cells])
+    return [cell for cell in cells if cell.text not in talks]
+
+
+@rule(
+    "timetable.items.talks",
+    source="programmes of conferences: `1-1`, `1-2` are the talks of session 1",
+    otherwise=frozenset(),
+)
+def number_talks(texts: Sequence[str]) -> frozenset[str]:
+    """Numbers of two parts of which one does not ascend, or two begin alike, are those of talks: no ranges of items."""
+    parts = {text: (int(found[1]), int(found[2])) for text in texts if (found := _TALK.fullmatch(text.strip()))}
+    starts = [first for first, _ in parts.values()]
+    ranges = all(first < last for first, last in parts.values()) and len(set(starts)) == len(starts)
+    return frozenset() if ranges else frozenset(parts)
 
 
 def _clocks(sheet: Sheet, placed: Placed, calendar: Calendar) -> list[Cell]:

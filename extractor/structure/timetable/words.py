@@ -53,6 +53,9 @@ LONGEST_CLOCK = 9
 _COUNTED_DAY = re.compile(r"([^\W\d]{2,8} ?\d{1,2}|第.天)\s?[:：.,–—-]\s?(?=\S)")
 _BRACKET = re.compile(r"(?<!\s)\s*+[(（]([^()（）]{3,30})[)）]$")
 _SHORT_BRACKET = re.compile(r"(?<!\s)\s*+[(\[（]([^()\[\]（）]{2,40})[)\]）]")
+#: What parts a day from the name of its segment, and the length of the whole.
+_BANNER_STOP = re.compile(r"\s?[:：]\s*|\s+[–—-]\s+|\s?[–—]\s?")
+_LONGEST_BANNER = 100
 _TOKEN = re.compile(r"\S+")
 _CJK = re.compile("[\u4e00-\u9fff]")
 _CJK_UNIT = re.compile(r"[月日时点午]|星期|\d[:：]\d")
@@ -171,6 +174,34 @@ def begins_moment(text: str) -> bool:
         return True
     head, bracket, _ = text.partition("(")
     return bool(bracket) and has_figure(head) and is_clockwork(head.strip())
+
+
+def is_day(text: str) -> bool:
+    """Whether a line is a day with its weekday and no time, alone or at the head of a banner."""
+    return bool(banner_day(text)) or (has_weekday(text) and is_clockwork(text) and not has_clock(text))
+
+
+@lru_cache(maxsize=1024)
+def banner_day(text: str) -> str:
+    """The day at the head of a banner over its rows (`Day 1: Tuesday, 8 March: Opening segment`); empty without."""
+    if len(text) > _LONGEST_BANNER or not has_weekday(text):
+        return ""
+    for stop in _BANNER_STOP.finditer(text):
+        head = text[: stop.start()]
+        if has_figure(head) and has_weekday(head) and is_clockwork(head) and not has_clock(head):
+            rest = text[stop.end() :].strip()
+            return "" if not rest or is_clockwork(rest) or has_figure(rest) else head
+    return ""
+
+
+def has_clock(text: str) -> bool:
+    """Whether digits in a text are a time of day."""
+    return _clock().search(text) is not None
+
+
+def is_counted_day(text: str) -> bool:
+    """Whether a line begins with the number of a day of the meeting: `Day 1: ...`."""
+    return without_day_count(text) != text
 
 
 def opens_bracket(text: str) -> bool:

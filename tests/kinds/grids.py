@@ -1,0 +1,170 @@
+"""Kinds of timetables by how they are set: days across, days over tables, banners, columns beside the titles."""
+
+from __future__ import annotations
+
+from tests.kinds.timepapers import Paper
+
+OPENING = "Opening of the session"
+CELL = "[Item 1 \\ Opening], [Item 3 \\ Tide gauges], [Item 5 \\ Report]"
+CELLS = "[Item 2 \\ Agenda], [Item 4 \\ Weather charts], [Item 5 \\ Report]"
+GRID = (
+    "05-12 10:00-13:00 [1] Opening",
+    "05-13 10:00-13:00 [3] Tide gauges",
+    "05-14 10:00-13:00 [5] Report",
+    "05-12 15:00-18:00 [2] Agenda",
+    "05-13 15:00-18:00 [4] Weather charts",
+    "05-14 15:00-18:00 [5] Report",
+)
+
+
+def grid(heads: str, *, ruled: bool, first: str = CELL, second: str = CELLS, expected: tuple[str, ...] = GRID) -> Paper:
+    """A timetable with days across under `heads` and two rows of hours."""
+    call = "ruled" if ruled else "rows"
+    columns = "(86pt, 110pt, 110pt, 110pt)"
+    return Paper(
+        f"#{call}({columns}, {heads}, [10 a.m.–1 p.m.], {first}, [3–6 p.m.], {second})",
+        list(expected),
+    )
+
+
+def row(hours: str, text: str, more: str = "") -> str:
+    return f"[{hours}], [{text}]{more}, "
+
+
+DAYS = "[Monday, 12 May], [Tuesday, 13 May], [Wednesday, 14 May]"
+
+#: Days across and hours down.
+ACROSS: dict[str, Paper] = {
+    "Time before the days": grid(f"[Time], {DAYS}", ruled=False),
+    "Time before the days, ruled": grid(f"[Time], {DAYS}", ruled=True),
+    "no head over the hours": grid(f"[], {DAYS}", ruled=True),
+    "days without weekdays": grid("[Hours], [12 May], [13 May], [14 May]", ruled=False),
+    "bold days with a year": grid(
+        "[*Time*], [*Monday, 12 May 2031*], [*Tuesday, 13 May 2031*], [*Wednesday, 14 May 2031*]", ruled=True
+    ),
+    "weekday over date": grid("[Time], [Monday \\ 12 May], [Tuesday \\ 13 May], [Wednesday \\ 14 May]", ruled=False),
+    "weekday over date, ruled": grid("[], [Monday \\ 12 May], [Tuesday \\ 13 May], [Wednesday \\ 14 May]", ruled=True),
+    "weekday and day": grid("[Time], [Monday 12], [Tuesday 13], [Wednesday 14]", ruled=True),
+    "items alone": grid(
+        f"[Time], {DAYS}",
+        ruled=True,
+        first="[Item 1], [Item 3], [Item 3]",
+        second="[Items 2 and 3], [Item 4], [Report (item 5)]",
+        expected=(
+            "05-12 10:00-13:00 [1]",
+            "05-13 10:00-13:00 [3]",
+            "05-14 10:00-13:00 [3]",
+            "05-12 15:00-18:00 [2 3]",
+            "05-13 15:00-18:00 [4]",
+            "05-14 15:00-18:00 [5] Report",
+        ),
+    ),
+    "an empty cell": grid(
+        f"[Time], {DAYS}",
+        ruled=True,
+        second="[Item 2 \\ Agenda], [], [Item 5 \\ Report]",
+        expected=(*GRID[:4], GRID[5]),
+    ),
+    "French": grid(
+        "[Horaire], [lundi 12 mai], [mardi 13 mai], [mercredi 14 mai]",
+        ruled=True,
+        first="[Point 1 \\ Ouverture], [Point 3 \\ Cartes], [Point 5 \\ Rapport]",
+        second="[Point 2 \\ Ordre du jour], [Point 4 \\ Cartes], [Point 5 \\ Rapport]",
+        expected=(
+            "05-12 10:00-13:00 [1] Ouverture",
+            "05-13 10:00-13:00 [3] Cartes",
+            "05-14 10:00-13:00 [5] Rapport",
+            "05-12 15:00-18:00 [2] Ordre du jour",
+            "05-13 15:00-18:00 [4] Cartes",
+            "05-14 15:00-18:00 [5] Rapport",
+        ),
+    ),
+}
+
+TWO_DAYS = (
+    "05-12 10:00-11:00 [1] Opening of the session",
+    "05-12 15:00-18:00 [3] Tide gauges",
+    "05-13 10:00-13:00 [5] Adoption of the report",
+)
+FIRST = row("10–11 a.m.", "Opening of the session (item 1)") + row("3–6 p.m.", "Tide gauges (item 3)")
+SECOND = row("10 a.m.–1 p.m.", "Adoption of the report (item 5)")
+THIRD_FIRST = row("10–11 a.m.", "Opening of the session (item 1)", ", [Chair]") + row(
+    "3–6 p.m.", "Tide gauges (item 3)", ", [Ms. Bell]"
+)
+THIRD_SECOND = row("10 a.m.–1 p.m.", "Adoption of the report (item 5)", ", [Rapporteur]")
+HEADS = "[Time], [Item], "
+TWO, THREE = "(110pt, 1fr)", "(110pt, 1fr, 90pt)"
+
+#: A day over a table or over its heads; what stands in banners and beside the titles is no entry.
+OVER: dict[str, Paper] = {
+    "heads below each day": Paper(
+        f"#day[Monday, 12 May 2031]\n#rows({TWO}, {HEADS}{FIRST})\n#day[Tuesday, 13 May 2031]\n"
+        f"#rows({TWO}, {HEADS}{SECOND})",
+        list(TWO_DAYS),
+    ),
+    "heads below each day, ruled": Paper(
+        f"#day[Monday, 12 May]\n#ruled({TWO}, {HEADS}{FIRST})\n#day[Tuesday, 13 May]\n#ruled({TWO}, {HEADS}{SECOND})",
+        list(TWO_DAYS),
+    ),
+    "heads of three columns": Paper(
+        f"#day[Monday, 12 May]\n#rows({THREE}, [Time], [Agenda item], [Responsible], {THIRD_FIRST})\n"
+        f"#day[Tuesday, 13 May]\n#rows({THREE}, {THIRD_SECOND})",
+        list(TWO_DAYS),
+    ),
+    "banner with the number of the day": Paper(
+        f"#day[Day 1: Monday 12 May: Opening segment]\n#ruled({TWO}, {FIRST})\n"
+        f"#day[Day 2: Tuesday 13 May: General segment]\n#ruled({TWO}, {SECOND})",
+        list(TWO_DAYS),
+    ),
+    "bold banner without a number": Paper(
+        f"#day[Monday, 12 May – Opening segment]\n#rows({TWO}, {FIRST})\n"
+        f"#day[Tuesday, 13 May – Technical segment]\n#rows({TWO}, {SECOND})",
+        list(TWO_DAYS),
+    ),
+    "third column": Paper(
+        f"#day[Monday, 12 May]\n#rows({THREE}, {THIRD_FIRST})\n#day[Tuesday, 13 May]\n#rows({THREE}, {THIRD_SECOND})",
+        list(TWO_DAYS),
+    ),
+    "third column, ruled": Paper(
+        f"#day[Monday, 12 May]\n#ruled({THREE}, {THIRD_FIRST})\n#day[Tuesday, 13 May]\n#ruled({THREE}, {THIRD_SECOND})",
+        list(TWO_DAYS),
+    ),
+    "column of rooms": Paper(
+        f"#day[Monday, 12 May]\n#ruled({THREE}, [Time], [Programme], [Room], {THIRD_FIRST})\n#day[Tuesday, 13 May]\n"
+        f"#ruled({THREE}, [Time], [Programme], [Room], {THIRD_SECOND})",
+        list(TWO_DAYS),
+    ),
+    "Spanish": Paper(
+        "#day[lunes 12 de mayo]\n#rows((130pt, 1fr), [Hora], [Tema], [10.00 a 13.00 horas], [Apertura (tema 1)], "
+        "[15.00 a 18.00 horas], [Cartas (tema 4)])",
+        ["05-12 10:00-13:00 [1] Apertura", "05-12 15:00-18:00 [4] Cartas"],
+    ),
+    "name of the event on each page": Paper(
+        "#pagebreak()\n"
+        f"#rows((1fr, 130pt), [Day 1 – Monday, 12 May 2031], [Charts Week])\n#rows({TWO}, {FIRST})\n#pagebreak()\n"
+        f"#rows((1fr, 130pt), [Day 2 – Tuesday, 13 May 2031], [Charts Week])\n#rows({TWO}, {SECOND})",
+        list(TWO_DAYS),
+        heading="",
+    ),
+    "numbers of talks": Paper(
+        "#day[Monday, 12 May]\n#ruled((110pt, 40pt, 1fr), [10–11 a.m.], [], [Opening of the session (item 1)], "
+        "[11 a.m.–1 p.m.], [], [Session 2: Gauges], [], [2-1], [Old gauges], [], [2-2], [New gauges], "
+        "[3–6 p.m.], [], [Adoption of the report (item 5)])",
+        [
+            "05-12 10:00-11:00 [1] Opening of the session",
+            "05-12 11:00-13:00 [] Session 2: Gauges",
+            "05-12 11:00-13:00 [] Old gauges",
+            "05-12 11:00-13:00 [] New gauges",
+            "05-12 15:00-18:00 [5] Adoption of the report",
+        ],
+    ),
+    "ranges of items": Paper(
+        "#day[Monday, 12 May]\n#ruled((110pt, 40pt, 1fr), [10–11 a.m.], [1-2], [Organization], "
+        "[11 a.m.–1 p.m.], [3-4], [Gauges and charts], [3–6 p.m.], [5], [Adoption of the report])",
+        [
+            "05-12 10:00-11:00 [1 2] Organization",
+            "05-12 11:00-13:00 [3 4] Gauges and charts",
+            "05-12 15:00-18:00 [5] Adoption of the report",
+        ],
+    ),
+}
