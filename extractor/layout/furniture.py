@@ -14,9 +14,11 @@ from dataclasses import dataclass, field, replace
 
 from extractor.grammar.citations import find_citations
 from extractor.grammar.numbering import read_label
+from extractor.grammar.symbols.fold import fold, latinize
 from extractor.layout.lines.model import Line
 from extractor.layout.lines.rows import is_sideways, lines_of, lines_of_runs, rotated_lines
 from extractor.layout.spans.clear import cleared
+from extractor.lexicon.words import words
 from extractor.reading.page import Page
 from extractor.rules import Rule, first, rule
 
@@ -60,7 +62,9 @@ _LANGUAGE = re.compile(_TONGUE)
 _PAGE = re.compile(rf"(?:{_TONGUE}\s+)?Page\s+\S{{1,5}}")
 _SYMBOL = re.compile(rf"{_RUNNING}(?:\s+(?:{_NUMBER}))?")
 _BAR_CODE = re.compile(r"\*?\s?[0-9NVKGEX ]{7,16}\s?\*?")
-_RECYCLED = re.compile(r".{0,4}Please\s*recycle.{0,6}")
+_BARS = r"(?:\*?\s?[0-9NVKGEX ]{7,16}\s?\*?)?"
+_RECYCLE = "|".join(word.replace(" ", r"\s*") for word in words("page", "furniture.recycling"))
+_RECYCLED = re.compile(rf"{_BARS}.{{0,4}}(?:{_RECYCLE}).{{0,6}}{_BARS}", re.IGNORECASE)
 _LANGUAGE_LETTER = re.compile(r"\([ACEFRS]\)|[A-Z]{2}")
 _DATES = re.compile(r"\d{6}(?:\s+\d{6})*")
 _SURELY_BAR = re.compile(r"\*\s?[0-9NVKGEX ]{7,16}\s?\*?|[0-9]{7}")
@@ -184,10 +188,8 @@ def goes_on(head: Sequence[Line], line: Line, height: float) -> bool:
 @rule("furniture.short_page", source="a last page of a few lines: job number and bar code stand below them")
 def surely_foot(line: Line) -> bool:
     """A job number, a bar code or the recycling note is a foot in the lower half of the page as well."""
-    return any(
-        JOB_NUMBER.match(cell.text) or _SURELY_BAR.fullmatch(cell.text) or _RECYCLED.fullmatch(cell.text)
-        for cell in line.cells
-    )
+    texts = [plain(cell.text) for cell in line.cells]
+    return any(JOB_NUMBER.match(text) or _SURELY_BAR.fullmatch(text) or _RECYCLED.fullmatch(text) for text in texts)
 
 
 @rule("furniture.bar_code_font", source="bar codes whose characters are no digits (Code 128)")
@@ -274,12 +276,23 @@ def _only(line: Line, rules: Iterable[Rule[[str], bool]]) -> str | None:
     """The rule of the first cell where the words of each cell are furniture, None where one's are not."""
     name = None
     for cell in line.cells:
-        if text := cell.text.strip():
+        if text := plain(cell.text.strip()):
             one = first(rules, text)
             if one is None:
                 return None
             name = name or one.name
     return name
+
+
+@rule("furniture.look_alikes", source="hyphens that do not break, Cyrillic letters in the symbols of Russian papers")
+def has_look_alikes(text: str) -> bool:
+    """Signs and letters that look like plain ones are read as these."""
+    return not text.isascii()
+
+
+def plain(text: str) -> str:
+    """A text of a running head or foot with plain signs for those that look alike."""
+    return latinize(fold(text)) if has_look_alikes.applies(text) else text
 
 
 def _foot(line: Line) -> str | None:

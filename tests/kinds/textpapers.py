@@ -91,6 +91,7 @@ _TYPST = """
 #set page(paper: "a4", margin: (left: 110pt, right: 90pt, top: 80pt, bottom: 90pt){page})
 #set text(font: "Libertinus Serif", size: 11pt, lang: "{language}")
 #set par(justify: true)
+#set super(typographic: false)
 {before}
 #grid(columns: (1fr, 1fr), [United Nations], align(right)[ENV/SEC.5/2033/2])
 #v(4pt)

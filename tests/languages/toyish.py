@@ -251,6 +251,10 @@ owners.tt = ['\sdil\s(Granda Interkonsento)']
 PAGE = """
 [margin.comment]
 tt = ["Rimarko ["]
+[furniture.recycling]
+tt = ["Bonvolu recikligi"]
+[notes.heading]
+tt = ["Notoj"]
 [lacks.tt]
 "hyphens" = "compounds have no hyphens"
 """

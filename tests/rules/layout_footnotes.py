@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from extractor.layout.footnotes.take import take_footnotes
 from extractor.layout.furniture import sheets_of
@@ -47,6 +48,12 @@ def digit(size: float = 8.5, *, rows: int = 1) -> list[Span]:
     ]
 
 
+def over_page(*spans: Span) -> list[tuple[str, str]]:
+    """The notes of two pages, each with a short rule over its notes, the second with these lines below its rule."""
+    pages = [page([*body(), raised("1", 702), NOTE], 1, [SHORT]), page([*body(), *spans], 2, [SHORT])]
+    return [(note.sign, note.text) for note in take_footnotes(sheets_of(pages), 10.0)[1]]
+
+
 NOTE = span("See annex II.", 120, 702, 8.5)
 ANNEX = [("1", "See annex II.")]
 LETTERED = [
@@ -60,6 +67,23 @@ CASES = {
     "footnotes.underline": Case(
         lambda: texts(span("Quays and lights", 110, 688.5), span("1", 110, 702), span("Opening", 140, 702)),
         ["Quays and lights", "1 Opening"],
+    ),
+    "footnotes.bracketed": Case(
+        lambda: notes(span("(١) انظر المرفق.", 110, 702, 8.5), rules=[SHORT]), [("1", "انظر المرفق.")]
+    ),
+    "footnotes.over_page": Case(
+        lambda: over_page(span("annex II of the report.", 120, 702, 8.5)),
+        [("1", "See annex II. annex II of the report.")],
+    ),
+    "footnotes.endnotes": Case(
+        lambda: notes(
+            raised("1", 260, 360), span("Notes", 124, 500), span("1. See annex II.", 124, 520), span("See B.", 124, 532)
+        ),
+        [("1", "See annex II. See B.")],
+    ),
+    "footnotes.within_page": Case(
+        lambda: notes(*[replace(one, text="1") if one.text == "a" else one for one in LETTERED]),
+        [("1", "Subject to the decision on the sharing of the quays.")],
     ),
     "footnotes.raised": Case(lambda: notes(raised("1", 702, 117), NOTE), ANNEX),
     "footnotes.star": Case(lambda: notes(span("* To be issued.", 110, 702, 8.5)), [("*", "To be issued.")]),

@@ -44,6 +44,7 @@ def masthead() -> list[str]:
 
 
 CASES = {
+    "furniture.look_alikes": Case(lambda: head("А/АС.99/31"), [("А/АС.99/31", "symbol")]),
     "furniture.symbol": Case(lambda: head("A/99/1"), [("A/99/1", "symbol")]),
     "furniture.page_number": Case(lambda: foot("2/9"), [("2/9", "page_number")]),
     "furniture.page": Case(lambda: head("English Page 2"), [("English Page 2", "page")]),

@@ -60,6 +60,15 @@ TEN = span("at 10 a.m.", 124, 100)
 NUMBER = span("175", 124, 100)
 
 CASES = {
+    "lines.soft_hyphen": Case(lambda: tidy("V.31\u00ad02410"), "V.31-02410"),
+    "lines.o_bullet": Case(
+        lambda: cells(span("o", 124, 100), span("lights and buoys", 142, 100)), [["•", "lights and buoys"]]
+    ),
+    "marks.character": Case(lambda: marked(span("The quay¹ of 3 km²", 124, 100)), [("The quay of 3 km²", [("1", 8)])]),
+    "marks.stars": Case(
+        lambda: marked(span("Agenda", 124, 100), span("*", 151, 97, 6), span("*", 153.7, 97, 6)),
+        [("Agenda", [("**", 6)])],
+    ),
     "lines.stray": Case(
         lambda: cells(span("e", 60, 100, 1.0), span("Executive Board", 60, 110)), [["Executive Board"]]
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractor.layout.footnotes.model import Footnote
@@ -15,6 +15,9 @@ _NUMBERED = re.compile(
     r"(?:\b(?:Add|Corr|Rev|Amend|Nos?|paras?|arts?|vols?|Supp|pp?|chap|sect|annex|item|rule|n)|/[A-Za-z.]{1,6})[.\s]?$",
     re.IGNORECASE,
 )
+
+
+_GLUED = re.compile(r"(?<=[^\W\d_])[.,]?(\d{1,2})(?=$|[\s,;.)])")
 
 
 @rule("footnotes.cited_number", source="catalogue trap 9: `Add.1`, `para. 2` end in a digit that is no mark")
@@ -42,13 +45,26 @@ def without_marks(sheets: Sequence[Sheet], notes: Sequence[Footnote]) -> list[Sh
     """
     bodies = {sheet.page.number: sheet.body for sheet in sheets}
     for note in notes:
-        body = bodies.get(note.page)
-        if body is None or not (note.sign.isdigit() or note.slashed):
+        if not (note.sign.isdigit() or note.slashed):
             continue
-        if any(mark.sign == note.sign for line in body for mark in line.marks):
+        pages = [page for page in bodies if note.endnote or page == note.page]
+        if any(mark.sign == note.sign for page in pages for line in bodies[page] for mark in line.marks):
             continue
-        bodies[note.page] = _slashed(body, note.sign) if is_slashed.applies(note) else _glued(body, note.sign)
+        mark = _slashed if is_slashed.applies(note) else _glued
+        made = {page: body for page in pages if (body := mark(bodies[page], note.sign)) != bodies[page]}
+        if len(made) == 1:
+            bodies |= made
     return [replace(sheet, body=bodies[sheet.page.number]) for sheet in sheets]
+
+
+def glued_signs(lines: Iterable[Line]) -> set[str]:
+    """Digits that are glued to words, as marks of fonts with raised digits of their own read."""
+    return {
+        found[1]
+        for line in lines
+        for found in _GLUED.finditer(line.text)
+        if not is_cited.applies(line.text[: found.start(1)])
+    }
 
 
 def _glued(body: list[Line], sign: str) -> list[Line]:

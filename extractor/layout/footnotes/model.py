@@ -17,6 +17,7 @@ class Footnote:
     lines: list[Line]
     page: int
     slashed: bool = False  # printed `1/`
+    endnote: bool = False  # stands with all others at the end
     rule: str = ""  # the name of the rule by which it opens
 
     @property

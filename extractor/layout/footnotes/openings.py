@@ -12,6 +12,7 @@ from extractor.rules import rule
 STAR = re.compile(r"^([*∗]{1,4}|[†‡])[/.)]?\s*(?=\S)")
 SLASHED = re.compile(r"^(\d{1,3}|[a-z]|\*{1,3})/\s+")
 _DIGITS = re.compile(r"^(\d{1,3}|[a-z])(?:[/.)]|\s|$)\s*")
+_BRACKETED = re.compile(r"^\(\s?(\d{1,3})\s?\)\s*(?=\S)")
 _GLUED = re.compile(r"^(\d{1,2})(?=[A-ZÀ-ÞА-Я“«\u4e00-\u9fff])")
 
 
@@ -45,6 +46,13 @@ def opens_with_slash(line: Line, _plain: bool) -> Opening | None:
     return Opening(found[1], found.end()) if found else None
 
 
+@rule("footnotes.bracketed", source="Arabic papers: `(١)` before the note", otherwise=None)
+def opens_bracketed(line: Line, plain: bool) -> Opening | None:
+    """A digit in brackets at the head of a line, below a rule over footnotes."""
+    found = _BRACKETED.match(line.text) if plain else None
+    return Opening(str(int(found[1])), found.end()) if found else None
+
+
 @rule("footnotes.glued", source="fonts with raised digits of their own, which read as plain ones", otherwise=None)
 def opens_glued(line: Line, plain: bool) -> Opening | None:
     """A digit glued to the first word, below a rule over footnotes."""
@@ -62,7 +70,7 @@ def opens_in_a_cell(line: Line, plain: bool) -> Opening | None:
     return Opening(found[1], found.end()) if plain or small else None
 
 
-OPENINGS = (opens_raised, opens_with_star, opens_with_slash, opens_glued, opens_in_a_cell)
+OPENINGS = (opens_raised, opens_with_star, opens_with_slash, opens_bracketed, opens_glued, opens_in_a_cell)
 
 
 def opening_of(line: Line, plain: bool) -> Opening | None:

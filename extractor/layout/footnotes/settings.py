@@ -31,6 +31,11 @@ class FootnoteSettings:
     few_lines: int = 4
     #: Notes stand below this share of the page.
     low: float = 0.2
+    #: A note that goes on from the page before stands below this share of the page.
+    lower: float = 0.5
+    #: The heading of endnotes has no more characters; what follows them is so many points larger, or bold.
+    heading: int = 20
+    larger: float = 0.8
     #: Star notes in the size of the text stand among so many last lines, set off by so many type sizes ...
     last_lines: int = 6
     set_off: float = 1.2

@@ -11,16 +11,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.layout.footnotes.marks import without_marks
+from extractor.layout.footnotes.marks import glued_signs, without_marks
 from extractor.layout.footnotes.model import Footnote
 from extractor.layout.footnotes.openings import SLASHED, opening_of
 from extractor.layout.footnotes.settings import FOOTNOTES
-from extractor.layout.footnotes.zones import UNDERSCORES, ZONES, Foot
+from extractor.layout.footnotes.zones import UNDERSCORES, ZONES, Foot, Zone, endnote_opening, is_heading
 from extractor.layout.furniture import Sheet
 from extractor.layout.lines.model import Line, starts
 from extractor.rules import rule
 
 _LETTER = re.compile(r"[a-z]{1,2}")
+_DIGIT = re.compile(r"\d{1,2}|\*{1,3}")
 
 
 @rule("footnotes.below_table", source="catalogue 7: notes of tables have small letters and stand below their table")
@@ -30,6 +31,15 @@ def opens_below_table(line: Line, body_size: float, called: set[str]) -> bool:
     if not marks or marks[0].offset or not line.text or line.size > FOOTNOTES.small_type * body_size:
         return False
     return marks[0].sign in called and _LETTER.fullmatch(marks[0].sign) is not None
+
+
+@rule("footnotes.within_page", source="notes of tables with digits or stars, above more text")
+def opens_within_page(line: Line, body_size: float, called: set[str], last: float) -> bool:
+    """A small line that opens with a digit or star which the lines above call, above text that ends at `last`."""
+    marks = line.marks
+    if not marks or marks[0].offset or not line.text or line.size > FOOTNOTES.small_type * body_size:
+        return False
+    return line.baseline < last and marks[0].sign in called and _DIGIT.fullmatch(marks[0].sign) is not None
 
 
 @rule("footnotes.below_table_on", source="catalogue 7: notes of tables may take several lines")
@@ -48,32 +58,39 @@ def take_footnotes(sheets: Sequence[Sheet], body_size: float) -> tuple[list[Shee
     """The sheets with their footnote lines in `notes`, no more in `body`, and the notes in printed order."""
     found: list[Footnote] = []
     made: list[Sheet] = []
-    starred = any(mark.sign.startswith("*") for sheet in sheets for line in sheet.body for mark in line.marks)
+    called = {mark.sign for sheet in sheets for line in sheet.body for mark in line.marks}
+    if any(is_heading(line) for sheet in sheets for line in sheet.body):
+        called |= glued_signs(line for sheet in sheets for line in sheet.body)
+    starred = any(sign.startswith("*") for sign in called)
+    goes_on = False
     for sheet in sheets:
         body, taken, of_tables = _below_tables(sheet.body, body_size)
         found += of_tables
-        foot = Foot(sheet.page, body, body_size, starred)
+        foot = Foot(sheet.page, body, body_size, starred, called, goes_on)
+        goes_on = False
         for one in ZONES:
             if zone := one.applies(foot):
-                taken += [line.set_aside(one.name) for line in body[zone.start :]]
-                found = _with_notes(found, body[zone.start :], zone.plain)
-                body = body[: zone.start]
+                own = body[zone.start : zone.end]
+                taken += [line.set_aside(one.name) for line in own]
+                found = _with_notes(found, own[zone.headed :], zone)
+                goes_on = zone.end is None
+                body = body[: zone.start] + (body[zone.end :] if zone.end is not None else [])
                 break
         made.append(replace(sheet, body=body, notes=[*sheet.notes, *taken]))
     notes = sorted((note for note in found if note.lines), key=lambda note: (note.page, note.lines[0].baseline))
     return without_marks(made, notes), notes
 
 
-def _with_notes(before: Sequence[Footnote], lines: Sequence[Line], plain: bool) -> list[Footnote]:
+def _with_notes(before: Sequence[Footnote], lines: Sequence[Line], zone: Zone) -> list[Footnote]:
     """The notes before and those of these lines; a line that opens none goes on with the last."""
     found = list(before)
     for line in lines:
         if UNDERSCORES.match(line.text):
             continue
-        if opening := opening_of(line, plain):
+        if opening := endnote_opening(line) if zone.headed else opening_of(line, zone.plain):
             own = [_behind(line, opening.length)] if line.text else []
             slashed = SLASHED.match(line.text) is not None
-            found.append(Footnote(opening.sign, own, line.page, slashed, opening.rule))
+            found.append(Footnote(opening.sign, own, line.page, slashed, zone.headed, opening.rule))
         elif found:
             found[-1] = replace(found[-1], lines=[*found[-1].lines, line])
     return found
@@ -100,10 +117,17 @@ def _below_tables(body: Sequence[Line], body_size: float) -> tuple[list[Line], l
     kept: list[Line] = []
     taken: list[Line] = []
     called: set[str] = set()
+    last = max([line.baseline for line in body if line.size > FOOTNOTES.small_type * body_size], default=0.0)
     for line in body:
-        if called and line.marks and opens_below_table.applies(line, body_size, called):
-            found.append(Footnote(line.marks[0].sign, [_behind(line, 0)], line.page, rule=opens_below_table.name))
-            taken.append(line.set_aside(opens_below_table.name))
+        name = ""
+        if called and line.marks and line.marks[0].offset == 0:
+            if opens_below_table.applies(line, body_size, called):
+                name = opens_below_table.name
+            elif opens_within_page.applies(line, body_size, called, last):
+                name = opens_within_page.name
+        if name:
+            found.append(Footnote(line.marks[0].sign, [_behind(line, 0)], line.page, rule=name))
+            taken.append(line.set_aside(name))
         elif found and goes_on.applies(line, found[-1].lines[-1], kept[-1] if kept else None):
             found[-1].lines.append(line)
             taken.append(line.set_aside(goes_on.name))

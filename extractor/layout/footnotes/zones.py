@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cache
 from operator import attrgetter
 
-from extractor.layout.footnotes.openings import SLASHED, STAR, opening_of
+from extractor.layout.footnotes.openings import SLASHED, STAR, Opening, opening_of
 from extractor.layout.footnotes.settings import FOOTNOTES
 from extractor.layout.lines.model import Line
+from extractor.lexicon.words import words
 from extractor.reading.page import Page, Rule
 from extractor.rules import rule
 
+_DOTTED = re.compile(r"^(\d{1,3})(?:[.)]\s+|\s+)(?=\S)")
 UNDERSCORES = re.compile(r"^[_\u2014\u2015─-]{6,}$")
 
 
@@ -26,20 +29,33 @@ class Foot:
         lines: its lines that are neither furniture nor notes of tables.
         body_size: the type size of the paper's text.
         starred: a star stands somewhere in the paper's text, so that a line which begins with one may be its note.
+        called: the signs of the marks in the paper's text.
+        goes_on: the page before ends in a note.
     """
 
     page: Page
     lines: Sequence[Line]
     body_size: float
     starred: bool
+    called: Collection[str] = ()
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """Where the footnotes of a page begin, and whether a plain digit opens one there."""
+    """Where the footnotes of a page begin and end, and whether a plain digit opens one there.
+
+    Attributes:
+        start: the first of their lines, which may be their heading.
+        plain: a plain digit opens a note.
+        end: the first line behind them; None where they end the page.
+        headed: the first line is a heading.
+    """
 
     start: int
     plain: bool
+    end: int | None = None
+    headed: bool = False
 
 
 @rule("footnotes.below_underscores", source="papers typed without drawn lines: a row of underscores", otherwise=None)
@@ -115,9 +131,18 @@ def below_rule(foot: Foot) -> Zone | None:
         if start is None or is_text.applies(lines[start:], foot.body_size):
             continue
         plain = length <= FOOTNOTES.short_rule or is_tiny.applies(lines[start:], foot.body_size)
-        if opening_of(lines[start], plain):
+        if opening_of(lines[start], plain) or (plain and carries_on.applies(foot, lines[start:])):
             return Zone(start, plain)
     return None
+
+
+@rule("footnotes.over_page", source="a long note goes on at the foot of the next page, without a mark")
+def carries_on(foot: Foot, lines: Sequence[Line]) -> bool:
+    """Small lines below a short rule go on with the note that ends the page before."""
+    most = FOOTNOTES.small_type * foot.body_size
+    return (
+        foot.goes_on and lines[0].top > FOOTNOTES.lower * foot.page.height and all(line.size <= most for line in lines)
+    )
 
 
 @rule("footnotes.small_type", source="catalogue 7: some papers have no rule over the notes", otherwise=None)
@@ -149,7 +174,47 @@ def set_off(foot: Foot) -> Zone | None:
     return None
 
 
-ZONES = (below_underscores, below_rule, in_small_type, set_off)
+@rule("footnotes.endnotes", source="papers of agencies: all notes at the end, under `Notes`", otherwise=None)
+def below_heading(foot: Foot) -> Zone | None:
+    """Below a heading for notes, where the first is one that the text calls."""
+    lines = foot.lines
+    for index, line in enumerate(lines[:-1]):
+        if is_heading(line):
+            opening = endnote_opening(lines[index + 1])
+            if opening is not None and opening.sign in foot.called:
+                return Zone(index, True, _end(lines, index + 1), headed=True)
+    return None
+
+
+def is_heading(line: Line) -> bool:
+    """Whether a line is the heading of notes."""
+    return len(line.text) <= FOOTNOTES.heading and line.text.strip(" .:").casefold() in _headings()
+
+
+def endnote_opening(line: Line) -> Opening | None:
+    """The mark of an endnote, which may be a number with a stop."""
+    if opening := opening_of(line, True):
+        return opening
+    found = _DOTTED.match(line.text)
+    return Opening(found[1], found.end(), below_heading.name) if found else None
+
+
+def _end(lines: Sequence[Line], first: int) -> int | None:
+    """The first line behind the notes: in bold, or in larger type than they are."""
+    size = lines[first].size
+    for index in range(first, len(lines)):
+        line = lines[index]
+        if line.bold or line.size > size + FOOTNOTES.larger:
+            return index
+    return None
+
+
+@cache
+def _headings() -> frozenset[str]:
+    return frozenset([word.casefold() for word in words("page", "notes.heading")])
+
+
+ZONES = (below_heading, below_underscores, below_rule, in_small_type, set_off)
 
 
 def _is_called(line: Line, above: Sequence[Line]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extractor.layout.lines.marks import MARK, ORDINAL, ORDINAL_ENDING, take_stars
+from extractor.layout.lines.marks import MARK, NUMERO, NUMERO_ENDING, ORDINAL, ORDINAL_ENDING, take_stars
 from extractor.layout.lines.model import Cell, Head, Mark
 from extractor.layout.lines.settings import LINES
 from extractor.layout.lines.tidy import tidy, tidy_with_offsets
@@ -31,9 +31,11 @@ def is_star(span: Span) -> bool:
     return span.text.strip().strip("*∗") == ""
 
 
-@rule("marks.ordinal", source="`175th`, `1er`, `5ª` with raised endings")
+@rule("marks.ordinal", source="`175th`, `1er`, `5ª`, `no 3` with raised endings")
 def is_ordinal(text: str, before: str) -> bool:
-    """A raised ending behind a short number stays in the text."""
+    """A raised ending behind a short number, or of the word for number, stays in the text."""
+    if NUMERO_ENDING.match(text) is not None and NUMERO.search(before) is not None:
+        return True
     return ORDINAL_ENDING.match(text) is not None and ORDINAL.search(before) is not None
 
 
@@ -41,6 +43,13 @@ def is_ordinal(text: str, before: str) -> bool:
 def is_mark(text: str) -> bool:
     """Raised digits, letters and stars are footnote marks."""
     return MARK.match(text) is not None
+
+
+@rule("marks.stars", source="`**` drawn star by star")
+def goes_on(before: Span, span: Span, mark: tuple[str, int]) -> bool:
+    """A raised star close behind another is one mark with it."""
+    stars = before.text.strip() + span.text.strip()
+    return stars.strip("*∗") == "" and mark[0].strip("*∗") == "" and span.x0 - before.x1 < LINES.word_gap * span.size
 
 
 @rule(
@@ -157,7 +166,10 @@ def _mixed_cell(group: list[Span], baseline: float) -> Cell:
             made.runs.append((made.length, span.x0, span.x1))
             made.add(raw)
         elif raised and is_mark.applies(text):
-            made.marks += [(sign, made.length) for sign in _SIGNS.findall(text)]
+            signs = [str(int(sign)) if sign.isdecimal() else sign for sign in _SIGNS.findall(text)]
+            if made.marks and previous is not None and goes_on.applies(previous, span, made.marks[-1]):
+                made.marks[-1] = (made.marks[-1][0] + signs.pop(0), made.length)
+            made.marks += [(sign, made.length) for sign in signs]
             if raw.endswith(" "):
                 made.add(" ")
         else:

@@ -14,12 +14,22 @@ from extractor.layout.lines.settings import LINES
 from extractor.reading.page import Span
 from extractor.rules import rule
 
-MARK = re.compile(r"^[,\s]*(?:[*∗†‡§]{1,4}|\d{1,3}|[a-z]{1,2})(?:\s*[,–-]\s*(?:[*∗†‡§]{1,4}|\d{1,3}|[a-z]))*[,.)/]?$")
+MARK = re.compile(
+    r"^[,\s]*[()]?(?:[*∗†‡§]{1,4}|\d{1,3}|[a-z]{1,2})(?:\s*[,–-]\s*(?:[*∗†‡§]{1,4}|\d{1,3}|[a-z]))*[,.)(/]?$"
+)
 ORDINAL_ENDING = re.compile(r"^(?:st|nd|rd|th|er|re|ère|e|ème|o|a|º|ª)$", re.IGNORECASE)
 #: An ordinal is a short number that stands alone: `58/316` takes no ending, what is raised behind it is a mark.
 ORDINAL = re.compile(r"(?<![\d/.,-])\d{1,3}$")
+#: The word for number in French and Spanish, with its raised ending.
+NUMERO = re.compile(r"(?<!\w)[nN]\.?$")
+NUMERO_ENDING = re.compile(r"^(?:os?|º|°)\.?$")
 _STAR_ENDS = ("*", "∗", "†", "‡")
 BY_X0 = attrgetter("x0")
+_PLAIN = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
+_RAISED_SIGN = re.compile("[¹²³⁰⁴-⁹]+")
+_RAISED = re.compile(
+    r"(?<![×x·] 10)(?<![×x·]10)(?<!\b[mм])(?<!\b[kcdmкcд][mм])⁽?[¹²³⁰⁴-⁹]{1,3}(?:[,⁾]\s?[¹²³⁰⁴-⁹]{1,3})*⁾?"
+)
 _STARS = re.compile(r"(?<=[^\s*∗(])\s?((?:[*∗]{1,4}+|[†‡])(?:\s?,\s?(?:[*∗]{1,4}+|[†‡])){0,8})$")
 _INNER_STAR = re.compile(r"(?<=[\w)”’:])([*∗]{1,4}(?:\s?,\s?[*∗]{1,4}){0,8})(?=[\s)])")
 
@@ -100,8 +110,20 @@ def has_inner_star(text: str) -> re.Match[str] | None:
     return _INNER_STAR.search(text)
 
 
+@rule("marks.character", source="fonts with raised digits of their own, typed as `¹` and `²`", otherwise=None)
+def has_raised_digit(text: str) -> re.Match[str] | None:
+    """Raised digits of the character set are marks, but for those behind a unit or in a power of ten: `km²`, `10⁶`."""
+    return _RAISED.search(text)
+
+
 def take_stars(text: str, found: list[Mark]) -> tuple[str, list[Mark]]:
-    """The text without the stars and daggers in it that are marks, and all its marks."""
+    """The text without the stars, daggers and raised digits in it that are marks, and all its marks."""
+    while not text.isascii() and (raised := has_raised_digit.applies(text)):
+        start, end = raised.span()
+        text = (text[:start] + text[end:]).lstrip() if start == 0 else text[:start] + text[end:]
+        found = [Mark(mark.sign, mark.offset - (end - start) if mark.offset > start else mark.offset) for mark in found]
+        found += [Mark(sign.translate(_PLAIN), start) for sign in _RAISED_SIGN.findall(raised[0])]
+        found.sort(key=lambda mark: mark.offset)
     while "*" in text and (inner := has_inner_star.applies(text)):
         start, end = inner.span(1)
         text = text[:start] + text[end:]

@@ -79,6 +79,14 @@ def has_label(cells: Sequence[Cell]) -> bool:
     return _LABEL.match(cells[0].text) is not None
 
 
+@rule("lines.o_bullet", source="Word's second bullet is the letter o of a typewriter font, before a tab")
+def is_o_bullet(cells: Sequence[Cell], row: Sequence[Span]) -> bool:
+    """A lone `o` before the only other cell of a line is a bullet where a tab or another font shows it."""
+    if len(cells) != 2:
+        return False
+    return cells[1].x0 - cells[0].x1 > LINES.tab * cells[0].size or row[0].font != row[1].font
+
+
 def lines_of(page: Page) -> list[Line]:
     """The lines of a page from top to bottom; lines of several columns stay one line with several cells."""
     least, highest, back = LINES.least_size, LINES.highest, -LINES.lines_back - 1
@@ -202,6 +210,8 @@ def _line(number: int, row: list[Span], edges: Mapping[int, float] = MappingProx
     if not cells:
         return None
     heights = min([span.top for span in row]), max([span.bottom for span in row])
+    if cells[0].text == "o" and is_o_bullet.applies(cells, row):
+        cells[0] = replace(cells[0], text="\u2022")
     return of_cells(cells, number, heights, baseline, size, frozenset([span.font for span in row]))
 
 

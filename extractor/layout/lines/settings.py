@@ -21,6 +21,8 @@ class LineSettings:
     cell_gap: float = 1.15
     #: ... after a label at the head of a line (`10` over a narrow tab).
     label_gap: float = 0.62
+    #: A tab behind a bullet is no narrower than this.
+    tab: float = 0.9
     #: ... at the left edge of a column that `shared_edge` cells of the page share.
     edge_gap: float = 0.34
     shared_edge: int = 2

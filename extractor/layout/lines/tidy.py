@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from extractor.rules import rule
 
 _LOOSE_STOP = re.compile(r"(?<=[^\W\d_]) (?=[.,](?: [^.]|$))")
-_LIGATURES = str.maketrans(
-    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": "", "\ufeff": "", "\u200b": ""}
-)
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\ufeff": "", "\u200b": ""})
+_SOFT = "\u00ad"
+_SOFT_HYPHEN = re.compile("\u00ad(?!$)")
 
 
 @rule("lines.loose_stop", source="no language sets a space there; kerning looks like one")
@@ -20,12 +20,25 @@ def has_loose_stop(text: str) -> bool:
     return _LOOSE_STOP.search(text) is not None
 
 
+@rule("lines.soft_hyphen", source="converters that write all hyphens so: `V.31-02410`", otherwise="")
+def hyphen_between(found: re.Match[str]) -> str:
+    """A soft hyphen between digits is a hyphen that is seen; others in a line are none."""
+    return (
+        "-" if found.string[found.start() - 1 : found.start()].isdigit() and found.string[found.end()].isdigit() else ""
+    )
+
+
 def tidy(text: str) -> str:
-    """Unicode NFC, ligatures spelled out, soft hyphens and zero-width spaces dropped, spaces folded to one, trimmed."""
+    """Unicode NFC, ligatures spelled out, zero-width spaces dropped, spaces folded to one, trimmed.
+
+    Soft hyphens stay at the end of the text, where one breaks a word, and as hyphens between digits.
+    """
     if not text.isascii():
         if not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)
         text = text.translate(_LIGATURES)
+        if _SOFT in text:
+            text = _SOFT_HYPHEN.sub(hyphen_between.applies, text.strip())
     if "  " in text or text[:1] == " " or text[-1:] == " " or not text.isprintable() or not text.isascii():
         text = " ".join(text.split())
     if (" ." in text or " ," in text) and has_loose_stop.applies(text):

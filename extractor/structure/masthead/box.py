@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.layout.furniture import JOB_NUMBER, Sheet
+from extractor.layout.furniture import JOB_NUMBER, Sheet, plain
 from extractor.layout.lines.model import Line
 from extractor.rules import rule
 from extractor.structure.masthead.dates import date_beside, whole_date
@@ -199,7 +199,7 @@ def job_number(sheets: Sequence[Sheet]) -> str | None:
     rows = [*first.foot, *(line for line in reversed(first.body + first.notes) if line.top > low)]
     for line in [*rows, *(line for sheet in sheets[1:] for line in sheet.foot)]:
         for text in (line.text, *(cell.text for cell in line.cells)):
-            found = JOB_NUMBER.search(text)
+            found = JOB_NUMBER.search(plain(text))
             if found and (found.start() == 0 or line in first.foot or len(text) < SETTINGS.job_length):
                 return re.sub(r"\s+", "", found["number"])
     return None
