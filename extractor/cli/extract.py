@@ -10,7 +10,7 @@ from extractor.cli.formats import add_options, check, listed, write_agendas
 from extractor.errors import AgendaError, ExitCode, MemoryExceeded, UsageError
 from extractor.export.formats import NAMES
 from extractor.messages import aside, say
-from extractor.reading.engines import AUTO, described
+from extractor.reading.engines import AUTO, BOTH, described
 from extractor.reading.engines import CHOICES as CHOICES_OF_ENGINE
 
 __all__ = ["add_parser", "page_numbers", "run"]
@@ -40,9 +40,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("file", metavar="FILE", help="the PDF, '-' for standard input")
     parser.add_argument(
         "--engine",
-        choices=CHOICES_OF_ENGINE,
+        choices=(*CHOICES_OF_ENGINE, BOTH),
         default=AUTO,
-        help=f"what reads the PDF: {described()}, auto (default: by page, as needed)",
+        help=f"what reads the PDF: {described()}, auto (default: by page, as needed), both (as auto, and reports each "
+        "value that pdfplumber gives otherwise; five to eight times as long)",
     )
     parser.add_argument(
         "--pages", type=page_numbers, metavar="RANGE", help="read these pages only, such as 1-3 or 1,4-6 (default: all)"

@@ -28,6 +28,14 @@ ATTACHMENTS = register(
     meaning="Other files are attached to the PDF, or it is a portfolio of them; they were not read.",
     advice="Save them with a PDF viewer, or with `pdfdetach -saveall`, and extract those that are papers.",
 )
+READERS_DIFFER = register(
+    "source.readers_differ",
+    "warning",
+    "PDFium and pdfplumber do not read the same: {one} and {other}",
+    meaning="The paper was read with both engines (`--engine both`), and they differ in this value; the result has the "
+    "first one.",
+    advice="Compare it with the page.",
+)
 SUSPECT = register(
     "text.suspect",
     "warning",

@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from extractor.reading.page import Engine
     from extractor.source import Limits
 
-__all__ = ["AUTO", "CHOICES", "ENGINES", "EngineKind", "EngineName", "Reason", "chosen", "described"]
+__all__ = ["AUTO", "BOTH", "CHOICES", "ENGINES", "EngineKind", "EngineName", "Reading", "Reason", "chosen", "described"]
 
 EngineName = Literal["auto", "pdfium", "pdfplumber"]
+
+Reading = Literal["auto", "pdfium", "pdfplumber", "both"]
+"""How a paper is extracted: with the engines of a choice, or twice (`both`)."""
 
 Reason = Literal["damaged", "rtl", "suspect", "no_text"]
 """Why another engine is asked: the file cannot be opened; or the page is written from right to left, has text that
@@ -25,6 +28,9 @@ cannot be trusted, or has none that can be read."""
 
 AUTO: EngineName = "auto"
 """Not an engine: all of them in their order, page by page, as needed."""
+
+BOTH: Reading = "both"
+"""No choice of an engine: the paper is read as with ``auto`` and again with pdfplumber, and the two are compared."""
 
 #: PDFium's error codes (FPDF_GetLastError) and what they mean here.
 _PASSWORD, _SECURITY = 4, 5
