@@ -163,8 +163,8 @@ SLOTS_CROSS = register(
 DAY_OUTSIDE = register(
     "schedule.outside",
     "warning",
-    "{date} lies far from the days of the meeting",
-    meaning="A day of the timetable lies more than a week from the days of the meeting.",
+    "{date} lies outside the days of the meeting",
+    meaning="A day of the timetable lies more than a week from the days of the meeting, or many days lie outside them.",
     advice="Look at masthead and timetable: one of them is wrong.",
 )
 ROW_TITLE = register(
@@ -313,4 +313,25 @@ DOCUMENT_EMPTY = register(
     "an entry of the list of documents has no symbol: {title!r}",
     meaning="A listed document has no symbol, others have, and its title is a sentence or no title.",
     advice="Look at the entry: it may be text.",
+)
+PART_MISSING = register(
+    "item.part_gap",
+    "warning",
+    "the parts of the item skip ({number})",
+    meaning="The letters of the parts of an item skip one.",
+    advice="Look at the list: either the paper skips it, or a line could not be read.",
+)
+SYMBOL_CONFLICT = register(
+    "document.symbol_conflict",
+    "warning",
+    "the pages bear {head}, and the symbol of the paper is {symbol}",
+    meaning="The symbol at the head of the pages is not that of the paper.",
+    advice="Compare the first page with the others.",
+)
+SYMBOL_UNREAD = register(
+    "symbol.unread",
+    "warning",
+    "{symbol!r} is printed like a symbol and was not read as one",
+    meaning="Something is printed like the symbol of a document, with a number, and is no reference.",
+    advice="Take the symbol from the text.",
 )

@@ -242,4 +242,26 @@ CASES = {
         ),
         [("documents.no_symbol", "items[0].documents[0]")],
     ),
+    "checks.annotations.together": Case(
+        lambda: codes(
+            [item("1", "Lamps", WHOLE, WHOLE, ids=(1, 3))],
+            blocks=[block(1, "annotation", WHOLE), block(2, "heading", "Annex"), block(3, "annotation", WHOLE)],
+        ),
+        [("annotation.holds_section", "items[0].annotation[1]")],
+    ),
+    "checks.items.parts": Case(
+        lambda: codes(
+            [item("1", "Lamps").model_copy(update={"items": [item("1(a)", "Brass"), item("1(c)", "Glass")]})]
+        ),
+        [("item.part_gap", "items[0].items")],
+    ),
+    "checks.masthead.symbol": Case(
+        lambda: codes(
+            blocks=[block(at, "furniture", "A/AC.999/2031/7").model_copy(update={"page": at}) for at in (1, 2, 3)]
+        ),
+        [("document.symbol_conflict", "document.symbol")],
+    ),
+    "checks.documents.unread": Case(
+        lambda: codes(blocks=[block(1, "text", f"See {SYMBOL}.")]), [("symbol.unread", "references")]
+    ),
 }

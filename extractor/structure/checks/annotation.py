@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractor.diagnostics import ANNOTATION_BROKEN, ANNOTATION_MISSING, ANNOTATION_SECTION, ANNOTATIONS_ABSENT, Note
 from extractor.rules import rule
@@ -18,9 +19,12 @@ _STOPS = tuple(".!?:;)]”»。；：）؛۔")
 FEW = 0.2
 #: Shorter titles are words that stand in lines of the text as well.
 LEAST_TITLE = 12
-#: A heading has no more characters.
-LONGEST_TITLE = 250
+#: With its label and spaces a title has so many times the letters of its words at most.
+LOOSE = 1.5
 _LABEL = re.compile(r"^(?:[^\W\d_]{2,9}\s)?(?:[\d.]{1,6}|\(?[a-z]{1,4}\))\s?[.:]?\s")
+#: The label of a part of an item, and the page behind an entry of the contents.
+_LETTER = re.compile(r"\((?:[a-z]|[ivx]{1,4})\)\s")
+_PAGE = re.compile(r"(?<![\s.…·])[\s.…·]++\d{1,3}$")
 _ROMAN = re.compile(r"([IVX]{1,5})\.\s+\S")
 
 
@@ -113,19 +117,39 @@ def missing(result: Result) -> Iterator[Note]:
 @rule("checks.annotations.heading", source="contract 1.1: a heading that matches no item", otherwise=())
 def heading(result: Result) -> Iterator[Note]:
     """The text of an item neither ends in a heading nor holds a line that is the title of an item."""
-    titles = {squashed for _, item in result.items if len(squashed := _squash(item.title)) >= LEAST_TITLE}
+    printed = [block.text for block in result.blocks if block.role == "contents"]
+    titles = {_squash(text) for text in (*(item.title for _, item in result.items), *map(_entry, printed))}
+    titles = {title for title in titles if len(title) >= LEAST_TITLE}
+    longest = max(map(len, titles), default=0) * LOOSE
     for path, item in result.items:
         for at, block in enumerate(item.annotation):
             last = at == len(item.annotation) - 1 and block.type == "heading"
-            short = block.type != "table" and len(block.text) <= LONGEST_TITLE
-            if last or (short and _squash(_LABEL.sub("", block.text)) in titles):
+            short = block.type != "table" and len(block.text) <= longest
+            lettered = "(" in (item.number or "") and block.type == "heading" and _LETTER.match(block.text)
+            if last or lettered or (short and _squash(_LABEL.sub("", block.text)) in titles):
                 yield ANNOTATION_SECTION.note(block.page, path=f"{path}.annotation[{at}]", text=block.text[:60])
                 if item.documents:
                     yield ANNOTATION_SECTION.note(block.page, path=f"{path}.documents", text=block.text[:60])
+
+
+def _entry(text: str) -> str:
+    """An entry of a list or of the contents without its label and its page."""
+    return _PAGE.sub("", _LABEL.sub("", text))
+
+
+@rule("checks.annotations.together", source="contract 1.1: a heading that matches no item", otherwise=())
+def together(result: Result) -> Iterator[Note]:
+    """Between the pieces of the text of an item stands neither a heading of the paper nor its timetable."""
+    roles = [block.role for block in result.agenda.blocks]
+    for path, item in result.items:
+        for at, (one, two) in enumerate(pairwise(item.annotation)):
+            between = roles[one.id : two.id - 1] if one.id and two.id else []
+            if "heading" in between or "timetable" in between:
+                yield ANNOTATION_SECTION.note(two.page, path=f"{path}.annotation[{at + 1}]", text=two.text[:60])
 
 
 def _squash(text: str) -> str:
     return re.sub(r"\W+", "", fold(text))
 
 
-CHECKS = (missing, heading, absent, whole, section, begins, ends)
+CHECKS = (together, missing, heading, absent, whole, section, begins, ends)

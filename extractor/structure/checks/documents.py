@@ -12,21 +12,29 @@ from extractor.diagnostics import (
     DOCUMENT_UNLISTED,
     SYMBOL_BROKEN,
     SYMBOL_IN_TITLE,
+    SYMBOL_UNREAD,
     SYMBOLS_UNEVEN,
     Note,
 )
+from extractor.model import PrintedBlock
 from extractor.rules import rule
 from extractor.structure.checks.result import Result
 from extractor.structure.vocabulary import is_prose
 
 _SYMBOL = re.compile(r"(?<![\w/.])[A-Z][A-Z0-9.]*+(?:/[A-Z0-9][A-Za-z0-9.]*+){2,}+")
 #: A symbol that a space parts, or whose further parts were not read: `E/CN. 15/2027/1`, `.../NGO/1–3`, `... y Add.1`.
-#: An entry of a list of documents has no more characters, and ends in a symbol, not in a stop.
+#: Where entries of lists of documents stand that were not read as such.
+_LISTING = ("annotation", "documentation", "text", "unassigned")
+#: An entry of a list of documents has no more characters, and does not end in a stop.
 LONGEST_ENTRY = 300
-_ENDS = tuple("0123456789)")
+_STOPS = tuple(".:!?。۔؟：")
 #: Where fewer of the listed documents than this share have no symbol, they have lost it.
 FEW = 0.2
 _DIGITS = re.compile(r"[\W\d]")
+#: A symbol has so many strokes at least.
+LEAST_STROKES = 2
+#: ... and a number that is no year at its end.
+_NUMBERED = re.compile(r"/(?!(?:19|20)\d\d$)\d")
 _SUFFIX = re.compile(r"/(?:Add|Corr|Rev)\.\d")
 _PARTED = re.compile(r"(?<![\w/])[A-Z]{1,5}/[A-Z]+\.\s\d+/\d")
 _FURTHER = re.compile(
@@ -118,23 +126,28 @@ def unlisted(result: Result) -> Iterator[Note]:
         return
     listed = {symbol for document in result.agenda.documents for symbol in document.symbols}
     listed |= {symbol for _, item in result.items for document in item.documents for symbol in document.symbols}
-    own = set(result.agenda.document.symbols)
-    blocks = {block.id: block for block in result.blocks}
-    said: set[str] = set()
+    known = listed | set(result.agenda.document.symbols)
+    named: dict[int, list[str]] = {}
     for one in result.agenda.references:
-        block = blocks.get(one.block or 0)
-        if one.kind != "document" or not one.symbol or one.symbol in listed | own or block is None:
-            continue
-        timed = block.role == "timetable"
-        entry = block.role in ("annotation", "documentation") and block.type != "table" and _is_entry(block.text)
-        if (timed or entry) and block.role not in said:
+        if one.kind == "document" and one.symbol and one.block is not None:
+            named.setdefault(one.block, []).append(one.symbol)
+    said: set[str] = set()
+    for block in result.blocks:
+        symbols = named.get(block.id, ())
+        if symbols and block.role not in said and _is_entry(block) and known.isdisjoint(symbols):
             said.add(block.role)
-            yield DOCUMENT_UNLISTED.note(one.page, path="documents", symbol=one.symbol)
+            yield DOCUMENT_UNLISTED.note(block.page, path="documents", symbol=symbols[0])
 
 
-def _is_entry(text: str) -> bool:
-    """Whether a text is set as an entry of a list of documents: a title and its symbols, no sentence."""
-    return len(text) <= LONGEST_ENTRY and text.rstrip(";").endswith(_ENDS) and not is_prose(text)
+def _is_entry(block: PrintedBlock) -> bool:
+    """Whether a block names documents as lists do: a row of a table, or a title with symbols that is no sentence."""
+    if block.role == "timetable":
+        return True
+    if block.role not in _LISTING or block.type == "heading":
+        return False
+    if block.type == "table":
+        return True
+    return len(block.text) <= LONGEST_ENTRY and not block.text.endswith(_STOPS) and not is_prose(f"{block.text}.")
 
 
 @rule("checks.documents.empty", source="contract: a listed document has a title and symbols", otherwise=())
@@ -149,4 +162,23 @@ def empty(result: Result) -> Iterator[Note]:
             yield DOCUMENT_EMPTY.note(one.page, path=path, title=(one.title or "")[:60])
 
 
-CHECKS = (empty, symbol_in_title, broken, uneven, unlisted)
+@rule("checks.documents.unread", source="contract 1.1: every symbol of the text is a reference", otherwise=())
+def unread(result: Result) -> Iterator[Note]:
+    """What is printed like a symbol, with a number in it, is a reference."""
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for one in result.agenda.references:
+        if one.block is not None and one.span is not None:
+            spans.setdefault(one.block, []).append(one.span)
+    for block in result.blocks:
+        if block.role in ("masthead", "title") or block.text.count("/") < LEAST_STROKES:
+            continue
+        own = spans.get(block.id, ())
+        for found in _SYMBOL.finditer(block.text):
+            start, end = found.span()
+            if any(a < end and start < b for a, b in own) or not _NUMBERED.search(found[0]):
+                continue
+            yield SYMBOL_UNREAD.note(block.page, path="references", symbol=found[0])
+            return
+
+
+CHECKS = (unread, empty, symbol_in_title, broken, uneven, unlisted)

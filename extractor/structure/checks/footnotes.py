@@ -9,9 +9,12 @@ from statistics import median
 from extractor.diagnostics import FOOTNOTE_GAP, FOOTNOTE_IN_TEXT, FOOTNOTE_UNMARKED, MARK_IN_TEXT, Note
 from extractor.rules import rule
 from extractor.structure.checks.result import Result
+from extractor.structure.masthead.words import fold, words
 
 #: Lines of at most this share of the size of the text are set as small as notes are (UN papers: 8.5 under 10 points).
 SMALL = 0.93
+_TEXT = ("annotation", "list", "text", "documentation", "unassigned", "heading")
+_MARKED = re.compile(r"(?:\*{1,3}|\d{1,2})\s?\S")
 #: A mark that was read as a character of the text: behind a sentence, or before a word without a space.
 _MARK = re.compile(
     r"\d{1,2}(?=$|\s+[^\W\d_a-zа-я])(?:(?<=[^\W\d_]{4}[.。”»)]\d)|(?<=[^\W\d_]{4}[.。”»)]\d\d))"
@@ -36,7 +39,7 @@ def gap(result: Result) -> Iterator[Note]:
 def unmarked(result: Result) -> Iterator[Note]:
     """The mark of each footnote stands in the text."""
     for at, one in enumerate(result.agenda.footnotes):
-        if not one.anchors:
+        if not one.anchors or words().advance.search(fold(one.text.lstrip("0123456789 "))):
             yield FOOTNOTE_UNMARKED.note(one.page, path=f"footnotes[{at}]", mark=one.marker)
 
 
@@ -46,16 +49,20 @@ def in_text(result: Result) -> Iterator[Note]:
     sizes = [
         line.size
         for block, lines in result.set_blocks
-        if block.role in ("annotation", "list", "text") and block.type != "table"
+        if block.role in _TEXT and block.type != "table"
         for line in lines
     ]
     if not sizes:
         return
     small = SMALL * median(sizes)
     for block, lines in result.set_blocks:
-        if block.role != "annotation" or block.type == "table" or lines[-1].size > small:
+        if block.role not in _TEXT or block.type == "table" or lines[-1].size > small:
             continue
-        if lines[0].size > small or lines[-1].text[:1] in "*123456789":
+        marked = _MARKED.match(lines[-1].text) is not None
+        if block.role != "annotation":
+            if marked:
+                yield FOOTNOTE_IN_TEXT.note(lines[-1].page, path="footnotes", text=lines[-1].text[:60])
+        elif lines[0].size > small or marked:
             yield FOOTNOTE_IN_TEXT.note(lines[-1].page, path=result.path_of(block), text=lines[-1].text[:60])
             yield FOOTNOTE_IN_TEXT.note(lines[-1].page, path="footnotes", text=lines[-1].text[:60])
 

@@ -13,6 +13,7 @@ from extractor.diagnostics import (
     NO_DOCUMENTS_DOUBT,
     NO_PLACE,
     NUMBER_REPEATED,
+    PART_MISSING,
     TITLE_BROKEN,
     TITLE_CONFLICT,
     TITLE_LABEL,
@@ -28,15 +29,18 @@ from extractor.structure.vocabulary import fold, is_heading, is_prose
 SAME_EDGE = 6.0
 #: A list inside another paper is an agenda from so many entries on.
 LEAST_LIST = 3
+#: ... and without a heading from so many short lines, one under another, on.
+LEAST_PLAIN = 5
 _SMALL = re.compile(r"[a-zà-ÿа-я]{2,}\s?")
 #: What is put behind a heading: `(item 3)`.
-_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+_BRACKETS = re.compile(r"\([^()]*+\)\s*+$")
 #: The label before a heading has no more letters and digits: `Agenda item 3 (a)`.
 LABEL = 14
 #: A title of the list that is shorter than this share of the heading was shortened on purpose.
 SHORTENED = 0.6
 #: A heading has no more characters.
 LONGEST_HEADING = 200
+_LETTER = re.compile(r"\(([a-z])\)$")
 _INNER = re.compile(r"[\w)”]\s(\d{1,2})\.\s+[^\W\d_]")
 
 
@@ -112,11 +116,13 @@ def agenda_unread(result: Result) -> Iterator[Note]:
         return
     blocks = [block for block in result.blocks if block.role not in ("footnote", "masthead")]
     for at, block in enumerate(blocks):
-        if not is_heading(block.text, "agenda"):
+        headed = is_heading(block.text, "agenda")
+        if not headed and number_of(block.text) != 1:
             continue
-        numbers = [number_of(one.text) for one in blocks[at + 1 : at + 16] if not is_prose(one.text)]
-        found = [number for number in numbers if number is not None]
-        if len(found) >= LEAST_LIST and found[0] == 1 and all(b == a + 1 for a, b in pairwise(found[:LEAST_LIST])):
+        below = blocks[at + 1 : at + 16] if headed else blocks[at : at + LEAST_PLAIN]
+        found = [number for one in below if not is_prose(one.text) and (number := number_of(one.text)) is not None]
+        least = LEAST_LIST if headed else LEAST_PLAIN
+        if len(found) >= least and found[0] == 1 and all(b == a + 1 for a, b in pairwise(found[:least])):
             yield AGENDA_UNREAD.note(block.page, path="items", heading=block.text[:60])
             return
 
@@ -183,4 +189,16 @@ def unread(result: Result) -> Iterator[Note]:
         yield KIND_DENIED.note(1, path="document.kind", kind=head.kind, title=named)
 
 
-CHECKS = (heading, unread, no_documents, repeated, title_ends, title_label, no_place, list_stops, agenda_unread)
+@rule("checks.items.parts", source="contract 1.1: numbers that skip or repeat, those of parts included", otherwise=())
+def parts(result: Result) -> Iterator[Note]:
+    """The letters of the parts of an item do not skip."""
+    for path, item in result.items:
+        letters = [found[1] for child in item.items if (found := _LETTER.search(child.number or ""))]
+        for above, below in pairwise(letters):
+            if ord(below) > ord(above) + 1 and "i" not in (above, below):
+                yield PART_MISSING.note(item.page, path=f"{path}.items", number=chr(ord(above) + 1))
+        if letters and letters[0] in "bc":
+            yield PART_MISSING.note(item.page, path=f"{path}.items", number="a")
+
+
+CHECKS = (parts, heading, unread, no_documents, repeated, title_ends, title_label, no_place, list_stops, agenda_unread)

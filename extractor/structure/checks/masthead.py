@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from extractor.diagnostics import (
@@ -11,6 +12,7 @@ from extractor.diagnostics import (
     KIND_DENIED,
     NAME_BROKEN,
     OPENING_UNREAD,
+    SYMBOL_CONFLICT,
     WEEKDAY_CONFLICT,
     Note,
 )
@@ -20,7 +22,7 @@ from extractor.grammar.ordinals import find_session
 from extractor.rules import rule
 from extractor.structure.checks.result import Result, goes_on
 from extractor.structure.masthead.words import words as masthead_words
-from extractor.structure.vocabulary import fold, says
+from extractor.structure.vocabulary import fold, has_figure, says
 
 _JOB_NUMBER = re.compile(r"(?<![\w.])[A-Z][A-Za-z]{0,3}\.\d{2}-\d{4,6}(?!\d)")
 
@@ -35,17 +37,24 @@ def fields(result: Result) -> Iterator[Note]:
         yield FIELD_MISSING.note(1, path=f"document.{missing[0]}", name=missing[0])
 
 
+#: A title may begin with a quotation or a bracket.
+_OPENING = "“«(\"'[„‘"
 _LOWER = re.compile(r"[a-zà-ÿа-я]{2,}\s")
 
 
 def _is_line(field: str, name: str) -> bool:
     """Whether a name is a line that stands beside it in mastheads: of the session, or of place and days."""
+    if not name[0].isalnum() and name[0] not in _OPENING:
+        return True
     found = find_session(name)
     if found is not None and found.start == 0 and found.end >= len(name) - 1:
         return field != "title"
-    return field == "title" and bool(re.match(r"\d", name)) and any(one.first for one in find_dates(name))
+    if field == "title" and not name[0].isdigit():
+        return has_figure(name) and any(one.first and one.first != one.last for one in find_dates(name))
+    return has_figure(name) and bool(find_dates(name))
 
 
+_SYMBOL = re.compile(r"[A-Z][A-Z0-9.]*(?:/[A-Z0-9][A-Za-z0-9.]*){2,}")
 #: A symbol, or the rest of one, in a name.
 _SYMBOL_IN_NAME = re.compile(r"^/|\w/[A-Z]{0,12}\.?\w{0,24}/\d")
 
@@ -72,6 +81,8 @@ def names(result: Result) -> Iterator[Note]:
             or _is_line(field, name)
         ):
             yield NAME_BROKEN.note(1, path=f"document.{field}", name=name)
+    if head.title and result.listed and fold(head.title) in {fold(item.title) for item in result.agenda.items}:
+        yield NAME_BROKEN.note(1, path="document.title", name=head.title)
     organ, body = fold(head.organ or ""), fold(head.body or "")
     if organ and body != organ and body.startswith(organ) and not body[len(organ)].isspace():
         yield NAME_BROKEN.note(1, path="document.body", name=head.body)
@@ -131,4 +142,16 @@ def weekday(result: Result) -> Iterator[Note]:
             yield WEEKDAY_CONFLICT.note(one.page, path=path, text=one.text)
 
 
-CHECKS = (fields, names, kind, job_number, opening, weekday)
+@rule("checks.masthead.symbol", source="contract 1.1: symbols that contradict the running head", otherwise=())
+def symbol(result: Result) -> Iterator[Note]:
+    """The symbol that pages bear at their head is that of the paper."""
+    head = result.agenda.document
+    known = {re.sub(r"\W", "", one) for one in head.symbols}
+    heads = Counter(block.text for block in result.agenda.blocks if block.role == "furniture" and block.page > 1)
+    for text, count in heads.items():
+        found = _SYMBOL.fullmatch(text)
+        if found and count > 1 and re.sub(r"\W", "", text) not in known:
+            yield SYMBOL_CONFLICT.note(1, path="document.symbol", symbol=head.symbol, head=text)
+
+
+CHECKS = (symbol, fields, names, kind, job_number, opening, weekday)

@@ -27,14 +27,19 @@ from extractor.structure.vocabulary import fold
 
 #: A title that goes on from the row above.
 _SMALL = re.compile(r"[a-zà-ÿа-я]{2,}\s")
+_SYMBOL = re.compile(r"\b[A-Z]{1,5}/[A-Z0-9.]{1,12}/\w")
 #: What this share of the rows has, a row without it has lost.
 MOST = 0.8
 #: Of the items a timetable takes up so many, or it is one of some of them.
-MOST_ITEMS = 0.8
+MOST_ITEMS = 0.6
 #: Fewer rows say nothing about one another.
 LEAST_ROWS = 4
 #: The titles of one item in list and timetable share so much of their letters at least.
 ALIKE = 0.3
+#: Where this share of the days lies outside the periods, days of the meeting are missing.
+MANY = 0.5
+#: A title that is shorter than this share of its item's was shortened on purpose.
+SHORTENED = 0.7
 #: How many days before or after its periods a meeting may have preparations and receptions.
 NEAR = 7
 
@@ -91,6 +96,10 @@ def outside(result: Result) -> Iterator[Note]:
     ]
     if not periods:
         return
+    timed = {row.date for row in result.agenda.schedule if row.date is not None}
+    beyond = [day for day in timed if not any(start <= day <= end for start, end in periods)]
+    if len(timed) > len(beyond) >= MANY * len(timed):
+        yield DAY_OUTSIDE.note(path="meetings[0].periods", date=min(beyond).isoformat())
     near = dt.timedelta(NEAR)
     first, last = min(start for start, _ in periods) - near, max(end for _, end in periods) + near
     for at, row in enumerate(result.agenda.schedule):
@@ -108,10 +117,18 @@ def title(result: Result) -> Iterator[Note]:
     for at, row in enumerate(result.agenda.schedule):
         known = titles.get(row.items[0], []) if len(row.items) == 1 else []
         own = fold(row.title or "")
-        if own and known and all(_apart(own, one) for one in known):
+        if own and known and all(_is_cut(own, one) for one in known):
+            yield ROW_BROKEN.note(row.page, path=f"schedule[{at}]", title=named(row))
+        elif own and known and all(_apart(own, one) for one in known):
             other = next((n for n, listed in titles.items() if own in listed), None)
             if other is not None:
                 yield ROW_TITLE.note(row.page, path=f"schedule[{at}]", title=named(row), number=row.items[0])
+
+
+def _is_cut(own: str, whole: str) -> bool:
+    """Whether the title of a row is most of that of its item, and breaks off before its end."""
+    own, whole = own.rstrip(" .;:"), whole.rstrip(" .;:")
+    return whole.startswith(own) and SHORTENED * len(whole) <= len(own) < len(whole)
 
 
 def _apart(one: str, two: str) -> bool:

@@ -15,6 +15,10 @@ from extractor.structure.masthead.words import fold, words
 
 #: A time of the day as timetables print it.
 _CLOCK = re.compile(r"(?<![\d/.:-])(\d{1,2})(?:[.:h](\d{2})|(?=\s?[ap]\.m\.))(?![\d/]|\.\d)")
+#: A line of the masthead has no more characters.
+LONGEST_LINE = 60
+#: The line that says when a meeting convenes is one of so many blocks.
+MOST_BLOCKS = 20
 #: Of the days of a meeting a timetable has this share, or it is not one of the whole meeting.
 MOST_DAYS = 0.6
 #: A meeting of more days does not meet every day.
@@ -46,12 +50,11 @@ def fields(result: Result) -> Iterator[Note]:
 def session(result: Result) -> Iterator[Note]:
     """The session that the masthead prints on a line of its own is that of a meeting."""
     meetings = result.agenda.meetings
-    if any(meeting.session and (meeting.session.number or meeting.session.label) for meeting in meetings):
-        return
+    known = {meeting.session.number for meeting in meetings if meeting.session}
     for block in _masthead(result):
-        if len(block.text) <= 60 and block.role == "masthead":
+        if len(block.text) <= LONGEST_LINE and block.role == "masthead":
             found = find_session(block.text, result.agenda.source.language or "en")
-            if found is not None and found.number is not None and found.start == 0:
+            if found is not None and found.start == 0 and found.number is not None and found.number not in known:
                 path = "meetings[0].session" if meetings else "meetings"
                 yield MEETING_UNREAD.note(block.page, path=path, text=block.text)
                 return
@@ -60,12 +63,17 @@ def session(result: Result) -> Iterator[Note]:
 @rule("checks.unread.periods", source="UN mastheads: body, session, place and days stand together", otherwise=())
 def periods(result: Result) -> Iterator[Note]:
     """The days that the masthead prints, besides that of issue, are those of a meeting."""
-    if any(meeting.periods for meeting in result.agenda.meetings):
-        return
+    meetings = result.agenda.meetings
+    known = {(one.start, one.end or one.start) for meeting in meetings for one in meeting.periods if one.start}
     blocks = {block.id: block for block in _masthead(result) if block.role == "masthead"}
+    if not known:  # the line that says when it convenes may have been taken for a heading
+        blocks |= {block.id: block for block in result.blocks[:MOST_BLOCKS] if words().subtitle.match(fold(block.text))}
     issued = result.agenda.document.date
     for one in result.agenda.dates:
-        if one.block in blocks and one.start is not None and one.start != issued and one.role != "issue":
+        if one.block not in blocks or one.start is None or one.start == issued or one.role == "issue":
+            continue
+        end = one.end or one.start
+        if (one.start, end) not in known and (end > one.start or not any(a <= one.start <= b for a, b in known)):
             yield MEETING_UNREAD.note(one.page, path="meetings", text=one.text)
             return
 

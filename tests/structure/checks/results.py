@@ -69,6 +69,7 @@ def item(
     documents: Sequence[ItemDocument] = (),
     kind: str = "paragraph",
     after: str = "",
+    ids: Sequence[int | None] = (),
     placed: bool = True,
 ) -> Item:
     """An item with paragraphs; the last one but `after` is of the `kind`. It stands at the left edge, at 300 points."""
@@ -82,7 +83,10 @@ def item(
         page=1,
         bbox=box,
         places=[Place(page=1, bbox=box)] if placed else [],
-        annotation=[Block(type=t, text=one, page=1) for t, one in zip(types, text, strict=False)],  # type: ignore[arg-type]
+        annotation=[
+            Block(type=t, text=one, page=1, id=at)  # type: ignore[arg-type]
+            for t, one, at in zip(types, text, [*ids, *[None] * len(text)], strict=False)
+        ],
         documents=list(documents),
     )
 

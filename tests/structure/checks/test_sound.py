@@ -11,8 +11,9 @@ from extractor import extract
 from extractor.diagnostics import CODES
 from extractor.model import DateMention
 from tests.conftest import sample_pdfs
-from tests.structure.checks.results import DAY, HEAD, block, cited, codes, item, listed, note, row
+from tests.structure.checks.results import DAY, HEAD, block, cited, codes, item, listed, note, row, set_in
 
+LINE = "The lamps of the northern harbours are old and dim and"
 SYMBOL = "A/AC.999/2031/4"
 
 SOUND: dict[str, Callable[[], list[tuple[str, str | None]]]] = {
@@ -39,7 +40,7 @@ SOUND: dict[str, Callable[[], list[tuple[str, str | None]]]] = {
         [item("1", "Lamps", documents=[listed("Lamps", SYMBOL, f"{SYMBOL}/Add.1"), listed("Bells", "A/1", "A/2")])],
         blocks=[block(1, "documentation", f"Lamps ({SYMBOL} and Add.1)"), block(2, "timetable", SYMBOL)],
         references=[
-            cited(SYMBOL, 1, 7), cited("Add.1", 1, 27, f"{SYMBOL}/Add.1"),
+            cited(SYMBOL, 1, 7), cited(SYMBOL, 2, 0), cited("Add.1", 1, 27, f"{SYMBOL}/Add.1"),
             cited("resolution 1/1", 1, 0, None, "Lamp Board"),
         ],
     ),
@@ -61,6 +62,10 @@ SOUND: dict[str, Callable[[], list[tuple[str, str | None]]]] = {
             row("Reception", 9, day=dt.date(2031, 6, 28), top=60.0),
             row("No meetings", None, day=dt.date(2031, 6, 29), top=80.0),
         ],
+    ),
+    "lines": lambda: codes(
+        blocks=[block(1, "annotation", "Lamps")],
+        printed=[set_in((10, LINE), (10, LINE), (10, "and buoys."))],
     ),
     "text": lambda: codes(
         blocks=[block(1, "text", "The follow-up is well-known; маяк MAX is lit."), block(2, "text", "Lamps follow.")],
