@@ -22,9 +22,10 @@ from extractor.structure.agenda.run_in import part_labelled, put_in
 from extractor.structure.agenda.table import unfold
 from extractor.structure.agenda.titles import opens_annex
 from extractor.structure.documents.blocks import from_block
+from extractor.structure.documents.by_item import Items, documents_by_item, is_list_heading, tables_by_item
 from extractor.structure.documents.model import ListedDocument
 from extractor.structure.documents.separate import separate
-from extractor.structure.documents.tables import by_item, from_table, is_document_table, items_of_tables, merge
+from extractor.structure.documents.tables import from_table, is_document_table, items_of_tables, merge
 from extractor.structure.kinds import Family, is_allocation, is_companion, names_agenda, speaks_of_agenda
 from extractor.structure.settings import RECOGNITION
 from extractor.structure.typeface import Face
@@ -94,6 +95,7 @@ class Body:
     timed: Sequence[Block]
     measures: Measures
     beside: Papers = field(default_factory=dict)  # papers in the columns beside an unfolded list
+    tables: Mapping[Block, Items] = field(default_factory=dict)  # tables of documents by item, taken out of the blocks
 
     @property
     def text(self) -> list[Block]:
@@ -107,12 +109,14 @@ def parts_of(title: str | None, blocks: Sequence[Block], timed: Sequence[Block],
     families: Sequence[Rule[[Body], Parts | None]] = (_companion,)
     if body.titled or (not speaks_of_agenda.applies(title) and _agenda_heading.applies(body)):
         families = FAMILIES
+        tables = tables_by_item(blocks)
+        body = replace(body, blocks=_without_tables(blocks, tables), tables=tables)
         body = _unfolded.applies(body) or body
     for family in families:
         parts = family.applies(body)
         if parts is not None:
-            return replace(parts, rule=family.name)
-    return Parts("none", body.blocks)
+            return replace(parts, rule=family.name, blocks=_with_all(parts.blocks, body.tables, blocks))
+    return Parts("none", blocks)
 
 
 @rule("recognise.agenda_heading", source="catalogue 1.1: the title of an agenda item stands where the paper's should")
@@ -254,7 +258,7 @@ def _annotated(parts: Parts, blocks: Sequence[Block], body: Body, listed: Papers
     for node in walk(parts.items):
         owners.update((block, node.number) for _, block in node.annotation)
     items = [_settled(node, listed) for node in parts.items]
-    annexed, others = _annexed(blocks[end:], items)
+    annexed, others = _annexed(blocks[end:], body.tables, items)
     return replace(
         parts,
         blocks=put_in(parts.blocks, done.parted),
@@ -303,16 +307,40 @@ def _with_papers(nodes: Iterable[Node], papers: Papers) -> list[Node]:
     ]
 
 
+def _without_tables(blocks: Sequence[Block], placed: Mapping[Block, Items]) -> list[Block]:
+    """The blocks without the tables of documents by item, and without the headings of those."""
+    kept: list[Block] = []
+    for block in blocks:
+        if block not in placed:
+            kept.append(block)
+        elif kept and is_list_heading(kept[-1]):
+            kept.pop()
+    return kept
+
+
+def _with_all(blocks: Sequence[Block], tables: Mapping[Block, Items], every: Sequence[Block]) -> Sequence[Block]:
+    """The blocks, and where they stood the tables that were taken out of them with their headings."""
+    if not tables:
+        return blocks
+    places = {block: place for place, block in enumerate(every)}
+    left = set(_without_tables(every, tables))
+    found = list(blocks)
+    for out in [block for block in every if block not in left]:
+        behind = (at for at, block in enumerate(found) if places.get(block, -1) > places[out])
+        found.insert(next(behind, len(found)), out)
+    return found
+
+
 @rule("recognise.annexed_documents", source="boards of funds and programmes: `Annex II. List of documents`")
 def _annexed_list(block: Block) -> bool:
-    """The heading of an annexed list of documents: each belongs to the item that its row names."""
-    return is_companion(block.text) == "list_of_documents"
+    """The heading of an annexed list of documents."""
+    return is_list_heading(block)
 
 
 def _annexed(
-    blocks: Sequence[Block], items: list[Node]
+    blocks: Sequence[Block], placed: Mapping[Block, Items], items: list[Node]
 ) -> tuple[dict[Block, list[ListedDocument]], list[ListedDocument]]:
-    """Papers of an annexed list of documents that no item has yet: each belongs to the item that its row names.
+    """Papers that no item has yet: of tables by item each belongs to the item that its row names.
 
     Returns them by the entry or heading of their item, and those that belong to none.
     """
@@ -320,16 +348,23 @@ def _annexed(
     known = {symbol for node in walk(items) for document in node.documents for symbol in document.symbols}
     found: dict[Block, list[ListedDocument]] = {}
     others: list[ListedDocument] = []
+    for document, number in [*documents_by_item(placed.items()), *((one, None) for one in _tables_below(blocks))]:
+        if document.symbols and known.issuperset(document.symbols):
+            continue
+        home = homes.get(number) if number else None
+        (found.setdefault(home, []) if home is not None else others).append(document)
+    return found, others
+
+
+def _tables_below(blocks: Sequence[Block]) -> list[ListedDocument]:
+    """The documents of annexed tables that name no items."""
+    found: list[ListedDocument] = []
     listing = False
     for block in blocks:
         if opens_annex(block):
             listing = False
-        elif block.table is None:
+        if block.table is None:
             listing = listing or _annexed_list.applies(block)
         elif listing and is_document_table(block.table):
-            for document, number in by_item(block.table):
-                if document.symbols and known.issuperset(document.symbols):
-                    continue
-                home = homes.get(number) if number else None
-                (found.setdefault(home, []) if home is not None else others).append(document)
-    return found, others
+            found += from_table(block.table)
+    return found

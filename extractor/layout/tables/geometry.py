@@ -80,7 +80,7 @@ def chains(level: Sequence[Rule], settings: GridSettings) -> list[list[Rule]]:
     for rule in level:
         if not found or rule.x0 - found[-1][-1].x1 > settings.gap:
             found.append([rule])
-        elif rule.x0 >= found[-1][-1].x0 + settings.doubled:
+        elif rule.x0 >= found[-1][-1].x0 + settings.doubled and rule.x1 > found[-1][-1].x1 + settings.doubled:
             found[-1].append(rule)
     return found
 

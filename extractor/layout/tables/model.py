@@ -37,6 +37,7 @@ class Row:
     page: int
     cells: dict[int, TableCell] = field(default_factory=dict)
     rule: str = ""  # the name of the rule that began it; none for the first
+    joined: frozenset[int] = frozenset()  # the columns in which no border parts it from the row above
 
     def text(self, column: int) -> str:
         """The text of the cell in a column, empty where there is none."""

@@ -85,15 +85,16 @@ def rows_of(
     band = -1
     for line in lines:
         parts = _parts(line, columns)
-        begun, name = not rows, ""
+        begun, name, joined = not rows, "", frozenset[int]()
         if bordered:
             below = bisect_left(heights, line.baseline - TABLE.middle * line.size)
             if below != band:
                 begun, name, band = True, is_bordered.name, below
+                joined = _joined(columns, rules, heights[below - 1]) if rows and below else frozenset()
         elif rows:
             begun, name = _begins(Step(rows[-1], line, parts, pitch(line.size)))
         if begun:
-            rows.append(Row(line.page, rule=name))
+            rows.append(Row(line.page, rule=name, joined=joined))
         for position, part in parts.items():
             cell = rows[-1].cells.get(position)
             if cell:
@@ -118,6 +119,16 @@ def _row_rules(lines: Sequence[Line], rules: list[Rule]) -> list[float]:
     heights = distinct([height for height in long if top < height < bottom], TABLES.aligned)
     inside = [height for height in heights if lines[0].bottom < height < lines[-1].top]
     return heights if len(inside) >= TABLE.least_inside else []
+
+
+def _joined(columns: Sequence[float], rules: Sequence[Rule], height: float) -> frozenset[int]:
+    """The columns over whose middle no border runs at a height."""
+    level = [drawn for drawn in rules if drawn.horizontal and abs(drawn.top - height) < TABLES.aligned]
+    right = max((drawn.x1 for drawn in level), default=columns[-1])
+    middles = [(left + behind) / 2 for left, behind in zip(columns, [*columns[1:], right], strict=True)]
+    return frozenset(
+        at for at, middle in enumerate(middles) if not any(drawn.x0 <= middle <= drawn.x1 for drawn in level)
+    )
 
 
 def _begins(step: Step) -> tuple[bool, str]:

@@ -30,7 +30,6 @@ from extractor.structure.documents.settings import DOCUMENTS
 from extractor.structure.timetable.words import is_clockwork
 from extractor.structure.vocabulary import has_figure, is_heading, is_prose, says
 
-_ITEM_NUMBER = re.compile(r"^(\d{1,3})\s*(?:\(?([a-z])\))?\.?$")
 SYMBOL_HEAD = re.compile(
     r"symbol|cote|signatura|условн|обознач|文号|الرمز|document(?:ation|o|os|s)?\b|документ|文件|الوثيقة", re.IGNORECASE
 )
@@ -85,19 +84,19 @@ def from_table(table: Table) -> list[ListedDocument]:
     """One document a row; the symbols are those of the cell that holds little else, else of the brackets behind the
     title.
     """
-    return [document for document, _ in _rows(table)]
+    return [document for document, _ in rows_of_documents(table)]
 
 
-def _rows(table: Table) -> list[tuple[ListedDocument, Row]]:
-    """The documents of a table, each with the row that it begins in."""
+def rows_of_documents(table: Table, item_column: int | None = None) -> list[tuple[ListedDocument, int]]:
+    """The documents of a table, each with the place of the row that it begins in; a column of items is no title."""
     symbol_column = _symbol_column(table)
-    found: list[tuple[ListedDocument, Row]] = []
+    found: list[tuple[ListedDocument, int]] = []
     for index, row in enumerate(table.rows):
         if _is_header(table, row, index, symbol_column):
             continue
         if symbol_column is not None:
             symbols = [str(s.symbol) for s in symbols_in(row.text(symbol_column))]
-            others = [c for c in sorted(row.cells) if c != symbol_column]
+            others = [c for c in sorted(row.cells) if c not in (symbol_column, item_column)]
             words = [row.text(c) for c in others[:2] if not days_of_consideration.applies(row.text(c))]
             title = max(words, key=len, default="")
             if not symbols and not title:
@@ -109,12 +108,12 @@ def _rows(table: Table) -> list[tuple[ListedDocument, Row]]:
             if not symbols and sub_heading.applies(row, symbol_column):
                 continue
             name = clean_title(title) or ", ".join(symbols)
-            found.append((ListedDocument(name, unique(symbols), row.lines), row))
+            found.append((ListedDocument(name, unique(symbols), row.lines), index))
             continue
-        first = row.text(min(row.cells))
-        one = entry(first, row.lines)
+        words = [row.text(c) for c in sorted(row.cells) if c != item_column]
+        one = entry(words[0], row.lines) if words else None
         if one:
-            found.append((one, row))
+            found.append((one, index))
     return found
 
 
@@ -134,28 +133,6 @@ def title_goes_on(symbol: str, title: str) -> bool:
 def sub_heading(row: Row, symbol_column: int) -> bool:
     """A row of one cell without symbol is a heading of the rows below it."""
     return not row.text(symbol_column) and len(row.cells) == 1
-
-
-def by_item(table: Table) -> list[tuple[ListedDocument, str | None]]:
-    """The documents of a table with the number of the item in their row, where a column holds item numbers."""
-    rows = _rows(table)
-    for column in range(len(table.columns)):
-        if _holds_item_numbers.applies(table, column):
-            return [(document, _item_number(row.text(column))) for document, row in rows]
-    return [(document, None) for document, _ in rows]
-
-
-@rule("documents.column_of_items", source="catalogue 3.5: annexed lists `Symbol | Item | Title`")
-def _holds_item_numbers(table: Table, column: int) -> bool:
-    """A column holds item numbers, but for one cell at most (its head)."""
-    texts = [text for row in table.rows if (text := row.text(column))]
-    numbers = sum(_item_number(text) is not None for text in texts)
-    return numbers > 1 and numbers >= len(texts) - 1
-
-
-def _item_number(text: str) -> str | None:
-    found = _ITEM_NUMBER.match(text)
-    return found[1] + (f"({found[2]})" if found[2] else "") if found else None
 
 
 def _symbol_column(table: Table) -> int | None:

@@ -1,0 +1,197 @@
+"""Tables of documents by item, wherever they stand: each row is a document of the item that its row names.
+
+`Item | Title | Symbol` in any order, with merged cells, over pages, or with a row for each item over its documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extractor.layout.blocks.model import Block
+from extractor.layout.tables.model import Row, Table
+from extractor.rules import first, rule
+from extractor.structure.documents.model import ListedDocument
+from extractor.structure.documents.tables import is_document_table, rows_of_documents
+from extractor.structure.kinds import is_companion
+from extractor.structure.timetable.item_numbers import leading_items, read_items
+from extractor.structure.vocabulary import is_heading, is_prose, is_whole
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """The items of a table's rows.
+
+    Attributes:
+        column: the column that names them, None where rows of their own do.
+        of: the number of each row's item, by the row's place, None where it has none.
+    """
+
+    column: int | None
+    of: Sequence[str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A table that may list documents by item, and where it stands.
+
+    Attributes:
+        items: the items of its rows.
+        above: the block above it, None at the beginning.
+        listed: the numbers of the entries of a list that stand above it.
+    """
+
+    items: Items
+    above: Block | None
+    listed: Collection[str]
+
+    @property
+    def numbers(self) -> list[str]:
+        """The items of its rows, in order, each as often as it has rows in a row."""
+        return [number for number in self.items.of if number is not None]
+
+
+def items_of_rows(table: Table, before: Items | None = None) -> Items | None:
+    """The items that the rows of a table name; `before` are those of the table that it goes on with."""
+    column = _item_column(table)
+    if column is None and before is not None and before.column is not None and before.column < len(table.columns):
+        column = before.column
+    last = next((number for number in reversed(before.of) if number), None) if before is not None else None
+    if column is not None:
+        return Items(column, _carried(table, column, last))
+    over: list[str | None] = []
+    for row in table.rows:
+        if len(row.cells) == 1 and (named := leading_items(row.text(min(row.cells)))) and named.worded:
+            last = named.items[0] if named.items else last
+        over.append(last)
+    return Items(None, over) if any(over) else None
+
+
+def _item_column(table: Table) -> int | None:
+    """The column headed `Item`, else one that holds numbers of items alone."""
+    columns = range(len(table.columns))
+    head = table.rows[0] if table.rows else None
+    named = [column for column in columns if head is not None and headed.applies(head, column)]
+    if named:
+        return named[0]
+    return next((column for column in columns if numbers_alone.applies(table, column)), None)
+
+
+@rule("documents.item_head", source="catalogue 3.5: tables `Item | Title | Symbol`, `Agenda item | Title | Document`")
+def headed(head: Row, column: int) -> bool:
+    """The head of a column says that items stand below it."""
+    return is_whole(head.text(column), "columns", "item")
+
+
+@rule("documents.column_of_items", source="catalogue 3.5: annexed lists `Symbol | Item | Title`")
+def numbers_alone(table: Table, column: int) -> bool:
+    """A column holds item numbers, but for one cell at most (its head, which says nothing else)."""
+    texts = [text for row in table.rows if (text := row.text(column))]
+    numbers = sum(number_of(text) is not None for text in texts)
+    other = next((text for text in texts if number_of(text) is None), "")
+    return numbers > 1 and numbers >= len(texts) - 1 and not is_whole(other, "columns", "page")
+
+
+def number_of(text: str) -> str | None:
+    """The item that a cell names, by its number alone or before its title."""
+    found = read_items(text)
+    if found:
+        return found[0]
+    leading = leading_items(text)
+    return leading.items[0] if leading and leading.items and leading.rest else None
+
+
+def _carried(table: Table, column: int, last: str | None) -> list[str | None]:
+    """The item of each row: its own, that of its merged cell, or that of the rows above."""
+    found: list[str | None] = []
+    for group in _merged_rows(table.rows, column):
+        own = next((number for row in group if (number := number_of(row.text(column)))), None)
+        said = any(row.text(column) for row in group)
+        if own is None and (said or (column != min(group[0].cells) and goes_without.applies(group[0]))):
+            last = None  # `All items`, a dash, or the head
+        last = own or last
+        found += [last] * len(group)
+    return found
+
+
+@rule("documents.group_row", source="tables with a heading over documents that belong to no item")
+def goes_without(row: Row) -> bool:
+    """A row of one cell parts the documents below it from the item above."""
+    return len(row.cells) == 1
+
+
+def _merged_rows(rows: Sequence[Row], column: int) -> Iterator[list[Row]]:
+    """The rows between which no border is drawn in a column."""
+    group: list[Row] = []
+    for row in rows:
+        if group and not merged.applies(row, column):
+            yield group
+            group = []
+        group.append(row)
+    if group:
+        yield group
+
+
+@rule("documents.merged_items", source="tables of documents where one cell names the item of several rows")
+def merged(row: Row, column: int) -> bool:
+    """No border is drawn over the cell of the item: it is one with the cell above."""
+    return column in row.joined
+
+
+# ---- which tables ----------------------------------------------------------------------------------------------------
+
+
+@rule("documents.several_of_item", source="tables of documents: an item has several, and an agenda names it once")
+def repeats(place: Placed) -> bool:
+    """An item stands in several rows."""
+    return len(place.numbers) > len(set(place.numbers))
+
+
+@rule("documents.headed_table", source="catalogue 3.5: `List of documents` over a table")
+def under_heading(place: Placed) -> bool:
+    """The table stands below a heading that says documents."""
+    return place.above is not None and is_list_heading(place.above)
+
+
+@rule("documents.items_above", source="tables of documents at the end of an agenda, one document an item")
+def listed_above(place: Placed) -> bool:
+    """The items of the table have been listed above it."""
+    heads = {number.split("(")[0] for number in place.numbers}
+    return bool(heads) and heads <= set(place.listed)
+
+
+#: What makes a table with a column of items one of documents, and not the agenda itself.
+BY_ITEM = (repeats, under_heading, listed_above)
+
+
+def is_list_heading(block: Block) -> bool:
+    """Whether a block heads a list of documents."""
+    return block.table is None and (
+        is_heading(block.text, "documentation") or is_companion(block.text) == "list_of_documents"
+    )
+
+
+def tables_by_item(blocks: Sequence[Block]) -> dict[Block, Items]:
+    """The tables that list documents by item, with the items of their rows."""
+    found: dict[Block, Items] = {}
+    listed: set[str] = set()
+    above: Block | None = None
+    for block in blocks:
+        if block.table is not None:
+            before = found.get(above) if above is not None else None
+            items = items_of_rows(block.table, before) if is_document_table(block.table) else None
+            if items is not None and (before is not None or first(BY_ITEM, Placed(items, above, listed))):
+                found[block] = items
+        elif block.label is not None and not is_prose(block.text):
+            listed.add(block.label.value)
+        above = block
+    return found
+
+
+def documents_by_item(found: Iterable[tuple[Block, Items]]) -> list[tuple[ListedDocument, str | None]]:
+    """The documents of such tables with the numbers of their items."""
+    every: list[tuple[ListedDocument, str | None]] = []
+    for block, items in found:
+        assert block.table is not None
+        every += [(document, items.of[at]) for document, at in rows_of_documents(block.table, items.column)]
+    return every
