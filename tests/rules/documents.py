@@ -12,7 +12,7 @@ from extractor.layout.tables.model import Table
 from extractor.structure.agenda.kinds import block_type
 from extractor.structure.documents.entry import entry
 from extractor.structure.documents.separate import separate
-from extractor.structure.documents.tables import by_item, from_table, merge
+from extractor.structure.documents.tables import from_table, merge
 from tests.layout.pages import page, span
 from tests.rules.case import Case
 from tests.structure.parts import blocks
@@ -179,13 +179,6 @@ CASES: dict[str, Case] = {
     "documents.sub_heading": Case(
         lambda: listed(grid(("A/99/12", "Report on lights"), ("", "Pilots"), ("A/99/13", "Note by the pilots"))),
         [("Report on lights", ["A/99/12"]), ("Note by the pilots", ["A/99/13"])],
-    ),
-    "documents.column_of_items": Case(
-        lambda: [
-            (one.symbols, number)
-            for one, number in by_item(grid(("A/99/12", "1", "Report on lights"), ("A/99/13", "2", "Note")))
-        ],
-        [(["A/99/12"], "1"), (["A/99/13"], "2")],
     ),
     "documents.announced_twice": Case(lambda: unchanged("Note (A/99/13)"), [("Note", ["A/99/13"])]),
     "documents.resolutions_alone": Case(lambda: read("General Assembly resolutions 98/269 and 98/270"), None),

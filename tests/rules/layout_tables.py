@@ -41,6 +41,12 @@ CASES = {
         lambda: tables(*(s for n in range(4) for s in (*row(100 + 18 * n, f"{n}."), span("Quays", 148, 100 + 18 * n)))),
         [],
     ),
+    "tables.headed_number": Case(
+        lambda: tables(
+            *row(100, "Item", "Port", "Lights"), *(s for n in (1, 2) for s in row(100 + 18 * n, f"{n}.", "Quay", "lit"))
+        ),
+        [[["Item", "Port", "Lights"], ["1.", "Quay", "lit"], ["2.", "Quay", "lit"]]],
+    ),
     "tables.sparse": Case(
         lambda: tables(
             *row(100, "Quays", "open"),
@@ -164,5 +170,9 @@ CASES = {
     "rows.close": Case(
         lambda: tables(*row(100, "Quays", "open in"), *row(112, "", "spring"), *row(124, "Ports", "closed")),
         [[["Quays", "open in spring"], ["Ports", "closed"]]],
+    ),
+    "rows.room": Case(
+        lambda: tables(*row(100, "Quays", "open", "lit"), *row(112, "Ports", "closed", "dark")),
+        [[["Quays", "open", "lit"], ["Ports", "closed", "dark"]]],
     ),
 }

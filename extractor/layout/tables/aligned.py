@@ -66,6 +66,12 @@ def has_label(cells: Sequence[Cell]) -> bool:
     return label is not None and label.length >= len(cells[0].text.strip())
 
 
+@rule("tables.headed_number", source="`Item | Title | Symbol`: numbers of items look like labels of a list")
+def is_headed(cells: Sequence[Cell], heads: Sequence[float]) -> bool:
+    """The cell behind a number makes a column where the head of one begins at its edge."""
+    return len(cells) > 2 and any(abs(cells[1].x0 - edge) <= TABLES.aligned for edge in heads)
+
+
 @rule("tables.sparse", source="two texts at one edge, far apart, are chance")
 def is_sparse(members: Sequence[int], index: int, lines: Sequence[Line], pitch: Pitch) -> bool:
     """An edge at which no other cell begins soon makes no column."""
@@ -177,7 +183,8 @@ def is_group_heading(run: Run) -> bool:
 
 def aligned_tables(lines: Sequence[Line], start: int, end: int, rules: list[Rule], pitch: Pitch) -> list[Table]:
     """The tables among the lines [start, end) whose cells share left edges."""
-    edges = shared_edges(((index, inner_cells(lines[index])) for index in range(start, end)), TABLES)
+    heads = [line.cells[1].x0 for line in lines[start:end] if len(line.cells) > 2 and not has_label.applies(line.cells)]
+    edges = shared_edges(((index, inner_cells(lines[index], heads)) for index in range(start, end)), TABLES)
     # an edge makes a column only where another cell begins at it below
     edges = [(edge, members) for edge, members in edges if len(members) > 1]
     found: list[Table] = []
@@ -211,12 +218,12 @@ def aligned_tables(lines: Sequence[Line], start: int, end: int, rules: list[Rule
     return found
 
 
-def inner_cells(line: Line) -> list[Cell]:
-    """The cells of a line that stand behind a gap which is no label's."""
+def inner_cells(line: Line, heads: Sequence[float] = ()) -> list[Cell]:
+    """The cells of a line that stand behind a gap which is no label's; `heads` are edges of heads of second columns."""
     cells = line.cells
     if has_leaders.applies(cells):
         cells = cells[:-1]
-    return cells[2:] if has_label.applies(cells) else cells[1:]
+    return cells[2:] if has_label.applies(cells) and not is_headed.applies(cells, heads) else cells[1:]
 
 
 def _columns_at(lines: Sequence[Line], edges: list[float]) -> list[float]:

@@ -23,12 +23,14 @@ class Step:
         line: the line.
         parts: the line's parts by column.
         usual: the usual line pitch.
+        columns: the left edges of the columns.
     """
 
     row: Row
     line: Line
     parts: dict[int, Line]
     usual: float
+    columns: Sequence[float]
 
     @property
     def apart(self) -> float:
@@ -71,8 +73,25 @@ def is_full(step: Step) -> bool | None:
     return True if full and any(cell.lines[-1].baseline < step.lowest for cell in cells.values()) else None
 
 
+@rule("rows.room", source="tables set close, all cells of one line: `Item | Title | Symbol`", otherwise=None)
+def has_room(step: Step) -> bool | None:
+    """A line with a cell in each column begins a row if its words would have had room in the lines above."""
+    if len(step.columns) < TABLE.least_full or not len(step.parts) == len(step.row.cells) == len(step.columns):
+        return None
+    room = (
+        step.row.cells[at].lines[-1].x1 + _first_word(step.parts[at]) < behind - TABLES.slack
+        for at, behind in enumerate(step.columns[1:])
+    )
+    return True if all(room) else None
+
+
+def _first_word(line: Line) -> float:
+    """About how wide the first word of a line is, with the space before it."""
+    return (len(line.text.split(" ", 1)[0]) + 1) * (line.x1 - line.x0) / max(len(line.text), 1)
+
+
 #: In order; the first that answers says whether the line begins a row; where none does it goes on.
-FRESH = (is_apart, is_centred, is_full)
+FRESH = (is_apart, is_centred, is_full, has_room)
 
 
 def rows_of(
@@ -92,7 +111,7 @@ def rows_of(
                 begun, name, band = True, is_bordered.name, below
                 joined = _joined(columns, rules, heights[below - 1]) if rows and below else frozenset()
         elif rows:
-            begun, name = _begins(Step(rows[-1], line, parts, pitch(line.size)))
+            begun, name = _begins(Step(rows[-1], line, parts, pitch(line.size), columns))
         if begun:
             rows.append(Row(line.page, rule=name, joined=joined))
         for position, part in parts.items():

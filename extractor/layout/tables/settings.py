@@ -50,6 +50,8 @@ class TableSettings:
     #: More than this below the last line of the row begins a row; less than `centred` is set in the middle of its row.
     row_gap: float = 1.3
     centred: float = 0.85
+    #: A table of so many columns may show by the room left in its cells where rows begin.
+    least_full: int = 3
     #: Cells of a fresh row stand below those of their columns by more than this.
     below: float = 0.5
 

@@ -1,0 +1,81 @@
+"""The smallest table of documents by item that needs each rule of `extractor.structure.documents.by_item`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.layout.blocks.model import Block
+from extractor.reading.page import Rule
+from extractor.structure.documents.by_item import documents_by_item, items_of_rows, tables_by_item
+from tests.layout.pages import blocks, span
+from tests.rules.case import Case
+
+Rows = Sequence[tuple[str, ...]]
+HEAD = ("Item", "Title", "Symbol")
+ONE, TWO, THREE = ("Lights", "A/99/12"), ("Sirens", "A/99/13"), ("Pilots", "A/99/14")
+
+
+def border(height: float, x0: float = 120, x1: float = 500) -> Rule:
+    return Rule(x0, height, x1, height + 1)
+
+
+def table(rows: Rows, rules: Sequence[Rule] = (), top: float = 200) -> Block:
+    """The block of a table of these rows, set wide apart; an empty text is an empty cell."""
+    edges = (124, 220, 400)
+    spans = [
+        span(text, x0, top + 20 * at)
+        for at, row in enumerate(rows)
+        for text, x0 in zip(row, edges, strict=True)
+        if text
+    ]
+    (block,) = blocks(*spans, rules=rules)
+    return block
+
+
+def found(*paper: Block) -> list[tuple[str, str | None]]:
+    """The symbols of the documents in the tables by item of a paper, with their items."""
+    return [(one.symbols[0], number) for one, number in documents_by_item(tables_by_item(paper).items())]
+
+
+def items(block: Block) -> list[str | None]:
+    assert block.table is not None
+    read = items_of_rows(block.table)
+    return list(read.of) if read else []
+
+
+def entries(*texts: str) -> list[Block]:
+    return [block for at, text in enumerate(texts) for block in blocks(span(text, 124, 100 + 20 * at))]
+
+
+CASES: dict[str, Case] = {
+    "documents.item_head": Case(
+        lambda: items(table([HEAD, ("2 and 3", *ONE), ("all", *TWO), ("4", *THREE)])), [None, "2", None, "4"]
+    ),
+    "documents.column_of_items": Case(
+        lambda: items(table([("Nos.", "Report", "Paper"), ("2", *ONE), ("3", *TWO)])), [None, "2", "3"]
+    ),
+    "documents.group_row": Case(
+        lambda: items(table([HEAD, ("2", *ONE), ("", "For information", ""), ("", *TWO), ("", *THREE)])),
+        [None, "2", None, None, None],
+    ),
+    "documents.merged_items": Case(
+        lambda: items(
+            table(
+                [HEAD, ("1", *ONE), ("", *TWO), ("2", *THREE)],
+                [border(185), border(206), border(226), border(246, 216), border(266)],
+            )
+        ),
+        [None, "1", "2", "2"],
+    ),
+    "documents.several_of_item": Case(
+        lambda: found(table([HEAD, ("2", *ONE), ("2", *TWO)])), [("A/99/12", "2"), ("A/99/13", "2")]
+    ),
+    "documents.headed_table": Case(
+        lambda: found(*blocks(span("List of documents", 124, 100, 12)), table([HEAD, ("2", *ONE), ("3", *TWO)])),
+        [("A/99/12", "2"), ("A/99/13", "3")],
+    ),
+    "documents.items_above": Case(
+        lambda: found(*entries("2. Lights.", "3. Sirens."), table([HEAD, ("2", *ONE), ("3", *TWO)])),
+        [("A/99/12", "2"), ("A/99/13", "3")],
+    ),
+}
