@@ -115,6 +115,14 @@ INFERRED_TIMEZONE = register(
     meaning="No place is printed, so the time zone is that of the seat of the body that the symbol names.",
     advice="Check it before you trust the offset of times.",
 )
+NO_TIMEZONE = register(
+    "meeting.no_timezone",
+    "info",
+    "the time zone of {place!r} is not known: its country is not printed, or has several",
+    meaning="The place that is printed is in no list, and its country is not printed or has several time zones. Times "
+    "have no offset.",
+    advice="Look the zone up where you need moments.",
+)
 INFERRED_OPENING = register(
     "inferred.meeting.opens_at",
     "info",

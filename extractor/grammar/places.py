@@ -147,6 +147,26 @@ def find_places(text: str, language: str | None = None) -> list[PlaceSpan]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class CountrySpan:
+    """A country as printed behind a comma or in brackets: where it stands, and its ISO 3166 alpha-2 code."""
+
+    start: int
+    end: int
+    alpha2: str
+
+
+def country_behind(text: str) -> CountrySpan | None:
+    """The first country that is printed behind a comma or in brackets: `Cebu, Philippines`, `Cebu (Philippines)`."""
+    folded = fold(text)
+    for match in _pattern("country").finditer(folded.text):
+        group = match.lastgroup or "name"
+        country = countries().get(_plain(match[group]))
+        if country is not None and folded.text[: match.start()].rstrip().endswith((",", "(")):
+            return CountrySpan(folded.start(match.start(group)), folded.end(match.end(group)), country.alpha2)
+    return None
+
+
 def _plain(name: str) -> str:
     return " ".join(name.split())
 

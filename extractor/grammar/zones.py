@@ -80,7 +80,7 @@ def _abbreviations() -> Mapping[str, str]:
 @cache
 def _names() -> Mapping[str, str]:
     zones = read_tables("parts/zones.toml")["names"]
-    return {fold_word(phrase): zone for zone in zones for phrase in words.words("zones", f"names.{zone}")}
+    return {fold_word(phrase): zone for zone, own in zones.items() for phrases in own.values() for phrase in phrases}
 
 
 @cache

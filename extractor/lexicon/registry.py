@@ -136,6 +136,23 @@ def body_of(symbol: str) -> Body | None:
 
 
 @cache
+def _named() -> dict[str, Body]:
+    """Bodies by their names in lower case, without abbreviations in brackets; those of several seats are left out."""
+    found: dict[str, Body] = {}
+    several: set[str] = set()
+    for body in bodies().values():
+        name = body.name.partition(" (")[0].lower()
+        if found.setdefault(name, body).timezone != body.timezone:
+            several.add(name)
+    return {name: body for name, body in found.items() if name not in several}
+
+
+def body_named(name: str) -> Body | None:
+    """The body of this English name, whatever its symbol; None where there is none, or one with several seats."""
+    return _named().get(" ".join(name.split()).lower())
+
+
+@cache
 def series() -> Series:
     """The element tables (``series.toml``); heads include the first components of every registry prefix."""
     data = tomllib.loads(_read("bodies/series.toml"))

@@ -190,6 +190,7 @@ open.tt = ["kaj", "gxis"]
 hour.tt = ["horoj"]
 span.tt = ["horoj"]
 mark.tt = ['\bhoroj\b']
+until.tt = ["gxis jeh"]
 [lacks.tt]
 "marks.followed" = "every entry has its time"
 "marks.counted_day" = "days have no numbers"
@@ -248,6 +249,11 @@ owners.tt = ['\sdil\s(Granda Interkonsento)']
 "sentences.abbreviations" = "nothing is abbreviated"
 """
 
+ZONES = """
+[city]
+tt = ["horo dil {}"]
+"""
+
 PAGE = """
 [margin.comment]
 tt = ["Rimarko ["]
@@ -262,6 +268,7 @@ tt = ["Notoj"]
 FILES = {
     "languages/tt.toml": LANGUAGE,
     "parts/stopwords.toml": STOPWORDS,
+    "parts/zones.toml": ZONES,
     "parts/structure.toml": STRUCTURE,
     "parts/masthead.toml": MASTHEAD,
     "parts/timetable.toml": TIMETABLE,

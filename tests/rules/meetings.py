@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from operator import attrgetter
 
 from extractor.structure.masthead.model import Section
 from tests.rules.case import Case
@@ -35,6 +36,12 @@ CASES = {
     "meetings.first_day": Case(
         lambda: days(meeting(masthead(Section((BODY,)), subtitle="To convene in Lisbon on Monday, 27 June 2022"))),
         [("2022-06-27", None)],
+    ),
+    "meetings.printed_city": Case(
+        lambda: attrgetter("place", "country", "timezone")(
+            meeting(masthead(Section((BODY,), None, None, ("Cebu, Philippines, 27 and 28 June 2022",))))
+        ),
+        ("Cebu", "PH", "Asia/Manila"),
     ),
     "meetings.zone_of_seat": Case(lambda: meeting(BARE).timezone, "Europe/Vienna"),
     "meetings.reported_session": Case(

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from extractor.grammar.calendar import CalendarContext, find_dates
 from extractor.grammar.ordinals import find_session
-from extractor.grammar.places import find_place
+from extractor.grammar.places import country_behind, find_place
 from extractor.structure.masthead.bodies import BRACKETED
 from extractor.structure.masthead.model import letters_of
 from extractor.structure.masthead.settings import SETTINGS
@@ -80,7 +80,7 @@ def dates_of(text: str, language: str | None) -> bool:
             rest += text[last : span.start] + " "
             last = max(last, span.end)
         rest += text[last:]
-        place = find_place(rest, code)
+        place = find_place(rest, code) or country_behind(rest)
         if place is not None:
             rest = rest[: place.start] + rest[place.end :]
         if len(_LOWER_WORD.findall(BRACKETED.sub("", rest))) > 1:

@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from extractor.diagnostics import INFERRED_PLACE, INFERRED_TIMEZONE
+from extractor.diagnostics import INFERRED_PLACE, INFERRED_TIMEZONE, NO_TIMEZONE
 from extractor.grammar.calendar import parse_period
+from extractor.grammar.cities import City, find_city
 from extractor.grammar.places import find_place
-from extractor.lexicon.registry import body_of
+from extractor.lexicon.registry import body_named, body_of
 from extractor.model import Format
 from extractor.rules import rule
 from extractor.structure.masthead.model import Masthead, Section
@@ -63,7 +64,19 @@ def _from_section(section: Section, masthead: Masthead, language: str | None) ->
         meeting = replace(meeting, periods=meeting.periods + periods)
         if meeting.place is None:
             meeting = _placed(meeting, line, language)
+        if meeting.place is None and (city := printed_city.applies(line, language)) is not None:
+            meeting = replace(meeting, place=city.name, country=city.country, timezone=city.timezone)
     return meeting
+
+
+@rule(
+    "meetings.printed_city",
+    source="sessions away from the seats: `Cebu, Philippines, 8–11 March 2033`",
+    otherwise=None,
+)
+def printed_city(line: str, language: str | None) -> City | None:
+    """A city that no list holds is known by the country or the days behind its comma."""
+    return find_city(line, language)
 
 
 def _placed(meeting: MeetingFacts, text: str, language: str | None) -> MeetingFacts:
@@ -84,15 +97,18 @@ def _with_place(meeting: MeetingFacts, sentences: Sequence[Sentence], language: 
 
 
 def _with_zone(meeting: MeetingFacts, masthead: Masthead) -> MeetingFacts:
-    """The meeting in the time zone of its place, else of the seat of its body."""
-    zone = zone_of_seat.applies(masthead.symbol) if meeting.timezone is None and masthead.symbol else None
+    """The meeting in the time zone of its place; of the seat of its body where no place is printed."""
+    if meeting.place is not None and meeting.timezone is None:
+        return meeting.noting(NO_TIMEZONE.note(path="timezone", place=meeting.place))
+    names = [name for name in (meeting.body, *reversed(masthead.bodies)) if name]
+    zone = zone_of_seat.applies(masthead.symbol, names) if meeting.timezone is None and masthead.symbol else None
     return meeting if zone is None else replace(meeting, timezone=zone).noting(INFERRED_TIMEZONE.note(path="timezone"))
 
 
 @rule("meetings.zone_of_seat", source="UN facts: a body meets at its seat if no place is printed", otherwise=None)
-def zone_of_seat(symbol: str) -> str | None:
-    """The time zone of a meeting without a place is that of the seat of the body that the symbol names."""
-    row = body_of(symbol)
+def zone_of_seat(symbol: str, names: Sequence[str]) -> str | None:
+    """The time zone of a meeting without a place is that of the seat of its body, which masthead or symbol names."""
+    row = next((body for name in names if (body := body_named(name))), None) or body_of(symbol)
     return row.timezone or None if row is not None else None
 
 
