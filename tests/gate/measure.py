@@ -59,7 +59,10 @@ def has_set(name: str, shared: Path = SHARED) -> bool:
 
 
 def score_set(name: str, shared: Path = SHARED) -> Scores:
-    """F1 a measure on the labels of a set, by the corpus's own scorer."""
+    """F1 a measure on the labels of a set, and how well warnings tell right from wrong, by the corpus's own scorer.
+
+    `told` is the share of parts of papers that are right or have a warning, `quiet` that of right parts without one.
+    """
     from extractor import extract
 
     labels, papers = SETS[name]
@@ -69,10 +72,22 @@ def score_set(name: str, shared: Path = SHARED) -> Scores:
             pdf = shared / papers / json.loads(label.read_text(encoding="utf-8"))["file"]
             (out / label.name).write_text(extract(pdf).to_json(compact=True), encoding="utf-8")
         table = _measured(
-            [str(shared / "score"), "--out", str(out), "--gold", str(shared / labels), "--pdf", str(shared / papers)],
+            [
+                str(shared / "score"),
+                "--flags",
+                "--out",
+                str(out),
+                "--gold",
+                str(shared / labels),
+                "--pdf",
+                str(shared / papers),
+            ],
             out,
         )
-    return {measure: row["f1"] for measure, row in table["measures"].items()}
+    flags = table["flags"]
+    silent = (flags["wrong"] - flags["flagged"]) / (flags["wrong"] + flags["sound"])
+    known = {"told": 1 - silent, "quiet": 1 - flags["alarms"] / max(1, flags["sound"])}
+    return {measure: row["f1"] for measure, row in table["measures"].items()} | known
 
 
 def audit_files(shared: Path = SHARED) -> list[Path]:
@@ -108,6 +123,26 @@ def _measured(command: list[str], out: Path) -> Any:
     if done.returncode:
         raise SystemExit(f"{command[0]} failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
     return json.loads(table.read_text(encoding="utf-8"))
+
+
+#: Of the rules one in so many is taken out for the floors, and each harm is done once.
+SELFCHECK_PART = 8
+
+
+def selfcheck() -> Scores:
+    """Whether the program knows where it is wrong, on the own samples (`make selfcheck` has all rules and papers).
+
+    The shares of worse parts that a warning names, without a rule and from harmed pages, and of sound parts that have
+    no alarm.
+    """
+    from tools.selfcheck import harms, knock_outs, rules, share, standing, subjects
+
+    papers = subjects("samples/")
+    return {
+        "named without a rule": share(knock_outs(rules(part=SELFCHECK_PART), papers)),
+        "named after harm": share(harms([0], papers)),
+        "quiet": 1 - share(standing(papers)),
+    }
 
 
 def sample_files() -> list[Path]:
@@ -227,7 +262,10 @@ def main() -> int:
     parser.add_argument("--raise", dest="lift", action="store_true", help="lift the floors to what is reached now")
     args = parser.parse_args()
     recorded = read_floors() if FLOORS.exists() else {}
-    corpora = {"samples": (corpus_hash(sample_files()), score_samples())}
+    corpora = {
+        "samples": (corpus_hash(sample_files()), score_samples()),
+        "selfcheck": (corpus_hash(sample_files()), selfcheck()),
+    }
     for name in SETS:
         if has_set(name):
             corpora[name] = (corpus_hash(set_files(name)), score_set(name))

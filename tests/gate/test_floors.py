@@ -20,6 +20,10 @@ def test_samples_reach_their_floors() -> None:
     assert measure.shortfalls(known[key], measure.score_samples()) == []
 
 
+def test_the_program_knows_where_it_is_wrong() -> None:
+    assert measure.shortfalls(known_floors("selfcheck", measure.sample_files()), measure.selfcheck()) == []
+
+
 def known_floors(name: str, files: list[Path]) -> measure.Scores:
     """The floors recorded for these files; the test is skipped where there are none."""
     known = measure.read_floors().get(name, {})
@@ -55,7 +59,7 @@ def test_floors_only_rise() -> None:
     except (OSError, subprocess.CalledProcessError):
         pytest.skip("no committed floors to compare with")
     before, now = json.loads(done.stdout), measure.read_floors()
-    for name in (*measure.SETS, "ledger"):
+    for name in (*measure.SETS, "ledger", "selfcheck"):
         for key, floors in before.get(name, {}).items():
             assert measure.shortfalls(floors, now[name][key]) == []
     # The samples may change, and their hash with them; what was reached on them may not fall.
