@@ -41,11 +41,14 @@ class Span:
     color: int = 0  # 0xRRGGBB
     hidden: bool = False  # drawn so that nobody sees it; only recognised scans keep such runs when handed on
     slanted: bool = False  # runs across the page at no right angle, as watermarks do
+    level: bool = False  # its words are rotated by a quarter, and read as a cell of a line all the same
 
     @property
     def sideways(self) -> bool:
         """Whether the words are turned by a quarter: labels in margins, tables set along the long side of a page."""
         height = self.bottom - self.top
+        if self.level:
+            return False
         return height > 1.5 * self.size and height > 1.5 * (self.x1 - self.x0) and len(self.text.strip()) > 2
 
     @property

@@ -168,3 +168,51 @@ OVER: dict[str, Paper] = {
         ],
     ),
 }
+
+
+def turned(angle: int, *, ruled: bool) -> Paper:
+    """A timetable whose dates stand upright in cells beside the rows of their days."""
+    first, second = (f"rotate({angle}deg, reflow: true)[{day}]" for day in ("Monday, 12 May", "Tuesday, 13 May"))
+    rows = (
+        "[10 a.m.–1 p.m.], [1], [Opening of the session], [3–4 p.m.], [3], [Tide gauges], [4–6 p.m.], [4], [Charts]",
+        "[10 a.m.–1 p.m.], [4], [Weather charts], [3–4 p.m.], [], [Visit], [4–6 p.m.], [5], [Adoption of the report]",
+    )
+    grid = "#let rows(cols, ..cells) = grid(columns: cols, column-gutter: 14pt, row-gutter: 12pt, ..cells)"
+    call, cell = ("#ruled", "table.cell") if ruled else (f"{grid}\n#rows", "grid.cell")
+    return Paper(
+        f"{call}((24pt, 96pt, 40pt, 1fr), [], [Time], [Item], [Programme], "
+        f"{cell}(rowspan: 3, {first}), {rows[0]}, {cell}(rowspan: 3, {second}), {rows[1]})",
+        [
+            "05-12 10:00-13:00 [1] Opening of the session",
+            "05-12 15:00-16:00 [3] Tide gauges",
+            "05-12 16:00-18:00 [4] Charts",
+            "05-13 10:00-13:00 [4] Weather charts",
+            "05-13 15:00-16:00 [] Visit",
+            "05-13 16:00-18:00 [5] Adoption of the report",
+        ],
+    )
+
+
+def centred(call: str) -> Paper:
+    """A timetable whose hours stand in the middle of entries of one and of three lines."""
+    long = "Calibration of tide gauges along \\ coasts that no chart has shown \\ (items 3 and 4)"
+    return Paper(
+        f"#day[Monday, 12 May]\n#set grid(align: horizon)\n#set table(align: horizon)\n{call}((96pt, 1fr), "
+        f"[10–11 a.m.], [Opening of the session (item 1)], [11 a.m.–1 p.m.], [{long}], "
+        "[3–6 p.m.], [Adoption of the report (item 5)])",
+        [
+            "05-12 10:00-11:00 [1] Opening of the session",
+            "05-12 11:00-13:00 [3 4] Calibration of tide gauges along coasts that no chart has shown",
+            "05-12 15:00-18:00 [5] Adoption of the report",
+        ],
+    )
+
+
+#: Dates that are rotated, hours in the middle of their rows.
+UPRIGHT: dict[str, Paper] = {
+    "upwards, ruled": turned(-90, ruled=True),
+    "downwards, ruled": turned(90, ruled=True),
+    "upwards": turned(-90, ruled=False),
+    "centred hours": centred("#rows"),
+    "centred hours, ruled": centred("#ruled"),
+}

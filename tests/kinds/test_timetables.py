@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.kinds.grids import ACROSS, OVER
+from tests.kinds.grids import ACROSS, OVER, UPRIGHT
 from tests.kinds.hours import HOURS, MOMENTS, PERIODS, hour, rows
 from tests.kinds.timepapers import Paper, read, rows_of
 
@@ -23,6 +23,11 @@ def test_days_across(name: str) -> None:
 @pytest.mark.parametrize("name", OVER)
 def test_days_over_tables(name: str) -> None:
     assert rows_of(read(OVER[name])) == OVER[name].expected
+
+
+@pytest.mark.parametrize("name", UPRIGHT)
+def test_rotated_and_centred_cells(name: str) -> None:
+    assert rows_of(read(UPRIGHT[name])) == UPRIGHT[name].expected
 
 
 @pytest.mark.parametrize("name", MOMENTS)

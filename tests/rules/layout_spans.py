@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from extractor.layout.furniture import sheets_of
 from extractor.layout.spans.clear import cleared
 from extractor.reading.page import Page, Rule, Span
 from tests.layout.pages import page, span
@@ -66,7 +67,31 @@ def tracked() -> list[str]:
     return [run.text for run in one.page.spans[:1]]
 
 
+def turned(text: str, x0: float, top: float, bottom: float) -> Span:
+    """Words that read upwards."""
+    return Span(text, x0, top, x0 + 9, bottom, bottom, 9.0, "Times")
+
+
 CASES = {
+    "lines.turned_cell": Case(
+        lambda: [
+            line.text
+            for line in sheets_of(
+                [
+                    page(
+                        [
+                            turned("Monday, 24 June", 70, 305, 370),
+                            turned("31-00417 (E)", 560, 300, 370),
+                            span("10 a.m.", 90, 312),
+                            span("3 p.m.", 90, 352),
+                        ],
+                        rules=[Rule(60, 296, 400, 297), Rule(60, 376, 400, 377)],
+                    )
+                ]
+            )[0].body
+        ],
+        ["Monday, 24 June", "10 a.m.", "3 p.m."],
+    ),
     "watermark.aslant": Case(
         lambda: aside(page([*text(), mark("COPY", 10, 500, 0, slanted=True)])), [("COPY", "aslant")]
     ),

@@ -9,6 +9,28 @@ from tests.rules.case import Case
 from tests.structure.timetable.pages import HEAD, HEAD2, HEAD4, read, sheet, table
 
 CASES = {
+    "timetable.title.level_middle": Case(
+        lambda: table(
+            HEAD2,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10–11 a.m."), (240, "Lights")],
+            [(240, "Bells of the northern quays and of")],
+            [(62, "~11 a.m.–noon"), (240, "the southern quays, as well as of")],
+            [(240, "~all other quays")],
+            [(62, "3–6 p.m."), (240, "Docks")],
+        ),
+        [
+            ("06-24", "10:00", "11:00", "", "Lights"),
+            (
+                "06-24",
+                "11:00",
+                "12:00",
+                "",
+                "Bells of the northern quays and of the southern quays, as well as of all other quays",
+            ),
+            ("06-24", "15:00", "18:00", "", "Docks"),
+        ],
+    ),
     "timetable.slot.no_hour": Case(
         lambda: table(
             HEAD,

@@ -14,6 +14,7 @@ from extractor.layout.spans.initials import with_initials
 from extractor.layout.spans.numbers import line_numbers
 from extractor.layout.spans.spaced import joined
 from extractor.layout.spans.struck import strikes, without_struck
+from extractor.layout.spans.turned import with_level_cells
 from extractor.layout.spans.watermarks import may_be_watermark, spots_of, watermark
 from extractor.reading.page import Page, Span
 
@@ -45,6 +46,9 @@ def cleared(pages: Sequence[Page]) -> list[Cleared]:
         one.page, struck = without_struck(one.page)
         one.aside += [(span, strikes.name) for span in struck]
         spans = with_initials(joined(one.page))
+        if spans is not one.page.spans:
+            one.page = replace(one.page, spans=list(spans))
+        spans = with_level_cells(one.page)
         if spans is not one.page.spans:
             one.page = replace(one.page, spans=list(spans))
     return found

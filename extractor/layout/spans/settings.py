@@ -69,6 +69,15 @@ class ClearSettings:
     #: ... which begins at most so far from it.
     beside: float = 0.6
 
+    #: A run is rotated by a quarter when it is this many times as high as its type.
+    rotated: float = 1.5
+    #: Lines of one rotated cell stand no further apart than this.
+    next_rotated: float = 1.8
+    #: ... and the words of one of its lines no further than this.
+    next_word: float = 0.6
+    #: A rotated cell has no more characters than this; more is a table set along the long side.
+    longest_cell: int = 60
+
     #: Of each page every so many-th run is looked at for letters set apart.
     sample: int = 8
     #: Letters are set apart where they take this many ems on the average (Courier has 0.6) ...

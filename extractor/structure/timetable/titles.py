@@ -69,7 +69,8 @@ def _column_of(pieces: Sequence[Piece], at: int, beside: Sequence[Piece], sheet:
     near = [min((abs(p.baseline - q.baseline) for q in pieces), default=float("inf")) for p in beside]
     least, most = SETTINGS.astray, SETTINGS.astray_most
     astray = sum(least <= distance < most * p.size for p, distance in zip(beside, near, strict=True))
-    centred = astray > SETTINGS.centred_share * len(beside)
+    pitch = pitch_of(pieces)
+    centred = astray > SETTINGS.centred_share * len(beside) or in_middle.applies(pieces, beside, pitch)
     level = frozenset(p.order for p in beside)
     # borders part the rows where no two first lines of one column stand between two of them
     bands = [(sheet.column(p), sum(h < p.baseline for h in heights)) for p in beside]
@@ -79,7 +80,7 @@ def _column_of(pieces: Sequence[Piece], at: int, beside: Sequence[Piece], sheet:
     wrap_step = min((step for step, fresh in steps if not fresh and step > SETTINGS.least_step), default=float("inf"))
     return Column(
         heights=heights,
-        pitch=pitch_of(pieces),
+        pitch=pitch,
         right=max((piece.x1 for piece in pieces), default=0.0),
         level=level,
         row_step=row_step,
@@ -88,6 +89,37 @@ def _column_of(pieces: Sequence[Piece], at: int, beside: Sequence[Piece], sheet:
         centred=centred,
         bordered=len(heights) >= SETTINGS.least_borders and len(set(bands)) == len(bands),
     )
+
+
+@rule(
+    "timetable.title.level_middle",
+    source="catalogue 4.1: times in the middle of rows without borders, level with the second of three lines",
+)
+def in_middle(pieces: Sequence[Piece], beside: Sequence[Piece], pitch: float) -> bool:
+    """Times stand in the middle of their rows where some are level with a middle line of an entry, and none with the
+    first of several.
+    """
+    level = {piece.order for piece in beside}
+    middle = 0
+    for group in _groups(pieces, pitch):
+        if len(group) == 1 or not any(piece.order in level for piece in group):
+            continue
+        at = next(at for at, piece in enumerate(group) if piece.order in level)
+        if at != len(group) // 2 or len(group) % 2 == 0:
+            return False
+        middle += 1
+    return middle > 0
+
+
+def _groups(pieces: Sequence[Piece], pitch: float) -> list[list[Piece]]:
+    """The lines of a column, those together that stand no further apart than the lines of one entry."""
+    found: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: p.baseline):
+        if found and piece.baseline - found[-1][-1].baseline <= SETTINGS.loose * pitch:
+            found[-1].append(piece)
+        else:
+            found.append([piece])
+    return found
 
 
 def _begins(pair: Pair) -> str | None:
