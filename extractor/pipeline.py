@@ -110,6 +110,9 @@ def _read(
     entities: bool = False,
 ) -> Agenda:
     """The result of one reading of a paper."""
+    from extractor.folding import folded
+    from extractor.layout.halves import taken_apart
+
     with open_pdf(paper.data, engine, password=password, limits=limits, links=False) as reader:
         facts = reader.facts
         read = list(reader.pages(pages))
@@ -125,9 +128,16 @@ def _read(
         producer=facts.producer,
         text_layer=layer,
     )
+    parted = taken_apart(read)
+    if parted is not None:
+        read, origins = parted
+        stated = stated.model_copy(update={"pages": facts.pages + len(read) - len({one.page for one in origins})})
+        first = {one.page: at for at, one in reversed(list(enumerate(origins, 1)))}
+        suspect = [(first[number], why) for number, why in suspect]
     handed = iter(read)  # an iterator lets its list go at the end: no page is kept once its lines are made
     del read
-    return interpret(stated, handed, suspect, facts.attachments, entities=entities)
+    agenda = interpret(stated, handed, suspect, facts.attachments, entities=entities)
+    return folded(agenda, origins, facts.pages) if parted is not None else agenda
 
 
 def interpret(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from extractor.layout.lines.widths import natural_width
@@ -15,6 +17,7 @@ from tests.kinds.textpapers import (
     by_hand,
     by_typst,
     drawn,
+    font_of,
     outline,
     plain,
     rows,
@@ -157,11 +160,40 @@ def test_a_paper_set_by_typst_reads_the_same(kind: str) -> None:
 
 
 @pytest.mark.parametrize("made", [struck, typst_struck])
-def test_struck_words_are_reported_and_kept_as_furniture(made: object) -> None:
-    agenda = extract(made())  # type: ignore[operator]
+def test_struck_words_are_reported_and_kept_as_furniture(made: Callable[[], bytes]) -> None:
+    agenda = extract(made())
     assert [one.page for one in agenda.diagnostics if one.code == "text.struck"] == [1]
     furniture = " ".join(block.text for block in agenda.blocks or () if block.role == "furniture")
     assert "great ports" in furniture or "have been dug" in furniture
+
+
+def two_up() -> bytes:
+    """The paper written by hand, its annotations on a page beside the list, each with its number below."""
+    lines = rows()
+    cut = next(n for n, row in enumerate(lines) if row[2] == "Annotations")
+    up = 770 - lines[cut][1]
+    beside = b"".join(text(row[2], row[0] + 595, row[1] + up, *font_of(row)) for row in lines[cut:])
+    numbers = text("1", 290, 40) + text("2", 885, 40)
+    left = drawn([*MASTHEAD, *lines[:cut]])
+    return Pdf([Sheet(left + beside + numbers, box=(0, 0, 1190, 842))]).build()
+
+
+def booklet() -> bytes:
+    """A sheet with two pages set by Typst, each with a foot of its own."""
+    foot = "#place(bottom, dy: {}pt)[GE.33-00412 (E) #h(1fr) {}]"
+    before = "#set page(width: 842pt, height: 595pt, margin: 40pt)\n#set text(size: 8pt)\n#columns(2, gutter: 60pt)["
+    body = foot.format(20, 1) + "#colbreak()" + foot.format(20, 2) + BODY
+    return by_typst(before=before, body=body, after="]")
+
+
+@pytest.mark.parametrize(("made", "paper"), [(two_up, "hand"), (booklet, "typst")])
+def test_two_pages_on_a_sheet_are_read_one_after_the_other(made: Callable[[], bytes], paper: str) -> None:
+    agenda = extract(made())
+    assert outline(agenda) == plain()[paper]
+    assert agenda.source.pages == 1
+    assert {block.page for block in agenda.blocks or ()} == {1}
+    middle = 595 if paper == "hand" else 421
+    assert all(block.bbox[0] > middle for item in agenda.items for block in item.annotation)
 
 
 def test_watermarks_and_line_numbers_stand_in_the_ledger() -> None:

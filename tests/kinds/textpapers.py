@@ -65,7 +65,8 @@ def broken(words: str, length: int = 56) -> list[str]:
     return lines
 
 
-def _font(row: Row) -> tuple[float, int]:
+def font_of(row: Row) -> tuple[float, int]:
+    """Size and font of a line."""
     words = row[2]
     heading = words in (*TITLES, "Agenda", "Annotations", "Annotated provisional agenda") or row[0] < 100 < row[1] < 600
     return (13 if words[0] == "A" and words.startswith(("Agenda", "Annot")) else 10), 2 if heading else 1
@@ -73,7 +74,7 @@ def _font(row: Row) -> tuple[float, int]:
 
 def drawn(lines: Iterable[Row], show: Callable[..., bytes] = text) -> bytes:
     """Content that shows lines in their fonts."""
-    return b"".join(show(row[2], row[0], row[1], *_font(row)) for row in lines)
+    return b"".join(show(row[2], row[0], row[1], *font_of(row)) for row in lines)
 
 
 def by_hand(over: bytes = b"", under: bytes = b"", lines: Iterable[Row] | None = None) -> bytes:

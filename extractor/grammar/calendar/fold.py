@@ -22,7 +22,8 @@ _DROPPED = frozenset(
         0xFEFF,
     ]
 )
-_DASHES = "‐‑‒–—―−﹘﹣－⁃˗"
+#: The last is a sign that cannot be read: between two hours or days there is nothing else.
+_DASHES = "‐‑‒–—―−﹘﹣－⁃˗\ufffd"
 _BLANKS = "\t\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _QUOTES = "’‘ʼ´`′"
 #: What folding changes in plain ASCII besides the case.

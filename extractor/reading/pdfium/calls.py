@@ -73,7 +73,6 @@ count_clip_paths = _quick("FPDFClipPath_CountPaths")
 count_clip_segments = _quick("FPDFClipPath_CountPathSegments")
 get_clip_segment = _quick("FPDFClipPath_GetPathSegment")
 
-get_text = _bound("FPDFTextObj_GetText")
 get_font_size = _quick("FPDFTextObj_GetFontSize")
 get_render_mode = _quick("FPDFTextObj_GetTextRenderMode")
 get_font = _quick("FPDFTextObj_GetFont")

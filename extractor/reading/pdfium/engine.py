@@ -31,7 +31,7 @@ from extractor.reading.pdfium.calls import (
 from extractor.reading.pdfium.fields import flatten_fields, has_form
 from extractor.reading.pdfium.glyphs import Metrics, Places
 from extractor.reading.pdfium.hidden import Watch, has_optional_content
-from extractor.reading.pdfium.text import PageText
+from extractor.reading.pdfium.text import PageText, readable
 from extractor.reading.shared.fonts import is_bold, is_italic, plain_name, plain_text
 from extractor.reading.shared.glyphs import OUTLINED, RUN_GAP, UNSEEN, Face
 from extractor.reading.shared.rtl import mostly_rtl
@@ -196,7 +196,7 @@ class _Reader:
         if text.isspace():
             return
         if not text.isascii() or not text.isprintable():
-            text = plain_text(text.replace("\0", "\ufffd"))
+            text = plain_text(readable(text))
             if text.isspace():
                 return
         if view is self.plain:  # the two transformations below, written out for pages that nothing turns

@@ -6,7 +6,7 @@ of them, and then where each object's begin and end, it answers in half the time
 
 from __future__ import annotations
 
-import ctypes
+import re
 from array import array
 from codecs import utf_16_le_decode
 
@@ -18,6 +18,17 @@ _LINE_END = "\r"
 _FIRST_STEP = 6
 #: PDFium's own sign for a hyphen at the end of a line, in the text of a page and in that of an object.
 _PAGE_HYPHEN, _OBJECT_HYPHEN = "\ufffe", "\x02"
+#: A glyph of which the font does not say what it is, between others; elsewhere such signs are left out.
+_UNREAD = re.compile(r"(?<=[^\s\x00-\x1f])[\x00\x01\x03-\x08\x0e-\x1f](?=[^\s\x00-\x1f])")
+_CONTROL = re.compile(r"[\x00\x01\x03-\x08\x0a-\x1f]")
+
+
+def readable(text: str) -> str:
+    """A text with the sign for what cannot be read for each such glyph between others; control characters are left out.
+
+    PDFium gives the codes of glyphs of which the font does not say what they are.
+    """
+    return _CONTROL.sub("", _UNREAD.sub("\ufffd", text))
 
 
 class PageText:
@@ -43,8 +54,6 @@ class PageText:
 
     def text(self, obj: int) -> str:
         """What an object says, with the blank that follows it."""
-        if not self._whole:
-            return self._asked(obj)
         chars, runs = self.chars, self.runs.get(obj)
         if runs is None:
             return ""
@@ -52,12 +61,6 @@ class PageText:
         for start, end in runs:
             text += chars[start : end + 1] if chars[end : end + 1] == " " else chars[start:end]
         return text.replace(_PAGE_HYPHEN, _OBJECT_HYPHEN) if _PAGE_HYPHEN in text else text
-
-    def _asked(self, obj: int) -> str:
-        length = call.get_text(obj, self._page, None, 0)  # in bytes, a final NUL with them
-        buffer = ctypes.create_string_buffer(max(length, 2))
-        call.get_text(obj, self._page, ctypes.addressof(buffer), length)
-        return utf_16_le_decode(memoryview(buffer)[: max(length - 2, 0)], "replace")[0]
 
     def _runs(self) -> dict[int, list[tuple[int, int]]]:
         runs: dict[int, list[tuple[int, int]]] = {}

@@ -128,6 +128,10 @@ def _script(char: str) -> str:
     return "rare"
 
 
+#: One sign that cannot be read between two hours or days: it tells that they are a range, whatever it is.
+_BETWEEN_NUMBERS = re.compile(r"(?<=[0-9.])\ufffd(?=[0-9])")
+
+
 @functools.lru_cache(maxsize=8192)
 def _is_void(char: str) -> bool:
     """Private use, unassigned, surrogate, control and replacement characters stand for no letter."""
@@ -303,5 +307,6 @@ def _without_voids(span: Span) -> bool:
     if _is_harmless(span.text):
         return True
     if any(map(_is_void, span.text)):
-        span.text = "".join(char for char in span.text if not _is_void(char))
+        parts = _BETWEEN_NUMBERS.split(span.text)
+        span.text = "\ufffd".join("".join(char for char in part if not _is_void(char)) for part in parts)
     return bool(span.text.strip())

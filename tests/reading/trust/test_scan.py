@@ -40,14 +40,20 @@ def said(page: Page) -> str:
         text("secret", 72, 2000),
         text("secret", 72, -50),
         text("secret", 700, 400),
-        b"BT /F1 60 Tf 0.7 0.7 -0.7 0.7 200 300 Tm (secret) Tj ET\n",
         b"q /Clear gs q " + text("secret", 72, 400) + b"Q " + text("secret", 72, 380) + b"Q\n",
     ],
-    ids=["invisible", "clip only", "no size", "left of the page", "above", "below", "right", "watermark", "clear"],
+    ids=["invisible", "clip only", "no size", "left of the page", "above", "below", "right", "clear"],
 )
 def test_what_nobody_sees_is_no_text(engine: str, hidden: bytes) -> None:
     page = read(document(BODY + hidden), engine)
     assert "secret" not in said(page)
+    assert page.text_layer == "digital"
+
+
+@pytest.mark.parametrize("engine", BOTH)
+def test_a_watermark_is_no_line_of_the_text(engine: str) -> None:
+    page = read(document(BODY + b"BT /F1 60 Tf 0.7 0.7 -0.7 0.7 200 300 Tm (secret) Tj ET\n"), engine)
+    assert all(span.slanted for span in page.spans if "secret" in span.text)
     assert page.text_layer == "digital"
 
 

@@ -1,0 +1,19 @@
+"""The rule of sheets that hold two pages."""
+
+from __future__ import annotations
+
+from extractor.layout.halves import taken_apart
+from extractor.reading.page import Page
+from tests.layout.pages import span
+from tests.rules.case import Case
+
+
+def numbers() -> list[tuple[int, float]]:
+    """The pages that come out of a wide sheet with a page number below each half: page of the file, left edge."""
+    lines = [span("The Committee will close.", x0, 100 + 14 * n) for x0 in (60, 480) for n in range(5)]
+    sheet = Page(1, 842.0, 595.0, [*lines, span("2", 200, 560), span("3", 620, 560)])
+    parted = taken_apart([sheet])
+    return [(one.page, one.left) for one in parted[1]] if parted else []
+
+
+CASES = {"page.two_up": Case(numbers, [(1, 0.0), (1, 421.0)])}
