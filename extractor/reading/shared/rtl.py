@@ -9,14 +9,23 @@ holds their drawn shapes.
 
 from __future__ import annotations
 
-import bisect
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from extractor.reading.page import Span
 from extractor.reading.shared.glyphs import Glyph, span_of
+from extractor.reading.shared.signs import (
+    BLANK_GAP,
+    RTL_LETTER,
+    SMALL_MARK,
+    letters_beside,
+    lowered,
+    signs_with_letters,
+    without_strokes,
+)
 
 #: Share of right-to-left letters from which a page is read so. Arabic mastheads carry some Latin, Latin papers hardly
 #: any Arabic.
@@ -25,7 +34,6 @@ RTL_SHARE = 0.3
 SAME_BASELINE = 0.2
 #: A gap wider than this many ems parts columns and cells: justified Arabic has wider blanks than Latin text.
 CELL_GAP = 1.6
-BLANK_GAP = 0.16
 
 #: Shaped letters (U+FB50-FDFF, U+FE70-FEFF), and the stroke that only widens words (tatweel, U+0640).
 _SHAPED = re.compile("[\ufb50-\ufdff\ufe70-\ufefe]+")
@@ -35,7 +43,6 @@ _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _OPENING, _CLOSING = "([{«‹", ")]}»›"
 #: Brackets whose mate tells whether the file holds drawn shapes; angle signs may stand alone.
 _PAIRS = dict(zip(_CLOSING, _OPENING, strict=True))
-_RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 _RTL = ("R", "AL")
 _FIGURES = ("EN", "AN")
 
@@ -43,7 +50,7 @@ _FIGURES = ("EN", "AN")
 def mostly_rtl(texts: Iterable[str]) -> bool:
     """Whether right-to-left letters make up RTL_SHARE of all letters."""
     texts = list(texts)
-    if not _RTL_LETTER.search("".join(texts)):
+    if not RTL_LETTER.search("".join(texts)):
         return False
     rtl = letters = 0
     for text in texts:
@@ -67,7 +74,8 @@ def logical_runs(glyphs: Sequence[Glyph]) -> list[Span]:
     """Spans in reading order: lines from top to bottom, the cells of a line from right to left, a span a cell and
     weight.
     """
-    cells = [cell for row in _rows(glyphs) for cell in _cells(row)]
+    letters_of = letters_beside(glyphs)
+    cells = [cell for row in lowered(_rows(glyphs)) for cell in _cells(row, letters_of)]
     orders = [reading_order([glyph.text for glyph in cell]) for cell in cells]
     turn = _brackets_are_drawn(cells, orders)
     spans: list[Span] = []
@@ -92,11 +100,11 @@ def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     return rows + turned
 
 
-def _cells(row: list[Glyph]) -> list[list[Glyph]]:
+def _cells(row: list[Glyph], letters_of: Mapping[Glyph, Glyph]) -> list[list[Glyph]]:
     """The row cut at wide gaps, from right to left; each cell from left to right, blanks put in where only a gap shows
     them.
     """
-    row = _marks_after_their_letters(sorted(row, key=lambda one: one.x0))
+    row = without_strokes(signs_with_letters(sorted(row, key=lambda one: one.x0), letters_of))
     cells: list[list[Glyph]] = []
     cell: list[Glyph] = []
     reach = 0.0
@@ -118,32 +126,6 @@ def _cells(row: list[Glyph]) -> list[list[Glyph]]:
         while cell and cell[-1].text.isspace():
             cell.pop()
     return [cell for cell in reversed(cells) if cell]
-
-
-def _marks_after_their_letters(row: list[Glyph]) -> list[Glyph]:
-    """Vowel signs drawn over a letter, joined to it as one glyph: they are read after the letter whichever way the line
-    runs.
-    """
-    if not any(_is_mark(glyph.text) for glyph in row):
-        return row
-    letters = [glyph for glyph in row if not _is_mark(glyph.text)]
-    if not letters:
-        return row
-    solid = [index for index, glyph in enumerate(letters) if not glyph.text.isspace()] or [0]
-    middles = [(letters[index].x0 + letters[index].x1) / 2 for index in solid]
-    for mark in (glyph for glyph in row if _is_mark(glyph.text)):
-        middle = mark.x + mark.dx / 2
-        after = bisect.bisect(middles, middle)
-        nearest = min(
-            range(max(after - 1, 0), min(after + 1, len(middles))), key=lambda place: abs(middles[place] - middle)
-        )
-        home = solid[nearest]
-        letters[home] = letters[home]._replace(text=letters[home].text + mark.text)
-    return letters
-
-
-def _is_mark(text: str) -> bool:
-    return bool(text) and all(unicodedata.category(char) == "Mn" for char in text)
 
 
 def reading_order(texts: Sequence[str]) -> list[int]:
@@ -272,21 +254,42 @@ def _spans(cell: list[Glyph], order: list[int], turn: bool) -> list[Span]:
     turn = turn and _is_rtl(order)
     islands = list(_flagged(cell, order))
     spans: list[Span] = []
-    place = 0
+    place, before = 0, order[0]
     run: list[Glyph] = []
     text: list[str] = []
+    base = _base(cell)
     for index in order:
         glyph = cell[index]
         piece = ""
         for char, inside in islands[place : place + len(glyph.text)]:
             piece += char.translate(_MIRRORED) if turn and not inside else char
         place += len(glyph.text)
-        if run and run[-1].face.bold is not glyph.face.bold and not glyph.text.isspace():
+        if run and not glyph.text.isspace() and _parts(cell, before, index, base):
             spans += _span(run, text)
             run, text = [], []
+        before = before if glyph.text.isspace() else index
         run.append(glyph)
         text.append(piece)
     return spans + _span(run, text)
+
+
+def _base(cell: Sequence[Glyph]) -> Glyph:
+    """A glyph of the size that most of a cell has."""
+    sizes = Counter([glyph.size for glyph in cell])
+    size = max(sizes, key=lambda one: (sizes[one], one))
+    return next(glyph for glyph in cell if glyph.size == size)
+
+
+def _parts(cell: Sequence[Glyph], before: int, index: int, base: Glyph) -> bool:
+    """Whether another run begins: a footnote mark or what follows it, other weight but within Latin words."""
+    glyph, last = cell[index], cell[before]
+    if _is_raised(glyph, base) != _is_raised(last, base):
+        return True
+    return glyph.face.bold is not last.face.bold and index < before
+
+
+def _is_raised(glyph: Glyph, base: Glyph) -> bool:
+    return glyph.size <= SMALL_MARK * base.size and base.y - glyph.y > SAME_BASELINE * glyph.size
 
 
 def _span(run: list[Glyph], text: list[str]) -> list[Span]:

@@ -1,0 +1,153 @@
+"""Small signs of right-to-left lines: vowel signs, raised footnote marks, strokes that widen words.
+
+Each is drawn apart from the letters of its line and put back where it is read.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from extractor.reading.shared.glyphs import Glyph
+from extractor.rules import rule
+
+#: A gap of so many ems is a blank.
+BLANK_GAP = 0.16
+#: A footnote mark is at most this share of the size of its line, and rises by so much of it; vowel signs stand so far
+#: from its baseline.
+SMALL_MARK, HIGHEST_MARK, HIGHEST_SIGN = 0.8, 0.7, 0.9
+#: A vowel sign stands over its letter, or so many ems beside it.
+BESIDE = 0.3
+#: The stroke that widens words (tatweel): it is dropped where letters are made plain.
+STROKE = "\u0640"
+RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
+_MARK = re.compile(r"[()]?(?:[0-9٠-٩]{1,3}|\*{1,3})[()]?")
+
+
+@rule("rtl.vowel_row", source="vowel signs that are drawn above or below the baseline of their line")
+def are_vowels(row: Sequence[Glyph], near: Glyph) -> bool:
+    """A row of vowel signs belongs to the nearest line."""
+    return abs(near.y - row[0].y) <= HIGHEST_SIGN * near.size and all(is_sign(glyph.text) for glyph in row)
+
+
+@rule("rtl.mark_row", source="footnote marks in Arabic papers: `(١)`, small and raised")
+def are_marks(row: Sequence[Glyph], below: Sequence[Glyph]) -> bool:
+    """A row of small raised digits and brackets belongs to the line below it."""
+    line = below[0]
+    return (
+        0 < line.y - row[0].y <= HIGHEST_MARK * line.size
+        and max([glyph.size for glyph in row]) <= SMALL_MARK * line.size
+        and _MARK.fullmatch("".join([glyph.text for glyph in row]).replace(" ", "")) is not None
+    )
+
+
+def lowered(rows: Sequence[list[Glyph]]) -> list[list[Glyph]]:
+    """The rows with vowel signs and footnote marks put into the lines that they belong to."""
+    made: list[list[Glyph]] = []
+    waiting: list[Glyph] = []
+    for at, row in enumerate(rows):
+        below = rows[at + 1] if at + 1 < len(rows) else None
+        if below is not None and are_marks.applies(row, below):
+            waiting += row
+            continue
+        near = [one[0] for one in (below, made[-1] if made else None) if one]
+        home = min(near, key=lambda glyph: abs(glyph.y - row[0].y), default=None)
+        if home is not None and are_vowels.applies(row, home):
+            if below is not None and home is below[0]:
+                waiting += row
+            else:
+                made[-1] += row
+            continue
+        made.append(row + waiting)
+        waiting = []
+    return made
+
+
+@rule("rtl.stroke", source="strokes that widen words, which some fonts call a Latin letter")
+def is_stroke(before: Glyph, glyph: Glyph, after: Glyph) -> bool:
+    """A Latin letter that touches Arabic letters on both sides is the stroke between them (tatweel)."""
+    near = BLANK_GAP * glyph.size
+    return (
+        RTL_LETTER.search(before.text) is not None
+        and RTL_LETTER.search(after.text) is not None
+        and glyph.x0 - before.x1 < near
+        and after.x0 - glyph.x1 < near
+    )
+
+
+def without_strokes(row: list[Glyph]) -> list[Glyph]:
+    """The glyphs of a row, from left to right, without Latin letters inside Arabic words, alone or with their like."""
+    if not any(len(glyph.text) == 1 and "a" <= glyph.text <= "z" for glyph in row):
+        return row
+    made: list[Glyph] = []
+    at = 0
+    while at < len(row):
+        glyph = row[at]
+        end = at + 1
+        if len(glyph.text) == 1 and "a" <= glyph.text <= "z":
+            while end < len(row) and row[end].text == glyph.text:
+                end += 1
+            if at > 0 and end < len(row):
+                whole = glyph._replace(dx=row[end - 1].x1 - glyph.x0, x=glyph.x0)
+                if is_stroke.applies(row[at - 1], whole, row[end]):
+                    made.append(whole._replace(text=STROKE))
+                    at = end
+                    continue
+        made += row[at:end]
+        at = end
+    return made
+
+
+@rule("rtl.sign_order", source="vowel signs between two letters: files draw them beside theirs", otherwise=None)
+def drawn_beside(before: Glyph, sign: Glyph, after: Glyph) -> Glyph | None:
+    """The letter of a sign that is drawn between two: the second where the file runs to the right, else the first."""
+    base = after if before.x0 < after.x0 else before
+    middle = sign.x + sign.dx / 2
+    near = BESIDE * sign.size
+    return base if base.x0 - near <= middle <= base.x1 + near else None
+
+
+def letters_beside(glyphs: Sequence[Glyph]) -> dict[Glyph, Glyph]:
+    """The letter that each vowel sign is drawn beside, for those of which the file tells it."""
+    found: dict[Glyph, Glyph] = {}
+    for at, sign in enumerate(glyphs):
+        if not sign.text or sign.text.isascii() or not is_sign(sign.text):
+            continue
+        before = next((one for one in reversed(glyphs[max(at - 3, 0) : at]) if not is_sign(one.text)), None)
+        after = next((one for one in glyphs[at + 1 : at + 4] if not is_sign(one.text)), None)
+        if before is not None and after is not None and (letter := drawn_beside.applies(before, sign, after)):
+            found[sign] = letter
+    return found
+
+
+def signs_with_letters(row: list[Glyph], letters_of: Mapping[Glyph, Glyph]) -> list[Glyph]:
+    """Vowel signs drawn over a letter, joined to it as one glyph.
+
+    They are read after the letter whichever way the line runs.
+    """
+    if not any(is_sign(glyph.text) for glyph in row):
+        return row
+    letters = [glyph for glyph in row if not is_sign(glyph.text)]
+    if not letters:
+        return row
+    solid = [index for index, glyph in enumerate(letters) if not glyph.text.isspace()] or [0]
+    places = {letters[index]: index for index in solid}
+    middles = [(letters[index].x0 + letters[index].x1) / 2 for index in solid]
+    for mark in (glyph for glyph in row if is_sign(glyph.text)):
+        home = places.get(letters_of[mark]) if mark in letters_of else None
+        if home is None:
+            middle = mark.x + mark.dx / 2
+            after = bisect.bisect(middles, middle)
+            nearest = min(
+                range(max(after - 1, 0), min(after + 1, len(middles))), key=lambda place: abs(middles[place] - middle)
+            )
+            home = solid[nearest]
+        letters[home] = letters[home]._replace(text=letters[home].text + mark.text)
+    return letters
+
+
+def is_sign(text: str) -> bool:
+    """Whether a text is vowel signs alone."""
+    return bool(text) and all(unicodedata.category(char) == "Mn" for char in text)

@@ -1,0 +1,49 @@
+"""Rules of right-to-left lines: small signs that are drawn apart from their line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.reading.shared.glyphs import Face, Glyph
+from extractor.reading.shared.rtl import logical_runs
+from tests.rules.case import Case
+
+FACE = Face("Naskh", False, False)
+
+
+def glyph(text: str, x: float, width: float = 5.0, y: float = 100.0, size: float = 10.0) -> Glyph:
+    return Glyph(text, x, y, width, 0.0, size, FACE)
+
+
+def word(text: str, x: float) -> list[Glyph]:
+    """The letters of a word from left to right, the last that is read first."""
+    return [glyph(letter, x + 5 * at) for at, letter in enumerate(reversed(text))]
+
+
+def read(glyphs: Sequence[Glyph]) -> list[str]:
+    return [span.text for span in logical_runs(glyphs)]
+
+
+#: A word whose vowel sign is drawn between two of its letters, a little nearer to the wrong one.
+SIGNED = [*word("تقر", 100)[:2], glyph("\u064f", 109.4, 0.0), *word("تقر", 100)[2:]]
+
+CASES = {
+    "rtl.stroke": Case(
+        lambda: read(
+            [*word("اب", 100), glyph("c", 110, 4.0), *[one._replace(x=one.x + 14) for one in word("كت", 100)]]
+        ),
+        ["كتاب"],
+    ),
+    "rtl.vowel_row": Case(lambda: read([*word("قرر", 100), glyph("\u064e", 112, 0.0, y=95.0)]), ["قَرر"]),
+    "rtl.sign_order": Case(lambda: read(SIGNED), ["تُقر"]),
+    "rtl.mark_row": Case(
+        lambda: read(
+            [
+                *word("بحر", 100),
+                *word("ميناء", 124),
+                *[glyph(sign, 116.5 + 2 * at, 2.0, 96.0, 6.0) for at, sign in enumerate("(1)")],
+            ]
+        ),
+        ["ميناء ", "(1) ", "بحر"],
+    ),
+}
