@@ -90,6 +90,9 @@ CASES = {
     "blocks.short_line": Case(lambda: below_text(*text(SHORT, LONG, LONG)), [1, 2]),
     "blocks.first_indent": Case(lambda: counts(*text(LONG, LONG, FULL), span(LONG, 144, 136)), [3, 1]),
     "blocks.outdent": Case(lambda: counts(*text(LONG, FULL, x0=148), *text(LONG, top=124)), [2, 1]),
+    "blocks.label_in_a_symbol": Case(
+        lambda: below_text(*text(f"{LONG[:62]} (A/CONF.99/PM.", "1) was seen by the Committee in May.")), [2]
+    ),
     "blocks.label_in_a_cell": Case(
         lambda: below_text(*text(LONG), span("2.", 124, 112), span("Other matters", 148, 112)), [1, 1]
     ),

@@ -8,7 +8,15 @@ from __future__ import annotations
 from extractor.layout.blocks.model import line_label
 from extractor.layout.blocks.seam import Seam
 from extractor.layout.blocks.settings import BLOCKS
+from extractor.layout.text import is_open_symbol
 from extractor.rules import rule
+
+
+@rule("blocks.label_in_a_symbol", source="`A/CONF.99/PM.` / `1) was circulated`: symbols break too", otherwise=None)
+def in_a_symbol(seam: Seam) -> bool | None:
+    """The digit at the head of a line below a symbol that goes on is no label."""
+    above = seam.above.text
+    return False if above.endswith(".") and is_open_symbol.applies(above, seam.line.text) else None
 
 
 @rule(
@@ -102,6 +110,7 @@ def after_bracket(seam: Seam) -> bool | None:
 
 #: In order; the first that answers decides.
 LABELS = (
+    in_a_symbol,
     in_a_cell,
     bullet,
     initial,

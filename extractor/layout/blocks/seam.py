@@ -14,7 +14,7 @@ from extractor.rules import rule
 
 _ENDS = re.compile(r"[.:;!?。；：؛؟!…][)”\"’\]]*$")
 _SENTENCE_END = re.compile(r"[.!?。؟][)”\"’\]]*$")
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile("[《「（\u3400-\u9fff]")
 
 
 @dataclass(slots=True)

@@ -11,6 +11,8 @@ from extractor.rules import rule
 _LOOSE_STOP = re.compile(r"(?<=[^\W\d_]) (?=[.,](?: [^.]|$))")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\ufeff": "", "\u200b": ""})
 _SOFT = "\u00ad"
+_WIDE_SPACE = re.compile(r"(?<=[、，。；：！？）》」]) (?=\S)|(?<=[\u4e00-\u9fff0-9)]) (?=[、，。；：！？）（《「])")
+_APART = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff])+")
 _SOFT_HYPHEN = re.compile("\u00ad(?!$)")
 
 
@@ -28,6 +30,12 @@ def hyphen_between(found: re.Match[str]) -> str:
     )
 
 
+@rule("lines.wide_space", source="Chinese signs are narrow in wide boxes, which look like a space; `大 会` set apart")
+def has_wide_space(text: str) -> bool:
+    """Beside Chinese signs and between single Chinese characters there is no space."""
+    return _WIDE_SPACE.search(text) is not None or _APART.fullmatch(text) is not None
+
+
 def tidy(text: str) -> str:
     """Unicode NFC, ligatures spelled out, zero-width spaces dropped, spaces folded to one, trimmed.
 
@@ -43,6 +51,8 @@ def tidy(text: str) -> str:
         text = " ".join(text.split())
     if (" ." in text or " ," in text) and has_loose_stop.applies(text):
         text = _LOOSE_STOP.sub("", text)
+    if " " in text and not text.isascii() and has_wide_space.applies(text):
+        text = text.replace(" ", "") if _APART.fullmatch(text) else _WIDE_SPACE.sub("", text)
     return text
 
 
