@@ -7,7 +7,7 @@ import pytest
 from extractor.layout.lines.widths import natural_width
 from extractor.model import Agenda
 from extractor.pipeline import extract
-from tests.kinds.textpapers import BODY, MASTHEAD, Row, by_typst, drawn, outline, plain, rows
+from tests.kinds.textpapers import BODY, MASTHEAD, Row, by_typst, drawn, letters, outline, plain, rows
 from tests.reading.pdfs import Pdf, Sheet, text
 
 RULE = b"0.5 w 110 %g m 190 %g l S\n"
@@ -69,7 +69,20 @@ def stars() -> bytes:
     return Pdf([Sheet(drawn([*MASTHEAD, *rows()]) + content + text("** Of tin.", 110, 128, 8))]).build()
 
 
+def one_by_one() -> bytes:
+    """Letters shown one by one, and a raised mark inside a sentence."""
+    lines = rows()
+    at = next(n for n, row in enumerate(lines) if row[2].startswith("Members may"))
+    x, y, words = lines[at]
+    head, tail = words[:16], words[17:]
+    x1 = x + 10.4 * natural_width(head) + len(head)
+    lines[at : at + 1] = [(x, y, head), (x1 + 7, y, tail)]
+    note = RULE % (140, 140) + raised("1", 110, 128, 5) + text("At any time.", 116, 128, 8)
+    return Pdf([Sheet(drawn([*MASTHEAD, *lines], letters) + raised("1", x1, y) + note)]).build()
+
+
 HAND = {
+    "letters one by one": (one_by_one, [("1", "At any time.")]),
     "over pages": (
         over_pages,
         [

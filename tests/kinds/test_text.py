@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import pytest
 
-from extractor.layout.lines.widths import natural_width
 from extractor.pipeline import extract
 from tests.kinds.textpapers import (
     BODY,
@@ -18,6 +17,7 @@ from tests.kinds.textpapers import (
     by_typst,
     drawn,
     font_of,
+    letters,
     outline,
     plain,
     rows,
@@ -84,19 +84,16 @@ def initial() -> bytes:
 
 def letter_by_letter() -> bytes:
     """The paper written by hand, each letter shown by itself, a point from the next, and no spaces."""
-    return Pdf([Sheet(drawn([*MASTHEAD, *rows()], _letters))]).build()
+    return Pdf([Sheet(drawn([*MASTHEAD, *rows()], letters))]).build()
 
 
-def _letters(words: str, x: float, y: float, size: float, font: int) -> bytes:
-    content = b""
-    for letter in words:
-        if letter != " ":
-            content += text(letter, x, y, size, font)
-        x += size * natural_width(letter) * 1.04 + 1
-    return content
+def letters_over_text() -> bytes:
+    """The paper written by hand with a pale word over it, letter by letter, not all of which touch its lines."""
+    return by_hand(PALE % b"".join(text(one, 90 + 52 * at, 560, 44, 2) for at, one in enumerate("EMBARGO")))
 
 
 HAND = {
+    "watermark drawn letter by letter": letters_over_text,
     "watermark behind": lambda: by_hand(under=stamped((150, 430))),
     "watermark over": lambda: by_hand(stamped((120, 500), (120, 350), size=50)),
     "watermark of small type": lambda: by_hand(stamped(*[(100 + 10 * n, 90 + 70 * n) for n in range(8)], size=14)),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
 
+from extractor.layout.lines.widths import natural_width
 from extractor.model import Agenda
 from extractor.pipeline import extract
 from tests.reading.pdfs import Pdf, Sheet, text
@@ -75,6 +76,16 @@ def font_of(row: Row) -> tuple[float, int]:
 def drawn(lines: Iterable[Row], show: Callable[..., bytes] = text) -> bytes:
     """Content that shows lines in their fonts."""
     return b"".join(show(row[2], row[0], row[1], *font_of(row)) for row in lines)
+
+
+def letters(words: str, x: float, y: float, size: float, font: int) -> bytes:
+    """Content that shows each letter of a line by itself, a point from the next, and no spaces."""
+    content = b""
+    for letter in words:
+        if letter != " ":
+            content += text(letter, x, y, size, font)
+        x += size * natural_width(letter) * 1.04 + 1
+    return content
 
 
 def by_hand(over: bytes = b"", under: bytes = b"", lines: Iterable[Row] | None = None) -> bytes:

@@ -39,7 +39,7 @@ class LineSettings:
     #: A line or cell is bold, or italic, when this share of its text is.
     mostly: float = 0.6
     #: Raised type at most this share of its line's size is a footnote mark or an ordinal's ending.
-    mark_size: float = 0.8
+    mark_size: float = 0.84
     #: ... and so many points, as sizes are rounded.
     mark_slack: float = 0.3
     #: ... and stands at least this share of the line's size above the baseline.

@@ -62,8 +62,15 @@ def _watermarks(found: Sequence[Cleared], body: float) -> None:
         return
     spots = spots_of([[span for _, span in spans] for _, spans in doubtful])
     for one, spans in doubtful:
-        named = {at: watermark(span, one.page, body, spots) for at, span in spans}
-        one.drop({at: rule.name for at, rule in named.items() if rule is not None})
+        named = {at: rule.name for at, span in spans if (rule := watermark(span, one.page, body, spots))}
+        # its letters may be drawn one by one, and some of them touch nothing
+        kinds = {_line_of(one.page.spans[at]): name for at, name in named.items()}
+        one.drop({at: kinds[_line_of(span)] for at, span in spans if _line_of(span) in kinds})
+
+
+def _line_of(span: Span) -> tuple[float, int, int]:
+    """What the letters of one watermark share: size, colour and baseline."""
+    return span.size, span.color, round(span.baseline)
 
 
 def _body_size(pages: Sequence[Page]) -> float:

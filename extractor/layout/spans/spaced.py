@@ -41,8 +41,8 @@ def joined(page: Page) -> Sequence[Span]:
             rows.append([span])
     rows = [sorted(row, key=attrgetter("x0")) for row in rows]
     apart = _between_letters(rows)
-    for row in rows:
-        made += _joined(row, apart)
+    for at, row in enumerate(rows):
+        made += _joined(row, apart, rows[at - 1] if at else ())
     return made
 
 
@@ -60,16 +60,28 @@ def _between_letters(rows: Sequence[Sequence[Span]]) -> float:
     return max(median(found), 0.0) if found else 0.0
 
 
-def _joined(row: Sequence[Span], apart: float) -> list[Span]:
-    """The runs of one line, joined where no more than a space parts them."""
+def _joined(row: Sequence[Span], apart: float, above: Sequence[Span]) -> list[Span]:
+    """The runs of one line, joined where no more than a space parts them, and no raised sign of the row above."""
     made: list[Span] = []
     for span in row:
         before = made[-1] if made else None
         if before is not None and before.font == span.font and abs(before.size - span.size) < 1:
             gap, em = span.x0 - before.x1, span.size
-            if -LINES.cell_gap * em < gap <= LINES.cell_gap * em + 2 * apart:
+            near = -LINES.cell_gap * em < gap <= LINES.cell_gap * em + 2 * apart
+            if near and not (gap > CLEAR.word_gap * em and _has_mark(before, span, above)):
                 between = " " if gap > CLEAR.word_gap * em + apart else ""
                 made[-1] = replace(before, text=before.text.rstrip() + between + span.text, x1=max(span.x1, before.x1))
                 continue
         made.append(span)
     return made
+
+
+def _has_mark(before: Span, span: Span, above: Sequence[Span]) -> bool:
+    """Whether a small raised sign stands between two runs of a line."""
+    return any(
+        before.x1 - 1 <= sign.x0
+        and sign.x1 <= span.x0 + 1
+        and sign.size < span.size
+        and span.baseline - sign.baseline < LINES.most_rise * span.size
+        for sign in above
+    )
