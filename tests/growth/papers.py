@@ -99,6 +99,26 @@ def _prose(count: int) -> list[Row]:
     return [*HEAD, AGENDA, *rows[:2], [], [("Annotations", LEFT, True)], [], *rows]
 
 
+def _breaks(count: int) -> list[Row]:
+    """Lines that end within a word: another one each, which stands nowhere else."""
+    rows: list[Row] = []
+    for n in range(count):
+        name = "".join("abcdefghij"[int(digit)] for digit in str(n))
+        rows.append([(f"ers of the lamps of all the ports and har{name}-", LEFT, False)])
+    return [*HEAD, AGENDA, [("1.", LEFT, False), ("Lamps of the ports", 148.0, False)], [], *rows]
+
+
+def _unspaced(count: int) -> list[Row]:
+    """One text without a space, as Chinese has none."""
+    return [
+        *HEAD,
+        AGENDA,
+        [("1.", LEFT, False), ("灯塔", 148.0, False)],
+        [],
+        *([("港口灯塔管理员" * 5, LEFT, False)] for _ in range(count)),
+    ]
+
+
 #: Each part with the rows of a paper that has it so many times.
 PARTS: dict[str, Callable[[int], list[Row]]] = {
     "lines of a title": _title_of_lines,
@@ -111,6 +131,8 @@ PARTS: dict[str, Callable[[int], list[Row]]] = {
     "lines with stars": _stars,
     "lines in two columns": _two_columns,
     "lines of paragraphs": _prose,
+    "broken words": _breaks,
+    "lines without a space": _unspaced,
 }
 
 

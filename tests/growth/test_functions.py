@@ -8,7 +8,7 @@ import pytest
 
 from extractor import grammar
 from extractor.layout.hyphens import Vocabulary, breaks_word
-from extractor.layout.text import glue
+from extractor.layout.text import SOFT, glue, run_on
 from extractor.structure.agenda import titles
 from extractor.structure.documents.entry import split_codes
 from extractor.structure.language import running_language
@@ -31,6 +31,10 @@ def _or_error(call: Call) -> Call:
             return error
 
     return tried
+
+
+def _lines(text: str) -> list[str]:
+    return [text[at : at + 8] for at in range(0, len(text), 8)]
 
 
 CALLS: dict[str, Call] = {
@@ -62,6 +66,8 @@ CALLS |= {
     "split_codes": lambda text: split_codes(text, []),
     "breaks_word": lambda text: breaks_word(text + "-", "ab", Vocabulary([])),
     "glue": lambda text: glue(text + ".", "1"),
+    "run_on": lambda text: run_on(_lines(text)),
+    "run_on, soft hyphens": lambda text: run_on([line + SOFT for line in _lines(text)]),
     "running_language": lambda text: running_language([text]),
 }
 
