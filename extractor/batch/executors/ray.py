@@ -136,6 +136,8 @@ def _run(function: Work, task: Task, seconds: float, memory: int) -> Result | Fa
     """On the node: the work in a process of its own, which can be killed when its time is over."""
     import multiprocessing
 
+    import extractor.batch.preload  # noqa: F401  # once a worker: its children would load it for each paper
+
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
     child = context.Process(target=_child, args=(sender, function, task, memory), daemon=True)
