@@ -37,6 +37,8 @@ MOST_GROWTH = 128 * 1024 * 1024
 GRACE = 1.0
 #: Seconds before a worker that cannot be started is tried again.
 _PAUSES = (0.0, 0.1, 0.5, 2.0, 5.0)
+#: So often the server that forks workers may be killed while it begins, on top of that: it takes seconds to load.
+_MOST_LOST = 20
 #: Seconds beyond the limit of a paper after which a worker that says nothing is taken for lost.
 _SILENCE = 30.0
 #: What multiprocessing gives for the exit code of a worker when the server that forked it was killed, and all its
@@ -101,15 +103,20 @@ class LocalExecutor:
         future.add_done_callback(partial(self._collect, slot, task, attempt))
 
     def _future(self, slot: _Slot, task: Task) -> Any:
-        for pause in _PAUSES:
+        pauses, lost = iter(_PAUSES), 0
+        while True:
             try:
                 return slot.pool.schedule(self._function, (task,), timeout=self._limits.seconds + GRACE)
             except RuntimeError as error:  # its worker was killed while it had nothing to do, or none could be begun
-                cause = error
-                time.sleep(pause)
+                why = error.__cause__ or error
+                if isinstance(why, EOFError) and lost < _MOST_LOST:
+                    lost += 1
+                elif (pause := next(pauses, None)) is not None:
+                    time.sleep(pause)
+                else:
+                    reason = str(why) or type(why).__name__
+                    raise SystemRefused(f"worker processes cannot be started ({reason})") from error
                 self._renew(slot, but=task)
-        why = cause.__cause__ or cause
-        raise SystemRefused(f"worker processes cannot be started ({str(why) or type(why).__name__})") from cause
 
     def _renew(self, slot: _Slot, but: Task | None = None) -> None:
         """Replace a worker; what it had is given out again."""

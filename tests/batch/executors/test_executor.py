@@ -15,7 +15,7 @@ from extractor.batch.executors.protocol import A_WORKER, Executor, WorkLimits
 from extractor.batch.executors.registry import EXECUTORS
 from extractor.batch.executors.serial import SerialExecutor
 from extractor.batch.work import Failure, Result, Task, WorkOptions
-from extractor.errors import UsageError
+from extractor.errors import SystemRefused, UsageError
 from tests.batch import duties
 
 LIMITS = WorkLimits(seconds=2.0, memory=512 << 20)
@@ -90,6 +90,38 @@ def test_workers_that_grow_are_retired_while_papers_wait() -> None:
     assert categories(found) == dict.fromkeys(paths, "ok")
     lives = Counter(one.pages for one in found.values() if isinstance(one, Result))
     assert max(lives.values()) <= A_WORKER  # what it had been given before it was seen to have grown
+
+
+class _Lost:
+    """A pool whose server is killed before it has begun a worker."""
+
+    def schedule(self, *_: object, **__: object) -> None:
+        raise RuntimeError from EOFError("unexpected EOF")
+
+    def stop(self) -> None:
+        """Nothing was begun."""
+
+    join = stop
+
+
+@pytest.mark.parametrize(("times", "costs"), [(12, "nothing"), (100, "the batch")])
+def test_a_server_that_is_killed_whenever_it_begins_is_begun_again(
+    times: int, costs: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("extractor.batch.executors.local._PAUSES", (0.0, 0.1))
+    executor = LocalExecutor(1, LIMITS, duties.work)
+    slot = executor._slots[0]
+    slot.pool.stop()
+    begin, pools = slot._make, iter([_Lost() for _ in range(times)])
+    slot.pool, slot._make = _Lost(), lambda: next(pools, None) or begin()
+    try:
+        if costs == "nothing":
+            assert categories(run(executor, "a", "b")) == {"a": "ok", "b": "ok"}
+        else:
+            with pytest.raises(SystemRefused, match="cannot be started"):
+                run(executor, "a")
+    finally:
+        executor.stop()
 
 
 def _serial() -> Executor:
