@@ -24,6 +24,13 @@ def after(one: Span, text: str, gap: float, baseline: float = 100, size: float =
     return span(text, one.x1 + gap, baseline, size)
 
 
+def listed(height: float) -> list[tuple[str, list[tuple[str, int]]]]:
+    """A line with two marks behind it at this height, and a comma between them that is a run of its own."""
+    first = after(TEN, "1", 0.3, height, 6.5)
+    comma = after(first, ",", 0.0, height, 6.5)
+    return marked(TEN, first, comma, after(comma, "2", 1.5, height, 6.5))
+
+
 def sideways() -> list[list[str]]:
     """A line and a label at its side that is rotated by a quarter."""
     label = span("printed on paper from sound woods", 560, 400, 8)
@@ -106,6 +113,8 @@ CASES = {
         [("Subject to confirmation.", [("1", 0)])],
     ),
     "marks.behind_word": Case(lambda: marked(TEN, after(TEN, "1", 0.3, 94, 6.5)), [("at 10 a.m.", [("1", 10)])]),
+    "marks.list": Case(lambda: listed(94), [("at 10 a.m.", [("1", 10), ("2", 10)])]),
+    "marks.comma": Case(lambda: listed(97.5), [("at 10 a.m.", [("1", 10), ("2", 10)])]),
     "marks.star_at_end": Case(
         lambda: marked(span("Provisional agenda*", 124, 100)), [("Provisional agenda", [("*", 18)])]
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extractor.layout.lines.marks import MARK, NUMERO, NUMERO_ENDING, ORDINAL, ORDINAL_ENDING, take_stars
+from extractor.layout.lines.marks import MARK, NUMERO, NUMERO_ENDING, ORDINAL, ORDINAL_ENDING, SEPARATORS, take_stars
 from extractor.layout.lines.model import Cell, Head, Mark
 from extractor.layout.lines.settings import LINES
 from extractor.layout.lines.tidy import tidy, tidy_with_offsets
@@ -50,6 +50,12 @@ def goes_on(before: Span, span: Span, mark: tuple[str, int]) -> bool:
     """A raised star close behind another is one mark with it."""
     stars = before.text.strip() + span.text.strip()
     return stars.strip("*∗") == "" and mark[0].strip("*∗") == "" and span.x0 - before.x1 < LINES.word_gap * span.size
+
+
+@rule("marks.comma", source="`session¹, ²`: some producers set each mark and each comma as a run of its own")
+def separates(text: str) -> bool:
+    """A raised comma behind a mark stands between two marks."""
+    return text in SEPARATORS
 
 
 @rule(
@@ -165,6 +171,8 @@ def _mixed_cell(group: list[Span], baseline: float) -> Cell:
             made.add(last.rstrip())
             made.runs.append((made.length, span.x0, span.x1))
             made.add(raw)
+        elif raised and made.marks and separates.applies(text):
+            pass
         elif raised and is_mark.applies(text):
             signs = [str(int(sign)) if sign.isdecimal() else sign for sign in _SIGNS.findall(text)]
             if made.marks and previous is not None and goes_on.applies(previous, span, made.marks[-1]):

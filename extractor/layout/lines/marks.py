@@ -17,6 +17,8 @@ from extractor.rules import rule
 MARK = re.compile(
     r"^[,\s]*[()]?(?:[*∗†‡§]{1,4}|\d{1,3}|[a-z]{1,2})(?:\s*[,–-]\s*(?:[*∗†‡§]{1,4}|\d{1,3}|[a-z]))*[,.)(/]?$"
 )
+#: What stands between the marks of a list.
+SEPARATORS = frozenset(",;")
 ORDINAL_ENDING = re.compile(r"^(?:st|nd|rd|th|er|re|ère|e|ème|o|a|º|ª)$", re.IGNORECASE)
 #: An ordinal is a short number that stands alone: `58/316` takes no ending, what is raised behind it is a mark.
 ORDINAL = re.compile(r"(?<![\d/.,-])\d{1,3}$")
@@ -59,6 +61,17 @@ def is_behind_word(span: Span, row: Sequence[Span]) -> bool:
     return False
 
 
+@rule("marks.list", source="`session¹, ²`: some producers set each mark and each comma as a run of its own")
+def is_listed(span: Span, row: Sequence[Span]) -> bool:
+    """Raised type just behind a mark that was put down on a line is of the same list of marks."""
+    last = row[-1]
+    return (
+        span.size == last.size
+        and abs(span.baseline - last.baseline) <= LINES.same_baseline * span.size
+        and -LINES.overlap <= span.x0 - last.x1 <= LINES.behind * span.size
+    )
+
+
 def lower_marks(rows: list[list[Span]]) -> list[list[Span]]:
     """Put rows that hold only raised small type down on the line they belong to."""
     kept: list[list[Span]] = []
@@ -85,10 +98,13 @@ def lower_marks(rows: list[list[Span]]) -> list[list[Span]]:
 def _home(span: Span, below: Sequence[list[Span]]) -> list[Span] | None:
     """The line that a raised mark belongs to."""
     text = span.text.strip()
-    if not (MARK.match(text) or ORDINAL_ENDING.match(text)):
+    separator = text in SEPARATORS
+    if not (separator or MARK.match(text) or ORDINAL_ENDING.match(text)):
         return None
     for row in below:
-        if opens_note.applies(span, row) or is_behind_word.applies(span, row):
+        if is_listed.applies(span, row):
+            return row
+        if not separator and (opens_note.applies(span, row) or is_behind_word.applies(span, row)):
             return row
     return None
 
