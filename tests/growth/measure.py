@@ -17,10 +17,12 @@ PARTS = (
 PAIRS = ("(1", "1)", "(.", ". (", "/(", "A(", "a.", "a-", "1-", "1,", "*,", "/.", ' "', "a/", "A.1/", "([", "- ", "1/")
 #: What takes no more seconds for 16,000 characters takes no more than a few steps for each.
 QUICK = 0.04
-#: So often the two lengths are measured.
-ROUNDS = 3
+#: The exponent up to which time is held to grow with the length.
+MOST = 1.2
+#: So often the two lengths are measured where they have grown by more.
+ROUNDS = 5
 #: The clock of CPU time ticks seldom on some machines: so many seconds are measured at least.
-MEASURED = 0.1
+MEASURED = 0.05
 
 
 class TooLong(Exception):
@@ -58,11 +60,16 @@ def exponent(call: Callable[[str], object], part: str, length: int) -> float:
     time."""
     small, large = (part * (size // len(part)) for size in (length // 8, length))
     call(part * 20)  # patterns are compiled, lexicons read
-    begin = time.perf_counter()
+    begin = time.process_time()
     with limited(20.0):
         call(large)
-    if time.perf_counter() - begin < QUICK * length / 16_000:
+    if time.process_time() - begin < QUICK * length / 16_000:
         return 0.0
-    # A busy machine lets one of the two take longer, now and then: the least of several ratios is the code's own.
-    ratio = min(cost(call, large) / cost(call, small) for _ in range(ROUNDS))
-    return math.log(ratio) / math.log(len(large) / len(small))
+    # A busy machine lets one of the two take longer, now and then: the least of several exponents is the code's own.
+    power = math.inf
+    for _ in range(ROUNDS):
+        ratio = cost(call, large) / cost(call, small)
+        power = min(power, math.log(ratio) / math.log(len(large) / len(small)))
+        if power <= MOST:
+            break
+    return power

@@ -17,9 +17,8 @@ from extractor.structure.timetable import item_numbers
 from extractor.structure.timetable import words as timetable
 from extractor.structure.timetable.entries import is_codes
 from extractor.structure.vocabulary import is_heading, is_prose, is_purpose_line, is_whole, says
-from tests.growth.measure import PAIRS, PARTS, exponent
+from tests.growth.measure import MOST, PAIRS, PARTS, exponent
 
-MOST = 1.2
 Call = Callable[[str], object]
 
 
