@@ -38,6 +38,7 @@ class Alphabet:
 
     def __init__(self, chars: frozenset[str]) -> None:
         self.chars = sorted(_SAMPLE | chars)
+        self.bits = {char: 1 << at for at, char in enumerate(self.chars)}
         self.all = (1 << len(self.chars)) - 1
         self.word = self.mask(lambda char: char.isalnum() or char == "_")
         self.newline = self.mask(lambda char: char == "\n")
@@ -97,7 +98,7 @@ class Automaton:
     def literal(self, code: int) -> int:
         char = chr(code)
         chars = {char, char.lower(), char.upper()} if self.ignore_case else {char}
-        return self.alphabet.mask(lambda one: one in chars)
+        return sum({self.alphabet.bits.get(one, 0) for one in chars})
 
 
 def automaton(pattern: str, flags: int) -> Automaton:
@@ -361,19 +362,18 @@ def polynomial(machine: Automaton, *, searched: bool, whole: bool) -> str:
     for one in [*before, *loops]:
         if not set(one).isdisjoint(machine.closed):
             continue
+        reach = _reachable(follow, one)
         for other in loops:
             ends = not whole and not machine.sure.isdisjoint(other)  # matched, whatever comes
-            if other is not one and not ends and _overlap(takes, follow, one, other):
+            if other is not one and not ends and other[0] in reach and _overlap(takes, follow, one, other, reach):
                 begin = "the search" if one in before else _shown(machine, one, takes)
                 return f"{begin} and {_shown(machine, other, takes)}"
     return ""
 
 
-def _overlap(takes: list[int], follow: list[set[int]], one: list[int], other: list[int]) -> bool:
+def _overlap(takes: list[int], follow: list[set[int]], one: list[int], other: list[int], reach: set[int]) -> bool:
+    """Whether a word goes round the one loop, on to the other and round that; `reach`: what follows the one."""
     first, second = set(one), set(other)
-    reach = _reachable(follow, one)
-    if not reach & second:
-        return False
     back: list[set[int]] = [set() for _ in follow]
     for state in reach:
         for to in follow[state]:
