@@ -172,10 +172,11 @@ def unread(result: Result) -> Iterator[Note]:
     for block in result.blocks:
         if block.role in ("masthead", "title") or block.text.count("/") < LEAST_STROKES:
             continue
-        own = spans.get(block.id, ())
+        own = sorted(spans.get(block.id, ()))
+        begins, reach = [begin for begin, _ in own], [0, *accumulate([end for _, end in own], max)]
         for found in _SYMBOL.finditer(block.text):
             start, end = found.span()
-            if any(a < end and start < b for a, b in own) or not _NUMBERED.search(found[0]):
+            if reach[bisect_left(begins, end)] > start or not _NUMBERED.search(found[0]):
                 continue
             yield SYMBOL_UNREAD.note(block.page, path="references", symbol=found[0])
             return
