@@ -53,8 +53,7 @@ lint: $(STAMP)
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/codespell
 	@$(BIN)/vulture
-	@$(BIN)/mypy
-	@$(PYTHON) -m tools.lint_regex
+	@$(BIN)/mypy & types=$$!; $(PYTHON) -m tools.lint_regex; patterns=$$?; wait $$types && exit $$patterns
 
 # Tests run side by side, one worker a processor; what one worker has left another takes.
 PYTEST := $(PYTHON) -m pytest -n auto --dist worksteal

@@ -88,6 +88,8 @@ BUILT = {
     ("extractor/structure/vocabulary.py", "_whole"): {"match"},
     ("extractor/structure/timetable/words.py", "pattern"): {"match"},
     ("extractor/structure/timetable/item_numbers.py", "_token"): {"match"},
+    ("extractor/grammar/calendar/periods.py", "_status"): {"match"},
+    ("extractor/grammar/citations/find.py", "_into"): {"match"},
     ("extractor/grammar/citations/numbers.py", "connector"): {"match"},
     ("extractor/grammar/citations/numbers.py", "between"): {"match"},
 }

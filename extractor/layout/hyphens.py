@@ -25,8 +25,6 @@ from extractor.rules import Rule, first, rule
 #: What a line may end with whose last word is broken.
 HYPHENS = ("-", "\u2010")
 _WORD_BREAK = re.compile(r"(?:^|[^\W\d_])[^\W\d_][-\u2010]$")
-_HEAD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?=[-\u2010]$)")
-_TAIL = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 
@@ -217,11 +215,11 @@ def halves_of(before: str, after: str) -> tuple[str, str] | None:
     """The parts of a word, in lower case, that a hyphen at the end of a line parts; None where the word ends there."""
     if not _WORD_BREAK.search(before) or "/" in before[before.rfind(" ") + 1 :]:  # part of an address or symbol
         return None
-    head, tail = _HEAD.search(before), _TAIL.match(after)
-    if head is None or tail is None:
+    head, tail = _HYPHENED.findall(before[:-1])[-1], _HYPHENED.match(after)
+    if tail is None:
         return None
-    capitals = head[0].isupper() and len(head[0]) > 1 and tail[0].isupper() and len(tail[0]) > 1
-    return (head[0].lower(), tail[0].lower()) if tail[0][0].islower() or capitals else None
+    capitals = head.isupper() and len(head) > 1 and tail[0].isupper() and len(tail[0]) > 1
+    return (head.lower(), tail[0].lower()) if tail[0][0].islower() or capitals else None
 
 
 def breaks_word(before: str, after: str, paper: Vocabulary) -> bool:

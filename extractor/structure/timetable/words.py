@@ -54,7 +54,7 @@ _COUNTED_DAY = re.compile(r"([^\W\d]{2,8} ?\d{1,2}|第.天)\s?[:：.,–—-]\s?
 _BRACKET = re.compile(r"(?<!\s)\s*+[(（]([^()（）]{3,30})[)）]$")
 _SHORT_BRACKET = re.compile(r"(?<!\s)\s*+[(\[（]([^()\[\]（）]{2,40})[)\]）]")
 #: What parts a day from the name of its segment, and the length of the whole.
-_BANNER_STOP = re.compile(r"\s?[:：]\s*|\s+[–—-]\s+|\s?[–—]\s?")
+_BANNER_STOP = re.compile(r"\s?[:：]\s*|(?<!\s)\s++[–—-]\s+|\s?[–—]\s?")
 _LONGEST_BANNER = 100
 _TOKEN = re.compile(r"\S+")
 _CJK = re.compile("[\u4e00-\u9fff]")
