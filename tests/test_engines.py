@@ -68,7 +68,18 @@ def test_samples_read_the_same(pdf: Path) -> None:
     same(pdf, BLANK)
 
 
+#: Papers of which PDFium leaves out a blank that is a text object of its own, between a label that fills its tab and
+#: the title behind it: `(mm)Artificial`. It does not say where such a blank stands, and others like it part no words.
+WITHOUT_BLANK = ("A_80_150",)
+
+
+def known(pdf: Path) -> Any:
+    """The paper, marked where the engines are known to differ."""
+    marks = [pytest.mark.xfail(strict=True, reason="PDFium leaves out a blank")] if pdf.stem in WITHOUT_BLANK else []
+    return pytest.param(pdf, marks=marks, id=pdf.stem)
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("pdf", corpus_agendas(), ids=lambda pdf: pdf.stem)
+@pytest.mark.parametrize("pdf", map(known, corpus_agendas()))
 def test_real_agendas_read_the_same(pdf: Path) -> None:
     same(pdf, STRETCHED)
