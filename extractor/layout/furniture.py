@@ -50,7 +50,7 @@ FURNITURE = FurnitureSettings()
 
 #: Job numbers of the stations, with language letter, processing dates and reissue star (UN facts 4).
 JOB_NUMBER = re.compile(
-    r"(?<![\w/.-])(?P<number>(?:(?:GE|ECE|[VKNBSLCEM])\.\s?|[BS])?\d{2}-\s?\d{5}(?:\s?X)?|[BKSV]\.?\d{5,7})(?P<star>\*?)"
+    r"(?<![\w/.-])(?P<number>(?:(?:GE|ECE|Na|NA|[VKNBSLCEM])\.\s?|[BS])?\d{2}-\s?\d{5}(?:\s?X)?|[BKSV]\.?\d{5,7})(?P<star>\*?)"
     r"(?:\s*[()\[](?P<language>[ACEFRSG])[()\]])?(?P<dates>(?:\s+\d{5,6}(?!\d))*)",
 )
 _MORE = re.compile(r"/\s?(?:\.\s?){3}|/\s?…")

@@ -146,6 +146,22 @@ OVER: dict[str, Paper] = {
         list(TWO_DAYS),
         heading="",
     ),
+    "a bold briefing between the slots": Paper(
+        "#day[Monday, 12 May]\n#ruled((110pt, 1fr, 1fr), [Time], [Plenary], [Working Group I], "
+        "[10 a.m.–1 p.m.], [Item 1. Opening of the session], [Item 3. Tide gauges], "
+        "[1.15–2.30 p.m.], [–], [*Briefing by the auditors*], [3–6 p.m.], [Item 5. Report], [–])",
+        [
+            "05-12 10:00-13:00 [1] Opening of the session",
+            "05-12 10:00-13:00 [3] Tide gauges",
+            "05-12 13:15-14:30 [] Briefing by the auditors",
+            "05-12 15:00-18:00 [5] Report",
+        ],
+    ),
+    "French hours": Paper(
+        "#day[lundi 12 mai]\n#rows((110pt, 40pt, 1fr), [Heure], [Point], [Titre], [10 heures-midi], [1], [Ouverture], "
+        "[15 h-16 h 30], [3], [Marées])",
+        ["05-12 10:00-12:00 [1] Ouverture", "05-12 15:00-16:30 [3] Marées"],
+    ),
     "numbers of talks": Paper(
         "#day[Monday, 12 May]\n#ruled((110pt, 40pt, 1fr), [10–11 a.m.], [], [Opening of the session (item 1)], "
         "[11 a.m.–1 p.m.], [], [Session 2: Gauges], [], [2-1], [Old gauges], [], [2-2], [New gauges], "

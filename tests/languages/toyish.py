@@ -143,6 +143,7 @@ entries.tt = ["malfermo dil sesiado"]
 "lines.subtitle" = "no line says when it is held"
 "lines.supplement" = "there are no supplements"
 "titles.adoption" = "no such line"
+"titles.adopted" = "no such line"
 "bodies.treaties" = "there are no treaties"
 "session_in_body" = "the session stands in a line of its own"
 "opening.holders" = "the session opens"

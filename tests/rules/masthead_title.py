@@ -21,6 +21,18 @@ def title(*lines: Line) -> str | None:
 
 
 CASES = {
+    "title.beside_number": Case(
+        lambda: title(
+            SESSION,
+            line(250, (124, "Resolution adopted by the General Assembly", 12, True)),
+            line(264, (124, "on 18 December 2031", 12, True)),
+            line(282, (124, "[on the report of the Sixth Committee]")),
+            line(304, (60, "86/128.", 12, True), (124, "Lights of the coast and", 12, True)),
+            line(318, (124, "of the harbours", 12, True)),
+            line(340, (124, "The General Assembly,")),
+        ),
+        "Lights of the coast and of the harbours",
+    ),
     "title.first": Case(
         lambda: title(line(215, (60, "Annotations to the agenda", 14, True)), line(240, (60, "Ninth session"))),
         "Annotations to the agenda",

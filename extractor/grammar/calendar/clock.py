@@ -98,10 +98,11 @@ def patterns() -> Patterns:
     )
     zh_halves = forms("half_days.am", ("zh",)) + forms("half_days.pm", ("zh",))
     noon, midnight = forms("times.noon", western), forms("times.midnight", western)
+    behind_hours = "|".join(rf"(?<=\d {form}-)|(?<=\d{form}-)" for form in forms("times.hours", western))
     zh_points = either([*forms("times.noon", ("zh",)), *forms("times.midnight", ("zh",))])
     word = re.compile(
-        # "after-noon" is one word; in "9 a.m.-noon" and "9 am-noon" the dash is a range
-        rf"(?<![{_LATIN_OR_DIGIT}])(?:(?<![a-zа-я]-)|(?<=[ap]m-)|(?<=\.m-))"
+        # "after-noon" is one word; in "9 a.m.-noon", "9 am-noon" and "10 heures-midi" the dash is a range
+        rf"(?<![{_LATIN_OR_DIGIT}])(?:(?<![a-zа-я]-)|(?<=[ap]m-)|(?<=\.m-)|{behind_hours})"
         rf"(?:{either(noon + midnight)})(?![{_LATIN_OR_DIGIT}])"
         rf"|(?:{zh_points})(?!\s*\(?[\d{numerals()}])"
     )

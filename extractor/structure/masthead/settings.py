@@ -205,5 +205,8 @@ class MastheadSettings:
     #: So many of distribution, language, job number and date make a paper without a symbol.
     paper_signs: int = 2
 
+    #: The number of a resolution stands so many rows below the line that says who adopted it, at most.
+    adopted_reach: int = 8
+
 
 SETTINGS = MastheadSettings()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from extractor.rules import first, rule
 from extractor.structure.masthead.bodies import names_body
 from extractor.structure.masthead.model import ItemUnder, Row, RowKind, joined
+from extractor.structure.masthead.resolution import title_beside_number
 from extractor.structure.masthead.sessions import opens_day
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import fold, words
@@ -283,6 +284,8 @@ def read_title(rows: Sequence[Row], *, dated: bool, begun_by: str = "") -> Title
     """
     if not rows:
         return TitleFacts()
+    if (numbered := title_beside_number.applies(rows)) is not None:
+        return TitleFacts(numbered.text, (), numbered.rows)
     head = 0 if rows[0].kind in (RowKind.SUBTITLE, RowKind.SUPPLEMENT) else _title_rows(rows)
     text = joined(rows[:head]).rstrip(" .:;") or None
     read = [replace(row, kind=RowKind.TITLE, rule=begun_by) for row in rows[:head]]

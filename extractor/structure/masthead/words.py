@@ -96,6 +96,7 @@ class MastheadWords:
     supplement: re.Pattern[str]
     stop: re.Pattern[str]
     title: Phrases
+    adopted: re.Pattern[str]
     annotated: re.Pattern[str]
     list_heading: re.Pattern[str]
     adoption: re.Pattern[str]
@@ -161,6 +162,7 @@ def words() -> MastheadWords:
         supplement=_whole(some("lines.supplement")),
         stop=_whole(some("lines.stop")),
         title=_seldom(some("titles.words")),
+        adopted=_some(some("titles.adopted")),
         annotated=_some(some("titles.annotated")),
         list_heading=re.compile(rf"(?:{'|'.join(some('titles.list_heads'))})"),
         adoption=_some(some("titles.adoption")),

@@ -49,8 +49,15 @@ def read_meetings(masthead: Masthead, texts: Iterable[str] = (), language: str |
         first = _with_place(first, sentences, language)
     first, *others = (_with_zone(meeting, masthead) for meeting in [first, *meetings[1:]])
     first = with_opening(first, masthead, sentences, language)
+    others = [_opened(meeting, first) for meeting in others]
     held = _format(masthead, sentences)
     return [replace(meeting, format=held) for meeting in [first, *others]]
+
+
+def _opened(meeting: MeetingFacts, first: MeetingFacts) -> MeetingFacts:
+    """The meeting with the opening of the first one where both are held on the same days at the same place."""
+    joint = meeting.periods == first.periods and meeting.place == first.place
+    return replace(meeting, opens_at=first.opens_at) if joint and meeting.opens_at is None else meeting
 
 
 def _from_section(section: Section, masthead: Masthead, language: str | None) -> MeetingFacts:

@@ -58,8 +58,9 @@ def pieces_of(line: Line, order: int) -> list[Piece]:
             continue
         x0 = cell.x0
         if found and _BULLET_ALONE.fullmatch(found[-1].text):
-            bullet = found.pop()
-            x0, text = bullet.x0, f"{bullet.text} {text}"
+            bullet = found.pop()  # in another column it stands for nothing
+            if x0 - bullet.x1 < SETTINGS.behind_bullet * bullet.size:
+                x0, text = bullet.x0, f"{bullet.text} {text}"
         found.append(Piece(line, x0, cell.x1, text, cell.bold, cell.italic, order))
     return found
 
@@ -143,13 +144,14 @@ def pitch_of(pieces: Iterable[Piece]) -> float:
         step = after.baseline - before.baseline
         if before.bold != after.bold or is_clockwork(before.text) or is_clockwork(after.text):
             continue  # never two lines of one entry
-        nearest, widest = SETTINGS.closest_pitch * after.size, SETTINGS.widest_pitch * after.size
+        most = SETTINGS.widest_pitch if after.line.axis is None else SETTINGS.widest_pitch_rtl
+        nearest, widest = SETTINGS.closest_pitch * after.size, most * after.size
         if before.line.page == after.line.page and nearest <= step <= widest:
             steps[round(step * 2) / 2] += 1
     if not steps:
         return SETTINGS.usual_pitch * size
-    most = max(steps.values())
-    return min(step for step, count in steps.items() if count >= SETTINGS.frequent * most)
+    often = max(steps.values())
+    return min(step for step, count in steps.items() if count >= SETTINGS.frequent * often)
 
 
 def parted_by(heights: Sequence[float], before: Piece, piece: Piece) -> bool:

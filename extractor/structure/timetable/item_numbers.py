@@ -24,7 +24,7 @@ _PART = r"(?:[a-zа-к]|[ivx]{2,4})"
 _HALF_BRACKETED = re.compile(rf"(?<=[\s\d]){_PART}$")
 _NUMBER = re.compile(
     rf"(\d{{1,3}}(?:\.\d{{1,2}}){{0,2}})\s*+((?:{_PART}\)(?:\s(?={_PART}\)))?)++|(?:\((?:[a-z]{{1,2}}|[ivx][ivx][ivx]{{1,3}})\)\s*+)*+)"
-    r"([.:、)]?)\s*+(?=\S|$)"
+    r"([.:、．。)]?)\s*+(?=\S|$)"
 )
 
 
@@ -257,7 +257,7 @@ def leading_items(text: str) -> LeadingItems | None:
         reader.run()
         if reader.found:
             rest = text[reader.end :]
-            stop = re.match(r"\s*[.:：、–—-]?\s*", rest)
+            stop = re.match(r"\s*[.:：、．。–—-]?\s*", rest)
             return LeadingItems(tuple(unique(reader.found)), (), rest[stop.end() if stop else 0 :], True)
         return None
     number = _NUMBER.match(plain)

@@ -40,6 +40,8 @@ class TimetableSettings:
     same_columns: float = 16.0
     #: A border crosses a text when it runs at least this far behind its left edge.
     crossing_left: float = 5.0
+    #: A bullet stands no more type sizes before its text; a dash further away is an empty cell.
+    behind_bullet: float = 5.0
     #: Text is parted at the space nearest to a border, no further from it than this; letters differ in width.
     near_border: float = 14.0
     #: The last column reaches at least so far right of its edge.
@@ -64,6 +66,8 @@ class TimetableSettings:
     closest_pitch: float = 0.9
     #: ... at most.
     widest_pitch: float = 1.45
+    #: ... at most from right to left: Arabic type has long strokes below and above the line.
+    widest_pitch_rtl: float = 1.75
     #: ... and without two such lines this far.
     usual_pitch: float = 1.18
     #: A distance that is less frequent than this share of the most frequent one is no usual distance.

@@ -91,7 +91,8 @@ def _page(sheet: Sheet, calendar: Calendar, walled: bool, carried: _Carried) -> 
         *(moment_event(moment, sheet.page, holds_from(cell, beside, ())) for cell, moment in placed.dated),
     ]
     opening = min((event.height for event in events), default=float("inf"))
-    found, last = _entry_events(entries, sheet, carried.last, opening)
+    timed = frozenset(piece.order for piece in placed.clocks)
+    found, last = _entry_events(entries, sheet, carried.last, opening, timed)
     ordered = sorted([*events, *found], key=lambda event: (event.height, event.kind))
     return ordered, _Carried(parent, last, placed.grid)
 
@@ -134,7 +135,7 @@ def _clocks(sheet: Sheet, placed: Placed, calendar: Calendar) -> list[Cell]:
 
 
 def _entry_events(
-    entries: Sequence[Cell], sheet: Sheet, last: Cell | None, opening: float
+    entries: Sequence[Cell], sheet: Sheet, last: Cell | None, opening: float, timed: frozenset[int]
 ) -> tuple[list[Event], Cell | None]:
     """The events of the cells of titles, and the last of these cells.
 
@@ -143,6 +144,7 @@ def _entry_events(
         sheet: the page.
         last: the last cell of the page before.
         opening: where the first date or time of the page stands.
+        timed: the printed lines with a time.
     """
     found: list[Event] = []
     plain = any(cell.items and not cell.bold for cell in entries)
@@ -157,7 +159,7 @@ def _entry_events(
             if rest is not None:
                 continue
         broken_off, last = None, cell
-        title = Title(cell, plain, below)
+        title = Title(cell, plain, below, cell.pieces[0].order in timed)
         heading = None if numbered else first(HEADINGS, title)
         if heading is not None:
             found.append(Event(EventKind.HEADING, sheet.page, cell.top, rule=heading.name))
@@ -209,11 +211,13 @@ class Title:
         cell: the cell.
         plain: whether cells with numbers are not bold on this page.
         below: whether an entry without a bullet stands above it on this page.
+        timed: whether a time stands beside its first line.
     """
 
     cell: Cell
     plain: bool
     below: bool
+    timed: bool
 
 
 @rule("timetable.heading.named", source="catalogue 4.2: segments and meetings by number over rows")
@@ -224,8 +228,8 @@ def names_segment(title: Title) -> bool:
 
 @rule("timetable.heading.bold", source="catalogue 4.2: bold headings over rows")
 def is_bold_heading(title: Title) -> bool:
-    """Bold words head rows where entries with numbers are not bold."""
-    return title.cell.bold and title.plain and not title.cell.bullet
+    """Bold words head rows where entries with numbers are not bold, unless they have a time of their own."""
+    return title.cell.bold and title.plain and not (title.cell.bullet or title.timed)
 
 
 #: What heads rows.
