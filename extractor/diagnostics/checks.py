@@ -335,3 +335,17 @@ SYMBOL_UNREAD = register(
     meaning="Something is printed like the symbol of a document, with a number, and is no reference.",
     advice="Take the symbol from the text.",
 )
+FOOTNOTE_MISSING = register(
+    "footnotes.missing",
+    "warning",
+    "the text has the mark {mark}, and there is no such footnote",
+    meaning="A raised mark stands in the text, and no footnote has it.",
+    advice="Look at the foot of the page.",
+)
+CONTENTS_UNMATCHED = register(
+    "item.contents_unmatched",
+    "warning",
+    "the contents list {text!r} among the items, and no item has that title",
+    meaning="An entry of the table of contents stands between those of two items, and is none.",
+    advice="Look at the list: an item may be missing.",
+)

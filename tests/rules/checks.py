@@ -11,6 +11,7 @@ from tests.structure.checks.results import DAY, HEAD, block, cited, codes, item,
 SYMBOL = "A/AC.999/2031/4"
 TEXT = "The lamps of the northern harbours are old and dim and"
 WHOLE = "The lamps are old."
+ENTRIES = "Lamps", "Bells", "Buoys", "Funding"
 LIST = "1. Lamps", "2. Bells", "3. Buoys"
 
 CASES = {
@@ -263,5 +264,16 @@ CASES = {
     ),
     "checks.documents.unread": Case(
         lambda: codes(blocks=[block(1, "text", f"See {SYMBOL}.")]), [("symbol.unread", "references")]
+    ),
+    "checks.footnotes.missing": Case(
+        lambda: codes(blocks=[block(1, "annotation", TEXT)], printed=[set_in((10, TEXT), mark="1")]),
+        [("footnotes.missing", "footnotes")],
+    ),
+    "checks.items.contents": Case(
+        lambda: codes(
+            [item("1", "Lamps"), item("3", "Buoys"), item("4", "Funding")],
+            blocks=[block(n, "contents", f"{n}. {title} {n}") for n, title in enumerate(ENTRIES, 1)],
+        ),
+        [("item.contents_unmatched", "items")],
     ),
 }

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator
 from statistics import median
 
-from extractor.diagnostics import FOOTNOTE_GAP, FOOTNOTE_IN_TEXT, FOOTNOTE_UNMARKED, MARK_IN_TEXT, Note
+from extractor.diagnostics import (
+    FOOTNOTE_GAP,
+    FOOTNOTE_IN_TEXT,
+    FOOTNOTE_MISSING,
+    FOOTNOTE_UNMARKED,
+    MARK_IN_TEXT,
+    Note,
+)
 from extractor.rules import rule
 from extractor.structure.checks.result import Result
 from extractor.structure.masthead.words import fold, words
@@ -37,9 +44,12 @@ def gap(result: Result) -> Iterator[Note]:
 
 @rule("checks.footnotes.unmarked", source="contract 1.1: anchors of footnotes", otherwise=())
 def unmarked(result: Result) -> Iterator[Note]:
-    """The mark of each footnote stands in the text."""
-    for at, one in enumerate(result.agenda.footnotes):
-        if not one.anchors or words().advance.search(fold(one.text.lstrip("0123456789 "))):
+    """The marks of most footnotes stand in the text, and no note asks to recycle the paper."""
+    notes = list(enumerate(result.agenda.footnotes))
+    bare = {at for at, one in notes if not one.anchors}
+    lost = bare if 2 * len(bare) >= len(notes) else set()
+    for at, one in notes:
+        if at in lost or words().advance.search(fold(one.text.lstrip("0123456789 "))):
             yield FOOTNOTE_UNMARKED.note(one.page, path=f"footnotes[{at}]", mark=one.marker)
 
 
@@ -77,4 +87,15 @@ def mark(result: Result) -> Iterator[Note]:
             yield MARK_IN_TEXT.note(block.page, path="footnotes", text=near)
 
 
-CHECKS = (gap, unmarked, in_text, mark)
+@rule("checks.footnotes.missing", source="contract 1.1: anchors of footnotes", otherwise=())
+def missing(result: Result) -> Iterator[Note]:
+    """Each raised mark in the text has its footnote."""
+    known = {one.marker for one in result.agenda.footnotes}
+    for block, lines in result.set_blocks:
+        for sign in (mark.sign for line in lines for mark in line.marks):
+            if sign not in known and (sign.isdecimal() or sign == "*"):
+                known.add(sign)
+                yield FOOTNOTE_MISSING.note(block.page, path="footnotes", mark=sign)
+
+
+CHECKS = (missing, gap, unmarked, in_text, mark)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extractor.diagnostics import (
     AGENDA_UNREAD,
+    CONTENTS_UNMATCHED,
     KIND_DENIED,
     LIST_STOPS,
     NO_DOCUMENTS_DOUBT,
@@ -41,6 +42,10 @@ SHORTENED = 0.6
 #: A heading has no more characters.
 LONGEST_HEADING = 200
 _LETTER = re.compile(r"\(([a-z])\)$")
+#: The label before an entry of the contents, and the page behind it.
+_ENTRY = re.compile(r"^[\d.]{1,6}\s|^\(?[a-z]{1,4}\)\s|(?<![\s.…·])[\s.…·]++\d{1,3}$")
+#: Of the entries of the contents so many are items, or they are those of the paper.
+MOST = 0.7
 _INNER = re.compile(r"[\w)”]\s(\d{1,2})\.\s+[^\W\d_]")
 
 
@@ -201,4 +206,33 @@ def parts(result: Result) -> Iterator[Note]:
             yield PART_MISSING.note(item.page, path=f"{path}.items", number="a")
 
 
-CHECKS = (parts, heading, unread, no_documents, repeated, title_ends, title_label, no_place, list_stops, agenda_unread)
+@rule("checks.items.contents", source="contract 1.1: a heading that matches no item", otherwise=())
+def contents(result: Result) -> Iterator[Note]:
+    """Where the table of contents lists the items, each of its entries between two of them is one."""
+    entries = [block for block in result.blocks if block.role == "contents"]
+    titles = {_plain(text) for _, item in result.items for text in (item.title, item.cluster or "")}
+    found = [_plain(_ENTRY.sub("", block.text)) in titles for block in entries]
+    if sum(found) < MOST * len(found):
+        return
+    for at, block in enumerate(entries):
+        if not found[at] and any(found[:at]) and any(found[at + 1 :]):
+            yield CONTENTS_UNMATCHED.note(block.page, path="items", text=block.text[:60])
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", "", fold(text))
+
+
+CHECKS = (
+    contents,
+    parts,
+    heading,
+    unread,
+    no_documents,
+    repeated,
+    title_ends,
+    title_label,
+    no_place,
+    list_stops,
+    agenda_unread,
+)

@@ -21,6 +21,7 @@ from extractor.grammar.calendar.vocabulary import weekdays, words
 from extractor.grammar.ordinals import find_session
 from extractor.rules import rule
 from extractor.structure.checks.result import Result, goes_on
+from extractor.structure.kinds import names_agenda
 from extractor.structure.masthead.words import words as masthead_words
 from extractor.structure.vocabulary import fold, has_figure, says
 
@@ -81,6 +82,8 @@ def names(result: Result) -> Iterator[Note]:
             or _is_line(field, name)
         ):
             yield NAME_BROKEN.note(1, path=f"document.{field}", name=name)
+    if head.title and result.listed and not names_agenda(head.title):
+        yield NAME_BROKEN.note(1, path="document.title", name=head.title)
     if head.title and result.listed and fold(head.title) in {fold(item.title) for item in result.agenda.items}:
         yield NAME_BROKEN.note(1, path="document.title", name=head.title)
     organ, body = fold(head.organ or ""), fold(head.body or "")

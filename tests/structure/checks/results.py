@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 
+from extractor.layout.lines.model import Mark
 from extractor.layout.lines.rows import lines_of
 from extractor.model import (
     Agenda,
@@ -131,9 +133,15 @@ def note(mark: str, *, anchored: bool = True) -> Footnote:
     return Footnote(marker=mark, text="See above.", page=1, anchors=anchors)
 
 
-def set_in(*rows: tuple[float, str] | None) -> Printed:
-    """A block of the layout: lines of a size and a text, 12 points apart; None leaves room for a line."""
+def set_in(*rows: tuple[float, str] | None, mark: str | None = None) -> Printed:
+    """A block of the layout: lines of a size and a text, 12 points apart; None leaves room for a line.
+
+    The `mark` of a footnote is raised behind the last one.
+    """
     spans = [span(one[1], 100.0, 300.0 + 12 * at, one[0]) for at, one in enumerate(rows) if one is not None]
     lines = lines_of(page(spans))
+    if mark is not None:
+        cell = replace(lines[-1].cells[-1], marks=[Mark(mark, len(lines[-1].text))])
+        lines[-1] = lines[-1].with_cells([cell])
     text = " ".join(line.text for line in lines)
     return Printed("annotation", text, [Piece(0, len(text), lines)])
