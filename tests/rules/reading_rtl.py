@@ -35,6 +35,9 @@ CASES = {
         ["كتاب"],
     ),
     "rtl.vowel_row": Case(lambda: read([*word("قرر", 100), glyph("\u064e", 112, 0.0, y=95.0)]), ["قَرر"]),
+    "rtl.cluster": Case(
+        lambda: read([*word("تقر", 100)[:2], glyph("ت\u064f", 110.4, 0.0), *word("تقر", 100)[2:]]), ["تُقر"]
+    ),
     "rtl.sign_order": Case(lambda: read(SIGNED), ["تُقر"]),
     "rtl.mark_row": Case(
         lambda: read(

@@ -23,6 +23,7 @@ from extractor.reading.shared.signs import (
     SMALL_MARK,
     letters_beside,
     lowered,
+    signs_alone,
     signs_with_letters,
     without_strokes,
 )
@@ -74,6 +75,7 @@ def logical_runs(glyphs: Sequence[Glyph]) -> list[Span]:
     """Spans in reading order: lines from top to bottom, the cells of a line from right to left, a span a cell and
     weight.
     """
+    glyphs = signs_alone(glyphs)
     letters_of = letters_beside(glyphs)
     cells = [cell for row in lowered(_rows(glyphs)) for cell in _cells(row, letters_of)]
     orders = [reading_order([glyph.text for glyph in cell]) for cell in cells]

@@ -20,6 +20,8 @@ BLANK_GAP = 0.16
 SMALL_MARK, HIGHEST_MARK, HIGHEST_SIGN = 0.8, 0.7, 0.9
 #: A vowel sign stands over its letter, or so many ems beside it.
 BESIDE = 0.3
+#: Points: what advances by less has no width.
+NO_WIDTH = 0.05
 #: The stroke that widens words (tatweel): it is dropped where letters are made plain.
 STROKE = "\u0640"
 RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
@@ -107,6 +109,27 @@ def drawn_beside(before: Glyph, sign: Glyph, after: Glyph) -> Glyph | None:
     middle = sign.x + sign.dx / 2
     near = BESIDE * sign.size
     return base if base.x0 - near <= middle <= base.x1 + near else None
+
+
+@rule("rtl.cluster", source="makers that name a vowel sign by its letter as well")
+def is_of_cluster(glyph: Glyph, beside: Glyph) -> bool:
+    """A glyph without width that is called a letter with its signs, drawn beside that letter, is the signs alone."""
+    return abs(glyph.dx) < NO_WIDTH and glyph.text[:1] == beside.text[:1]
+
+
+def signs_alone(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
+    """The glyphs with vowel signs called by themselves where a maker calls them by their letter too."""
+    made: list[Glyph] | None = None
+    for at, glyph in enumerate(glyphs):
+        text = glyph.text
+        if len(text) < 2 or text.isascii() or not is_sign(text[1:]) or is_sign(text[0]):
+            continue
+        if any(
+            is_of_cluster.applies(glyph, beside) for beside in (*glyphs[max(at - 1, 0) : at], *glyphs[at + 1 : at + 2])
+        ):
+            made = list(glyphs) if made is None else made
+            made[at] = glyph._replace(text=text[1:])
+    return glyphs if made is None else made
 
 
 def letters_beside(glyphs: Sequence[Glyph]) -> dict[Glyph, Glyph]:
