@@ -45,7 +45,7 @@ def cleared(pages: Sequence[Page]) -> list[Cleared]:
         one.drop(comments(one.page, body))
         one.page, struck = without_struck(one.page)
         one.aside += [(span, strikes.name) for span in struck]
-        spans = with_initials(joined(one.page))
+        spans = with_initials(joined(one.page), body)
         if spans is not one.page.spans:
             one.page = replace(one.page, spans=list(spans))
         spans = with_level_cells(one.page)

@@ -33,7 +33,7 @@ def comments(page: Page, body: float) -> dict[int, str]:
     least, small = CLEAR.margin * page.width, CLEAR.small_comment * body
     if page.rtl:
         return {}
-    beside = [(at, span) for at, span in enumerate(page.spans) if span.x0 > least and span.size <= small]
+    beside = [(at, span) for at, span in enumerate(page.spans) if span.size <= small and span.x0 > least]
     if not beside:
         return {}
     boxes = _boxes(page)

@@ -23,10 +23,11 @@ def is_initial(letter: Span, word: Span) -> bool:
     )
 
 
-def with_initials(spans: Sequence[Span]) -> Sequence[Span]:
+def with_initials(spans: Sequence[Span], body: float) -> Sequence[Span]:
     """The runs with large initials put before the words that they begin; lines beside them begin where they begin."""
     made: list[Span] = []
-    for letter in [span for span in spans if len(span.text) <= 2 and span.text.strip().isupper()]:
+    least = CLEAR.initial * CLEAR.small_comment * body  # annotations may be set a little smaller than most of the text
+    for letter in [span for span in spans if span.size > least and len(span.text) <= 2 and span.text.strip().isupper()]:
         word = next((one for one in spans if is_initial.applies(letter, one)), None)
         if word is None:
             continue
