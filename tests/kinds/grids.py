@@ -162,6 +162,31 @@ OVER: dict[str, Paper] = {
         "[15 h-16 h 30], [3], [Marées])",
         ["05-12 10:00-12:00 [1] Ouverture", "05-12 15:00-16:30 [3] Marées"],
     ),
+    "the day at the head of each page": Paper(
+        f"#pagebreak()\n#set page(header: align(right)[Monday, 12 May])\n#rows({TWO}, {FIRST})\n#pagebreak()\n"
+        f"#set page(header: align(right)[Tuesday, 13 May])\n#rows({TWO}, {SECOND})",
+        list(TWO_DAYS),
+        heading="",
+    ),
+    "the day at the foot of each page": Paper(
+        f"#pagebreak()\n#rows({TWO}, {FIRST})\n#v(1fr)\n#align(center)[Monday, 12 May]\n#pagebreak()\n"
+        f"#rows({TWO}, {SECOND})\n#v(1fr)\n#align(center)[Tuesday, 13 May]",
+        list(TWO_DAYS),
+        heading="",
+    ),
+    "days in digits": Paper(
+        f"#day[2031-05-12]\n#rows({TWO}, {FIRST})\n#day[2031-05-13]\n#rows({TWO}, {SECOND})", list(TWO_DAYS)
+    ),
+    "parallel meetings": Paper(
+        "#day[Monday, 12 May]\n#ruled((100pt, 1fr, 1fr), [Time], [Plenary], [Committee of the Whole], "
+        "[10 a.m.–1 p.m.], [Opening of the session (item 1)], [], [3–6 p.m.], [Tide gauges (item 3)], "
+        "[Weather charts (item 4)])",
+        [
+            "05-12 10:00-13:00 [1] Opening of the session",
+            "05-12 15:00-18:00 [3] Tide gauges",
+            "05-12 15:00-18:00 [4] Weather charts",
+        ],
+    ),
     "numbers of talks": Paper(
         "#day[Monday, 12 May]\n#ruled((110pt, 40pt, 1fr), [10–11 a.m.], [], [Opening of the session (item 1)], "
         "[11 a.m.–1 p.m.], [], [Session 2: Gauges], [], [2-1], [Old gauges], [], [2-2], [New gauges], "

@@ -65,6 +65,24 @@ CASES = {
         ),
         [("06-24", "10:00", None, "", "Lights"), ("06-24", "15:00", None, "", "Bells")],
     ),
+    "timetable.columns.day_at_foot": Case(
+        lambda: table(
+            [(62, "10 a.m."), (240, "Lights")],
+            [(62, "3 p.m."), (240, "Bells")],
+            [(62, "Monday, 24 June")],
+            second=(
+                [(62, "10 a.m."), (240, "Docks")],
+                [(62, "3 p.m."), (240, "Quays")],
+                [(62, "Tuesday, 25 June")],
+            ),
+        ),
+        [
+            ("06-24", "10:00", None, "", "Lights"),
+            ("06-24", "15:00", None, "", "Bells"),
+            ("06-25", "10:00", None, "", "Docks"),
+            ("06-25", "15:00", None, "", "Quays"),
+        ],
+    ),
     "timetable.columns.running": Case(
         lambda: table(
             [(62, "Monday, 24 June"), (240, "Week of the Lights")],

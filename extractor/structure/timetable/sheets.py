@@ -54,6 +54,8 @@ def sheets_of(lines: Sequence[Line], rules: Mapping[int, list[Drawn]], layout: L
     for page in sorted(pages):
         own, started = _without_heads(pages[page], layout, started)
         kept += [own] if own else []
+    if days_at_foot.applies(kept):
+        kept = [_day_first(own) for own in kept]
     running = running_texts.applies(kept)
     for own in kept:
         page = own[0][0].line.page
@@ -62,6 +64,26 @@ def sheets_of(lines: Sequence[Line], rules: Mapping[int, list[Drawn]], layout: L
         left = [some for row in own if (some := [piece for piece in row if piece.text not in running])]
         found.append(Sheet(page, left, columns, _heights(drawn, columns.edges)))
     return found
+
+
+@rule("timetable.columns.day_at_foot", source="programmes of conferences with the day at the foot of each page")
+def days_at_foot(pages: Sequence[Sequence[Sequence[Piece]]]) -> bool:
+    """A day alone at the foot of each of several pages is that of the rows above it."""
+    return len(pages) > 1 and all(
+        len(page) > 1
+        and len(page[-1]) == 1
+        and is_day_over.applies(page[-1])
+        and not any(map(is_day_over.applies, page[:-1]))
+        for page in pages
+    )
+
+
+def _day_first(rows: Sequence[list[Piece]]) -> list[list[Piece]]:
+    """The rows of a page with the day at its foot, which then stands over them."""
+    (day,), first = rows[-1], rows[0][0]
+    over = Piece(day.line, day.x0, day.x1, day.text, day.bold, day.italic, first.order)
+    over.baseline = first.baseline - day.size
+    return [[over], *rows[:-1]]
 
 
 @rule("timetable.columns.running", source="timetables with the name of the event on each page", otherwise=frozenset())

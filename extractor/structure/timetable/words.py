@@ -45,6 +45,7 @@ _CJK_MOMENT = re.compile(
 _CLOCK_FIGURES = re.compile(
     r"\(?(?:(?:[01]?\d|2[0-4])[.:][0-5][05]|\d{1,2}\s?[-–—]\s?\d{1,2}[.:][0-5]\d)(?:\s?[-–—]\s?(?:\d{1,2}(?:[.:][0-5]\d)?)?)?\)?"
 )
+_ISO_DAY = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=\D|$)")
 #: `22`, `15 and 16`, `15–17`: days of a month named elsewhere.
 _BARE_FIGURES = re.compile(r"\d{1,2}(?:st|nd|rd|th|\.)?(?:\s?(?:-|–|,|and|to)\s?\d{1,2})?,?")
@@ -157,7 +158,7 @@ def is_clockwork(text: str) -> bool:
         return _CJK_UNIT.search(folded) is not None
     words = _WORD.findall(folded)
     if not words:
-        return _CLOCK_FIGURES.fullmatch(mend(folded)) is not None
+        return (_CLOCK_FIGURES.fullmatch(folded) or _ISO_DAY.fullmatch(folded)) is not None
     if not known.issuperset(words):
         return False
     if has_figure(folded):
