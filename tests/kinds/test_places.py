@@ -58,3 +58,11 @@ def test_sentences_on_the_format(sentence: str) -> None:
 def test_the_seat_is_that_of_the_body_that_the_masthead_names() -> None:
     paper = Paper(place="12–16 May 2031", symbol="E/2031/37", body="Economic Commission for Africa")
     assert read(paper)["meetings"][0]["timezone"] == "Africa/Addis_Ababa"
+
+
+@pytest.mark.parametrize(
+    "corner", ["United Nations", "#text(size: 24pt)[*RC*]", "United Nations #h(60pt) #text(size: 24pt)[*TD*]"]
+)
+def test_the_letters_of_a_logo_are_no_organ(corner: str) -> None:
+    document = read(Paper(corner=corner))["document"]
+    assert (document["organ"], document["body"]) == ("General Assembly", "Working Group on Weather Stations")

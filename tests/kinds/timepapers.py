@@ -47,6 +47,7 @@ class Paper:
         heading: what stands over the timetable.
         items: the agenda.
         before: Typst code between the title and the agenda.
+        corner: what stands in the left corner.
     """
 
     timetable: str = ""
@@ -59,6 +60,7 @@ class Paper:
     heading: str = "Proposed organization of work"
     items: Sequence[str] = ITEMS
     before: str = ""
+    corner: str = "United Nations"
 
     def code(self) -> str:
         """The Typst code of the paper."""
@@ -74,7 +76,7 @@ class Paper:
             heading = f"#block({size}, text(size: 14pt, strong[{self.heading}]))" if self.heading else ""
             schedule = f"{heading}\n{self.timetable}"
         return f"""{_HEAD}
-#grid(columns: (1fr, auto), [United Nations], text(size: 14pt, {symbol}))
+#grid(columns: (1fr, auto), [{self.corner}], text(size: 14pt, {symbol}))
 #line(length: 100%, stroke: 0.5pt)
 #grid(columns: (1fr, 140pt), text(size: 14pt, strong[General Assembly]),
   [Distr.: General \\ #{issued} \\ Original: English])

@@ -132,7 +132,11 @@ def opens_block(text: str, language: str | None) -> bool:
 
 def _own(cells: list[Cell]) -> list[Cell]:
     """The organ's cells: without the Organization's name and the letters of a logo on the same line."""
-    return [cell for cell in cells if fold(cell.text).strip(" -–") not in words().organization and len(cell.text) > 1]
+    return [
+        cell
+        for cell in cells
+        if fold(cell.text).strip(" -–") not in words().organization and not _LOGO.fullmatch(cell.text)
+    ]
 
 
 @rule("masthead.organization_goes_on", source="catalogue 1.1: `United Nations` / `Conference on Trade and Development`")
