@@ -184,6 +184,33 @@ CASES = {
         lambda: listed(f"1.|Opening{DOTS}", "2.|Report of the harbour master on lamps . 12", f"3.|Ports{DOTS}"),
         [(0, "1", "Opening"), (0, "2", "Report of the harbour master on lamps"), (0, "3", "Ports")],
     ),
+    # ---- lines of other kinds ----
+    "agenda_list.heading_again": Case(
+        lambda: listed(HEAD, "1.|Opening.", "# Provisional agenda (continued)", "2.|Ports."),
+        [(0, "1", "Opening"), (0, "2", "Ports")],
+    ),
+    "agenda_list.pause": Case(
+        lambda: listed(HEAD, "1.|Opening.", "_ Coffee break", "2.|Ports."), [(0, "1", "Opening"), (0, "2", "Ports")]
+    ),
+    "agenda_list.note": Case(
+        lambda: listed(HEAD, "1.|Opening.", "_ (Items 2 and 3 go together)", "2.|Ports."),
+        [(0, "1", "Opening"), (0, "2", "Ports")],
+    ),
+    "agenda_list.signs": Case(
+        lambda: listed(HEAD, "1.|Opening.", ">* * *", "2.|Ports."), [(0, "1", "Opening"), (0, "2", "Ports")]
+    ),
+    "agenda_list.cluster_at_left": Case(
+        lambda: listed(HEAD, ">1.|Opening.", "Peace at sea", ">2.|Ports."),
+        [(0, "1", "Opening"), (0, "2", "Ports"), [None, "Peace at sea"]],
+    ),
+    "agenda_list.line_between": Case(
+        lambda: listed(HEAD, "1.|Opening.", "Reception by the Mayor", "2.|Ports."),
+        [(0, "1", "Opening"), (0, None, "Reception by the Mayor"), (0, "2", "Ports")],
+    ),
+    "agenda_list.line_behind": Case(
+        lambda: listed(HEAD, "1.|Opening.", "Reception", "2.|Ports.", "Walk along the pier"),
+        [(0, "1", "Opening"), (0, None, "Reception"), (0, "2", "Ports"), (0, None, "Walk along the pier")],
+    ),
     # ---- between the entries ----
     "agenda_list.unnumbered": Case(
         lambda: listed(HEAD, "1.|Signs:", ">Group of Experts on Signs.", "2.|Ports."),

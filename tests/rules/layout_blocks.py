@@ -83,8 +83,19 @@ CASES = {
         [1, 1],
     ),
     "blocks.code": Case(
-        lambda: below_text(span("2.", 124, 100), span("Prevention of fevers", 148, 100), span("EB199/3", 148, 112)),
-        [1, 1],
+        lambda: below_text(
+            span("2.", 124, 100), span(LONG, 148, 100), span("set down", 148, 112), span("EB199/3", 148, 124)
+        ),
+        [2, 1],
+    ),
+    "blocks.short_entry": Case(
+        lambda: below_text(span("2.", 124, 100), span("Lamps", 148, 100), span("Lunch", 148, 112)), [1, 1]
+    ),
+    "blocks.left_of_label": Case(
+        lambda: below_text(span("2.", 124, 100), span("Lamps", 148, 100), span("Afternoon", 100, 112)), [1, 1]
+    ),
+    "blocks.signs": Case(
+        lambda: below_text(span("2.", 124, 100), span("Lamps", 148, 100), span("* * *", 220, 112)), [1, 1]
     ),
     "blocks.sentence": Case(lambda: below_text(*text(LONG, "in the annex.", LONG)), [2, 1]),
     "blocks.short_line": Case(lambda: below_text(*text(SHORT, LONG, LONG)), [1, 2]),

@@ -6,6 +6,17 @@ from tests.rules.case import Case
 from tests.structure.timetable.pages import DAY_ROWS, HEAD, PROSE_ROWS, regions, table
 
 CASES = {
+    "timetable.region.items_by_day": Case(
+        lambda: regions(
+            [(62, "Monday, 24 June", "b")],
+            [(62, "1. Lights")],
+            [(62, "2. Bells")],
+            [(62, "Tuesday, 25 June", "b")],
+            [(62, "3. Quays")],
+            [(62, "4. Docks")],
+        ),
+        [],
+    ),
     "timetable.region.spread": Case(
         lambda: regions(
             [(62, "Proposed organization of work", "h")],

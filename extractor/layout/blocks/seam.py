@@ -14,6 +14,7 @@ from extractor.rules import rule
 
 _ENDS = re.compile(r"[.:;!?。；：؛؟!…][)”\"’\]]*$")
 _SENTENCE_END = re.compile(r"[.!?。؟][)”\"’\]]*$")
+_ROW_OF_SIGNS = re.compile(r"(?:[*∗•·~–—-]\s?){3,}")
 _HAN = re.compile("[《「（\u3400-\u9fff]")
 
 
@@ -49,6 +50,18 @@ class Seam:
         return abs(self.line.x0 - self.group[-1].x0) < BLOCKS.flush
 
     @property
+    def below_entry(self) -> bool:
+        """Whether the line begins where the text begins behind the label of the block's first line."""
+        cells = self.group[0].cells
+        hangs = len(cells) > 1 and abs(cells[1].x0 - self.line.x0) < BLOCKS.flush
+        return hangs and line_label(self.group[0]) is not None
+
+    @property
+    def signs(self) -> bool:
+        """Whether just one of both lines is a row of signs."""
+        return (_ROW_OF_SIGNS.fullmatch(self.above.text) is None) != (_ROW_OF_SIGNS.fullmatch(self.line.text) is None)
+
+    @property
     def own_cell(self) -> bool:
         """Whether the label of the line stands in a cell of its own."""
         cells = self.line.cells
@@ -62,6 +75,11 @@ class Seam:
         letters = 1 if _HAN.match(word) else len(word)  # Chinese breaks anywhere: one character is enough
         width = letters * BLOCKS.letter_width * line.size + BLOCKS.space_width * line.size
         return self.group[-1].x1 + width < self.measures.right - line.size
+
+    @property
+    def short(self) -> bool:
+        """Whether the block so far is one line that ends well before the right edge of the text."""
+        return len(self.group) == 1 and self.ends_early and self.above.x1 < BLOCKS.broken * self.measures.right
 
     @property
     def weight_changes(self) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from extractor.layout.blocks.labels import LABELS
 from extractor.layout.blocks.metrics import Measures
-from extractor.layout.blocks.model import Block, leader_of, make_block
+from extractor.layout.blocks.model import Block, leader_of, line_label, make_block
 from extractor.layout.blocks.over_page import OVER_PAGE
 from extractor.layout.blocks.seam import Seam, seam_of
 from extractor.layout.blocks.settings import BLOCKS
@@ -101,6 +101,26 @@ def after_short_line(seam: Seam) -> bool:
     return len(seam.group) == 1 and not seam.above.bold and seam.capital and seam.flush and seam.ends_early
 
 
+@rule("blocks.short_entry", source="lists set close: a reception or a note on a line of its own below a short entry")
+def after_short_entry(seam: Seam) -> bool:
+    """A single short entry ends its block before a capital at the edge of its text, or a bracket in other type."""
+    other = seam.above.italic != seam.line.italic and seam.line.text[:1] in "(["
+    return seam.short and not seam.above.bold and (seam.capital or other) and seam.below_entry
+
+
+@rule("blocks.left_of_label", source="titles that hang on their number go on at its text, never to the left of it")
+def left_of_label(seam: Seam) -> bool:
+    """A capital left of the label of a single short line begins another block."""
+    head = seam.group[0]
+    return seam.short and seam.capital and seam.line.x0 < head.x0 - BLOCKS.flush and line_label(head) is not None
+
+
+@rule("blocks.signs", source="typists part lists and chapters with a row of asterisks")
+def of_signs(seam: Seam) -> bool:
+    """A row of signs alone, or the line below it, begins a block."""
+    return seam.signs
+
+
 @rule("blocks.first_indent", source="typists' habit: paragraphs without space between, the first line set in")
 def first_line_indent(seam: Seam) -> bool:
     """A line set in below lines that have ended begins a paragraph."""
@@ -119,7 +139,7 @@ def outdent(seam: Seam) -> bool:
 
 
 #: Signs that begin a block whatever stands at the head of the line.
-BEFORE_LABELS = (more_space, next_column, other_size)
+BEFORE_LABELS = (more_space, next_column, other_size, of_signs)
 #: Signs that begin a block where no label (`LABELS`) has.
 SPLITS = (
     label_of_other_weight,
@@ -129,6 +149,8 @@ SPLITS = (
     code_of_a_paper,
     after_sentence,
     after_short_line,
+    after_short_entry,
+    left_of_label,
     first_line_indent,
     outdent,
 )

@@ -100,7 +100,7 @@ def _like_entries(state: State, block: Block) -> bool:
         return False
     if state.contents or block.x0 > state.entry.text_x + SETTINGS.flush:
         return True
-    return block.text.rstrip().endswith(_ENDED) or not state.entry.text.rstrip().endswith(_ENDED)
+    return block.text.rstrip().endswith(_ENDED)
 
 
 # ---- clusters --------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from extractor.grammar.numbering import follows
 from extractor.layout.blocks.model import Block
 from extractor.layout.text import join_lines
 from extractor.rules import Rule, first, rule
-from extractor.structure.agenda import between, entries
+from extractor.structure.agenda import between, entries, foreign
 from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.numbers import expected, level_of
 from extractor.structure.agenda.settings import SETTINGS
@@ -28,10 +28,17 @@ KINDS: tuple[Rule[[State, int], bool], ...] = (
     between.paper_below,
     between.documentation,
     between.restarts,
+    foreign.heading_again,
+    foreign.pause,
+    foreign.note,
+    foreign.signs,
     between.unnumbered,
     between.cluster,
     between.lettered_contents,
     between.unnumbered_contents,
+    foreign.cluster_at_left,
+    foreign.line_between,
+    foreign.line_behind,
 )
 
 #: What is left of the leaders where a title fills its line: a dot or none, and the page number.
@@ -152,6 +159,22 @@ def _take_unnumbered(state: State, at: int, name: str) -> int:
     return 1
 
 
+def _take_line(state: State, at: int, name: str) -> int:
+    """An entry of the first level without a number."""
+    block = state.blocks[at]
+    node = _node(state, None, None, block.text, block, name)
+    node.cluster = state.cluster
+    state.items.append(node)
+    state.lines.append(block)
+    state.stack, state.levels = [node], state.levels[:1]
+    return 1
+
+
+def _take_text(_state: State, _at: int, _name: str) -> int:
+    """Text between the items, which belongs to none of them."""
+    return 1
+
+
 _TAKE: dict[str, Callable[[State, int, str], int]] = {
     entries.entry.name: _take_entry,
     entries.bullet.name: _take_bullet,
@@ -164,6 +187,13 @@ _TAKE: dict[str, Callable[[State, int, str], int]] = {
     between.cluster.name: _take_cluster,
     between.lettered_contents.name: _take_cluster,
     between.unnumbered_contents.name: _take_unnumbered,
+    foreign.heading_again.name: _take_text,
+    foreign.pause.name: _take_text,
+    foreign.note.name: _take_text,
+    foreign.signs.name: _take_text,
+    foreign.cluster_at_left.name: _take_cluster,
+    foreign.line_between.name: _take_line,
+    foreign.line_behind.name: _take_line,
 }
 
 

@@ -21,7 +21,7 @@ class State:
     """A run of entries while it is read.
 
     `picked`: its items are picked from a longer agenda and keep their numbers. `stack` holds the open item of each
-    level, `levels` the last label of each.
+    level, `levels` the last label of each; `lines` are the entries of the first level without a number.
     """
 
     blocks: Sequence[Block]
@@ -32,6 +32,7 @@ class State:
     items: list[Node] = field(default_factory=list)
     stack: list[Node] = field(default_factory=list)
     levels: list[str] = field(default_factory=list)
+    lines: list[Block] = field(default_factory=list)
     entries: int = 0
     sentences: int = 0
     gaps: list[str] = field(default_factory=list)

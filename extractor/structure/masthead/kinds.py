@@ -16,6 +16,7 @@ from extractor.structure.masthead.model import Row, RowKind
 from extractor.structure.masthead.sessions import dates_of, session_of
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import fold, words
+from extractor.structure.timetable.words import without_day_count
 
 _LIST_START = re.compile(
     r"^(?:\d{1,2}\s?[.)\-–．、](?!\d)|\d{1,2}\s*$|[٠-٩]{1,2}\s*[-–.]|[IVX]{1,4}\.(?:\s|$)|[一二三四五六七八九十]{1,3}[.、．])"
@@ -125,6 +126,13 @@ def is_session(reading: Reading) -> bool:
     return session_of(reading.row.text, reading.language) is not None
 
 
+@rule("masthead.day_heading", source="agendas of conferences: `DAY 1: Monday, 7 June` over the first items")
+def heads_day(reading: Reading) -> bool:
+    """A date behind the number of its day is the heading of a day, with which the text begins."""
+    date = without_day_count(reading.row.text)
+    return not reading.first and date != reading.row.text and dates_of(date, reading.language)
+
+
 @rule("masthead.dates", source="catalogue 1.2: the line of place and dates")
 def is_dates(reading: Reading) -> bool:
     """A row that consists of dates, with or without a place."""
@@ -178,6 +186,7 @@ KINDS: tuple[tuple[Rule[[Reading], bool], RowKind | None], ...] = (
     (name_goes_on, RowKind.TEXT),
     (is_subtitle, RowKind.SUBTITLE),
     (is_session, RowKind.SESSION),
+    (heads_day, None),
     (is_dates, RowKind.DATES),
     (opens_part, None),
     (opens_list, None),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extractor.grammar.numbering import read_label
 from extractor.layout.lines.model import Line
 from extractor.rules import first as first_of
 from extractor.rules import rule
@@ -55,7 +56,7 @@ class Group:
 def timetable_of(body: Body, group: Sequence[int], heading: int | None, start: int) -> str | None:
     """The rule by which the anchors make a timetable: dates and times in rows with entries between them."""
     lines, facts = body.lines, body.facts
-    if lacks_entries.applies(body, group):
+    if lacks_entries.applies(body, group) or (heading is None and items_by_day.applies(body, group)):
         return None
     headed = heading is not None or any(
         facts[at].header or column_role(lines[at].text) == "when" for at in range(start, group[0])
@@ -86,6 +87,18 @@ def lacks_entries(body: Body, group: Sequence[int]) -> bool:
     entries += after < min(len(lines), group[-1] + SETTINGS.rows_after) and not prose_from(body, after)
     entries += sum(not facts[at].alone or _items_beside(lines[at]) for at in group)
     return entries < SETTINGS.least_entries or entries < len(group) * SETTINGS.entries_share
+
+
+@rule("timetable.region.items_by_day", source="agendas of conferences: the only list of items stands below days")
+def items_by_day(body: Body, group: Sequence[int]) -> bool:
+    """Days without any hour over items that are numbered on from 1, and nowhere else, head the items of the list."""
+    if any(body.facts[at].timed for at in group):
+        return False
+    labels = [read_label(line.text) for line in body.lines]
+    numbers = [at for at, label in enumerate(labels) if label is not None and label.form == "arabic" and not label.item]
+    within = [at for at in numbers if group[0] < at]
+    running = [label.value for at in within if (label := labels[at]) is not None]
+    return len(within) == len(numbers) and len(running) > 1 and running == [str(n + 1) for n in range(len(running))]
 
 
 @rule("timetable.region.headed", source="catalogue 4: headings and heads of columns of timetables")

@@ -51,7 +51,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?=\D|$)")
 _BARE_FIGURES = re.compile(r"\d{1,2}(?:st|nd|rd|th|\.)?(?:\s?(?:-|–|,|and|to)\s?\d{1,2})?,?")
 #: A time of day is printed in so many words at most: `from 10.00 a.m. to 1.00 p.m. CEST`.
 LONGEST_CLOCK = 9
-_COUNTED_DAY = re.compile(r"([^\W\d]{2,8} ?\d{1,2}|第.天)\s?[:：.,–—-]\s?(?=\S)")
+_COUNTED_DAY = re.compile(r"([^\W\d]{2,8} ?\d{1,2}|第.天)(?:\s?[:：.,–—-]\s?(?=\S)|\s(?=[^\W\d_]))")
 _BRACKET = re.compile(r"(?<!\s)\s*+[(（]([^()（）]{3,30})[)）]$")
 _SHORT_BRACKET = re.compile(r"(?<!\s)\s*+[(\[（]([^()\[\]（）]{2,40})[)\]）]")
 #: What parts a day from the name of its segment, and the length of the whole.

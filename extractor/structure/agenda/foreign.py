@@ -1,0 +1,98 @@
+"""Lines of other kinds between the entries of a list, which goes on below them at the same place.
+
+None of them ends the list. By its looks such a line is text (a pause, a note in brackets, a row of asterisks), a
+heading that is printed again, a heading over the items below, or an entry without a number.
+"""
+
+from __future__ import annotations
+
+from extractor.layout.blocks.model import Block
+from extractor.rules import rule
+from extractor.structure.agenda.numbers import expected
+from extractor.structure.agenda.settings import SETTINGS
+from extractor.structure.agenda.state import State, same_edge
+from extractor.structure.agenda.words import is_line
+from extractor.structure.timetable.words import take_continued
+from extractor.structure.typeface import Face
+from extractor.structure.vocabulary import is_heading, is_prose
+
+_BRACKETS = {"(": ")", "[": "]", "（": "）", "［": "］"}
+
+
+@rule("agenda_list.heading_again", source="lists over several pages: `Provisional agenda (continued)`")
+def heading_again(state: State, at: int) -> bool:
+    """The heading of the list on its next page is no heading over the items below it."""
+    block = state.blocks[at]
+    if block.label is not None or not goes_on(state, at + 1):
+        return False
+    return is_heading(take_continued(block.text)[0], "agenda")
+
+
+@rule("agenda_list.pause", source="agendas of conferences by the day: `Lunch break` between items")
+def pause(state: State, at: int) -> bool:
+    """A pause between the items is neither one of them nor a heading."""
+    return is_line(state.blocks[at].text, "headings.pause") and goes_on(state, at + 1)
+
+
+@rule("agenda_list.note", source="notes on the order of the items: `(Items 4 and 5 will be considered jointly.)`")
+def note(state: State, at: int) -> bool:
+    """A line in brackets on its own is a note on the items."""
+    text = state.blocks[at].text.strip()
+    return _BRACKETS.get(text[:1], " ") == text[-1:] and state.blocks[at].label is None and goes_on(state, at + 1)
+
+
+@rule("agenda_list.signs", source="typists part a list with a row of asterisks")
+def signs(state: State, at: int) -> bool:
+    """A row of signs only parts the items."""
+    return not any(map(str.isalnum, state.blocks[at].text)) and goes_on(state, at + 1)
+
+
+@rule("agenda_list.cluster_at_left", source="catalogue 2.2: headings in the type of the entries, set out to the left")
+def cluster_at_left(state: State, at: int) -> bool:
+    """A plain line that stands out to the left, right above an entry, heads the items below."""
+    block = state.blocks[at]
+    if not _foreign(block) or block.x0 > state.entry.x0 - SETTINGS.same_edge:
+        return False
+    return at + 1 < len(state.blocks) and _next_entry(state, state.blocks[at + 1])
+
+
+@rule("agenda_list.line_between", source="agendas of conferences: `Welcome reception` between two numbered items")
+def line_between(state: State, at: int) -> bool:
+    """Any other line that is no sentence is an entry without a number, if the list goes on below it."""
+    return _foreign(state.blocks[at]) and goes_on(state, at + 1)
+
+
+@rule("agenda_list.line_behind", source="agendas of conferences: an exercise behind the last numbered item")
+def line_behind(state: State, at: int) -> bool:
+    """Behind the last number a line set like an entry without a number that the list has had is one as well."""
+    block = state.blocks[at]
+    if not _foreign(block) or not state.lines:
+        return False
+    return Face.of(block).same_as(Face.of(state.lines[-1])) and block.x0 < state.entry.text_x
+
+
+def goes_on(state: State, at: int) -> bool:
+    """Whether the next entry of the list stands within a few blocks, in its place and type, and no sentence before it.
+
+    Lines of other kinds may stand between.
+    """
+    for block in state.blocks[at : at + SETTINGS.more_reach]:
+        if _next_entry(state, block):
+            return True
+        if not _foreign(block) or is_heading(block.text, "annotations"):
+            return False
+    return False
+
+
+def _next_entry(state: State, block: Block) -> bool:
+    label = block.label
+    if label is None or not state.numbers(label) or label.value not in expected(state):
+        return False
+    if block.leader != state.contents or is_prose(block.body) or not Face.of(block).same_weight(state.face):
+        return False
+    return same_edge(block.x0, state.entry.x0) or abs(block.text_x - state.entry.text_x) < SETTINGS.flush
+
+
+def _foreign(block: Block) -> bool:
+    """A line that is none of what a list is made of: without a label, no sentence, no table."""
+    return block.label is None and block.table is None and not block.leader and not is_prose(block.text)

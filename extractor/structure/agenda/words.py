@@ -1,0 +1,22 @@
+"""The words of lists of items, compiled from `lexicon/parts/lists.toml`."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractor.lexicon.words import words
+from extractor.structure.vocabulary import fold, fold_pattern
+
+_STOPS = ".:;,!*–-—。：；، "
+
+
+@cache
+def _whole(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{fold_pattern(pattern)})" for pattern in words("lists", name)))
+
+
+def is_line(text: str, name: str) -> bool:
+    """Whether a whole line, stops around it apart, is one of the phrases of a list of the file."""
+    folded = fold(text).strip(_STOPS)
+    return bool(folded) and _whole(name).fullmatch(folded) is not None
