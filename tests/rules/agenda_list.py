@@ -36,6 +36,12 @@ def listed(*entries: str, titled: bool = True, picked: bool = False):
     return of(blocks(*entries), titled, picked)
 
 
+def end_of(*entries: str):
+    """At which block the list ends."""
+    found = agenda_list(blocks(*entries), True)
+    return found and found.end
+
+
 def with_table():
     made = blocks(HEAD, "1.|Opening.", "2.|Other matters:", ">Report of the harbour master.")
     made[-1] = replace(made[-1], table=Table([], [], 0, 1))
@@ -183,6 +189,9 @@ CASES = {
     "agenda_list.short_leader": Case(
         lambda: listed(f"1.|Opening{DOTS}", "2.|Report of the harbour master on lamps . 12", f"3.|Ports{DOTS}"),
         [(0, "1", "Opening"), (0, "2", "Report of the harbour master on lamps"), (0, "3", "Ports")],
+    ),
+    "agenda_list.contents_tail": Case(
+        lambda: end_of(f"1.|Opening{DOTS}", f"2.|Ports{DOTS}", "Annex", f"List of ports{DOTS}", "# 1.|Opening", WILL), 4
     ),
     # ---- lines of other kinds ----
     "agenda_list.heading_again": Case(

@@ -16,7 +16,7 @@ from extractor.rules import rule
 #: Leaders have so many dots at least.
 _DOTS = 4
 # From the first dot of a run only, and giving none back: a line of dots with words behind it would take for ever.
-_LEADER = re.compile(r"(?<![.…·\s])\s*+(?:[.…·]\s*+){4,}+(?:[\d–-]++\s++)?(\d{1,4}|[ivx]{1,5}|X)?\s*+$")
+_LEADER = re.compile(r"(?<![.…·\s])\s*+(?:[.…·]\s*+){4,}+(?:[\d–-]++\s++)?(\d{1,4}(?:[–-]\d{1,4})?|[ivx]{1,5}|X)?\s*+$")
 
 
 @dataclass(slots=True, eq=False)

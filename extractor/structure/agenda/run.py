@@ -16,6 +16,7 @@ from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.agenda.state import State
 from extractor.structure.agenda.titles import clean_title, opens_annex
 from extractor.structure.documents.entry import is_code_line, papers_of, split_codes
+from extractor.structure.typeface import Face
 from extractor.structure.vocabulary import has_figure, is_heading, is_prose, is_whole, says
 
 #: What a block of a list can be, in the order in which it is asked: the first that applies takes it. The list ends with
@@ -57,7 +58,18 @@ def read_run(state: State) -> tuple[State, int]:
         if not taken:
             break
         at += taken
+    while state.contents and at < len(blocks) and contents_tail.applies(state, at):
+        at += 1
     return state, at
+
+
+@rule("agenda_list.contents_tail", source="Human Rights Council: contents pages that name the annexes behind the items")
+def contents_tail(state: State, at: int) -> bool:
+    """A heading `Annex` and its title are of the contents page where they are set like its entries and on its page."""
+    block = state.blocks[at]
+    if block.label is not None or block.page != state.blocks[at - 1].page or not Face.of(block).same_as(state.face):
+        return False
+    return block.leader or opens_annex(block) or short_leader.applies(block.text) != ""
 
 
 # ---- what is made of a block: each takes blocks from `at` on and gives how many --------------------------------------
