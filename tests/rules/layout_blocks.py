@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from extractor.layout.blocks.metrics import measure
+from extractor.layout.blocks.model import make_block
 from extractor.layout.blocks.split import paragraphs
 from extractor.layout.lines.model import Line
+from extractor.layout.lines.rows import lines_of
 from extractor.reading.page import Span
-from tests.layout.pages import FULL, LONG, blocks, lines, paragraph, span
+from tests.layout.pages import FULL, LONG, blocks, lines, page, paragraph, span
 from tests.rules.case import Case
 
 #: A line that ends before the text's right edge, without a stop.
@@ -93,6 +95,19 @@ CASES = {
     ),
     "blocks.left_of_label": Case(
         lambda: below_text(span("2.", 124, 100), span("Lamps", 148, 100), span("Afternoon", 100, 112)), [1, 1]
+    ),
+    "blocks.paragraph_column": Case(
+        lambda: (
+            make_block(
+                [
+                    *lines_of(
+                        page([span("2.", 124, 100), span("Report of the master", 148, 100), span("6–10", 420, 100)])
+                    ),
+                    *lines_of(page([span("of the harbour " + "." * 60, 148, 112)])),
+                ]
+            ).body
+        ),
+        "Report of the master of the harbour",
     ),
     "blocks.signs": Case(
         lambda: below_text(span("2.", 124, 100), span("Lamps", 148, 100), span("* * *", 220, 112)), [1, 1]

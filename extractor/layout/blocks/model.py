@@ -17,6 +17,8 @@ from extractor.rules import rule
 _DOTS = 4
 # From the first dot of a run only, and giving none back: a line of dots with words behind it would take for ever.
 _LEADER = re.compile(r"(?<![.…·\s])\s*+(?:[.…·]\s*+){4,}+(?:[\d–-]++\s++)?(\d{1,4}(?:[–-]\d{1,4})?|[ivx]{1,5}|X)?\s*+$")
+#: Numbers of paragraphs in a column of their own: `5`, `6–10`.
+_NUMBERS = re.compile(r"\d{1,4}(?:[–-]\d{1,4})?")
 
 
 @dataclass(slots=True, eq=False)
@@ -90,10 +92,26 @@ def make_block(lines: list[Line], gap: float = 0.0, rule: str = "") -> Block:
     """A block of the given lines; the label is read, leaders and the page number behind them are cut."""
     text, marks = join_lines(lines)
     leader = leader_of(text)
+    if leader and len(lines) > 1 and paragraph_column.applies(lines):
+        text, marks = join_lines([*map(_without_last, lines[:-1]), lines[-1]])
+        leader = leader_of(text)
     if leader:
         text = text[: leader.start()].rstrip()
         marks = [mark for mark in marks if mark.offset <= len(text)]
     return Block(lines, text, marks, line_label(lines[0]), gap, None, bool(leader), rule)
+
+
+@rule("blocks.paragraph_column", source="catalogue 2: contents pages whose first line ends in paragraph numbers")
+def paragraph_column(lines: Sequence[Line]) -> bool:
+    """A wrapped contents entry has its paragraph numbers at the end of its first line, in a cell of their own."""
+    cells = lines[0].cells
+    return len(cells) > 1 and _NUMBERS.fullmatch(cells[-1].text) is not None
+
+
+def _without_last(line: Line) -> Line:
+    """A line without its last cell where that holds nothing but numbers."""
+    numbers = len(line.cells) > 1 and _NUMBERS.fullmatch(line.cells[-1].text) is not None
+    return line.with_cells(line.cells[:-1]) if numbers else line
 
 
 @rule(
