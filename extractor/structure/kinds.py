@@ -8,8 +8,9 @@ from extractor.model import Kind
 from extractor.rules import rule
 from extractor.structure.vocabulary import says
 
-#: How the items of a paper were found: in a list, from annotations alone, in a paper that goes with an agenda.
-Family = Literal["list", "annotations", "companion", "none"]
+#: How the items of a paper were found: in a list, from annotations alone, in a paper that goes with an agenda, inside a
+#: paper that is none.
+Family = Literal["list", "annotations", "companion", "inner", "none"]
 #: Papers that go with an agenda.
 Companion = Literal["organization_of_work", "list_of_documents"]
 

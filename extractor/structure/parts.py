@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from extractor.layout.blocks.metrics import Measures
 from extractor.layout.blocks.model import Block
 from extractor.model import BlockType
 from extractor.rules import Rule, rule
 from extractor.structure.agenda.annotations import Annotator
+from extractor.structure.agenda.inner import inner_list
 from extractor.structure.agenda.kinds import block_type
 from extractor.structure.agenda.list import agenda_list, choose_list, find_lists
 from extractor.structure.agenda.model import Node, walk
@@ -65,7 +67,7 @@ class Parts:
     @property
     def entries(self) -> set[Block]:
         """The blocks that are entries of a list."""
-        return {node.block for node in walk(self.items) if node.block is not None and self.family == "list"}
+        return {node.block for node in walk(self.items) if node.block is not None and self.family in ("list", "inner")}
 
     @property
     def annotations(self) -> dict[Block, BlockType]:
@@ -116,15 +118,26 @@ def parts_of(title: str | None, blocks: Sequence[Block], timed: Sequence[Block],
         parts = family.applies(body)
         if parts is not None:
             return replace(parts, rule=family.name, blocks=_with_all(parts.blocks, body.tables, blocks))
-    return Parts("none", blocks)
+    return _inner.applies(title, blocks, measures.body_size) or Parts("none", blocks)
+
+
+@rule("recognise.inner", source="catalogue 1.3, trap 20: resolutions and decisions with an agenda", otherwise=None)
+def _inner(title: str | None, blocks: Sequence[Block], body_size: float) -> Parts | None:
+    """The agenda of a session to come in a paper that is none itself; its items have no text there."""
+    found = None if names_agenda(title) else inner_list(blocks, body_size)
+    if found is None:
+        return None
+    owners: dict[Block, str | None] = dict.fromkeys(blocks[found.start : found.end])
+    owners.update((node.block, node.number) for node in walk(found.items) if node.block is not None)
+    return Parts("inner", blocks, found.items, gaps=found.gaps, owners=owners, rule=_inner.name)
 
 
 @rule("recognise.agenda_heading", source="catalogue 1.1: the title of an agenda item stands where the paper's should")
 def _agenda_heading(body: Body) -> bool:
-    """An agenda heading opens the text though the title names no agenda."""
+    """An agenda heading opens the text though the title names no agenda; below the heading of an annex it does not."""
     if body.title is None:
         return False
-    early = body.blocks[: RECOGNITION.early_blocks]
+    early = takewhile(lambda block: not opens_annex(block), body.blocks[: RECOGNITION.early_blocks])
     return any(
         is_heading(block.text, "agenda")
         and (block.bold or block.text.isupper() or Face.of(block).larger_than(body.measures.body_size))

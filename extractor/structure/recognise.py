@@ -85,7 +85,7 @@ def recognise(paper: Paper) -> Recognised:
     timed = _blocks(timetables, paper)
 
     parts = parts_of(masthead.title, _blocks(texts, paper), timed, paper.measures)
-    other = not parts.items and _speaks_of_others.applies(masthead.title)
+    other = (not parts.items or parts.family == "inner") and _speaks_of_others.applies(masthead.title)
     meetings = read_meetings(masthead, [] if other else _meeting_texts(parts.blocks), code)
     context = _context(masthead, meetings, code)
     schedule, notes = _schedule(timetables, paper, context)

@@ -30,7 +30,7 @@ def annotations(top: float, *titles: str) -> list[Span]:
 
 
 TITLES = ("Opening of the session", "Lighting of harbours", "Other matters")
-LIST = [span("Provisional agenda", 124, 210, 12, bold=True), *listed(230, *[f"{title}." for title in TITLES])]
+LIST = [span("List of items", 124, 210, 12, bold=True), *listed(230, *[f"{title}." for title in TITLES])]
 
 
 def numbers(found: Recognised) -> list[tuple[str | None, str, int]]:

@@ -20,3 +20,8 @@ def is_line(text: str, name: str) -> bool:
     """Whether a whole line, stops around it apart, is one of the phrases of a list of the file."""
     folded = fold(text).strip(_STOPS)
     return bool(folded) and _whole(name).fullmatch(folded) is not None
+
+
+def holds(text: str, name: str) -> bool:
+    """Whether one of the phrases of a list of the file stands in the text."""
+    return _whole(name).search(fold(text)) is not None

@@ -1,0 +1,60 @@
+"""Agendas inside papers that are none: resolutions, draft decisions, reports; and lists that are no agenda there."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.kinds.sheet import MASTHEAD, read, tree
+
+WORDS = "The Committee took note of the report of the Secretary-General on the lighting of harbours and on its costs. "
+ENTRIES = "#e[1.][Election of officers] #e[2.][Lamps:] #e(x: 28pt)[(a)][Oil;] #e(x: 28pt)[(b)][Gas.] #e[3.][Close]"
+ITEMS = [(0, "1", "Election of officers"), (0, "2", "Lamps"), (1, "2(a)", "Oil"), (1, "2(b)", "Gas"), (0, "3", "Close")]
+
+#: name -> title of the paper, what stands over the list.
+INNER = {
+    "resolution, announced": (
+        "Congress of Lamplighters",
+        "#e[1.][Notes the offer of the city of Porto;] #e[2.][Approves the following provisional agenda for the Tenth "
+        "Congress of Lamplighters:]",
+    ),
+    "resolution, annex": (
+        "Conference on harbour lights",
+        "1. Decides to hold the Conference in the city of Porto.\n\n#pagebreak()\n\n*Annex*\n\n"
+        "*Provisional agenda of the United Nations Conference on Harbour Lights*",
+    ),
+    "draft decision": (
+        "Report of the Committee on Lighthouses on its fourth session",
+        "#text(12pt)[*Draft decision II*] \n\n *Dates and provisional agenda of the fifth session of the Committee*",
+    ),
+    "in French": (
+        "Rapport du Comité des phares",
+        "*Projet de décision* \n\n *Ordre du jour provisoire de la cinquième session du Comité*",
+    ),
+    "in Spanish": (
+        "Informe del Comité de Faros",
+        "2. Aprueba el siguiente programa provisional del quinto período de sesiones del Comité:",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", INNER)
+def test_the_agenda_of_a_session_to_come(name: str) -> None:
+    title, above = INNER[name]
+    agenda = read(f"#head[{title}]\n\n{WORDS * 3}\n\n{above}\n\n{ENTRIES}\n\n{WORDS * 2}", masthead=MASTHEAD)
+    assert tree(agenda.items) == ITEMS
+    assert agenda.document.kind == "other"
+    assert agenda.schedule == []
+
+
+#: name -> what stands over a list that is no agenda of a session to come.
+OTHERS = {
+    "points": "The Committee agreed on the following points:",
+    "agenda of the session that is reported": "At its first meeting the Committee dealt with these matters:",
+    "work": "*Programme of work of the Committee*",
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_another_list_is_no_agenda(name: str) -> None:
+    agenda = read(f"#head[Report on lighthouses]\n\n{WORDS * 3}\n\n{OTHERS[name]}\n\n{ENTRIES}\n\n{WORDS * 2}")
+    assert agenda.items == []
