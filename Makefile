@@ -12,7 +12,7 @@ PDF ?= $(firstword $(sort $(wildcard samples/*.pdf)))
 
 BASE ?= HEAD
 
-.PHONY: help install extract test test-all test-slow lint same rules selfcheck bench schema pages docs golden samples gate gate-raise clean
+.PHONY: help install extract test test-all test-slow lint same rules selfcheck bench schema pages pictures docs golden samples gate gate-raise clean
 
 help:
 	@echo 'make extract [PDF=file.pdf]  print the JSON of a sample, or of your PDF'
@@ -92,6 +92,10 @@ schema: $(STAMP)
 # The pages of docs/ that come from the code; after a change of a verb, field, error or form.
 pages: $(STAMP)
 	@$(PYTHON) -m tools.pages
+
+# Boxes over a page of a sample, for docs/; after a change of what is drawn.
+pictures: $(STAMP)
+	@$(PYTHON) -m tools.pictures
 
 # Needs no network once installed; any warning ends it. (The variable silences an advertisement of the theme's makers.)
 docs: $(DOCS_STAMP)

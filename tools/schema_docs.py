@@ -33,7 +33,37 @@ file gives the same bytes, but for `source.path`.
 version 1 take every 1.x and leave out the fields that they do not know; yours should do the same.
 
 Boxes are four numbers, `x0, top, x1, bottom`, in PDF points (1/72 inch) from the top left corner of the page. Moments
-carry the offset of their place, and none where its time zone is unknown."""
+carry the offset of their place, and none where its time zone is unknown.
+
+## Ledger, places and grades
+
+Nothing that a paper prints is lost. [`blocks`](#printedblock) is the ledger: the whole paper in reading order, each
+printed word in exactly one block, with its role. Running heads, page numbers and job numbers are blocks too (role
+`furniture`). Items, documents, timetable and footnotes are views of the same text; the annotations of an item are
+blocks, with the same `id`. In an agenda, text that is set like a part of it and that no part took has the role
+`unassigned`, and a warning names it.
+
+![A page with a box around each block, its role and number, and boxes around the references](ledger.png)
+
+The picture shows page 2 of `samples/vienna_working_group.pdf`: each block with role and `id`, and in them the places
+of the references. A reference that runs over the end of a line has two places.
+
+- `places` says where a value stands: one box a line, tight around its words. A value that is inferred has none.
+- `block` and `span` say where a reference, date or entity stands in the text: `blocks[block - 1].text[span[0]:span[1]]`
+  is its `text`. The halves of a joint symbol (`A/80/86–E/2025/71`) and the members of a range (`56/101–56/122`) are one
+  mention: each stands where the whole does.
+- `anchors` says where the marks of a footnote stand: the block, and how many characters of its text stand before it.
+- `in_doubt` marks text that the file gives as garbage, because a font names wrong letters: it stands in the ledger as
+  the file gives it, and no value is read from it.
+
+Nothing is wrong in silence. What contradicts itself, or is missing beside the rest, is a
+[diagnostic](errors.md#diagnostics) with the `path` of the value. `source.review` sums them up:
+
+| grade | when | what to do |
+|---|---|---|
+| `none` | no warning | nothing |
+| `look` | a warning | look at the values that the paths name |
+| `doubtful` | an error, text that no part took, or text in doubt | look at this paper first |"""
 
 
 def page() -> str:
