@@ -170,7 +170,7 @@ def interpret(
     if len(paper.sheets) < source.pages:
         notes.append(_partial([sheet.page.number for sheet in paper.sheets], source.pages))
     if attached:
-        notes.append(ATTACHMENTS.note(names=", ".join(name[:_LONGEST_NAME] for name in attached[:_NAMED])))
+        notes.append(ATTACHMENTS.note(names=", ".join(_named(name) for name in attached[:_NAMED])))
     doubted = {one.page: f"blocks[{at}]" for at, one in enumerate(found.ledger) if one.in_doubt}
     notes += [SUSPECT.note(page, path=doubted.get(page), why=why) for page, why in suspect]
     notes += [HIDDEN.note(one.page.number, count=one.page.unseen) for one in paper.sheets if one.page.unseen]
@@ -191,6 +191,12 @@ def interpret(
 
         add_entities(agenda, found.passages)
     return agenda
+
+
+def _named(name: str) -> str:
+    """The name of an attached file, with characters that would steer a terminal or turn the text around escaped."""
+    cut = name[:_LONGEST_NAME]
+    return "".join([char if char.isprintable() else char.encode("unicode_escape").decode() for char in cut])
 
 
 def _partial(read: Sequence[int], count: int) -> Note:

@@ -79,7 +79,7 @@ class PdfiumEngine:
         self._facts = FileFacts(len(self._pdf), producer, creator, title, _attached(self._pdf.raw))
         self._metrics: dict[str, Metrics] = {}
         self._limits = limits or Limits()
-        self._optional = has_optional_content(data)
+        self._optional = has_optional_content.applies(data)
         self._form = has_form(self._pdf.raw)
         self._last: Any = None
 

@@ -9,6 +9,7 @@ from typing import Any
 from extractor.reading.page import BBox, Page
 from extractor.reading.pdfium import calls as call
 from extractor.reading.pdfium.ink import INK, Drawing, Shape, doubtful, hide_unseen
+from extractor.rules import rule
 
 _PACKED = re.compile(rb"/ObjStm\b[^>]{0,400}>>\s{0,4}stream\r?\n")
 _OPTIONAL = b"/OCProperties"
@@ -18,8 +19,9 @@ _LONGEST = 1 << 22
 _CORNERS = (4, 5)
 
 
+@rule("hidden.optional", source="PDF 32000-1, 8.11: layers that are switched off, such as drafts and other languages")
 def has_optional_content(data: bytes) -> bool:
-    """Whether a file may have optional content: its catalogue lists some, be it packed or not."""
+    """A file may have optional content where its catalogue lists some, be it packed or not."""
     return _OPTIONAL in data or any(_OPTIONAL in _unpacked(data, found.end()) for found in _PACKED.finditer(data))
 
 
@@ -28,6 +30,12 @@ def _unpacked(data: bytes, start: int) -> bytes:
         return zlib.decompressobj().decompress(memoryview(data)[start:], _LONGEST)
     except zlib.error:  # another packing, or encrypted
         return b""
+
+
+@rule("hidden.clipped", source="hidden text: clipped to a rectangle beside it, as cut out of a larger drawing")
+def is_clipped(clip: BBox, text: BBox) -> bool:
+    """Text that is clipped to a rectangle which holds nothing of its box is not seen."""
+    return clip[2] <= text[0] or clip[0] >= text[2] or clip[3] <= text[1] or clip[1] >= text[3]
 
 
 class Watch:
@@ -70,8 +78,7 @@ class Watch:
         x0, y0 = told
         call.get_point(call.given(call.get_clip_segment(clip, last, 2)), *at)
         x1, y1 = told
-        beside = max(x0, x1) <= left or min(x0, x1) >= right or max(y0, y1) <= low or min(y0, y1) >= high
-        return bool(beside)
+        return is_clipped.applies((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), (left, low, right, high))
 
     def settle(self, handle: Any) -> None:
         """Mark the hidden runs of the page, which is drawn only where some may be hidden."""

@@ -14,6 +14,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
 from extractor.reading.page import BBox, Page, Span
+from extractor.rules import rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +125,23 @@ def _free(band: BBox, others: Sequence[Span]) -> list[BBox]:
     return parts
 
 
+@rule("hidden.light", source="hidden text: white type on white paper")
 def is_light(color: int) -> bool:
-    """Whether type of this colour may not stand out from paper."""
+    """Type of this colour may not stand out from paper."""
     least = INK.light
     return color >> 16 >= least and color >> 8 & 0xFF >= least and color & 0xFF >= least
+
+
+@rule("hidden.covered", source="hidden text: an opaque shape or picture over it, as in redacted papers")
+def covers_text(shape: Shape) -> bool:
+    """A shape may hide the runs that were drawn before it."""
+    return shape.before > 0
+
+
+@rule("hidden.ground", source="hidden text: type of the colour of the shape on which it stands")
+def is_ground(shape: Shape) -> bool:
+    """Type of the colour of a shape may not stand out from it; a picture has no colour."""
+    return shape.color is not None
 
 
 def doubtful(spans: Sequence[Span], shapes: Sequence[Shape]) -> tuple[list[Span], dict[int, list[Span]]]:
@@ -141,14 +155,14 @@ def doubtful(spans: Sequence[Span], shapes: Sequence[Shape]) -> tuple[list[Span]
         Runs that may have the colour of their ground; and those under shapes drawn later, by the number of runs that
         were drawn before the shape.
     """
-    pale = [span for span in spans if span.color and is_light(span.color) and not span.hidden]
+    pale = [span for span in spans if span.color and is_light.applies(span.color) and not span.hidden]
     covered: dict[int, list[Span]] = {}
     for shape in shapes[: INK.shapes]:
         x0, top, x1, bottom = shape.box
-        for span in spans[: shape.before]:
+        for span in spans[: shape.before] if covers_text.applies(shape) else ():
             if top <= span.baseline <= bottom and x0 - 1 <= span.x0 and span.x1 <= x1 + 1 and not span.hidden:
                 covered.setdefault(shape.before, []).append(span)
-        if shape.color is not None:
+        if shape.color is not None and is_ground.applies(shape):
             pale += [
                 span
                 for span in spans[shape.before :]
