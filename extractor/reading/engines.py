@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["AUTO", "BOTH", "CHOICES", "ENGINES", "EngineKind", "EngineName", "Reading", "Reason", "chosen", "described"]
 
-EngineName = Literal["auto", "pdfium", "pdfplumber"]
+EngineName = Literal["auto", "pdfium", "pdfplumber", "ocr"]
 
 Reading = Literal["auto", "pdfium", "pdfplumber", "both"]
 """How a paper is extracted: with the engines of a choice, or twice (`both`)."""
@@ -108,10 +108,24 @@ def _open_plumber(data: bytes, password: str | None, _limits: Limits, _links: bo
         raise Damaged() from error
 
 
+def _open_ocr(data: bytes, password: str | None, _limits: Limits, _links: bool) -> Engine:
+    from extractor.errors import MissingExtra
+
+    try:
+        from extractor.reading.ocr.engine import OcrEngine
+    except ImportError as error:
+        raise MissingExtra(
+            "scans are read with the extra 'ocr', which is not installed",
+            hint="Install it: pip install 'un-agenda-extractor[ocr]'.",
+        ) from error
+    return OcrEngine(data, password)
+
+
 ENGINES: tuple[EngineKind, ...] = (
     EngineKind("pdfium", "fast", _open_pdfium),
     # It opens some files on which PDFium gives up, because it finds their page tree by searching.
     EngineKind("pdfplumber", "slow, reference", _open_plumber, frozenset({"damaged", "rtl", "suspect"})),
+    EngineKind("ocr", "the picture of the page", _open_ocr, frozenset({"no_text"}), extra="ocr"),
 )
 """All engines, in the order in which they are asked."""
 

@@ -1,0 +1,1 @@
+"""Pages read from their picture: the engine for scans. Needs the extra ``ocr``."""

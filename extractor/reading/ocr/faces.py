@@ -1,0 +1,172 @@
+"""What the letters of a run say of its type: size, baseline, weight.
+
+The size comes from the height of letters whose shape is known, not from the height of the ink, which is that of the
+tallest letter and of what hangs below the line: 7 to 12 points for a line of 10.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+
+from extractor.reading.ocr.runs import Part
+from extractor.reading.ocr.settings import OCR
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from extractor.reading.ocr.marks import Piece
+    from extractor.reading.ocr.recognise import Reading
+
+__all__ = ["Face", "body_of", "is_bold", "measured", "settled"]
+
+#: Heights of letters in ems (Times, as UN papers are set; Liberation Serif has the same).
+_SMALL, _TALL, _CAPITAL, _DIGIT, _HANGING, _HAN = 0.459, 0.683, 0.676, 0.676, 0.676, 0.9
+_RATIOS = {
+    **dict.fromkeys("acemnorsuvwxzàâãäåáéèêëíìîïñóòôöúùûüçавгежзиклмнопстчшэюяьыъ", _SMALL),
+    **dict.fromkeys("bdfhklß", _TALL),
+    **dict.fromkeys("ABCDEFGHIJKLMNOPRSTUVWXYZАБВГЕЖЗИКЛМНОПРСТУФХЧШЭЮЯЫЬ", _CAPITAL),
+    **dict.fromkeys("0123456789", _DIGIT),
+    **dict.fromkeys("gpqyру", _HANGING),
+}
+#: Letters with marks above are higher than their class says.
+_MARKED = frozenset("àâãäåáéèêëíìîïñóòôöúùûüç")
+_ON_LINE = frozenset("abcdefhiklmnorstuvwxzABCDEFGHIKLMNOPRSTUVWXYZ0123456789.авгежзиклмнопстчшэюяьыъАБВГЕЖЗИКЛМНОПРСТФХЧШЭЮЯЫЬ")
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The type of a run: size (pixels an em), baseline (pixels from the top), thickness of its stems (pixels), by
+    how many letters they are known, and whether it is a raised mark, whose size says nothing of others.
+    """
+
+    size: float
+    baseline: float
+    stem: float
+    letters: int
+    mark: bool = False
+
+
+def measured(piece: Piece, reading: Reading, left: int, labels: NDArray[np.int32], usual: float) -> Face:
+    """The type of a run.
+
+    Args:
+        piece: its ink.
+        reading: what was read; its boxes count from `left`.
+        left: where the crop begins on the page, in pixels.
+        labels: the number of the piece at each pixel of the page.
+        usual: an em of the page's body in pixels, for runs that show no letter of a known height.
+    """
+    parts = piece.parts
+    if piece.mark:
+        height = max(part.height for part in parts)
+        return Face((height - OCR.spread) / _DIGIT, max(part.bottom for part in parts), 0.0, 0, mark=True)
+    signs = [(left + (sign.left + sign.right) / 2, sign.text) for word in reading.words for sign in word.signs]
+    middles = np.array([x for x, _ in signs]) if signs else np.array([])
+    sizes: list[float] = []
+    feet: list[int] = []
+    for part in parts:
+        if not signs:
+            break
+        at = int(np.abs(middles - (part.left + part.right) / 2).argmin())
+        char = signs[at][1]
+        ratio = _RATIOS.get(char, _HAN if "\u4e00" <= char <= "\u9fff" else None)
+        if ratio is not None and char not in _MARKED and part.height > 0.3 * usual * ratio:
+            sizes.append((part.height - OCR.spread) / ratio)
+        if char in _ON_LINE:
+            feet.append(part.bottom)
+    top, bottom = min(part.top for part in parts), max(part.bottom for part in parts)
+    baseline = median(feet) if feet else bottom - 0.05 * (bottom - top)
+    size = median(sizes) if sizes else usual
+    return Face(size, baseline, _stem(parts, labels), len(sizes))
+
+
+def _stem(parts: Sequence[Part], labels: NDArray[np.int32]) -> float:
+    """The thickness of the strokes of a run in pixels: four times the mean distance of its ink from the white."""
+    left, top = min(part.left for part in parts), min(part.top for part in parts)
+    right, bottom = max(part.right for part in parts), max(part.bottom for part in parts)
+    right = min(right, left + 600)
+    own = np.pad((labels[top:bottom, left:right] > 0).astype(np.uint8), 1)
+    if not own.any():
+        return 0.0
+    distances = cv2.distanceTransform(own, cv2.DIST_L2, 3)
+    return 4 * float(distances[own > 0].mean()) - 1
+
+
+def settled(faces: Sequence[Face]) -> list[Face]:
+    """The faces of a page with sizes that agree: those near what more letters say take that size; a run of few letters
+    takes the size of the run on its line, or that of the body unless it is clearly another.
+    """
+    same = OCR.same_size + _spread(faces)
+    clusters: list[list[Face]] = []
+    for face in sorted((face for face in faces if not face.mark), key=lambda face: -face.letters):
+        home = next((one for one in clusters if abs(face.size / one[0].size - 1) < same), None)
+        if home is None:
+            clusters.append([face])
+        else:
+            home.append(face)
+    sizes = [_middle([(face.size, face.letters) for face in one]) for one in clusters]
+    weights = [sum(face.letters for face in one) for one in clusters]
+    body = sizes[max(range(len(sizes)), key=weights.__getitem__)] if sizes else 1.0
+    found: list[Face] = []
+    for face in faces:
+        if face.mark:
+            found.append(face)
+            continue
+        size = min(sizes, key=lambda one: abs(face.size / one - 1))
+        if face.letters <= OCR.few_letters:
+            beside = [
+                other
+                for other in faces
+                if other.letters > OCR.few_letters and abs(other.baseline - face.baseline) < 0.2 * other.size
+            ]
+            if beside:
+                largest = max(beside, key=lambda other: other.letters)
+                size = min(sizes, key=lambda one: abs(largest.size / one - 1))
+            elif size < OCR.clearly_larger * body:
+                size = body
+        found.append(replace(face, size=size))
+    return found
+
+
+def _spread(faces: Sequence[Face]) -> float:
+    """How far the sizes of long runs lie apart where they should be one: as a share, the median distance of those near
+    the body's size from it. Letters of a bad scan are eaten away here and swollen there.
+    """
+    long = [face for face in faces if face.letters >= OCR.many_letters]
+    if len(long) < 4:
+        return 0.0
+    body = median(face.size for face in long)
+    return median(abs(face.size / body - 1) for face in long if abs(face.size / body - 1) < 0.2)
+
+
+def body_of(faces: Sequence[Face]) -> Face:
+    """The type of most letters of a page."""
+    size = _middle([(face.size, face.letters) for face in faces])
+    near = [face for face in faces if not face.mark and abs(face.size / size - 1) < OCR.same_size]
+    return Face(size, 0.0, _middle([(face.stem, face.letters) for face in near]), sum(face.letters for face in near))
+
+
+def is_bold(face: Face, body: Face) -> bool:
+    """Whether a run is bold, on a page whose body is not.
+
+    What blur and threshold add to a stem is the same for all sizes, so it is taken from the body first. Stems of Times
+    are 0.05 em thick, those of its bold 0.10 em.
+    """
+    added = body.stem - OCR.plain_stem * body.size
+    return face.letters > OCR.few_letters and face.stem - added > OCR.bold_stem * face.size
+
+
+def _middle(values: Sequence[tuple[float, int]]) -> float:
+    """The median of values that count as often as is said."""
+    total, reached, value = sum(weight for _, weight in values), 0, 1.0
+    for value, weight in sorted(values):
+        reached += weight
+        if reached * 2 >= total:
+            break
+    return value

@@ -1,0 +1,116 @@
+"""The picture of a page: drawn, freed of its ground, set upright."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractor.reading.ocr.settings import OCR
+
+Grey = NDArray[np.uint8]
+"""Brightness, 0 (black) to 255, by row and column."""
+Ink = NDArray[np.uint8]
+"""255 where there is ink, else 0, by row and column."""
+
+__all__ = ["Grey", "Ink", "Picture", "TooLarge", "cleaned", "drawn", "skew_of", "upright"]
+
+
+class TooLarge(Exception):
+    """The page has more pixels than the limit, at the least resolution that can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as seen.
+
+    Args:
+        grey: brightness, 0 to 255, the ground made white; set upright.
+        ink: 255 where there is ink, else 0; set upright, without specks.
+        scale: pixels a point.
+        skew: degrees by which the page was turned back, positive where it had sunk to the right.
+    """
+
+    grey: Grey
+    ink: Ink
+    scale: float
+    skew: float
+
+
+def drawn(page: Any) -> tuple[Grey, float]:
+    """The picture of a page of PDFium (a ``PdfPage``) in grey, and its pixels a point.
+
+    Raises:
+        TooLarge: it has too many pixels.
+    """
+    width, height = page.get_size()
+    area = max(width, 1.0) * max(height, 1.0)
+    dpi = min(float(OCR.dpi), 72 * (OCR.most_pixels / area) ** 0.5)
+    if dpi < OCR.least_dpi:
+        raise TooLarge
+    scale = dpi / 72
+    bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=True)
+    return np.ascontiguousarray(bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width]), scale
+
+
+def cleaned(grey: Grey, scale: float) -> Grey:
+    """The picture with a white ground: each pixel as a share of the brightness of the paper around it."""
+    reach = max(int(OCR.ground_reach * scale) | 1, 3)
+    small = cv2.resize(grey, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    near = cv2.getStructuringElement(cv2.MORPH_RECT, (reach // 4 | 1, reach // 4 | 1))
+    ground = cv2.GaussianBlur(cv2.morphologyEx(small, cv2.MORPH_CLOSE, near), (0, 0), reach / 8)
+    whole = cv2.resize(ground, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return cv2.divide(grey, np.maximum(whole, 1), scale=255)
+
+
+def inked(grey: Grey, scale: float) -> Ink:
+    """Where there is ink on a cleaned picture.
+
+    Ink is what is darker than half way to the darkest nearby: blue links are as thick as the black text beside them.
+    """
+    smooth = cv2.GaussianBlur(grey, (3, 3), 0)
+    reach = max(int(OCR.ink_reach * scale) | 1, 3)
+    darkest = cv2.erode(smooth, np.ones((reach, reach), np.uint8))
+    half = 255 - cv2.multiply(255 - darkest, 1, scale=OCR.ink_share)
+    ink = cv2.compare(smooth, half, cv2.CMP_LT)
+    ink[darkest > 255 * (1 - OCR.least_ink)] = 0
+    # Letters that the scanner broke are whole again where a pixel or two are missing.
+    return cv2.morphologyEx(ink, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (3, 3)))
+
+
+def skew_of(ink: Ink) -> float:
+    """The tilt of the lines of text in degrees, positive where they sink to the right.
+
+    The rows are summed along slanted lines; at the right slant lines and the white between them differ most.
+    """
+    small = cv2.resize(ink, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    ys, xs = np.nonzero(small > 100)
+    if len(ys) < 200:
+        return 0.0
+    height = small.shape[0]
+
+    def clearness(angle: float) -> float:
+        rows = (ys - xs * np.tan(np.radians(angle))).astype(np.int64) + height
+        sums = np.bincount(rows, minlength=3 * height)
+        return float(np.square(np.diff(sums.astype(np.float64))).sum())
+
+    best = max(np.arange(-OCR.most_skew, OCR.most_skew + 0.01, 0.2), key=clearness)
+    return float(max(np.arange(best - 0.2, best + 0.21, 0.02), key=clearness))
+
+
+def upright(grey: Grey, scale: float) -> Picture:
+    """A drawn page, cleaned and set upright."""
+    clean = cleaned(grey, scale)
+    ink = inked(clean, scale)
+    skew = skew_of(ink)
+    if abs(skew) >= OCR.least_skew:
+        height, width = clean.shape
+        turn = cv2.getRotationMatrix2D((width / 2, height / 2), skew, 1.0)
+        clean = cv2.warpAffine(clean, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=255)
+        ink = inked(clean, scale)
+    else:
+        skew = 0.0
+    return Picture(clean, ink, scale, skew)

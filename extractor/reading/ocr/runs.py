@@ -1,0 +1,224 @@
+"""Cutting a page into runs: letters that stand on one line with no more than a word's distance between them.
+
+The recogniser is never given two columns at once: the halves of a masthead stand at heights of their own, and a reader
+of whole lines makes one line of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from statistics import median
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+
+from extractor.reading.ocr.settings import OCR
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from extractor.reading.ocr.picture import Ink
+
+__all__ = ["Box", "Cut", "Part", "Run", "cut"]
+
+Box = tuple[int, int, int, int]
+"""Left, top, right, bottom in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A connected piece of ink: most often a letter. Its box is in pixels."""
+
+    label: int
+    left: int
+    top: int
+    right: int
+    bottom: int
+    area: int
+
+    @property
+    def height(self) -> int:
+        """In pixels."""
+        return self.bottom - self.top
+
+    @property
+    def width(self) -> int:
+        """In pixels."""
+        return self.right - self.left
+
+    @property
+    def middle(self) -> float:
+        """The height of its middle."""
+        return (self.top + self.bottom) / 2
+
+
+@dataclass(slots=True)
+class Run:
+    """Letters of one line, from left to right."""
+
+    parts: list[Part] = field(default_factory=list)
+
+    @property
+    def box(self) -> Box:
+        """Of all its ink, in pixels."""
+        return (
+            min(part.left for part in self.parts),
+            min(part.top for part in self.parts),
+            max(part.right for part in self.parts),
+            max(part.bottom for part in self.parts),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A page cut up.
+
+    Args:
+        runs: from the top down, each with its letters.
+        labels: the number of the part at each pixel, 0 for none.
+        pictures: boxes of what is too large for letters.
+    """
+
+    runs: list[Run]
+    labels: NDArray[np.int32]
+    pictures: list[Box]
+
+
+def cut(ink: Ink, scale: float) -> Cut:
+    """The runs of a page from its ink, the rules taken out before."""
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    parts = [
+        Part(number, left, top, left + width, top + height, area)
+        for number, (left, top, width, height, area) in enumerate(stats[1:count].tolist(), 1)
+    ]
+    tall = OCR.picture_height * scale
+    pictures = [(p.left, p.top, p.right, p.bottom) for p in parts if p.height > tall or p.width > 3 * tall]
+    parts = [part for part in parts if part.height <= tall and part.width <= 3 * tall and not _inside(part, pictures)]
+    speck = OCR.speck * scale
+    letters = [part for part in parts if part.height > 2.4 * speck]
+    if not letters:
+        return Cut([], labels, pictures)
+    usual = median(part.height for part in letters)
+    large = [part for part in letters if part.height >= 0.62 * usual]
+    names = {part.label for part in large}
+    runs = _lined_up(large, usual)
+    _attach([part for part in parts if part.label not in names], runs, usual, speck)
+    for run in runs:
+        run.parts.sort(key=lambda part: part.left)
+    return Cut(sorted(runs, key=lambda run: run.box[1]), labels, pictures)
+
+
+def _inside(part: Part, pictures: list[Box]) -> bool:
+    x = (part.left + part.right) / 2
+    return any(left <= x <= right and top <= part.middle <= bottom for left, top, right, bottom in pictures)
+
+
+class _Growing:
+    """A run while letters are added, from left to right."""
+
+    __slots__ = ("bottom", "heights", "parts", "right", "top")
+
+    def __init__(self, part: Part) -> None:
+        self.parts = [part]
+        self.right, self.top, self.bottom = part.right, part.top, part.bottom
+        self.heights = [part.height]
+
+    def takes(self, part: Part, usual: float) -> float | None:
+        """How well a letter continues the run: the gap between them, None when it does not."""
+        last = self.parts[-4:]
+        top, bottom = min(one.top for one in last), max(one.bottom for one in last)
+        both = min(bottom, part.bottom) - max(top, part.top)
+        tall = max(median(self.heights[-12:]), 0.7 * usual)
+        if both < 0.5 * min(part.height, bottom - top) or part.height > 3.2 * tall or 3.2 * part.height < tall:
+            return None
+        gap = part.left - self.right
+        # The height of capitals is 1.45 times that of small letters, which are most.
+        return gap if gap <= OCR.run_gap * 1.45 * max(tall, usual * 0.8) else None
+
+    def add(self, part: Part) -> None:
+        self.parts.append(part)
+        self.right = max(self.right, part.right)
+        self.heights.append(part.height)
+
+
+def _lined_up(letters: list[Part], usual: float) -> list[Run]:
+    """Runs of the letters; a letter joins the run that ends nearest before it."""
+    growing: list[_Growing] = []
+    done: list[_Growing] = []
+    for part in sorted(letters, key=lambda part: (part.left, part.top)):
+        best: tuple[float, _Growing] | None = None
+        kept: list[_Growing] = []
+        for run in growing:
+            if part.left - run.right > 12 * usual:
+                done.append(run)
+                continue
+            kept.append(run)
+            gap = run.takes(part, usual)
+            if gap is not None and (best is None or gap < best[0]):
+                best = gap, run
+        growing = kept
+        if best is None:
+            growing.append(_Growing(part))
+        else:
+            best[1].add(part)
+    return _joined([Run(one.parts) for one in done + growing], usual)
+
+
+def _one(inner: Box, outer: Box, usual: float) -> bool:
+    """Whether two boxes are those of one run: one lies in the other, or they are the halves of a broken letter, one
+    above the other.
+    """
+    across = min(inner[2], outer[2]) - max(inner[0], outer[0])
+    along = min(inner[3], outer[3]) - max(inner[1], outer[1])
+    if across < 0.6 * (inner[2] - inner[0]):
+        return False
+    if along > 0.6 * (inner[3] - inner[1]):
+        return True
+    return along > -0.2 * usual and max(inner[3], outer[3]) - min(inner[1], outer[1]) < 1.7 * usual
+
+
+def _joined(runs: list[Run], usual: float) -> list[Run]:
+    """Runs whose boxes lie in one another become one: a letter in two pieces may have begun a run of its own."""
+    runs = sorted(runs, key=lambda run: -len(run.parts))
+    found: list[Run] = []
+    boxes: list[Box] = []
+    for run in runs:
+        left, top, right, bottom = run.box
+        home = next(
+            (
+                at
+                for at, (x0, y0, x1, y1) in enumerate(boxes)
+                if _one((left, top, right, bottom), (x0, y0, x1, y1), usual)
+            ),
+            None,
+        )
+        if home is None:
+            found.append(run)
+            boxes.append(run.box)
+        else:
+            found[home].parts += run.parts
+    return found
+
+
+def _attach(parts: list[Part], runs: list[Run], usual: float, speck: float) -> None:
+    """Give dots, accents, commas and strokes to the run beside, below or above them; what is alone is a speck, or a
+    run of its own when it is as wide as a dash.
+    """
+    boxes = np.array([run.box for run in runs], dtype=np.float64)
+    alone: list[Part] = []
+    for part in sorted(parts, key=lambda part: part.left):
+        x, y = (part.left + part.right) / 2, part.middle
+        across = np.maximum(np.maximum(boxes[:, 0] - x, x - boxes[:, 2]), 0)
+        along = np.maximum(np.maximum(boxes[:, 1] - y, y - boxes[:, 3]), 0)
+        tiny = part.height < speck and part.width < speck
+        reach = (0.9 if tiny else OCR.run_gap * 1.45) * usual
+        near = np.where((across <= reach) & (along <= OCR.speck_reach * usual), across + 3 * along, np.inf)
+        at = int(near.argmin())
+        if np.isfinite(near[at]):
+            runs[at].parts.append(part)
+            box = boxes[at]
+            boxes[at] = (min(box[0], part.left), box[1], max(box[2], part.right), box[3])
+        elif part.width > 0.8 * usual:  # a dash in a cell of its own
+            alone.append(part)
+    runs += [Run([part]) for part in alone]

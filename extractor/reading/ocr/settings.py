@@ -1,0 +1,75 @@
+"""The thresholds of reading a page from its picture. Lengths are points (1/72 inch) unless a field says otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["OCR", "OcrSettings"]
+
+
+@dataclass(frozen=True, slots=True)
+class OcrSettings:
+    """How a page is cut and measured. The values were set on made scans (200 dpi; clean, mildly and badly damaged)."""
+
+    #: Pixels an inch at which a page is drawn: Tesseract reads letters best that are 20 to 40 pixels high.
+    dpi: int = 300
+    #: A page of more pixels is drawn with fewer an inch, down to `least_dpi`; one that is still larger is skipped.
+    most_pixels: int = 60_000_000
+    least_dpi: int = 150
+    #: Paper is not tilted by more degrees in a scanner that feeds it.
+    most_skew: float = 4.0
+    #: Tilts under so many degrees move a line of text by less than a third of its height; turning blurs more than that.
+    least_skew: float = 0.06
+    #: Ink is darker than the ground by this share of what the darkest pixel within `ink_reach` is, and the darkest by
+    #: `least_ink` of the way from white to black at least.
+    ink_share: float = 0.45
+    ink_reach: float = 3.0
+    least_ink: float = 0.3
+    #: The ground is the brightness of the paper within this distance.
+    ground_reach: float = 12.0
+    #: Marks of less than this in both directions are specks, unless they stand beside a letter (dots, commas).
+    speck: float = 0.9
+    #: Specks stay that stand within this many heights of a letter beside or above them.
+    speck_reach: float = 0.45
+    #: A stroke is a rule when it is longer than this and thinner than `rule_thickness`.
+    rule_length: float = 26.0
+    rule_thickness: float = 4.5
+    #: A hairline that the scanner broke is as long as this at least, with breaks of less than `faint_gap`.
+    faint_length: float = 90.0
+    faint_gap: float = 5.0
+    #: A vertical rule is longer than this: letters are not.
+    upright_length: float = 24.0
+    #: What is higher or wider than these is a picture: an emblem, a bar code, a stamp.
+    picture_height: float = 34.0
+    #: The letters of a run stand nearer to each other than this many heights of capital letters.
+    run_gap: float = 1.35
+    #: So many pixels the threshold adds to the height of a letter.
+    spread: float = 1.0
+    #: Sizes that differ by less than this share are one: those of letters are measured to a pixel.
+    same_size: float = 0.07
+    #: So few letters say little of a size.
+    few_letters: int = 3
+    #: and so many say it well.
+    many_letters: int = 20
+    #: A run of few letters keeps its size when it is this many times that of the body.
+    clearly_larger: float = 1.3
+    #: Thickness in ems of the stems of a plain font, and from where on a font is bold.
+    plain_stem: float = 0.053
+    bold_stem: float = 0.077
+    #: A gap between letters of this many ems is a space.
+    space: float = 0.2
+    #: Confidence (0 to 100) under which a word of Tesseract is read by the second reader as well.
+    doubtful: float = 85.0
+    #: and from where on a reading of PP-OCR is taken for a short piece of a script that it does not know.
+    sure: float = 90.0
+    #: A run that is narrower than this many ems is read by PP-OCR at once.
+    short_run: float = 12.0
+    #: The width of a letter in ems on the average, and the share of the letters that fit which must be read for a script
+    #: to be one that the recogniser knows.
+    usual_width: float = 0.5
+    latin_cover: float = 0.55
+    #: The share of Chinese characters from which on a paper is Chinese.
+    han_share: float = 0.3
+
+
+OCR = OcrSettings()

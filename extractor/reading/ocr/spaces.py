@@ -1,0 +1,66 @@
+"""Spaces that a recogniser left out, from the gaps in the ink."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+from typing import TYPE_CHECKING
+
+from extractor.reading.ocr.settings import OCR
+
+if TYPE_CHECKING:
+    from extractor.reading.ocr.recognise import Reading, Word
+    from extractor.reading.ocr.runs import Part
+
+__all__ = ["spaced"]
+
+
+def spaced(reading: Reading, parts: Sequence[Part], left: int, usual: float) -> Reading:
+    """A reading whose words are parted where the ink is.
+
+    Args:
+        reading: what was read.
+        parts: the ink, from left to right.
+        left: where the boxes of the reading count from, in pixels of the page.
+        usual: an em of the page's body in pixels.
+    """
+    if not any(len(word.signs) > 1 for word in reading.words):
+        return reading
+    wide: list[tuple[float, float]] = []
+    end = parts[0].right
+    for part in parts[1:]:
+        if part.left - end > OCR.space * usual:
+            wide.append((part.left - end, (part.left + end) / 2 - left))
+        end = max(end, part.right)
+    # In a line that is stretched the gaps between letters are wide as well: spaces that were seen say how wide.
+    seen = sorted(wide, reverse=True)[: len(reading.words) - 1]
+    least = 0.65 * median(gap for gap, _ in seen) if len(seen) > 2 else 0.0
+    gaps = [at for gap, at in wide if gap > least]
+    if not gaps:
+        return reading
+    words: list[Word] = []
+    for word in reading.words:
+        words += _parted(word, [gap for gap in gaps if word.left + 4 < gap < word.right - 4])
+    return replace(reading, words=tuple(words))
+
+
+def _parted(word: Word, gaps: Sequence[float]) -> list[Word]:
+    """A word cut at gaps."""
+    signs = word.signs
+    middles = [(sign.left + sign.right) / 2 for sign in signs]
+    cuts = sorted({at for at in (bisect(middles, gap) for gap in gaps) if 0 < at < len(signs)})
+    # Only between a letter or digit and what begins a word: gaps around strokes, points and the digit 1 are wide as well.
+    cuts = [
+        at
+        for at in cuts
+        if (signs[at].text.isalnum() or signs[at].text in "(“«") and not (signs[at - 1].text + signs[at].text).isdigit()
+    ]
+    if not cuts or "".join(sign.text for sign in signs) != word.text:
+        return [word]
+    parts = []
+    for start, end in zip([0, *cuts], [*cuts, len(signs)], strict=True):
+        part = signs[start:end]
+        parts.append(replace(word, text="".join(one.text for one in part), left=part[0].left, right=part[-1].right, signs=part))
+    return parts
