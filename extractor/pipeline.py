@@ -6,6 +6,7 @@ Data flows one way; each stage knows only the one below it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.diagnostics import (
@@ -28,7 +29,7 @@ from extractor.reading.page import Page
 from extractor.reading.reader import open_pdf
 from extractor.reading.trust.scan import text_layer_of
 from extractor.review import grade_of
-from extractor.source import InputFile, Limits, PaperSource, load
+from extractor.source import InputFile, Limits, Ocr, PaperSource, load
 
 if TYPE_CHECKING:  # at run time it would load the stages
     from extractor.structure.ledger import Printed
@@ -48,6 +49,7 @@ def extract(
     blocks: bool = True,
     password: str | None = None,
     limits: Limits | None = None,
+    ocr: Ocr | None = None,
 ) -> Agenda:
     """Extract one paper, in this process.
 
@@ -67,6 +69,8 @@ def extract(
         blocks: fill ``blocks``, the ledger of all that the paper prints; without them the result is half as long.
         password: the user password of an encrypted file.
         limits: sizes beyond which a paper is refused.
+        ocr: whether and how pages are read from their pictures (needs the extra ``ocr``); by the defaults of
+            :class:`extractor.source.Ocr` when left out.
 
     Returns:
         The paper as the models of the output contract.
@@ -79,20 +83,28 @@ def extract(
         raise UsageError("no page is asked for", hint="Give page numbers from 1 on, or none to read them all.")
     limits = limits or Limits()
     paper = load(source, limits)
-    agenda = _read(paper, "auto" if engine == "both" else engine, pages, password, limits, entities=entities)
+    how = _How(password, limits, ocr or Ocr())
+    agenda = _read(paper, "auto" if engine == "both" else engine, pages, how, entities=entities)
     if engine == "both":
-        agenda = _compared(agenda, paper, pages, password, limits)
+        agenda = _compared(agenda, paper, pages, how)
     return agenda if blocks else agenda.without_blocks()
 
 
-def _compared(
-    agenda: Agenda, paper: InputFile, pages: Sequence[int] | None, password: str | None, limits: Limits
-) -> Agenda:
+@dataclass(frozen=True, slots=True)
+class _How:
+    """What a paper is opened with."""
+
+    password: str | None
+    limits: Limits
+    ocr: Ocr
+
+
+def _compared(agenda: Agenda, paper: InputFile, pages: Sequence[int] | None, how: _How) -> Agenda:
     """The result with notes on what pdfplumber gives otherwise."""
     from extractor.differences import differences
 
     try:
-        notes = list(differences(agenda, _read(paper, "pdfplumber", pages, password, limits)))
+        notes = list(differences(agenda, _read(paper, "pdfplumber", pages, how)))
     except InputError as error:
         notes = [READERS_DIFFER.note(path="source", one="a paper", other=f"“{error.what}”")]
     stated = [*agenda.diagnostics, *map(_stated, notes)]
@@ -101,25 +113,21 @@ def _compared(
 
 
 def _read(
-    paper: InputFile,
-    engine: EngineName,
-    pages: Sequence[int] | None,
-    password: str | None,
-    limits: Limits,
-    *,
-    entities: bool = False,
+    paper: InputFile, engine: EngineName, pages: Sequence[int] | None, how: _How, *, entities: bool = False
 ) -> Agenda:
     """The result of one reading of a paper."""
     from extractor.folding import folded
     from extractor.layout.halves import taken_apart
 
-    with open_pdf(paper.data, engine, password=password, limits=limits, links=False) as reader:
+    with open_pdf(
+        paper.data, engine, password=how.password, limits=how.limits, links=False, ocr=how.ocr
+    ) as reader:
         facts = reader.facts
         read = list(reader.pages(pages))
     suspect = [(page.number, page.suspect) for page in read if page.suspect]
     layer = text_layer_of(read)
     if layer == "none":
-        _refuse(suspect, paper.name)
+        _refuse(suspect, next((page.unread for page in read if page.unread), None), paper.name)
     stated = Source(
         path=None if paper.path is None else shown_path(paper.path),
         sha256=paper.sha256,
@@ -157,6 +165,7 @@ def interpret(
     from extractor.structure.masthead.checks import not_a_paper
     from extractor.structure.mentions import days, mentions
     from extractor.structure.recognise import recognise
+    from extractor.structure.recognised import notes_of_pages, notes_of_values, set_back
 
     paper = arrange(pages)
     found = recognise(paper)
@@ -185,7 +194,11 @@ def interpret(
     ]
     notes += [*found.notes, *diagnose(found), *unparsed_symbols(found.passages, references, found.ledger)]
     stated = source.model_copy(update={"language": found.language})
-    agenda = with_notes(assemble(stated, found, paper.footnotes, references, dates), notes, found.ledger)
+    agenda = assemble(stated, found, paper.footnotes, references, dates)
+    read = [sheet.page for sheet in paper.sheets]
+    notes += notes_of_pages(read)
+    notes += notes_of_values(agenda, {page.number: page.recognised for page in read if page.recognised})
+    agenda = set_back(with_notes(agenda, notes, found.ledger), read)
     if entities:
         from extractor.entities import add_entities
 
@@ -220,7 +233,8 @@ def _stated(note: Note) -> Diagnostic:
     return Diagnostic(code=note.code, severity=note.severity, message=note.message, page=note.page, path=note.path)
 
 
-def _refuse(suspect: Sequence[tuple[int, str | None]], name: str) -> None:
-    if suspect:
-        raise NoTextLayer(f"its text layer cannot be trusted ({suspect[0][1]})", where=name)
-    raise NoTextLayer(where=name)
+def _refuse(suspect: Sequence[tuple[int, str | None]], unread: str | None, name: str) -> None:
+    what = f"its text layer cannot be trusted ({suspect[0][1]})" if suspect else NoTextLayer.default_what
+    if unread:
+        raise NoTextLayer(f"{what}, and it was not read from its pictures", where=name, hint=unread)
+    raise NoTextLayer(what, where=name)

@@ -13,12 +13,13 @@ import os
 import re
 import stat
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from extractor.errors import LimitExceeded, NotAPdf, NotFound, Unreadable
 
-__all__ = ["STANDARD_INPUT", "InputFile", "Limits", "PaperSource", "load"]
+__all__ = ["STANDARD_INPUT", "InputFile", "Limits", "Ocr", "PaperSource", "load"]
 
 STANDARD_INPUT = "-"
 
@@ -48,6 +49,26 @@ class Limits:
     objects: int = 400_000
     characters: int = 400_000
     form_depth: int = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Ocr:
+    """Whether and how pages are read from their pictures. Needs the extra ``ocr``.
+
+    Args:
+        mode: ``auto`` reads pages without text, and those whose text was recognised by another program, where the
+            extra is installed; ``force`` reads all pages; ``off`` reads none.
+        languages: languages of the paper as codes of ISO 639-1 (``en``); found by the program when left out.
+        pages: most pages of a paper that are read; those behind are left as they are, with a diagnostic.
+        seconds: most seconds of CPU that a page may take; then it is left as it is, with a diagnostic.
+        on_page: called before a page is read with its number, to show progress and to extend time limits.
+    """
+
+    mode: Literal["auto", "force", "off"] = "auto"
+    languages: tuple[str, ...] = ()
+    pages: int = 300
+    seconds: float = 30.0
+    on_page: Callable[[int], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,25 @@ from extractor.limits import die_with_parent, limit_memory
 
 if TYPE_CHECKING:
     from extractor.model import Agenda
+    from extractor.source import Ocr
 
-__all__ = ["SECONDS", "SIZE", "add_limits", "agenda_reader", "limited", "seconds", "size"]
+__all__ = [
+    "PAGE_SECONDS",
+    "SECONDS",
+    "SIZE",
+    "add_limits",
+    "add_ocr",
+    "agenda_reader",
+    "limited",
+    "ocr_of",
+    "seconds",
+    "size",
+]
 
 #: What a paper may take when nothing else is said: a paper of 300 pages takes some 3 s and 200 MB.
 SECONDS, SIZE = 60.0, 1 << 30
+#: Seconds by which the time of a paper grows for each page that is read from its picture: two or three on one core.
+PAGE_SECONDS = 6.0
 #: Seconds after its time in which the process ends by itself, should nobody be left to end it.
 _GRACE = 5
 #: Signals by which the engines give up when there is no memory for them, and that of the system's own limit.
@@ -41,8 +55,13 @@ _BEGUN, _RESULT, _ERROR = b".", b"+", b"-"
 #: The exit code of the process when it has no memory left to send that it has none (EX_OSERR of sysexits.h).
 _NO_MEMORY = 71
 
+#: The languages whose pictures can be read.
+_LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
+
 Begin = Callable[[], None]
-"""Called by the work when it has its input and the limits are to hold from now on."""
+"""Called by the work when it has its input and the limits are to hold from now on; and again for each page that is read
+from its picture, for which it gets more time.
+"""
 
 
 def add_limits(parser: argparse.ArgumentParser) -> None:
@@ -95,6 +114,52 @@ def _none_or(read: Callable[[str], float]) -> Callable[[str], float]:
     return either
 
 
+def add_ocr(parser: argparse.ArgumentParser) -> None:
+    """Describe the options of reading pages from their pictures."""
+    parser.add_argument(
+        "--ocr",
+        choices=("auto", "force", "off"),
+        default="auto",
+        help="read pages from their pictures: those without text of their own (auto, the default, where the extra 'ocr' "
+        "is installed), all (force) or none (off)",
+    )
+    parser.add_argument(
+        "--ocr-languages",
+        type=_languages,
+        default=(),
+        metavar="CODES",
+        help="languages of the pictures, such as fr or ru,en (default: found from the first page)",
+    )
+    parser.add_argument(
+        "--ocr-pages",
+        type=_pages,
+        default=300,
+        metavar="N",
+        help="most pages of a paper that are read from their pictures (default: 300)",
+    )
+
+
+def ocr_of(args: argparse.Namespace, on_page: Callable[[int], None] | None = None) -> Ocr:
+    """The options of :func:`add_ocr`, as :func:`extractor.extract` takes them."""
+    from extractor.source import Ocr
+
+    return Ocr(args.ocr, args.ocr_languages, args.ocr_pages, on_page=on_page)
+
+
+def _languages(text: str) -> tuple[str, ...]:
+    codes = tuple(text.split(","))
+    wrong = next((code for code in codes if code not in _LANGUAGES), None)
+    if wrong is not None:
+        raise argparse.ArgumentTypeError(f"{wrong!r} is not one of {', '.join(_LANGUAGES)}")
+    return codes
+
+
+def _pages(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text[:9]) > 0 and len(text) < 7):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of pages from 1 on")
+    return int(text)
+
+
 def agenda_reader(args: argparse.Namespace) -> Callable[[bytes], Agenda]:
     """What reads the PDFs of a verb that may be given many of them, under the limits of ``args``."""
     from extractor.model import Agenda
@@ -103,7 +168,7 @@ def agenda_reader(args: argparse.Namespace) -> Callable[[bytes], Agenda]:
         from extractor.pipeline import extract
 
         if args.in_process or not hasattr(os, "fork"):
-            return extract(data, entities=args.entities)
+            return extract(data, entities=args.entities, ocr=ocr_of(args))
         # Once for all papers: each process would have to load it anew.
         import extractor.batch.preload
 
@@ -112,14 +177,22 @@ def agenda_reader(args: argparse.Namespace) -> Callable[[bytes], Agenda]:
 
         def work(begin: Begin) -> bytes:
             begin()
-            return extract(data, entities=args.entities).to_json(compact=True).encode()
+            ocr = ocr_of(args, lambda _page: begin())
+            return extract(data, entities=args.entities, ocr=ocr).to_json(compact=True).encode()
 
         return Agenda.from_json(limited(work, args.timeout, args.memory, debug=args.debug))
 
     return read
 
 
-def limited(work: Callable[[Begin], bytes], seconds: float, memory: int, *, debug: bool = False) -> bytes:
+def limited(
+    work: Callable[[Begin], bytes],
+    seconds: float,
+    memory: int,
+    *,
+    debug: bool = False,
+    on_page: Callable[[int], None] | None = None,
+) -> bytes:
     """What ``work`` returns, run in a process of its own.
 
     Args:
@@ -127,6 +200,7 @@ def limited(work: Callable[[Begin], bytes], seconds: float, memory: int, *, debu
         seconds: wall-clock time; 0 for no limit.
         memory: bytes by which the address space may grow; 0 for no limit.
         debug: let what libraries print reach standard error.
+        on_page: called in this process with how many pages were begun to be read from their pictures.
 
     Raises:
         TimeExceeded: it took longer.
@@ -146,7 +220,7 @@ def limited(work: Callable[[Begin], bytes], seconds: float, memory: int, *, debu
     os.close(sender)
     ended = False
     try:
-        told = _receive(receiver, seconds)
+        told = _receive(receiver, seconds, on_page)
         _, status, used = os.wait4(process, 0)
         ended = True
     finally:
@@ -164,9 +238,10 @@ def limited(work: Callable[[Begin], bytes], seconds: float, memory: int, *, debu
     return content
 
 
-def _receive(receiver: int, seconds: float) -> bytes:
-    """All that the process sends; its time runs from its first byte on."""
+def _receive(receiver: int, seconds: float, on_page: Callable[[int], None] | None) -> bytes:
+    """All that the process sends; its time runs from its first byte on, and grows with each page that it announces."""
     parts: list[bytes] = []
+    begun = 0
     until: float | None = None
     with selectors.DefaultSelector() as selector:
         selector.register(receiver, selectors.EVENT_READ)
@@ -176,10 +251,26 @@ def _receive(receiver: int, seconds: float) -> bytes:
                 raise TimeExceeded(_too_long(seconds))
             part = os.read(receiver, 1 << 20)
             if not part:
-                return b"".join(parts).removeprefix(_BEGUN)
-            if not parts and seconds:
-                until = time.monotonic() + seconds
-            parts.append(part)
+                return b"".join(parts)
+            if not parts:
+                rest = part.lstrip(_BEGUN)
+                until = _extended(until, len(part) - len(rest), seconds)
+                for _ in range(len(part) - len(rest)):
+                    if begun and on_page:
+                        on_page(begun)
+                    begun += 1
+                part = rest
+            if part:
+                parts.append(part)
+
+
+def _extended(until: float | None, more: int, seconds: float) -> float | None:
+    """When the time is over, after more announcements: the first begins it, and each further one is of a page."""
+    if not seconds or not more:
+        return until
+    if until is None:
+        until, more = time.monotonic() + seconds, more - 1
+    return until + PAGE_SECONDS * more
 
 
 def _crash(code: int, seconds: float, memory: int, peak: int) -> AgendaError:
@@ -212,12 +303,17 @@ def _run(work: Callable[[Begin], bytes], sender: int, seconds: float, memory: in
     try:
         _settle_in(debug)
 
+        begun = False
+
         def begin() -> None:
+            nonlocal begun
             _send(sender, _BEGUN)
             if seconds:
-                signal.alarm(int(seconds) + _GRACE)
-            if memory:
+                left = signal.alarm(0) if begun else int(seconds) + _GRACE
+                signal.alarm(left + (int(PAGE_SECONDS) if begun else 0))
+            if memory and not begun:
                 limit_memory(memory)
+            begun = True
 
         try:
             told = _RESULT + work(begin)

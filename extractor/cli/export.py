@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from extractor.cli.child import add_limits, agenda_reader
+from extractor.cli.child import add_limits, add_ocr, agenda_reader
 from extractor.cli.formats import add_options, check, listed, write_agendas
 from extractor.errors import ExitCode
 from extractor.export.formats import NAMES, described
@@ -50,6 +50,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     add_options(parser)
     parser.add_argument("--entities", action="store_true", help="find bodies and places in the PDFs as well")
+    add_ocr(parser)
     add_limits(parser)
     parser.add_argument(
         "-o",

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
+from collections.abc import Callable
 
-from extractor.cli.child import Begin, add_limits, limited
+from extractor.cli.child import Begin, add_limits, add_ocr, limited, ocr_of
 from extractor.cli.formats import add_options, check, listed, write_agendas
 from extractor.errors import AgendaError, ExitCode, MemoryExceeded, UsageError
 from extractor.export.formats import NAMES
@@ -64,6 +66,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "--quiet", action="store_true", help="no line on standard error when the paper is no agenda or has warnings"
     )
+    add_ocr(parser)
     add_limits(parser)
     parser.add_argument(
         "-o",
@@ -117,12 +120,19 @@ def _extracted(args: argparse.Namespace) -> bytes:
 
         paper = load(args.file)
         begin()
-        agenda = extract(paper, engine=args.engine, pages=args.pages, entities=args.entities, blocks=args.blocks)
+        agenda = extract(
+            paper,
+            engine=args.engine,
+            pages=args.pages,
+            entities=args.entities,
+            blocks=args.blocks,
+            ocr=ocr_of(args, lambda _page: begin()),
+        )
         return f"{review_line(agenda) or ''}\n{agenda.to_json(compact=args.compact)}".encode()
 
     try:
         if not args.in_process and hasattr(os, "fork"):
-            return limited(work, args.timeout, args.memory, debug=args.debug)
+            return limited(work, args.timeout, args.memory, debug=args.debug, on_page=_progress(args))
         with aside():  # standard output is for the result, whatever a library prints
             return work(lambda: None)
     except MemoryError as error:
@@ -130,6 +140,13 @@ def _extracted(args: argparse.Namespace) -> bytes:
     except AgendaError as error:
         error.where = error.where or name_of(args.file)
         raise
+
+
+def _progress(args: argparse.Namespace) -> Callable[[int], None] | None:
+    """What shows on a terminal how far the reading of pictures has come; None where nobody looks."""
+    if args.quiet or sys.stderr is None or not sys.stderr.isatty():
+        return None
+    return lambda count: print(f"\rreading page {count} from its picture \x1b[K", end="", file=sys.stderr, flush=True)
 
 
 def page_numbers(text: str) -> list[int]:

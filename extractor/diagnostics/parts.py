@@ -44,6 +44,34 @@ SUSPECT = register(
     "gives it, with `in_doubt`, and no other part of the result was read from it.",
     advice="Run text recognition on the page again, for example with `ocrmypdf --force-ocr`.",
 )
+OCR_PAGE = register(
+    "ocr.page",
+    "info",
+    "read from its picture by {by}: mean confidence {confidence} of 100, set upright by {skew}°",
+    meaning="The page is a scan, and its text, sizes, rules and marks come from its picture.",
+    advice="Nothing is to be done.",
+)
+OCR_LOW = register(
+    "ocr.low_confidence",
+    "warning",
+    "the page was read badly: mean confidence {confidence} of 100, {doubts} of {words} words in doubt",
+    meaning="The scan is pale, blurred, broken or in a script that the recognisers do not know.",
+    advice="Compare the page with its picture, or scan it again with 300 dots an inch in grey.",
+)
+OCR_VALUE = register(
+    "ocr.value_doubtful",
+    "warning",
+    "{value!r} holds {word!r}, of which the recognition is not sure ({confidence} of 100)",
+    meaning="A word of the value was read with little confidence, or two readers did not agree on it.",
+    advice="Compare the value with the picture of the page.",
+)
+OCR_SKIPPED = register(
+    "ocr.skipped",
+    "warning",
+    "the page has no text that can be trusted and was not read from its picture: {why}",
+    meaning="The page is a scan. What would read it is not installed, or a limit was reached.",
+    advice="Install the extra `ocr` and the data of the language, or raise the limit that is named.",
+)
 HIDDEN = register(
     "text.hidden",
     "info",

@@ -9,22 +9,35 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from extractor.errors import Damaged, Encrypted, UsageError
+from extractor.errors import Damaged, Encrypted, MissingExtra, UsageError
 
 if TYPE_CHECKING:
     from extractor.reading.page import Engine
-    from extractor.source import Limits
+    from extractor.source import Limits, Ocr
 
-__all__ = ["AUTO", "BOTH", "CHOICES", "ENGINES", "EngineKind", "EngineName", "Reading", "Reason", "chosen", "described"]
+__all__ = [
+    "AUTO",
+    "BOTH",
+    "CHOICES",
+    "ENGINES",
+    "OCR",
+    "EngineKind",
+    "EngineName",
+    "Reading",
+    "Reason",
+    "Wanted",
+    "chosen",
+    "described",
+]
 
 EngineName = Literal["auto", "pdfium", "pdfplumber", "ocr"]
 
-Reading = Literal["auto", "pdfium", "pdfplumber", "both"]
+Reading = Literal["auto", "pdfium", "pdfplumber", "ocr", "both"]
 """How a paper is extracted: with the engines of a choice, or twice (`both`)."""
 
-Reason = Literal["damaged", "rtl", "suspect", "no_text"]
+Reason = Literal["damaged", "rtl", "suspect", "no_text", "recognised"]
 """Why another engine is asked: the file cannot be opened; or the page is written from right to left, has text that
-cannot be trusted, or has none that can be read."""
+cannot be trusted, has none that can be read, or has what another program recognised."""
 
 AUTO: EngineName = "auto"
 """Not an engine: all of them in their order, page by page, as needed."""
@@ -36,6 +49,23 @@ BOTH: Reading = "both"
 _PASSWORD, _SECURITY = 4, 5
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a file is opened with.
+
+    Args:
+        password: the user password, None for none.
+        limits: what a page may hold.
+        links: whether links are wanted; an engine may find them in any case.
+        ocr: how pictures are read.
+    """
+
+    password: str | None
+    limits: Limits
+    links: bool
+    ocr: Ocr
+
+
 class Opener(Protocol):
     """Opens a file with an engine.
 
@@ -45,7 +75,7 @@ class Opener(Protocol):
         MissingExtra: the engine's library is not installed.
     """
 
-    def __call__(self, data: bytes, password: str | None, limits: Limits, links: bool, /) -> Engine: ...
+    def __call__(self, data: bytes, wanted: Wanted, /) -> Engine: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +97,13 @@ class EngineKind:
     extra: str | None = None
 
 
-def _open_pdfium(data: bytes, password: str | None, limits: Limits, links: bool) -> Engine:
+def _open_pdfium(data: bytes, wanted: Wanted) -> Engine:
     import pypdfium2
 
     from extractor.reading.pdfium.engine import PdfiumEngine
 
     try:
-        return PdfiumEngine(data, password, limits, links=links)
+        return PdfiumEngine(data, wanted.password, wanted.limits, links=wanted.links)
     except pypdfium2.PdfiumError as error:
         # PDFium's last error is that of the last file that failed, where this one fails for a reason without a code.
         code = getattr(error, "err_code", None) if b"/Encrypt" in data else None
@@ -84,7 +114,7 @@ def _open_pdfium(data: bytes, password: str | None, limits: Limits, links: bool)
         raise Damaged() from error
 
 
-def _open_plumber(data: bytes, password: str | None, _limits: Limits, _links: bool) -> Engine:
+def _open_plumber(data: bytes, wanted: Wanted) -> Engine:
     # It has limits of its own, and finds the links in any case.
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
@@ -92,7 +122,7 @@ def _open_plumber(data: bytes, password: str | None, _limits: Limits, _links: bo
     from extractor.reading.plumber.engine import PlumberEngine
 
     try:
-        return PlumberEngine(data, password)
+        return PlumberEngine(data, wanted.password)
     except PdfminerException as error:
         cause = error.args[0] if error.args else error
         if isinstance(cause, MemoryError):
@@ -108,9 +138,7 @@ def _open_plumber(data: bytes, password: str | None, _limits: Limits, _links: bo
         raise Damaged() from error
 
 
-def _open_ocr(data: bytes, password: str | None, _limits: Limits, _links: bool) -> Engine:
-    from extractor.errors import MissingExtra
-
+def _open_ocr(data: bytes, wanted: Wanted) -> Engine:
     try:
         from extractor.reading.ocr.engine import OcrEngine
     except ImportError as error:
@@ -118,14 +146,16 @@ def _open_ocr(data: bytes, password: str | None, _limits: Limits, _links: bool) 
             "scans are read with the extra 'ocr', which is not installed",
             hint="Install it: pip install 'un-agenda-extractor[ocr]'.",
         ) from error
-    return OcrEngine(data, password)
+    return OcrEngine(data, wanted.password, wanted.ocr)
 
 
 ENGINES: tuple[EngineKind, ...] = (
     EngineKind("pdfium", "fast", _open_pdfium),
     # It opens some files on which PDFium gives up, because it finds their page tree by searching.
     EngineKind("pdfplumber", "slow, reference", _open_plumber, frozenset({"damaged", "rtl", "suspect"})),
-    EngineKind("ocr", "the picture of the page", _open_ocr, frozenset({"no_text"}), extra="ocr"),
+    EngineKind(
+        "ocr", "the picture of the page", _open_ocr, frozenset({"no_text", "suspect", "recognised"}), extra="ocr"
+    ),
 )
 """All engines, in the order in which they are asked."""
 
@@ -133,14 +163,24 @@ CHOICES: tuple[str, ...] = (AUTO, *(kind.name for kind in ENGINES))
 """What can be given for an engine."""
 
 
-def chosen(name: str) -> tuple[EngineKind, ...]:
+OCR = "ocr"
+"""The engine that reads pictures."""
+
+
+def chosen(name: str, mode: Literal["auto", "force", "off"] = "auto") -> tuple[EngineKind, ...]:
     """The engines that may be asked under a choice, in their order.
+
+    Args:
+        name: an engine, or ``auto``.
+        mode: whether pages are read from their pictures: ``force`` asks for no other engine, ``off`` not for that one.
 
     Raises:
         UsageError: there is no such choice.
     """
+    if mode == "force":
+        return tuple(kind for kind in ENGINES if kind.name == OCR)
     if name == AUTO:
-        return ENGINES
+        return tuple(kind for kind in ENGINES if mode != "off" or kind.name != OCR)
     found = tuple(kind for kind in ENGINES if kind.name == name)
     if not found:
         raise UsageError(

@@ -80,6 +80,26 @@ class Link:
     uri: str
 
 
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """How a page was read from its picture.
+
+    Args:
+        by: the recognisers with their versions.
+        confidence: the mean of the words', 0 to 100.
+        words: how many there are.
+        skew: degrees by which the page was set upright, positive where its lines had sunk to the right. The boxes of
+            the page are those of the upright picture, which is turned about its middle.
+        doubts: the words in doubt, each with its box and its confidence.
+    """
+
+    by: str
+    confidence: float
+    words: int
+    skew: float = 0.0
+    doubts: tuple[tuple[BBox, str, float], ...] = ()
+
+
 @dataclass(slots=True)
 class Page:
     """One page as read, in reading-engine order (not yet sorted into lines)."""
@@ -95,6 +115,8 @@ class Page:
     rtl: bool = False  # right-to-left script dominates
     suspect: str | None = None  # why (part of) the text is not trusted, None when all is
     doubted: list[Span] = field(default_factory=list)  # the runs that are not trusted, which `spans` is without
+    recognised: Recognised | None = None  # set where the page was read from its picture
+    unread: str | None = None  # why the picture of a page without text was not read, None when it was or had not to be
     unseen: int = 0  # characters of the page that are hidden and were left out
     text_layer: TextLayer = "none"  # digital: typeset; ocr: a scan with recognised text behind it; none: no usable text
 

@@ -10,19 +10,21 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractor.errors import Damaged, LimitExceeded, NotAPdf, UsageError
-from extractor.reading.engines import EngineKind, EngineName, Reason, chosen
+from extractor.errors import Damaged, LimitExceeded, MissingExtra, NotAPdf, UsageError
+from extractor.reading.engines import EngineKind, EngineName, Reason, Wanted, chosen
 from extractor.reading.page import Engine, FileFacts, Page
 from extractor.reading.trust.scan import settle_text_layer
 from extractor.reading.trust.shapes import tables_only
 from extractor.reading.trust.suspect import clear_suspect_text
-from extractor.source import Limits
+from extractor.source import Limits, Ocr
 
 #: The header may stand behind a few bytes of another program's making (PDF 32000-1, annex H.3, note 13: within 1,024
 #: bytes).
 _HEADER_WITHIN = 1024
 #: After so many suspect pages running that an engine reads no better, it is not asked again: the fonts are the same.
 _VAIN_ATTEMPTS = 3
+#: Mean confidence from which on a page read from its picture replaces text that another program recognised.
+_TRUSTED = 80.0
 #: What files of other formats begin with (lower case) and what to call them.
 _OTHER_FORMATS = (
     (b"<!doctype html", "a web page"),
@@ -46,10 +48,13 @@ class _Asked:
     engine: Engine | None = None
     broken: set[str] = field(default_factory=set)  # fonts are called by other names in each engine
     vain: int = 0  # pages running that it read no better
+    why: str | None = None  # why it cannot be asked: what is not installed, and how to install it
 
     def worth(self, reasons: Collection[Reason]) -> bool:
         """Whether there is a point in asking it."""
-        return not self.kind.asked_for.isdisjoint(reasons) and ("rtl" in reasons or self.vain < _VAIN_ATTEMPTS)
+        if self.kind.asked_for.isdisjoint(reasons):
+            return False
+        return "rtl" in reasons or self.why is not None or self.vain < _VAIN_ATTEMPTS
 
 
 _Opening = Callable[[EngineKind], Engine]
@@ -62,12 +67,10 @@ class Reader:
     `Page.text_layer` set. Use it as a context manager, or call :meth:`close`.
     """
 
-    def __init__(
-        self, data: bytes, engine: EngineName, password: str | None, limits: Limits, links: bool = True
-    ) -> None:
-        self._most = limits.pages
-        self._open: _Opening = lambda kind: kind.open(data, password, limits, links)
-        kinds = chosen(engine)
+    def __init__(self, data: bytes, engine: EngineName, wanted: Wanted) -> None:
+        self._most = wanted.limits.pages
+        self._open: _Opening = lambda kind: kind.open(data, wanted)
+        kinds = chosen(engine, wanted.ocr.mode)
         first, self._first = _open_first(kinds, self._open)
         self._broken: set[str] = set()
         self._others = [_Asked(kind) for kind in kinds[kinds.index(first) + 1 :]]
@@ -117,19 +120,27 @@ class Reader:
         """The page as another engine reads it, if that is better."""
         engine = self._opened(asked)
         if engine is None or page.number > engine.facts.pages:
+            page.unread = asked.why
             return page
         other = engine.page(page.number)
+        if other.unread:
+            page.unread = other.unread
+            return page
         _settle(other, asked.broken)
+        if other.recognised and page.spans and other.recognised.confidence < _TRUSTED:
+            return page  # the text that is there was not recognised worse
         better = not other.suspect or _characters(other) > _characters(page)
         asked.vain = 0 if better else asked.vain + 1
         return other if better and (other.spans or not page.spans) else page
 
     def _opened(self, asked: _Asked) -> Engine | None:
-        if asked.engine is None:
+        if asked.engine is None and asked.why is None:
             try:
                 asked.engine = self._open(asked.kind)
             except MemoryError:
                 raise
+            except MissingExtra as error:
+                asked.vain, asked.why = _VAIN_ATTEMPTS, f"{error.what}. {error.hint or ''}".strip()
             except Exception:  # what the first engine can open and this one cannot is read by the first alone
                 asked.vain = _VAIN_ATTEMPTS
         return asked.engine
@@ -155,6 +166,7 @@ def open_pdf(
     password: str | None = None,
     limits: Limits | None = None,
     links: bool = True,
+    ocr: Ocr | None = None,
 ) -> Reader:
     """Open a paper.
 
@@ -164,6 +176,8 @@ def open_pdf(
         password: the user password; without one, files whose user password is empty open.
         limits: refuse to read more pages, or more on a page; the defaults when left out.
         links: ``False`` spares PDFium the looking for ``links``; pages that pdfplumber reads have them all the same.
+
+        ocr: whether and how pages are read from their pictures; by the defaults when left out.
 
     Returns:
         A reader, whose ``pages()`` yields the pages.
@@ -177,7 +191,7 @@ def open_pdf(
     chosen(engine)
     if b"%PDF-" not in data[:_HEADER_WITHIN]:
         raise NotAPdf("the file is empty" if not data else f"it does not begin like a PDF ({_looks_like(data)})")
-    return Reader(data, engine, password, limits or Limits(), links)
+    return Reader(data, engine, Wanted(password, limits or Limits(), links, ocr or Ocr()))
 
 
 def _open_first(kinds: Sequence[EngineKind], opening: _Opening) -> tuple[EngineKind, Engine]:
@@ -200,6 +214,8 @@ def _reasons(page: Page) -> list[Reason]:
         found.append("suspect")
     if page.text_layer == "none":
         found.append("no_text")
+    if page.text_layer == "ocr" and page.recognised is None:
+        found.append("recognised")
     return found
 
 

@@ -8,23 +8,26 @@ give size, baseline and weight (`faces`). Nothing behind the engine knows of pic
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Sequence
 from statistics import median
 from typing import Any
 
 import cv2
 import numpy as np
-import pypdfium2 as pdfium
 
+from extractor.reading.ocr.document import opened
 from extractor.reading.ocr.faces import Face, body_of, is_bold, measured, settled
 from extractor.reading.ocr.marks import Piece, pieces
 from extractor.reading.ocr.picture import Grey, Picture, TooLarge, drawn, upright
 from extractor.reading.ocr.readers import Readers
-from extractor.reading.ocr.spaces import spaced
-from extractor.reading.ocr.rules import strokes, without
+from extractor.reading.ocr.recognise import Reading, Word
+from extractor.reading.ocr.rules import Stroke, strokes, without
 from extractor.reading.ocr.runs import Cut, cut
 from extractor.reading.ocr.settings import OCR
-from extractor.reading.page import ASCENT, DESCENT, FileFacts, Page, Rule, Span
+from extractor.reading.ocr.spaces import spaced
+from extractor.reading.page import ASCENT, DESCENT, BBox, FileFacts, Page, Recognised, Rule, Span
+from extractor.source import Ocr
 
 __all__ = ["OcrEngine"]
 
@@ -37,48 +40,56 @@ class OcrEngine:
 
     name = "ocr"
 
-    def __init__(self, data: bytes, password: str | None = None, *, languages: Sequence[str] = ()) -> None:
-        self._pdf = pdfium.PdfDocument(data, password=password)
-        self._readers = Readers(languages)
+    def __init__(self, data: bytes, password: str | None = None, options: Ocr | None = None) -> None:
+        self._options = options or Ocr()
+        self._pdf = opened(data, password)
+        self._readers = Readers(self._options.languages)
+        self._read_pages = 0
 
     @property
     def facts(self) -> FileFacts:
         """What the file says of itself."""
-        return FileFacts(len(self._pdf))
+        said = self._pdf.get_metadata_dict()
+        return FileFacts(len(self._pdf), said.get("Producer") or None, said.get("Creator") or None)
 
     def close(self) -> None:
-        """Let the file go."""
+        """Let the file and the models go."""
         self._readers.close()
         self._pdf.close()
 
     def page(self, number: int) -> Page:
-        """One page, read from its picture; `text_layer` is ``ocr``."""
+        """One page, read from its picture: `recognised` says how, or `unread` why it was not."""
         handle: Any = self._pdf[number - 1]
         try:
             width, height = handle.get_size()
             page = Page(number, width, height, engine=self.name, images=[(0.0, 0.0, width, height)])
+            if self._read_pages >= self._options.pages:
+                page.unread = f"more than {self._options.pages} pages of the paper would have to be read from pictures"
+                return page
+            if self._options.on_page:
+                self._options.on_page(number)
+            self._read_pages += 1
             try:
                 grey, scale = drawn(handle)
             except TooLarge:
-                page.suspect = "the picture of the page is too large to be read"
+                page.unread = f"its picture has more than {OCR.most_pixels // 1_000_000} million pixels"
                 return page
         finally:
             handle.close()
-        picture = upright(grey, scale)
-        self._read(page, picture)
+        self._read(page, upright(grey, scale))
         return page
 
     def _read(self, page: Page, picture: Picture) -> None:
+        until = time.process_time() + self._options.seconds
         found = strokes(picture.ink, picture.scale)
         sheet = cut(without(picture.ink, found), picture.scale)
-        page.rules = [Rule(*(edge / picture.scale for edge in box)) for box in found]
-        grey = picture.grey.copy()
-        for left, top, right, bottom in found:
-            grey[max(top - 2, 0) : bottom + 2, max(left - 2, 0) : right + 2] = 255
+        grey = without_ink(picture.grey, found)
         parts = pieces(sheet)
-        crops = [cropped(grey, sheet, piece) for piece in parts]
-        usual = _usual(sheet)
-        readings = self._readers.read(crops, parts, usual)
+        usual = usual_em(sheet)
+        readings = self._readers.read([cropped(grey, sheet, piece) for piece in parts], parts, usual, until)
+        if readings is None:
+            page.unread = f"reading it from its picture took more than {self._options.seconds:g} seconds of CPU"
+            return
         readings = [
             spaced(reading, piece.parts, piece.box[0] - _MARGIN, usual)
             for piece, reading in zip(parts, readings, strict=True)
@@ -91,20 +102,68 @@ class OcrEngine:
         )
         body = body_of(faces)
         kept = [
-            (piece, typeset(reading.text), face)
+            (piece, reading, face)
             for piece, reading, face in zip(parts, readings, faces, strict=True)
-            if reading.text and any(map(str.isalnum, reading.text)) or reading.text in ("*", "**", "***", "•", "–", "—", "-")
+            if is_text(reading.text)
         ]
-        page.spans = [_span(piece, text, face, body, picture.scale) for piece, text, face in kept]
+        page.rules = [Rule(*(edge / picture.scale for edge in box)) for box in found]
+        page.spans = [_span(piece, typeset(reading.text), face, body, picture.scale) for piece, reading, face in kept]
         page.rtl = self._readers.rtl
         page.text_layer = "ocr" if page.spans else "none"
+        page.recognised = _recognised(kept, picture, self._readers.names)
+
+
+#: Runs that are text though they hold no letter and no digit.
+_SIGNS = frozenset(("*", "**", "***", "•", "·", "–", "—", "-", "…"))
+
+
+def is_text(text: str) -> bool:
+    """Whether what was read is text, and not a stain or an ornament."""
+    return any(map(str.isalnum, text)) or text.strip() in _SIGNS
+
+
+def _recognised(kept: Sequence[tuple[Piece, Reading, Face]], picture: Picture, by: str) -> Recognised:
+    """How sure the words of a page are, and which are in doubt."""
+    words = [(piece, word, face) for piece, reading, face in kept for word in reading.words]
+    doubts = tuple(
+        (_word_box(piece, word, face, picture.scale), word.text, word.confidence)
+        for piece, word, face in words
+        if word.confidence < OCR.doubtful
+    )
+    letters = sum(len(word.text) for _, word, _ in words)
+    mean = sum(word.confidence * len(word.text) for _, word, _ in words) / max(letters, 1)
+    return Recognised(by, round(mean, 1), len(words), round(picture.skew, 2), doubts)
+
+
+def _word_box(piece: Piece, word: Word, face: Face, scale: float) -> BBox:
+    left = piece.box[0] - _MARGIN
+    size, baseline = face.size / scale, face.baseline / scale
+    return (
+        (left + word.left) / scale,
+        baseline - ASCENT * size,
+        (left + word.right) / scale,
+        baseline + DESCENT * size,
+    )
+
+
+def without_ink(grey: Grey, found: Sequence[Stroke]) -> Grey:
+    """The picture with rules painted over."""
+    clean = grey.copy()
+    for left, top, right, bottom in found:
+        clean[max(top - 2, 0) : bottom + 2, max(left - 2, 0) : right + 2] = 255
+    return clean
 
 
 def cropped(grey: Grey, sheet: Cut, piece: Piece) -> Grey:
     """The picture of a piece with white around it, freed of the ink of others."""
     left, top, right, bottom = piece.box
     height, width = grey.shape
-    y0, y1, x0, x1 = max(top - _MARGIN, 0), min(bottom + _MARGIN, height), max(left - _MARGIN, 0), min(right + _MARGIN, width)
+    y0, y1, x0, x1 = (
+        max(top - _MARGIN, 0),
+        min(bottom + _MARGIN, height),
+        max(left - _MARGIN, 0),
+        min(right + _MARGIN, width),
+    )
     crop = grey[y0:y1, x0:x1].copy()
     near = sheet.labels[y0:y1, x0:x1]
     other = (near > 0) & ~np.isin(near, [part.label for part in piece.parts])
@@ -123,7 +182,7 @@ def typeset(text: str) -> str:
     return text
 
 
-def _usual(sheet: Cut) -> float:
+def usual_em(sheet: Cut) -> float:
     """An em of the page's body in pixels, from the height of most letters, which are small."""
     heights = [part.height for run in sheet.runs for part in run.parts if part.height > 6]
     return median(heights) / 0.47 if heights else OCR.dpi / 7.2

@@ -36,7 +36,9 @@ _RATIOS = {
 }
 #: Letters with marks above are higher than their class says.
 _MARKED = frozenset("àâãäåáéèêëíìîïñóòôöúùûüç")
-_ON_LINE = frozenset("abcdefhiklmnorstuvwxzABCDEFGHIKLMNOPRSTUVWXYZ0123456789.авгежзиклмнопстчшэюяьыъАБВГЕЖЗИКЛМНОПРСТФХЧШЭЮЯЫЬ")
+_ON_LINE = frozenset(
+    "abcdefhiklmnorstuvwxzABCDEFGHIKLMNOPRSTUVWXYZ0123456789.авгежзиклмнопстчшэюяьыъАБВГЕЖЗИКЛМНОПРСТФХЧШЭЮЯЫЬ"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +166,9 @@ def is_bold(face: Face, body: Face) -> bool:
 
 def _middle(values: Sequence[tuple[float, int]]) -> float:
     """The median of values that count as often as is said."""
-    total, reached, value = sum(weight for _, weight in values), 0, 1.0
+    total, reached = sum(weight for _, weight in values), 0
     for value, weight in sorted(values):
         reached += weight
         if reached * 2 >= total:
-            break
-    return value
+            return value
+    return 1.0

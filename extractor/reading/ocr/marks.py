@@ -69,7 +69,11 @@ def _cut(run: Run) -> list[Piece]:
             and not any(_below(part, other) for other in run.parts)
         )
         if groups and groups[-1][0] and not raised:  # a point behind the mark, as high as its foot
-            raised = part.height < _LEAST * small and line - part.bottom > 0.25 * small and part.left - groups[-1][1][-1].right < small
+            raised = (
+                part.height < _LEAST * small
+                and line - part.bottom > 0.25 * small
+                and part.left - groups[-1][1][-1].right < small
+            )
         if groups and groups[-1][0] == raised and (not raised or part.left - groups[-1][1][-1].right < small):
             groups[-1][1].append(part)
         else:

@@ -63,7 +63,8 @@ def cleaned(grey: Grey, scale: float) -> Grey:
     near = cv2.getStructuringElement(cv2.MORPH_RECT, (reach // 4 | 1, reach // 4 | 1))
     ground = cv2.GaussianBlur(cv2.morphologyEx(small, cv2.MORPH_CLOSE, near), (0, 0), reach / 8)
     whole = cv2.resize(ground, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
-    return cv2.divide(grey, np.maximum(whole, 1), scale=255)
+    found: Grey = cv2.divide(grey, np.maximum(whole, 1), scale=255)
+    return found
 
 
 def inked(grey: Grey, scale: float) -> Ink:
@@ -78,7 +79,8 @@ def inked(grey: Grey, scale: float) -> Ink:
     ink = cv2.compare(smooth, half, cv2.CMP_LT)
     ink[darkest > 255 * (1 - OCR.least_ink)] = 0
     # Letters that the scanner broke are whole again where a pixel or two are missing.
-    return cv2.morphologyEx(ink, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (3, 3)))
+    whole: Ink = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (3, 3)))
+    return whole
 
 
 def skew_of(ink: Ink) -> float:

@@ -8,6 +8,7 @@ stand alone, where Tesseract has nothing to go by, and takes four times as long 
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -56,15 +57,26 @@ class Readers:
         """Whether the paper is written from right to left."""
         return self._settled is not None and self._settled[1] is not None and "ara" in self._settled[1].name
 
-    def read(self, crops: Sequence[Grey], pieces: Sequence[Piece], usual: float) -> list[Reading]:
-        """What the pieces of a page say, one reading a piece; `usual` is an em of the body in pixels."""
+    def read(self, crops: Sequence[Grey], pieces: Sequence[Piece], usual: float, until: float) -> list[Reading] | None:
+        """What the pieces of a page say, one reading a piece; None where the time is over before all are read.
+
+        Args:
+            crops: their pictures.
+            pieces: the pieces.
+            usual: an em of the body in pixels.
+            until: when the time is over, by the clock of :func:`time.process_time`.
+        """
         if self._settled is None:
-            self._settled = self._settle([crop for crop, piece in zip(crops, pieces, strict=True) if not piece.mark], usual)
+            self._settled = self._settle(
+                [crop for crop, piece in zip(crops, pieces, strict=True) if not piece.mark], usual
+            )
         script, tesseract = self._settled
-        return [
-            _mark(self._ppocr(), crop) if piece.mark else self._one(crop, script, tesseract, usual)
-            for crop, piece in zip(crops, pieces, strict=True)
-        ]
+        found: list[Reading] = []
+        for crop, piece in zip(crops, pieces, strict=True):
+            if time.process_time() > until:
+                return None
+            found.append(_mark(self._ppocr(), crop) if piece.mark else self._one(crop, script, tesseract, usual))
+        return found
 
     def _one(self, crop: Grey, script: Script, tesseract: Tesseract | None, usual: float) -> Reading:
         if tesseract is None:
@@ -84,7 +96,9 @@ class Readers:
     def _settle(self, crops: Sequence[Grey], usual: float) -> tuple[Script, Tesseract | None]:
         """The script of a paper, and the Tesseract that reads its language; None where PP-OCR reads it alone."""
         if self._wanted:
-            script: Script = "han" if "chi_sim" in self._wanted else "other" if set(self._wanted) & set(_OTHER) else "latin"
+            script: Script = (
+                "han" if "chi_sim" in self._wanted else "other" if set(self._wanted) & set(_OTHER) else "latin"
+            )
             return script, None if script == "han" else self._tesseract(*self._wanted)
         samples = sorted(crops, key=lambda crop: -crop.shape[1])[:_SAMPLES]
         seen = "".join(self._ppocr().recognise(crop).text.replace(" ", "") for crop in samples)
@@ -189,7 +203,12 @@ def _merged(first: Reading, second: Reading) -> Reading:
 
 #: What a recogniser makes of raised stars and digits.
 _MARKS = str.maketrans(
-    {**dict.fromkeys("x×＊∗", "*"), **dict.fromkeys("lIi!|'’", "1"), **dict.fromkeys("oO", "0"), **dict.fromkeys("zZ", "2")}
+    {
+        **dict.fromkeys("x×＊∗", "*"),
+        **dict.fromkeys("lIi!|'’", "1"),
+        **dict.fromkeys("oO", "0"),
+        **dict.fromkeys("zZ", "2"),
+    }
     | {"S": "5", "B": "8", **dict.fromkeys(".,·", "")}
 )
 

@@ -22,7 +22,9 @@ def strokes(ink: Ink, scale: float) -> list[Stroke]:
     """The horizontal and upright strokes of a page, underlines among them."""
     flat = _found(ink, int(OCR.rule_length * scale), OCR.rule_thickness * scale, bridge=5)
     # A hairline that the scanner broke into dashes: long ones alone, since dots and dashes of text are none.
-    faint = _found(ink, int(OCR.faint_length * scale), OCR.rule_thickness * scale / 2, bridge=int(OCR.faint_gap * scale))
+    faint = _found(
+        ink, int(OCR.faint_length * scale), OCR.rule_thickness * scale / 2, bridge=int(OCR.faint_gap * scale)
+    )
     faint = [one for one in faint if _is_free(ink, one, 0.08)]
     flat += [one for one in faint if not any(_meet(one, other) for other in flat)]
     tall = _found(np.ascontiguousarray(ink.T), int(OCR.upright_length * scale), OCR.rule_thickness * scale, bridge=5)

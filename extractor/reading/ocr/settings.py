@@ -64,8 +64,8 @@ class OcrSettings:
     sure: float = 90.0
     #: A run that is narrower than this many ems is read by PP-OCR at once.
     short_run: float = 12.0
-    #: The width of a letter in ems on the average, and the share of the letters that fit which must be read for a script
-    #: to be one that the recogniser knows.
+    #: The width of a letter in ems on the average, and the share of the letters that fit which must be read for a
+    #: script to be one that the recogniser knows.
     usual_width: float = 0.5
     latin_cover: float = 0.55
     #: The share of Chinese characters from which on a paper is Chinese.

@@ -51,7 +51,7 @@ def _parted(word: Word, gaps: Sequence[float]) -> list[Word]:
     signs = word.signs
     middles = [(sign.left + sign.right) / 2 for sign in signs]
     cuts = sorted({at for at in (bisect(middles, gap) for gap in gaps) if 0 < at < len(signs)})
-    # Only between a letter or digit and what begins a word: gaps around strokes, points and the digit 1 are wide as well.
+    # Only between a letter or digit and what begins a word: strokes, points and the digit 1 have wide gaps as well.
     cuts = [
         at
         for at in cuts
@@ -59,8 +59,9 @@ def _parted(word: Word, gaps: Sequence[float]) -> list[Word]:
     ]
     if not cuts or "".join(sign.text for sign in signs) != word.text:
         return [word]
-    parts = []
+    found: list[Word] = []
     for start, end in zip([0, *cuts], [*cuts, len(signs)], strict=True):
         part = signs[start:end]
-        parts.append(replace(word, text="".join(one.text for one in part), left=part[0].left, right=part[-1].right, signs=part))
-    return parts
+        text = "".join(one.text for one in part)
+        found.append(replace(word, text=text, left=part[0].left, right=part[-1].right, signs=part))
+    return found

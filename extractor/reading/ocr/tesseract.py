@@ -52,7 +52,10 @@ class Tesseract:
 
         self._tesserocr = tesserocr
         self._api: Any = tesserocr.PyTessBaseAPI(
-            path=data_folder(languages), lang="+".join(languages), psm=tesserocr.PSM.SINGLE_LINE, oem=tesserocr.OEM.LSTM_ONLY
+            path=data_folder(languages),
+            lang="+".join(languages),
+            psm=tesserocr.PSM.SINGLE_LINE,
+            oem=tesserocr.OEM.LSTM_ONLY,
         )
         version = tesserocr.tesseract_version().split()[1]
         self.name = f"Tesseract {version} ({'+'.join(languages)})"
@@ -90,7 +93,10 @@ class Tesseract:
                 confidence, signs = sign.Confidence(level.WORD), []
             place = sign.BoundingBox(level.SYMBOL)
             if place is not None:
-                signs.append(Sign(sign.GetUTF8Text(level.SYMBOL) or "", *place, sign.Confidence(level.SYMBOL)))
+                left, top, right, bottom = place
+                signs.append(
+                    Sign(sign.GetUTF8Text(level.SYMBOL) or "", left, top, right, bottom, sign.Confidence(level.SYMBOL))
+                )
         if text.strip():
             yield Word(text, box[0], box[2], confidence, tuple(signs))
 
