@@ -19,6 +19,7 @@ from extractor.batch.outputs import is_remote, write_remote
 from extractor.errors import AgendaError, InternalError, NotFound, Unreadable, write_error
 from extractor.limits import statm
 from extractor.reading.engines import EngineName
+from extractor.source import Ocr
 
 if TYPE_CHECKING:
     from extractor.model import Agenda
@@ -40,18 +41,23 @@ class WorkOptions:
         entities: find bodies, places and countries.
         compact: JSON on one line.
         blocks: write the ledger of all that the paper prints.
+        ocr: whether and how pages are read from their pictures.
     """
 
     reader: EngineName = "auto"
     entities: bool = False
     compact: bool = False
     blocks: bool = True
+    ocr: Ocr = field(default_factory=Ocr)
 
     @property
     def key(self) -> str:
         """The options as the journal writes them."""
         key = f"reader={self.reader} entities={int(self.entities)} compact={int(self.compact)}"
-        return f"{key} blocks={int(self.blocks)}"
+        key += f" blocks={int(self.blocks)}"
+        if self.ocr != Ocr():
+            key += f" ocr={self.ocr.mode} languages={','.join(self.ocr.languages)} pages={self.ocr.pages}"
+        return key
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +174,7 @@ def _extract(task: Task) -> Agenda:
     data = read_bytes(task.path, remote=task.remote)
     try:
         options = task.options
-        agenda = extract(data, engine=options.reader, entities=options.entities, blocks=options.blocks)
+        agenda = extract(data, engine=options.reader, entities=options.entities, blocks=options.blocks, ocr=options.ocr)
     except Exception:
         _same(hashlib.sha256(data).hexdigest(), task)
         raise

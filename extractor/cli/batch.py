@@ -7,13 +7,14 @@ import sys
 from typing import TYPE_CHECKING
 
 from extractor.batch.executors.registry import DEFAULT, NAMES, described
-from extractor.cli.child import seconds, size
+from extractor.cli.child import PAGE_SECONDS, add_ocr, ocr_of, seconds, size
 from extractor.errors import ExitCode
 from extractor.messages import say
 from extractor.reading.engines import AUTO, CHOICES
 
 if TYPE_CHECKING:
     from extractor.batch import Summary
+    from extractor.source import Ocr
 
 __all__ = ["add_parser", "run"]
 
@@ -77,6 +78,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--shard", type=_shard, metavar="I/N", help="only part I of N, by the papers' hashes")
     parser.add_argument("--quarantine", metavar="DIR", help="folder for links to the papers that failed")
     parser.add_argument("--reader", choices=CHOICES, default=AUTO, help="reading engine (default: auto)")
+    add_ocr(parser)
     parser.add_argument("--entities", action="store_true", help="find bodies, places and countries as well (slower)")
     parser.add_argument(
         "--no-blocks", dest="blocks", action="store_false", help="leave out 'blocks', all that the paper prints"
@@ -91,7 +93,7 @@ def run(args: argparse.Namespace) -> int:
     from extractor.batch.progress import Bar, Plain, Progress, Silent
 
     options = BatchOptions(
-        work=WorkOptions(args.reader, args.entities, args.compact, args.blocks),
+        work=WorkOptions(args.reader, args.entities, args.compact, args.blocks, _ocr(args)),
         limits=WorkLimits(args.timeout, args.memory),
         workers=args.workers,
         engine=args.engine,
@@ -147,3 +149,11 @@ def _shard(text: str) -> tuple[int, int]:
     if not 1 <= int(part) <= int(parts):
         raise argparse.ArgumentTypeError(f"{text!r}: the part must be between 1 and the number of parts")
     return int(part), int(parts)
+
+
+def _ocr(args: argparse.Namespace) -> Ocr:
+    """How pictures are read: no more pages of a paper than its time allows, the others are named in a diagnostic."""
+    from dataclasses import replace
+
+    ocr = ocr_of(args)
+    return replace(ocr, pages=max(1, min(ocr.pages, int(args.timeout // PAGE_SECONDS))))

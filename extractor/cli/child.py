@@ -120,8 +120,8 @@ def add_ocr(parser: argparse.ArgumentParser) -> None:
         "--ocr",
         choices=("auto", "force", "off"),
         default="auto",
-        help="read pages from their pictures: those without text of their own (auto, the default, where the extra 'ocr' "
-        "is installed), all (force) or none (off)",
+        help="read pages from their pictures: those without text of their own (auto, the default, where the extra "
+        "'ocr' is installed), all (force) or none (off)",
     )
     parser.add_argument(
         "--ocr-languages",

@@ -26,6 +26,7 @@ from extractor.reading.ocr.rules import Stroke, strokes, without
 from extractor.reading.ocr.runs import Cut, cut
 from extractor.reading.ocr.settings import OCR
 from extractor.reading.ocr.spaces import spaced
+from extractor.reading.ocr.sweep import ornaments, swept
 from extractor.reading.page import ASCENT, DESCENT, BBox, FileFacts, Page, Recognised, Rule, Span
 from extractor.source import Ocr
 
@@ -82,7 +83,8 @@ class OcrEngine:
     def _read(self, page: Page, picture: Picture) -> None:
         until = time.process_time() + self._options.seconds
         found = strokes(picture.ink, picture.scale)
-        sheet = cut(without(picture.ink, found), picture.scale)
+        ink = without(picture.ink, found)
+        sheet = cut(swept(ink, ornaments(ink, picture.scale)), picture.scale)
         grey = without_ink(picture.grey, found)
         parts = pieces(sheet)
         usual = usual_em(sheet)
@@ -104,7 +106,7 @@ class OcrEngine:
         kept = [
             (piece, reading, face)
             for piece, reading, face in zip(parts, readings, faces, strict=True)
-            if is_text(reading.text)
+            if is_text(reading.text, self._readers.han) and not is_bars(piece)
         ]
         page.rules = [Rule(*(edge / picture.scale for edge in box)) for box in found]
         page.spans = [_span(piece, typeset(reading.text), face, body, picture.scale) for piece, reading, face in kept]
@@ -117,9 +119,20 @@ class OcrEngine:
 _SIGNS = frozenset(("*", "**", "***", "•", "·", "–", "—", "-", "…"))
 
 
-def is_text(text: str) -> bool:
-    """Whether what was read is text, and not a stain or an ornament."""
+def is_text(text: str, han: bool) -> bool:
+    """Whether what was read is text, and not a stain or an ornament: in a paper that is not Chinese, no sign of Chinese
+    is.
+    """
+    if not han and any("\u3040" <= char <= "\u9fff" for char in text):
+        return any(char.isascii() and char.isalnum() for char in text)
     return any(map(str.isalnum, text)) or text.strip() in _SIGNS
+
+
+def is_bars(piece: Piece) -> bool:
+    """Whether the ink is that of a bar code: upright strokes of one height."""
+    parts = piece.parts
+    bars = [part for part in parts if part.height > 4 * part.width]
+    return len(bars) > 8 and len(bars) > 0.7 * len(parts)
 
 
 def _recognised(kept: Sequence[tuple[Piece, Reading, Face]], picture: Picture, by: str) -> Recognised:
@@ -175,11 +188,17 @@ def cropped(grey: Grey, sheet: Cut, piece: Piece) -> Grey:
 _OPENING = re.compile(r"(?:(?<=[\s(\[])|^)[\"\u201f](?=\w)")
 
 
+#: An upright stroke alone, or a small L that stands like a number: no text has them.
+_UPRIGHT = re.compile(r"(?<!\S)[|l](?=[.)]?(?:\s|$))")
+
+
 def typeset(text: str) -> str:
-    """Text with the quotation marks of print: recognisers give some of them as those of a keyboard."""
+    """Text with the quotation marks of print, which recognisers give as those of a keyboard, and the digit 1 for a stroke
+    that stands alone.
+    """
     if '"' in text or "'" in text:
         text = _OPENING.sub("“", text).replace('"', "”").replace("'", "’")
-    return text
+    return _UPRIGHT.sub("1", text)
 
 
 def usual_em(sheet: Cut) -> float:

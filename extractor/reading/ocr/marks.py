@@ -66,7 +66,7 @@ def _cut(run: Run) -> list[Piece]:
         raised = (
             line - part.bottom > _RAISED * small
             and _LEAST * small < part.height < _MOST * small
-            and not any(_below(part, other) for other in run.parts)
+            and not any(_below(part, other, small) for other in run.parts)
         )
         if groups and groups[-1][0] and not raised:  # a point behind the mark, as high as its foot
             raised = (
@@ -89,10 +89,14 @@ def _cut(run: Run) -> list[Piece]:
     return found
 
 
-def _below(part: Part, other: Part) -> bool:
+def _below(part: Part, other: Part, small: float) -> bool:
     """Whether another piece of ink stands under one: then it is the upper part of a broken letter."""
     across = min(part.right, other.right) - max(part.left, other.left)
-    return other.bottom > part.bottom and other is not part and across > 0.3 * min(part.width, other.width)
+    return (
+        other.bottom > part.bottom + _RAISED * small
+        and other is not part
+        and across > 0.3 * min(part.width, other.width)
+    )
 
 
 def _small(letters: list[Part]) -> float:

@@ -57,6 +57,11 @@ class Readers:
         """Whether the paper is written from right to left."""
         return self._settled is not None and self._settled[1] is not None and "ara" in self._settled[1].name
 
+    @property
+    def han(self) -> bool:
+        """Whether the paper is Chinese."""
+        return self._settled is not None and self._settled[0] == "han"
+
     def read(self, crops: Sequence[Grey], pieces: Sequence[Piece], usual: float, until: float) -> list[Reading] | None:
         """What the pieces of a page say, one reading a piece; None where the time is over before all are read.
 

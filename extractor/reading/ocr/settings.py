@@ -41,6 +41,15 @@ class OcrSettings:
     upright_length: float = 24.0
     #: What is higher or wider than these is a picture: an emblem, a bar code, a stamp.
     picture_height: float = 34.0
+    #: Ink within this distance belongs to one ornament; ornaments are as wide and as high as these at least and at most.
+    ornament_reach: float = 2.4
+    ornament_least: float = 20.0
+    ornament_most: float = 90.0
+    #: An ornament is black by more than this share of its box, as codes and emblems are (0.4; text: 0.1 to 0.3) ...
+    ornament_black: float = 0.36
+    #: ... or has this many pieces, of which fewer than this share end at the three most usual heights.
+    ornament_parts: int = 14
+    ornament_even: float = 0.5
     #: The letters of a run stand nearer to each other than this many heights of capital letters.
     run_gap: float = 1.35
     #: So many pixels the threshold adds to the height of a letter.
@@ -58,6 +67,8 @@ class OcrSettings:
     bold_stem: float = 0.077
     #: A gap between letters of this many ems is a space.
     space: float = 0.2
+    #: and one of less is none, whatever the recogniser says.
+    no_space: float = 0.11
     #: Confidence (0 to 100) under which a word of Tesseract is read by the second reader as well.
     doubtful: float = 85.0
     #: and from where on a reading of PP-OCR is taken for a short piece of a script that it does not know.

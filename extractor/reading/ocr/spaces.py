@@ -28,6 +28,7 @@ def spaced(reading: Reading, parts: Sequence[Part], left: int, usual: float) -> 
     """
     if not any(len(word.signs) > 1 for word in reading.words):
         return reading
+    reading = _joined(reading, parts, left, usual)
     wide: list[tuple[float, float]] = []
     end = parts[0].right
     for part in parts[1:]:
@@ -46,16 +47,55 @@ def spaced(reading: Reading, parts: Sequence[Part], left: int, usual: float) -> 
     return replace(reading, words=tuple(words))
 
 
+def _joined(reading: Reading, parts: Sequence[Part], left: int, usual: float) -> Reading:
+    """A reading without the spaces at which no ink is parted: inside symbols and numbers recognisers see some."""
+    words: list[Word] = []
+    for word in reading.words:
+        last = words[-1] if words else None
+        if (
+            last
+            and last.signs
+            and word.signs
+            and _gap(parts, left + last.right, left + word.left) < OCR.no_space * usual
+        ):
+            words[-1] = replace(
+                last,
+                text=last.text + word.text,
+                right=word.right,
+                confidence=min(last.confidence, word.confidence),
+                signs=(*last.signs, *word.signs),
+            )
+        else:
+            words.append(word)
+    return replace(reading, words=tuple(words))
+
+
+def _gap(parts: Sequence[Part], start: int, end: int) -> float:
+    """The widest gap in the ink about where one word ends and the next begins."""
+    reach = (end - start) / 2 + 12
+    middle = (start + end) / 2
+    widest, edge = 0.0, None
+    for part in parts:
+        if edge is not None and part.left > edge and edge - reach < middle < part.left + reach:
+            widest = max(widest, part.left - edge)
+        edge = part.right if edge is None else max(edge, part.right)
+    return widest
+
+
 def _parted(word: Word, gaps: Sequence[float]) -> list[Word]:
     """A word cut at gaps."""
     signs = word.signs
+    if "/" in word.text:
+        return [word]  # a symbol or a pair: what stands beside a stroke stands far from it
     middles = [(sign.left + sign.right) / 2 for sign in signs]
     cuts = sorted({at for at in (bisect(middles, gap) for gap in gaps) if 0 < at < len(signs)})
     # Only between a letter or digit and what begins a word: strokes, points and the digit 1 have wide gaps as well.
     cuts = [
         at
         for at in cuts
-        if (signs[at].text.isalnum() or signs[at].text in "(“«") and not (signs[at - 1].text + signs[at].text).isdigit()
+        if (signs[at].text.isalnum() or signs[at].text in "(“«")
+        and (signs[at - 1].text.isalnum() or signs[at - 1].text in ")].,;:”»")
+        and not (signs[at - 1].text + signs[at].text).isdigit()
     ]
     if not cuts or "".join(sign.text for sign in signs) != word.text:
         return [word]

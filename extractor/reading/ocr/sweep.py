@@ -1,0 +1,57 @@
+"""What is ink and not text: the emblem, bar codes of two dimensions, stamps and ornaments.
+
+Letters stand on lines: most of the pieces of ink of a small area end at one of few heights. Those of an emblem end
+anywhere, and a code is half black. A recogniser makes letters of both, and a masthead that begins with them has no
+organ.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import cv2
+import numpy as np
+
+from extractor.reading.ocr.settings import OCR
+
+if TYPE_CHECKING:
+    from extractor.reading.ocr.picture import Ink
+    from extractor.reading.ocr.runs import Box
+
+__all__ = ["ornaments", "swept"]
+
+
+def ornaments(ink: Ink, scale: float) -> list[Box]:
+    """The boxes of emblems and codes, in pixels."""
+    reach = max(int(OCR.ornament_reach * scale) | 1, 3)
+    blobs = cv2.dilate(ink, np.ones((reach, reach), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(blobs, connectivity=8)
+    least, most = OCR.ornament_least * scale, OCR.ornament_most * scale
+    found: list[Box] = []
+    for left, top, width, height, _area in stats[1:count].tolist():
+        if not (least < width < most and least < height < most and 0.5 < width / height < 2.0):
+            continue
+        part = ink[top : top + height, left : left + width]
+        if _is_ornament(part):
+            found.append((left, top, left + width, top + height))
+    return found
+
+
+def _is_ornament(part: Ink) -> bool:
+    if float(np.mean(part > 0)) > OCR.ornament_black:
+        return True
+    count, _, stats, _ = cv2.connectedComponentsWithStats(part, connectivity=8)
+    feet = [top + height for _, top, _, height, area in stats[1:count].tolist() if area > 12]
+    if len(feet) < OCR.ornament_parts:
+        return False
+    bins = np.bincount(np.array(feet) // 4)
+    near = bins[:-1] + bins[1:]
+    return float(np.sort(near)[-3:].sum()) < OCR.ornament_even * len(feet)
+
+
+def swept(ink: Ink, found: list[Box]) -> Ink:
+    """The ink without ornaments."""
+    left_over = ink.copy()
+    for left, top, right, bottom in found:
+        left_over[top:bottom, left:right] = 0
+    return left_over
