@@ -119,9 +119,7 @@ def _read(
     from extractor.folding import folded
     from extractor.layout.halves import taken_apart
 
-    with open_pdf(
-        paper.data, engine, password=how.password, limits=how.limits, links=False, ocr=how.ocr
-    ) as reader:
+    with open_pdf(paper.data, engine, password=how.password, limits=how.limits, links=False, ocr=how.ocr) as reader:
         facts = reader.facts
         read = list(reader.pages(pages))
     suspect = [(page.number, page.suspect) for page in read if page.suspect]

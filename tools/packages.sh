@@ -1,12 +1,15 @@
 #!/bin/sh
 # Install the system packages that some slow tests need, where that is possible: on Debian and Ubuntu, as root. These are
-# Chromium with its driver (tests that click through pages) and poppler (measures of the ledger). Never fails: without
-# them those tests are skipped by name.
+# Chromium with its driver (tests that click through pages), poppler (measures of the ledger) and the language data of
+# Tesseract (scans). Never fails: without them those tests are skipped by name.
 set -u
 
 wanted=
 command -v chromium >/dev/null 2>&1 && command -v chromedriver >/dev/null 2>&1 || wanted="chromium chromium-driver"
 command -v pdftotext >/dev/null 2>&1 || wanted="$wanted poppler-utils"
+for language in eng fra spa rus ara; do
+    ls /usr/share/tesseract-ocr/*/tessdata/$language.traineddata >/dev/null 2>&1 || wanted="$wanted tesseract-ocr-$language"
+done
 [ -n "$wanted" ] || exit 0
 
 if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then

@@ -41,7 +41,7 @@ class OcrSettings:
     upright_length: float = 24.0
     #: What is higher or wider than these is a picture: an emblem, a bar code, a stamp.
     picture_height: float = 34.0
-    #: Ink within this distance belongs to one ornament; ornaments are as wide and as high as these at least and at most.
+    #: Ink within this distance belongs to one ornament, which is as wide and as high as these at least and at most.
     ornament_reach: float = 2.4
     ornament_least: float = 20.0
     ornament_most: float = 90.0

@@ -1,7 +1,5 @@
 """Scans of our own samples, read by the real recognisers: the values are those of the typeset papers."""
 
-
-
 from __future__ import annotations
 
 from functools import cache
