@@ -49,8 +49,6 @@ class ClearSettings:
 
     #: Comments in the margin are set in at most this share of the size of the text.
     small_comment: float = 0.92
-    #: The edge of the text is where this share of the page's characters has ended.
-    most_text: float = 0.9
     #: Comments begin so many points beyond it at least, right of this share of the page.
     beyond: float = 2.0
     margin: float = 0.6

@@ -193,8 +193,8 @@ _UPRIGHT = re.compile(r"(?<!\S)[|l](?=[.)]?(?:\s|$))")
 
 
 def typeset(text: str) -> str:
-    """Text with the quotation marks of print, which recognisers give as those of a keyboard, and the digit 1 for a stroke
-    that stands alone.
+    """Text with the quotation marks of print, which recognisers give as those of a keyboard, and the digit 1 for a
+    stroke that stands alone.
     """
     if '"' in text or "'" in text:
         text = _OPENING.sub("“", text).replace('"', "”").replace("'", "’")

@@ -83,7 +83,6 @@ get_segment = _quick("FPDFPath_GetPathSegment")
 segment_kind = _quick("FPDFPathSegment_GetType")
 get_point = _quick("FPDFPathSegment_GetPoint")
 
-count_annotations = _bound("FPDFPage_GetAnnotCount")
 next_link = _bound("FPDFLink_Enumerate")
 link_action = _bound("FPDFLink_GetAction")
 action_kind = _bound("FPDFAction_GetType")
