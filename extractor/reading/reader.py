@@ -120,7 +120,7 @@ class Reader:
         """The page as another engine reads it, if that is better."""
         engine = self._opened(asked)
         if engine is None or page.number > engine.facts.pages:
-            page.unread = asked.why
+            page.unread = asked.why or page.unread
             return page
         other = engine.page(page.number)
         if other.unread:

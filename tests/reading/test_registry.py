@@ -9,13 +9,14 @@ import pytest
 from extractor import extract
 from extractor.errors import Damaged, MissingExtra, NoTextLayer, UsageError
 from extractor.reading import engines
-from extractor.reading.engines import CHOICES, ENGINES, EngineKind, EngineName, Reason, described
+from extractor.reading.engines import CHOICES, ENGINES, OCR, EngineKind, EngineName, Reason, Wanted, described
 from extractor.reading.page import Engine, FileFacts, Page, Span
 from extractor.reading.reader import open_pdf
-from extractor.source import Limits
 from tests.reading.pdfs import Pdf, Sheet, document, picture, text
 
 SCAN = document(picture(0, 0, 595, 842))
+#: The engines for typeset text.
+TYPESET = tuple(kind for kind in ENGINES if kind.name != OCR)
 #: Points from the left and from the top, and what stands there.
 LINES = (
     (72, 60, "United Nations"),
@@ -49,11 +50,11 @@ def guessing(monkeypatch: pytest.MonkeyPatch) -> Guessing:
     """A third engine that is asked for pages without readable text."""
     engine = Guessing()
 
-    def opened(data: bytes, password: str | None, limits: Limits, links: bool) -> Engine:
+    def opened(data: bytes, wanted: Wanted) -> Engine:
         return engine
 
     kind = EngineKind("guessing", "for tests", opened, frozenset({"no_text"}))
-    monkeypatch.setattr(engines, "ENGINES", (*ENGINES, kind))
+    monkeypatch.setattr(engines, "ENGINES", (*TYPESET, kind))
     return engine
 
 
@@ -101,11 +102,11 @@ def test_a_file_that_no_engine_opens_is_damaged_and_the_third_is_not_asked(guess
 def test_a_second_engine_that_is_not_installed_leaves_the_page_as_the_first_read_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def missing(data: bytes, password: str | None, limits: Limits, links: bool) -> Engine:
+    def missing(data: bytes, wanted: Wanted) -> Engine:
         raise MissingExtra("no such library")
 
     kind = EngineKind("absent", "for tests", missing, frozenset({"no_text"}), extra="absent")
-    monkeypatch.setattr(engines, "ENGINES", (*ENGINES, kind))
+    monkeypatch.setattr(engines, "ENGINES", (*TYPESET, kind))
     with pytest.raises(NoTextLayer):
         extract(SCAN)
     with pytest.raises(MissingExtra):
