@@ -77,10 +77,11 @@ schedule.tt = ["(?:provizora )?horplano"]
 [columns]
 resolution.tt = ["rezolucio"]
 decision.tt = ["decido"]
+item.tt = ["punkto"]
+page.tt = ["pagxo"]
 [runs]
 documents.tt = ["dokumentaro"]
 [sentences]
-no_documentation.tt = ['\bneniu dokumento\b']
 none.tt = ["neniu"]
 code_lead.tt = ["vidu"]
 purpose.tt = ["por decido"]
@@ -98,6 +99,15 @@ list_of_documents.tt = ["^listo dil dokumentoj"]
 [lacks.tt]
 "kinds.allocation" = "no assembly distributes its items"
 "kinds.never" = "no other paper is known"
+"""
+
+NONE_FORESEEN = r"""
+documents.tt = ['dokumento\b']
+adjectives.tt = ['nova']
+verbs.tt = ['estos']
+forms.tt = ['\bneniu (?:<A> )?<D>', '<D>[^.]{0,30} ne <V>']
+past.tt = ['\bestis\b']
+partial.tt = ['\balia\b']
 """
 
 MASTHEAD = r"""
@@ -271,6 +281,7 @@ FILES = {
     "parts/stopwords.toml": STOPWORDS,
     "parts/zones.toml": ZONES,
     "parts/structure.toml": STRUCTURE,
+    "parts/none_foreseen.toml": NONE_FORESEEN,
     "parts/masthead.toml": MASTHEAD,
     "parts/timetable.toml": TIMETABLE,
     "parts/references.toml": REFERENCES,

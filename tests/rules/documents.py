@@ -11,6 +11,7 @@ from extractor.layout.lines.rows import lines_of
 from extractor.layout.tables.model import Table
 from extractor.structure.agenda.kinds import block_type
 from extractor.structure.documents.entry import entry
+from extractor.structure.documents.none_foreseen import foresees_none
 from extractor.structure.documents.separate import separate
 from extractor.structure.documents.tables import from_table, merge
 from tests.layout.pages import page, span
@@ -97,6 +98,10 @@ CASES: dict[str, Case] = {
     "documents.none_foreseen": Case(
         of("There is no documentation under this item."), (["There is no documentation under this item."], [], True)
     ),
+    "documents.none_past": Case(
+        lambda: foresees_none("No documents were submitted at the eighty-fourth session."), False
+    ),
+    "documents.none_partial": Case(lambda: foresees_none("No document will be issued after the third of May."), False),
     "documents.only_none": Case(of(HEAD, "No documentation is foreseen."), ([], [], True)),
     "documents.none_listed": Case(of(HEAD, "None."), ([], [], True)),
     "documents.symbol_beside_title": Case(

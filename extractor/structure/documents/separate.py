@@ -14,6 +14,7 @@ from extractor.rules import rule
 from extractor.structure.documents.blocks import from_block
 from extractor.structure.documents.entry import entry, lists_codes, papers_at, papers_of, symbols_in
 from extractor.structure.documents.model import ListedDocument
+from extractor.structure.documents.none_foreseen import foresees_none
 from extractor.structure.documents.settings import DOCUMENTS
 from extractor.structure.documents.tables import (
     SYMBOL_HEAD,
@@ -130,8 +131,8 @@ def _run_in(place: Place) -> Step | None:
     """`Documentation: Report of … (SYM)` in one paragraph opens a list and holds its first document."""
     head, _, rest = place.text.partition(":")
     rest = rest.strip()
-    if not (rest and len(head) < DOCUMENTS.longest_head and is_heading(head, "documentation")) or says(
-        place.text, "no_documentation"
+    if not (rest and len(head) < DOCUMENTS.longest_head and is_heading(head, "documentation")) or foresees_none(
+        place.text
     ):
         return None
     block = place.block
@@ -176,7 +177,7 @@ def _purpose(place: Place) -> Step | None:
 )
 def _none_foreseen(place: Place) -> Step | None:
     """A text that says that no documentation is foreseen; all that a list holds where it is short."""
-    if not says(place.text, "no_documentation") or len(place.text) >= DOCUMENTS.longest_none:
+    if not foresees_none(place.text) or len(place.text) >= DOCUMENTS.longest_none:
         return None
     if _only_none.applies(place):
         return Step(none_foreseen=True, listing=True, announced=place.announced)

@@ -27,6 +27,9 @@ class DocumentSettings:
     # ---- lists ----
     #: A heading `Documentation` before text of the same paragraph is shorter.
     longest_head: int = 40
+    #: So much before and behind the words that say that none is foreseen may limit them.
+    before_none: int = 12
+    behind_none: int = 60
     #: A longer text has more to say than that no documentation is foreseen.
     longest_none: int = 2500
     #: A line that says only that is shorter.

@@ -26,9 +26,10 @@ from extractor.structure.documents.entry import (
     unique,
 )
 from extractor.structure.documents.model import ListedDocument
+from extractor.structure.documents.none_foreseen import foresees_none
 from extractor.structure.documents.settings import DOCUMENTS
 from extractor.structure.timetable.words import is_clockwork
-from extractor.structure.vocabulary import has_figure, is_heading, is_prose, says
+from extractor.structure.vocabulary import has_figure, is_heading, is_prose
 
 SYMBOL_HEAD = re.compile(
     r"symbol|cote|signatura|условн|обознач|文号|الرمز|document(?:ation|o|os|s)?\b|документ|文件|الوثيقة", re.IGNORECASE
@@ -252,7 +253,7 @@ def items_of_tables(tables: Sequence[Table]) -> list[Node]:
                 node = Node(
                     number, f"[{found[1]}]", clean_title(text[: found.start()]), row.page, row.bbox, lines=row.lines
                 )
-                node.no_documentation = any(says(row.text(c), "no_documentation") for c in row.cells)
+                node.no_documentation = any(foresees_none(row.text(c)) for c in row.cells)
                 items.append(node)
             elif items and first == 0 and len(text) >= DOCUMENTS.least_row:
                 one = entry(text, row.lines)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
 from extractor.layout.blocks.find import blocks_of
 from extractor.layout.blocks.metrics import measure
 from extractor.layout.lines.rows import lines_of
+from extractor.lexicon import OFFICIAL
 from extractor.structure.agenda.kinds import block_type
 from extractor.structure.documents.entry import entry, is_code_line
+from extractor.structure.documents.none_foreseen import foresees_none
 from extractor.structure.documents.separate import separate
 from extractor.structure.documents.tables import from_table
 from extractor.structure.vocabulary import is_purpose_line
@@ -197,3 +202,21 @@ def test_the_days_of_consideration_are_no_title():
         ("Ruritania", ["CCPR/C/RUR/6"]),
         ("Freedonia", ["CCPR/C/FRE/5"]),
     ]
+
+
+NONE_FORESEEN = [
+    line.split("\t")
+    for line in Path(__file__).with_name("none_foreseen.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("language", "answer", "sentence"), NONE_FORESEEN)
+def test_whether_a_sentence_says_that_no_document_is_foreseen(language, answer, sentence):
+    assert foresees_none(sentence) == (answer == "yes")
+
+
+def test_ten_wordings_in_each_language():
+    said = Counter(language for language, answer, _ in NONE_FORESEEN if answer == "yes")
+    assert set(said) == set(OFFICIAL)
+    assert min(said.values()) >= 10

@@ -1,0 +1,59 @@
+"""Sentences that say that no document is foreseen for an item, by grammar: a negation, a word for a document and a verb
+of submission, in each language. Sentences of the past, and of some documents only, do not say so.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractor.lexicon import LANGUAGES
+from extractor.lexicon.gate import Phrases
+from extractor.lexicon.words import words
+from extractor.rules import rule
+from extractor.structure.documents.settings import DOCUMENTS
+from extractor.structure.vocabulary import fold, fold_pattern
+
+_SIGNS = re.compile(r"<([DAV])>")
+_END = re.compile(r"[.;。；؛]")
+
+
+@cache
+def _forms(language: str) -> Phrases:
+    """The forms of a language as one pattern, with its words for documents, what stands before them, and verbs."""
+    lists = {
+        sign: f"(?:{'|'.join(words('none_foreseen', name, language))})"
+        for sign, name in (("D", "documents"), ("A", "adjectives"), ("V", "verbs"))
+    }
+    forms = (_SIGNS.sub(lambda sign: lists[sign[1]], form) for form in words("none_foreseen", "forms", language))
+    return Phrases(re.compile("|".join(f"(?:{fold_pattern(form)})" for form in forms)))
+
+
+@cache
+def _words(name: str, language: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{fold_pattern(word)})" for word in words("none_foreseen", name, language)))
+
+
+def foresees_none(text: str) -> bool:
+    """Whether a text says that no document is foreseen."""
+    folded = fold(text)
+    for language in LANGUAGES:
+        for found in _forms(language).finditer(folded):
+            end = _END.search(folded, found.end())
+            stop = min(end.start() if end else len(folded), found.end() + DOCUMENTS.behind_none)
+            sentence = folded[max(0, found.start() - DOCUMENTS.before_none) : stop]
+            if not is_past.applies(sentence, language) and not is_partial.applies(sentence, language):
+                return True
+    return False
+
+
+@rule("documents.none_past", source="reports of sessions: `No documents were submitted at the eighty-fourth session`")
+def is_past(sentence: str, language: str) -> bool:
+    """The sentence speaks of what was, or of another session."""
+    return _words("past", language).search(sentence) is not None
+
+
+@rule("documents.none_partial", source="`No other documentation is foreseen`, `No document is issued after May`")
+def is_partial(sentence: str, language: str) -> bool:
+    """The sentence speaks of some documents only."""
+    return _words("partial", language).search(sentence) is not None
