@@ -10,7 +10,7 @@ from typing import Protocol
 from extractor.layout.lines.model import Mark
 from extractor.rules import rule
 
-_OPEN_SYMBOL = re.compile(r"(?:^|[\s(\[])[A-Z][A-Za-z0-9.()&-]{0,60}/[A-Za-z0-9./()_&-]{0,80}[./-]$|/$")
+_OPEN_SYMBOL = re.compile(r"(?:^|[\s(\[（“«–—])[A-Z][A-Za-z0-9.()&-]{0,60}/[A-Za-z0-9./()_&-]{0,80}[./-]$|/$")
 #: So much of the end of a text is looked at for a symbol that goes on.
 _LONGEST_SYMBOL = 160
 #: So much of the end of a text says how the next line joins it: more than any symbol or address has.

@@ -190,6 +190,10 @@ CASES: dict[str, Case] = {
     "documents.symbol_in_brackets": Case(
         lambda: read("Reply to the note in A/99/13 (A/99/14)"), ("Reply to the note in A/99/13", ["A/99/14"])
     ),
+    "documents.two_in_entry": Case(
+        lambda: read("Report of Ruritania (CED/C/RUR/1) and list of issues (CED/C/RUR/Q/1)"),
+        ("Report of Ruritania and list of issues", ["CED/C/RUR/1", "CED/C/RUR/Q/1"]),
+    ),
     "documents.symbol_first": Case(lambda: read("A/99/13 Note by the pilots"), ("Note by the pilots", ["A/99/13"])),
     "documents.symbol_last": Case(lambda: read("Note by the pilots: A/99/13"), ("Note by the pilots", ["A/99/13"])),
     "documents.placeholder_behind": Case(lambda: read("Note by the pilots (A/99/_)"), ("Note by the pilots", [])),

@@ -60,7 +60,7 @@ class Annotator:
         if block.table:
             self._add("table", block)
             return 1
-        if is_heading(block.text, "annotations"):
+        if is_heading(block.text, "annotations") and (block.label is None or block.label.form != "bullet"):
             return 1
         if cluster_heading.applies(self.walked, block):
             self.walked.current = None

@@ -11,6 +11,7 @@ from extractor.grammar.numbering import read_label
 from extractor.grammar.symbols import SymbolSpan, find_symbols
 from extractor.grammar.symbols.placeholder import holds_placeholder
 from extractor.layout.lines.model import Line
+from extractor.lexicon.words import choice, connectives
 from extractor.rules import rule
 from extractor.structure.agenda.titles import clean_title
 from extractor.structure.documents.model import ListedDocument
@@ -25,6 +26,9 @@ _NOTE = re.compile(r"\([a-z][^()]{2,20}\)|\b(?:PROV|Prov)\.?(?: ?\d{1,2})?")
 _AND = re.compile(r"\s++|\s*+(?:[,;]\s*+|(?:,\s*+)?\b(?:and|et|y|и|和)\b\s*+)")
 _AND_MORE = re.compile(r"[\s*.;]*+$|\s*+(?:,\s*+)?(?:and|et|y|и)\s|\s*+[,;]\s")
 SYMBOL_DASH = re.compile(r"[A-Z][^\s–—/]*+/[^\s–—]*(?: and (?:Add|Corr|Rev)[.\d ,-]*)? ?[–—:] ?[A-Z“]")
+_JOINED = re.compile(
+    rf"\s\(([^()]{{3,60}})\)(?=,?\s(?:{choice(connectives('and'))})\b|,?\s?(?:和|及|و))(?=[^()]{{3,120}}$)"
+)
 _RESOLUTIONS = re.compile(
     r"^(?:\S+\s+){0,4}(?:resolutions?|decisions?|résolutions?|décisions?|resoluci[oó]n(?:es)?|резолюци\w+)\s+\d",
     re.IGNORECASE,
@@ -79,7 +83,35 @@ def _in_brackets(text: str, spans: Sequence[SymbolSpan]) -> Named | None:
     if not inside:
         return None
     first = min(start for start, stop in tails if any(start <= span.start < stop for span in inside))
+    before = _together.applies(text[:first])
+    if before is not None:
+        return Named(
+            before.title + text[before.behind : first], [*before.symbols, *(str(one.symbol) for one in inside)]
+        )
     return Named(text[:first], [str(span.symbol) for span in inside])
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The first of two papers that one entry names: its title, its symbols, and where the brackets behind it end."""
+
+    title: str
+    symbols: list[str]
+    behind: int
+
+
+@rule(
+    "documents.two_in_entry",
+    source="treaty bodies: `Initial report of Ruritania (CED/C/RUR/1) and list of issues (CED/C/RUR/Q/1)`",
+    otherwise=None,
+)
+def _together(text: str) -> Earlier | None:
+    """A paper with its symbol in brackets, joined by a conjunction to the one behind it."""
+    found = _JOINED.search(text)
+    spans = symbols_in(found[1]) if found else []
+    if found is None or not _are_all(found[1], spans):
+        return None
+    return Earlier(text[: found.start()], [str(span.symbol) for span in spans], found.end(1) + 1)
 
 
 @rule("documents.symbol_first", source="catalogue 3.5: `A/CN.9/1082   Draft guide`", otherwise=None)

@@ -41,7 +41,8 @@ def foresees_none(text: str) -> bool:
         for found in _forms(language).finditer(folded):
             end = _END.search(folded, found.end())
             stop = min(end.start() if end else len(folded), found.end() + DOCUMENTS.behind_none)
-            sentence = folded[max(0, found.start() - DOCUMENTS.before_none) : stop]
+            lead = folded[max(0, found.start() - DOCUMENTS.before_none) : found.start()]
+            sentence = _END.split(lead)[-1] + folded[found.start() : stop]
             if not is_past.applies(sentence, language) and not is_partial.applies(sentence, language):
                 return True
     return False

@@ -177,7 +177,7 @@ def _purpose(place: Place) -> Step | None:
 )
 def _none_foreseen(place: Place) -> Step | None:
     """A text that says that no documentation is foreseen; all that a list holds where it is short."""
-    if not foresees_none(place.text) or len(place.text) >= DOCUMENTS.longest_none:
+    if len(place.text) >= DOCUMENTS.longest_none or not foresees_none(place.text):
         return None
     if _only_none.applies(place):
         return Step(none_foreseen=True, listing=True, announced=place.announced)
