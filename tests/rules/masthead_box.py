@@ -41,6 +41,10 @@ def two_organs() -> Sheet:
 
 
 CASES = {
+    "masthead.cover": Case(
+        lambda: read_masthead([sheet([line(100, (60, "Library of the Port"))]), new_york(LIST)], "en").distribution,
+        "general",
+    ),
     "masthead.split_symbol": Case(
         lambda: read(line(39, (440, "A", 14)), line(40, (447.5, "/86/62"))).symbols, ("A/86/62",)
     ),

@@ -8,13 +8,16 @@ to it. Sources: UN Editorial Manual (first page of documents) and format catalog
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractor.diagnostics import INFERRED_SYMBOL
 from extractor.layout.furniture import Sheet
+from extractor.rules import rule
 from extractor.structure.masthead.block import read_block
 from extractor.structure.masthead.box import job_number, read_box
 from extractor.structure.masthead.model import BlockFacts, Box, Masthead
 from extractor.structure.masthead.rows import rows_outside
+from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.symbols import running_symbols, vote
 from extractor.structure.masthead.words import fold, words
 
@@ -27,6 +30,9 @@ def read_masthead(sheets: Sequence[Sheet], language: str | None = None) -> Masth
     """
     if not sheets:
         return Masthead()
+    cover = cover_sheets.applies(sheets, language)
+    if cover:
+        return _behind(read_masthead(sheets[cover:], language), sum(len(sheet.body) for sheet in sheets[:cover]))
     first = sheets[0]
     job = job_number(sheets)
     box = read_box(first.body, first, language)
@@ -54,6 +60,24 @@ def read_masthead(sheets: Sequence[Sheet], language: str | None = None) -> Masth
         consumed=frozenset(place.line for place in box.used if place.line >= end),
         inferred=(INFERRED_SYMBOL.note(1, path="document.symbol", why=why),) if why else (),
     )
+
+
+@rule("masthead.cover", source="copies of libraries: their sheet, or an empty page, before the paper", otherwise=0)
+def cover_sheets(sheets: Sequence[Sheet], language: str | None) -> int:
+    """How many sheets stand before the first that has a box with a symbol, where they are few and hold little text."""
+    for index, sheet in enumerate(sheets[: SETTINGS.most_covers + 1]):
+        box = read_box(sheet.body, sheet, language)
+        if box.symbols:
+            return index if box.distribution is not None else 0
+        if len(sheet.body) > SETTINGS.cover_lines or box.distribution or box.date:
+            return 0
+    return 0
+
+
+def _behind(masthead: Masthead, lines: int) -> Masthead:
+    """The masthead of a paper that stands behind so many lines of covers."""
+    consumed = frozenset(line + lines for line in masthead.consumed)
+    return replace(masthead, end=masthead.end + lines, consumed=consumed)
 
 
 def _is_masthead(facts: BlockFacts) -> bool:

@@ -14,6 +14,10 @@ class MastheadSettings:
     """The measures of the masthead; `SETTINGS` holds the ones in use."""
 
     # the box
+    #: So many sheets of a library, or empty pages, may stand before the paper (seen: one; two with an empty back).
+    most_covers: int = 2
+    #: ... with so many lines each: the first page of a paper has more.
+    cover_lines: int = 20
     #: Cells that begin this near to the column's edge belong to the column (measured: 1 in digital papers, 10 in
     #: scans).
     column_slack: float = 15.0
