@@ -114,6 +114,10 @@ def uses() -> tuple[dict[Place, set[str]], dict[str, set[str]], dict[str, Place]
             if isinstance(node, ast.Assign) and _is_compile(node.value) and isinstance(node.targets[0], ast.Name):
                 assert isinstance(node.value, ast.Call)
                 compiled.append((name, node.targets[0].id, node.value))
+            elif isinstance(node, ast.FunctionDef) and node.body and _is_compile(_returned(node)):
+                returned = _returned(node)
+                assert isinstance(returned, ast.Call)
+                compiled.append((name, f"{node.name}()", returned))
             elif isinstance(node, ast.keyword) and node.arg and _is_compile(node.value):
                 assert isinstance(node.value, ast.Call)
                 by_field.append((name, node.arg, node.value))
@@ -125,6 +129,8 @@ def uses() -> tuple[dict[Place, set[str]], dict[str, set[str]], dict[str, Place]
                     called[_key(name, owner.id)].add(node.func.attr)
                 elif isinstance(owner, ast.Attribute):
                     fields[owner.attr].add(node.func.attr)
+                elif isinstance(owner, ast.Call) and isinstance(owner.func, ast.Name):
+                    called[_key(name, owner.func.id) + "()"].add(node.func.attr)
                 literal = node.args[0] if node.args else None
                 if isinstance(owner, ast.Name) and owner.id == "re" and isinstance(literal, ast.Constant):
                     texts[str(literal.value)].add(node.func.attr)
@@ -141,6 +147,12 @@ def uses() -> tuple[dict[Place, set[str]], dict[str, set[str]], dict[str, Place]
 def _key(path: str, name: str) -> str:
     """Names that begin with an underscore are a file's own."""
     return f"{path}:{name}" if name.startswith("_") else name
+
+
+def _returned(node: ast.FunctionDef) -> ast.expr | None:
+    """What the last line of a function returns."""
+    last = node.body[-1]
+    return last.value if isinstance(last, ast.Return) else None
 
 
 def _is_compile(node: ast.expr | None) -> bool:

@@ -39,19 +39,6 @@ __all__ = [
     "zone_of",
 ]
 
-# ISO 639-2 (terminology codes), of the official languages and the others in which papers are translated.
-_ISO639_2 = {
-    "ar": "ara",
-    "de": "deu",
-    "en": "eng",
-    "es": "spa",
-    "fr": "fra",
-    "it": "ita",
-    "pt": "por",
-    "ru": "rus",
-    "zh": "zho",
-}
-
 _REVISION = re.compile(r"/Rev\.(\d{1,4})$", re.IGNORECASE)
 
 # What XML 1.0 cannot hold, not even escaped (section 2.2, Char).
@@ -111,7 +98,9 @@ def language_of(agenda: Agenda) -> str | None:
 
 def iso639_2(language: str | None) -> str:
     """The code of three letters of a language of two; ``und`` for those that papers are not issued in."""
-    return _ISO639_2.get(language or "", "und")
+    from extractor.lexicon import code_of
+
+    return code_of(language, "terminology") or "und"
 
 
 @cache

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["article", "escape", "stream"]
 
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 _DEEPEST = 6
 
 _STYLE = """\
@@ -111,7 +110,10 @@ def _head(agenda: Agenda | None) -> str:
 
 
 def _direction(language: str) -> str:
-    return ' dir="rtl"' if language in _RIGHT_TO_LEFT else ' dir="ltr"'
+    from extractor.lexicon import code_of
+
+    direction = code_of(language, "direction") or "ltr"
+    return f' dir="{direction}"'
 
 
 def _article(agenda: Agenda, prefix: str) -> Iterator[str]:

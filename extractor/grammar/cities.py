@@ -15,13 +15,6 @@ from extractor.grammar.calendar.fold import fold
 from extractor.grammar.places import countries, country_behind
 from extractor.lexicon import LANGUAGES, load, read_rows
 
-#: Words of a name that are not printed with a capital: `Punta del Este`, `Stratford-upon-Avon`.
-_PARTICLES = frozenset(
-    (
-        *("al", "am", "an", "d'", "da", "de", "del", "della", "der", "di", "do", "dos", "du", "el", "en", "l'", "la"),
-        *("las", "le", "les", "los", "of", "on", "sur", "the", "upon", "y"),
-    )
-)
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 _AFTER_HYPHEN = re.compile(r"[-’'][A-ZÀ-Þ]")
 _MOST_WORDS = 5
@@ -78,7 +71,7 @@ def _name(before: str, *, alone: bool) -> str | None:
     words = parts[-1].split()
     name: list[str] = []
     for word in reversed(words):
-        if not (_is_capital(word) or fold(word).text in _PARTICLES):
+        if not (_is_capital(word) or fold(word).text in _particles()):
             break
         name.insert(0, word)
     while name and not _is_capital(name[0]):
@@ -92,6 +85,12 @@ def _name(before: str, *, alone: bool) -> str | None:
 def _is_capital(word: str) -> bool:
     """Whether a word begins as a name does; a script without capitals has no other beginning."""
     return _WORD.fullmatch(word) is not None and (not word[0].islower() or _AFTER_HYPHEN.search(word) is not None)
+
+
+@cache
+def _particles() -> frozenset[str]:
+    """Words of a name that are not printed with a capital: `Punta del Este`, `Stratford-upon-Avon`."""
+    return frozenset(fold(word).text for language in LANGUAGES for word in load(language).words("places.particles"))
 
 
 @cache

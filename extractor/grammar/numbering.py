@@ -9,7 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
+
+from extractor.lexicon import LANGUAGES, load
+from extractor.lexicon.words import choice, everywhere
 
 Form = Literal["arabic", "decimal", "letter", "capital", "roman", "bullet"]
 
@@ -18,50 +22,57 @@ _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890
 _WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 #: A label in such characters begins within so many.
 _LONGEST_WIDE = 4
-#: Words behind the number of an item that was put in later, by their order: `2 bis`, `2-бис`, `2之二`; as fixed as the
-#: letters above.
-_INSERTED = (
-    ("bis", "бис", "之二", "مكررا", "مكرر"),
-    ("ter", "тер", "之三", "مكررا ثانيا", "ثالثا"),
-    ("quater", "кватер", "之四", "رابعا"),
-    ("quinquies", "квинквиес", "之五", "خامسا"),
-)
-_INSERTED_VALUES = {word: words[0] for words in _INSERTED for word in words}
+#: What the contract writes behind the number of an item that was put in later, by their order.
+_INSERTED = ("bis", "ter", "quater", "quinquies")
 #: Arabic letters of sub-items in the abjad order, as printed (the Arabic he is drawn out: هـ).
 _ABJAD = "أبجدهوزحطيكلمنسعفصقرشت"
 #: Cyrillic letters of sub-items; a Latin `a` and a Cyrillic one look alike and count as one.
 _CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
 _LOOKALIKE = {"а": "a", "с": "c", "е": "e", "о": "o", "р": "p", "х": "x", "і": "i"}
 _CHINESE = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
-#: Words for "item" before a number (format catalogue 3.2); a closed set of the six languages, as fixed as the letters
-#: above.
-_ITEM_WORD = r"(?:agenda\s+item|items?|point(?:s)?|temas?|puntos?|пункты?|議題|议题|项目|议程项目|البند|البندان|البنود)"
 _ROMAN = r"(?=[ivxlc])(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,4})"
 
-_LABEL = re.compile(
-    rf"""(?:
-      (?P<item>{_ITEM_WORD})\s*(?:n[o°º]\.?\s*)?(?P<item_number>\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}|[IVXLC]{{1,6}}\b)
-          (?P<item_parts>(?:\s*\((?:[a-z]{{1,2}}|[ivx]{{1,5}})\)){{0,2}})\s*(?P<item_stop>[.:、．–—-]?)
-    | \(?(?P<bracketed>[a-z]{{1,2}}|[ivxl]{{1,6}}|[а-я]|[{_ABJAD}]ـ?|[一二三四五六七八九十]{{1,3}})
-          (?P<closed>[)）])
-    | [（(](?P<bracketed_number>\d{{1,2}})[)）]
-    | (?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})\.?(?=\s|$)
-    | (?P<inserted>[\d٠-٩]{{1,3}}(?:[\s-]?(?:{"|".join(sorted(_INSERTED_VALUES, key=len, reverse=True))})|(?-i:[A-Z])))
-          (?:\s?[.、)](?!\d|(?-i:[a-z]))|(?=\s|$))
-    | (?P<arabic>[\d٠-٩]{{1,3}})
-          (?:\s?[.、)](?:\s?[-–—](?=\s|$|(?-i:[A-ZÀ-Þ]))|(?![\d.]|(?-i:[a-z])))|\s?-(?=\s|$)|(?=\s|$))
-    | (?P<small>(?-i:[a-z]|[ivx]{{2,5}}))\.(?=\s|$)(?!\s+\d|\s?[a-z]\.)
-    | (?P<roman_head>[IVXL]{{1,6}})(?:\.|(?=\s*$)|(?=\s+[A-ZÀ-Þ]))
-    | (?P<capital>[A-Z])\.(?!\s?[A-Z]\.)
-    | (?P<chinese_head>[一二三四五六七八九十]{{1,3}})[、.]
-    | (?P<bullet>[•●▪■◦·‣⁃\u25cf\u2022\uf0b7]|[-–—](?=\s))
-    )\s*""",
-    re.VERBOSE | re.IGNORECASE,
-)
-#: What labels begin with that hold three letters running: the words for an item and Roman figures.
-_OPEN_LONG = frozenset("aiptvxlAIPTVXL")
 _LETTERS = re.compile(r"[a-zA-Z]+")
 _CASED = re.compile(r"[A-Z]")
+
+
+@cache
+def _inserted_values() -> dict[str, str]:
+    """The words behind the number of an item that was put in later: `2 bis`, `2-бис`, `2之二`."""
+    words = {word: order for code in LANGUAGES for word, order in load(code).numbers("numbering.inserted").items()}
+    return {word: word for word in _INSERTED} | {word: _INSERTED[order - 1] for word, order in words.items()}
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    item, inserted = choice(everywhere("numbering.items")), choice(_inserted_values())
+    return re.compile(
+        rf"""(?:
+          (?P<item>{item})\s*(?:n[o°º]\.?\s*)?(?P<item_number>\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}|[IVXLC]{{1,6}}\b)
+              (?P<item_parts>(?:\s*\((?:[a-z]{{1,2}}|[ivx]{{1,5}})\)){{0,2}})\s*(?P<item_stop>[.:、．–—-]?)
+        | \(?(?P<bracketed>[a-z]{{1,2}}|[ivxl]{{1,6}}|[а-я]|[{_ABJAD}]ـ?|[一二三四五六七八九十]{{1,3}})
+              (?P<closed>[)）])
+        | [（(](?P<bracketed_number>\d{{1,2}})[)）]
+        | (?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})\.?(?=\s|$)
+        | (?P<inserted>[\d٠-٩]{{1,3}}(?:[\s-]?(?:{inserted})|(?-i:[A-Z])))
+              (?:\s?[.、)](?!\d|(?-i:[a-z]))|(?=\s|$))
+        | (?P<arabic>[\d٠-٩]{{1,3}})
+              (?:\s?[.、)](?:\s?[-–—](?=\s|$|(?-i:[A-ZÀ-Þ]))|(?![\d.]|(?-i:[a-z])))|\s?-(?=\s|$)|(?=\s|$))
+        | (?P<small>(?-i:[a-z]|[ivx]{{2,5}}))\.(?=\s|$)(?!\s+\d|\s?[a-z]\.)
+        | (?P<roman_head>[IVXL]{{1,6}})(?:\.|(?=\s*$)|(?=\s+[A-ZÀ-Þ]))
+        | (?P<capital>[A-Z])\.(?!\s?[A-Z]\.)
+        | (?P<chinese_head>[一二三四五六七八九十]{{1,3}})[、.]
+        | (?P<bullet>[•●▪■◦·‣⁃\u25cf\u2022\uf0b7]|[-–—](?=\s))
+        )\s*""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@cache
+def _open_long() -> frozenset[str]:
+    """What labels begin with that hold three letters running: the words for an item and Roman figures."""
+    heads = {word[0] for word in everywhere("numbering.items")} | set("ivxl")
+    return frozenset(sign for head in heads for sign in (head.lower(), head.upper()))
 
 
 @dataclass(slots=True)
@@ -96,10 +107,10 @@ class Label:
 def read_label(text: str) -> Label | None:
     """The label at the head of `text`, None when it begins otherwise. `label.length` characters belong to it."""
     first = text[:3]
-    if len(first) == 3 and first[0] not in _OPEN_LONG and first.isascii() and first.isalpha():
+    if len(first) == 3 and first[0] not in _open_long() and first.isascii() and first.isalpha():
         return None  # a word, as at the head of most lines
     plain = text if text.isascii() or max(text[:_LONGEST_WIDE]) < "\uff01" else text.translate(_WIDE)
-    found = _LABEL.match(plain)
+    found = _label().match(plain)
     if not found or found.end() == 0:
         return None
     printed = text[: found.end()].strip()
@@ -170,7 +181,7 @@ def _inserted(found: re.Match[str], printed: str) -> Label | None:
     word = inside[len(digits) :].strip(" -\u00a0").lower()
     if not digits.strip("0"):
         return None
-    value = digits.lstrip("0") + (_INSERTED_VALUES[word] if word in _INSERTED_VALUES else word.upper())
+    value = digits.lstrip("0") + (_inserted_values().get(word) or word.upper())
     return Label(printed, "arabic", value, bare=found[0].strip()[-1:] not in ".)", length=found.end())
 
 
@@ -178,11 +189,10 @@ def inserted_after(number: str) -> tuple[str, ...]:
     """The numbers of items that may have been put in behind one: `2bis` and `2A` behind 2, `2ter` behind 2bis."""
     digits = number[: len(number) - len(number.lstrip("0123456789"))]
     word = number[len(digits) :]
-    words = [order[0] for order in _INSERTED]
     if not word:
-        return (digits + words[0], digits + "A")
-    if word in words:
-        after = words[words.index(word) + 1 :]
+        return (digits + _INSERTED[0], digits + "A")
+    if word in _INSERTED:
+        after = _INSERTED[_INSERTED.index(word) + 1 :]
         return (digits + after[0],) if after else ()
     return (digits + chr(ord(word) + 1),) if len(word) == 1 and "A" <= word < "Z" else ()
 

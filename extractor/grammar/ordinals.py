@@ -16,6 +16,7 @@ from extractor.grammar.calendar.chinese import chinese_number
 from extractor.grammar.calendar.fold import Folded, fold, fold_word
 from extractor.lexicon import load, written
 from extractor.lexicon.gate import Phrases
+from extractor.lexicon.words import choice
 
 
 @cache
@@ -78,7 +79,8 @@ def _pattern(language: str) -> Phrases:
     front = rf"(?:(?P<year_first>{_YEAR})\s+|(?P<words>{words})\s+|(?P<figures>{figures})\s+)"
     body = rf"(?:(?:{adjective}|{leading})[\s,]+){{0,3}}"
     year = rf"(?:(?:\s*,)?\s+{of}(?P<year_last>{_YEAR})(?![\d/])(?:\s+(?:{of_year})(?![^\W\d_]))?)?"
-    after = rf"(?:\s+(?:{adjective})(?:(?:\s*+,)?\s+(?:{adjective}))?)?" if language != "en" else ""
+    behind = lexicon.value("sessions.adjectives_behind")
+    after = rf"(?:\s+(?:{adjective})(?:(?:\s*+,)?\s+(?:{adjective}))?)?" if behind else ""
     return Phrases(
         re.compile(
             rf"(?<![\w/])(?:(?:{leading}|{adjective})[\s,]+)?(?:{front})?(?:{leading}\s+)?{body}{noun}{after}{year}"
@@ -91,10 +93,11 @@ def _chinese() -> Phrases:
     lexicon = load("zh")
     nouns = _either(lexicon.words("sessions.nouns"))
     years = _either(lexicon.words("sessions.year_nouns"))
+    resumed = _either(lexicon.words("sessions.resumed"))
     number = r"(?:[零〇○一二三四五六七八九十百千两](?:\s?[零〇○一二三四五六七八九十百千两])*|\d(?:\s?\d){0,4})"
     digits = r"(?:\d{4}|[零〇○一二三四五六七八九]{4})"
     pattern = (
-        rf"(?:(?P<year>{digits})\s*年\s*)?第\s*(?P<number>{number})\s*(?P<noun>{nouns})(?:续会|\(续会\))?"
+        rf"(?:(?P<year>{digits})\s*年\s*)?第\s*(?P<number>{number})\s*(?P<noun>{nouns})(?:{resumed}|\((?:{resumed})\))?"
         rf"|(?P<only>{digits})\s*(?P<year_noun>{years})"
     )
     return Phrases(re.compile(pattern))
@@ -104,13 +107,14 @@ def _chinese() -> Phrases:
 def _arabic() -> Phrases:
     lexicon = load("ar")
     units = _either(list(_values("ar")))
-    ordinal = rf"(?:{units})(?:\s+(?:بعد\s+)?و?(?:{units})){{0,3}}"
+    after, article = _either(lexicon.words("ordinals.joints.after")), _either(lexicon.words("connectives.the"))
+    ordinal = rf"(?:{units})(?:\s+(?:(?:{after})\s+)?و?(?:{units})){{0,3}}"
     nouns = _either(lexicon.words("sessions.nouns"))
     adjectives = _either(lexicon.words("sessions.adjectives"))
     years = _either(lexicon.words("sessions.years_after"))
     pattern = (
         rf"(?<![\u0620-\u064a])[وبلف]?(?P<noun>{nouns})(?![\u0620-\u064a])(?:\s+(?:{adjectives}))?"
-        rf"(?:\s+(?P<words>{ordinal})(?![\u0620-\u064a])|\s+(?:ال)?(?P<figures>\d{{1,5}})(?!\d))?(?:\s+(?:{adjectives}))?(?:\s+(?:{years})\s+(?P<year>{_YEAR}))?"
+        rf"(?:\s+(?P<words>{ordinal})(?![\u0620-\u064a])|\s+(?:{article})?(?P<figures>\d{{1,5}})(?!\d))?(?:\s+(?:{adjectives}))?(?:\s+(?:{years})\s+(?P<year>{_YEAR}))?"
     )
     return Phrases(re.compile(pattern))
 
@@ -124,8 +128,9 @@ def ordinal_value(words: str, language: str = "en") -> int | None:
     if figures:
         return int(re.sub(r"\s", "", figures.group()))
     values = _values(language)
-    if language == "ar":
+    if language in written("attached"):
         return _sum_arabic(folded, values)
+    twenties = load(language).value("ordinals.twenties")  # `quatre-vingt`: four twenties
     total, current, last_is_unit = 0, 0, False
     for word in _parts(folded, values):
         value = values.get(word)
@@ -135,12 +140,13 @@ def ordinal_value(words: str, language: str = "en") -> int | None:
         if value in (100, 1000):
             current = (current or 1) * value
             total, current = total + current, 0
-        elif language == "fr" and value in (20,) and current == 4:
+        elif twenties and value == 20 and current == 4:
             current = 80
         else:
             current += value
     total += current
-    hyphened = language == "en" and re.search(r"[a-z]-\s?[a-z]", folded) is not None  # `Sixty-eight session` is printed
+    cardinal = load(language).value("ordinals.cardinal_printed")  # `Sixty-eight session`
+    hyphened = cardinal and re.search(r"[a-z]-\s?[a-z]", folded) is not None
     return total if total and (last_is_unit or hyphened) else None
 
 
@@ -199,24 +205,32 @@ def find_session(text: str, language: str | None = None) -> SessionSpan | None:
 
 
 def _find(text: str, folded: Folded, language: str) -> SessionSpan | None:
-    mended = _mend(text) if language == "en" else text
+    mended = _mend(text) if load(language).value("ordinals.hyphened") else text
     if mended != text:
         folded = fold(mended)
-    pattern = _chinese() if language == "zh" else _arabic() if language == "ar" else _pattern(language)
+    close, attached = language in written("unspaced"), language in written("attached")
+    pattern = _chinese() if close else _arabic() if attached else _pattern(language)
     for match in pattern.finditer(folded.text):
-        read = _read_chinese(match) if language == "zh" else _read(match, language)
+        read = _read_chinese(match) if close else _read(match, language)
         if read is None:
             continue
         number, year = read
         start, end = folded.start(match.start()), folded.end(match.end())
         label = " ".join(mended[start:end].split())
-        if language not in ("zh", "ar"):
-            label = re.sub(r"(?<=\d)\s(?=\d)|(?<=\d)\s(?=(?:th|st|nd|rd|e|er|º|°)\b)", "", label)
+        if not (close or attached):
+            label = _gaps(language).sub("", label)
         if mended != text:
             shift = len(text) - len(mended)
             end = min(len(text), end + shift)
         return SessionSpan(text[start:end], start, end, label, number, year, match.groupdict().get("noun"))
     return None
+
+
+@cache
+def _gaps(language: str) -> re.Pattern[str]:
+    """Spaces inside an ordinal in digits: `10 7 th`."""
+    endings = choice(load(language).words("ordinals.joints.suffixes"))
+    return re.compile(rf"(?<=\d)\s(?=\d)|(?<=\d)\s(?=(?:{endings})\b)")
 
 
 def _read(match: re.Match[str], language: str) -> tuple[int | None, int | None] | None:
@@ -228,7 +242,7 @@ def _read(match: re.Match[str], language: str) -> tuple[int | None, int | None] 
         number = ordinal_value(groups["figures"], language)
     printed = groups.get("year_first") or groups.get("year_last") or groups.get("year")
     year = int(printed) if printed else None
-    if number is None and language != "ar":
+    if number is None and language not in written("attached"):
         number = _leading_number(match.group(), language)
     if number is None and year is None and not _qualified(match.group(), groups["noun"], language):
         return None
@@ -247,7 +261,7 @@ def _qualified(text: str, noun: str, language: str) -> bool:
     """Whether a session without number or year is named by more than its noun: `Organizational session`,
     `Substantive session`.
     """
-    if language == "ar":
+    if language in written("attached"):
         return False
     rest = text.replace(noun, "").strip(" ()\n")
     named = {fold_word(word) for word in load(language).words("sessions.alone")}

@@ -15,6 +15,7 @@ from functools import cache
 
 from extractor.grammar.calendar.fold import fold, fold_word
 from extractor.lexicon import LANGUAGES, load, read_rows
+from extractor.lexicon.words import everywhere
 
 
 @cache
@@ -176,14 +177,17 @@ def _lookup(name: str) -> tuple[Place, ...]:
     return places().get(plain, ()) or places().get(plain.replace(" ", "-"), ())
 
 
+@cache
+def _before_places() -> tuple[str, ...]:
+    return everywhere("places.before")
+
+
 def _borne_out(text: str, start: int, end: int) -> bool:
     """Whether a doubtful name stands as a place does: before a comma, a dash or a digit, behind "in", or alone
     on its line.
     """
     before = text[max(0, start - 4) : start]
-    return bool(re.match(r"\s*(?:[,(-]|\d|$|\n)", text[end : end + 4])) or before.endswith(
-        (" in ", " at ", " a ", "en ")
-    )
+    return bool(re.match(r"\s*(?:[,(-]|\d|$|\n)", text[end : end + 4])) or before.endswith(_before_places())
 
 
 def zone_of(name: str) -> str | None:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from extractor.grammar.citations import find_citations
 from extractor.grammar.numbering import read_label
@@ -18,7 +19,7 @@ from extractor.grammar.symbols.fold import fold, latinize
 from extractor.layout.lines.model import Line
 from extractor.layout.lines.rows import is_sideways, lines_of, lines_of_runs, rotated_lines
 from extractor.layout.spans.clear import cleared
-from extractor.lexicon.words import words
+from extractor.lexicon.words import either, words
 from extractor.reading.page import Page
 from extractor.rules import Rule, first, rule
 
@@ -54,13 +55,7 @@ JOB_NUMBER = re.compile(
     r"(?:\s*[()\[](?P<language>[ACEFRSG])[()\]])?(?P<dates>(?:\s+\d{5,6}(?!\d))*)",
 )
 _MORE = re.compile(r"/\s?(?:\.\s?){3}|/\s?…")
-_NUMBER = r"(?:[-–—]\s*)?(?:[Pp]age\s+)?\d{1,4}(?:\s*[-–—])?|\d{1,4}\s?/\s?\d{1,4}|[ivxl]{1,6}"
-_TONGUE = r"(?:English|French|Spanish|Russian|Chinese|Arabic|Français|Español)"
 _RUNNING = r"[A-Z][A-Za-z0-9&()\[\]]*+(?:[.–-][A-Za-z0-9&()\[\]_.…–-]*+)?+/[A-Za-z0-9&()\[\]_./…*–-]++"
-_PAGE_NUMBER = re.compile(rf"(?:{_NUMBER})")
-_LANGUAGE = re.compile(_TONGUE)
-_PAGE = re.compile(rf"(?:{_TONGUE}\s+)?Page\s+\S{{1,5}}")
-_SYMBOL = re.compile(rf"{_RUNNING}(?:\s+(?:{_NUMBER}))?")
 _BAR_CODE = re.compile(r"\*?\s?[0-9NVKGEX ]{7,16}\s?\*?")
 _BARS = r"(?:\*?\s?[0-9NVKGEX ]{7,16}\s?\*?)?"
 _RECYCLE = "|".join(word.replace(" ", r"\s*") for word in words("page", "furniture.recycling"))
@@ -69,6 +64,32 @@ _LANGUAGE_LETTER = re.compile(r"\([ACEFRS]\)|[A-Z]{2}")
 _DATES = re.compile(r"\d{6}(?:\s+\d{6})*")
 _SURELY_BAR = re.compile(r"\*\s?[0-9NVKGEX ]{7,16}\s?\*?|[0-9]{7}")
 _DIGITS = re.compile(r"\d+")
+
+
+def _number() -> str:
+    page = rf"(?:[-–—]\s*)?(?:(?i:{either('layout', 'page')})\s+)?\d{{1,4}}(?:\s*[-–—])?"
+    return rf"{page}|\d{{1,4}}\s?/\s?\d{{1,4}}|[ivxl]{{1,6}}"
+
+
+@cache
+def _page_number() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_number()})")
+
+
+@cache
+def _language() -> re.Pattern[str]:
+    return re.compile(either("layout", "languages"))
+
+
+@cache
+def _page() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{either('layout', 'languages')})\s+)?(?:{either('layout', 'page')})\s+\S{{1,5}}")
+
+
+@cache
+def _symbol() -> re.Pattern[str]:
+    return re.compile(rf"{_RUNNING}(?:\s+(?:{_number()}))?")
+
 
 #: A text with its digits blanked, and its height: what repeats from page to page.
 Key = tuple[str, int]
@@ -95,25 +116,25 @@ class Sheet:
 @rule("furniture.symbol", source="catalogue 1.1: the symbol stands on every page, with the page number in old papers")
 def symbol(text: str) -> bool:
     """A symbol, perhaps with a page number behind it."""
-    return _SYMBOL.fullmatch(text) is not None
+    return _symbol().fullmatch(text) is not None
 
 
 @rule("furniture.page_number", source="catalogue 1.1: `2`, `- 2 -`, `2/9`, `iv`, `page 2`")
 def page_number(text: str) -> bool:
     """A page number."""
-    return _PAGE_NUMBER.fullmatch(text) is not None
+    return _page_number().fullmatch(text) is not None
 
 
 @rule("furniture.page", source="papers until 1998: `Page 2`, `English Page 2` below the symbol")
 def page_with_number(text: str) -> bool:
     """The word `Page` with what follows it."""
-    return _PAGE.fullmatch(text) is not None
+    return _page().fullmatch(text) is not None
 
 
 @rule("furniture.language", source="papers until 1998: the language of the version between symbol and page number")
 def language(text: str) -> bool:
     """The name of a language."""
-    return _LANGUAGE.fullmatch(text) is not None
+    return _language().fullmatch(text) is not None
 
 
 @rule("furniture.more", source="papers until about 1998: `/...` at the foot of pages that go on")

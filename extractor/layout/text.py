@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 from extractor.layout.lines.model import Mark
+from extractor.lexicon.words import either
 from extractor.rules import rule
 
 _OPEN_SYMBOL = re.compile(r"(?:^|[\s(\[（“«–—])[A-Z][A-Za-z0-9.()&-]{0,60}/[A-Za-z0-9./()_&-]{0,80}[./-]$|/$")
@@ -17,7 +19,6 @@ _LONGEST_SYMBOL = 160
 _LONGEST_END = 1_000
 _ADDRESS = re.compile(r"https?://|www\.")
 _ADDRESS_REST = re.compile(r"^[\w%~#?&=+-]*[/._=?#&-][\w%~#?&=+./-]*")
-_SUSPENDED = re.compile(r"(?:and|or|to|et|ou|y|o|e|u|и|или)\b")
 _CJK = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 #: How far the full-width signs are from the plain ones; letters and digits of both; signs between them in symbols.
 _WIDER = 0xFEE0
@@ -57,7 +58,12 @@ class HasText(Protocol):
 @rule("text.suspended", source="`science- and evidence-based`: the word goes on behind the joiner")
 def is_suspended(after: str) -> bool:
     """A hyphen before a joiner is followed by a space."""
-    return _SUSPENDED.match(after) is not None
+    return _joiner().match(after) is not None
+
+
+@cache
+def _joiner() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either('layout', 'joiners')})\b")
 
 
 @rule("text.hyphen", source="compounds, ranges and symbols break behind their hyphen or slash")

@@ -20,15 +20,18 @@ if TYPE_CHECKING:
     from extractor.lexicon.registry import Body
 
 __all__ = [
+    "DEFAULT",
     "LANGUAGES",
     "OFFICIAL",
     "Lexicon",
     "LexiconError",
     "bodies",
+    "code_of",
     "load",
     "official",
     "read_rows",
     "read_text",
+    "with_default",
     "written",
 ]
 
@@ -36,9 +39,28 @@ __all__ = [
 OFFICIAL = ("en", "fr", "es", "ru", "zh", "ar")
 
 
+#: The language that is taken where none is known; its words stand in papers of all others.
+DEFAULT = "en"
+
+
 def official(language: str | None) -> str:
     """The language itself where it is an official one, else English: papers are served in no other."""
-    return language if language in OFFICIAL else "en"
+    return language if language in OFFICIAL else DEFAULT
+
+
+def with_default(language: str | None) -> tuple[str | None, ...]:
+    """A language, and behind it the one whose words stand in papers of all others."""
+    return tuple(dict.fromkeys((language, DEFAULT)))
+
+
+def code_of(language: str | None, standard: str) -> str:
+    """What a standard calls a language (a column of ``languages/codes.tsv``); empty where it has no name for it."""
+    return _codes().get(language or "", {}).get(standard, "")
+
+
+@cache
+def _codes() -> dict[str, dict[str, str]]:
+    return {row["language"]: row for row in read_rows("languages/codes.tsv")}
 
 
 def _languages() -> tuple[str, ...]:
@@ -109,6 +131,7 @@ def load(language: str) -> Lexicon:
     return Lexicon(language, bare.numbers("months"), bare.numbers("weekdays"), tables)
 
 
+@cache
 def written(*ways: str) -> tuple[str, ...]:
     """The languages whose words are written so: ``spaced`` (by far the most), ``unspaced`` (Chinese) or ``attached``
     (Arabic, whose particles are written together with the word behind them). A language file says it, or is spaced.

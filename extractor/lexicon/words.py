@@ -24,7 +24,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from extractor.lexicon import LANGUAGES, LexiconError, load
+from extractor.lexicon import LANGUAGES, LexiconError, load, written
 from extractor.lexicon.files import read_tables
 
 #: The key of words that belong to no language, or to each.
@@ -84,6 +84,28 @@ def connectives(*names: str, language: str | None = None) -> tuple[str, ...]:
                 raise LexiconError(f"languages/{code}.toml has no list 'connectives.{name}'")
             found += table[name]
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def everywhere(name: str) -> tuple[str, ...]:
+    """The words of the list under the dotted `name` of all language files."""
+    return tuple(dict.fromkeys(word for code in LANGUAGES for word in load(code).words(name)))
+
+
+def apart(part: str, concept: str) -> str:
+    """The inside of a group of those patterns of a concept that stand between spaces."""
+    return "|".join(dict.fromkeys(each for code in written("spaced") for each in words(part, concept, code))) or "(?!)"
+
+
+def close(part: str, concept: str) -> str:
+    """The inside of a group of those patterns of a concept whose languages set no space before or behind them."""
+    codes = written("unspaced", "attached")
+    return "|".join(dict.fromkeys(each for code in codes for each in words(part, concept, code))) or "(?!)"
+
+
+def between(part: str, concept: str) -> str:
+    """The patterns of a concept as they stand between two others: with spaces, or without where there are none."""
+    return rf"\s(?:{apart(part, concept)})\s|\s?(?:{close(part, concept)})\s?"
 
 
 def either(part: str, concept: str, *more: str) -> str:

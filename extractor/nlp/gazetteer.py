@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from extractor.lexicon import LANGUAGES, read_rows
+from extractor.lexicon import DEFAULT, LANGUAGES, read_rows
 from extractor.lexicon.files import read_tables
 from extractor.lexicon.organs import organs
 from extractor.lexicon.registry import Body, bodies
@@ -54,16 +54,23 @@ def names(language: str) -> tuple[Name, ...]:
 
     English names and acronyms stand in papers of every language, so they are always there.
     """
-    chosen = tuple(dict.fromkeys((language, "en"))) if language in LANGUAGES else LANGUAGES
+    chosen = tuple(dict.fromkeys((language, DEFAULT))) if language in LANGUAGES else LANGUAGES
     found = dict.fromkeys(spelled for name in (*_orgs(chosen), *_places(chosen)) for spelled in _variants(name))
     return tuple(found)
 
 
 def _variants(name: Name) -> Iterator[Name]:
     """Both apostrophes, and without the article at the beginning."""
-    text = re.sub(r"^[Tt]he (?!Hague|Gambia|Bahamas)", "", name.text)
+    text = _article().sub("", name.text)
     for spelled in dict.fromkeys((text, text.replace("'", "’"), text.replace("’", "'"))):
         yield Name(spelled, name.label, name.id, name.exact, name.rank, name.owner)
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    """The article at the head of a name, but where it belongs to it."""
+    table = words()["articles"]
+    return re.compile(rf"^(?:{'|'.join(table['names'])}) (?!{'|'.join(table['kept_before'])})")
 
 
 def _is_acronym(text: str) -> bool:
@@ -175,23 +182,23 @@ def _places(languages: tuple[str, ...]) -> Iterator[Name]:
 
 def _translations(row: dict[str, str], languages: tuple[str, ...]) -> Iterator[str]:
     for language in languages:
-        text = row["name"] if language == "en" else row.get(language, "")
+        text = row["name"] if language == DEFAULT else row.get(language, "")
         if len(text) < 2:
             continue
         yield from _attached(text, language)
-        if language == "ru":
-            yield from declined(text)
+        if "endings" in words().get(language, {}):
+            yield from declined(text, language)
         elif len(text) > 4 and text.upper() != text:
             yield text.upper()
 
 
-def declined(name: str) -> Iterator[str]:
-    """The other cases of a Russian name of one word (its last part, where it has a hyphen); nothing for names of
-    several words.
+def declined(name: str, language: str) -> Iterator[str]:
+    """The other cases of a name of one word (its last part, where it has a hyphen) in a language that declines names;
+    nothing for names of several words.
     """
     if " " in name:
         return
-    endings: dict[str, list[str]] = words()["ru"]["endings"]
+    endings: dict[str, list[str]] = words()[language]["endings"]
     for ending in sorted(endings, key=len, reverse=True):
         if name.endswith(ending):
             stem = name.removesuffix(ending)
@@ -202,9 +209,9 @@ def declined(name: str) -> Iterator[str]:
 def _attached(name: str, language: str) -> Iterator[str]:
     """The name, and in Arabic the name with the particles that are written together with it."""
     yield name
-    if language != "ar":
+    table = words().get(language, {})
+    if "particles" not in table:
         return
-    table = words()["ar"]
     bare = name.removeprefix(table["article"])
     for particle in table["particles"]:
         contracted = particle == "ل" and bare != name

@@ -11,22 +11,11 @@ from typing import Any
 
 from sqlalchemy import Connection, column, insert, select, table
 
+from extractor.lexicon import code_of
 from extractor.store.schema import METADATA
 from extractor.store.words import words
 
-__all__ = ["CONFIGURATIONS", "fill_passages", "passages_of"]
-
-#: PostgreSQL's text search configurations by language; the words of others are compared as they stand.
-CONFIGURATIONS = {
-    "ar": "arabic",
-    "de": "german",
-    "en": "english",
-    "es": "spanish",
-    "fr": "french",
-    "it": "italian",
-    "pt": "portuguese",
-    "ru": "russian",
-}
+__all__ = ["fill_passages", "passages_of"]
 
 # PostgreSQL counts words up to 16,383, and each stands twice in the index (as printed, and its stem): a longer text
 # becomes several passages, and a longer title goes on as text.
@@ -74,7 +63,7 @@ def passages_of(rows: Rows) -> list[dict[str, Any]]:
         {
             "document_id": document["id"],
             "item_id": key,
-            "config": CONFIGURATIONS.get(document["language"] or "", "simple"),
+            "config": code_of(document["language"], "search") or "simple",
             "heading": heading,
             "text": text,
             "role": role,

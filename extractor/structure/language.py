@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
+from extractor.lexicon import LANGUAGES, load
 from extractor.lexicon.files import read_tables
 
 #: Letters looked at; a page has some 2,500.
@@ -24,15 +26,33 @@ LEAST_SHARE = 0.08
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ASCII = re.compile(r"[\x00-\x7f]+")
-_SCRIPTS = {
-    "ru": re.compile(r"[\u0400-\u04ff]"),
-    "ar": re.compile(r"[\u0620-\u064a\u0671-\u06d3\ufb50-\ufdff\ufe70-\ufefc]"),
-    "zh": re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"),
-}
 _LETTER = re.compile(r"[^\W\d_]")
-_KANA = re.compile(r"[\u3040-\u30ff]")
-#: A Chinese character says as much as two or three letters.
-_HAN_WEIGHT = 2.5
+#: With this share of letters of another script it is another language.
+OTHER_SHARE = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class _Script:
+    """The letters that no other language has, what one of them counts for, and letters that show another language."""
+
+    letters: re.Pattern[str]
+    weight: float
+    others: re.Pattern[str] | None
+
+
+@cache
+def _scripts() -> dict[str, _Script]:
+    """The scripts of the languages that have one of their own."""
+    tables = {code: load(code).table("script") for code in LANGUAGES}
+    return {
+        code: _Script(
+            re.compile(table["letters"]),
+            float(table.get("weight", 1)),
+            re.compile(table["others"]) if "others" in table else None,
+        )
+        for code, table in tables.items()
+        if table
+    }
 
 
 @cache
@@ -56,13 +76,17 @@ def running_language(texts: Iterable[str]) -> str | None:
             break
     whole = "\n".join(sample)
     foreign = _ASCII.sub("", whole)
-    counts = {language: float(len(script.findall(foreign))) for language, script in _SCRIPTS.items()}
-    counts["zh"] *= _HAN_WEIGHT
-    language, most = max(counts.items(), key=lambda pair: pair[1])
+    scripts = _scripts()
+    counts = {code: len(script.letters.findall(foreign)) * script.weight for code, script in scripts.items()}
+    language, most = max(counts.items(), key=lambda pair: pair[1], default=("", 0.0))
     if most:
-        letters = len(_LETTER.findall(whole)) + counts["zh"] * (1 - 1 / _HAN_WEIGHT)
+        script = scripts[language]
+        letters = len(_LETTER.findall(whole)) + sum(
+            counts[code] * (1 - 1 / other.weight) for code, other in scripts.items()
+        )
         if most >= FOREIGN_SHARE * letters:
-            return None if language == "zh" and len(_KANA.findall(whole)) > 0.1 * letters else language
+            others = len(script.others.findall(whole)) if script.others else 0
+            return None if others > OTHER_SHARE * letters else language
     words = Counter(_WORD.findall(whole.lower()))
     found = {
         language: sum([words[stop] for stop in stops.intersection(words)]) for language, stops in _stop_words().items()

@@ -7,13 +7,10 @@ import unicodedata
 from functools import cache, lru_cache
 
 from extractor.lexicon.gate import Phrases
-from extractor.lexicon.words import words
+from extractor.lexicon.words import either, words
 
 # At the beginning of a run only: from within one, the end is looked for again and again.
 _STOPS = re.compile(r"^[\W_]+|(?<![\W_])[\W_]+$")
-_SECTION_NUMERAL = re.compile(
-    r"^(?:[ivx]{1,5}|[a-z]|\d{1,2}|[一二三四五六七八九十]{1,3}|اولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|الف|باء|جيم|دال)\s?[.、:)\-–]\s*"
-)
 _FIGURE = re.compile(r"\d")
 _MARKS = re.compile(r"[\u0300-\u036f\u064b-\u0655\u0640]")
 
@@ -46,10 +43,17 @@ def fold_pattern(pattern: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFKD", pattern))
 
 
+@cache
+def _section_numeral() -> re.Pattern[str]:
+    """The number of a chapter before its title."""
+    named = either("structure", "numerals.sections")
+    return re.compile(rf"^(?:[ivx]{{1,5}}|[a-z]|\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|{named})\s?[.、:)\-–]\s*")
+
+
 @lru_cache(maxsize=4096)
 def _bare(text: str) -> str:
     """A folded line without the section's numeral before it and stops around it."""
-    return _STOPS.sub("", _SECTION_NUMERAL.sub("", fold(text)))
+    return _STOPS.sub("", _section_numeral().sub("", fold(text)))
 
 
 def is_heading(text: str, name: str) -> bool:

@@ -49,7 +49,7 @@ CALLS |= {
     "is_purpose_line": is_purpose_line,
     "clean_title": titles.clean_title,
     "alike": lambda text: titles.alike(text, text[:-1] + "b"),
-    "item_suffix": titles.ITEM_SUFFIX.search,
+    "item_suffix": titles.item_suffix().search,
     "is_codes": is_codes,
     "is_codes, a word behind": lambda text: is_codes(text + " Lunch"),
     "is_codes, a word before": lambda text: is_codes("Lunch " + text),

@@ -48,7 +48,7 @@ def lists(table, name=""):
             yield from [inside] if set(value) & set(OFFICIAL) else lists(value, inside)
 
 silent, says = [], ""
-for part in ("structure", "masthead", "timetable", "references", "page"):
+for part in ("structure", "masthead", "timetable", "references", "page", "layout", "zones"):
     for concept in lists(read_tables(f"parts/{part}.toml")):
         try:
             words(part, concept)

@@ -30,6 +30,8 @@ of = ["dil"]
 the = []
 under = ["subu"]
 from = ["ekde"]
+[numbering]
+items = ["punkto", "punktoj"]
 [months]
 {_numbered(MONTHS)}
 [weekdays]
@@ -79,6 +81,7 @@ resolution.tt = ["rezolucio"]
 decision.tt = ["decido"]
 item.tt = ["punkto"]
 page.tt = ["pagxo"]
+documents.tt = ["signo", "dokumento"]
 [runs]
 documents.tt = ["dokumentaro"]
 [sentences]
@@ -86,6 +89,7 @@ none.tt = ["neniu"]
 code_lead.tt = ["vidu"]
 purpose.tt = ["por decido"]
 before_it.tt = ['\bhavos antaux si\b']
+may_lack.tt = ['\bneniu\b.{0,20}\bdokumento']
 [inner]
 headings.tt = ["fono"]
 [words]
@@ -97,6 +101,8 @@ organization.tt = ['\bhorplano\b']
 annotations.tt = ["^klarigoj"]
 list_of_documents.tt = ["^listo dil dokumentoj"]
 [lacks.tt]
+"numerals.sections" = "chapters are numbered with digits"
+"titles.abbreviations" = "nothing is abbreviated"
 "kinds.allocation" = "no assembly distributes its items"
 "kinds.never" = "no other paper is known"
 """
@@ -147,6 +153,7 @@ entries.tt = ["malfermo dil sesiado"]
 "distribution.words.provisional" = "all papers are for everybody"
 "distribution.words.confidential" = "all papers are for everybody"
 "distribution.words.for participants only" = "all papers are for everybody"
+"original.behind" = "the mark stands alone"
 "original.languages" = "papers are written in Toyish"
 "item.broken" = "the line is short"
 "lines.qualifier" = "sessions have no parts"
@@ -185,6 +192,8 @@ other.tt = ["salono"]
 [marks]
 continued.tt = ["dauxrigo"]
 undated.tt = ["poste anoncota"]
+[lines]
+code_lead.tt = ["vidu"]
 [items]
 word.tt = ["punktoj?"]
 sub.tt = ["subpunktoj?"]
@@ -203,15 +212,9 @@ span.tt = ["horoj"]
 mark.tt = ['\bhoroj\b']
 until.tt = ["gxis jeh"]
 [lacks.tt]
-"marks.followed" = "every entry has its time"
-"marks.counted_day" = "days have no numbers"
-"marks.week" = "days have no weeks above them"
-"marks.headings" = "there are no segments"
-"marks.notes" = "nothing stands under a timetable"
-"marks.counts" = "meetings are not counted"
-"marks.remarks" = "nothing stands over a timetable"
-"clock.time" = "every time has its hour"
-"items.lettered" = "letters stand behind numbers"
+marks = "no other mark is printed"
+items = "letters stand behind numbers"
+clock = "the words of the calendar are known one by one"
 """
 
 REFERENCES = r"""
@@ -235,9 +238,12 @@ article.tt = ["artikoloj?"]
 paragraph.tt = ["alineoj?"]
 chapter.tt = ["cxapitro"]
 section.tt = ["sekcio"]
+[symbols]
+joints.tt = ["kaj"]
 [instruments]
 owners.tt = ['\sdil\s(Granda Interkonsento)']
 [lacks.tt]
+"symbols.behind_letter" = "nothing stands there"
 "nouns.resolution_after" = "the noun stands before the number"
 "nouns.decision_after" = "the noun stands before the number"
 "links.possessives" = "there are none"
@@ -276,6 +282,22 @@ tt = ["Notoj"]
 "hyphens" = "compounds have no hyphens"
 """
 
+LAYOUT = """
+joiners.tt = ["kaj"]
+page.tt = ["Pagxo"]
+[lacks.tt]
+ordinals = "ordinals have no raised ending"
+cited = "nothing is abbreviated"
+numero = "nothing is abbreviated"
+languages = "no head names it"
+"""
+
+ZONES = """
+city.tt = ["{} tempo"]
+[lacks.tt]
+names = "times are those of the place"
+"""
+
 FILES = {
     "languages/tt.toml": LANGUAGE,
     "parts/stopwords.toml": STOPWORDS,
@@ -286,6 +308,7 @@ FILES = {
     "parts/timetable.toml": TIMETABLE,
     "parts/references.toml": REFERENCES,
     "parts/page.toml": PAGE,
+    "parts/layout.toml": LAYOUT,
 }
 
 PAPER = r"""

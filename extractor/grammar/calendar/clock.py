@@ -79,9 +79,15 @@ def patterns() -> Patterns:
     hours = either(forms("times.hours", tuple(language for language in western if language not in minuted)))
     russian = either(forms("times.hours", minuted))
     minutes = either(forms("times.minutes", minuted))
-    signs, minute_signs = either(forms("times.hours", ("zh",))), either(forms("times.minutes", ("zh",)))
-    half_past, sharp = either(forms("clock.halves", ("zh",))), either(forms("clock.sharp", ("zh",)))
-    other = either(forms("clock.not_before", ("zh",)))
+    signs, minute_signs = (
+        either(forms("times.hours", written("unspaced"))),
+        either(forms("times.minutes", written("unspaced"))),
+    )
+    half_past, sharp = (
+        either(forms("clock.halves", written("unspaced"))),
+        either(forms("clock.sharp", written("unspaced"))),
+    )
+    other = either(forms("clock.not_before", written("unspaced")))
     numeral = rf"[{numerals()}]{{1,3}}"
     # A stop behind the minutes ends a sentence (`à 10 h 30.`), or makes them the number of an item (`10 heures 12.`).
     full_stop = r"(?:(?!\.)|(?(sep)(?!)|(?:(?<=h [0-5]\d)|(?<=h[0-5]\d))))"
@@ -96,23 +102,30 @@ def patterns() -> Patterns:
         rf"(?:\s?(?P<mz>[0-5]?\d|{numeral})\s?(?:{minute_signs})|(?P<zhalf>{half_past})|(?:{sharp}))?)?"
         rf"(?:\s+(?P<part>{parts})(?![{_LATIN_OR_DIGIT}]))?"
     )
-    zh_halves = forms("half_days.am", ("zh",)) + forms("half_days.pm", ("zh",))
+    zh_halves = forms("half_days.am", written("unspaced")) + forms("half_days.pm", written("unspaced"))
     noon, midnight = forms("times.noon", western), forms("times.midnight", western)
     behind_hours = "|".join(rf"(?<=\d {form}-)|(?<=\d{form}-)" for form in forms("times.hours", western))
-    zh_points = either([*forms("times.noon", ("zh",)), *forms("times.midnight", ("zh",))])
+    zh_points = either([*forms("times.noon", written("unspaced")), *forms("times.midnight", written("unspaced"))])
     word = re.compile(
         # "after-noon" is one word; in "9 a.m.-noon", "9 am-noon" and "10 heures-midi" the dash is a range
         rf"(?<![{_LATIN_OR_DIGIT}])(?:(?<![a-zа-я]-)|(?<=[ap]m-)|(?<=\.m-)|{behind_hours})"
         rf"(?:{either(noon + midnight)})(?![{_LATIN_OR_DIGIT}])"
         rf"|(?:{zh_points})(?!\s*\(?[\d{numerals()}])"
     )
-    arabic_words = {fold_word(name): value for name, value in load("ar").numbers("times.hour_words").items()}
+    arabic_words = {
+        fold_word(name): value
+        for code in written("attached")
+        for name, value in load(code).numbers("times.hour_words").items()
+    }
     hour_names = either(sorted(arabic_words, key=len, reverse=True))
-    fractions = either(forms("times.halves", ("ar",)) + forms("times.quarters", ("ar",)))
-    arabic_parts = either(forms("times.am", ("ar",)) + forms("times.pm", ("ar",)))
-    of = either(forms("clock.again", ("ar",)))
-    arabic_noun = either(forms("times.hours", ("ar",)))
-    arabic_to, arabic_and = either(forms("times.to", ("ar",))), either(forms("dates.and", ("ar",)))
+    fractions = either(forms("times.halves", written("attached")) + forms("times.quarters", written("attached")))
+    arabic_parts = either(forms("times.am", written("attached")) + forms("times.pm", written("attached")))
+    of = either(forms("clock.again", written("attached")))
+    arabic_noun = either(forms("times.hours", written("attached")))
+    arabic_to, arabic_and = (
+        either(forms("times.to", written("attached"))),
+        either(forms("dates.and", written("attached"))),
+    )
     arabic_time = (
         rf"(?:(?P<word>{hour_names})(?![\u0620-\u064a])|(?P<h>\d{{1,2}})(?:[:./](?P<m>[0-5]\d))?(?![\d/]))"
         rf"(?:\s+(?P<fraction>{fractions}))?(?:\s*(?:(?:{of})\s+)?(?P<part>{arabic_parts})(?![\u0620-\u064a]))?"
@@ -121,7 +134,10 @@ def patterns() -> Patterns:
     joint = either([*forms("dates.and", western)])
     again = rf"(?:\s*+(?:{either(forms('clock.again'))})(?![a-zа-я]))?"
     ar_hour = rf"(?:\s*+(?:(?:{of})\s++)?(?:{arabic_noun}))?"
-    chinese_to, chinese_and = either(forms("dates.to", ("zh",))), either(forms("dates.and", ("zh",)))
+    chinese_to, chinese_and = (
+        either(forms("dates.to", written("unspaced"))),
+        either(forms("dates.and", written("unspaced"))),
+    )
     range_gap = (
         rf"(?:\s*+-++\s*+|\s++(?:{to})(?![a-zа-я]){again}\s++|\s*+(?:{chinese_to})\s*+"
         rf"|\s*+(?:{arabic_to}){ar_hour}\s*+)"
@@ -130,8 +146,9 @@ def patterns() -> Patterns:
         rf"(?:\s*+(?:[,&]|{chinese_and})\s*+(?:(?:{joint})\s++)?|\s++(?:{joint})\s++|\s++(?:{arabic_and})\s*+)"
         rf"(?:{either(forms('clock.list_next'))})?\s*+{ar_hour}\s*+"
     )
-    between, articles = either(forms("dates.between", western)), either(forms("clock.articles"))
-    noons = either([*zh_halves, *forms("times.noon", ("zh",))])
+    between = either(forms("dates.between", western))
+    articles = either(forms("clock.articles"))
+    noons = either([*zh_halves, *forms("times.noon", written("unspaced"))])
     bare = r"(?P<h>\d{1,2}|\d{4})(?:[:.](?P<m>[0-5]\d))?"
     start = rf"(?:^|(?<=[^{_LATIN_OR_DIGIT}/.:,\-])|(?<=[^\d],)|(?<=\s-))"
     return Patterns(
@@ -159,8 +176,8 @@ def patterns() -> Patterns:
         midnight=frozenset(forms("times.midnight")),
         doubtful=frozenset(forms("clock.doubtful")),
         arabic_hours=arabic_words,
-        arabic_noun=min(forms("times.hours", ("ar",)), key=len),
-        arabic_halves=frozenset(forms("times.halves", ("ar",))),
+        arabic_noun=min(forms("times.hours", written("attached")), key=len),
+        arabic_halves=frozenset(forms("times.halves", written("attached"))),
     )
 
 
@@ -174,7 +191,8 @@ def _halves() -> str:
     for name, half in (("am", "half_days.am"), ("pm", "half_days.pm")):
         plain = [form for form in forms(half, plainly) if form not in marks]
         spanish = either(forms(half, guarded))
-        chinese, arabic = either(forms(half, ("zh",))), either(forms(half, ("ar",)))
+        chinese = either(forms(half, written("unspaced")))
+        arabic = either(forms(half, written("attached")))
         mark = name[0]
         sides.append(
             rf"(?P<{name}>(?<![{_LATIN_OR_DIGIT}])(?:{either(plain)}|(?:{behind})\s+(?:{spanish}))(?![{_LATIN_OR_DIGIT}])"

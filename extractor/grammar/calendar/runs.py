@@ -12,18 +12,30 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractor.grammar.calendar.vocabulary import Word, months, phrases, weekdays, words
+from extractor.lexicon.words import choice, everywhere
 
 _WORD = re.compile(r"[^\W\d_]+")
 #: The same in folded text of plain letters, found twice as fast.
 _ASCII_WORD = re.compile(r"[a-z]+")
 #: What stands before and behind a slash between two days.
-_DAY_BEFORE = re.compile(r"(?<![\w/.:-])(?P<day>\d{1,2})(?:\s+(?:de\s+)?(?P<month>[^\W\d_]+))?\s?$")
-_DAY_BEHIND = re.compile(r"\s?(?P<day>\d{1,2})\s+(?:de\s+)?(?P<month>[^\W\d_]+)")
 #: How far before a month a run may begin: a weekday, `from`, a list of days. Longer lists start with an anchor
 #: of their own.
 _REACH = 110
 #: A run of dates longer than this is cut; it keeps the work linear.
 _LONGEST = 4000
+
+
+@cache
+def _day_before() -> re.Pattern[str]:
+    """A day, with or without its month, at the end of a text."""
+    of = choice(everywhere("dates.of"))
+    return re.compile(rf"(?<![\w/.:-])(?P<day>\d{{1,2}})(?:\s+(?:(?:{of})\s+)?(?P<month>[^\W\d_]+))?\s?$")
+
+
+@cache
+def _day_behind() -> re.Pattern[str]:
+    of = choice(everywhere("dates.of"))
+    return re.compile(rf"\s?(?P<day>\d{{1,2}})\s+(?:(?:{of})\s+)?(?P<month>[^\W\d_]+)")
 
 
 @dataclass(slots=True)
@@ -161,7 +173,10 @@ def _joins_names(text: str, slash: int) -> bool:
 
 def _joins_days(text: str, slash: int) -> bool:
     """Whether a slash stands between two days of which the second has a month: `12/13 May`, `31 May/1 June`."""
-    left, right = _DAY_BEFORE.search(text, max(0, slash - 24), slash), _DAY_BEHIND.match(text, slash + 1, slash + 24)
+    left, right = (
+        _day_before().search(text, max(0, slash - 24), slash),
+        _day_behind().match(text, slash + 1, slash + 24),
+    )
     if left is None or right is None or right["month"] not in months():
         return False
     return left["month"] in months() if left["month"] else int(left["day"]) < int(right["day"])

@@ -12,20 +12,29 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import time
+from functools import cache
 
 from extractor.grammar.calendar.clock import Moment, Patterns, moments, patterns
 from extractor.grammar.calendar.fold import Folded, fold
 from extractor.grammar.calendar.types import CalendarContext, HalfDay, Sitting, TimeSpan
+from extractor.lexicon.words import choice, everywhere
 
 _ZONE = re.compile(
     r"[\s,]{0,3}(?P<open>\()?\s?(?P<zone>(?:UTC|GMT)(?:\s?[+-]\s?\d{1,2}(?::?[0-5]\d)?)?|[A-Z]{2,4}T)(?![A-Za-z])(?(open)[^()\n]{0,30}\))"
 )
-_ZONE_NAME = re.compile(r"\s{0,2}\((?P<zone>(?:[A-Z]{2,4}T, )?(?:local|[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,2}) time)\)")
 #: `UTC+02:00`: its digits are no time.
 _OFFSET = re.compile(r"(?<![^\W_])(?:utc|gmt)\s?[+-]\s?\d{1,2}(?::?[0-5]\d)?(?!\d)")
 _FOUR_FIGURES = re.compile(r"\d{4}(?!\d)")
 #: Look this far back for the first half of a range.
 _BACK = 34
+
+
+@cache
+def _zone_name() -> re.Pattern[str]:
+    """A zone in words behind a time."""
+    local, nouns = choice(everywhere("times.local")), choice(everywhere("times.zone"))
+    names = rf"(?:{local}|[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){{0,2}}) (?:{nouns})"
+    return re.compile(rf"\s{{0,2}}\((?P<zone>(?:[A-Z]{{2,4}}T, )?{names})\)")
 
 
 @dataclass(slots=True)
@@ -236,7 +245,7 @@ def _span(slot: _Slot, folded: Folded, text: str) -> TimeSpan:
         flags |= said
         carried = first.half if last is None else last.half
     start, end = folded.start(slot.start), folded.end(slot.end)
-    zone = _ZONE.match(text, end, end + 60) or _ZONE_NAME.match(text, end, end + 60)
+    zone = _ZONE.match(text, end, end + 60) or _zone_name().match(text, end, end + 60)
     return TimeSpan(
         text[start:end], start, end, tuple(sittings), None, zone["zone"] if zone else None, frozenset(flags)
     )

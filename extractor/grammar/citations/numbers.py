@@ -9,9 +9,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.lexicon import LANGUAGES, load, written
+from extractor.lexicon import LANGUAGES, load
 from extractor.lexicon.organs import spaced
-from extractor.lexicon.words import either, words
+from extractor.lexicon.words import apart, either, words
+from extractor.lexicon.words import between as words_between
 
 _ROMAN = r"[IVXLC]{1,8}"
 # Order matters: the longer shape first where one begins like another. <names> stand for words of the languages.
@@ -143,19 +144,9 @@ def _months() -> list[str]:
 
 @cache
 def _letters() -> re.Pattern[str]:
-    joints = rf"(?:,\s?(?:(?:{apart('links.joints')})\s)?|{between_words('links.joints')})"
-    return re.compile(rf"(?:(?P<to>{between_words('links.ranges')})|{joints})(?P<letter>[A-Z])(?![A-Za-z/]|\s?\(|\.\w)")
-
-
-def apart(concept: str) -> str:
-    """The inside of a group of the words of a concept that stand between spaces."""
-    return "|".join(word for code in written("spaced") for word in words("references", concept, code)) or "(?!)"
-
-
-def between_words(concept: str) -> str:
-    """The words of a concept as they stand between two others: with spaces, or without where the language has none."""
-    close = [word for code in written("unspaced", "attached") for word in words("references", concept, code)]
-    return rf"\s(?:{apart(concept)})\s|\s?(?:{'|'.join(close) or '(?!)'})\s?"
+    between_joints, ranges = words_between("references", "links.joints"), words_between("references", "links.ranges")
+    joints = rf"(?:,\s?(?:(?:{apart('references', 'links.joints')})\s)?|{between_joints})"
+    return re.compile(rf"(?:(?P<to>\s?-\s?|{ranges})|{joints})(?P<letter>[A-Z])(?![A-Za-z/]|\s?\(|\.\w)")
 
 
 #: What the groups of a shape are called in a :class:`Number`, where it is not by their own name.
@@ -256,7 +247,7 @@ def read_range(text: str, first: Number) -> list[Number]:
 
 @cache
 def _range_gap() -> re.Pattern[str]:
-    return re.compile(rf"\s?(?:{spaced(_longest('links.ranges'))})\s?")
+    return re.compile(rf"\s?(?:{spaced(_longest('links.ranges'))}|-)\s?")
 
 
 @cache

@@ -12,10 +12,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractor.grammar.citations.model import Citation
-from extractor.grammar.citations.numbers import apart, between_words
 from extractor.lexicon.gate import Phrases
 from extractor.lexicon.organs import spaced
-from extractor.lexicon.words import either, words
+from extractor.lexicon.words import apart, between, either, words
 
 _KINDS = ("item", "rule", "article", "paragraph", "chapter", "section")
 _VALUE = (
@@ -28,14 +27,16 @@ _STATEMENT = re.compile(r"(?<![A-Za-z0-9/])S/PRST/(?P<year>(?:19|20)\d\d)/(?P<nu
 @cache
 def _next() -> re.Pattern[str]:
     """A further number."""
-    joints = rf"\s?(?:,|;)\s?(?:(?:{apart('links.joints')})\s)?|{between_words('links.joints')}"
-    return re.compile(rf"(?:{joints}|\s?-\s?|{between_words('links.ranges')})(?P<value>{_VALUE})(?![\d/%]|\.\d)")
+    joints = rf"\s?(?:,|;)\s?(?:(?:{apart('references', 'links.joints')})\s)?|{between('references', 'links.joints')}"
+    return re.compile(
+        rf"(?:{joints}|\s?-\s?|{between('references', 'links.ranges')})(?P<value>{_VALUE})(?![\d/%]|\.\d)"
+    )
 
 
 @cache
 def _letters() -> re.Pattern[str]:
     """A further letter of the same number."""
-    joints = apart("links.joints")
+    joints = apart("references", "links.joints")
     return re.compile(rf"(?:,\s?(?:(?:{joints})\s)?|\s(?:{joints})\s)(?P<value>\([a-z]\)|[a-z]\))")
 
 

@@ -6,28 +6,15 @@ Source: format catalogue 6.1 ("elliptical lists", "ranges") and 3.5 ("grouped su
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extractor.grammar.symbols.classify import suffixes_of
 from extractor.grammar.symbols.elements import SymbolError
 from extractor.grammar.symbols.symbol import Symbol, parse_compact
 from extractor.lexicon.registry import series
+from extractor.lexicon.words import apart, close
 
 _MAX_RANGE = 100
-_CONNECTOR = re.compile(
-    r"\s{0,3}(?:[,;、，،؛]\s{0,3}(?:(?:and|et|y|e|и|or|as well as|及|和|و)\s{0,3})?|(?:and|et|y|e|и|or|ou|o|to|à|a|по"
-    r"|in conjunction with)\s{1,3}"
-    r"|(?:和|及|以及|与|至|و|إلى|&|\+)\s{0,3}|/(?=(?:Add|Corr|Rev|Amend)\b))(?:its\s|its\n)?",
-    re.ASCII,
-)
-_TYPED = re.compile(
-    r"[(]?/?(Add|Amend|Corr|Rev|ADD|AMEND|CORR|REV)\.?\s{0,2}(\d{1,3})(?![\d])"
-    r"(?:(?:\s?[-至]\s?|\s(?:to|à|a|по)\s)(?:/?(?:Add|Amend|Corr|Rev|ADD|CORR|REV)\.?\s?)?(\d{1,3})"
-    r"(?!\d))?((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,3})"
-)
-_BARE = re.compile(
-    r"(\d{1,3})(?![\d/]|\.\d|\s?%|st|nd|rd|th)(?:(?:\s?[-至]\s?|\s(?:to|à|a|по)\s)(\d{1,3})(?![\d/]))?("
-    r"(?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,3})"
-)
 _BARE_SUFFIXED = re.compile(r"(\d{1,3})((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){1,3})")
 _NATURE = re.compile(
     r"/?((?:L|CRP|SR|PV|WP|NGO|INF|MISC|Misc|R|BP|PET)[./])(\d{1,3})(?![\d.])(?:\s?-\s?(?:\1)?(\d{1,3})(?!\d))?"
@@ -37,16 +24,70 @@ _SLASHED = re.compile(r"/(\d{1,4})(?![\d/.]\d)((?:/(?:Add|Corr|Rev|Amend)\.?\s?\
 _LETTER = re.compile(r"([A-Z])(?![A-Za-z0-9/]|\.\w)")
 _PART = re.compile(r"[(\[]\s?(Part|Vol\.?|Volume)[ .]{0,2}([IVXLC]{1,6}|\d{1,2})[)\]]")
 _WITH_PART = re.compile(r"(.*)\((?:Part|Vol\.?|Volume)[IVXLC\d]+\)")
-_NUMBERS_ONLY = re.compile(
-    r"\d{1,3}(?:(?:,| and|, and| et| y| e| и|、|和|،| ?و)\s{0,2}(?:\d{1,3}|(?:Add|Corr|Rev)\.\s?\d{1,3})){0,20}"
-    r"(?:\s?[;)\]]|\.?\s*$|\.\s)"
-)
 _NATURE_END = re.compile(r"(.*/)((?:L|CRP|SR|PV|WP|NGO|INF|MISC|Misc|R|BP|PET)[./])(\d{1,4})")
 _RANGE = re.compile(r"(.*[/.])(\d{1,4})-(\d{1,4})")
 _RANGE_OF_NATURE = re.compile(r"(.*/((?:Add|Amend|Corr|Rev|L|SR|PV|CRP|WP|INF)[./]))(\d{1,4})-(?:\2)(\d{1,4})")
 _NUMBERED = re.compile(r"(.*/)(\d{1,4})")
 _OPEN_LIST = re.compile(r"(.*/(?:Add|Amend|Corr|Rev|L|SR|PV|CRP|WP|NGO|INF|MISC|Misc)[./]?)(\d{1,4})")
 _LEVELS = {"REV": 0, "ADD": 1, "AMEND": 1, "CORR": 2}
+
+
+@cache
+def _connector() -> re.Pattern[str]:
+    """What joins a further number or suffix to a symbol."""
+    joints, ranges = ("references", "symbols.joints"), ("references", "links.ranges")
+    spaced, unspaced = apart(*joints), close(*joints)
+    its = apart("references", "links.possessives")
+    return re.compile(
+        rf"\s{{0,3}}(?:[,;、，،؛]\s{{0,3}}(?:(?:{spaced}|{unspaced})\s{{0,3}})?|(?:{spaced}|{apart(*ranges)})\s{{1,3}}"
+        rf"|(?:{unspaced}|{close(*ranges)}|&|\+)\s{{0,3}}|/(?=(?:Add|Corr|Rev|Amend)\b))(?:(?:{its})\s)?",
+        re.ASCII,
+    )
+
+
+def _ranges() -> str:
+    """What stands between the first and the last number of a range."""
+    return rf"\s?(?:-|{close('references', 'links.ranges')})\s?|\s(?:{apart('references', 'links.ranges')})\s"
+
+
+@cache
+def _typed() -> re.Pattern[str]:
+    """A suffix with its number, or a range of them."""
+    return re.compile(
+        r"[(]?/?(Add|Amend|Corr|Rev|ADD|AMEND|CORR|REV)\.?\s{0,2}(\d{1,3})(?![\d])"
+        rf"(?:(?:{_ranges()})(?:/?(?:Add|Amend|Corr|Rev|ADD|CORR|REV)\.?\s?)?(\d{{1,3}})"
+        r"(?!\d))?((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,3})"
+    )
+
+
+@cache
+def _bare_number() -> re.Pattern[str]:
+    """A number without the word of its series, or a range of them."""
+    return re.compile(
+        rf"(\d{{1,3}})(?![\d/]|\.\d|\s?%|{apart('layout', 'ordinals')})(?:(?:{_ranges()})(\d{{1,3}})(?![\d/]))?("
+        r"(?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,3})"
+    )
+
+
+@cache
+def _numbers_only() -> re.Pattern[str]:
+    """A list of nothing but numbers, to the end of the sentence or bracket."""
+    spaced, unspaced = apart("references", "symbols.joints"), close("references", "symbols.joints")
+    joints = rf",|,? (?:{spaced})|[、،]| ?(?:{unspaced})"
+    return re.compile(
+        rf"\d{{1,3}}(?:(?:{joints})\s{{0,2}}(?:\d{{1,3}}|(?:Add|Corr|Rev)\.\s?\d{{1,3}})){{0,20}}"
+        r"(?:\s?[;)\]]|\.?\s*$|\.\s)"
+    )
+
+
+@cache
+def resolution_letter() -> re.Pattern[str]:
+    """The letter behind the symbol of a resolution."""
+    joints = rf"{apart('references', 'symbols.joints')}|{apart('references', 'links.ranges')}"
+    behind = apart("references", "symbols.behind_letter")
+    return re.compile(
+        rf" ?([A-Z])(?=\s?(?:$|\([IVXL]{{1,8}}\)|[,.;:)\]\n]|(?:{joints}) [A-Z](?![A-Za-z])|(?:{behind}) ))"
+    )
 
 
 def expand_last(symbol: Symbol) -> list[Symbol]:
@@ -129,7 +170,7 @@ def read_tail(plain: str, stop: int, symbol: Symbol) -> tuple[list[tuple[int, in
         seen[plain_number[1]] = (symbol, int(plain_number[2]))
         prefix = prefix or plain_number[1]
     for _ in range(200):
-        connector = _CONNECTOR.match(plain, position)
+        connector = _connector().match(plain, position)
         if connector is None:
             break
         start = connector.end()
@@ -171,7 +212,7 @@ _Step = tuple[int, int, str, int, int, str]
 def _step(
     plain: str, start: int, current: Symbol, prefix: str | None, seen: dict[str, tuple[Symbol, int]]
 ) -> _Step | None:
-    if match := _TYPED.match(plain, start):
+    if match := _typed().match(plain, start):
         kind = match[1]
         stem = f"{_stacked(current, kind.upper())}/{kind}."
         first, last = int(match[2]), int(match[3] or match[2])
@@ -204,7 +245,7 @@ def _bare(plain: str, start: int, prefix: str, seen: dict[str, tuple[Symbol, int
 
     In ``Add.18, 19, 22 and Corr.1, 30`` the 30 is an addendum: it follows on from 22, not from 1.
     """
-    match = _BARE_SUFFIXED.match(plain, start) or _BARE.match(plain, start)
+    match = _BARE_SUFFIXED.match(plain, start) or _bare_number().match(plain, start)
     if match is None:
         return None
     number = int(match[1])
@@ -212,13 +253,13 @@ def _bare(plain: str, start: int, prefix: str, seen: dict[str, tuple[Symbol, int
     if "/Corr." in prefix and number != seen[prefix][1] + 1:
         others = [other for other in seen if other != prefix and "/Corr." not in other and number > seen[other][1]]
         stem = others[-1] if others else prefix
-    ranged = match.re is _BARE and match[2]
+    ranged = match.re is _bare_number() and match[2]
     last = int(match[2]) if ranged else number
-    suffix = match[3] if match.re is _BARE else match[2]
+    suffix = match[3] if match.re is _bare_number() else match[2]
     if last < number or not _may_follow(plain, match.end(), number, seen[stem][1]):
         return None
     # Papers of one series may be listed by their numbers alone (1996/5, 8 and 11); the list must end as lists end.
-    if stem[-1] == "/" and not _NUMBERS_ONLY.match(plain, start):
+    if stem[-1] == "/" and not _numbers_only().match(plain, start):
         return None
     return start, match.end(), stem, number, last, _dotted(suffix)
 

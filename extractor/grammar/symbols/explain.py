@@ -6,9 +6,11 @@ Source: the library's guide to document symbols; the tables ``series.toml`` and 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from extractor.grammar.symbols.elements import Component, Elements
 from extractor.lexicon.registry import countries, parent_of, series
+from extractor.lexicon.words import either
 
 
 def explain(symbol: Elements) -> str:
@@ -66,8 +68,17 @@ def _bare(name: str) -> str:
     """A registry name as it stands in a sentence: without its article, its series in brackets, or the word for
     the series.
     """
-    name = re.sub(r"\s\([A-Z]+/[^()]*\)$|\s(?:resolutions|decisions)$", "", name)
-    return re.sub(r"^[Tt]he\s", "", name)
+    return _article().sub("", _series().sub("", name))
+
+
+@cache
+def _series() -> re.Pattern[str]:
+    return re.compile(rf"\s\([A-Z]+/[^()]*\)$|\s(?:{either('references', 'registry.numbered')})$")
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{either('references', 'registry.articles')})\s")
 
 
 def _session(part: Component) -> str:

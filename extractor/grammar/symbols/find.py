@@ -15,7 +15,7 @@ from functools import lru_cache
 from extractor.grammar.symbols import repair
 from extractor.grammar.symbols.agency_search import agency_symbols
 from extractor.grammar.symbols.elements import SymbolError
-from extractor.grammar.symbols.ellipsis import expand_last, read_tail
+from extractor.grammar.symbols.ellipsis import expand_last, read_tail, resolution_letter
 from extractor.grammar.symbols.fold import fold, invisible_to_nul, latinize
 from extractor.grammar.symbols.neighbours import joined
 from extractor.grammar.symbols.span import SymbolSpan, make_span
@@ -50,10 +50,6 @@ _PART = re.compile(
 )
 _SESSION = re.compile(
     r"[ \x00]?(?:\n[ \t]{0,60})?\(((?:19|20)\d\d|[IVXL]{1,8}|E?S-[IVX]{1,5})\)(?:[ \x00]?([A-Z])(?![A-Za-z]))?"
-)
-_LETTER = re.compile(
-    r" ?([A-Z])(?=\s?(?:$|\([IVXL]{1,8}\)|[,.;:)\]\n]|(?:and|et|y|e|и|to|à|a|-) [A-Z](?![A-Za-z])|(?:and|of|on|et|de"
-    r"|du|in|was|is) ))"
 )
 _PLACEHOLDER = re.compile(r"/[\x00 ]?(?:[_.\-…?\[x*]|X{2}|$)")
 _HEAD_END = re.compile(r"[/\s]")
@@ -331,7 +327,12 @@ def _after(plain: str, stop: int, symbol: Symbol) -> tuple[Symbol, int]:
         longer = _try(f"{symbol.text}({match[1]}){letter}")
         if longer is not None:
             return longer, match.end()
-    if resolution and not symbol.modifications and symbol.text[-1].isdigit() and (match := _LETTER.match(plain, stop)):
+    if (
+        resolution
+        and not symbol.modifications
+        and symbol.text[-1].isdigit()
+        and (match := resolution_letter().match(plain, stop))
+    ):
         session = _SESSION.match(plain, match.end())
         longer = _try(f"{symbol.text}({session[1]}){match[1]}" if session else symbol.text + match[1])
         if longer is not None:

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from extractor.grammar.symbols.classify import suffixes_of
 from extractor.grammar.symbols.span import SymbolSpan
 from extractor.grammar.symbols.symbol import Symbol, parse_compact
+from extractor.lexicon.words import apart, close
 
 _NUMBERED = re.compile(r"(.*?)(?<!\d)(\d+)")
 _DASH_GAP = re.compile(r"[ \x00]?(?:\n[ \t]{0,60})?-[ \x00]?(?:\n[ \t]{0,60})?")
-_TO_GAP = re.compile(r"[ \x00]?-[ \x00]?| ?至 ?|[ \n]{1,2}(?:to|through|à|a|al|по|до|إلى)[ \n]{1,2}")
 _MAX_RANGE = 60
+
+
+@cache
+def _range_gap() -> re.Pattern[str]:
+    """What stands between the first and the last symbol of a range."""
+    spaced, unspaced = apart("references", "links.ranges"), close("references", "links.ranges")
+    return re.compile(rf"[ \x00]?-[ \x00]?|[ \n]{{0,2}}(?:{unspaced})[ \n]{{0,2}}|[ \n]{{1,2}}(?:{spaced})[ \n]{{1,2}}")
 
 
 def joined(text: str, plain: str, spans: list[SymbolSpan]) -> list[SymbolSpan]:
@@ -27,7 +35,7 @@ def joined(text: str, plain: str, spans: list[SymbolSpan]) -> list[SymbolSpan]:
         if len(gap) > 8 or not gap:
             result.append(span)
             continue
-        members = _between(before.symbol, span.symbol) if _TO_GAP.fullmatch(gap) else []
+        members = _between(before.symbol, span.symbol) if _range_gap().fullmatch(gap) else []
         if members:
             result.pop()
             both = text[before.start : span.end]

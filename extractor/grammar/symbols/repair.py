@@ -15,6 +15,7 @@ from extractor.grammar.symbols.elements import SymbolError
 from extractor.grammar.symbols.symbol import Symbol, compact, parse_compact
 from extractor.lexicon.gate import holds_any
 from extractor.lexicon.registry import body_of, series
+from extractor.lexicon.words import choice, connectives
 
 _OCR_RES = re.compile(r"(?<=/)(RES|DEC)[Il1|](?=\d+/)")
 _ARABIC = re.compile(r"[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
@@ -91,7 +92,8 @@ def rejoined(plain: str, start: int, end: int, scan: re.Pattern[str]) -> tuple[S
 @cache
 def _date_after() -> re.Pattern[str]:
     months = "|".join(sorted(series().months, key=len, reverse=True))
-    return re.compile(rf" (?:de )?(?:{months})(?: de| del)? (?:19|20)\d\d(?!\d)")
+    of = choice(connectives("of"))
+    return re.compile(rf" (?:(?:{of}) )?(?:{months})(?: (?:{of}))? (?:19|20)\d\d(?!\d)")
 
 
 def before_date(plain: str, stop: int, symbol: Symbol) -> tuple[Symbol, int] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from extractor.layout.blocks.labels import LABELS
 from extractor.layout.blocks.metrics import Measures
@@ -16,13 +17,17 @@ from extractor.layout.blocks.over_page import OVER_PAGE
 from extractor.layout.blocks.seam import Seam, seam_of
 from extractor.layout.blocks.settings import BLOCKS
 from extractor.layout.lines.model import Line
+from extractor.lexicon.words import either
 from extractor.rules import Rule, first, rule
 
-# A line that holds a symbol and no more: the code of a paper under the entry that it is for.
-_CODE = re.compile(
-    r"(?:[A-Z]{1,4} )?[A-Z0-9][\w.()&-]{0,24}(?:/[\w.()&-]{1,24}){1,8}"
-    r"(?: (?:and )?(?:Add|Corr|Rev|Amend)[.\d ,–-]{1,13})*\*?[.;]?"
-)
+
+@cache
+def _code() -> re.Pattern[str]:
+    """A line that holds a symbol and no more: the code of a paper under the entry that it is for."""
+    return re.compile(
+        r"(?:[A-Z]{1,4} )?[A-Z0-9][\w.()&-]{0,24}(?:/[\w.()&-]{1,24}){1,8}"
+        rf"(?: (?:(?:{either('layout', 'joiners')}) )?(?:Add|Corr|Rev|Amend)[.\d ,–-]{{1,13}})*\*?[.;]?"
+    )
 
 
 @rule("blocks.space", source="Editorial Manual: paragraphs and entries are set apart by space")
@@ -86,7 +91,7 @@ def after_leader(seam: Seam) -> bool:
 def code_of_a_paper(seam: Seam) -> bool:
     """A line that is no more than a symbol begins a block below a line that had room for it."""
     text = seam.line.text
-    return "/" in text and seam.ends_early and _CODE.fullmatch(text) is not None
+    return "/" in text and seam.ends_early and _code().fullmatch(text) is not None
 
 
 @rule("blocks.sentence", source="the last line of a paragraph is short")

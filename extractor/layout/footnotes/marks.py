@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from extractor.layout.footnotes.model import Footnote
 from extractor.layout.furniture import Sheet
 from extractor.layout.lines.model import Line, Mark, starts
+from extractor.lexicon.words import either
 from extractor.rules import rule
 
-_NUMBERED = re.compile(
-    r"(?:\b(?:Add|Corr|Rev|Amend|Nos?|paras?|arts?|vols?|Supp|pp?|chap|sect|annex|item|rule|n)|/[A-Za-z.]{1,6})[.\s]?$",
-    re.IGNORECASE,
-)
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """What a digit numbers at the end of a text."""
+    return re.compile(rf"(?:\b(?:{either('layout', 'cited')})|/[A-Za-z.]{{1,6}})[.\s]?$", re.IGNORECASE)
 
 
 _GLUED = re.compile(r"(?<=[^\W\d_])[.,]?(\d{1,2})(?=$|[\s,;.)])")
@@ -23,7 +26,7 @@ _GLUED = re.compile(r"(?<=[^\W\d_])[.,]?(\d{1,2})(?=$|[\s,;.)])")
 @rule("footnotes.cited_number", source="catalogue trap 9: `Add.1`, `para. 2` end in a digit that is no mark")
 def is_cited(before: str) -> bool:
     """The digit behind the abbreviation of a part is its number."""
-    return _NUMBERED.search(before) is not None
+    return _numbered().search(before) is not None
 
 
 @rule("footnotes.plain_mark", source="catalogue trap 9: `10 a.m.1` in a font with raised digits of its own")

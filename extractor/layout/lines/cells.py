@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extractor.layout.lines.marks import MARK, NUMERO, NUMERO_ENDING, ORDINAL, ORDINAL_ENDING, SEPARATORS, take_stars
+from extractor.layout.lines.marks import MARK, NUMERO, ORDINAL, SEPARATORS, numero_ending, ordinal_ending, take_stars
 from extractor.layout.lines.model import Cell, Head, Mark
 from extractor.layout.lines.settings import LINES
 from extractor.layout.lines.tidy import tidy, tidy_with_offsets
@@ -34,9 +34,9 @@ def is_star(span: Span) -> bool:
 @rule("marks.ordinal", source="`175th`, `1er`, `5ª`, `no 3` with raised endings")
 def is_ordinal(text: str, before: str) -> bool:
     """A raised ending behind a short number, or of the word for number, stays in the text."""
-    if NUMERO_ENDING.match(text) is not None and NUMERO.search(before) is not None:
+    if numero_ending().match(text) is not None and NUMERO.search(before) is not None:
         return True
-    return ORDINAL_ENDING.match(text) is not None and ORDINAL.search(before) is not None
+    return ordinal_ending().match(text) is not None and ORDINAL.search(before) is not None
 
 
 @rule("marks.raised", source="catalogue 7: footnote marks are raised digits, letters and stars")

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from operator import attrgetter
 
 from extractor.layout.lines.model import Mark
 from extractor.layout.lines.settings import LINES
+from extractor.lexicon.words import either
 from extractor.reading.page import Span
 from extractor.rules import rule
 
@@ -19,12 +21,10 @@ MARK = re.compile(
 )
 #: What stands between the marks of a list.
 SEPARATORS = frozenset(",;")
-ORDINAL_ENDING = re.compile(r"^(?:st|nd|rd|th|er|re|ère|e|ème|o|a|º|ª)$", re.IGNORECASE)
 #: An ordinal is a short number that stands alone: `58/316` takes no ending, what is raised behind it is a mark.
 ORDINAL = re.compile(r"(?<![\d/.,-])\d{1,3}$")
 #: The word for number in French and Spanish, with its raised ending.
 NUMERO = re.compile(r"(?<!\w)[nN]\.?$")
-NUMERO_ENDING = re.compile(r"^(?:os?|º|°)\.?$")
 _STAR_ENDS = ("*", "∗", "†", "‡")
 BY_X0 = attrgetter("x0")
 _PLAIN = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
@@ -34,6 +34,18 @@ _RAISED = re.compile(
 )
 _STARS = re.compile(r"(?<=[^\s*∗(])\s?((?:[*∗]{1,4}+|[†‡])(?:\s?,\s?(?:[*∗]{1,4}+|[†‡])){0,8})$")
 _INNER_STAR = re.compile(r"(?<=[\w)”’:])([*∗]{1,4}(?:\s?,\s?[*∗]{1,4}){0,8})(?=[\s)])")
+
+
+@cache
+def numero_ending() -> re.Pattern[str]:
+    """The raised ending of the word for number."""
+    return re.compile(rf"^(?:{either('layout', 'numero')})\.?$")
+
+
+@cache
+def ordinal_ending() -> re.Pattern[str]:
+    """The ending of an ordinal, raised behind its digits."""
+    return re.compile(rf"^(?:{either('layout', 'ordinals')})$", re.IGNORECASE)
 
 
 @rule("marks.opens_note", source="catalogue 7: a footnote begins with its mark, raised and at its left")
@@ -99,7 +111,7 @@ def _home(span: Span, below: Sequence[list[Span]]) -> list[Span] | None:
     """The line that a raised mark belongs to."""
     text = span.text.strip()
     separator = text in SEPARATORS
-    if not (separator or MARK.match(text) or ORDINAL_ENDING.match(text)):
+    if not (separator or MARK.match(text) or ordinal_ending().match(text)):
         return None
     for row in below:
         if is_listed.applies(span, row):

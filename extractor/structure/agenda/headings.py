@@ -9,7 +9,7 @@ from extractor.layout.blocks.model import Block
 from extractor.rules import Rule, first, rule
 from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.settings import SETTINGS
-from extractor.structure.agenda.titles import ITEM_SUFFIX, alike, key, likeness, number_of
+from extractor.structure.agenda.titles import alike, item_suffix, key, likeness, number_of
 from extractor.structure.agenda.walked import Walked
 from extractor.structure.typeface import Face
 from extractor.structure.vocabulary import is_heading, is_prose
@@ -131,7 +131,7 @@ def letter_and_type(walked: Walked, block: Block) -> Node | None:
 @rule("annotations.number_in_brackets", source="catalogue 3.2: `A. Opening (item 1 of the agenda)`", otherwise=None)
 def number_in_brackets(walked: Walked, block: Block) -> Node | None:
     """The item in brackets behind a title, whatever number stands before it."""
-    suffix = ITEM_SUFFIX.search(block.text)
+    suffix = item_suffix().search(block.text)
     if suffix is None or is_prose(block.text) or is_heading(block.text, "documentation"):
         return None
     return walked.numbered(number_of(suffix)) or walked.numbered(suffix["number"])

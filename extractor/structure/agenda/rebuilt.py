@@ -10,7 +10,7 @@ from extractor.layout.blocks.model import Block
 from extractor.rules import Rule, first, rule
 from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.settings import SETTINGS
-from extractor.structure.agenda.titles import ITEM_SUFFIX, clean_title, number_of
+from extractor.structure.agenda.titles import clean_title, item_suffix, number_of
 from extractor.structure.typeface import Face
 from extractor.structure.vocabulary import is_heading, is_prose
 
@@ -84,7 +84,7 @@ def _heads(blocks: Sequence[Block], body_size: float) -> list[_Head]:
 @rule("rebuilt.number_in_brackets", source="catalogue 3.2: `A. Opening (item 1 of the agenda)`", otherwise=None)
 def number_in_brackets(block: Block, part: str | None) -> _Head | None:
     """The item in brackets behind a title, whatever number stands before it."""
-    suffix = ITEM_SUFFIX.search(block.text) if len(block.text) < SETTINGS.longest_heading else None
+    suffix = item_suffix().search(block.text) if len(block.text) < SETTINGS.longest_heading else None
     if suffix is None or is_prose(block.text) or is_heading(block.text, "documentation"):
         return None
     name = "rebuilt.number_in_brackets"
@@ -242,7 +242,7 @@ def numeral_below(label: Label, last: list[str | None]) -> int:
 
 
 def _new(number: str | None, printed: str | None, title: str, block: Block, name: str) -> Node:
-    suffix = ITEM_SUFFIX.search(title)
+    suffix = item_suffix().search(title)
     if suffix:
         title = title[: suffix.start()]
     return Node(number, printed, clean_title(title), block.page, block.bbox, x0=block.x0, block=block, rule=name)

@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extractor.layout.blocks.model import Block
+from extractor.lexicon.words import choice, connectives, either
 from extractor.rules import rule
 from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.vocabulary import fold, is_heading
 
 _STOPS = ".:;,。；：،؛"
-_ANDS = ("and", "et", "y", "и")
-_MORE_ANDS = (*_ANDS, "و")
 #: So much of the end of a title is looked at for an abbreviation and the letter before it.
 _LONGEST_ABBREVIATION = 8
-_ABBREVIATION = re.compile(r"(?:\b[A-Z]\.[A-Z]\.|\betc\.|\bInc\.|\bNo\.)$")
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    return re.compile(rf"(?:\b[A-Z]\.[A-Z]\.|\b(?:{either('structure', 'titles.abbreviations')})\.)$")
 
 
 def opens_annex(block: Block) -> bool:
@@ -35,7 +38,7 @@ def clean_title(text: str) -> str:
         if shorter == end and not abbreviation.applies(text, end):
             shorter = _before(text, end, _STOPS)
             if shorter != end:
-                shorter = _before_and(text, shorter, _MORE_ANDS, ";,")
+                shorter = _before_and(text, shorter, connectives("and"), ";,")
         if shorter == end:
             break
         end = shorter
@@ -65,13 +68,13 @@ _PARTS = re.compile(r"[a-z]+")
 @rule("titles.without_and", source="catalogue 2.3: the last but one sub-item ends in `; and`", otherwise=0)
 def without_and(text: str, end: int) -> int:
     """Where `; and` begins that ends a title at `end`; `end` where it does not."""
-    return _before_and(text, end, _ANDS, ";")
+    return _before_and(text, end, connectives("and"), ";")
 
 
 @rule("titles.abbreviation", source="titles that end in `U.N.`, `etc.`, `No.`")
 def abbreviation(text: str, end: int) -> bool:
     """An abbreviation at the end of a title keeps its stop."""
-    return _ABBREVIATION.search(text, max(0, end - _LONGEST_ABBREVIATION), end) is not None
+    return _abbreviation().search(text, max(0, end - _LONGEST_ABBREVIATION), end) is not None
 
 
 @rule("titles.begins_with", source="catalogue 3.2: titles shortened to the part before the colon, or the session named")
@@ -84,11 +87,17 @@ def begins_with(longer: str, shorter: str) -> bool:
 COMPARED = 400
 
 _WORDS = re.compile(r"[^\W_]+")
-ITEM_SUFFIX = re.compile(
-    r"(?<!\s)\s*+[(\[](?:provisional\s+|draft\s+)?(?:agenda\s+)?items?\s+(?P<number>\d{1,3}(?:\.\d++)*+)\s*+"
-    r"(?P<parts>(?:\([a-z]+\)\s*+)*+)(?:(?:of|,|;)[^()\[\]]*+)?[)\]]\s*+[.:]?$",
-    re.IGNORECASE,
-)
+
+
+@cache
+def item_suffix() -> re.Pattern[str]:
+    """The number of an item in brackets behind a title: `(item 2 (a) of the agenda)`."""
+    words, of = either("masthead", "item.heads"), choice(connectives("of"))
+    return re.compile(
+        rf"(?<!\s)\s*+[(\[](?:{words})\s+(?P<number>\d{{1,3}}(?:\.\d++)*+)\s*+(?P<parts>(?:\([a-z]+\)\s*+)*+)"
+        rf"(?:(?:{of}|,|;)[^()\[\]]*+)?[)\]]\s*+[.:]?$",
+        re.IGNORECASE,
+    )
 
 
 def number_of(suffix: re.Match[str]) -> str:
@@ -125,6 +134,6 @@ def alike(heading: str, title: str) -> float:
 
 def likeness(heading: str, node: Node) -> float:
     """How far a heading is the title of an item, the item's number in brackets behind it apart."""
-    suffix = ITEM_SUFFIX.search(heading)
+    suffix = item_suffix().search(heading)
     whole = alike(heading, node.title)
     return max(whole, alike(heading[: suffix.start()], node.title)) if suffix else whole

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from extractor.diagnostics import FURNITURE_IN_TEXT, Note
+from extractor.lexicon.words import either
 from extractor.rules import rule
 from extractor.structure.checks.result import Result
 
-#: What a line of a running head or foot consists of, besides the symbol: page and job numbers, the language mark.
-_PIECES = re.compile(
-    r"(?:[A-Z][A-Za-z]{0,3}\.)?\d{2}-\d{4,6}(?:\s?\([A-Z]\))?|\b\d{1,3}\s?/\s?\d{1,3}\b|[–-]\s?\d{1,3}\s?[–-]"
-    r"|(?:[Pp]age\s)?\b\d{1,3}\b|\([A-Z]\)|/\.\.\.|_{6,}"
-)
+
+@cache
+def _pieces() -> re.Pattern[str]:
+    """What a line of a running head or foot consists of besides the symbol: page and job numbers, language mark."""
+    return re.compile(
+        r"(?:[A-Z][A-Za-z]{0,3}\.)?\d{2}-\d{4,6}(?:\s?\([A-Z]\))?|\b\d{1,3}\s?/\s?\d{1,3}\b|[–-]\s?\d{1,3}\s?[–-]"
+        rf"|(?:(?i:{either('layout', 'page')})\s)?\b\d{{1,3}}\b|\([A-Z]\)|/\.\.\.|_{{6,}}"
+    )
+
 
 #: Where a line of symbol and numbers belongs, or does no harm.
 _ELSEWHERE = frozenset({"masthead", "title", "contents", "text", "heading", "unassigned"})
@@ -43,7 +49,7 @@ def _is_furniture(text: str, own: list[str]) -> bool:
     """Whether a line consists of the symbol, of page numbers and of job numbers."""
     for symbol in own:
         text = text.replace(symbol, " ")
-    return not _PIECES.sub("", text).strip(" .,/-–")
+    return not _pieces().sub("", text).strip(" .,/-–")
 
 
 CHECKS = (in_text,)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from extractor.diagnostics import (
@@ -20,6 +21,7 @@ from extractor.diagnostics import (
     TITLE_LABEL,
     Note,
 )
+from extractor.lexicon.words import either
 from extractor.model import Item
 from extractor.rules import rule
 from extractor.structure.checks.result import Result, goes_on, number_of
@@ -132,13 +134,10 @@ def agenda_unread(result: Result) -> Iterator[Note]:
             return
 
 
-#: A sentence that may say that there are no documents, in the languages of the papers.
-_NONE = re.compile(
-    r"\bno\s(?:[\w-]{1,30}\s){0,3}(?:documents?|documentation|papers?|reports?)\b"
-    r"|\b(?:aucun|ningún)\w{0,3}\s[\w\s]{0,30}document"
-    r"|документ[^.]{0,66}\bне\s|\bне\s[^.]{0,60}документ|(?:没有|无|不)[^。]{0,12}文件|(?:ولا|ليس) [^.]{0,40}وثائق",
-    re.IGNORECASE,
-)
+@cache
+def _may_lack() -> re.Pattern[str]:
+    """A sentence that may say that there are no documents, in the languages of the papers."""
+    return re.compile(either("structure", "sentences.may_lack"), re.IGNORECASE)
 
 
 @rule(
@@ -151,7 +150,7 @@ def no_documents(result: Result) -> Iterator[Note]:
             yield NO_DOCUMENTS_DOUBT.note(item.page, path=f"{path}.no_documentation", text=item.title[:60])
         elif not item.no_documentation and not item.documents and item.annotation:
             text = item.annotation[-1].text
-            if found := _NONE.search(text):
+            if found := _may_lack().search(text):
                 yield NO_DOCUMENTS_DOUBT.note(item.page, path=f"{path}.no_documentation", text=found[0])
 
 

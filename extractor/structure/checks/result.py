@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from extractor.layout.lines.model import Line
-from extractor.lexicon.words import connectives
+from extractor.lexicon.words import choice, connectives, everywhere
 from extractor.model import Agenda, Item, PrintedBlock
 from extractor.structure.ledger import Printed
 from extractor.structure.vocabulary import fold
@@ -15,7 +15,6 @@ from extractor.structure.vocabulary import fold
 #: A text whose last word is one of these goes on: `Report of the`.
 JOINING = frozenset(fold(word) for word in connectives("and", "or", "of", "the"))
 _OPEN_END = re.compile(r"(?:[,，、،(\[]|[.…·]{3}|(?<=\w)-)$")
-_LABEL = re.compile(r"(?:item\s+)?(\d{1,2})[.)]\s+\S", re.IGNORECASE)
 
 #: The part of the result that blocks of a role belong to.
 _PARTS = {
@@ -86,7 +85,12 @@ def goes_on(text: str) -> bool:
     return bool(last) and last[0].islower() and fold(last[0]) in JOINING
 
 
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{choice(everywhere('numbering.items'))})\s+)?(\d{{1,2}})[.)]\s+\S", re.IGNORECASE)
+
+
 def number_of(text: str) -> int | None:
     """The number of the label with which a text begins (`3. Other matters`), None where there is none."""
-    found = _LABEL.match(text)
+    found = _label().match(text)
     return int(found[1]) if found else None

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from extractor.grammar.numbering import read_label
 from extractor.grammar.symbols import SymbolSpan, find_symbols
 from extractor.grammar.symbols.placeholder import holds_placeholder
 from extractor.layout.lines.model import Line
-from extractor.lexicon.words import choice, connectives
+from extractor.lexicon import written
+from extractor.lexicon.words import choice, connectives, either
 from extractor.rules import rule
 from extractor.structure.agenda.titles import clean_title
 from extractor.structure.documents.model import ListedDocument
@@ -23,16 +25,39 @@ ENTRY_END = re.compile(r"(?:[)\]][*†]{0,3}[.;,]?|[;.])$")
 OUTER = re.compile(r"(?<!\s)\s*+\[(\d{1,3})(?:\s?\(([a-z]{1,2})\))?\]\s*$")
 LETTERS = re.compile(r"[^\W\d_]")
 _NOTE = re.compile(r"\([a-z][^()]{2,20}\)|\b(?:PROV|Prov)\.?(?: ?\d{1,2})?")
-_AND = re.compile(r"\s++|\s*+(?:[,;]\s*+|(?:,\s*+)?\b(?:and|et|y|и|和)\b\s*+)")
-_AND_MORE = re.compile(r"[\s*.;]*+$|\s*+(?:,\s*+)?(?:and|et|y|и)\s|\s*+[,;]\s")
-SYMBOL_DASH = re.compile(r"[A-Z][^\s–—/]*+/[^\s–—]*(?: and (?:Add|Corr|Rev)[.\d ,-]*)? ?[–—:] ?[A-Z“]")
-_JOINED = re.compile(
-    rf"\s\(([^()]{{3,60}})\)(?=,?\s(?:{choice(connectives('and'))})\b|,?\s?(?:和|及|و))(?=[^()]{{3,120}}$)"
-)
-_RESOLUTIONS = re.compile(
-    r"^(?:\S+\s+){0,4}(?:resolutions?|decisions?|résolutions?|décisions?|resoluci[oó]n(?:es)?|резолюци\w+)\s+\d",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    """Between two symbols."""
+    return re.compile(rf"\s++|\s*+(?:[,;]\s*+|(?:,\s*+)?\b(?:{choice(connectives('and'))})\b\s*+)")
+
+
+@cache
+def _and_more() -> re.Pattern[str]:
+    """Behind the last symbol: the end, or a title that goes on with the list."""
+    return re.compile(rf"[\s*.;]*+$|\s*+(?:,\s*+)?(?:{choice(connectives('and'))})\s|\s*+[,;]\s")
+
+
+@cache
+def symbol_dash() -> re.Pattern[str]:
+    """A symbol and a dash before a title."""
+    joints = choice(connectives("and"))
+    return re.compile(rf"[A-Z][^\s–—/]*+/[^\s–—]*(?: (?:{joints}) (?:Add|Corr|Rev)[.\d ,-]*)? ?[–—:] ?[A-Z“]")
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """The second symbol of a joint document in brackets, before the word that joins it to what follows."""
+    spaced = choice(word for code in written("spaced") for word in connectives("and", language=code))
+    unspaced = choice(word for code in written("unspaced", "attached") for word in connectives("and", language=code))
+    return re.compile(rf"\s\(([^()]{{3,60}})\)(?=,?\s(?:{spaced})\b|,?\s?(?:{unspaced}))(?=[^()]{{3,120}}$)")
+
+
+@cache
+def _resolutions() -> re.Pattern[str]:
+    nouns = either("references", "nouns.resolution", "nouns.decision")
+    return re.compile(rf"^(?:\S+\s+){{0,4}}(?:{nouns})\s+\d", re.IGNORECASE)
 
 
 def symbols_in(text: str) -> list[SymbolSpan]:
@@ -66,7 +91,7 @@ def entry(text: str, lines: Sequence[Line]) -> ListedDocument | None:
 @rule("documents.resolutions_alone", source="output contract: a resolution is a reference, not a listed document")
 def resolutions_alone(text: str) -> bool:
     """`General Assembly resolutions 58/269 and 62/224` in a list of documents."""
-    return _RESOLUTIONS.match(text) is not None
+    return _resolutions().match(text) is not None
 
 
 @rule("documents.symbol_in_brackets", source="catalogue 3.5: `Report of the Board (A/80/5)`", otherwise=None)
@@ -107,7 +132,7 @@ class Earlier:
 )
 def _together(text: str) -> Earlier | None:
     """A paper with its symbol in brackets, joined by a conjunction to the one behind it."""
-    found = _JOINED.search(text)
+    found = _joined().search(text)
     spans = symbols_in(found[1]) if found else []
     if found is None or not _are_all(found[1], spans):
         return None
@@ -214,7 +239,7 @@ def lists_codes(text: str, spans: Sequence[SymbolSpan]) -> bool:
     if len(spans) < 2 or spans[0].start > 2:
         return False
     gaps = [text[one.end : two.start] for one, two in pairwise(spans) if two.start >= one.end]
-    return all(_AND.fullmatch(gap) for gap in gaps) and _AND_MORE.match(text[spans[-1].end :]) is not None
+    return all(_and().fullmatch(gap) for gap in gaps) and _and_more().match(text[spans[-1].end :]) is not None
 
 
 def split_codes(title: str, lines: Sequence[Line]) -> tuple[str, list[ListedDocument]]:

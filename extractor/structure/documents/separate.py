@@ -17,13 +17,13 @@ from extractor.structure.documents.model import ListedDocument
 from extractor.structure.documents.none_foreseen import foresees_none
 from extractor.structure.documents.settings import DOCUMENTS
 from extractor.structure.documents.tables import (
-    SYMBOL_HEAD,
     from_row,
     from_table,
     is_document_table,
     like_entry,
     mostly_symbols,
     stands_alone,
+    symbol_head,
 )
 from extractor.structure.vocabulary import fold, has_figure, is_heading, is_prose, is_purpose_line, is_whole, says
 
@@ -151,7 +151,7 @@ def _column_heads(place: Place) -> Step | None:
     """`Document title | Document symbol`: heads of columns over a table with a single row."""
     lines = place.block.lines
     cells = lines[0].cells
-    if len(lines) > 1 or len(cells) < 2 or not SYMBOL_HEAD.search(fold(place.text)):
+    if len(lines) > 1 or len(cells) < 2 or not symbol_head().search(fold(place.text)):
         return None
     if any(len(cell.text.split()) > DOCUMENTS.head_words or has_figure(cell.text) for cell in cells):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
+from functools import cache
 
 from extractor.grammar.symbols import SymbolSpan
 from extractor.grammar.symbols.placeholder import holds_placeholder
@@ -12,16 +13,17 @@ from extractor.layout.blocks.model import Block, make_block
 from extractor.layout.lines.model import Line
 from extractor.layout.tables.geometry import column_texts
 from extractor.layout.tables.model import Row, Table
+from extractor.lexicon.words import choice, connectives, either
 from extractor.rules import first, rule
 from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.titles import clean_title
 from extractor.structure.documents.entry import (
     LETTERS,
     OUTER,
-    SYMBOL_DASH,
     closed_symbol,
     ends_with_symbol,
     entry,
+    symbol_dash,
     symbols_in,
     unique,
 )
@@ -31,9 +33,11 @@ from extractor.structure.documents.settings import DOCUMENTS
 from extractor.structure.timetable.words import is_clockwork
 from extractor.structure.vocabulary import has_figure, is_heading, is_prose
 
-SYMBOL_HEAD = re.compile(
-    r"symbol|cote|signatura|условн|обознач|文号|الرمز|document(?:ation|o|os|s)?\b|документ|文件|الوثيقة", re.IGNORECASE
-)
+
+@cache
+def symbol_head() -> re.Pattern[str]:
+    """What the head of a column of documents or symbols holds."""
+    return re.compile(either("structure", "columns.documents"), re.IGNORECASE)
 
 
 def is_document_table(table: Table) -> bool:
@@ -60,7 +64,7 @@ def _has_table_head(table: Table) -> bool:
     header = " ".join(table.rows[0].text(column) for column in range(len(table.columns)))
     with_symbols = sum(any(symbols_in(row.text(c)) for c in row.cells) for row in table.rows)
     enough = with_symbols >= max(1, DOCUMENTS.least_symbols * (len(table.rows) - 1))
-    return enough and SYMBOL_HEAD.search(header) is not None
+    return enough and symbol_head().search(header) is not None
 
 
 #: What makes a table one of documents.
@@ -77,8 +81,14 @@ def are_most(text: str, spans: Sequence[SymbolSpan]) -> bool:
     if spans and spans[0].start < 2 and len(LETTERS.findall(text[spans[-1].end :])) <= DOCUMENTS.purpose_letters:
         return True
     return bool(spans) and sum(span.end - span.start for span in spans) >= DOCUMENTS.mostly * len(
-        text.replace(" and ", "")
+        _joints().sub("", text)
     )
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    """What stands between symbols and is no other text."""
+    return re.compile(rf" (?:{choice(connectives('and'))}) ")
 
 
 def from_table(table: Table) -> list[ListedDocument]:
@@ -150,10 +160,10 @@ def _is_header(table: Table, row: Row, index: int, symbol_column: int | None) ->
         return False
     text = " ".join(row.text(c) for c in sorted(row.cells))
     over = row.text(symbol_column) if symbol_column is not None else ""
-    if over and len(over.split()) <= DOCUMENTS.head_words and not has_figure(over) and SYMBOL_HEAD.search(over):
+    if over and len(over.split()) <= DOCUMENTS.head_words and not has_figure(over) and symbol_head().search(over):
         return True  # of another table joined to the first, or repeated
     if index == 0 and (
-        SYMBOL_HEAD.search(text) or all(len(row.text(c).split()) <= DOCUMENTS.header_words for c in row.cells)
+        symbol_head().search(text) or all(len(row.text(c).split()) <= DOCUMENTS.header_words for c in row.cells)
     ):
         return symbol_column is not None or is_heading(text, "documentation") or len(row.cells) > 1
     return text == " ".join(table.rows[0].text(c) for c in sorted(table.rows[0].cells)) and index > 0
@@ -187,7 +197,7 @@ def stands_alone(block: Block) -> bool:
 @rule("documents.symbol_dash", source="conferences of parties: `ICCD/COP(16)/2 – Programme and budget. Note by …`")
 def _symbol_dash(text: str) -> bool:
     """A symbol, a dash and a title."""
-    return bool(SYMBOL_DASH.match(text)) and bool(spans := symbols_in(text)) and spans[0].start < 2
+    return bool(symbol_dash().match(text)) and bool(spans := symbols_in(text)) and spans[0].start < 2
 
 
 @rule("documents.closed_symbol", source="catalogue 3.5: a title that ends with its symbol in brackets")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractor.grammar.calendar import CalendarContext, find_dates
 from extractor.layout.furniture import Sheet
+from extractor.lexicon import with_default
 from extractor.rules import rule
 from extractor.structure.masthead.model import Entry, Place
 from extractor.structure.masthead.settings import SETTINGS
@@ -57,7 +58,7 @@ def is_month(text: str, language: str | None) -> bool:
     bare = text.strip()
     return any(
         span.precision == "month" and span.end - span.start >= SETTINGS.month_share * len(bare)
-        for code in dict.fromkeys((language, "en"))
+        for code in with_default(language)
         for span in find_dates(bare, CalendarContext(language=code))
     )
 
@@ -70,7 +71,7 @@ def whole_date(text: str, language: str | None) -> dt.date | None:
     if len(text) > SETTINGS.date_length or not has_figure(text):
         return None
     bare = words().date_label.sub("", text).strip(" ]*")
-    for code in dict.fromkeys((language, "en")):
+    for code in with_default(language):
         for span in find_dates(bare, CalendarContext(language=code)):
             whole = span.end - span.start >= SETTINGS.date_share * len(bare)
             if span.first is not None and span.first == span.last and whole:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from extractor.grammar.calendar import CalendarContext, find_dates
 from extractor.grammar.ordinals import find_session
 from extractor.grammar.places import country_behind, find_place
+from extractor.lexicon import with_default
 from extractor.structure.masthead.bodies import BRACKETED
 from extractor.structure.masthead.model import letters_of
 from extractor.structure.masthead.settings import SETTINGS
@@ -71,7 +72,7 @@ def dates_of(text: str, language: str | None) -> bool:
     """Whether a line consists of dates, with or without a place: `New York, 17 February–14 March 2025`."""
     if len(text) > SETTINGS.dates_length or not (has_figure(text) or _CJK_NUMERAL.search(text)):
         return False
-    for code in dict.fromkeys((language, "en")):
+    for code in with_default(language):
         spans = find_dates(text, CalendarContext(language=code))
         if not spans:
             continue

@@ -142,6 +142,7 @@ def words() -> MastheadWords:
         fold(word): code for code in data["distribution"]["words"] for word in some(f"distribution.words.{code}")
     }
     originals = "|".join(map(re.escape, map(fold, some("original.marks"))))
+    behind = choice(some("original.behind"))
     return MastheadWords(
         organization=frozenset(map(fold, some("organization"))),
         advance=_whole(some("advance")),
@@ -149,7 +150,9 @@ def words() -> MastheadWords:
             rf"(?<!\w)(?:{'|'.join(map(re.escape, some('distribution.marks')))})\b\.?\s*:?", re.IGNORECASE
         ),
         distributions=distributions,
-        original_mark=re.compile(rf"(?<!\w)(?:{originals})(?:\s+language)?(?:\s*[:：]\s*|\s+|(?=\W))", re.IGNORECASE),
+        original_mark=re.compile(
+            rf"(?<!\w)(?:{originals})(?:\s+(?:{behind}))?(?:\s*[:：]\s*|\s+|(?=\W))", re.IGNORECASE
+        ),
         only=_some([rf"(?<!\w){re.escape(fold(word))}(?!\w)" for word in some("original.only")]),
         languages=languages,
         language_word=re.compile(rf"(?<![^\W\d_])(?:{longest})(?![^\W\d_])|(?:{longest})(?=[\u3400-\u9fff]|$)"),

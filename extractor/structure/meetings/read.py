@@ -16,6 +16,7 @@ from extractor.diagnostics import INFERRED_PLACE, INFERRED_TIMEZONE, NO_TIMEZONE
 from extractor.grammar.calendar import parse_period
 from extractor.grammar.cities import City, find_city
 from extractor.grammar.places import find_place
+from extractor.lexicon import written
 from extractor.lexicon.registry import body_named, body_of
 from extractor.model import Format
 from extractor.rules import rule
@@ -65,7 +66,7 @@ def _from_section(section: Section, masthead: Masthead, language: str | None) ->
     body = section.bodies[-1] if section.bodies else masthead.body
     meeting = MeetingFacts(body, section.session, section.number)
     for printed in section.lines:
-        line = (in_reading_order.applies(printed) if language == "ar" else None) or printed
+        line = (in_reading_order.applies(printed) if language in written("attached") else None) or printed
         context = context_of(meeting, masthead, language)
         periods = tuple(period for period in parse_period(line, context) if period.first is not None)
         meeting = replace(meeting, periods=meeting.periods + periods)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extractor.layout.lines.model import Line
 from extractor.layout.tables.geometry import GridSettings, column_of, free_edges, ruled_edges
@@ -15,6 +16,7 @@ from extractor.structure.timetable.item_numbers import leading_items, read_items
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.words import (
     ColumnRole,
+    alternatives,
     banner_day,
     begins_moment,
     column_role,
@@ -28,7 +30,12 @@ from extractor.structure.vocabulary import has_figure
 
 #: The grid of timetables. Borders of one table shift by up to 8 points; text starts exactly at its edge.
 GRID = GridSettings(aligned=4.0, apart=10.0, slack=3.0, leftmost=True, gap=12.0, doubled=10.0)
-_CLOCK = re.compile(r"\d{1,2}(?:[.:h]\d\d|\s?[ap]\.?\s?m\b)", re.IGNORECASE)
+
+
+@cache
+def _clock() -> re.Pattern[str]:
+    """A time at the head of a text."""
+    return re.compile(rf"\d{{1,2}}(?:[.:h]\d\d|\s?(?:{alternatives('clock', 'hour')}))", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -130,7 +137,7 @@ def day_touches(cut: Cut) -> bool:
         is_clockwork(cut.left)
         and has_weekday(cut.left)
         and not has_figure(cut.left)
-        and _CLOCK.match(cut.right) is not None
+        and _clock().match(cut.right) is not None
     )
 
 
@@ -327,7 +334,7 @@ def is_day_row(row: Sequence[Piece]) -> bool:
     """Whether a row heads columns with days side by side: `Monday, 24 June`, `Tuesday, 25 June`, and so on."""
     days = _days_of(row)
     return len(days) >= SETTINGS.least_days and all(
-        is_clockwork(piece.text) and has_figure(piece.text) and _CLOCK.search(piece.text) is None for piece in days
+        is_clockwork(piece.text) and has_figure(piece.text) and _clock().search(piece.text) is None for piece in days
     )
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from extractor.diagnostics import INFERRED_YEAR, UNREAD_DATE, WEEKDAY_MISMATCH, Note
 from extractor.grammar.numbering import roman_value
+from extractor.lexicon.words import choice, connectives, either
 from extractor.rules import rule
 from extractor.structure.timetable.item_numbers import (
     leading_items,
@@ -21,25 +23,38 @@ from extractor.structure.timetable.item_numbers import (
 )
 from extractor.structure.timetable.model import Event, EventKind, ScheduleEntry
 from extractor.structure.timetable.moments import Moment
-from extractor.structure.timetable.words import has_weekday, is_clockwork, take_continued
+from extractor.structure.timetable.words import alternatives, has_weekday, is_clockwork, take_continued
 
 _ENDS = re.compile(r"(?<![\s.:;,：；。])[\s.:;,：；。]+$")
 _HEAD = re.compile(r"^[\s:.–—•●▪■◦·‣⁃\uf0b7-]+(?=\S)")
-_SUB = re.compile(r"\bsub[- ]?items?\b", re.IGNORECASE)
 #: A symbol, whose first part is read up to its first slash and never again: brackets stand behind a stop or hyphen.
 _CODE = (
     r"(?:[A-Z][A-Za-z0-9&]*+(?:\.[A-Za-z0-9.()&_]*+)?+(?:-[A-Za-z0-9.()&_]++)*+/[A-Za-z0-9./()&_-]++"
     r"|(?:Add|Corr|Rev)\.\d++)"
 )
-_CODES = re.compile(
-    rf"^[(\[]?(?:(?:see|and|documents?|documentation:?)\s++)*+{_CODE}"
-    rf"(?:[\s,;]++(?:and\s++)?+(?:{_CODE}|\d))*+[)\].;]*+$"
-)
+
+
+@cache
+def _codes() -> re.Pattern[str]:
+    lead, joints = either("timetable", "lines.code_lead"), choice(connectives("and"))
+    return re.compile(
+        rf"^[(\[]?(?:(?:{lead})\s++)*+{_CODE}(?:[\s,;]++(?:(?:{joints})\s++)?+(?:{_CODE}|\d))*+[)\].;]*+$"
+    )
+
+
+@cache
+def _sub() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives('items', 'sub')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _numbered_item() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives('items', 'word')})\s+\d", re.IGNORECASE)
 
 
 def is_codes(text: str) -> bool:
     """Whether a line holds only document symbols: the papers of the entry above, no entry of its own."""
-    return _CODES.match(text) is not None
+    return _codes().match(text) is not None
 
 
 def entries_of(events: Sequence[Event], before: int = 0) -> tuple[list[ScheduleEntry], list[Note]]:
@@ -152,9 +167,9 @@ class _Numbers:
         elif lead and (lead.worded or not items):
             items = unique([*items, *lead.items])
             text = lead.rest
-            sub = _SUB.search(text)
-            if sub and len(lead.items) == 1 and not re.search(r"\bitem\s+\d", text, re.IGNORECASE):
-                items = mentioned_items(f"item {lead.items[0]}, {text[sub.start() :]}")
+            sub = _sub().search(text)
+            if sub and len(lead.items) == 1 and not _numbered_item().search(text):
+                items = mentioned_items(text[sub.start() :], lead.items[0])
             inner = leading_items(text)
             if inner and inner.letters and not lead.worded:
                 items = [f"{lead.items[-1].split('(')[0]}({letter})" for letter in inner.letters]

@@ -52,7 +52,7 @@ def _token() -> re.Pattern[str]:
         | (?P<number>\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}(?![\d%°]))
         | [(（]?(?P<part>[a-z]{{1,2}}|[ivxl]{{1,6}}|[а-к]|[{_ABJAD}]ـ?)[)）]
         | (?P<tight>(?<=\d)[a-z](?![\w(]))
-        | (?P<to>[{_DASHES}]|(?:{_verbose("to")})(?!\w)|à(?!\w)|إلى)
+        | (?P<to>[{_DASHES}]|(?:{_verbose("to")})(?!\w))
         | (?P<and>[,;]|(?:{_verbose("and")})(?![^\W\d_]))
         | (?P<of>(?:{_verbose("of")})(?!\w))
         | (?P<joiner>[\[\]])
@@ -307,11 +307,20 @@ def _opening(text: str, *, half: bool) -> int:
     return -1
 
 
-def mentioned_items(text: str) -> list[str]:
-    """Every item named in running words (`under item 21 and sub-items (a) and (b)`), in order, each once."""
+def mentioned_items(text: str, under: str = "") -> list[str]:
+    """Every item named in running words (`under item 21 and sub-items (a) and (b)`), in order, each once.
+
+    With an item that they stand under, sub-items at the head of the text (`sub-items (a) and (b)`) belong to it.
+    """
     plain = text.translate(_DIGITS)
     found: list[str] = []
     at = 0
+    if under:
+        head = f"{under}, "
+        reader = _Reader(head + plain)
+        reader.run()
+        found += reader.found
+        at = max(reader.end - len(head), 0)
     while mention := _mention().search(plain, at):
         reader = _Reader(plain[mention.start() :])
         reader.run()

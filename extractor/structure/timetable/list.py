@@ -9,7 +9,7 @@ from extractor.layout.lines.model import Line
 from extractor.rules import first, rule
 from extractor.structure.timetable.cells import BULLETS, Cell, Piece, pitch_of
 from extractor.structure.timetable.entries import is_codes
-from extractor.structure.timetable.item_numbers import leading_items
+from extractor.structure.timetable.item_numbers import is_open, leading_items
 from extractor.structure.timetable.model import Event, EventKind
 from extractor.structure.timetable.moments import Calendar, Moment, is_unfinished, is_week
 from extractor.structure.timetable.settings import SETTINGS
@@ -319,7 +319,7 @@ def names_item(under: Under) -> bool:
     lead = leading_items(piece.text)
     if not (lead and (lead.worded or lead.letters)) or piece.x0 > under.first.x0 + SETTINGS.named_reach:
         return False
-    if before.text.rstrip().endswith((" to", " and", " or", ",", "item", "items", "(a)")):
+    if is_open(before.text) or before.text.rstrip().endswith("(a)"):
         return False
     return not (lead.letters and under.once and abs(piece.x0 - before.x0) < SETTINGS.level)
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from extractor.layout.text import join_lines
+from extractor.lexicon.words import choice, connectives
 from extractor.rules import first, rule
 from extractor.structure.timetable.cells import Cell, Piece, cells_of, parted_by
 from extractor.structure.timetable.item_numbers import goes_on, is_open
@@ -19,9 +21,13 @@ from extractor.structure.timetable.moments import Calendar, is_unfinished
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.words import completes_date, is_clockwork, is_half_day
 
-_RANGE = re.compile(r"^\(?\d.*(?:[-–—]|\bto\b)\s?\d")
 _HALF = re.compile(r"[ap]\.?m\.?", re.IGNORECASE)
 _DASH = re.compile(r"[-–—]")
+
+
+@cache
+def _range() -> re.Pattern[str]:
+    return re.compile(rf"^\(?\d.*(?:[-–—]|\b(?:{choice(connectives('to'))})\b)\s?\d")
 
 
 def is_unfinished_clock(text: str) -> bool:
@@ -52,7 +58,7 @@ class Under:
 @rule("timetable.time.half_day", source="catalogue 4.3: `Morning` over `10 a.m.–1 p.m.`")
 def under_half_day(under: Under) -> bool:
     """Hours below the name of a half day are the same slot, if they are hours of it and in no row of their own."""
-    if under.rows or not is_half_day(under.above) or _RANGE.search(under.text) is None:
+    if under.rows or not is_half_day(under.above) or _range().search(under.text) is None:
         return False
     half, hours = under.calendar.peek(under.above), under.calendar.peek(under.text)
     return not (half and half.half and hours and hours.start and half.half != ("am" if hours.start.hour < 12 else "pm"))

@@ -12,6 +12,8 @@ from typing import Literal
 
 from extractor.grammar.zones import read_zone, zone_words
 from extractor.lexicon import LANGUAGES, load
+from extractor.lexicon.gate import Phrases
+from extractor.lexicon.words import choice, connectives, either, everywhere
 from extractor.lexicon.words import words as words_of
 from extractor.structure.vocabulary import fold, fold_pattern, has_figure
 
@@ -31,24 +33,15 @@ _COMPACT_RANGE = re.compile(
 _COMPACT = re.compile(r"\d{4}\s?[-–—]\s?\d{4}")
 #: `18.10–(19.40)`: an end in brackets, which is not sure.
 _BRACKETED_END = re.compile(r"(?<=[\dm.])(\s?[-–—]\s?)\((\d{1,2}(?:[.:][0-5]\d)?(?:\s?[ap]\.?m\.?)?)\)")
-#: `10 a.m.–1 p.m./3–6 p.m.`: a slash between two times.
-_SLASHED_TIMES = re.compile(
-    r"([ap]\.?m\.?|h(?:rs|ours)?|heures|horas|час\.?|\d[.:]\d\d)\s?/\s?(?=\d{1,2}(?:[.:]\d\d)?\s?(?:[-–—ap]))"
-)
 _BRACKETED = re.compile(r"[-–—]\s?\(\d")
 #: What stands in each of them and in hardly any symbol, which is found out faster.
 _SLASHED_CLOCK = re.compile(r"/[0-5][05]\s?[-–—]")
-_CJK_MOMENT = re.compile(
-    r"^[\s\d一二三四五六七八九十零〇年月日号星期周天上下中午晚时点分半至到和及、，,（）():：.–—-]+$"
-)
 #: `10.00`, `10.00–13.00`, `1.15–2.45`, `3–5.30`; other decimals are no times.
 _CLOCK_FIGURES = re.compile(
     r"\(?(?:(?:[01]?\d|2[0-4])[.:][0-5][05]|\d{1,2}\s?[-–—]\s?\d{1,2}[.:][0-5]\d)(?:\s?[-–—]\s?(?:\d{1,2}(?:[.:][0-5]\d)?)?)?\)?"
 )
 _ISO_DAY = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=\D|$)")
-#: `22`, `15 and 16`, `15–17`: days of a month named elsewhere.
-_BARE_FIGURES = re.compile(r"\d{1,2}(?:st|nd|rd|th|\.)?(?:\s?(?:-|–|,|and|to)\s?\d{1,2})?,?")
 #: A time of day is printed in so many words at most: `from 10.00 a.m. to 1.00 p.m. CEST`.
 LONGEST_CLOCK = 9
 _COUNTED_DAY = re.compile(r"([^\W\d]{2,8} ?\d{1,2}|第.天)(?:\s?[:：.,–—-]\s?(?=\S)|\s(?=[^\W\d_]))")
@@ -59,7 +52,7 @@ _BANNER_STOP = re.compile(r"\s?[:：]\s*|(?<!\s)\s++[–—-]\s+|\s?[–—]\s?"
 _LONGEST_BANNER = 100
 _TOKEN = re.compile(r"\S+")
 _CJK = re.compile("[\u4e00-\u9fff]")
-_CJK_UNIT = re.compile(r"[月日时点午]|星期|\d[:：]\d")
+_COLON = re.compile(r"\d[:：]\d")
 
 
 @cache
@@ -124,6 +117,31 @@ def is_half_day(text: str) -> bool:
     return fold(text).strip(" :") in _half_days()
 
 
+@cache
+def _slashed_times() -> re.Pattern[str]:
+    """`10 a.m.–1 p.m./3–6 p.m.`: a slash between two times."""
+    hours = rf"{alternatives('clock', 'hour')}|{choice(everywhere('times.hours'))}"
+    return re.compile(rf"((?:{hours})\.?|\d[.:]\d\d)\s?/\s?(?=\d{{1,2}}(?:[.:]\d\d)?\s?(?:[-–—ap]))")
+
+
+@cache
+def _close_cell() -> re.Pattern[str]:
+    """A cell of a language that sets no spaces."""
+    return re.compile(either("timetable", "clock.cell"))
+
+
+@cache
+def _close_unit() -> re.Pattern[str]:
+    return re.compile(either("timetable", "clock.unit"))
+
+
+@cache
+def _bare_figures() -> re.Pattern[str]:
+    """`22`, `15 and 16`, `15–17`: days of a month named elsewhere."""
+    endings, joints = choice(everywhere("dates.ordinal_suffixes")), choice(connectives("and", "to"))
+    return re.compile(rf"\d{{1,2}}(?:{endings}|\.)?(?:\s?(?:-|–|,|{joints})\s?\d{{1,2}})?,?")
+
+
 def mend(text: str) -> str:
     """Times with colons and without brackets.
 
@@ -139,7 +157,7 @@ def mend(text: str) -> str:
         return text
     if _SLASHED_CLOCK.search(text):
         text = _SLASHED_RANGE.sub(r"\1:\2\3\4:\5", text)
-    return _SLASHED_TIMES.sub(r"\1, ", text)
+    return _slashed_times().sub(r"\1, ", text)
 
 
 # The same cells are asked about again and again; the caches are bounded, as papers come without end.
@@ -154,8 +172,8 @@ def is_clockwork(text: str) -> bool:
     if text.isascii() and (first := _WORD.search(text)) and first[0].lower() not in known:
         return False
     folded = fold(text)
-    if not folded.isascii() and _CJK.search(folded) and _CJK_MOMENT.match(folded):
-        return _CJK_UNIT.search(folded) is not None
+    if not folded.isascii() and _CJK.search(folded) and _close_cell().fullmatch(folded):
+        return (_close_unit().search(folded) or _COLON.search(folded)) is not None
     words = _WORD.findall(folded)
     if not words:
         return (_CLOCK_FIGURES.fullmatch(folded) or _ISO_DAY.fullmatch(folded)) is not None
@@ -166,7 +184,7 @@ def is_clockwork(text: str) -> bool:
             any(len(word) > 1 or word in "hчم" for word in words)
             or re.search(r"\d\s*[ap]\.?\s*m\b", folded) is not None
         )
-    return any(len(word) > 2 or word in ("am", "pm") for word in words) or folded in ("a.m.", "p.m.", "a.m", "p.m")
+    return any(len(word) > 2 or word in _half_days() for word in words) or folded in _half_days()
 
 
 def begins_moment(text: str) -> bool:
@@ -245,7 +263,7 @@ def after_clock(text: str) -> str:
 @lru_cache(maxsize=4096)
 def has_weekday(text: str) -> bool:
     """Whether a day of the week is named."""
-    if "星期" in text or "周" in text:
+    if not text.isascii() and any(map(text.__contains__, words_of("timetable", "clock.weekday"))):
         return True
     known = weekday_words()
     return any(word in known for word in _WORD.findall(fold(text)))
@@ -265,12 +283,12 @@ def completes_date(text: str, above: str) -> bool:
     months = _month_words()
     upper, lower = (_WORD.findall(fold(part)) for part in (above, text))
     named = any(word in months for word in upper)
-    figures = _BARE_FIGURES.fullmatch(above.strip()) is not None
+    figures = _bare_figures().fullmatch(above.strip()) is not None
     if not (figures or (is_clockwork(above) and (named or has_weekday(above)))):
         return False
     if _YEAR.fullmatch(text.strip()):
         return _YEAR.search(above) is None
-    if _BARE_FIGURES.fullmatch(text.strip()):
+    if _bare_figures().fullmatch(text.strip()):
         return not has_figure(above)
     return (
         is_clockwork(text)
@@ -310,26 +328,23 @@ def opens_with(text: str, name: str) -> bool:
 
 
 @cache
-def _continued_bracket() -> re.Pattern[str]:
+def _continued() -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """What says that a title goes on, and strings of which it holds one."""
     words = "|".join(f"(?:{p})" for p in words_of("timetable", "marks.continued"))
-    return re.compile(
-        rf"(?<!\s)\s*+[(\[（]\s*(?:{words})\s*[)\]）]"
-        r"|(?<!\s)\s*+(?:[,–—-]\s++|(?<=\s))(?:cont[’'´ ]?d\.?|contd\.?|\(?cont\.\)?)$|,\s*(?:continued|concluded)$",
-        re.IGNORECASE,
-    )
-
-
-#: Without one of these nothing says that a title goes on.
-_CONTINUED_SIGNS = ("(", "[", "（", "cont", "concluded")
+    ending, last = either("timetable", "marks.continued_end"), either("timetable", "marks.continued_last")
+    ends = rf"(?<!\s)\s*+(?:[,–—-]\s++|(?<=\s))(?:{ending})$|,\s*(?:{last})$"
+    signs = ("(", "[", "（", *Phrases(re.compile(ends, re.IGNORECASE)).strings)
+    return re.compile(rf"(?<!\s)\s*+[(\[（]\s*(?:{words})\s*[)\]）]|{ends}", re.IGNORECASE), signs
 
 
 def take_continued(text: str) -> tuple[str, bool]:
     """The text without `(continued)`, `(concluded)` and the like, and whether there was one (contract: Rules)."""
+    pattern, signs = _continued()
     lowered = text.lower()
-    if not any(sign in lowered for sign in _CONTINUED_SIGNS):  # as nearly all titles
+    if not any(sign in lowered for sign in signs):  # as nearly all titles
         return text, False
     plain = text.replace("’", "'")
-    found = _continued_bracket().search(plain)
+    found = pattern.search(plain)
     if not found:
         # accents in print: (continuación), (продолжение)
         bracket = next(
