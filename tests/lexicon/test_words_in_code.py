@@ -51,7 +51,7 @@ LANGUAGE_FILES = {
 
 SIGN = re.compile(r"\(\?|\\[sbdwSDW]|\[[^\]]+\][*+?{]|(?<! )\|(?! )")
 NO_WORDS = re.compile(
-    r"\\[a-zA-Z]|\\[pP]\{\w+\}|\(\?P<\w+>|\(\?P=\w+\)|\(\?\(\w+\)|\(\?-?[aiLmsux]+(?:-[imsux]+)?[:)]"
+    r"\\u[0-9a-fA-F]{4}|\\[a-zA-Z]|\\[pP]\{\w+\}|\(\?P<\w+>|\(\?P=\w+\)|\(\?\(\w+\)|\(\?-?[aiLmsux]+(?:-[imsux]+)?[:)]"
     r"|\[\^?\]?(?:\\.|[^\]\\])*\]|<\w+>"
 )
 WORD = re.compile(r"[^\W\d_]{2,}")
