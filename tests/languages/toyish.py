@@ -247,6 +247,7 @@ owners.tt = ['\sdil\s(Granda Interkonsento)']
 "nouns.resolution_after" = "the noun stands before the number"
 "nouns.decision_after" = "the noun stands before the number"
 "links.possessives" = "there are none"
+"links.adopted" = "no body is named so"
 "links.of_date" = "no date follows"
 "links.titled" = "no title follows"
 "links.articles" = "there are no articles"
@@ -264,11 +265,6 @@ owners.tt = ['\sdil\s(Granda Interkonsento)']
 "instruments.rules" = "there are none"
 "instruments.places" = "there are none"
 "sentences.abbreviations" = "nothing is abbreviated"
-"""
-
-ZONES = """
-[city]
-tt = ["horo dil {}"]
 """
 
 PAGE = """
@@ -298,11 +294,19 @@ city.tt = ["{} tempo"]
 names = "times are those of the place"
 """
 
+LISTS = """
+headings.pause.tt = ["pauxzo"]
+[lacks.tt]
+"headings.inner" = "no agenda stands in another paper"
+"sentences.announces" = "no agenda stands in another paper"
+"""
+
 FILES = {
     "languages/tt.toml": LANGUAGE,
     "parts/stopwords.toml": STOPWORDS,
     "parts/zones.toml": ZONES,
     "parts/structure.toml": STRUCTURE,
+    "parts/lists.toml": LISTS,
     "parts/none_foreseen.toml": NONE_FORESEEN,
     "parts/masthead.toml": MASTHEAD,
     "parts/timetable.toml": TIMETABLE,

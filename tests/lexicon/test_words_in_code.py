@@ -33,7 +33,8 @@ ALLOWED = {
     "styles in the names of fonts": "bold black heavy semibold demi italic oblique slanted",
     "zones of time": "UTC GMT utc gmt tuc",
     "the elided word of French, at which the tokenizer of spaCy splits": "qu",
-    "narrow letters of fonts": "ijlt",
+    "narrow letters of fonts, and what pictures make of the digit 1": "ijlt lIi",
+    "the station of Nairobi in job numbers": "Na",
     "kinds of the tree of a search": "Phrase Both Either Not",
 }
 WORDS_ALLOWED = frozenset(word for words in ALLOWED.values() for word in words.split())
@@ -45,6 +46,7 @@ LANGUAGE_FILES = {
     "grammar/calendar/dates.py": "words that are months as well, which no table expresses",
     "grammar/places.py": "names in scripts of their own",
     "layout/hyphens.py": "how each language hyphenates, in lists that a library has",
+    "reading/ocr/readers.py": "the data of Tesseract by language, and what each recogniser reads",
     "nlp/gazetteer.py": "names of organs stand without their language; the script shows it",
     "nlp/sentences.py": "the abbreviations of all languages hold the English ones",
 }
