@@ -13,7 +13,7 @@ GRID_ROWS = (
 
 CASES = {
     "timetable.columns.time_head": Case(
-        lambda: table(*GRID_ROWS),
+        lambda: table([(62, "Time slot", "b"), *GRID_ROWS[0][1:]], *GRID_ROWS[1:]),
         [
             ("06-24", "10:00", "13:00", "", "Lights"),
             ("06-25", "10:00", "13:00", "", "Bells"),
