@@ -10,10 +10,12 @@ GRID_ROWS = (
     [(62, "10 a.m.–1 p.m."), (150, "Lights"), (280, "Bells"), (410, "Docks")],
     [(62, "3–6 p.m."), (150, "Quays"), (280, "Ropes"), (410, "Sails")],
 )
+#: The same with a head that holds no word of time alone.
+SLOT_HEADS = [(62, "Time slot", "b"), (150, "Monday, 24 June"), (280, "Tuesday, 25 June"), (410, "Wednesday, 26 June")]
 
 CASES = {
     "timetable.columns.time_head": Case(
-        lambda: table([(62, "Time slot", "b"), *GRID_ROWS[0][1:]], *GRID_ROWS[1:]),
+        lambda: table(SLOT_HEADS, *GRID_ROWS[1:]),
         [
             ("06-24", "10:00", "13:00", "", "Lights"),
             ("06-25", "10:00", "13:00", "", "Bells"),
