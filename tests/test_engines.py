@@ -63,7 +63,18 @@ def same(pdf: Path, sides_of_words: float) -> None:
     assert max(reckoned, default=0.0) <= sides_of_words
 
 
-@pytest.mark.parametrize("pdf", sample_pdfs(), ids=lambda pdf: pdf.stem)
+#: Papers whose number under the bar code is set wide: PDFium gives a run for each digit, which are joined, and
+#: pdfplumber one run with spaces, which is not taken apart.
+SET_WIDE = ("geneva_working_party",)
+
+
+def sample(pdf: Path) -> Any:
+    """The sample, marked where the engines are known to differ."""
+    marks = [pytest.mark.xfail(strict=True, reason="digits set wide")] if pdf.stem in SET_WIDE else []
+    return pytest.param(pdf, marks=marks, id=pdf.stem)
+
+
+@pytest.mark.parametrize("pdf", [sample(pdf) for pdf in sample_pdfs()])
 def test_samples_read_the_same(pdf: Path) -> None:
     same(pdf, BLANK)
 
@@ -80,6 +91,6 @@ def known(pdf: Path) -> Any:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("pdf", map(known, corpus_agendas()))
+@pytest.mark.parametrize("pdf", [known(pdf) for pdf in corpus_agendas()])
 def test_real_agendas_read_the_same(pdf: Path) -> None:
     same(pdf, STRETCHED)

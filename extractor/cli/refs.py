@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterable
 from typing import Any
 
-from extractor.cli.child import add_limits, agenda_reader
+from extractor.cli.child import add_limits, add_ocr, agenda_reader
 from extractor.errors import AgendaError, ExitCode, NotAPdf
 from extractor.messages import aside
 from extractor.naming import decoded
@@ -55,6 +55,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         action="store_true",
         help="also articles, rules, paragraphs, chapters, sections and agenda items of plain text",
     )
+    add_ocr(parser)
     add_limits(parser)
     parser.set_defaults(entities=False)
 

@@ -30,9 +30,9 @@ __all__ = [
     "described",
 ]
 
-EngineName = Literal["auto", "pdfium", "pdfplumber", "ocr"]
+EngineName = Literal["auto", "pdfium", "pdfplumber"]
 
-Reading = Literal["auto", "pdfium", "pdfplumber", "ocr", "both"]
+Reading = Literal["auto", "pdfium", "pdfplumber", "both"]
 """How a paper is extracted: with the engines of a choice, or twice (`both`)."""
 
 Reason = Literal["damaged", "rtl", "suspect", "no_text", "recognised"]
@@ -44,6 +44,9 @@ AUTO: EngineName = "auto"
 
 BOTH: Reading = "both"
 """No choice of an engine: the paper is read as with ``auto`` and again with pdfplumber, and the two are compared."""
+
+OCR = "ocr"
+"""The engine that reads pictures."""
 
 #: PDFium's error codes (FPDF_GetLastError) and what they mean here.
 _PASSWORD, _SECURITY = 4, 5
@@ -153,18 +156,12 @@ ENGINES: tuple[EngineKind, ...] = (
     EngineKind("pdfium", "fast", _open_pdfium),
     # It opens some files on which PDFium gives up, because it finds their page tree by searching.
     EngineKind("pdfplumber", "slow, reference", _open_plumber, frozenset({"damaged", "rtl", "suspect"})),
-    EngineKind(
-        "ocr", "the picture of the page", _open_ocr, frozenset({"no_text", "suspect", "recognised"}), extra="ocr"
-    ),
+    EngineKind(OCR, "the picture of the page", _open_ocr, frozenset({"no_text", "suspect", "recognised"}), extra="ocr"),
 )
 """All engines, in the order in which they are asked."""
 
-CHOICES: tuple[str, ...] = (AUTO, *(kind.name for kind in ENGINES))
-"""What can be given for an engine."""
-
-
-OCR = "ocr"
-"""The engine that reads pictures."""
+CHOICES: tuple[str, ...] = (AUTO, *(kind.name for kind in ENGINES if kind.name != OCR))
+"""What can be given for an engine; whether pages are read from their pictures is a choice of its own."""
 
 
 def chosen(name: str, mode: Literal["auto", "force", "off"] = "auto") -> tuple[EngineKind, ...]:
@@ -183,12 +180,10 @@ def chosen(name: str, mode: Literal["auto", "force", "off"] = "auto") -> tuple[E
         return tuple(kind for kind in ENGINES if mode != "off" or kind.name != OCR)
     found = tuple(kind for kind in ENGINES if kind.name == name)
     if not found:
-        raise UsageError(
-            f"there is no engine {name!r}; choose from {', '.join((AUTO, *(one.name for one in ENGINES)))}"
-        )
+        raise UsageError(f"there is no engine {name!r}; choose from {', '.join(CHOICES)}")
     return found
 
 
 def described() -> str:
     """The engines with what they are for, for a help text."""
-    return ", ".join(f"{kind.name} ({kind.purpose})" for kind in ENGINES)
+    return ", ".join(f"{kind.name} ({kind.purpose})" for kind in ENGINES if kind.name != OCR)

@@ -16,7 +16,6 @@ from extractor.structure.masthead.words import fold, words
 from extractor.structure.vocabulary import _anywhere
 
 USED = {
-    "no documentation": _anywhere("sentences", "no_documentation"),
     "before it": _anywhere("sentences", "before_it"),
     "kinds": _anywhere("kinds", "annotations"),
     "title": words().title,

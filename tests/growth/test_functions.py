@@ -43,7 +43,7 @@ CALLS |= {
     "parse_symbol": _or_error(grammar.parse_symbol),
     "from_filename": _or_error(grammar.from_filename),
     "is_heading": lambda text: is_heading(text, "agenda"),
-    "says": lambda text: says(text, "no_documentation"),
+    "says": lambda text: says(text, "before_it"),
     "is_whole": lambda text: is_whole(text, "sentences", "none"),
     "is_prose": is_prose,
     "is_purpose_line": is_purpose_line,

@@ -12,7 +12,7 @@ from extractor.reading.reader import open_pdf
 from tests.conftest import corpus_agendas, sample_pdfs
 from tests.reading.pdfs import Pdf, Sheet, document, picture, text
 
-BOTH = [kind.name for kind in ENGINES]
+BOTH = [kind.name for kind in ENGINES if kind.extra is None]
 #: The engine that the others are compared with.
 REFERENCE = "pdfplumber"
 NEAR = 2.0

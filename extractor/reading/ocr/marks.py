@@ -18,6 +18,8 @@ __all__ = ["Piece", "pieces"]
 _RAISED = 0.42
 #: and is higher than this share of it: quotation marks and apostrophes are lower.
 _LEAST = 0.72
+#: The halves of a broken stroke are no further apart than this share of it.
+_BREAK = 0.15
 #: Marks are as high as small letters or a little higher.
 _MOST = 1.45
 
@@ -90,13 +92,16 @@ def _cut(run: Run) -> list[Piece]:
 
 
 def _below(part: Part, other: Part, small: float) -> bool:
-    """Whether another piece of ink stands under one: then it is the upper part of a broken letter."""
+    """Whether another piece of ink stands under one, or goes on where it ends: then it is the upper part of a broken
+    letter or stroke.
+    """
+    if other is part or other.bottom <= part.bottom + _RAISED * small:
+        return False
     across = min(part.right, other.right) - max(part.left, other.left)
-    return (
-        other.bottom > part.bottom + _RAISED * small
-        and other is not part
-        and across > 0.3 * min(part.width, other.width)
-    )
+    if across > 0.3 * min(part.width, other.width):
+        return True
+    goes_on = part.middle < other.top < part.bottom + _BREAK * small
+    return goes_on and across > -_BREAK * small
 
 
 def _small(letters: list[Part]) -> float:

@@ -279,7 +279,7 @@ def clear_suspect_text(page: Page, known: set[str] | None = None) -> None:
         reason = None if judged else verdict(" ".join(span.text for span in page.spans))
         if reason is not None:
             _doubt(page, reason)
-            page.doubted, page.spans = page.spans, []
+            page.doubted, page.spans = _writable(page.spans), []
             return
     else:
         sound = [span for span in page.spans if span.font not in broken]
@@ -289,10 +289,19 @@ def clear_suspect_text(page: Page, known: set[str] | None = None) -> None:
         letters = sum(sum(map(str.isalpha, span.text)) for span in sound)
         if rest < (1 - BROKEN_SHARE) * every and letters < SOUND_LETTERS:
             sound = []
-        page.doubted = [span for span in page.spans if not sound or span.font in broken]
+        page.doubted = _writable(span for span in page.spans if not sound or span.font in broken)
         page.spans = sound
     if not harmless:  # harmless text holds no meaningless characters
         page.spans = [span for span in page.spans if _without_voids(span)]
+
+
+def _writable(spans: Iterable[Span]) -> list[Span]:
+    """Runs as JSON can hold them: halves of surrogate pairs, which no encoding has, become the sign for unknown."""
+    kept = list(spans)
+    for span in kept:
+        if not span.text.isascii():
+            span.text = span.text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return kept
 
 
 def _doubt(page: Page, reason: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 cv2 = pytest.importorskip("cv2", reason="the extra 'ocr' is not installed")
 
+import numpy as np
 import pypdfium2
 
 from extractor.reading.ocr.faces import body_of, is_bold, measured, settled
@@ -15,7 +16,7 @@ from extractor.reading.ocr.marks import pieces
 from extractor.reading.ocr.picture import Picture, drawn, skew_of, upright
 from extractor.reading.ocr.recognise import Reading, Sign, Word
 from extractor.reading.ocr.rules import strokes, without
-from extractor.reading.ocr.runs import cut
+from extractor.reading.ocr.runs import Cut, Part, Run, cut
 from extractor.reading.ocr.spaces import spaced
 from tests.reading.pdfs import Pdf, Sheet
 
@@ -99,6 +100,17 @@ def test_a_raised_mark_is_cut_out_of_its_run() -> None:
     first = [piece for piece in pieces(cut(seen.ink, seen.scale)) if piece.box[1] / seen.scale < 150]
     assert [piece.mark for piece in first] == [False, True, False]
     assert first[2].spaced
+
+
+def test_the_upper_half_of_a_broken_stroke_is_no_mark() -> None:
+    """Else a symbol is read in two pieces, and its stroke is lost."""
+    letters = [Part(at + 1, 30 * at, 100, 30 * at + 20, 119, 200) for at in range(8)]
+    stroke = [Part(20, 250, 92, 257, 107, 60), Part(21, 243, 108, 250, 119, 60)]
+    mark = Part(22, 262, 90, 270, 106, 60)
+    run = Run([*letters, *stroke])
+    assert [piece.mark for piece in pieces(Cut([run], np.zeros((1, 1), np.int32), []))] == [False]
+    marked = Run([*letters, mark])
+    assert [piece.mark for piece in pieces(Cut([marked], np.zeros((1, 1), np.int32), []))] == [False, True]
 
 
 def test_a_number_between_stars_is_no_mark() -> None:

@@ -13,7 +13,7 @@ from extractor.reading.trust.scan import coverage, text_layer_of
 from tests.conftest import SHARED
 from tests.reading.pdfs import document, picture, text
 
-BOTH = [kind.name for kind in ENGINES]
+BOTH = [kind.name for kind in ENGINES if kind.extra is None]
 WHOLE = picture(0, 0, 595, 842)
 BODY = b"".join(text(f"Line {number} of the paper as typeset", 72, 760 - 14 * number) for number in range(20))
 INVISIBLE = b"".join(text(f"Line {number} as recognised", 72, 760 - 14 * number, mode=3) for number in range(20))
