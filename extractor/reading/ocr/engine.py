@@ -191,14 +191,17 @@ _OPENING = re.compile(r"(?:(?<=[\s(\[])|^)[\"\u201f](?=\w)")
 #: An upright stroke alone, or a small L that stands like a number: no text has them.
 _UPRIGHT = re.compile(r"(?<!\S)[|l](?=[.)]?(?:\s|$))")
 
+#: Between two years print has a dash, which is hardly longer than a hyphen.
+_YEARS = re.compile(r"(?<=\b(?:19|20)\d\d)-(?=(?:19|20)\d\d\b)")
+
 
 def typeset(text: str) -> str:
-    """Text with the quotation marks of print, which recognisers give as those of a keyboard, and the digit 1 for a
-    stroke that stands alone.
+    """Text with the quotation marks of print, which recognisers give as those of a keyboard, the digit 1 for a
+    stroke that stands alone, and a dash between years.
     """
     if '"' in text or "'" in text:
         text = _OPENING.sub("“", text).replace('"', "”").replace("'", "’")
-    return _UPRIGHT.sub("1", text)
+    return _YEARS.sub("–", _UPRIGHT.sub("1", text))
 
 
 def usual_em(sheet: Cut) -> float:
