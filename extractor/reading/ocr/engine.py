@@ -19,14 +19,14 @@ import numpy as np
 from extractor.reading.ocr.document import opened
 from extractor.reading.ocr.faces import Face, body_of, is_bold, measured, settled
 from extractor.reading.ocr.marks import Piece, pieces
-from extractor.reading.ocr.picture import Grey, Picture, TooLarge, drawn, upright
+from extractor.reading.ocr.picture import Grey, Picture, TooLarge, drawn, painted, upright
 from extractor.reading.ocr.readers import Readers
 from extractor.reading.ocr.recognise import Reading, Word
-from extractor.reading.ocr.rules import Stroke, strokes, without
+from extractor.reading.ocr.rules import strokes
 from extractor.reading.ocr.runs import Cut, cut
 from extractor.reading.ocr.settings import OCR
 from extractor.reading.ocr.spaces import spaced
-from extractor.reading.ocr.sweep import ornaments, swept
+from extractor.reading.ocr.sweep import ornaments
 from extractor.reading.page import ASCENT, DESCENT, BBox, FileFacts, Page, Recognised, Rule, Span
 from extractor.source import Ocr
 
@@ -34,6 +34,8 @@ __all__ = ["OcrEngine"]
 
 #: Around a piece so many pixels are given to the recogniser: it reads letters at the very edge badly.
 _MARGIN = 9
+#: Around a rule so many pixels are its blurred edge.
+_RULE_EDGE = 2
 
 
 class OcrEngine:
@@ -83,9 +85,9 @@ class OcrEngine:
     def _read(self, page: Page, picture: Picture) -> None:
         until = time.process_time() + self._options.seconds
         found = strokes(picture.ink, picture.scale)
-        ink = without(picture.ink, found)
-        sheet = cut(swept(ink, ornaments(ink, picture.scale)), picture.scale)
-        grey = without_ink(picture.grey, found)
+        ink = painted(picture.ink, found, 0, _RULE_EDGE)
+        sheet = cut(painted(ink, ornaments(ink, picture.scale), 0), picture.scale)
+        grey = painted(picture.grey, found, 255, _RULE_EDGE)
         parts = pieces(sheet)
         usual = usual_em(sheet)
         readings = self._readers.read([cropped(grey, sheet, piece) for piece in parts], parts, usual, until)
@@ -157,14 +159,6 @@ def _word_box(piece: Piece, word: Word, face: Face, scale: float) -> BBox:
         (left + word.right) / scale,
         baseline + DESCENT * size,
     )
-
-
-def without_ink(grey: Grey, found: Sequence[Stroke]) -> Grey:
-    """The picture with rules painted over."""
-    clean = grey.copy()
-    for left, top, right, bottom in found:
-        clean[max(top - 2, 0) : bottom + 2, max(left - 2, 0) : right + 2] = 255
-    return clean
 
 
 def cropped(grey: Grey, sheet: Cut, piece: Piece) -> Grey:

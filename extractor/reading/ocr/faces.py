@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from extractor.reading.ocr.runs import Part
+from extractor.reading.ocr.runs import Part, box_of
 from extractor.reading.ocr.settings import OCR
 
 if TYPE_CHECKING:
@@ -90,8 +90,7 @@ def measured(piece: Piece, reading: Reading, left: int, labels: NDArray[np.int32
 
 def _stem(parts: Sequence[Part], labels: NDArray[np.int32]) -> float:
     """The thickness of the strokes of a run in pixels: four times the mean distance of its ink from the white."""
-    left, top = min(part.left for part in parts), min(part.top for part in parts)
-    right, bottom = max(part.right for part in parts), max(part.bottom for part in parts)
+    left, top, right, bottom = box_of(parts)
     right = min(right, left + 600)
     own = np.pad((labels[top:bottom, left:right] > 0).astype(np.uint8), 1)
     if not own.any():

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
+from extractor.reading.ocr.runs import Box, box_of
+
 if TYPE_CHECKING:
     from extractor.reading.ocr.runs import Cut, Part, Run
 
@@ -41,14 +43,9 @@ class Piece:
     after: float = 0.0
 
     @property
-    def box(self) -> tuple[int, int, int, int]:
+    def box(self) -> Box:
         """Of all its ink, in pixels."""
-        return (
-            min(part.left for part in self.parts),
-            min(part.top for part in self.parts),
-            max(part.right for part in self.parts),
-            max(part.bottom for part in self.parts),
-        )
+        return box_of(self.parts)
 
 
 def pieces(sheet: Cut) -> list[Piece]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ Grey = NDArray[np.uint8]
 Ink = NDArray[np.uint8]
 """255 where there is ink, else 0, by row and column."""
 
-__all__ = ["Grey", "Ink", "Picture", "TooLarge", "cleaned", "drawn", "skew_of", "upright"]
+__all__ = ["Grey", "Ink", "Picture", "TooLarge", "cleaned", "drawn", "painted", "skew_of", "upright"]
 
 
 class TooLarge(Exception):
@@ -136,3 +136,11 @@ def upright(grey: Grey, scale: float) -> Picture:
     else:
         skew = 0.0
     return Picture(clean, ink, scale, skew)
+
+
+def painted(picture: Grey, boxes: Iterable[tuple[int, int, int, int]], value: int, margin: int = 0) -> Grey:
+    """A picture with boxes (pixels: left, top, right, bottom) painted over with a value, and so many pixels around."""
+    clean = picture.copy()
+    for left, top, right, bottom in boxes:
+        clean[max(top - margin, 0) : bottom + margin, max(left - margin, 0) : right + margin] = value
+    return clean

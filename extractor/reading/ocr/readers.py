@@ -20,7 +20,7 @@ from extractor.errors import MissingExtra
 from extractor.reading.ocr.ppocr import PpOcr
 from extractor.reading.ocr.recognise import Reading, Word
 from extractor.reading.ocr.settings import OCR
-from extractor.reading.ocr.tesseract import Tesseract, data_folder
+from extractor.reading.ocr.tesseract import Tesseract
 
 if TYPE_CHECKING:
     from extractor.reading.ocr.marks import Piece
@@ -33,12 +33,12 @@ Script = Literal["latin", "han", "other"]
 #: The languages of the United Nations: code of the contract to that of Tesseract's data.
 LANGUAGES = {"en": "eng", "fr": "fra", "es": "spa", "ru": "rus", "ar": "ara", "zh": "chi_sim"}
 _LATIN, _OTHER = ("eng", "fra", "spa"), ("rus", "ara")
-#: Lines from which the language is told.
+#: Lines from which the language is found.
 _SAMPLES = 6
 
 
 class Readers:
-    """The recognisers of a paper, made when they are needed. Which language it has is told from its first page."""
+    """The recognisers of a paper, made when they are needed. The language is found from the first page."""
 
     def __init__(self, languages: Sequence[str] = ()) -> None:
         self._wanted = tuple(LANGUAGES.get(code, code) for code in languages)
@@ -130,7 +130,6 @@ class Readers:
     def _tesseract(self, *codes: str) -> Tesseract:
         key = "+".join(codes)
         if key not in self._loaded:
-            data_folder(codes)
             self._loaded[key] = Tesseract(*codes)
         return self._loaded[key]
 

@@ -12,7 +12,7 @@ from extractor.reading.ocr.settings import OCR
 if TYPE_CHECKING:
     from extractor.reading.ocr.picture import Ink
 
-__all__ = ["Stroke", "strokes", "without"]
+__all__ = ["Stroke", "strokes"]
 
 Stroke = tuple[int, int, int, int]
 """The box of a stroke in pixels: left, top, right, bottom."""
@@ -66,11 +66,3 @@ def _is_free(ink: Ink, box: Stroke, most: float) -> bool:
     below = ink[bottom + 2 : bottom + gap, left:right]
     shares = [float(np.mean(side > 0)) if side.size else 0.0 for side in (above, below)]
     return min(shares) < 0.08 and max(shares) < most
-
-
-def without(ink: Ink, found: list[Stroke]) -> Ink:
-    """The ink without the strokes. Letters that cross one keep what is above and below it."""
-    left_over = ink.copy()
-    for left, top, right, bottom in found:
-        left_over[max(top - 2, 0) : bottom + 2, max(left - 2, 0) : right + 2] = 0
-    return left_over

@@ -6,6 +6,7 @@ of whole lines makes one line of them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 from typing import TYPE_CHECKING
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from extractor.reading.ocr.picture import Ink
 
-__all__ = ["Box", "Cut", "Part", "Run", "cut"]
+__all__ = ["Box", "Cut", "Part", "Run", "box_of", "cut"]
 
 Box = tuple[int, int, int, int]
 """Left, top, right, bottom in pixels."""
@@ -53,6 +54,16 @@ class Part:
         return (self.top + self.bottom) / 2
 
 
+def box_of(parts: Sequence[Part]) -> Box:
+    """The box of pieces of ink, in pixels."""
+    return (
+        min(part.left for part in parts),
+        min(part.top for part in parts),
+        max(part.right for part in parts),
+        max(part.bottom for part in parts),
+    )
+
+
 @dataclass(slots=True)
 class Run:
     """Letters of one line, from left to right."""
@@ -62,12 +73,7 @@ class Run:
     @property
     def box(self) -> Box:
         """Of all its ink, in pixels."""
-        return (
-            min(part.left for part in self.parts),
-            min(part.top for part in self.parts),
-            max(part.right for part in self.parts),
-            max(part.bottom for part in self.parts),
-        )
+        return box_of(self.parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from extractor.reading.ocr.picture import Ink
     from extractor.reading.ocr.runs import Box
 
-__all__ = ["ornaments", "swept"]
+__all__ = ["ornaments"]
 
 
 def ornaments(ink: Ink, scale: float) -> list[Box]:
@@ -47,11 +47,3 @@ def _is_ornament(part: Ink) -> bool:
     bins = np.bincount(np.array(feet) // 4)
     near = bins[:-1] + bins[1:]
     return float(np.sort(near)[-3:].sum()) < OCR.ornament_even * len(feet)
-
-
-def swept(ink: Ink, found: list[Box]) -> Ink:
-    """The ink without ornaments."""
-    left_over = ink.copy()
-    for left, top, right, bottom in found:
-        left_over[top:bottom, left:right] = 0
-    return left_over

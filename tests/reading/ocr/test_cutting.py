@@ -13,9 +13,9 @@ import pypdfium2
 
 from extractor.reading.ocr.faces import body_of, is_bold, measured, settled
 from extractor.reading.ocr.marks import pieces
-from extractor.reading.ocr.picture import Picture, drawn, skew_of, upright
+from extractor.reading.ocr.picture import Picture, drawn, painted, skew_of, upright
 from extractor.reading.ocr.recognise import Reading, Sign, Word
-from extractor.reading.ocr.rules import strokes, without
+from extractor.reading.ocr.rules import strokes
 from extractor.reading.ocr.runs import Cut, Part, Run, cut
 from extractor.reading.ocr.spaces import spaced
 from tests.reading.pdfs import Pdf, Sheet
@@ -40,7 +40,7 @@ def picture(content: str, angle: float = 0.0) -> Picture:
 def boxes(content: str) -> list[tuple[float, float, float, float]]:
     """The boxes of the runs of a page in points, from the top down."""
     seen = picture(content)
-    found = cut(without(seen.ink, strokes(seen.ink, seen.scale)), seen.scale)
+    found = cut(painted(seen.ink, strokes(seen.ink, seen.scale), 0, 2), seen.scale)
     return [tuple(round(edge / seen.scale) for edge in run.box) for run in found.runs]
 
 
@@ -81,7 +81,7 @@ def test_rules_are_found_and_words_that_stand_on_them_stay() -> None:
     assert left == pytest.approx(100, abs=1)
     assert right == pytest.approx(400, abs=1.5)
     assert (top + bottom) / 2 == pytest.approx(842 - 690, abs=1)
-    heading = cut(without(seen.ink, found), seen.scale).runs[0]
+    heading = cut(painted(seen.ink, found, 0, 2), seen.scale).runs[0]
     assert len(heading.parts) >= 20
 
 
