@@ -12,18 +12,20 @@ GRID_ROWS = (
 )
 #: The same with a head that holds no word of time alone.
 SLOT_HEADS = [(62, "Time slot", "b"), (150, "Monday, 24 June"), (280, "Tuesday, 25 June"), (410, "Wednesday, 26 June")]
+#: What is read of the grid: date, hours, items and title of each row.
+GRID_READ = [
+    ("06-24", "10:00", "13:00", "", "Lights"),
+    ("06-25", "10:00", "13:00", "", "Bells"),
+    ("06-26", "10:00", "13:00", "", "Docks"),
+    ("06-24", "15:00", "18:00", "", "Quays"),
+    ("06-25", "15:00", "18:00", "", "Ropes"),
+    ("06-26", "15:00", "18:00", "", "Sails"),
+]
 
 CASES = {
     "timetable.columns.time_head": Case(
         lambda: table(SLOT_HEADS, *GRID_ROWS[1:]),
-        [
-            ("06-24", "10:00", "13:00", "", "Lights"),
-            ("06-25", "10:00", "13:00", "", "Bells"),
-            ("06-26", "10:00", "13:00", "", "Docks"),
-            ("06-24", "15:00", "18:00", "", "Quays"),
-            ("06-25", "15:00", "18:00", "", "Ropes"),
-            ("06-26", "15:00", "18:00", "", "Sails"),
-        ],
+        GRID_READ,
     ),
     "timetable.heads.wrapped_days": Case(
         lambda: table(
@@ -31,14 +33,7 @@ CASES = {
             [(410, "~2030")],
             *GRID_ROWS[1:],
         ),
-        [
-            ("06-24", "10:00", "13:00", "", "Lights"),
-            ("06-25", "10:00", "13:00", "", "Bells"),
-            ("06-26", "10:00", "13:00", "", "Docks"),
-            ("06-24", "15:00", "18:00", "", "Quays"),
-            ("06-25", "15:00", "18:00", "", "Ropes"),
-            ("06-26", "15:00", "18:00", "", "Sails"),
-        ],
+        GRID_READ,
     ),
     "timetable.columns.heads_late": Case(
         lambda: table(
