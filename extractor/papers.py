@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import IO, TYPE_CHECKING
 
+from extractor.corrections.files import ENDING, corrected
 from extractor.errors import (
     AgendaError,
     InternalError,
@@ -81,15 +82,25 @@ PdfReader = Callable[[bytes], "Agenda"]
 
 
 def agendas(
-    sources: Sequence[str], *, entities: bool = False, limits: Limits | None = None, reader: PdfReader | None = None
+    sources: Sequence[str],
+    *,
+    entities: bool = False,
+    limits: Limits | None = None,
+    reader: PdfReader | None = None,
+    corrections: bool = True,
 ) -> Iterator[Agenda | Failure]:
     """The agendas of ``sources``, as :func:`papers` finds them, without the places where they stand."""
-    for paper in papers(sources, entities=entities, limits=limits, reader=reader):
+    for paper in papers(sources, entities=entities, limits=limits, reader=reader, corrections=corrections):
         yield paper.agenda if isinstance(paper, Paper) else paper
 
 
 def papers(
-    sources: Sequence[str], *, entities: bool = False, limits: Limits | None = None, reader: PdfReader | None = None
+    sources: Sequence[str],
+    *,
+    entities: bool = False,
+    limits: Limits | None = None,
+    reader: PdfReader | None = None,
+    corrections: bool = True,
 ) -> Iterator[Paper | Failure]:
     """The agendas of ``sources``, in order, and a :class:`Failure` in the place of each that cannot be read.
 
@@ -101,6 +112,7 @@ def papers(
         entities: find entities in the PDFs as well.
         limits: sizes beyond which a PDF or one JSON value is refused.
         reader: what reads the PDFs, in place of :func:`extractor.extract` with `entities` and `limits`.
+        corrections: apply what people corrected, in ``NAME.corrections.json`` beside the PDF or the JSON.
     """
     read_pdf = reader or partial(_extract, entities, limits)
     for record in records(sources, limits=limits):
@@ -108,7 +120,8 @@ def papers(
             yield record
             continue
         try:
-            yield Paper(_extracted(record, read_pdf) if record.pdf else read_agenda(record), record.where)
+            agenda = _extracted(record, read_pdf) if record.pdf else read_agenda(record)
+            yield Paper(corrected(agenda, record.path) if corrections else agenda, record.where)
         except AgendaError as error:
             if isinstance(error, InvalidAgenda) and record.found and _is_of_another_kind(record.data):
                 continue
@@ -216,7 +229,7 @@ def _json_files(folder: str) -> Iterator[str]:
     for parent, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith(".") and name.lower().endswith(JSON_ENDINGS):
+            if name.lower().endswith(JSON_ENDINGS) and not (name.startswith(".") or name.endswith(ENDING)):
                 yield os.path.join(parent, name)
 
 

@@ -61,7 +61,6 @@ class BatchOptions:
         """How many workers there are on this machine."""
         return self.workers or os.cpu_count() or 1
 
-    @property
-    def made_by(self) -> MadeBy:
-        """This version of the program and the options that change the output."""
-        return MadeBy(__version__, self.work.key)
+    def made_by(self, corrections: str = "") -> MadeBy:
+        """This version of the program, and what changes the output: options, and the hash of a paper's corrections."""
+        return MadeBy(__version__, self.work.key + (f" corrections={corrections}" if corrections else ""))

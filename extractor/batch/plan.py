@@ -15,6 +15,7 @@ from extractor.batch.names import path_bytes, shown_path
 from extractor.batch.options import BatchOptions
 from extractor.batch.outputs import Outputs
 from extractor.batch.work import Failure, Task, read_bytes
+from extractor.corrections.files import digest_at
 from extractor.errors import AgendaError
 
 __all__ = ["Plan", "Unread", "make_plan"]
@@ -92,14 +93,16 @@ class _Planner:
             plan.skipped.append(Skipped(found.path, "duplicate", why))
             return
         entry = self._add(sha256, found.path)
-        if self._is_done(entry):
+        local = self._options.work.corrections and not found.remote
+        corrections = digest_at(found.path) if local else ""
+        if self._is_done(entry, corrections):
             plan.reused += 1
             return
         if entry:
             plan.before[sha256] = entry
         target = self._outputs.target(f"{sha256}-{self._run}.json")
         shown = shown_path(found.path)
-        plan.tasks.append(Task(found.path, shown, sha256, target, self._options.work, found.remote))
+        plan.tasks.append(Task(found.path, shown, sha256, target, self._options.work, found.remote, corrections))
 
     def finish(self) -> Plan:
         self._hashes.save()
@@ -132,9 +135,9 @@ class _Planner:
         part, parts = self._options.shard
         return int(digest[:16], 16) % parts == part - 1
 
-    def _is_done(self, entry: Entry | None) -> bool:
+    def _is_done(self, entry: Entry | None, corrections: str) -> bool:
         options = self._options
-        if entry is None or (entry.version, entry.options) != options.made_by or options.force:
+        if entry is None or (entry.version, entry.options) != options.made_by(corrections) or options.force:
             return False
         if entry.status == "done":
             return entry.name is not None and self._outputs.has(entry.name)

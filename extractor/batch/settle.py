@@ -82,7 +82,7 @@ class Settler:
             return
         if failure.category == "output":
             self._outputs.check()  # a folder that is gone is not the fault of one paper: it ends the batch
-        self._fail(task.sha256, task.path, failure)
+        self._fail(task.sha256, task.path, failure, task.corrections)
         self._progress.failed(task.shown, failure)
 
     def _settle_result(self, task: Task, result: Result) -> None:
@@ -91,9 +91,10 @@ class Settler:
         self._outputs.settle(task.target, name)
         if before and before.name and before.name != name:
             self._outputs.remove(before.name)
+        made_by = self._options.made_by(task.corrections)
         self._journal.put(
             Entry(
-                task.sha256, *self._options.made_by, task.shown, "done", result.seconds, result.memory,
+                task.sha256, *made_by, task.shown, "done", result.seconds, result.memory,
                 before.attempts + 1 if before else 1, symbol=result.symbol, language=result.language,
                 kind=result.kind, pages=result.pages, diagnostics=result.diagnostics, base=result.base, name=name,
             )
@@ -104,14 +105,15 @@ class Settler:
         tally.paces.append(Pace(time.monotonic() - self._began, tally.pages))
         self._progress.done(task.shown, result)
 
-    def _fail(self, sha256: str, path: str, failure: Failure) -> None:
+    def _fail(self, sha256: str, path: str, failure: Failure, corrections: str = "") -> None:
         self.tally.failed += 1
         before = self._before.get(sha256)
         if before and before.name:
             self._outputs.remove(before.name)
+        made_by = self._options.made_by(corrections)
         self._journal.put(
             Entry(
-                sha256, *self._options.made_by, shown_path(path), "failed", failure.seconds, failure.memory,
+                sha256, *made_by, shown_path(path), "failed", failure.seconds, failure.memory,
                 before.attempts + 1 if before else 1, failure.category, failure.message, failure.retryable,
             )
         )  # fmt: skip

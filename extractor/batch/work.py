@@ -42,6 +42,7 @@ class WorkOptions:
         compact: JSON on one line.
         blocks: write the ledger of all that the paper prints.
         ocr: whether and how pages are read from their pictures.
+        corrections: apply what people corrected, in ``NAME.corrections.json`` beside the paper.
     """
 
     reader: EngineName = "auto"
@@ -49,6 +50,7 @@ class WorkOptions:
     compact: bool = False
     blocks: bool = True
     ocr: Ocr = field(default_factory=Ocr)
+    corrections: bool = True
 
     @property
     def key(self) -> str:
@@ -70,6 +72,8 @@ class Task:
         sha256: hash of the bytes that it had when the task was made.
         target: file to be written.
         options: how to extract it.
+        remote: whether `path` is an fsspec URL.
+        corrections: hash of the corrections beside it; empty where there are none.
     """
 
     path: str
@@ -78,6 +82,7 @@ class Task:
     target: str
     options: WorkOptions
     remote: bool = False
+    corrections: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,17 +174,21 @@ def _extract(task: Task) -> Agenda:
     """Extract a paper and write its JSON."""
     import hashlib
 
+    from extractor.corrections.files import corrected
     from extractor.pipeline import extract
 
     data = read_bytes(task.path, remote=task.remote)
     try:
         options = task.options
-        agenda = extract(data, engine=options.reader, entities=options.entities, blocks=options.blocks, ocr=options.ocr)
+        agenda = extract(data, engine=options.reader, entities=options.entities, ocr=options.ocr)
     except Exception:
         _same(hashlib.sha256(data).hexdigest(), task)
         raise
     _same(agenda.source.sha256, task)  # which extract() has hashed already
     agenda.source.path = task.shown
+    if task.corrections:
+        agenda = corrected(agenda, task.path)
+    agenda = agenda if options.blocks else agenda.without_blocks()
     _write(agenda.to_json(compact=task.options.compact).encode() + b"\n", task.target)
     return agenda
 

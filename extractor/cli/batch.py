@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from extractor.batch.executors.registry import DEFAULT, NAMES, described
-from extractor.cli.child import PAGE_SECONDS, add_ocr, ocr_of, seconds, size
+from extractor.cli.child import PAGE_SECONDS, add_corrections, add_ocr, ocr_of, seconds, size
 from extractor.errors import ExitCode
 from extractor.messages import say
 from extractor.reading.engines import AUTO, CHOICES
@@ -78,6 +78,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--shard", type=_shard, metavar="I/N", help="only part I of N, by the papers' hashes")
     parser.add_argument("--quarantine", metavar="DIR", help="folder for links to the papers that failed")
     parser.add_argument("--reader", choices=CHOICES, default=AUTO, help="reading engine (default: auto)")
+    add_corrections(parser)
     add_ocr(parser)
     parser.add_argument("--entities", action="store_true", help="find bodies, places and countries as well (slower)")
     parser.add_argument(
@@ -93,7 +94,7 @@ def run(args: argparse.Namespace) -> int:
     from extractor.batch.progress import Bar, Plain, Progress, Silent
 
     options = BatchOptions(
-        work=WorkOptions(args.reader, args.entities, args.compact, args.blocks, _ocr(args)),
+        work=WorkOptions(args.reader, args.entities, args.compact, args.blocks, _ocr(args), args.corrections),
         limits=WorkLimits(args.timeout, args.memory),
         workers=args.workers,
         engine=args.engine,

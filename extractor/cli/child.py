@@ -31,6 +31,7 @@ __all__ = [
     "PAGE_SECONDS",
     "SECONDS",
     "SIZE",
+    "add_corrections",
     "add_limits",
     "add_ocr",
     "agenda_reader",
@@ -82,6 +83,16 @@ def add_limits(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--in-process", action="store_true", help="read PDFs in this process and without limits, for debuggers"
+    )
+
+
+def add_corrections(parser: argparse.ArgumentParser) -> None:
+    """Describe the option that leaves out what people corrected."""
+    parser.add_argument(
+        "--no-corrections",
+        dest="corrections",
+        action="store_false",
+        help="leave out what people corrected, in NAME.corrections.json beside NAME.pdf (see 'un-agenda review')",
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from extractor.cli.child import add_limits, add_ocr, agenda_reader
+from extractor.cli.child import add_corrections, add_limits, add_ocr, agenda_reader
 from extractor.cli.formats import add_options, check, listed, write_agendas
 from extractor.errors import ExitCode
 from extractor.export.formats import NAMES, described
@@ -50,6 +50,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     add_options(parser)
     parser.add_argument("--entities", action="store_true", help="find bodies and places in the PDFs as well")
+    add_corrections(parser)
     add_ocr(parser)
     add_limits(parser)
     parser.add_argument(
@@ -67,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
     check(args)
     if not args.debug:
         logging.disable(logging.CRITICAL)
-    read = _Agendas(args.sources, agenda_reader(args))
+    read = _Agendas(args.sources, agenda_reader(args), corrections=args.corrections)
     agendas = iter(read)
     first = next(agendas, None)
     if first is not None:
@@ -80,15 +81,15 @@ def run(args: argparse.Namespace) -> int:
 class _Agendas:
     """The agendas of the sources; those that cannot be read are told of and counted."""
 
-    def __init__(self, sources: list[str], reader: PdfReader) -> None:
-        self._sources, self._reader = sources, reader
+    def __init__(self, sources: list[str], reader: PdfReader, *, corrections: bool) -> None:
+        self._sources, self._reader, self._corrections = sources, reader, corrections
         self.read = 0
         self._failed: list[ExitCode] = []
 
     def __iter__(self) -> Iterator[Agenda]:
         from extractor.papers import Failure, papers
 
-        for paper in papers(self._sources, reader=self._reader):
+        for paper in papers(self._sources, reader=self._reader, corrections=self._corrections):
             if isinstance(paper, Failure):
                 self._failed.append(paper.error.exit_code)
                 say(str(paper.error))

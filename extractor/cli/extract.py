@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from extractor.cli.child import Begin, add_limits, add_ocr, limited, ocr_of
+from extractor.cli.child import Begin, add_corrections, add_limits, add_ocr, limited, ocr_of
 from extractor.cli.formats import add_options, check, listed, write_agendas
 from extractor.errors import AgendaError, ExitCode, MemoryExceeded, UsageError
 from extractor.export.formats import NAMES
@@ -66,6 +66,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "--quiet", action="store_true", help="no line on standard error when the paper is no agenda or has warnings"
     )
+    add_corrections(parser)
     add_ocr(parser)
     add_limits(parser)
     parser.add_argument(
@@ -111,6 +112,7 @@ def _extracted(args: argparse.Namespace) -> bytes:
             # Warnings of the PDF libraries about damaged files are not useful to the user: we report what matters.
             logging.disable(logging.CRITICAL)
             warnings.simplefilter("ignore")
+        from extractor.corrections.files import corrected
         from extractor.pipeline import extract
         from extractor.review import review_line
         from extractor.source import load
@@ -120,14 +122,11 @@ def _extracted(args: argparse.Namespace) -> bytes:
 
         paper = load(args.file)
         begin()
-        agenda = extract(
-            paper,
-            engine=args.engine,
-            pages=args.pages,
-            entities=args.entities,
-            blocks=args.blocks,
-            ocr=ocr_of(args, lambda _page: begin()),
-        )
+        ocr = ocr_of(args, lambda _page: begin())
+        agenda = extract(paper, engine=args.engine, pages=args.pages, entities=args.entities, ocr=ocr)
+        if args.corrections and args.pages is None:  # of some pages alone, the values are counted otherwise
+            agenda = corrected(agenda, args.file)
+        agenda = agenda if args.blocks else agenda.without_blocks()
         return f"{review_line(agenda) or ''}\n{agenda.to_json(compact=args.compact)}".encode()
 
     try:

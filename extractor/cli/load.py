@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from extractor.cli.child import add_limits, add_ocr, agenda_reader
+from extractor.cli.child import add_corrections, add_limits, add_ocr, agenda_reader
 from extractor.errors import AgendaError, ExitCode
 from extractor.messages import aside, say
 
@@ -43,6 +43,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="some hundred papers a transaction instead of one (much faster for archives)",
     )
     parser.add_argument("--entities", action="store_true", help="find bodies and places in the PDFs as well")
+    add_corrections(parser)
     add_ocr(parser)
     add_limits(parser)
 
@@ -74,7 +75,7 @@ def run(args: argparse.Namespace) -> int:
 
     # Nothing is printed, whatever a library of the readers would say.
     with aside(), open_store(args.db) as store:
-        read = papers(args.sources, reader=agenda_reader(args))
+        read = papers(args.sources, reader=agenda_reader(args), corrections=args.corrections)
         result = load_agendas(store, read, bulk=args.bulk, sources=args.sources, report=report)
     say(
         f"{store.name}: {result.loaded} loaded, {result.replaced} replaced, "

@@ -58,6 +58,10 @@ from extractor.diagnostics.checks import (
 from extractor.diagnostics.model import CODES, Code, Note
 from extractor.diagnostics.parts import (
     ATTACHMENTS,
+    CORRECTED,
+    CORRECTION_CONFLICT,
+    CORRECTION_FOREIGN,
+    CORRECTION_UNREAD,
     DATE_CONFLICT,
     HEADING_UNLISTED,
     HIDDEN,
@@ -99,6 +103,10 @@ __all__ = [
     "ATTACHMENTS",
     "CODES",
     "CONTENTS_UNMATCHED",
+    "CORRECTED",
+    "CORRECTION_CONFLICT",
+    "CORRECTION_FOREIGN",
+    "CORRECTION_UNREAD",
     "DATE_CONFLICT",
     "DAY_MISSING",
     "DAY_OUTSIDE",

@@ -239,6 +239,39 @@ UNPARSED = register(
     advice="Report it with the sentence, if it is a real symbol.",
 )
 
+# Corrections by people.
+
+CORRECTED = register(
+    "corrections.applied",
+    "info",
+    "{count} by a person: {places}",
+    meaning="Values were corrected, or looked at and found right, by a person; `corrected` lists them, and the file of "
+    "corrections beside the paper has the old values.",
+    advice="Nothing.",
+)
+CORRECTION_CONFLICT = register(
+    "corrections.conflict",
+    "warning",
+    "a correction was not applied: {why}",
+    meaning="The value that a person corrected is not read as it was then, or the corrected result would break the "
+    "contract. The correction was not applied, and stays in its file.",
+    advice="Look at the value with `un-agenda review`, and correct it again or take the correction out.",
+)
+CORRECTION_FOREIGN = register(
+    "corrections.other_file",
+    "warning",
+    "{count} corrections beside the paper were not applied: they are of a file with another SHA-256",
+    meaning="The corrections beside the paper were made on another file, such as an earlier version of it.",
+    advice="Compare the two files; correct the new one with `un-agenda review` where it is still wrong.",
+)
+CORRECTION_UNREAD = register(
+    "corrections.unread",
+    "warning",
+    "the corrections beside the paper cannot be read: {why}",
+    meaning="The file of corrections is damaged, or none; the result is without them.",
+    advice="Repair the file, or move it away.",
+)
+
 # The database.
 
 REPLACED_CHARACTERS = register(

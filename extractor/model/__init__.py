@@ -16,6 +16,8 @@ from extractor.model.masthead import (
     TextLayer,
 )
 from extractor.model.mentions import (
+    Action,
+    Correction,
     DateMention,
     DateRole,
     Diagnostic,
@@ -31,11 +33,13 @@ from extractor.model.schedule import ScheduleEntry
 
 __all__ = [
     "SCHEMA_VERSION",
+    "Action",
     "Agenda",
     "Anchor",
     "BBox",
     "Block",
     "BlockType",
+    "Correction",
     "Date",
     "DateMention",
     "DateRole",

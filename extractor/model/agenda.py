@@ -16,10 +16,10 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, ValidationError, WithJsonSchema
 
 from extractor.contract import SCHEMA_VERSION
-from extractor.model.base import SINCE_1_1, Part
+from extractor.model.base import OPTIONAL_SINCE_1_1, SINCE_1_1, Part
 from extractor.model.items import Item, ListedDocument
 from extractor.model.masthead import Document, Meeting, Source
-from extractor.model.mentions import DateMention, Diagnostic, Entity, Footnote, Reference
+from extractor.model.mentions import Correction, DateMention, Diagnostic, Entity, Footnote, Reference
 from extractor.model.places import PrintedBlock
 from extractor.model.schedule import ScheduleEntry
 from extractor.model.version import PATTERN, readable
@@ -265,6 +265,12 @@ class Agenda(Part):
             ]
         ],
     )
+    corrected: list[Correction] = Field(
+        default_factory=list,
+        description="What people corrected or found right; absent where that is nothing.",
+        examples=[[{"id": "9f86d081884c7d65", "action": "edit", "path": "items[2].title", "reason": "It ran on."}]],
+        json_schema_extra=OPTIONAL_SINCE_1_1,
+    )
 
     def to_json(self, *, compact: bool = False) -> str:
         """The agenda as JSON text, without a final line break.
@@ -272,7 +278,8 @@ class Agenda(Part):
         The order of the fields is that of the contract, and non-ASCII text stays as it is: equal agendas give
         equal bytes. ``compact`` leaves out line breaks and indentation.
         """
-        return self.model_dump_json(indent=None if compact else 2)
+        unused = None if self.corrected else {"corrected"}
+        return self.model_dump_json(indent=None if compact else 2, exclude=unused)
 
     def without_blocks(self) -> Agenda:
         """The agenda in short: without `blocks`, and without the numbers that refer to them."""

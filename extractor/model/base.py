@@ -12,6 +12,8 @@ BOX_EXAMPLE: list[Any] = [[108.02, 310.5, 487.1, 346.88]]
 
 #: Marks a field that version 1.1 of the contract added: the schema of 1.0 is written without it.
 SINCE_1_1: dict[str, Any] = {"since": "1.1"}
+#: The same for a field that is written only where it has something.
+OPTIONAL_SINCE_1_1: dict[str, Any] = {"since": "1.1", "optional": True}
 
 
 class Part(BaseModel):

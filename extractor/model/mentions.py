@@ -13,6 +13,7 @@ from extractor.model.scalars import BBox, Date, Time
 ReferenceKind = Literal["document", "resolution", "decision"]
 DateRole = Literal["meeting", "issue", "opening", "schedule", "other"]
 Severity = Literal["info", "warning", "error"]
+Action = Literal["accept", "edit", "split", "join", "move", "add", "remove", "role"]
 
 
 class Footnote(Part):
@@ -124,3 +125,18 @@ class Diagnostic(Part):
         examples=["schedule[3]", "items[2].annotation"],
         json_schema_extra=SINCE_1_1,
     )
+
+
+class Correction(Part):
+    """What a person corrected, or looked at and found right."""
+
+    id: str = Field(description="What the entry is known by: a hash of it.", examples=["9f86d081884c7d65"])
+    action: Action = Field(
+        default="edit", description="What was done; 'accept': the value was found right as it is.", examples=["edit"]
+    )
+    path: str | None = Field(
+        default=None,
+        description="The value or part that was corrected, as it was counted then; null for the whole paper.",
+        examples=["items[2].title"],
+    )
+    reason: str = Field(default="", description="Why, in the words of the person.", examples=["The title ran on."])

@@ -16,7 +16,8 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def build_schema(root: type[BaseModel], version: str = SCHEMA_VERSION) -> dict[str, Any]:
-    """The schema of what ``root`` serialises to: every field is present, what is unknown is null or an empty list.
+    """The schema of what ``root`` serialises to: what is unknown is null or an empty list, and no field is left out but
+    those that are marked as optional.
 
     Fields beyond those named are allowed, for a later 1.x may add some (see :mod:`extractor.model.version`). That of an
     earlier published version lacks the fields that were added since.
@@ -25,8 +26,11 @@ def build_schema(root: type[BaseModel], version: str = SCHEMA_VERSION) -> dict[s
     for model in (generated, *generated["$defs"].values()):
         model.pop("additionalProperties", None)
         for name, body in list(model.get("properties", {}).items()):
+            optional = body.pop("optional", False)
             if PUBLISHED.index(body.pop("since", PUBLISHED[0])) > PUBLISHED.index(version):
                 del model["properties"][name]
+                model["required"].remove(name)
+            elif optional:
                 model["required"].remove(name)
     stated = generated["properties"]["schema_version"]
     stated["default"], stated["examples"] = version, [version]
