@@ -19,7 +19,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import reduce
-from operator import and_
+from operator import and_, or_
 from typing import Any
 
 _sre: Any = importlib.import_module("re._parser")
@@ -359,30 +359,48 @@ def polynomial(machine: Automaton, *, searched: bool, whole: bool) -> str:
             entered = {to for to, own in machine.start if own == guard}
             follow += [{state, state + 1, *entered}, {state, state + 1}]
             before.append([state, state + 1] if guard else [state])
+    back: list[set[int]] = [set() for _ in follow]
+    for state, after in enumerate(follow):
+        for to in after:
+            back[to].add(state)
+    leads: dict[int, set[int]] = {}  # to each loop, by its first state
     for one in [*before, *loops]:
         if not set(one).isdisjoint(machine.closed):
             continue
         reach = _reachable(follow, one)
         for other in loops:
             ends = not whole and not machine.sure.isdisjoint(other)  # matched, whatever comes
-            if other is not one and not ends and other[0] in reach and _overlap(takes, follow, one, other, reach):
+            if other is one or ends or other[0] not in reach or not _meet(takes, one, other):
+                continue
+            if other[0] not in leads:
+                leads[other[0]] = _reachable(back, other)
+            if _overlap(takes, follow, one, other, leads[other[0]] & reach):
                 begin = "the search" if one in before else _shown(machine, one, takes)
                 return f"{begin} and {_shown(machine, other, takes)}"
     return ""
 
 
-def _overlap(takes: list[int], follow: list[set[int]], one: list[int], other: list[int], reach: set[int]) -> bool:
-    """Whether a word goes round the one loop, on to the other and round that; `reach`: what follows the one."""
+def _meet(takes: list[int], one: list[int], other: list[int]) -> bool:
+    """Whether a character goes round both loops."""
+    return bool(reduce(or_, (takes[state] for state in one)) & reduce(or_, (takes[state] for state in other)))
+
+
+def _overlap(takes: list[int], follow: list[set[int]], one: list[int], other: list[int], between: set[int]) -> bool:
+    """Whether a word goes round the one loop, on to the other and round that.
+
+    Args:
+        takes: the characters of each state.
+        follow: what follows each state.
+        one: the states of the one loop.
+        other: those of the other.
+        between: all that follows the one and leads to the other.
+    """
     first, second = set(one), set(other)
-    back: list[set[int]] = [set() for _ in follow]
-    for state in reach:
-        for to in follow[state]:
-            if to in reach:
-                back[to].add(state)
-    between = _reachable(back, other) & reach
     cost = 0
     for begin in one:
         for end in other:
+            if not takes[begin] & takes[end]:
+                continue  # no word ends in both
             seen = set()
             todo = [(begin, begin, end)]
             while todo:
