@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.command import forked
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "samples"
@@ -50,11 +51,9 @@ def run_command() -> Run:
     def run(
         *args: str | os.PathLike[str], stdin: bytes | None = None, cwd: Path | None = None, timeout: float = 60
     ) -> subprocess.CompletedProcess[bytes]:
-        command: Sequence[str | os.PathLike[str]] = [sys.executable, "-m", "extractor", *args]
-        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         return subprocess.run(
-            command, input=stdin, capture_output=True, cwd=cwd, env=environment, timeout=timeout, check=False
-        )
+            forked(*args), input=stdin, capture_output=True, cwd=cwd, timeout=timeout, check=False
+        )  # fmt: skip
 
     return run
 

@@ -13,6 +13,7 @@ import pytest
 
 from extractor.errors import NotFound
 from extractor.naming import decoded, masked, path_of, shown_path
+from tests.command import forked, fresh
 from tests.conftest import ROOT, Run
 
 BYTES = pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names of this system are text")
@@ -103,9 +104,11 @@ def test_files_whose_names_are_any_bytes(sample: Path, tmp_path: Path, locale: d
     for name in names:
         shutil.copy(sample, os.path.join(folder, name))
 
+    command = fresh() if locale else forked()
+
     def run(*arguments: bytes | str) -> bytes:
         done = subprocess.run(
-            [sys.executable, "-m", "extractor", *arguments],
+            [*command, *arguments],
             env={**os.environ, **locale, "PYTHONPATH": str(ROOT)}, cwd=tmp_path, capture_output=True, check=False,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr

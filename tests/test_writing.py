@@ -16,6 +16,7 @@ import pytest
 
 from extractor.errors import OutputError
 from extractor.writing import Output, write_all
+from tests.command import forked
 from tests.conftest import ROOT
 
 SCHEMA = (ROOT / "schemas" / "agenda-1.1.schema.json").read_bytes()
@@ -26,9 +27,8 @@ def shell(command: str, cwd: Path) -> subprocess.CompletedProcess[bytes]:
     """Run a line of bash in which `un-agenda` is the command of this tree."""
     if not shutil.which("bash"):
         pytest.skip("bash is not installed")
-    line = f'un-agenda() {{ {shlex.quote(sys.executable)} -m extractor "$@"; }}; {command}'
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.run(["bash", "-c", line], capture_output=True, cwd=cwd, env=environment, check=False, timeout=60)
+    line = f'un-agenda() {{ {shlex.join(forked())} "$@"; }}; {command}'
+    return subprocess.run(["bash", "-c", line], capture_output=True, cwd=cwd, check=False, timeout=60)
 
 
 def stopped(part: bytes) -> Iterator[bytes]:

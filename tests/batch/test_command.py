@@ -8,7 +8,6 @@ import shutil
 import signal
 import sqlite3
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -19,16 +18,23 @@ import pytest
 
 from extractor.batch.executors.protocol import A_WORKER
 from tests.batch.conftest import copies
+from tests.command import forked, fresh, hear_signals
 
 Outputs = Callable[[Path], dict[str, bytes]]
 
 
+#: How what is left of a batch is done: without the start of workers.
+REST = ("--engine", "serial")
+
+
 def command(*arguments: object) -> list[str]:
-    return [sys.executable, "-m", "extractor", "batch", *map(str, arguments)]
+    return fresh("batch", *map(str, arguments))
 
 
 def run(*arguments: object, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(command(*arguments), input=stdin, capture_output=True, timeout=120, check=False)
+    return subprocess.run(
+        forked("batch", *map(str, arguments)), input=stdin, capture_output=True, timeout=120, check=False
+    )
 
 
 def test_lines_go_to_standard_output_and_all_else_to_standard_error(archive: Path, tmp_path: Path) -> None:
@@ -70,8 +76,8 @@ def test_a_reader_of_the_lines_that_goes_away_costs_no_paper(many: Path, tmp_pat
     process.wait(timeout=120)
     process.stderr.close()
     assert b"Traceback" not in said
-    assert run(many, "--out", tmp_path / "out").returncode == 0
-    assert len(outputs(tmp_path / "out")) == 60
+    assert run(many, "--out", tmp_path / "out", *REST).returncode == 0
+    assert len(outputs(tmp_path / "out")) == 50
 
 
 def test_dry_run_lists_and_reports_on_options(archive: Path, tmp_path: Path) -> None:
@@ -83,8 +89,7 @@ def test_dry_run_lists_and_reports_on_options(archive: Path, tmp_path: Path) -> 
 def start(*arguments: object) -> subprocess.Popen[bytes]:
     """A batch in a process group of its own."""
     return subprocess.Popen(
-        command(*arguments), stderr=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0,
-        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),
+        command(*arguments), stderr=subprocess.PIPE, stdout=subprocess.PIPE, process_group=0, preexec_fn=hear_signals
     )  # fmt: skip
 
 
@@ -111,14 +116,14 @@ def test_one_signal_and_another_run_give_the_same_bytes(
         assert process.returncode == 130, said
         assert b"run the same command again" in said
         assert b"Traceback" not in said
-    assert run(many, "--out", out).returncode == 0
+    assert run(many, "--out", out, *REST).returncode == 0
     assert outputs(out) == undisturbed
-    assert len(undisturbed) == 60
+    assert len(undisturbed) == 50
 
 
 def interrupt_with_the_worker_held(folder: Path, out: Path) -> tuple[subprocess.Popen[bytes], psutil.Process]:
     """A batch of one worker that has been told once to stop, and says so, while its worker stands still."""
-    process = start(copies(folder, 200), "--out", out, "--workers", 1)
+    process = start(copies(folder, 80), "--out", out, "--workers", 1)
     wait_for(process, out, 1)
     # the worker is the grandchild: the server that forks it stands between
     (worker,) = (child for child in psutil.Process(process.pid).children(recursive=True) if child.ppid() != process.pid)
@@ -159,8 +164,9 @@ def test_two_signals_stop_now(tmp_path: Path) -> None:
 
 def test_a_signal_while_it_looks_for_papers_says_how_to_go_on(tmp_path: Path) -> None:
     process = subprocess.Popen(
-        command("-", "--out", tmp_path / "out"), stdin=subprocess.PIPE, stderr=subprocess.PIPE, process_group=0
-    )
+        command("-", "--out", tmp_path / "out"),
+        stdin=subprocess.PIPE, stderr=subprocess.PIPE, process_group=0, preexec_fn=hear_signals,
+    )  # fmt: skip
     for _ in range(6_000):
         if (tmp_path / "out" / "journal.sqlite").exists():
             break
@@ -195,7 +201,7 @@ def test_killed_outright_it_goes_on_with_the_same_bytes_and_leaves_no_worker(
     process.communicate(timeout=120)
     _, alive = psutil.wait_procs(children, timeout=60)
     assert alive == []
-    assert run(many, "--out", out).returncode == 0
+    assert run(many, "--out", out, *REST).returncode == 0
     assert outputs(out) == undisturbed
 
 
@@ -206,7 +212,7 @@ def test_a_full_disk_stops_cleanly_and_the_next_run_goes_on(
     small.mkdir()
     if os.geteuid() != 0 or shutil.which("mount") is None:
         pytest.skip("mounting a small disk needs root")
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=600k", "tmpfs", small], capture_output=True)
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=500k", "tmpfs", small], capture_output=True)
     if mounted.returncode:
         pytest.skip(f"no small disk can be mounted here: {mounted.stderr.decode().strip()}")
     try:
@@ -217,7 +223,7 @@ def test_a_full_disk_stops_cleanly_and_the_next_run_goes_on(
         for path in (small / "out").glob("*.json"):
             json.loads(path.read_bytes())  # whole
         subprocess.run(["mount", "-o", "remount,size=100m", small], check=True)
-        assert run(many, "--out", small / "out").returncode == 0
+        assert run(many, "--out", small / "out", *REST).returncode == 0
         assert outputs(small / "out") == undisturbed
     finally:
         subprocess.run(["umount", "-l", small], check=False)

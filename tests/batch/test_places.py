@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from extractor.batch.journal import Journal
 from extractor.errors import OutputError
 from tests.batch.conftest import SAMPLES, json_files
 from tests.batch.test_command import command
+from tests.command import forked, fresh
 from tests.conftest import ROOT, Run
 
 SERIAL = BatchOptions(engine="serial", report=False)
@@ -152,10 +153,10 @@ def test_a_file_whose_name_looks_like_a_url_is_a_file(odd: Path, tmp_path: Path)
 def test_any_name_in_any_locale_gives_the_same_bytes_under_the_same_names(
     odd: Path, tmp_path: Path, engine: str
 ) -> None:
-    def batch(out: str, environment: dict[str, str]) -> dict[bytes, bytes]:
+    def batch(out: str, environment: dict[str, str], command: Callable[..., list[str]]) -> dict[bytes, bytes]:
         done = subprocess.run(
-            [sys.executable, "-m", "extractor", "batch", "in", "--out", out, "--engine", engine, "--workers", "1",
-             "--jsonl", f"{out}.jsonl", "--quarantine", "bad-ü"],
+            command("batch", "in", "--out", out, "--engine", engine, "--workers", "1",
+                    "--jsonl", f"{out}.jsonl", "--quarantine", "bad-ü"),
             cwd=tmp_path, env=environment, capture_output=True, check=False,
         )  # fmt: skip
         assert done.returncode == 10, done.stderr
@@ -168,8 +169,8 @@ def test_any_name_in_any_locale_gives_the_same_bytes_under_the_same_names(
 
     with open(os.path.join(os.fsencode(odd), "zerstört\n".encode() + b"\xff.pdf"), "wb") as stream:
         stream.write(b"%PDF-1.4\nnothing")
-    utf8 = batch("out", {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"})
-    ascii_only = batch("other", ASCII)
+    utf8 = batch("out", {**os.environ, "LC_ALL": "C.UTF-8"}, forked)
+    ascii_only = batch("other", ASCII, fresh)
     assert utf8 == ascii_only
     assert len(utf8) == len(ODD) + 1
     assert any("für".encode() in name for name in utf8)

@@ -23,30 +23,28 @@ from tests.batch import duties
 from tests.batch.executors.test_executor import categories, run, task
 from tests.batch.test_command import command, wait_for
 from tests.batch.test_command import start as begin
+from tests.command import forked
 from tests.conftest import ROOT
 
 Outputs = Callable[[Path], dict[str, bytes]]
 
 
-def shell(
-    line: str, *arguments: object, before: Callable[[], None] | None = None
-) -> subprocess.CompletedProcess[bytes]:
-    """Run the command in a line of sh, where it is "$@"."""
+def shell(line: str, words: list[str]) -> subprocess.CompletedProcess[bytes]:
+    """Run a command in a line of sh, where it is "$@"."""
     return subprocess.run(
-        ["sh", "-c", line, "sh", *command(*arguments)],
-        capture_output=True, cwd=ROOT, check=False, timeout=120, preexec_fn=before,
+        ["sh", "-c", line, "sh", *words], capture_output=True, cwd=ROOT, check=False, timeout=120
     )  # fmt: skip
 
 
 @pytest.mark.parametrize("redirection", ["2>&-", "2>/dev/full", "2>&1 | true", "2>&- <&- >&-"])
 @pytest.mark.parametrize("engine", ["serial", "local"])
 def test_the_work_goes_on_without_a_standard_error(
-    archive: Path, tmp_path: Path, outputs: Outputs, redirection: str, engine: str
+    archive: Path, tmp_path: Path, outputs: Outputs, redirection: str, engine: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (archive / "broken.pdf").write_bytes(b"%PDF-1.7\n")
     line = f'{{ "$@"; echo $? >"$CODE"; }} {redirection}'
-    os.environ["CODE"] = str(tmp_path / "code")
-    shell(line, archive, "--out", tmp_path / "out", "--engine", engine, "--workers", 1)
+    monkeypatch.setenv("CODE", str(tmp_path / "code"))
+    shell(line, forked("batch", archive, "--out", tmp_path / "out", "--engine", engine, "--workers", "1"))
     assert (tmp_path / "code").read_text() == "10\n"
     assert len(outputs(tmp_path / "out")) == 4
 
@@ -126,14 +124,15 @@ class Silent:
 
 
 def test_too_few_descriptors_are_an_error_with_a_remedy(archive: Path, tmp_path: Path, outputs: Outputs) -> None:
+    batch = command(archive, "--out", tmp_path / "out", "--workers", 2)
     for number in (12, 24, 40):
-        few = shell(f'ulimit -n {number}; exec "$@"', archive, "--out", tmp_path / "out", "--workers", 2)
+        few = shell(f'ulimit -n {number}; exec "$@"', batch)
         assert few.returncode == 71, few.stderr
         assert few.stderr.count(b"\n") == 1
         assert f"the system allows {number}. Allow more ('ulimit -n ".encode() in few.stderr
         assert b"give fewer --workers" in few.stderr
     assert not (tmp_path / "out").exists()
-    raised = shell('ulimit -Sn 24; exec "$@"', archive, "--out", tmp_path / "out", "--workers", 2)
+    raised = shell('ulimit -Sn 24; exec "$@"', batch)
     assert raised.returncode == 0, raised.stderr
     assert len(outputs(tmp_path / "out")) == 4
 

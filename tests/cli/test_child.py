@@ -16,6 +16,7 @@ import pytest
 
 from extractor.cli.child import Begin, limited
 from extractor.errors import AgendaError, Crashed, InternalError, MemoryExceeded, NotFound, TimeExceeded
+from tests.command import fresh, hear_signals
 from tests.conftest import ROOT, Run
 from tests.hostile.cases_size import form_tree, mapped
 
@@ -64,7 +65,7 @@ def test_every_end_is_an_error_of_the_project(work: Callable[[Begin], bytes], er
     before = psutil.Process().children()  # of tests that ran here earlier
     with pytest.raises(error) as raised:
         # The child has all that this process of many tests holds; half of a small limit would count as memory.
-        limited(work, 1, 8 * GIB if error is Crashed else 128 << 20)
+        limited(work, 1 if error is TimeExceeded else 15, 8 * GIB if error is Crashed else 128 << 20)
     assert type(raised.value) is error
     assert time.monotonic() - started < 20
     assert set(psutil.Process().children()) <= set(before)
@@ -148,8 +149,8 @@ def test_limits_that_are_none_are_wrong_usage(run_command: Run, sample: Path, op
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a process with its parent")
 def test_no_process_outlives_the_command(number: signal.Signals) -> None:
     process = subprocess.Popen(
-        [sys.executable, "-m", "extractor", "extract", "-"],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT,
+        fresh("extract", "-"),
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, preexec_fn=hear_signals,
     )  # fmt: skip
     assert process.stdin is not None
     process.stdin.write(b"%PDF-1.7\n" + b" " * (1 << 20))  # more than a pipe holds: it returns when it is read

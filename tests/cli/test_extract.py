@@ -8,15 +8,13 @@ import re
 import signal
 import stat
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from extractor.reading.engines import CHOICES
+from tests.command import forked, fresh, hear_signals
 from tests.conftest import ROOT, Run
-
-COMMAND = [sys.executable, "-m", "extractor"]
 
 
 def one_line(message: bytes) -> str:
@@ -67,15 +65,18 @@ def test_standard_input_gives_the_same_but_for_the_path(run_command: Run, sample
 
 
 def test_the_same_input_gives_the_same_bytes(run_command: Run, sample: Path) -> None:
-    assert run_command("extract", sample).stdout == run_command("extract", sample).stdout
+    # Also with other hashes, and whatever was read before in the same process.
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "7"}
+    done = subprocess.run(fresh("extract", sample), capture_output=True, env=environment, check=False)
+    assert done.stdout
+    assert done.stdout == run_command("extract", sample).stdout
 
 
-def test_output_is_utf8_whatever_the_locale(run_command: Run, sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    expected = run_command("extract", sample).stdout
-    monkeypatch.setenv("LC_ALL", "C")
-    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
-    monkeypatch.setenv("PYTHONUTF8", "0")
-    assert run_command("extract", sample).stdout == expected
+def test_output_is_utf8_whatever_the_locale(run_command: Run, sample: Path) -> None:
+    locale = {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **locale}
+    done = subprocess.run(fresh("extract", sample), capture_output=True, env=environment, check=False)
+    assert done.stdout == run_command("extract", sample).stdout
 
 
 @pytest.mark.parametrize("engine", CHOICES)
@@ -171,7 +172,7 @@ def test_the_input_is_never_overwritten(run_command: Run, sample: Path, tmp_path
 def test_a_full_disk_is_reported(verb: str, sample: Path) -> None:
     paper = {"extract": [sample], "export": [sample, "--format", "csv", "--table", "items"]}.get(verb, [])
     with open("/dev/full", "wb") as full:
-        done = subprocess.run([*COMMAND, verb, *paper], stdout=full, stderr=subprocess.PIPE, cwd=ROOT, check=False)
+        done = subprocess.run(forked(verb, *paper), stdout=full, stderr=subprocess.PIPE, cwd=ROOT, check=False)
     assert done.returncode == 12
     assert one_line(done.stderr) == (
         "un-agenda: standard output: the disk is full. Make room and run the same command again."
@@ -190,7 +191,7 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     reader, writer = os.pipe()
     os.close(reader)
     try:
-        done = subprocess.run([*COMMAND, "schema"], stdout=writer, stderr=subprocess.PIPE, cwd=ROOT, check=False)
+        done = subprocess.run(forked("schema"), stdout=writer, stderr=subprocess.PIPE, cwd=ROOT, check=False)
     finally:
         os.close(writer)
     assert done.returncode == 141
@@ -198,7 +199,9 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
 
 
 def test_an_interrupt_ends_quietly(tmp_path: Path) -> None:
-    process = subprocess.Popen([*COMMAND, "extract", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
+    process = subprocess.Popen(
+        fresh("extract", "-"), stdin=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, preexec_fn=hear_signals
+    )
     assert process.stdin is not None
     # More than a pipe holds: the write returns only when the command has begun to read.
     process.stdin.write(b"%PDF-1.7\n" + b" " * (1 << 20))

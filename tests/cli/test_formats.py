@@ -6,7 +6,6 @@ import json
 import os
 import pty
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ import pytest
 from extractor import extract
 from extractor.cli import main
 from extractor.export.formats import NAMES, TABLE_NAMES
+from tests.command import forked
 from tests.conftest import ROOT, Run, sample_pdfs
 
 SAMPLE = ROOT / "samples" / "vienna_working_group.pdf"
@@ -126,7 +126,7 @@ def test_what_does_not_go_together(arguments: list[str], capfd: pytest.CaptureFi
 @pytest.mark.parametrize("verb", ["export", "extract"])
 def test_parquet_does_not_go_to_a_terminal(verb: str) -> None:
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "extractor", verb, str(SAMPLE), "--format", "parquet", "--table", "items"]
+    command = forked(verb, SAMPLE, "--format", "parquet", "--table", "items")
     try:
         done = subprocess.run(command, stdout=theirs, stderr=subprocess.PIPE, cwd=ROOT, timeout=60, check=False)
     finally:

@@ -6,24 +6,22 @@ import os
 import shlex
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.command import forked
 
 pytestmark = pytest.mark.skipif(
     not os.path.exists("/dev/full") or not shutil.which("bash"), reason="no /dev/full or no bash on this system"
 )
 
-WAYS = {"closed": "2>&-", "full": "2>/dev/full", "abandoned": "2> >(exec 0<&-; sleep 1)"}
+WAYS = {"closed": "2>&-", "full": "2>/dev/full", "abandoned": "2> >(exec 0<&-; sleep 0.1)"}
 
 
 def shell(command: str, redirection: str, cwd: Path) -> subprocess.CompletedProcess[bytes]:
-    line = f"{shlex.quote(sys.executable)} -m extractor {command} {redirection}"
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.run(["bash", "-c", line], capture_output=True, cwd=cwd, env=environment, check=False, timeout=120)
+    line = f"{shlex.join(forked())} {command} {redirection}"
+    return subprocess.run(["bash", "-c", line], capture_output=True, cwd=cwd, check=False, timeout=120)
 
 
 @pytest.fixture(scope="module")

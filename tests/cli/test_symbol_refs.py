@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import pathlib
+import shlex
 import subprocess
 import sys
 
@@ -12,6 +13,7 @@ import pytest
 
 from extractor import extract
 from extractor.cli import main
+from tests.command import forked
 from tests.conftest import ROOT, SAMPLES
 
 TEXT = "See resolutions 48/264 and 51/241 of the General Assembly\n(A/80/1/Add.1-2), and article 4.\n"
@@ -103,7 +105,7 @@ def test_refs_of_a_pdf_are_those_of_its_json(capsys: pytest.CaptureFixture[str])
 def test_refs_into_a_pipe_that_closes(tmp_path: pathlib.Path) -> None:
     path = tmp_path / "long.txt"
     path.write_text("See A/80/1 and E/2025/2.\n" * 20_000, encoding="utf-8")
-    command = f"'{sys.executable}' -m extractor refs '{path}' | head -n 1"
+    command = f"{shlex.join(forked('refs', path))} | head -n 1"
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout == "document\tA/80/1\t-\t-\tA/80/1\n"
     assert "Traceback" not in done.stderr

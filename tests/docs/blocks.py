@@ -25,6 +25,7 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.command import hear_signals
 from tests.conftest import ROOT
 
 _BLOCK = re.compile(r"(?:<!-- run: (?P<run>[^>]*) -->\n)?^```(?P<info>[^\n]*)\n(?P<text>.*?)^```$", re.M | re.S)
@@ -110,7 +111,7 @@ def _shell(script: str, where: Path, told: str, fetched: str | None) -> str:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         start_new_session=True,
-        preexec_fn=_hear_interrupts,
+        preexec_fn=hear_signals,
     )
     assert process.stdout is not None
     try:
@@ -130,11 +131,6 @@ def _shell(script: str, where: Path, told: str, fetched: str | None) -> str:
     printed = (first + rest).decode("utf-8")
     assert fetched is not None or process.returncode == 0, f"{told} ends with {process.returncode}:\n{printed}"
     return printed
-
-
-def _hear_interrupts() -> None:
-    """Let Ctrl-C end what runs here, also where the tests run in the background and are deaf to it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def matches(shown: str, printed: str) -> bool:

@@ -9,7 +9,6 @@ import re
 import signal
 import socket
 import subprocess
-import sys
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
@@ -23,6 +22,7 @@ from extractor.store import load_agendas, open_store
 from extractor.store.browse import _QUERIES, datasette_metadata
 from extractor.store.schema import METADATA
 from extractor.store.views import VIEWS
+from tests.command import fresh, hear_signals
 from tests.conftest import ROOT, Run
 from tests.store.agendas import agenda
 
@@ -36,9 +36,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with open_store(str(path)) as store:
         load_agendas(store, [agenda(), agenda("A/AC.999/2031/1/Rev.1"), agenda("A/AC.999/2032/1", "fr")])
     server = subprocess.Popen(
-        [sys.executable, "-m", "extractor", "browse", path, "--port", "0", "--no-open"],
+        fresh("browse", path, "--port", "0", "--no-open"),
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
+        preexec_fn=hear_signals,
     )
     assert server.stderr is not None
     try:

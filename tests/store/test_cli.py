@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from extractor.store import open_store
+from tests.command import forked, fresh
 from tests.conftest import ROOT, SAMPLES, Run
 from tests.store.agendas import agenda, count
 
@@ -69,20 +70,17 @@ def test_databases_that_cannot_be_opened(run_command: Run, address: str, code: i
     assert len(done.stderr.splitlines()) == 1
 
 
-def start_load(*arguments: str | Path) -> subprocess.Popen[bytes]:
+def start_load(*arguments: str | Path, command: Callable[..., list[str]] = forked) -> subprocess.Popen[bytes]:
     """A loader in a process of its own."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "extractor", "load", *arguments],
-        stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.Popen(command("load", *arguments), stderr=subprocess.PIPE, env=environment)
 
 
 @pytest.mark.parametrize("bulk", [(), ("--bulk",)])
 def test_a_killed_load_leaves_whole_papers(url: str, tmp_path: Path, bulk: tuple[str, ...]) -> None:
     path = write_papers(tmp_path, 900)
     with open_store(url) as store:
-        loader = start_load(path, "--db", url, *bulk)
+        loader = start_load(path, "--db", url, *bulk, command=fresh)
         until = time.monotonic() + 60
         while loader.poll() is None and time.monotonic() < until and count(store, "documents") == 0:
             time.sleep(0.01)
