@@ -16,7 +16,8 @@ from extractor.batch.work import Failure, Result, Task, WorkOptions
 from tests.conftest import sample_pdfs
 from tests.hostile.mutate import copies
 
-COUNT = 5_000
+#: So many in all, in parts that workers of pytest can share.
+COUNT, PARTS = 5_000, 10
 #: What a damaged paper may end in; `internal` is a fault of ours.
 EXPLAINED = frozenset(
     {"input.damaged", "input.no_text_layer", "input.not_a_pdf", "input.encrypted", "input.limit_exceeded"}
@@ -46,7 +47,8 @@ def test_some_in_this_process() -> None:
 
 
 @pytest.mark.slow
-def test_thousands_through_workers(tmp_path: Path) -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_thousands_through_workers(part: int, tmp_path: Path) -> None:
     executor = LocalExecutor(2, WorkLimits(seconds=30))
     waiting: dict[str, Task] = {}
     ends: Counter[str] = Counter()
@@ -70,7 +72,7 @@ def test_thousands_through_workers(tmp_path: Path) -> None:
         Path(task.path).unlink()
 
     try:
-        for number, data in enumerate(copies(papers(), COUNT)):
+        for number, data in enumerate(copies(papers(), COUNT // PARTS, seed=2 + part)):
             path = tmp_path / f"{number:05}.pdf"
             path.write_bytes(data)
             target = tmp_path / f"{number:05}.json"
@@ -86,5 +88,5 @@ def test_thousands_through_workers(tmp_path: Path) -> None:
         executor.stop()
     print(dict(ends))
     assert not faults, faults[:10]
-    assert sum(ends.values()) == COUNT
+    assert sum(ends.values()) == COUNT // PARTS
     assert not list(tmp_path.iterdir())
