@@ -12,7 +12,7 @@ PDF ?= $(firstword $(sort $(wildcard samples/*.pdf)))
 
 BASE ?= HEAD
 
-.PHONY: help install extract test test-all test-slow lint same rules selfcheck bench schema pages pictures docs golden samples gate gate-raise clean
+.PHONY: help install extract test test-all test-slow lint lint-quick same rules selfcheck bench schema pages pictures docs golden samples gate gate-raise clean
 
 help:
 	@echo 'make extract [PDF=file.pdf]  print the JSON of a sample, or of your PDF'
@@ -48,24 +48,29 @@ extract: export PAPER = $(PDF)
 extract: $(STAMP)
 	@$(BIN)/un-agenda extract -- "$$PAPER"
 
-lint: $(STAMP)
+lint: lint-quick
+	@$(LINT_LONG)
+
+lint-quick: $(STAMP)
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/codespell
 	@$(BIN)/vulture
-	@$(BIN)/mypy & types=$$!; $(PYTHON) -m tools.lint_regex; patterns=$$?; wait $$types && exit $$patterns
+
+# Types and patterns take most of a minute: they are looked at while the tests run.
+LINT_LONG := $(PYTHON) -m tools.lint_regex && $(BIN)/mypy
 
 # Tests run side by side, one worker a processor; what one worker has left another takes.
 PYTEST := $(PYTHON) -m pytest -n auto --dist worksteal
 
-test: lint
-	@$(PYTEST) -m "not slow"
+test: lint-quick
+	@{ $(LINT_LONG); } & lint=$$!; $(PYTEST) -m "not slow"; tests=$$?; wait $$lint && exit $$tests
 
 test-slow: $(SLOW_STAMP)
 	@$(PYTEST) -m slow
 
-test-all: lint $(SLOW_STAMP)
-	@$(PYTEST) -m "slow or not slow"
+test-all: lint-quick $(SLOW_STAMP)
+	@{ $(LINT_LONG); } & lint=$$!; $(PYTEST) -m "slow or not slow"; tests=$$?; wait $$lint && exit $$tests
 
 # A change that only moves code must pass this: byte-equal JSON of samples, generated agendas and ../shared.
 same: $(STAMP)
