@@ -6,7 +6,7 @@ the timetable, annotations alone, and the papers that go with an agenda. A paper
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
@@ -23,8 +23,15 @@ from extractor.structure.agenda.rebuilt import rebuild
 from extractor.structure.agenda.run_in import part_labelled, put_in
 from extractor.structure.agenda.table import unfold
 from extractor.structure.agenda.titles import opens_annex
+from extractor.structure.documents.below import listed_below
 from extractor.structure.documents.blocks import from_block
-from extractor.structure.documents.by_item import Items, documents_by_item, is_list_heading, tables_by_item
+from extractor.structure.documents.by_item import (
+    Items,
+    documents_by_item,
+    is_list_heading,
+    papers_in_timetables,
+    tables_by_item,
+)
 from extractor.structure.documents.model import ListedDocument
 from extractor.structure.documents.separate import separate
 from extractor.structure.documents.tables import from_table, is_document_table, items_of_tables, merge
@@ -98,6 +105,9 @@ class Body:
     measures: Measures
     beside: Papers = field(default_factory=dict)  # papers in the columns beside an unfolded list
     tables: Mapping[Block, Items] = field(default_factory=dict)  # tables of documents by item, taken out of the blocks
+    tabled: Container[Block] = ()  # entries of tables that have a column of papers
+    without: Container[Block] = ()  # entries of which a cell says that there is no document
+    behind: Container[Block] = ()  # blocks that stand right behind a timetable
 
     @property
     def text(self) -> list[Block]:
@@ -105,9 +115,15 @@ class Body:
         return [block for block in self.blocks if not block.leader]
 
 
-def parts_of(title: str | None, blocks: Sequence[Block], timed: Sequence[Block], measures: Measures) -> Parts:
-    """Take the body of a paper apart; `timed` are the blocks of its timetables."""
-    body = Body(title, names_agenda(title), blocks, timed, measures)
+def parts_of(
+    title: str | None,
+    blocks: Sequence[Block],
+    timed: Sequence[Block],
+    measures: Measures,
+    behind: Container[Block] = (),
+) -> Parts:
+    """Take the body of a paper apart; `timed` are the blocks of its timetables, `behind` those right behind one."""
+    body = Body(title, names_agenda(title), blocks, timed, measures, behind=behind)
     families: Sequence[Rule[[Body], Parts | None]] = (_companion,)
     if body.titled or (not speaks_of_agenda.applies(title) and _agenda_heading.applies(body)):
         families = FAMILIES
@@ -153,8 +169,8 @@ def _agenda_heading(body: Body) -> bool:
 )
 def _unfolded(body: Body) -> Body | None:
     """A table whose first column is a numbered list is read as the list, with the papers beside its entries."""
-    blocks, beside = unfold(body.blocks, body.measures)
-    return replace(body, blocks=blocks, beside=beside)
+    done = unfold(body.blocks, body.measures)
+    return replace(body, blocks=done.blocks, beside=done.beside, tabled=done.tabled, without=done.without)
 
 
 # ---- families --------------------------------------------------------------------------------------------------------
@@ -163,7 +179,7 @@ def _unfolded(body: Body) -> Body | None:
 @rule("recognise.list", source="catalogue 0, F1 to F3 and F5: a list, with or without annotations", otherwise=None)
 def _from_list(body: Body) -> Parts | None:
     """The items of a list, in the text, on a contents page or in a table, and their annotations."""
-    found = agenda_list(body.blocks, body.titled, picked=is_allocation.applies(body.title))
+    found = agenda_list(body.blocks, body.titled, picked=is_allocation.applies(body.title), tabled=body.tabled)
     if found is None or (body.titled and found.count < RECOGNITION.few and _more_headings.applies(body, found.count)):
         return None
     owners: dict[Block, str | None] = dict.fromkeys(body.blocks[found.start : found.end])
@@ -178,7 +194,7 @@ def _from_list(body: Body) -> Parts | None:
                 listed.setdefault(node.block, []).extend(from_block(block))
     rest = [block for block in body.blocks[found.end :] if not block.leader]
     parts = _annotated(Parts("list", body.blocks, found.items, gaps=found.gaps, owners=owners), rest, body, listed)
-    return replace(parts, items=_with_papers(parts.items, body.beside))
+    return replace(parts, items=_with_papers(parts.items, body.beside, body.without))
 
 
 @rule(
@@ -188,13 +204,13 @@ def _from_list(body: Body) -> Parts | None:
 )
 def _from_timetable(body: Body) -> Parts | None:
     """The list of a paper that has it in its timetable: `Agenda item | Proposed date | Documentation`."""
-    blocks, beside = unfold(body.timed, body.measures)
-    if len(blocks) == len(body.timed):
+    done = unfold(body.timed, body.measures)
+    if len(done.blocks) == len(body.timed):
         return None
-    found = choose_list(find_lists(blocks, body.titled), body.titled)
+    found = choose_list(find_lists(done.blocks, body.titled, tabled=done.tabled), body.titled)
     if found is None or found.count < RECOGNITION.few:
         return None
-    return _annotated(Parts("list", body.blocks, found.items, gaps=found.gaps), body.text, body, beside)
+    return _annotated(Parts("list", body.blocks, found.items, gaps=found.gaps), body.text, body, done.beside)
 
 
 @rule("recognise.annotations_alone", source="catalogue 0, F4: the list is in another paper", otherwise=None)
@@ -266,12 +282,12 @@ def _annotated(parts: Parts, blocks: Sequence[Block], body: Body, listed: Papers
     """
     end = _annex.applies(blocks, body.measures.body_size)
     end = len(blocks) if end is None else end
-    done = Annotator(parts.items, body.measures.body_size).run(blocks[:end])
+    done = Annotator(parts.items, body.measures.body_size, body.behind).run(blocks[:end])
     owners = dict(parts.owners)
     for node in walk(parts.items):
         owners.update((block, node.number) for _, block in node.annotation)
     items = [_settled(node, listed) for node in parts.items]
-    annexed, others = _annexed(blocks[end:], body.tables, items)
+    annexed, others = _annexed([*done.left, *blocks[end:]], body, items)
     return replace(
         parts,
         blocks=put_in(parts.blocks, done.parted),
@@ -306,15 +322,16 @@ def _settled(node: Node, listed: Papers) -> Node:
     )
 
 
-def _with_papers(nodes: Iterable[Node], papers: Papers) -> list[Node]:
-    """Items with more documents."""
-    if not papers:
+def _with_papers(nodes: Iterable[Node], papers: Papers, without: Container[Block] = ()) -> list[Node]:
+    """Items with more documents; those `without` any say so."""
+    if not papers and not without:
         return list(nodes)
     return [
         replace(
             node,
             documents=[*node.documents, *(papers.get(node.block, ()) if node.block is not None else ())],
-            children=_with_papers(node.children, papers),
+            no_documentation=node.no_documentation or node.block in without,
+            children=_with_papers(node.children, papers, without),
         )
         for node in nodes
     ]
@@ -344,14 +361,8 @@ def _with_all(blocks: Sequence[Block], tables: Mapping[Block, Items], every: Seq
     return found
 
 
-@rule("recognise.annexed_documents", source="boards of funds and programmes: `Annex II. List of documents`")
-def _annexed_list(block: Block) -> bool:
-    """The heading of an annexed list of documents."""
-    return is_list_heading(block)
-
-
 def _annexed(
-    blocks: Sequence[Block], placed: Mapping[Block, Items], items: list[Node]
+    blocks: Sequence[Block], body: Body, items: list[Node]
 ) -> tuple[dict[Block, list[ListedDocument]], list[ListedDocument]]:
     """Papers that no item has yet: of tables by item each belongs to the item that its row names.
 
@@ -361,23 +372,11 @@ def _annexed(
     known = {symbol for node in walk(items) for document in node.documents for symbol in document.symbols}
     found: dict[Block, list[ListedDocument]] = {}
     others: list[ListedDocument] = []
-    for document, number in [*documents_by_item(placed.items()), *((one, None) for one in _tables_below(blocks))]:
+    listed = [*documents_by_item(body.tables.items()), *papers_in_timetables(body.timed), *listed_below(blocks)]
+    for document, number in listed:
         if document.symbols and known.issuperset(document.symbols):
             continue
+        known.update(document.symbols)
         home = homes.get(number) if number else None
         (found.setdefault(home, []) if home is not None else others).append(document)
     return found, others
-
-
-def _tables_below(blocks: Sequence[Block]) -> list[ListedDocument]:
-    """The documents of annexed tables that name no items."""
-    found: list[ListedDocument] = []
-    listing = False
-    for block in blocks:
-        if opens_annex(block):
-            listing = False
-        if block.table is None:
-            listing = listing or _annexed_list.applies(block)
-        elif listing and is_document_table(block.table):
-            found += from_table(block.table)
-    return found

@@ -83,8 +83,10 @@ def recognise(paper: Paper) -> Recognised:
     ends = [*(region.start for region in regions), len(body)]
     texts = [body[start:end] for start, end in zip(starts, ends, strict=True)]
     timed = _blocks(timetables, paper)
+    runs = [_blocks([lines], paper) for lines in texts]
+    behind = {run[0] for run in runs[1:] if run}
 
-    parts = parts_of(masthead.title, _blocks(texts, paper), timed, paper.measures)
+    parts = parts_of(masthead.title, [block for run in runs for block in run], timed, paper.measures, behind)
     other = (not parts.items or parts.family == "inner") and _speaks_of_others.applies(masthead.title)
     meetings = read_meetings(masthead, [] if other else _meeting_texts(parts.blocks), code)
     context = _context(masthead, meetings, code)

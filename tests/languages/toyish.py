@@ -82,6 +82,8 @@ decision.tt = ["decido"]
 item.tt = ["punkto"]
 page.tt = ["pagxo"]
 documents.tt = ["signo", "dokumento"]
+state.tt = ["sxtato"]
+reference.tt = ["fonto"]
 [runs]
 documents.tt = ["dokumentaro"]
 [sentences]
@@ -296,6 +298,7 @@ names = "times are those of the place"
 
 LISTS = """
 headings.pause.tt = ["pauxzo"]
+headings.group.tt = ["parto [0-9]"]
 [lacks.tt]
 "headings.inner" = "no agenda stands in another paper"
 "sentences.announces" = "no agenda stands in another paper"

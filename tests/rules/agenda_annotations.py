@@ -29,6 +29,25 @@ def annotated(*entries: str) -> list[tuple[str, list[str]]]:
     return [(name, of) for name, of in texts if of]
 
 
+def papers(*entries: str) -> list[tuple[str | None, list[str]]]:
+    """The papers of the items and the text that belongs to none."""
+    made = blocks(*entries)
+    found = choose_list(find_lists(made, True), True)
+    assert found is not None
+    done = Annotator(found.items, 10.0).run(made[found.end :])
+    listed = [(node.number, one.symbols) for node in walk(found.items) for one in node.documents]
+    return [*listed, (None, [block.text for block in done.left])]
+
+
+def behind() -> list[tuple[str, list[str]]]:
+    """The text of the items where the last block stands behind a timetable."""
+    made = blocks(*LIST, "# Annotations", "## 3.|Other matters", WILL, MAY)
+    found = choose_list(find_lists(made, True), True)
+    assert found is not None
+    Annotator(found.items, 10.0, {made[-1]}).run(made[found.end :])
+    return [(node.number or "", [block.text for _, block in node.annotation]) for node in found.items[2:]]
+
+
 CASES = {
     "annotations.cluster_heading": Case(
         lambda: annotated(
@@ -40,6 +59,19 @@ CASES = {
     "annotations.ends_item": Case(
         lambda: annotated(*LIST, "# Annotations", "## 1.|Opening of the session", WILL, "## Closing", MAY),
         [("1", [WILL])],
+    ),
+    "annotations.next_part": Case(
+        lambda: annotated(*LIST, "# II. Annotations", "## 1.|Opening of the session", WILL, "# III. Lamps", MAY),
+        [("1", [WILL])],
+    ),
+    "annotations.behind_timetable": Case(behind, [("3", [WILL])]),
+    "annotations.codes_of_item": Case(
+        lambda: papers(*LIST, "# Annotations", "Item 2|A/99/5 and Add.1"),
+        [("2", ["A/99/5", "A/99/5/Add.1"]), (None, [])],
+    ),
+    "annotations.by_numbers": Case(
+        lambda: annotated(*LIST, "# Annotations", f"1.|{WILL}", MAY, f"2.|{MAY}", f"3.|{WILL}"),
+        [("1", [f"1. {WILL}", MAY]), ("2", [f"2. {MAY}"]), ("3", [f"3. {WILL}"])],
     ),
     "annotations.next_segment": Case(
         lambda: annotated(

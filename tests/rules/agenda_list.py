@@ -60,6 +60,19 @@ def with_papers_line():
     return of(blocks_of(lines, {}, measure(lines)))
 
 
+def beside(text: str):
+    """The list of two entries of which the second has a text at its right."""
+    lines = lines_of(
+        page(
+            [
+                span("1.", 124, 100), span("Opening of the session", 148, 100),
+                span("2.", 124, 124), span("Lighting of harbours", 148, 124), span(text, 420, 124),
+            ]
+        )
+    )  # fmt: skip
+    return of(blocks_of(lines, {}, measure(lines)))
+
+
 CASES = {
     # ---- where a run begins, and which run is the list ----
     "agenda_list.picked_opens": Case(
@@ -133,6 +146,10 @@ CASES = {
         lambda: listed(HEAD, "1.|Work:", ">–|Ports;", "2.|Lamps."),
         [(0, "1", "Work"), (1, None, "Ports"), (0, "2", "Lamps")],
     ),
+    "agenda_list.deeper_bullet": Case(
+        lambda: listed(HEAD, "1.|Work:", ">(a)|Ports:", ">>–|Docks;", "2.|Lamps."),
+        [(0, "1", "Work"), (1, "1(a)", "Ports"), (2, None, "Docks"), (0, "2", "Lamps")],
+    ),
     "agenda_list.lettered": Case(
         lambda: listed(HEAD, "1.|Work:", ">(a)|Ports;", "2.|Lamps."),
         [(0, "1", "Work"), (1, "1(a)", "Ports"), (0, "2", "Lamps")],
@@ -186,6 +203,20 @@ CASES = {
     "agenda_list.papers_line": Case(
         with_papers_line, [(0, "1", "Opening of the session"), (0, "2", "Other matters"), ("1", ["A/99/3"])]
     ),
+    "agenda_list.codes_at_right": Case(
+        lambda: beside("A/99/3 and Add.1"),
+        [(0, "1", "Opening of the session"), (0, "2", "Lighting of harbours"), ("2", ["A/99/3", "A/99/3/Add.1"])],
+    ),
+    "agenda_list.purpose_at_right": Case(
+        lambda: beside("For decision"), [(0, "1", "Opening of the session"), (0, "2", "Lighting of harbours")]
+    ),
+    "agenda_list.purpose": Case(
+        lambda: listed(HEAD, "1.|Opening.", ">For decision", "2.|Ports."), [(0, "1", "Opening"), (0, "2", "Ports")]
+    ),
+    "agenda_list.documents_of_paper": Case(
+        lambda: listed(HEAD, "1.|Opening.", "2.|Ports.", "## References for the fourth session", "Rules (A/99/1)"),
+        [(0, "1", "Opening"), (0, "2", "Ports")],
+    ),
     "agenda_list.short_leader": Case(
         lambda: listed(f"1.|Opening{DOTS}", "2.|Report of the harbour master on lamps . 12", f"3.|Ports{DOTS}"),
         [(0, "1", "Opening"), (0, "2", "Report of the harbour master on lamps"), (0, "3", "Ports")],
@@ -236,6 +267,10 @@ CASES = {
     "agenda_list.cluster_in_capitals": Case(
         lambda: listed(HEAD, "1.|Opening.", "GENERAL SEGMENT", "2.|Ports."),
         [(0, "1", "Opening"), (0, "2", "Ports"), [None, "GENERAL SEGMENT"]],
+    ),
+    "agenda_list.named_cluster": Case(
+        lambda: listed(HEAD, "1.|Opening.", "Pillar 2: Lamps for all", "2.|Ports."),
+        [(0, "1", "Opening"), (0, "2", "Ports"), [None, "Pillar 2: Lamps for all"]],
     ),
     "agenda_list.cluster": Case(
         lambda: listed(HEAD, "1.|Opening.", "### Peace at sea", "2.|Ports."),

@@ -83,7 +83,17 @@ def unchanged(text: str) -> list[tuple[str | None, list[str]]]:
     return [(one.title, one.symbols) for one in merge([first, first])]
 
 
+STATES = ("State party", "Report", "List of issues")
+
 CASES: dict[str, Case] = {
+    "documents.more_symbols": Case(
+        lambda: listed(grid(STATES, ("Ruritania", "A/99/12", "A/99/13"), ("Syldavia", "A/99/14", "A/99/15"))),
+        [("Ruritania", ["A/99/12", "A/99/13"]), ("Syldavia", ["A/99/14", "A/99/15"])],
+    ),
+    "documents.state_in_title": Case(
+        lambda: listed(grid(("State party", "Report", "Symbol"), ("Ruritania", "Second report", "A/99/12"))),
+        [("Ruritania: Second report", ["A/99/12"])],
+    ),
     "documents.heading": Case(
         of(HEAD, "Report of the harbour master"), ([], [("Report of the harbour master", [])], False)
     ),

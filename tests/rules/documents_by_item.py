@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 from extractor.layout.blocks.model import Block
 from extractor.reading.page import Rule
-from extractor.structure.documents.by_item import documents_by_item, items_of_rows, tables_by_item
+from extractor.structure.documents.below import listed_below
+from extractor.structure.documents.by_item import (
+    documents_by_item,
+    items_of_rows,
+    papers_in_timetables,
+    tables_by_item,
+)
 from tests.layout.pages import blocks, span
 from tests.rules.case import Case
 
@@ -47,7 +53,29 @@ def entries(*texts: str) -> list[Block]:
     return [block for at, text in enumerate(texts) for block in blocks(span(text, 124, 100 + 20 * at))]
 
 
+TIMED = [
+    ("Agenda item", "Dates", "Documentation"),
+    ("Item 4. Lights", "Monday", "A/99/12"),
+    ("(a) Oil", "Friday", "A/99/13"),
+]
+
+
+def timed() -> list[tuple[list[str], str | None]]:
+    """The papers that a timetable names beside its items."""
+    return [(one.symbols, number) for one, number in papers_in_timetables([table(TIMED)])]
+
+
+def below(*texts: str) -> list[tuple[list[str], str | None]]:
+    """The documents of an annexed list, with their items."""
+    head = blocks(span("List of documents", 124, 60, 12))
+    return [(one.symbols, number) for one, number in listed_below([*head, *entries(*texts)])]
+
+
 CASES: dict[str, Case] = {
+    "documents.lettered_row": Case(timed, [(["A/99/12"], "4"), (["A/99/13"], "4(a)")]),
+    "documents.column_in_timetable": Case(timed, [(["A/99/12"], "4"), (["A/99/13"], "4(a)")]),
+    "documents.item_over_list": Case(lambda: below("Item 3. Lights", "Report (A/99/12)"), [(["A/99/12"], "3")]),
+    "documents.lines_below": Case(lambda: below("Report (A/99/12)"), [(["A/99/12"], None)]),
     "documents.item_head": Case(
         lambda: items(table([HEAD, ("2 and 3", *ONE), ("all", *TWO), ("4", *THREE)])), [None, "2", None, "4"]
     ),

@@ -94,8 +94,9 @@ CASES = {
         lambda: below_text(span("2.", 124, 100), span("Lamps", 148, 100), span("Lunch", 148, 112)), [1, 1]
     ),
     "blocks.left_of_label": Case(
-        lambda: below_text(span("2.", 124, 100), span("Lamps", 148, 100), span("Afternoon", 100, 112)), [1, 1]
+        lambda: below_text(span("2.", 124, 100), span("Lamps", 148, 100), span("Afternoon", 119, 112)), [1, 1]
     ),
+    "blocks.set_out": Case(lambda: below_text(span("Document EB199/8", 148, 100), span("Afternoon", 100, 112)), [1, 1]),
     "blocks.paragraph_column": Case(
         lambda: (
             make_block(

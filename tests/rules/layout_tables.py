@@ -175,4 +175,8 @@ CASES = {
         lambda: tables(*row(100, "Quays", "open", "lit"), *row(112, "Ports", "closed", "dark")),
         [[["Quays", "open", "lit"], ["Ports", "closed", "dark"]]],
     ),
+    "rows.symbol": Case(
+        lambda: tables(*row(100, "Report on quays", "A/99/1"), *row(112, "Note on ports", "A/99/2")),
+        [[["Report on quays", "A/99/1"], ["Note on ports", "A/99/2"]]],
+    ),
 }

@@ -48,6 +48,9 @@ CASES = {
     "masthead.split_symbol": Case(
         lambda: read(line(39, (440, "A", 14)), line(40, (447.5, "/86/62"))).symbols, ("A/86/62",)
     ),
+    "masthead.symbol_of_item": Case(
+        lambda: read(line(120, (60, "1."), (84, "Opening of the session"), (470, "A/86/62"))).symbols, ()
+    ),
     "masthead.joint_symbols": Case(
         lambda: read(line(40, (440, "A/86/62–")), line(52, (440, "S/2031/7"))).symbols, ("A/86/62", "S/2031/7")
     ),

@@ -74,7 +74,7 @@ CASES: dict[str, Case] = {
         lambda: numbers(
             paper(
                 [*AGENDA, *annotations(312, *TITLES)],
-                [span("Annex", 60, 80, 12, bold=True), span("The harbours of the region are listed below.", 124, 104)],
+                [span("Annex", 60, 80, 14, bold=True), span("The harbours of the region are listed below.", 124, 104)],
             )
         ),
         ALONE,

@@ -120,6 +120,14 @@ def left_of_label(seam: Seam) -> bool:
     return seam.short and seam.capital and seam.line.x0 < head.x0 - BLOCKS.flush and line_label(head) is not None
 
 
+@rule("blocks.set_out", source="agencies: `Document EB199/8` below an item, and below it the heading of a pillar")
+def set_out(seam: Seam) -> bool:
+    """A capital well left of a single short line begins a block, unless both are centred."""
+    above, line = seam.above, seam.line
+    centred = abs(above.x0 + above.x1 - line.x0 - line.x1) < 4 * BLOCKS.flush
+    return seam.short and seam.capital and line.x0 < above.x0 - 2 * BLOCKS.flush and not centred
+
+
 @rule("blocks.signs", source="typists part lists and chapters with a row of asterisks")
 def of_signs(seam: Seam) -> bool:
     """A row of signs alone, or the line below it, begins a block."""
@@ -156,6 +164,7 @@ SPLITS = (
     after_short_line,
     after_short_entry,
     left_of_label,
+    set_out,
     first_line_indent,
     outdent,
 )

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from extractor.grammar.symbols import find_symbols
 from extractor.layout.lines.model import Cell, Line
 from extractor.layout.tables.geometry import TABLES, column_of, distinct
 from extractor.layout.tables.model import Row, TableCell
@@ -85,13 +86,34 @@ def has_room(step: Step) -> bool | None:
     return True if all(room) else None
 
 
+@rule(
+    "rows.symbol",
+    source="lists of references in two columns set close: `Report of the keeper   A/99/12`",
+    otherwise=None,
+)
+def has_symbol(step: Step) -> bool | None:
+    """In a table of two columns a line with a symbol beside words begins a row if they would have had room above."""
+    if not len(step.columns) == len(step.parts) == len(step.row.cells) == 2:
+        return None
+    first, last = step.parts[0].text, step.parts[1].text
+    above = [step.row.cells[at].lines[-1] for at in (0, 1)]
+    if not first[:1].isupper() or not (_is_symbol(last) and _is_symbol(above[1].text)):
+        return None
+    return True if above[0].x1 + _first_word(step.parts[0]) < step.columns[1] - TABLES.slack else None
+
+
+def _is_symbol(text: str) -> bool:
+    """Whether a text begins with the symbol of a document."""
+    return "/" in text and any(span.start == 0 for span in find_symbols(text))
+
+
 def _first_word(line: Line) -> float:
     """About how wide the first word of a line is, with the space before it."""
     return (len(line.text.split(" ", 1)[0]) + 1) * (line.x1 - line.x0) / max(len(line.text), 1)
 
 
 #: In order; the first that answers says whether the line begins a row; where none does it goes on.
-FRESH = (is_apart, is_centred, is_full, has_room)
+FRESH = (is_apart, is_centred, is_full, has_room, has_symbol)
 
 
 def rows_of(

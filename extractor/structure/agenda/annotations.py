@@ -6,7 +6,7 @@ its type is that of the item headings. Where there is no list the tree is rebuil
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractor.layout.blocks.model import Block
@@ -19,6 +19,7 @@ from extractor.structure.agenda.run_in import RUN_IN
 from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.agenda.titles import alike, key
 from extractor.structure.agenda.walked import Walked
+from extractor.structure.documents.entry import is_code_line, papers_of
 from extractor.structure.typeface import Face
 from extractor.structure.vocabulary import is_heading, is_prose
 
@@ -27,10 +28,11 @@ from extractor.structure.vocabulary import is_heading, is_prose
 class Annotated:
     """What the annotations gave: headings and their items, headings that match none.
 
-    `parted` are the titles that ran on into their text.
+    `parted` are the titles that ran on into their text, `left` the blocks that belong to no item.
     """
 
     items: list[Node]
+    left: list[Block] = field(default_factory=list)
     unmatched: list[Block] = field(default_factory=list)
     parted: list[Parted] = field(default_factory=list)
     headings: list[tuple[Block, Node]] = field(default_factory=list)
@@ -43,34 +45,56 @@ class Annotator:
     of an item, a heading that ends the last item, or text of the item above; it is asked in this order.
     """
 
-    def __init__(self, items: list[Node], body_size: float) -> None:
+    def __init__(self, items: list[Node], body_size: float, behind: Container[Block] = ()) -> None:
         self.walked = Walked(items, body_size)
         self.result = Annotated(items)
+        self.behind = behind  # blocks that stand right behind a timetable
 
     def run(self, blocks: Sequence[Block]) -> Annotated:
         """Give each item of the list its text."""
         at = 0
         while at < len(blocks):
             at += self._take(blocks, at)
+        if not self.result.headings and (opening := by_numbers.applies(self.walked, blocks)):
+            self._take_numbered(blocks, opening)
         return self.result
+
+    def _take_numbered(self, blocks: Sequence[Block], opening: Mapping[Block, Node]) -> None:
+        """Give each item the paragraph that bears its number, and those below it."""
+        left, self.result.left = self.result.left, []
+        for block in blocks:
+            if block in opening:
+                self._open(opening[block], block, by_numbers.name)
+                opening[block].heading = None
+            elif block in self.behind or next_part.applies(self.walked, block):
+                self.walked.current = None
+            if block in left:
+                self._add(block_type(block, self.walked.body_size), block)
 
     def _take(self, blocks: Sequence[Block], at: int) -> int:
         """Take the block at `at`, and those that make one heading with it; how many were taken."""
         block = blocks[at]
+        if block in self.behind and behind_timetable.applies(self.walked):
+            self.walked.current = None
         if block.table:
             self._add("table", block)
             return 1
         if is_heading(block.text, "annotations") and (block.label is None or block.label.form != "bullet"):
+            self.walked.part = block
             return 1
         if cluster_heading.applies(self.walked, block):
             self.walked.current = None
             return 1
         if self._take_run_in(block):
             return 1
+        if self._take_codes(block):
+            return 1
         taken = self._take_heading(blocks, at)
         if taken:
             return taken
-        if ends_item.applies(self.walked, block):
+        if next_part.applies(self.walked, block):
+            self.walked.current, self.walked.over = None, True
+        elif ends_item.applies(self.walked, block):
             self.walked.current = None
             self.result.unmatched.append(block)
             return 1
@@ -96,6 +120,14 @@ class Annotator:
             return True
         return False
 
+    def _take_codes(self, block: Block) -> bool:
+        """Take a line that names an item and its papers: `Item 2   A/99/5 and Add.1`."""
+        node = codes_of_item.applies(self.walked, block)
+        if node is None:
+            return False
+        node.documents += papers_of(block.body, block.lines)
+        return True
+
     def _take_heading(self, blocks: Sequence[Block], at: int) -> int:
         """Take the blocks that make the heading of an item; 0 when the block is none."""
         block = blocks[at]
@@ -109,8 +141,8 @@ class Annotator:
         return found.used
 
     def _goes_on(self, node: Node) -> bool:
-        """Whether an item has its heading already and its text goes on."""
-        return node.annotated and node is self.walked.current
+        """Whether an item has its heading already and its text goes on, or another part of the paper names it."""
+        return node.annotated and (node is self.walked.current or self.walked.over)
 
     def _open(self, node: Node, block: Block, name: str) -> None:
         """Begin the text of an item under its heading."""
@@ -122,12 +154,56 @@ class Annotator:
     def _add(self, kind: BlockType, block: Block) -> None:
         if self.walked.current is not None:
             self.walked.current.annotation.append((kind, block))
+        else:
+            self.result.left.append(block)
 
 
 @rule("annotations.cluster_heading", source="catalogue 2.2: cluster headings are repeated between the annotations")
 def cluster_heading(walked: Walked, block: Block) -> bool:
     """The heading of a cluster of the list belongs to no item."""
     return key(block.text) in walked.clusters or (block.label is not None and key(block.body) in walked.clusters)
+
+
+@rule("annotations.by_numbers", source="annotations of paragraphs that bear the numbers of their items", otherwise={})
+def by_numbers(walked: Walked, blocks: Sequence[Block]) -> Mapping[Block, Node]:
+    """Where no heading names an item, and there is one numbered paragraph for each, its number is that of the item."""
+    numbered = [block for block in blocks if block.label is not None and block.label.form == "arabic"]
+    paragraphs = {block: node for block in numbered if is_prose(block.body) and (node := _first_level(walked, block))}
+    items = [node for node in walked.items if node.number]
+    return paragraphs if list(paragraphs.values()) == items and len(numbered) == len(items) else {}
+
+
+def _first_level(walked: Walked, block: Block) -> Node | None:
+    """The item of the first level whose number a block bears."""
+    return next((node for node in walked.items if block.label is not None and node.number == block.label.path), None)
+
+
+@rule("annotations.next_part", source="catalogue 2.1: `I. Provisional agenda`, `II. Annotations`, `III. Documentation`")
+def next_part(walked: Walked, block: Block) -> bool:
+    """A heading set like that of the annotations, and unlike those of the items, begins the next part of the paper."""
+    part = walked.part
+    if part is None or walked.current is None or (block.label is not None and block.label.item):
+        return False
+    forms = [one.label.form if one.label else "" for one in (part, block)]
+    face = Face.of(block)
+    if forms[0] != forms[1] or not face.same_as(Face.of(part)) or is_prose(block.text):
+        return False
+    return face.stands_out(walked.body_size) and (walked.face is None or face.unlike(walked.face))
+
+
+@rule("annotations.behind_timetable", source="notes on registration and badges behind the timetable of the session")
+def behind_timetable(walked: Walked) -> bool:
+    """What stands behind a timetable below the annotations of the last item is none of these."""
+    return walked.current is not None and walked.top() is walked.items[-1]
+
+
+@rule("annotations.codes_of_item", source="lists of papers by item: `Item 2   A/99/5 and Add.1`", otherwise=None)
+def codes_of_item(walked: Walked, block: Block) -> Node | None:
+    """The item that a line names which holds nothing else but symbols."""
+    label = block.label
+    if label is None or not label.item or not is_code_line(block.body):
+        return None
+    return walked.labelled(label)
 
 
 @rule("annotations.ends_item", source="a heading behind the last item: `Closing`, `Annex` under another name")

@@ -9,9 +9,10 @@ from extractor.structure.agenda.numbers import expected
 from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.agenda.state import State, numbered
 from extractor.structure.agenda.titles import opens_annex
+from extractor.structure.agenda.words import begins_with
 from extractor.structure.documents.entry import is_code_line, split_codes
 from extractor.structure.typeface import Face
-from extractor.structure.vocabulary import is_heading, is_prose
+from extractor.structure.vocabulary import is_heading, is_prose, is_purpose_line
 
 #: The signs in which a title may end that is no cluster heading.
 _CLOSED = (".", ";")
@@ -61,7 +62,17 @@ ENDS = (table_ends, annotations_end, annex_ends, schedule_ends_contents)
 def code_line(state: State, at: int) -> bool:
     """A line of document codes belongs to the entry above."""
     block = state.blocks[at]
-    return block.label is None and not block.leader and is_code_line(block.text)
+    plain = block.label is None or (block.label.form == "bullet" and block.lines[0].text != block.label.printed)
+    return plain and not block.leader and is_code_line(block.body)
+
+
+@rule(
+    "agenda_list.purpose", source="boards of agencies: `For decision`, `For information (E/ICEF/2032/6)` below an item"
+)
+def purpose(state: State, at: int) -> bool:
+    """A line that only says what the item is for, with or without its papers, belongs to the entry above."""
+    block = state.blocks[at]
+    return block.label is None and not block.leader and is_purpose_line(block.text.strip("()[] "))
 
 
 @rule("agenda_list.paper_below", source="Security Council: `Letter dated … (S/2031/88)` below an item")
@@ -77,7 +88,27 @@ def paper_below(state: State, at: int) -> bool:
 def documentation(state: State, at: int) -> bool:
     """A heading `Documentation` opens a list of documents."""
     block = state.blocks[at]
-    return is_heading(block.text, "documentation") and not block.leader
+    return is_heading(block.text, "documentation") and not block.leader and not documents_of_paper.applies(state, at)
+
+
+@rule("agenda_list.documents_of_paper", source="agencies: `References for the fourth session` behind the last item")
+def documents_of_paper(state: State, at: int) -> bool:
+    """Set out to the left of the entries' text and larger or bolder, behind the last of several, it is of none."""
+    block = state.blocks[at]
+    face = Face.of(block)
+    heads = face.unlike(state.face) and (face.bold or face.larger_than(state.face.size))
+    last = len(state.items) > 1 and not _goes_on_below(state, at + 1)
+    return heads and last and block.x0 < state.entry.text_x - SETTINGS.indent
+
+
+def _goes_on_below(state: State, at: int) -> bool:
+    """Whether any block further on is the next entry of the list."""
+    awaited = expected(state)
+    return any(
+        block.label is not None and state.numbers(block.label) and block.label.value in awaited
+        for block in state.blocks[at:]
+        if not is_prose(block.body)
+    )
 
 
 # ---- entries without a number ----------------------------------------------------------------------------------------
@@ -126,8 +157,22 @@ def cluster_in_capitals(state: State, block: Block) -> bool:
     return _unlabelled(block) and block.text.isupper() and not state.entry.body.isupper()
 
 
+@rule(
+    "agenda_list.named_cluster",
+    source="agencies: `Pillar 1: One billion lives made healthier`, in the type of the items",
+)
+def named_cluster(_state: State, block: Block) -> bool:
+    """A line that begins with `Pillar 1`, `Segment II` or the like heads the items below, whatever its type."""
+    return _unlabelled(block) and begins_with(block.text, "headings.group")
+
+
 #: What makes a short line a heading over items.
-CLUSTERS: tuple[Rule[[State, Block], bool], ...] = (lettered_cluster, cluster_in_other_type, cluster_in_capitals)
+CLUSTERS: tuple[Rule[[State, Block], bool], ...] = (
+    lettered_cluster,
+    cluster_in_other_type,
+    cluster_in_capitals,
+    named_cluster,
+)
 
 
 def _unlabelled(block: Block) -> bool:

@@ -8,7 +8,7 @@ settled elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractor.layout.blocks.model import Block
@@ -45,25 +45,32 @@ class AgendaList:
         return len(self.items)
 
 
-def agenda_list(blocks: Sequence[Block], titled: bool, *, picked: bool = False) -> AgendaList | None:
+def agenda_list(
+    blocks: Sequence[Block], titled: bool, *, picked: bool = False, tabled: Container[Block] = ()
+) -> AgendaList | None:
     """The list of a paper: numbered 1, 2, 3, or in another way where no list is."""
-    found = choose_list(find_lists(blocks, titled, picked=picked), titled)
+    found = choose_list(find_lists(blocks, titled, picked=picked, tabled=tabled), titled)
     return found or next((run for style in STYLES if (run := other_style.applies(blocks, titled, style))), None)
 
 
 def find_lists(
-    blocks: Sequence[Block], titled: bool, *, picked: bool = False, style: Style = "number"
+    blocks: Sequence[Block],
+    titled: bool,
+    *,
+    picked: bool = False,
+    style: Style = "number",
+    tabled: Container[Block] = (),
 ) -> list[AgendaList]:
     """All runs that may be agenda lists, in printed order.
 
     `titled`: the masthead's title names an agenda; `picked`: its items are picked from a longer agenda and keep their
-    numbers.
+    numbers; `tabled`: entries of tables that have a column of papers.
     """
     found: list[AgendaList] = []
     at = 0
     while at < len(blocks):
         if picked_opens.applies(blocks[at]) if picked else opens(blocks[at], style):
-            state, end = read_run(State(blocks, at, picked, style))
+            state, end = read_run(State(blocks, at, picked, style, tabled))
             headed = first(HEADED, blocks, at, titled and not found) is not None
             if state.items and (len(state.items) >= SETTINGS.least_entries or headed):
                 share = state.sentences / max(state.entries, 1)

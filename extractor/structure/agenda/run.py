@@ -10,6 +10,7 @@ from extractor.layout.blocks.model import Block
 from extractor.layout.text import join_lines
 from extractor.rules import Rule, first, rule
 from extractor.structure.agenda import between, entries, foreign
+from extractor.structure.agenda.beside import without_beside
 from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.numbers import expected, level_of
 from extractor.structure.agenda.settings import SETTINGS
@@ -23,9 +24,10 @@ from extractor.structure.vocabulary import has_figure, is_heading, is_prose, is_
 #: the block that is none of them, or before it by one of `between.ENDS`.
 KINDS: tuple[Rule[[State, int], bool], ...] = (
     entries.entry,
+    between.code_line,
+    between.purpose,
     entries.bullet,
     entries.lettered,
-    between.code_line,
     between.paper_below,
     between.documentation,
     between.restarts,
@@ -80,7 +82,9 @@ def _take_entry(state: State, at: int, name: str) -> int:
     label = block.label
     assert label is not None
     state.gaps += entries.lost_before(state, label)
-    node = _node(state, label.value, label.printed, block.body, block, name)
+    beside = without_beside(block)
+    node = _node(state, label.value, label.printed, beside.text, block, name)
+    node.documents += beside.documents
     parent = entries.decimal_parent(state, block)
     if parent is not None:
         parent.children.append(node)
@@ -95,8 +99,15 @@ def _take_entry(state: State, at: int, name: str) -> int:
 
 def _take_bullet(state: State, at: int, name: str) -> int:
     block = state.blocks[at]
-    state.add(1, _node(state, None, None, block.body, block, name))
+    level = deeper_bullet.applies(state, block) or 1
+    state.add(level, _node(state, None, None, block.body, block, name))
     return 1
+
+
+@rule("agenda_list.deeper_bullet", source="catalogue 2.2: dashes below `(a)`, by their indent", otherwise=0)
+def deeper_bullet(state: State, block: Block) -> int:
+    """A bullet set in further than the lettered entry above it stands below that."""
+    return sum(node.x0 < block.x0 - SETTINGS.same_edge for node in state.stack)
 
 
 def _take_lettered(state: State, at: int, name: str) -> int:
@@ -106,12 +117,20 @@ def _take_lettered(state: State, at: int, name: str) -> int:
     level = level_of(state, label, block)
     state.levels = [*state.levels[:level], label.value]
     parent = state.stack[min(level, len(state.stack)) - 1]
-    state.add(level, _node(state, f"{parent.number or ''}({label.value})", label.printed, block.body, block, name))
+    beside = without_beside(block)
+    node = _node(state, f"{parent.number or ''}({label.value})", label.printed, beside.text, block, name)
+    node.documents += beside.documents
+    state.add(level, node)
     return 1
 
 
 def _take_paper(state: State, at: int, _name: str) -> int:
     state.documents.append((state.stack[-1], [state.blocks[at]]))
+    return 1
+
+
+def _take_purpose(state: State, at: int, _name: str) -> int:
+    state.stack[-1].documents += papers_of(state.blocks[at].text, state.blocks[at].lines)
     return 1
 
 
@@ -192,6 +211,7 @@ _TAKE: dict[str, Callable[[State, int, str], int]] = {
     entries.bullet.name: _take_bullet,
     entries.lettered.name: _take_lettered,
     between.code_line.name: _take_paper,
+    between.purpose.name: _take_purpose,
     between.paper_below.name: _take_paper,
     between.documentation.name: _take_documentation,
     between.restarts.name: _take_restart,
@@ -223,7 +243,7 @@ def _node(state: State, number: str | None, printed: str | None, title: str, blo
     below = papers_line.applies(block)
     if below and title.endswith(below):
         title = title[: -len(below)].rstrip()
-    title, documents = split_codes(title, block.lines)
+    title, documents = (title, []) if block in state.tabled else split_codes(title, block.lines)
     node = Node(number, printed, clean_title(title), block.page, block.bbox, x0=block.x0, block=block, rule=name)
     node.documents = documents + papers_of(below, block.lines)
     return node

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -20,7 +20,8 @@ Style = Literal["number", "roman", "capital"]
 class State:
     """A run of entries while it is read.
 
-    `picked`: its items are picked from a longer agenda and keep their numbers. `stack` holds the open item of each
+    `picked`: its items are picked from a longer agenda and keep their numbers; `tabled`: entries of tables that have a
+    column of papers, so that codes in titles are mentions. `stack` holds the open item of each
     level, `levels` the last label of each; `lines` are the entries of the first level without a number.
     """
 
@@ -28,6 +29,7 @@ class State:
     start: int
     picked: bool = False
     style: Style = "number"
+    tabled: Container[Block] = ()
     cluster: str | None = None
     items: list[Node] = field(default_factory=list)
     stack: list[Node] = field(default_factory=list)

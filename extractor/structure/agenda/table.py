@@ -7,63 +7,156 @@ thing to this reader.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from extractor.layout.blocks.metrics import Measures
 from extractor.layout.blocks.model import Block, line_label
 from extractor.layout.blocks.split import paragraphs
 from extractor.layout.lines.model import Line
 from extractor.layout.tables.geometry import TABLES
+from extractor.layout.tables.model import Row
+from extractor.layout.text import join_lines
 from extractor.rules import rule
 from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.documents.blocks import from_block
 from extractor.structure.documents.entry import symbols_in
 from extractor.structure.documents.model import ListedDocument
+from extractor.structure.documents.none_foreseen import foresees_none
+from extractor.structure.documents.tables import symbol_head
+from extractor.structure.vocabulary import is_prose, is_whole
 
 
-def unfold(blocks: Sequence[Block], measures: Measures) -> tuple[list[Block], dict[Block, list[ListedDocument]]]:
-    """Tables that hold a numbered list replaced by the list's blocks.
+@dataclass(frozen=True, slots=True)
+class Unfolded:
+    """Blocks in which lists stand for the tables that held them.
 
-    Returns the blocks and, by block, the documents that stand beside it.
+    Attributes:
+        blocks: the blocks.
+        beside: by entry, the documents that stand beside it.
+        tabled: the entries of tables that have a column of papers.
+        without: the entries of which a cell says that there is no document.
     """
-    unfolded: list[Block] = []
-    beside: dict[Block, list[ListedDocument]] = {}
-    for block in blocks:
-        parts = _split(block)
-        if parts is None:
-            unfolded.append(block)
+
+    blocks: list[Block]
+    beside: dict[Block, list[ListedDocument]] = field(default_factory=dict)
+    tabled: set[Block] = field(default_factory=set)
+    without: set[Block] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A list set as a table, over one page or several: the lines of its entries, and those beside them."""
+
+    first: list[Line]
+    rest: list[Line]
+    papers: bool  # a column is headed as that of papers
+
+
+def unfold(blocks: Sequence[Block], measures: Measures) -> Unfolded:
+    """Tables that hold a numbered list replaced by the list's blocks."""
+    done = Unfolded([])
+    at = 0
+    while at < len(blocks):
+        cut = _cut(blocks[at])
+        if cut is None:
+            done.blocks.append(blocks[at])
+            at += 1
             continue
-        first, rest = parts
-        listed = paragraphs(first, replace(measures, right=max(line.x1 for line in first)))
-        unfolded += listed
-        for owner, lines in _by_entry(listed, rest):
-            documents = [d for paper in _papers(lines, measures) for d in from_block(paper) if d.symbols]
-            if documents:
-                beside.setdefault(owner, []).extend(documents)
-    return unfolded, beside
+        end = at + 1
+        while end < len(blocks) and next_page.applies(blocks[end - 1], blocks[end]):
+            end += 1
+        _unfold(_listed(blocks[at:end], cut), measures, done)
+        at = end
+    return done
 
 
-def _split(block: Block) -> tuple[list[Line], list[Line]] | None:
-    """The lines of the labelled column and those of the columns beside it, None for any other table."""
+def _unfold(table: _Listed, measures: Measures, done: Unfolded) -> None:
+    """Add the blocks of one table to those that are done."""
+    listed = paragraphs(table.first, replace(measures, right=_right(table.first)))
+    found = _by_entry(listed, table.rest)
+    if texts_beside.applies(found):
+        below = {owner: paragraphs(lines, replace(measures, right=_right(lines))) for owner, lines in found}
+        done.blocks.extend(block for owner in listed for block in (owner, *below.get(owner, ())))
+        return
+    done.blocks.extend(listed)
+    if table.papers:
+        done.tabled.update(listed)
+    for owner, lines in found:
+        papers = _papers(lines, measures)
+        documents = [d for paper in papers for d in from_block(paper) if d.symbols]
+        if documents:
+            done.beside.setdefault(owner, []).extend(documents)
+        elif any(no_paper.applies(paper) for paper in papers):
+            done.without.add(owner)
+
+
+def _right(lines: Sequence[Line]) -> float:
+    """The right edge of some lines."""
+    return max(line.x1 for line in lines)
+
+
+def _cut(block: Block) -> int | None:
+    """How many columns of a table hold the numbers and titles of a list, None for any other table."""
     table = block.table
     if table is None or len(table.columns) < 2:
         return None
-    edge = table.columns[1] - TABLES.apart
-    first = [part for line in block.lines if (part := line.part(float("-inf"), edge))]
+    cut = 1
+    first = _parts(block.lines, table.columns, 0, cut)
     if len(table.columns) > 2 and number_column.applies(first):
-        edge = table.columns[2] - TABLES.apart
-        first = [part for line in block.lines if (part := line.part(float("-inf"), edge))]
-    if not labelled.applies(first) or numbered_documents.applies(first):
-        return None
-    return first, [part for line in block.lines if (part := line.part(edge, float("inf")))]
+        cut = 2
+        first = _parts(block.lines, table.columns, 0, cut)
+    return None if not labelled.applies(first) or numbered_documents.applies(first) else cut
+
+
+def _parts(lines: Sequence[Line], columns: Sequence[float], start: int, end: int) -> list[Line]:
+    """The parts of lines that stand in the columns [start, end)."""
+    left = columns[start] - TABLES.apart if start else float("-inf")
+    right = columns[end] - TABLES.apart if end < len(columns) else float("inf")
+    return [part for line in lines if (part := line.part(left, right))]
+
+
+def _listed(blocks: Sequence[Block], cut: int) -> _Listed:
+    """The list that tables hold of which each goes on with the one before it."""
+    head = _head(blocks[0])
+    papers = [column for column in head if papers_column.applies(head, column)]
+    first: list[Line] = []
+    rest: list[Line] = []
+    for block in blocks:
+        table = block.table
+        assert table is not None
+        lines = block.lines if block is blocks[0] else _without_head(block, head)
+        first += _parts(lines, table.columns, 0, cut)
+        kept = [c for c in range(cut, len(table.columns)) if not (papers and references_column.applies(head, c))]
+        rest += [part for column in kept for part in _parts(lines, table.columns, column, column + 1)]
+    return _Listed(first, sorted(rest, key=lambda line: (line.page, line.baseline)), bool(papers))
+
+
+def _head(block: Block) -> dict[int, str]:
+    """The heads of the columns of a table, empty where its first row is an entry."""
+    table = block.table
+    row = table.rows[0] if table is not None and table.rows else None
+    if row is None or any(line_label(line) for line in row.lines[:1]) or row.text(0).rstrip(".").isdigit():
+        return {}
+    return {column: row.text(column) for column in row.cells}
+
+
+def _without_head(block: Block, head: Mapping[int, str]) -> list[Line]:
+    """The lines of a table without the row of heads that is repeated on its page."""
+    table = block.table
+    row = table.rows[0] if table is not None and table.rows else None
+    if row is None or not head or not repeated_head.applies(head, row):
+        return block.lines
+    heights = {line.baseline for line in row.lines}
+    return [line for line in block.lines if line.baseline not in heights]
 
 
 def _by_entry(listed: Sequence[Block], rest: Sequence[Line]) -> list[tuple[Block, list[Line]]]:
     """The lines beside the list, each with the last entry that begins at its height or above."""
     found: list[tuple[Block, list[Line]]] = []
     for line in rest:
-        owner = next((b for b in reversed(listed) if b.lines[0].top <= line.top + TABLES.aligned), None)
+        height = (line.page, line.top + TABLES.aligned)
+        owner = next((b for b in reversed(listed) if (b.page, b.lines[0].top) <= height), None)
         if owner is None:
             continue
         if found and found[-1][0] is owner:
@@ -92,6 +185,12 @@ def _papers(rest: Sequence[Line], measures: Measures) -> list[Block]:
     return blocks
 
 
+@rule("agenda_table.texts_beside", source="annotations in two columns: the titles of the items, and their texts beside")
+def texts_beside(found: Sequence[tuple[Block, list[Line]]]) -> bool:
+    """Sentences beside most of the entries are their text, and no papers."""
+    return sum(is_prose(join_lines(lines)[0]) for _, lines in found) > len(found) / 2
+
+
 # ---- which table is a list, and what stands beside its entries -------------------------------------------------------
 
 
@@ -101,6 +200,39 @@ def labelled(first: Sequence[Line]) -> bool:
     forms = [label.form for part in first if (label := line_label(part))]
     numbers, letters = sum(form in ("arabic", "decimal") for form in forms), forms.count("letter")
     return numbers > 0 and numbers + letters >= SETTINGS.least_labels
+
+
+@rule("agenda_table.next_page", source="catalogue 0, family F6: tables of items that a page break parts")
+def next_page(above: Block, block: Block) -> bool:
+    """A table on the next page in the same columns goes on with the list."""
+    one, other = above.table, block.table
+    if one is None or other is None or block.page != above.lines[-1].page + 1 or len(one.columns) != len(other.columns):
+        return False
+    return all(abs(x0 - x1) <= TABLES.aligned for x0, x1 in zip(one.columns, other.columns, strict=True))
+
+
+@rule("agenda_table.repeated_head", source="tables over pages: the heads of the columns on each of them")
+def repeated_head(head: Mapping[int, str], row: Row) -> bool:
+    """A first row that says the same as the heads of the table is no entry of the list."""
+    return {column: row.text(column) for column in row.cells} == head
+
+
+@rule("agenda_table.papers_column", source="catalogue 0, family F6: `Item | Title | Reference | Document`")
+def papers_column(head: Mapping[int, str], column: int) -> bool:
+    """The head of a column says documents: then symbols in the titles are mentions."""
+    return symbol_head().search(head[column]) is not None
+
+
+@rule("agenda_table.references_column", source="catalogue 0, family F6: `Item | Title | Reference | Document`")
+def references_column(head: Mapping[int, str], column: int) -> bool:
+    """Beside a column of documents, what stands under `Reference` or `Mandate` are mentions and no papers."""
+    return column in head and is_whole(head[column], "columns", "reference")
+
+
+@rule("agenda_table.no_paper", source="catalogue 0, family F6: a cell `No document` beside an item")
+def no_paper(block: Block) -> bool:
+    """A cell beside an entry says that it has no document."""
+    return is_whole(block.text, "sentences", "none") or foresees_none(block.text)
 
 
 @rule("agenda_table.number_column", source="catalogue 0, family F6: `Item | Title | Reference | Document`")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.grammar.numbering import Label
+from extractor.layout.blocks.model import Block
 from extractor.rules import rule
 from extractor.structure.agenda.model import Node, walk
 from extractor.structure.agenda.settings import SETTINGS
@@ -18,6 +19,8 @@ class Walked:
         current: the item whose text is read.
         face: the type of the headings of the first level.
         run_in: whether a title ran on into its text.
+        over: whether another part of the paper has begun behind the annotations.
+        part: the heading of the annotations, None where they have none.
     """
 
     def __init__(self, items: list[Node], body_size: float) -> None:
@@ -39,6 +42,8 @@ class Walked:
         self.current: Node | None = None
         self.face: Face | None = None
         self.run_in = False
+        self.over = False
+        self.part: Block | None = None
 
     def numbered(self, number: str) -> Node | None:
         """The item of that number, the last where several have it and none is to come."""

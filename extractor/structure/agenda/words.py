@@ -25,3 +25,8 @@ def is_line(text: str, name: str) -> bool:
 def holds(text: str, name: str) -> bool:
     """Whether one of the phrases of a list of the file stands in the text."""
     return _whole(name).search(fold(text)) is not None
+
+
+def begins_with(text: str, name: str) -> bool:
+    """Whether a line begins with one of the phrases of a list of the file."""
+    return _whole(name).match(fold(text)) is not None

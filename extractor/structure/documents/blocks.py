@@ -17,6 +17,7 @@ from extractor.layout.text import join_lines
 from extractor.rules import first, rule
 from extractor.structure.documents.entry import (
     ENTRY_END,
+    LETTERS,
     closed_symbol,
     codes_only,
     ends_with_symbol,
@@ -29,6 +30,7 @@ from extractor.structure.documents.entry import (
 from extractor.structure.documents.model import ListedDocument
 from extractor.structure.documents.settings import DOCUMENTS
 from extractor.structure.documents.tables import are_most, from_table
+from extractor.structure.vocabulary import is_purpose_line
 
 
 def from_block(block: Block) -> list[ListedDocument]:
@@ -61,7 +63,9 @@ def _codes_in_a_row(text: str, spans: Sequence[SymbolSpan]) -> bool:
 
 @rule("documents.codes_with_purpose", source="catalogue 3.5: a symbol and its purpose, `For information`")
 def _codes_with_purpose(text: str, spans: Sequence[SymbolSpan]) -> bool:
-    """Symbols with too few words for a title."""
+    """Symbols with too few words for a title; a word before symbols in brackets is one, unless it says the purpose."""
+    if closed_symbol(text) and not is_purpose_line(text) and LETTERS.search(text[: spans[0].start]):
+        return False
     return are_most(text, spans) and letters_besides(text, spans) <= DOCUMENTS.title_letters
 
 

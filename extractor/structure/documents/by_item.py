@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from extractor.layout.blocks.model import Block
 from extractor.layout.tables.model import Row, Table
 from extractor.rules import first, rule
+from extractor.structure.documents.entry import papers_of
 from extractor.structure.documents.model import ListedDocument
 from extractor.structure.documents.tables import is_document_table, rows_of_documents
 from extractor.structure.kinds import is_companion
@@ -92,20 +93,34 @@ def numbers_alone(table: Table, column: int) -> bool:
     return numbers > 1 and numbers >= len(texts) - 1 and not is_whole(other, "columns", "page")
 
 
-def number_of(text: str) -> str | None:
-    """The item that a cell names, by its number alone or before its title."""
+def number_of(text: str, above: str | None = None) -> str | None:
+    """The item that a cell names, by its number alone or before its title; a letter goes on the item `above`."""
     found = read_items(text)
     if found:
         return found[0]
     leading = leading_items(text)
-    return leading.items[0] if leading and leading.items and leading.rest else None
+    if leading is None or not leading.rest:
+        return None
+    if leading.items:
+        return leading.items[0]
+    return lettered_row.applies(leading.letters, above)
+
+
+@rule(
+    "documents.lettered_row",
+    source="UNCITRAL: rows `Item 4. …`, below it `(a) …`, each with its papers",
+    otherwise=None,
+)
+def lettered_row(letters: Sequence[str], above: str | None) -> str | None:
+    """A letter before a title stands below the item of the rows above."""
+    return f"{above.split('(')[0]}({letters[0]})" if letters and above else None
 
 
 def _carried(table: Table, column: int, last: str | None) -> list[str | None]:
     """The item of each row: its own, that of its merged cell, or that of the rows above."""
     found: list[str | None] = []
     for group in _merged_rows(table.rows, column):
-        own = next((number for row in group if (number := number_of(row.text(column)))), None)
+        own = next((number for row in group if (number := number_of(row.text(column), last))), None)
         said = any(row.text(column) for row in group)
         if own is None and (said or (column != min(group[0].cells) and goes_without.applies(group[0]))):
             last = None  # `All items`, a dash, or the head
@@ -195,3 +210,34 @@ def documents_by_item(found: Iterable[tuple[Block, Items]]) -> list[tuple[Listed
         assert block.table is not None
         every += [(document, items.of[at]) for document, at in rows_of_documents(block.table, items.column)]
     return every
+
+
+# ---- timetables ------------------------------------------------------------------------------------------------------
+
+
+def papers_in_timetables(timed: Iterable[Block]) -> list[tuple[ListedDocument, str | None]]:
+    """The papers that timetables name beside their items, each with the number of its item."""
+    found: list[tuple[ListedDocument, str | None]] = []
+    for block in timed:
+        table = block.table
+        column = _papers_column(table) if table is not None else None
+        items = items_of_rows(table) if table is not None and column is not None else None
+        if table is None or column is None or items is None or items.column == column:
+            continue
+        for row, number in zip(table.rows, items.of, strict=True):
+            cell = row.cells.get(column)
+            if cell is not None and number is not None:
+                found += [(one, number) for one in papers_of(cell.text, cell.lines)]
+    return found
+
+
+def _papers_column(table: Table) -> int | None:
+    """The column of a timetable that holds the papers of its items."""
+    heads = ((row, column) for row in table.rows for column in row.cells)
+    return next((column for row, column in heads if papers_head.applies(row, column)), None)
+
+
+@rule("documents.column_in_timetable", source="UNCITRAL: `Agenda item | Proposed date(s) | Documentation`")
+def papers_head(row: Row, column: int) -> bool:
+    """The head of a column of a timetable says that documents stand below it."""
+    return is_heading(row.text(column), "documentation")

@@ -191,14 +191,18 @@ def papers_of(text: str, lines: Sequence[Line]) -> list[ListedDocument]:
 
 
 def papers_at(spans: Sequence[SymbolSpan], lines: Sequence[Line]) -> list[ListedDocument]:
-    """A document without a title for each symbol; addenda go with the paper before them."""
+    """A document without a title for each symbol; addenda and the other half of a joint symbol go with it."""
     documents: list[ListedDocument] = []
+    before: SymbolSpan | None = None
     for span in spans:
         name = str(span.symbol)
-        if documents and any(name.startswith(symbol + "/") for symbol in documents[-1].symbols):
-            documents[-1].symbols.append(name)
+        above = documents[-1].symbols if documents else []
+        half = before is not None and "joint" in before.flags & span.flags and span.start <= before.end + 1
+        if half or any(name.startswith((symbol + "/", symbol + " ")) for symbol in above):
+            above.append(name)
         else:
             documents.append(ListedDocument(None, [name], lines))
+        before = span
     return documents
 
 

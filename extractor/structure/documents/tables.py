@@ -31,7 +31,7 @@ from extractor.structure.documents.model import ListedDocument
 from extractor.structure.documents.none_foreseen import foresees_none
 from extractor.structure.documents.settings import DOCUMENTS
 from extractor.structure.timetable.words import is_clockwork
-from extractor.structure.vocabulary import has_figure, is_heading, is_prose
+from extractor.structure.vocabulary import has_figure, is_heading, is_prose, is_whole
 
 
 @cache
@@ -101,15 +101,15 @@ def from_table(table: Table) -> list[ListedDocument]:
 def rows_of_documents(table: Table, item_column: int | None = None) -> list[tuple[ListedDocument, int]]:
     """The documents of a table, each with the place of the row that it begins in; a column of items is no title."""
     symbol_column = _symbol_column(table)
+    more = [column for column in range(len(table.columns)) if more_symbols.applies(table, column, symbol_column)]
     found: list[tuple[ListedDocument, int]] = []
     for index, row in enumerate(table.rows):
         if _is_header(table, row, index, symbol_column):
             continue
         if symbol_column is not None:
-            symbols = [str(s.symbol) for s in symbols_in(row.text(symbol_column))]
-            others = [c for c in sorted(row.cells) if c not in (symbol_column, item_column)]
-            words = [row.text(c) for c in others[:2] if not days_of_consideration.applies(row.text(c))]
-            title = max(words, key=len, default="")
+            holding = sorted({symbol_column, *more})
+            symbols = [str(s.symbol) for column in holding for s in symbols_in(row.text(column))]
+            title = _title(table, row, {*holding, item_column})
             if not symbols and not title:
                 continue
             if found and not symbols and title_goes_on.applies(row.text(symbol_column), title):
@@ -126,6 +126,30 @@ def rows_of_documents(table: Table, item_column: int | None = None) -> list[tupl
         if one:
             found.append((one, index))
     return found
+
+
+def _title(table: Table, row: Row, others: Container[int | None]) -> str:
+    """The title that a row gives its document: the longest of its first texts; `others` are columns that hold none."""
+    own = [column for column in sorted(row.cells) if column not in others][:2]
+    words = [row.text(column) for column in own if not days_of_consideration.applies(row.text(column))]
+    if len(words) == 2 and names_state.applies(table, own[0]):
+        return ": ".join(words)
+    return max(words, key=len, default="")
+
+
+@rule("documents.more_symbols", source="treaty bodies: `State party | Report | List of issues`, each with its symbol")
+def more_symbols(table: Table, column: int, first_column: int | None) -> bool:
+    """A further column of symbols, one in most of its cells, holds more symbols of the same documents."""
+    if first_column is None or column == first_column:
+        return False
+    texts = [text for row in table.rows[1:] if (text := row.text(column))]
+    return bool(texts) and sum(map(mostly_symbols, texts)) > len(texts) / 2
+
+
+@rule("documents.state_in_title", source="treaty bodies: `State party | Report | Symbol`")
+def names_state(table: Table, column: int) -> bool:
+    """A column headed `State party` names whose paper it is: that is part of the title."""
+    return bool(table.rows) and is_whole(table.rows[0].text(column), "columns", "state")
 
 
 @rule("documents.days_no_title", source="treaty bodies: `State party | Report | Date of consideration`")

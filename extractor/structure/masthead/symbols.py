@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from extractor.grammar.numbering import read_label
 from extractor.grammar.symbols import find_symbols
 from extractor.layout.furniture import Sheet
 from extractor.lexicon.words import choice, connectives
@@ -113,12 +114,24 @@ def _candidates(zone: Sequence[Entry], anchor: Entry | None, sheet: Sheet) -> li
                 symbols, parts = joined, [entry, head]
         if not symbols:
             continue
+        if of_item.applies(entry, zone):
+            break  # the list has begun
         right = entry.x1 > SETTINGS.right_end * width or entry.x0 > SETTINGS.right_start * width
         column = anchor is not None and abs(entry.x0 - anchor.x0) < SETTINGS.symbol_slack
         top = entry.top < SETTINGS.page_head * height
         if right or column or top:
             found.append(_Candidate(2.0 * right + 2.0 * column + top, entry, symbols, parts))
     return found
+
+
+@rule("masthead.symbol_of_item", source="agencies: `2. Adoption of the agenda … EB199/2` high on a page without a box")
+def of_item(entry: Entry, zone: Sequence[Entry]) -> bool:
+    """A symbol in a line that begins with the number of an item is that of the item's paper."""
+    before = [other.text for other in zone if other.place.line == entry.place.line and other.x0 < entry.x0]
+    label = read_label(before[0]) if before else None
+    if label is None or label.item or label.form not in ("arabic", "decimal"):
+        return False
+    return not label.bare or label.printed == before[0].strip()
 
 
 @rule("masthead.joint_symbols", source="catalogue 1.1: joint symbols stand one below the other, `A/86/1-`, `S/2031/1`")

@@ -12,8 +12,8 @@ from tests.layout.pages import page, span
 def read(*spans):
     lines = lines_of(page(spans))
     measures = measure(lines)
-    blocks, beside = unfold(blocks_of(lines, {}, measures), measures)
-    return [(block.text, [d.symbols for d in beside.get(block, [])]) for block in blocks]
+    done = unfold(blocks_of(lines, {}, measures), measures)
+    return [(block.text, [d.symbols for d in done.beside.get(block, [])]) for block in done.blocks]
 
 
 def test_dates_and_papers_beside_the_items():
