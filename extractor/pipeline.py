@@ -5,7 +5,7 @@ Data flows one way; each stage knows only the one below it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,7 @@ from extractor.reading.page import Page
 from extractor.reading.reader import open_pdf
 from extractor.reading.trust.scan import text_layer_of
 from extractor.review import grade_of
-from extractor.source import InputFile, Limits, Ocr, PaperSource, load
+from extractor.source import InputFile, Limits, Ocr, PaperSource, Witness, load
 
 if TYPE_CHECKING:  # at run time it would load the stages
     from extractor.structure.ledger import Printed
@@ -50,6 +50,7 @@ def extract(
     password: str | None = None,
     limits: Limits | None = None,
     ocr: Ocr | None = None,
+    ignore: Collection[Witness] = (),
 ) -> Agenda:
     """Extract one paper, in this process.
 
@@ -71,6 +72,7 @@ def extract(
         limits: sizes beyond which a paper is refused.
         ocr: whether and how pages are read from their pictures (needs the extra ``ocr``); by the defaults of
             :class:`extractor.source.Ocr` when left out.
+        ignore: what the file says beside its text and is not used, to see what the text alone gives: ``links``.
 
     Returns:
         The paper as the models of the output contract.
@@ -83,7 +85,7 @@ def extract(
         raise UsageError("no page is asked for", hint="Give page numbers from 1 on, or none to read them all.")
     limits = limits or Limits()
     paper = load(source, limits)
-    how = _How(password, limits, ocr or Ocr())
+    how = _How(password, limits, ocr or Ocr(), frozenset(ignore))
     agenda = _read(paper, "auto" if engine == "both" else engine, pages, how, entities=entities)
     if engine == "both":
         agenda = _compared(agenda, paper, pages, how)
@@ -97,6 +99,7 @@ class _How:
     password: str | None
     limits: Limits
     ocr: Ocr
+    ignore: frozenset[Witness]
 
 
 def _compared(agenda: Agenda, paper: InputFile, pages: Sequence[int] | None, how: _How) -> Agenda:
@@ -119,7 +122,8 @@ def _read(
     from extractor.folding import folded
     from extractor.layout.halves import taken_apart
 
-    with open_pdf(paper.data, engine, password=how.password, limits=how.limits, links=False, ocr=how.ocr) as reader:
+    links = "links" not in how.ignore
+    with open_pdf(paper.data, engine, password=how.password, limits=how.limits, links=links, ocr=how.ocr) as reader:
         facts = reader.facts
         read = list(reader.pages(pages))
     suspect = [(page.number, page.suspect) for page in read if page.suspect]
@@ -160,6 +164,7 @@ def interpret(
     from extractor.layout.arrange import arrange
     from extractor.structure.assemble import assemble
     from extractor.structure.diagnose import diagnose, unparsed_symbols
+    from extractor.structure.links.weigh import with_links
     from extractor.structure.masthead.checks import not_a_paper
     from extractor.structure.mentions import days, mentions
     from extractor.structure.recognise import recognise
@@ -169,11 +174,13 @@ def interpret(
     found = recognise(paper)
     head = found.masthead
     language = found.language or "en"
-    references = mentions(found.passages, CitationContext(head.body, head.organ, head.symbol, language), language)
+    read = [sheet.page for sheet in paper.sheets]
+    cited = mentions(found.passages, CitationContext(head.body, head.organ, head.symbol, language), language)
+    references, unlike = with_links(cited, found.passages, read, language)
     periods = tuple(period for meeting in found.meetings for period in meeting.periods)
     year = head.date.year if head.date else None
     dates = days(found.passages, CalendarContext(year=year, periods=periods, reference=head.date, language=language))
-    notes: list[Note] = []
+    notes = unlike
     if len(paper.sheets) < source.pages:
         notes.append(_partial([sheet.page.number for sheet in paper.sheets], source.pages))
     if attached:
@@ -193,7 +200,6 @@ def interpret(
     notes += [*found.notes, *diagnose(found), *unparsed_symbols(found.passages, references, found.ledger)]
     stated = source.model_copy(update={"language": found.language})
     agenda = assemble(stated, found, paper.footnotes, references, dates)
-    read = [sheet.page for sheet in paper.sheets]
     notes += notes_of_pages(read)
     notes += notes_of_values(agenda, {page.number: page.recognised for page in read if page.recognised})
     agenda = set_back(with_notes(agenda, notes, found.ledger), read)

@@ -15,13 +15,18 @@ import stat
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, get_args
 
 from extractor.errors import LimitExceeded, NotAPdf, NotFound, Unreadable
 
-__all__ = ["STANDARD_INPUT", "InputFile", "Limits", "Ocr", "PaperSource", "load"]
+__all__ = ["STANDARD_INPUT", "WITNESSES", "InputFile", "Limits", "Ocr", "PaperSource", "Witness", "load"]
 
 STANDARD_INPUT = "-"
+
+Witness = Literal["links"]
+"""What a file says of its text beside printing it: `links` are the addresses behind words."""
+
+WITNESSES: tuple[Witness, ...] = get_args(Witness)
 
 _CHUNK = 1 << 20
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,40}:/")

@@ -14,6 +14,7 @@ from extractor.export.formats import NAMES
 from extractor.messages import aside, say
 from extractor.reading.engines import AUTO, BOTH, described
 from extractor.reading.engines import CHOICES as CHOICES_OF_ENGINE
+from extractor.source import WITNESSES
 
 __all__ = ["add_parser", "page_numbers", "run"]
 
@@ -62,6 +63,13 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--entities", action="store_true", help="find bodies, places and countries as well (slower)")
     parser.add_argument(
         "--no-blocks", dest="blocks", action="store_false", help="leave out 'blocks', all that the paper prints"
+    )
+    parser.add_argument(
+        "--ignore",
+        action="append",
+        choices=WITNESSES,
+        default=[],
+        help="read the paper without its links (the addresses behind words), to see what its text alone gives",
     )
     parser.add_argument(
         "--quiet", action="store_true", help="no line on standard error when the paper is no agenda or has warnings"
@@ -122,8 +130,14 @@ def _extracted(args: argparse.Namespace) -> bytes:
 
         paper = load(args.file)
         begin()
-        ocr = ocr_of(args, lambda _page: begin())
-        agenda = extract(paper, engine=args.engine, pages=args.pages, entities=args.entities, ocr=ocr)
+        agenda = extract(
+            paper,
+            engine=args.engine,
+            pages=args.pages,
+            entities=args.entities,
+            ocr=ocr_of(args, lambda _page: begin()),
+            ignore=args.ignore,
+        )
         if args.corrections and args.pages is None:  # of some pages alone, the values are counted otherwise
             agenda = corrected(agenda, args.file)
         agenda = agenda if args.blocks else agenda.without_blocks()

@@ -44,6 +44,13 @@ SUSPECT = register(
     "gives it, with `in_doubt`, and no other part of the result was read from it.",
     advice="Run text recognition on the page again, for example with `ocrmypdf --force-ocr`.",
 )
+REFERENCE_CONFLICT = register(
+    "reference.link_conflict",
+    "warning",
+    "the text says {symbol} (“{text}”), but its link leads to {target}",
+    meaning="A reference is linked to another paper than its words name; the result has what is printed.",
+    advice="Look at the words and follow the link: one of the two is wrong, mostly the link.",
+)
 OCR_PAGE = register(
     "ocr.page",
     "info",

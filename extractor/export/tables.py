@@ -119,6 +119,7 @@ TABLES: dict[str, Table] = {
                 Column("url", "string", "Where the document is to be found."),
                 Column("item", "string", "Number of the item in whose text it stands."),
                 _PAGE,
+                Column("evidence", "list<string>", "What says that it is this document: text, link or both."),
             ),
         ),
         Table(
@@ -201,7 +202,9 @@ def _schedule(agenda: Agenda) -> Iterator[Row]:
 
 def _references(agenda: Agenda) -> Iterator[Row]:
     for at, one in enumerate(agenda.references, start=1):
-        yield (at, one.kind, one.text, one.symbol, one.owner, one.number, one.url, one.item, one.page)
+        yield (
+            at, one.kind, one.text, one.symbol, one.owner, one.number, one.url, one.item, one.page, one.evidence
+        )  # fmt: skip
 
 
 def _blocks(agenda: Agenda) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from extractor.layout.furniture import FOOT_WORDS, FURNITURE, HEAD_WORDS, plain
 from extractor.layout.lines.model import Line
 from extractor.layout.lines.rows import lines_of
-from extractor.reading.page import Page, Rule, Span
+from extractor.reading.page import Link, Page, Rule, Span
 from extractor.rules import first, rule
 
 
@@ -82,14 +82,26 @@ def _halves(page: Page) -> list[Page]:
     middle = page.width / 2
     spans: tuple[list[Span], list[Span]] = ([], [])
     rules: tuple[list[Rule], list[Rule]] = ([], [])
+    links: tuple[list[Link], list[Link]] = ([], [])
     for span in page.spans:
         right = span.x0 >= middle
         spans[right].append(replace(span, x0=span.x0 - middle, x1=span.x1 - middle) if right else span)
+    for link in page.links:
+        x0, top, x1, bottom = link.bbox
+        right = x0 >= middle
+        links[right].append(Link((x0 - middle, top, x1 - middle, bottom), link.uri) if right else link)
     for drawn in page.rules:
         right = drawn.x0 >= middle
         rules[right].append(replace(drawn, x0=drawn.x0 - middle, x1=drawn.x1 - middle) if right else drawn)
     return [
-        replace(page, width=middle, spans=spans[side], rules=rules[side], unseen=0 if side else page.unseen)
+        replace(
+            page,
+            width=middle,
+            spans=spans[side],
+            rules=rules[side],
+            links=links[side],
+            unseen=0 if side else page.unseen,
+        )
         for side in (0, 1)
     ]
 

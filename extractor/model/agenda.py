@@ -183,6 +183,7 @@ class Agenda(Part):
                     "block": 17,
                     "span": [33, 48],
                     "places": [],
+                    "evidence": ["text"],
                 }
             ]
         ],

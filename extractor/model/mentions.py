@@ -12,6 +12,7 @@ from extractor.model.scalars import BBox, Date, Time
 
 ReferenceKind = Literal["document", "resolution", "decision"]
 DateRole = Literal["meeting", "issue", "opening", "schedule", "other"]
+Evidence = Literal["text", "link"]
 Severity = Literal["info", "warning", "error"]
 Action = Literal["accept", "edit", "split", "join", "move", "add", "remove", "role"]
 
@@ -30,6 +31,10 @@ class Footnote(Part):
         examples=[[{"block": 17, "offset": 120}]],
         json_schema_extra=SINCE_1_1,
     )
+
+
+def _by_text() -> list[Evidence]:
+    return ["text"]
 
 
 class Reference(Part):
@@ -59,6 +64,12 @@ class Reference(Part):
     block: int | None = block_field()
     span: Span | None = span_field()
     places: list[Place] = places_field()
+    evidence: list[Evidence] = Field(
+        default_factory=_by_text,
+        description="What says that it is this document: 'text' the wording, 'link' a link of the file on these words.",
+        examples=[["text", "link"]],
+        json_schema_extra=SINCE_1_1,
+    )
 
 
 class DateMention(Part):

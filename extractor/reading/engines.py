@@ -59,7 +59,7 @@ class Wanted:
     Args:
         password: the user password, None for none.
         limits: what a page may hold.
-        links: whether links are wanted; an engine may find them in any case.
+        links: whether links are wanted.
         ocr: how pictures are read.
     """
 
@@ -118,14 +118,14 @@ def _open_pdfium(data: bytes, wanted: Wanted) -> Engine:
 
 
 def _open_plumber(data: bytes, wanted: Wanted) -> Engine:
-    # It has limits of its own, and finds the links in any case.
+    # It has limits of its own.
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
 
     from extractor.reading.plumber.engine import PlumberEngine
 
     try:
-        return PlumberEngine(data, wanted.password)
+        return PlumberEngine(data, wanted.password, links=wanted.links)
     except PdfminerException as error:
         cause = error.args[0] if error.args else error
         if isinstance(cause, MemoryError):

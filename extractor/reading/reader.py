@@ -175,8 +175,7 @@ def open_pdf(
         engine: ``auto`` chooses page by page (PDFium; pdfplumber for right-to-left and suspect pages); or one for all.
         password: the user password; without one, files whose user password is empty open.
         limits: refuse to read more pages, or more on a page; the defaults when left out.
-        links: ``False`` spares PDFium the looking for ``links``; pages that pdfplumber reads have them all the same.
-
+        links: ``False`` leaves out the links.
         ocr: whether and how pages are read from their pictures; by the defaults when left out.
 
     Returns:

@@ -175,6 +175,7 @@ def _reference(mention: Mention, index: Index) -> Reference:
         block=block,
         span=span,
         places=places,
+        evidence=list(mention.evidence),
     )
 
 

@@ -54,6 +54,10 @@ class Piece:
         shift = self.skip - self.offset
         return places_at(self.lines, self._starts, first + shift, last + shift)
 
+    def offsets(self) -> Iterator[tuple[Line, int]]:
+        """Its lines, each with the character of the block's text at which it begins (less than 0 in a label)."""
+        return zip(self.lines, [at - self.skip + self.offset for at in self._starts], strict=True)
+
     @cached_property
     def _starts(self) -> Sequence[int]:
         """Where each line begins in the running text: a block of many lines is asked for many places."""

@@ -13,7 +13,7 @@ from extractor.grammar.citations import CitationContext, find_citations
 from extractor.grammar.covered import Covered
 from extractor.grammar.symbols import SymbolError, SymbolSpan, find_symbols, parse_symbol
 from extractor.lexicon import official
-from extractor.model import ReferenceKind
+from extractor.model import Evidence, ReferenceKind
 from extractor.structure.passages import Passage
 from extractor.structure.vocabulary import has_figure
 
@@ -26,7 +26,10 @@ _DASH = re.compile(r"[^\w,;()]{1,8}")
 
 @dataclass(slots=True)
 class Mention:
-    """One reference of the contract; `start` and `end` tell where it stands in the text of its passage."""
+    """One reference of the contract; `start` and `end` tell where it stands in the text of its passage.
+
+    `named`: the organ stands beside the number. `evidence`: what says that it is this paper.
+    """
 
     kind: ReferenceKind
     text: str
@@ -37,6 +40,8 @@ class Mention:
     passage: Passage
     start: int
     end: int
+    named: bool = False
+    evidence: tuple[Evidence, ...] = ("text",)
 
 
 @dataclass(slots=True)
@@ -76,6 +81,7 @@ def mentions(passages: Iterable[Passage], context: CitationContext, language: st
                     passage=passage,
                     start=citation.start - len(lead),
                     end=citation.end - len(lead),
+                    named=citation.named,
                 )
             )
         if "/" in text or " EX" in text:

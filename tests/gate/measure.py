@@ -20,9 +20,14 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_loader
 from pathlib import Path
 from typing import Any
 
+from extractor.grammar.symbols import parse_symbol
+from extractor.grammar.symbols.address import target_of
+from extractor.model import Agenda
 from tests.conftest import SAMPLES, SHARED
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -112,6 +117,64 @@ def audit(shared: Path = SHARED) -> Scores:
         table = _measured([str(shared / "audit"), "--out", str(out), *map(str, papers)], out)
     least = min(row["kept"] for row in table["papers"].values())
     return {**{name: table["mean"][name] for name in ("kept", "once", "boxed", "linked")}, "kept of each paper": least}
+
+
+#: The folders of papers whose links say what they cite.
+LINKED = ("agendas", "documents")
+
+
+def linked_files(shared: Path = SHARED) -> list[Path]:
+    """Everything that the measures of links depend on, but for the extractor."""
+    papers = [path for name in LINKED for path in (shared / "corpus" / name).glob("*.pdf")]
+    return [*papers, *(path for path in [shared / "audit"] if path.is_file())]
+
+
+def has_linked(shared: Path = SHARED) -> bool:
+    """Whether the optional corpus has papers with links."""
+    return (shared / "audit").is_file() and all((shared / "corpus" / name).is_dir() for name in LINKED)
+
+
+def linked(shared: Path = SHARED) -> Scores:
+    """The share of what papers link that is cited on its page, with the links and without them.
+
+    The audit of the corpus asks for the symbol of each link; `held` counts a link to the sheet of a resolution as cited
+    where one of its parts is.
+    """
+    from extractor import extract
+
+    loader = SourceFileLoader("audit_of_the_corpus", str(shared / "audit"))
+    spec = spec_from_loader(loader.name, loader)
+    assert spec is not None
+    script = module_from_spec(spec)
+    loader.exec_module(script)
+    shares: dict[str, list[float]] = {}
+    for name in LINKED:
+        for pdf in sorted((shared / "corpus" / name).glob("*.pdf")):
+            wanted = [(page, one) for page, found in script.targets(str(pdf)).items() for one in sorted(found)]
+            if not wanted:
+                continue
+            shown, ignored = extract(pdf, blocks=False), extract(pdf, blocks=False, ignore=["links"])
+            for how, agenda in (("", shown), (" by text", ignored)):
+                cited = _cited(agenda)
+                plain = {(page, script.canonical(symbol)) for page, symbol in cited}
+                exact = [one in plain for one in wanted]
+                held = [found or _is_held(*one, cited) for one, found in zip(wanted, exact, strict=True)]
+                shares.setdefault(name + how, []).append(sum(exact) / len(wanted))
+                shares.setdefault(f"{name}{how}, held", []).append(sum(held) / len(wanted))
+    return {measure: sum(found) / len(found) for measure, found in shares.items()}
+
+
+def _cited(agenda: Agenda) -> set[tuple[int | None, str]]:
+    """The symbols that a result cites, each with its page."""
+    cited = {(one.page, one.symbol) for one in agenda.references if one.symbol}
+    cited |= {(one.page, symbol) for one in agenda.documents for symbol in one.symbols}
+    return cited | {(1, symbol) for symbol in agenda.document.symbols}
+
+
+def _is_held(page: int, symbol: str, cited: set[tuple[int | None, str]]) -> bool:
+    """Whether a part of the paper of a symbol is cited on the page."""
+    target = target_of(f"https://undocs.org/{symbol}")
+    return target is not None and any(on == page and target.holds(parse_symbol(one)) for on, one in cited)
 
 
 def _measured(command: list[str], out: Path) -> Any:
@@ -281,6 +344,8 @@ def main() -> int:
             corpora[name] = (corpus_hash(set_files(name)), score_set(name))
     if has_audit():
         corpora["ledger"] = (corpus_hash(audit_files()), audit())
+    if has_linked():
+        corpora["linked"] = (corpus_hash(linked_files()), linked())
     wrong = []
     for name, (key, reached) in corpora.items():
         known = recorded.setdefault(name, {})

@@ -47,6 +47,13 @@ def test_the_ledger_reaches_its_floors() -> None:
     assert measure.shortfalls(known_floors("ledger", measure.audit_files()), measure.audit()) == []
 
 
+@pytest.mark.slow
+def test_what_papers_link_is_cited() -> None:
+    if not measure.has_linked():
+        pytest.skip("the optional corpus ../shared is not there")
+    assert measure.shortfalls(known_floors("linked", measure.linked_files()), measure.linked()) == []
+
+
 def test_floors_only_rise() -> None:
     try:
         done = subprocess.run(
@@ -59,7 +66,7 @@ def test_floors_only_rise() -> None:
     except (OSError, subprocess.CalledProcessError):
         pytest.skip("no committed floors to compare with")
     before, now = json.loads(done.stdout), measure.read_floors()
-    for name in (*measure.SETS, "ledger", "selfcheck"):
+    for name in (*measure.SETS, "ledger", "linked", "selfcheck"):
         for key, floors in before.get(name, {}).items():
             assert measure.shortfalls(floors, now[name][key]) == []
     # The samples may change, and their hash with them; what was reached on them may not fall.

@@ -181,7 +181,9 @@ class _Group:
         if number.shape == "filed" and name is None:
             name = _owner_of_symbol(symbol)
         kind = "statement" if number.shape == "prst" else self.kind
-        return Citation(kind, text[left:right], left, right, name, number.printed, symbol, _strip(locator), flags)
+        return Citation(
+            kind, text[left:right], left, right, name, number.printed, symbol, _strip(locator), flags, self.named
+        )
 
 
 def _lend(plain: str, groups: list[_Group]) -> None:

@@ -11,8 +11,8 @@ import re
 from extractor.grammar.citations.numbers import Number
 from extractor.grammar.symbols.classify import roman
 from extractor.grammar.symbols.elements import SymbolError
-from extractor.grammar.symbols.symbol import parse_symbol
-from extractor.lexicon.organs import Organ
+from extractor.grammar.symbols.symbol import Symbol, parse_symbol
+from extractor.lexicon.organs import Organ, organs
 
 #: The meeting of the Conference of the Parties whose decisions were the first to have symbols.
 FIRST_CBD_DECISIONS = 7
@@ -77,3 +77,13 @@ def _filed(series: str, word: str, number: Number, letter: str) -> str | None:
         case "prst":
             return f"A/HRC/PRST/{number.session}/{number.number}"
     return None
+
+
+_FILED = re.compile(r"(.+)/(RES|DEC|Res\.|Dec\.)")
+
+
+def adopted_by(symbol: Symbol) -> tuple[str, Organ] | None:
+    """What a symbol is the number of (`resolution`, `decision`) and the organ whose it is; None for other papers."""
+    found = _FILED.match(symbol.text)
+    organ = next((one for one in organs() if found and one.series == found[1]), None)
+    return ("resolution" if found[2].startswith("R") else "decision", organ) if found and organ else None

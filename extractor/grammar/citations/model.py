@@ -28,8 +28,8 @@ class Citation:
     ``text`` is ``source[start:end]``; ``owner`` the English name of the body that adopted it, where it is named or
     implied; ``number`` its number with blanks as the Editorial Manual sets them (``2200 A (XXI)``, ``76/418 B``);
     ``symbol`` the canonical key where a series exists; ``locator`` the place inside it (``para. 2 (b)``, ``annex
-    I``). Flags: ``list`` (not the first of a list), ``range`` (spelled out; the members share their offsets),
-    ``inferred`` (the owner follows from the number alone).
+    I``); ``named`` whether an organ stands beside the number. Flags: ``list`` (not the first of a list), ``range``
+    (spelled out; the members share their offsets), ``inferred`` (the owner follows from the number alone).
     """
 
     kind: str
@@ -41,3 +41,4 @@ class Citation:
     symbol: str | None = None
     locator: str | None = None
     flags: frozenset[str] = field(default_factory=frozenset)
+    named: bool = False

@@ -51,6 +51,9 @@ _PART = re.compile(
 _SESSION = re.compile(
     r"[ \x00]?(?:\n[ \t]{0,60})?\(((?:19|20)\d\d|[IVXL]{1,8}|E?S-[IVX]{1,5})\)(?:[ \x00]?([A-Z])(?![A-Za-z]))?"
 )
+#: The date of adoption, which ends in the year that the symbols of the Security Council's resolutions bear.
+_DATED = re.compile(r"[ \x00]?(?:\n[ \t]{0,60})?\(\d{1,2} (?:[^\W\d_]{1,12}\.? ){1,3}((?:19|20)\d\d)\)")
+_COUNCIL = re.compile(r"S/RES/\d{1,4}")
 _PLACEHOLDER = re.compile(r"/[\x00 ]?(?:[_.\-…?\[x*]|X{2}|$)")
 _HEAD_END = re.compile(r"[/\s]")
 _BREAK = re.compile(r"(?<![ \t])[ \t]*+\n[ \t]*+")
@@ -327,6 +330,8 @@ def _after(plain: str, stop: int, symbol: Symbol) -> tuple[Symbol, int]:
         longer = _try(f"{symbol.text}({match[1]}){letter}")
         if longer is not None:
             return longer, match.end()
+    if resolution and _COUNCIL.fullmatch(symbol.text) and (match := _DATED.match(plain, stop)):
+        return _try(f"{symbol.text}({match[1]})") or symbol, match.end()
     if (
         resolution
         and not symbol.modifications

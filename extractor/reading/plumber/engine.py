@@ -50,6 +50,7 @@ class PlumberEngine:
     Args:
         data: the bytes of the file.
         password: the user password; the empty one when left out.
+        links: whether links are wanted.
 
     Raises:
         pdfplumber.utils.exceptions.PdfminerException: the file cannot be opened.
@@ -57,7 +58,8 @@ class PlumberEngine:
 
     name = "pdfplumber"
 
-    def __init__(self, data: bytes, password: str | None = None) -> None:
+    def __init__(self, data: bytes, password: str | None = None, *, links: bool = True) -> None:
+        self._links = links
         self._pdf = pdfplumber.open(io.BytesIO(data), password=password or "", raise_unicode_errors=False)
         self._painter = Painter(data, password)
         meta = self._pdf.metadata
@@ -103,7 +105,8 @@ class PlumberEngine:
         # pdfminer knows neither optional content nor clipping: drawing the page takes a twentieth of reading it.
         if page.spans and (drawing := self._painter.drawing(number)):
             hide_without_ink(drawing, page)
-        page.links = _links(source)
+        if self._links:
+            page.links = _links(source)
         source.close()
         return page
 
