@@ -95,6 +95,8 @@ ALLOWED = {
     "cli": {
         "corrections",
         "looking",
+        "loopback",
+        "reviewing",
         "nlp",
         "papers",
         "pipeline",
@@ -115,7 +117,9 @@ ALLOWED = {
         "source",
     },  # workers load all of it before they begin
     "looking": {"structure", "layout", "reading", "source"},
-    "store": {"papers", "export", "grammar", "lexicon", "source"},
+    "reviewing": {"batch", "corrections", "papers", "store", "source", "loopback"},
+    "loopback": set(),
+    "store": {"loopback", "papers", "export", "grammar", "lexicon", "source"},
     "export": {"papers", "grammar", "lexicon"},
     "papers": {"corrections", "pipeline", "source"},
     "corrections": {"source"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor import extract
 from tools.grammar_docs_tables import ROOT
-from tools.pictures import PAGE, PAPER, PICTURE, things_of
+from tools.pictures import PAGE, PAPER, PICTURE, REVIEW, things_of
 
 
 def test_the_picture_has_each_block_of_its_page_and_each_reference() -> None:
@@ -16,6 +16,7 @@ def test_the_picture_has_each_block_of_its_page_and_each_reference() -> None:
     )
 
 
-def test_the_page_shows_it() -> None:
-    assert (ROOT / "docs" / PICTURE).read_bytes().startswith(b"\x89PNG")
-    assert f"]({PICTURE})" in (ROOT / "docs" / "schema.md").read_text(encoding="utf-8")
+def test_the_pages_show_them() -> None:
+    for picture, page in ((PICTURE, "schema.md"), (REVIEW, "review.md")):
+        assert (ROOT / "docs" / picture).read_bytes().startswith(b"\x89PNG")
+        assert f"]({picture})" in (ROOT / "docs" / page).read_text(encoding="utf-8")

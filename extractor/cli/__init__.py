@@ -31,6 +31,7 @@ VERBS = (
     "extract",
     "batch",
     "status",
+    "review",
     "corrections",
     "look",
     "schema",
@@ -51,6 +52,7 @@ examples:
   curl -s URL | un-agenda extract - --compact     from a pipe, on one line
   un-agenda batch archive/ --out json/            an archive, one JSON a paper; run again to go on
   un-agenda status json/ --review doubtful        the papers of a batch that should be checked
+  un-agenda review archive/                       check and correct papers in the web browser
   un-agenda corrections check archive/            what people corrected, and whether it still applies
   un-agenda look agenda.pdf --page 2              what each stage made of a page, and by which rules
   un-agenda symbol 'A/77/100 and Corr.1'          document symbols, taken apart

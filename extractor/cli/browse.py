@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import socket
 
 from extractor.errors import ExitCode, UsageError
+from extractor.loopback import HOST, listen
 from extractor.messages import say
 
 __all__ = ["add_parser", "run"]
@@ -18,7 +18,6 @@ examples:
 The pages are served to this machine only and nothing can be changed from them; Ctrl-C ends it. Needs the optional
 library Datasette: pip install 'un-agenda-extractor[browse]'.
 """
-_HOST = "127.0.0.1"
 _USUAL_PORT = 8001  # Datasette's own
 
 
@@ -64,8 +63,8 @@ def run(args: argparse.Namespace) -> int:
         files=[url.database], metadata=datasette_metadata(name), settings={"sql_time_limit_ms": 5000}
     )
     # Ctrl-C is the way out, from the moment on at which it is told.
-    with _listen(args.port) as listener, contextlib.suppress(KeyboardInterrupt):
-        address = f"http://{_HOST}:{listener.getsockname()[1]}/"
+    with listen(args.port, _USUAL_PORT) as listener, contextlib.suppress(KeyboardInterrupt):
+        address = f"http://{HOST}:{listener.getsockname()[1]}/"
         say(f"{address} shows {url.database}; Ctrl-C ends it")
         if not args.no_open:
             import webbrowser
@@ -74,21 +73,3 @@ def run(args: argparse.Namespace) -> int:
         server = uvicorn.Server(uvicorn.Config(own_hosts_only(datasette.app()), log_level="warning", lifespan="on"))
         server.run(sockets=[listener])
     return ExitCode.DONE
-
-
-def _listen(port: int | None) -> socket.socket:
-    """A socket on this machine's own address, already listening: nobody can take its port in between."""
-    wanted = [_USUAL_PORT, 0] if port is None else [port]
-    for one in wanted:
-        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listener.bind((_HOST, one))
-            listener.listen(128)
-        except OSError as error:
-            listener.close()
-            if one == wanted[-1]:
-                raise UsageError(f"port {one} cannot be used ({error.strerror})", hint="Give another --port.") from None
-        else:
-            return listener
-    raise AssertionError("the last port either listens or is an error")

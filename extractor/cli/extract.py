@@ -21,6 +21,9 @@ __all__ = ["add_parser", "page_numbers", "run"]
 # A PDF cannot usefully have more pages; the bound keeps `--pages 1-99999999999` from filling the memory.
 _HIGHEST_PAGE = 100_000
 
+#: The format of the review page, which alone needs the PDF beside the result.
+REVIEW = "review"
+
 _EPILOG = """\
 examples:
   un-agenda extract agenda.pdf
@@ -28,6 +31,7 @@ examples:
   un-agenda extract agenda.pdf --entities -o agenda.json
   un-agenda extract agenda.pdf --no-blocks                    the short form, without all the text of the paper
   un-agenda extract agenda.pdf --format ics -o session.ics
+  un-agenda extract agenda.pdf --format review -o agenda.html
   cat agenda.pdf | un-agenda extract -
 """
 
@@ -53,10 +57,11 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument(
         "--format",
-        choices=("json", *NAMES),
+        choices=("json", *NAMES, REVIEW),
         default="json",
         metavar="FORMAT",
-        help=f"what to write: json (default), {listed(NAMES)}; 'un-agenda export --help' tells what they are",
+        help=f"what to write: json (default), {listed(NAMES)}, as 'un-agenda export --help' tells; or {REVIEW}: a page "
+        "with the pictures of the paper beside its values, to be checked and corrected",
     )
     add_options(parser)
     parser.add_argument("--compact", action="store_true", help="JSON on one line")
@@ -88,12 +93,16 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Extract ``args.file`` and write it in ``args.format``."""
-    from extractor.source import name_of
+    from extractor.source import STANDARD_INPUT, name_of
     from extractor.writing import write_all
 
     check(args)
     if args.output is not None and _same_file(args.file, args.output):
         raise UsageError("the output would replace the input", where=args.output, hint="Give another name with -o.")
+    if args.format == REVIEW and args.file == STANDARD_INPUT:
+        raise UsageError(
+            "the pictures of its pages need a file", where=f"--format {REVIEW}", hint="Give the PDF's path."
+        )
     if args.compact and args.format != "json":
         raise UsageError("--compact is for json", where=f"--format {args.format}")
     line, _, found = _extracted(args).partition(b"\n")
@@ -104,7 +113,13 @@ def run(args: argparse.Namespace) -> int:
         return ExitCode.DONE
     from extractor.model import Agenda
 
-    write_agendas([Agenda.from_json(found)], args)
+    agenda = Agenda.from_json(found)
+    if args.format == REVIEW:
+        from extractor.reviewing.kept import kept_page
+
+        write_all(kept_page(agenda, args.file, corrections=args.corrections and args.pages is None), args.output)
+    else:
+        write_agendas([agenda], args)
     return ExitCode.DONE
 
 

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 from sqlalchemy import Table
 
+from extractor.loopback import is_own_host
 from extractor.store.schema import METADATA
 
 __all__ = ["datasette_metadata", "own_hosts_only"]
 
 Application = Callable[[dict[str, Any], Any, Any], Awaitable[None]]
 """An ASGI application."""
-
-#: The names of this machine for itself. A page elsewhere may give its own name the address of this machine (DNS
-#: rebinding) and read the database through the visitor's browser, which then sends that name.
-_OWN_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]"})
-_PORT = re.compile(r":[0-9]{1,5}\Z")
 
 #: By what the rows of a table are counted beside it.
 _FACETS = {
@@ -165,5 +160,5 @@ def own_hosts_only(application: Application) -> Application:
 
 
 def _is_own(headers: list[tuple[bytes, bytes]]) -> bool:
-    hosts = [value.decode("latin-1").lower() for name, value in headers if name == b"host"]
-    return len(hosts) == 1 and _PORT.sub("", hosts[0]) in _OWN_HOSTS
+    hosts = [value.decode("latin-1") for name, value in headers if name == b"host"]
+    return len(hosts) == 1 and is_own_host(hosts[0])

@@ -1,0 +1,188 @@
+"""The papers that are reviewed: where each lies, what was read from it, and its corrections as they are now."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from extractor.corrections.apply import Outcome, correct
+from extractor.corrections.files import read_corrections, write_corrections
+from extractor.corrections.model import Corrections, Entry
+from extractor.errors import AgendaError, InvalidAgenda, NotFound
+from extractor.naming import shown_path
+from extractor.reviewing.page import Data, paper_data
+from extractor.reviewing.painter import Painter
+
+if TYPE_CHECKING:
+    from extractor.model import Agenda, Review
+
+__all__ = ["Desk", "OpenPaper", "PaperRef", "Rejected"]
+
+#: Papers that are kept open: each has a process that draws its pages.
+_OPEN = 4
+
+
+class Rejected(Exception):
+    """A correction that is not kept; `str()` says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRef:
+    """A paper of the list.
+
+    Attributes:
+        pdf: path of the PDF; None where it is not there.
+        kept: path of its corrections.
+        read: gives what the program reads from it, without corrections.
+        review: its grade.
+        codes: the codes of its warnings and errors.
+        corrections: how many there are.
+    """
+
+    pdf: str | None
+    kept: str
+    read: Callable[[], Agenda]
+    file: str
+    symbol: str | None = None
+    title: str | None = None
+    body: str | None = None
+    year: str | None = None
+    review: Review = "none"
+    codes: Sequence[str] = ()
+    corrections: int = 0
+
+    def listed(self, key: int) -> dict[str, Any]:
+        """The paper as the page of the list has it."""
+        names = ("file", "symbol", "title", "body", "year", "review", "corrections")
+        return {"key": str(key), "codes": list(self.codes), **{name: getattr(self, name) for name in names}}
+
+
+class OpenPaper:
+    """A paper that is looked at."""
+
+    def __init__(self, ref: PaperRef) -> None:
+        self._ref, self._lock = ref, threading.Lock()
+        self._agenda = ref.read()
+        self.painter = Painter(Path(ref.pdf).read_bytes() if ref.pdf else b"")
+        self._pages = self.painter.sizes() if ref.pdf else []
+
+    def data(self) -> Data:
+        """The data of its page."""
+        with self._lock:
+            return self._data(self._corrections())
+
+    def add(self, entry: Entry) -> Data:
+        """Keep a correction and give the data of the page anew.
+
+        Raises:
+            Rejected: it cannot be applied; the file stays as it is.
+        """
+        with self._lock:
+            corrections = self._corrections()
+            if corrections.sha256 != self._agenda.source.sha256:
+                raise Rejected("the corrections beside the paper are of another file: move them away first")
+            if entry.id in {one.id for one in corrections.corrections}:
+                raise Rejected("it is kept already")
+            corrections.corrections.append(entry)
+            data, outcome = self._with(corrections)
+            why = next((one.why for one in outcome.conflicts if one.entry.id == entry.id), None)
+            if why is not None:
+                raise Rejected(why)
+            write_corrections(corrections, self._ref.kept)
+            return data
+
+    def remove(self, entry: Entry) -> Data:
+        """Take a correction back and give the data of the page anew."""
+        with self._lock:
+            corrections = self._corrections()
+            corrections.corrections[:] = [one for one in corrections.corrections if one.id != entry.id]
+            write_corrections(corrections, self._ref.kept)
+            return self._data(corrections)
+
+    def close(self) -> None:
+        """End the process that draws its pages."""
+        self.painter.close()
+
+    def _corrections(self) -> Corrections:
+        try:
+            return read_corrections(self._ref.kept)
+        except NotFound:
+            return Corrections(file=Path(self._ref.file).name, sha256=self._agenda.source.sha256)
+
+    def _data(self, corrections: Corrections) -> Data:
+        return self._with(corrections)[0]
+
+    def _with(self, corrections: Corrections) -> tuple[Data, Outcome]:
+        outcome = correct(self._agenda, corrections)
+        data = paper_data(outcome, corrections.corrections, file=self._ref.file, pages=self._pages)
+        return {**data, "kept": shown_path(self._ref.kept)}, outcome
+
+
+@dataclass(slots=True)
+class Desk:
+    """All papers, and those that are open."""
+
+    place: str
+    papers: Sequence[PaperRef]
+    _opened: OrderedDict[int, OpenPaper] = field(default_factory=OrderedDict)
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def alone(self) -> bool:
+        """Whether it is one paper, given by its name."""
+        return len(self.papers) == 1 and self.papers[0].file == self.place
+
+    def listed(self) -> Data:
+        """The data of the list: the doubtful first, then by how much there is to look at."""
+        from extractor.review import GRADES
+
+        refs = [(key, ref) for key, ref in enumerate(self.papers)]
+        refs.sort(key=lambda one: (GRADES.index(one[1].review), -len(one[1].codes), one[1].symbol or "", one[1].file))
+        return {"place": self.place, "papers": [ref.listed(key) for key, ref in refs]}
+
+    def paper(self, key: int) -> OpenPaper:
+        """The paper of a key, opened where it is not; the one not looked at for longest is closed.
+
+        Raises:
+            KeyError: there is none.
+            AgendaError: it cannot be read.
+        """
+        if not 0 <= key < len(self.papers):
+            raise KeyError(key)
+        with self._lock:
+            opened = self._opened.pop(key, None) or OpenPaper(self.papers[key])
+            self._opened[key] = opened
+            while len(self._opened) > _OPEN:
+                self._opened.popitem(last=False)[1].close()
+            return opened
+
+    def close(self) -> None:
+        """Close all papers."""
+        with self._lock:
+            while self._opened:
+                self._opened.popitem()[1].close()
+
+
+def entry_of(data: bytes) -> Entry:
+    """The entry that a page sends.
+
+    Raises:
+        Rejected: it is none.
+    """
+    import json
+
+    try:
+        return Entry.model_validate(json.loads(data)["entry"])
+    except (ValueError, KeyError, TypeError, RecursionError, ValidationError):
+        raise Rejected("it is not a correction") from None
+
+
+def said(error: AgendaError) -> str:
+    """What is wrong with a paper, in one sentence."""
+    return str(InvalidAgenda(error.what, where=error.where, hint=error.hint))
