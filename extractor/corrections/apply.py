@@ -56,6 +56,8 @@ def correct(agenda: Agenda, corrections: Corrections) -> Outcome:
         count = len(corrections.corrections)
         return Outcome(with_note(agenda, CORRECTION_FOREIGN.note(path="source", count=count)))
     entries = corrections.corrections
+    if not entries:
+        return Outcome(agenda)
     # The contract is tested once, after the last entry; only where it is broken, it is found out by which.
     return _applied(agenda, entries, each=False) or _applied(agenda, entries, each=True) or _refused(agenda, entries)
 
@@ -81,7 +83,7 @@ def _applied(agenda: Agenda, entries: Sequence[Entry], *, each: bool) -> Outcome
             if _stands(trial, entry):
                 outcome.known.append(entry)
             else:
-                _take_in(trial, entry)
+                _take_in(data, trial, entry)
                 outcome.applied.append(entry)
             _settle(trial, entry)
             if each:
@@ -101,9 +103,11 @@ def _applied(agenda: Agenda, entries: Sequence[Entry], *, each: bool) -> Outcome
     return outcome
 
 
-def _take_in(data: Any, entry: Entry) -> None:
-    for operation in entry.patch:
-        before = copied(data)
+def _take_in(before: Any, data: Any, entry: Entry) -> None:
+    """Change `data`, a copy of `before`, by an entry and all that follows from it."""
+    for number, operation in enumerate(entry.patch):
+        if number:
+            before = copied(data)
         try:
             follow(before, data, operation, apply(data, operation))
         except Refused as refusal:

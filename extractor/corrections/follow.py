@@ -242,19 +242,24 @@ def _reassign(before: Any, after: Any) -> None:
             block.update(role="annotation", item=held[number])
         elif number in had and number not in held and block["role"] == "annotation":
             block.update(role="text", item=None)
-    numbers = {item["number"] for _, item in walk(after["items"])}
+    gone = _numbers(before) - _numbers(after)
     owners = {
         (one["title"], tuple(one["symbols"])): item["number"]
         for _, item in walk(after["items"])
         for one in item["documents"]
     }
     for one in after["documents"]:
-        if one["item"] is not None and one["item"] not in numbers:
+        if one["item"] in gone:
             one["item"] = owners.get((one["title"], tuple(one["symbols"])))
     for name in ("blocks", *_MENTIONS):
         for part in after[name]:
-            if part["item"] is not None and part["item"] not in numbers:
+            if part["item"] in gone:
                 part["item"] = held.get(part.get("block"))
+
+
+def _numbers(data: Any) -> set[str]:
+    """The numbers of all items."""
+    return {item["number"] for _, item in walk(data["items"]) if item["number"] is not None}
 
 
 def _holders(data: Any) -> dict[int, str | None]:

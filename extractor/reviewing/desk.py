@@ -70,7 +70,8 @@ class OpenPaper:
         self._ref, self._lock = ref, threading.Lock()
         self._agenda = ref.read()
         self.painter = Painter(Path(ref.pdf).read_bytes() if ref.pdf else b"")
-        self._pages = self.painter.sizes() if ref.pdf else []
+        self._known: tuple[list[Entry], Agenda] = ([], self._agenda)
+        self._pages: Sequence[Sequence[float]] = []
 
     def data(self) -> Data:
         """The data of its page."""
@@ -105,6 +106,15 @@ class OpenPaper:
             write_corrections(corrections, self._ref.kept)
             return self._data(corrections)
 
+    def _corrected(self, corrections: Corrections) -> Outcome:
+        """The result with its corrections; those that were applied for the page before need not be applied again."""
+        entries, (known, agenda) = corrections.corrections, self._known
+        if not known or entries[: len(known)] != known:
+            agenda = self._agenda
+        outcome = correct(agenda, corrections)
+        self._known = ([], self._agenda) if outcome.conflicts else (list(entries), outcome.agenda)
+        return outcome
+
     def close(self) -> None:
         """End the process that draws its pages."""
         self.painter.close()
@@ -119,7 +129,9 @@ class OpenPaper:
         return self._with(corrections)[0]
 
     def _with(self, corrections: Corrections) -> tuple[Data, Outcome]:
-        outcome = correct(self._agenda, corrections)
+        outcome = self._corrected(corrections)
+        if self._ref.pdf and not self._pages:
+            self._pages = self.painter.sizes()
         data = paper_data(outcome, corrections.corrections, file=self._ref.file, pages=self._pages)
         return {**data, "kept": shown_path(self._ref.kept)}, outcome
 

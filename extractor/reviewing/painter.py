@@ -38,8 +38,8 @@ class PaintSettings:
     longest: int = 4000
     #: From this difference of two colours of a point on, a page is kept in colour.
     coloured: int = 40
-    #: Seconds that a page may take.
-    seconds: float = 20.0
+    #: Seconds that a page may take, the start of the process included: dense maps take ten.
+    seconds: float = 60.0
     #: Bytes by which the process may grow.
     memory: int = 1 << 30
 

@@ -21,7 +21,7 @@ const KEYS = [
 function begin() {
   state.data = JSON.parse(byId("data").textContent);
   state.paper = state.data.paper;
-  state.original = copied(state.paper);
+  if (!state.data.served) state.original = copied(state.paper);
   const hash = decodeURIComponent(location.hash.slice(1));
   refresh();
   showPaper();
@@ -42,6 +42,8 @@ function begin() {
 }
 
 function refresh() {
+  counting();
+  state.note = -1;
   bar();
   showValues();
   if (document.querySelector(".page")) refreshBoxes();
@@ -55,7 +57,7 @@ function bar() {
   line.replaceChildren();
   if (data.list) line.append(make("a", { href: data.list, textContent: "Papers", title: "All papers" }));
   line.append(
-    make("h1", { title: data.file || "" }, make("bdi", { textContent: paper.document.symbol || data.file || "paper" }), " ", make("span", {}, make("bdi", { textContent: paper.document.title || "" }))),
+    make("h1", { title: data.file || "" }, make("bdi", { textContent: paper.document.symbol || fileName() }), " ", make("span", {}, make("bdi", { textContent: paper.document.title || "" }))),
     make("span", { className: `grade grade-${grade}`, textContent: { none: "no warning", look: "to look at", doubtful: "doubtful" }[grade] }),
     make("span", { className: "group" }, button("‹", () => step(-1), { title: "Previous value in doubt (p)", "aria-label": "Previous value in doubt", disabled: !count }),
       make("span", { textContent: `${count} in doubt` }), button("›", () => step(1), { title: "Next value in doubt (n)", "aria-label": "Next value in doubt", disabled: !count })),
@@ -63,7 +65,7 @@ function bar() {
   );
   if (!data.served && data.unsaved) line.append(button("Save corrections", save, { className: "main" }));
   line.append(button("?", showHelp, { title: "Keys (?)", "aria-label": "Keys" }));
-  document.title = `${paper.document.symbol || data.file || "paper"} – review`;
+  document.title = `${paper.document.symbol || fileName()} – review`;
 }
 
 function side(name) {
@@ -100,32 +102,34 @@ function clickedValue(event) {
   if (event.target.closest(".form, .actions, summary")) return;
   const element = event.target.closest("[data-path]");
   if (!element) return;
-  if (element.tagName === "LI") note(element);
+  if (element.dataset.note) chooseNote(Number(element.dataset.note));
   else pick(element.dataset.path);
 }
 
 /* A diagnostic was chosen: its value, or its page. */
-function note(line) {
-  pick(line.dataset.path);
-  if (!elementOf(line.dataset.path) && line.dataset.page) {
-    document.querySelector(`.page[data-page="${line.dataset.page}"]`)?.scrollIntoView({ block: "start" });
+function chooseNote(index) {
+  const all = [...doubts(), ...state.paper.diagnostics.filter((note) => note.severity === "info")];
+  const chosen = all[index];
+  state.note = index;
+  pick(chosen.path || "");
+  state.code = chosen.code;
+  if (!elementOf(chosen.path || "") && chosen.page) {
+    document.querySelector(`.page[data-page="${chosen.page}"]`)?.scrollIntoView({ block: "start" });
   }
-  document.querySelectorAll("#values .notes li.picked").forEach((one) => one !== line && one.classList.remove("picked"));
-  line.classList.add("picked");
-  state.code = line.dataset.code;
-  state.note = [...document.querySelectorAll("#values .notes li.error, #values .notes li.warning")].indexOf(line);
+  for (const line of document.querySelectorAll("#values .notes li[data-note]")) {
+    line.classList.toggle("picked", Number(line.dataset.note) === index);
+    if (line.classList.contains("picked") && !elementOf(chosen.path || "")) line.scrollIntoView({ block: "nearest" });
+  }
 }
 
 function step(by) {
-  const lines = [...document.querySelectorAll("#values .notes li.error, #values .notes li.warning")];
-  if (!lines.length) {
+  const count = doubts().length;
+  if (!count) {
     say("Nothing is in doubt.");
     return;
   }
-  const now = state.note ?? -1;
-  const next = now < 0 ? (by > 0 ? 0 : lines.length - 1) : (now + by + lines.length) % lines.length;
-  note(lines[next]);
-  if (!elementOf(lines[next].dataset.path)) lines[next].scrollIntoView({ block: "nearest" });
+  const now = state.note < count ? state.note : -1;
+  chooseNote(now < 0 ? (by > 0 ? 0 : count - 1) : (now + by + count) % count);
 }
 
 function move(by) {
@@ -203,7 +207,7 @@ async function undo(index) {
 }
 
 function save() {
-  const name = (state.data.file || "paper").replace(/\.(pdf|json)$/i, "") + ".corrections.json";
+  const name = fileName().replace(/\.(pdf|json)$/i, "") + ".corrections.json";
   const link = make("a", { href: URL.createObjectURL(new Blob([correctionsFile()], { type: "application/json" })), download: name });
   link.click();
   state.data.unsaved = false;

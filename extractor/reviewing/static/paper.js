@@ -41,7 +41,8 @@ function boxesByPage() {
   paper.footnotes.forEach((note, index) =>
     placesOf(note).forEach((place) => put(`footnotes[${index}]`, "footnote", place, true, note.text)));
   for (const [path, places] of Object.entries(state.data.spots)) {
-    for (const [page, ...box] of places) put(path, path.startsWith("document.title") ? "title" : "masthead", { page, bbox: box }, true, "");
+    if (path === "document.kind") continue; // it stands where the title does
+    for (const [page, ...bbox] of places) put(path, path === "document.title" ? "title" : "masthead", { page, bbox }, true, shown(at(path)));
   }
   const area = ([x0, top, x1, bottom]) => (x1 - x0) * (bottom - top);
   for (const list of pages.values()) list.sort((one, other) => area(other.box) - area(one.box));

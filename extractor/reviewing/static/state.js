@@ -1,7 +1,7 @@
 "use strict";
 /* What is reviewed: the result, its corrections, and how a correction is made and kept. */
 
-const state = { data: null, paper: null, picked: null, editing: false };
+const state = { data: null, paper: null, picked: null, editing: false, note: -1 };
 
 /* Names of fields that a machine measures: not part of an old value. */
 const MEASURED = new Set(["page", "bbox", "places", "id", "block", "span", "anchors", "in_doubt"]);
@@ -59,8 +59,14 @@ function doubts() {
 
 /* The worst of the diagnostics that speak of exactly this value. */
 function doubtOf(path) {
-  const found = doubts().find((note) => note.path === path);
-  return found ? found.severity : "";
+  return state.doubted.get(path) || "";
+}
+
+/* What is asked for each value is looked up once. */
+function counting() {
+  state.doubted = new Map();
+  for (const note of doubts().reverse()) if (note.path) state.doubted.set(note.path, note.severity);
+  state.changed = new Set(state.data.corrections.filter((one) => one.state !== "conflict").map((one) => one.path));
 }
 
 function settling(paths) {
@@ -136,12 +142,16 @@ function applied(root, operation) {
   }
 }
 
+function fileName() {
+  return (state.data.file || "paper").replace(/^.*[/\\]/, "");
+}
+
 /* The file of corrections, for a page without a server. */
 function correctionsFile() {
-  const { file, corrections } = state.data;
+  const { corrections } = state.data;
   const whole = {
     format: "un-agenda corrections 1",
-    file,
+    file: fileName(),
     sha256: state.paper.source.sha256,
     corrections: corrections.map((one) => one.entry),
   };

@@ -12,6 +12,8 @@ const MEETING = [
   ["body", "text"], ["session.label", "line"], ["session.number", "number"], ["place", "line"], ["country", "line"],
   ["timezone", "line"], ["opens_at", "line"], ["format", FORMATS],
 ];
+/* So many diagnostics are listed at once. */
+const LISTED = 60;
 const open = new Map();
 
 function showValues() {
@@ -86,7 +88,7 @@ function shown(found) {
 }
 
 function isCorrected(path) {
-  return state.data.corrections.some((one) => one.state !== "conflict" && one.path === path);
+  return state.changed.has(path);
 }
 
 function row(label, element) {
@@ -105,17 +107,18 @@ function conflicts() {
 function diagnostics() {
   const serious = doubts();
   const notes = state.paper.diagnostics.filter((note) => note.severity === "info");
-  const list = (found) => make("ul", { className: "notes" }, ...found.map(noteLine));
+  const list = (found, from) => make("ul", { className: "notes" }, ...found.map((one, index) => noteLine(one, from + index)));
   const parts = [heading("Diagnostics", serious.length ? counted(serious.length, "value") + " in doubt" : "nothing in doubt")];
-  if (serious.length) parts.push(list(serious));
-  if (notes.length) parts.push(folded("info", counted(notes.length, "note"), () => [list(notes)]));
+  if (serious.length) parts.push(list(serious.slice(0, LISTED), 0));
+  if (serious.length > LISTED) parts.push(folded("doubts", `${serious.length - LISTED} more`, () => [list(serious.slice(LISTED), LISTED)]));
+  if (notes.length) parts.push(folded("info", counted(notes.length, "note"), () => [list(notes, serious.length)]));
   return parts;
 }
 
-function noteLine(note) {
+function noteLine(note, index) {
   const known = state.data.codes[note.code];
   const where = note.page ? `page ${note.page}` : "";
-  return make("li", { className: note.severity, data: { path: note.path || "", code: note.code, page: note.page || "" }, title: known ? `${known.meaning} ${known.advice}` : "" },
+  return make("li", { className: note.severity, data: { path: note.path || "", note: index }, title: known ? `${known.meaning} ${known.advice}` : "" },
     make("span", {}, make("bdi", { textContent: note.message }), " ", make("code", { textContent: note.code })),
     make("span", { className: "where", textContent: where }));
 }
