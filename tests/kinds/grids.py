@@ -59,6 +59,9 @@ ACROSS: dict[str, Paper] = {
             "05-14 15:00-18:00 [5] Report",
         ),
     ),
+    "hours at the right": Paper(
+        f"#ruled((1fr, 1fr, 1fr, 86pt), {DAYS}, [Time], {CELL}, [10 a.m.–1 p.m.], {CELLS}, [3–6 p.m.])", list(GRID)
+    ),
     "an empty cell": grid(
         f"[Time], {DAYS}",
         ruled=True,
@@ -173,6 +176,52 @@ OVER: dict[str, Paper] = {
         f"#rows({TWO}, {SECOND})\n#v(1fr)\n#align(center)[Tuesday, 13 May]",
         list(TWO_DAYS),
         heading="",
+    ),
+    "the day and the number at the foot of each page": Paper(
+        f"#pagebreak()\n#rows({TWO}, {FIRST})\n#v(1fr)\nMonday, 12 May 2031 #h(1fr) 2\n#pagebreak()\n"
+        f"#rows({TWO}, {SECOND})\n#v(1fr)\nTuesday, 13 May 2031 #h(1fr) 3",
+        list(TWO_DAYS),
+        heading="",
+    ),
+    "the day in brackets behind its number": Paper(
+        f"#day[DAY 1 (Monday, 12 May)]\n#ruled({TWO}, {FIRST})\n#day[DAY 2 (Tuesday, 13 May)]\n#ruled({TWO}, {SECOND})",
+        list(TWO_DAYS),
+    ),
+    "the day before the heads of the columns": Paper(
+        "#ruled((110pt, 50pt, 1fr), [*Monday, 12 May*], [*Item*], [*Subject*], [10–11 a.m.], [1], "
+        "[Opening of the session], [3–6 p.m.], [3], [Tide gauges], [*Tuesday, 13 May*], [], [], "
+        "[10 a.m.–1 p.m.], [5], [Adoption of the report])",
+        list(TWO_DAYS),
+    ),
+    "names of sittings over their items": Paper(
+        "#day[Monday, 12 May]\n#day[Morning meeting, 10–11 a.m.]\n"
+        "#rows((60pt, 1fr), [Item 1], [Opening of the session])\n"
+        "#day[Afternoon meeting, 3–6 p.m.]\n#rows((60pt, 1fr), [Item 3], [Tide gauges])\n"
+        "#day[Tuesday, 13 May]\n#day[Morning meeting, 10 a.m.–1 p.m.]\n"
+        "#rows((60pt, 1fr), [Item 5], [Adoption of the report])",
+        list(TWO_DAYS),
+    ),
+    "speakers below the titles": Paper(
+        f"#day[Monday, 12 May]\n#rows({TWO}, [10–11 a.m.], [*Opening of the session (item 1)* \\ Ms. Ana Bell, Chair], "
+        "[3–6 p.m.], [*Tide gauges (item 3)* \\ Moderator: Mr. Per Holm, Sea Museum])\n#day[Tuesday, 13 May]\n"
+        f"#rows({TWO}, [10 a.m.–1 p.m.], [*Adoption of the report (item 5)* \\ Chair: Ms. Ana Bell])",
+        list(TWO_DAYS),
+    ),
+    "speakers beside the titles": Paper(
+        f"#day[Monday, 12 May]\n#ruled({THREE}, [10–11 a.m.], [Opening of the session (item 1)], "
+        "[Ms. Ana Bell, Chair \\ Mr. Ivo Reed, Secretary], [3–6 p.m.], [Tide gauges (item 3)], [Mr. Per Holm])\n"
+        f"#day[Tuesday, 13 May]\n#ruled({THREE}, [10 a.m.–1 p.m.], [Adoption of the report (item 5)], [Ms. Ana Bell])",
+        list(TWO_DAYS),
+    ),
+    "numbers of talks before their titles": Paper(
+        "#day[Monday, 12 May]\n#rows((110pt, 1fr), [10–11 a.m.], [Opening of the session (item 1)], [11 a.m.–1 p.m.], "
+        "[Session 2: Gauges], [], [2-1 Old gauges], [], [2-2 New gauges])",
+        [
+            "05-12 10:00-11:00 [1] Opening of the session",
+            "05-12 11:00-13:00 [] Session 2: Gauges",
+            "05-12 11:00-13:00 [] Old gauges",
+            "05-12 11:00-13:00 [] New gauges",
+        ],
     ),
     "days in digits": Paper(
         f"#day[2031-05-12]\n#rows({TWO}, {FIRST})\n#day[2031-05-13]\n#rows({TWO}, {SECOND})", list(TWO_DAYS)

@@ -35,6 +35,8 @@ HOURS: dict[str, Paper] = {
     "to be confirmed": hour("TBC", "-"),
     "until": hour("Until 4 p.m.", "-16:00"),
     "up to": hour("Up to 16:30", "-16:30"),
+    "number of the meeting": hour("2nd meeting, 3–6 p.m.", "15:00-18:00"),
+    "half day and meeting": hour("Afternoon session (3–6 p.m.)", "15:00-18:00"),
     "two sittings with a slash": hour("2–3 p.m./4–6 p.m.", "14:00-18:00"),
     "onwards": hour("4 p.m. onwards", "16:00-"),
 }

@@ -45,6 +45,16 @@ CASES = {
         lambda: read_masthead([sheet([line(100, (60, "Library of the Port"))]), new_york(LIST)], "en").distribution,
         "general",
     ),
+    "masthead.middle_column": Case(
+        lambda: (
+            read(
+                line(40, (60, "Harbour Board"), (220, "Committee on Lights"), (400, "A/AC.999/2031/1")),
+                line(52, (220, "Ninth session"), (400, "Distr.: General")),
+                line(64, (220, "Lisbon, 2–6 June 2031"), (400, "3 March 2031")),
+            ).bodies
+        ),
+        ("Harbour Board", "Committee on Lights"),
+    ),
     "masthead.split_symbol": Case(
         lambda: read(line(39, (440, "A", 14)), line(40, (447.5, "/86/62"))).symbols, ("A/86/62",)
     ),

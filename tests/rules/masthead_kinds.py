@@ -43,6 +43,28 @@ CASES = {
         ),
         ["session"],
     ),
+    "masthead.dates_wrap": Case(
+        lambda: kinds(*block("Ninth session", "Lisbon, 2–6 June", "2031")), ["session", "dates", "dates"]
+    ),
+    "masthead.dates_broken": Case(
+        lambda: kinds(*block("Ninth session", "Lisbon, Portugal, 30", "May–3 June 2031")), ["session", "dates", "dates"]
+    ),
+    "masthead.venue": Case(
+        lambda: kinds(*block("2–6 June 2031", "House of Harbours, Lisbon, Portugal")), ["dates", "dates"]
+    ),
+    "masthead.as_of": Case(lambda: kinds(*block("As of 14 February 2031")), ["remark"]),
+    "masthead.officer": Case(lambda: kinds(*block("2–6 June 2031", "Chair: Ms. Ada Berg")), ["dates", "remark"]),
+    "masthead.remark_goes_on": Case(
+        lambda: kinds(*block("Chair: Ms. Ada Berg", "Keeper of the northern lights")), ["remark", "remark"]
+    ),
+    "masthead.prose_over_title": Case(
+        lambda: kinds(
+            SESSION,
+            line(230, (60, "The keepers of the lights have asked for oil and for a boat to bring it")),
+            line(260, (124, "Provisional agenda", 14, True)),
+        ),
+        ["session", "remark", "text"],
+    ),
     "masthead.supplement": Case(lambda: kinds(*block("Provisional agenda", "Addendum")), ["text", "supplement"]),
     "masthead.note": Case(lambda: kinds(*block("Provisional agenda", "Note by the Secretariat")), ["text", "note"]),
 }

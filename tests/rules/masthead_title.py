@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from extractor.layout.lines.model import Line
 from extractor.structure.masthead.model import Masthead
 from extractor.structure.masthead.read import read_masthead
 from tests.rules.case import Case
-from tests.structure.masthead.pages import block, line, new_york
+from tests.structure.masthead.pages import block, line, new_york, sheet
 
 SESSION = line(215, (60, "Ninth session"))
 ITEM = line(227, (60, "Item 2 of the provisional agenda"))
@@ -18,6 +20,11 @@ def read(*lines: Line) -> Masthead:
 
 def title(*lines: Line) -> str | None:
     return read(*lines).title
+
+
+def unboxed(*lines: Line) -> Masthead:
+    """The masthead of a paper without a box."""
+    return read_masthead([sheet(lines)], "en")
 
 
 CASES = {
@@ -33,15 +40,28 @@ CASES = {
         ),
         "Lights of the coast and of the harbours",
     ),
+    "title.heading_alone": Case(
+        lambda: title(SESSION, line(227, (60, "AGENDA")), line(245, (60, "Monday, 2 June 2031"))), "AGENDA"
+    ),
+    "title.without_words": Case(
+        lambda: (
+            unboxed(
+                line(60, (60, "Harbour Forum")), line(80, (60, "2–6 June 2031")), line(100, (60, "The Lamps"))
+            ).title
+        ),
+        None,
+    ),
+    "masthead.date_as_of": Case(
+        lambda: unboxed(line(60, (60, "As of 14 February 2031")), line(80, (60, "Lisbon, 2–6 June 2031"))).date,
+        dt.date(2031, 2, 14),
+    ),
     "title.first": Case(
         lambda: title(line(215, (60, "Annotations to the agenda", 14, True)), line(240, (60, "Ninth session"))),
         "Annotations to the agenda",
     ),
     "title.named": Case(
-        lambda: title(
-            SESSION, line(245, (124, "Provisional agenda for the keepers")), line(264, (124, "2–6 June 2031"))
-        ),
-        "Provisional agenda for the keepers",
+        lambda: title(SESSION, line(245, (124, "Annotations for the keepers")), line(264, (124, "2–6 June 2031"))),
+        "Annotations for the keepers",
     ),
     "title.large": Case(
         lambda: title(SESSION, line(230, (124, "Lights of the coast", 14, True)), line(255, (124, "2–6 June 2031"))),

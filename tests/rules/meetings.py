@@ -20,6 +20,13 @@ def opening(*texts: str) -> dt.datetime | None:
 
 
 CASES = {
+    "meetings.day_of_week": Case(
+        lambda: opening("The ninth session will be opened at 3 p.m. on Tuesday."), dt.datetime(2022, 6, 28, 15)
+    ),
+    "meetings.relative_clause": Case(
+        lambda: opening("The Bureau asks that the session, which will open at 3 p.m. on 27 June 2022, be short."),
+        dt.datetime(2022, 6, 27, 15),
+    ),
     "meetings.mirrored_range": Case(
         lambda: days(meeting(masthead(Section((BODY,), None, None, ("فيينا، 5-1 حزيران/يونيه 2022",))), language="ar")),
         [("2022-06-01", "2022-06-05")],

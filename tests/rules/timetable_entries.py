@@ -123,6 +123,57 @@ CASES = {
             ("06-24", "15:00", None, "", "Quays"),
         ],
     ),
+    "timetable.title.colon": Case(
+        lambda: table(
+            HEAD2,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (240, "Keynote lecture:", "b")],
+            [(240, "~Lights of the northern quays")],
+            [(62, "3 p.m."), (240, "Quays")],
+        ),
+        [
+            ("06-24", "10:00", None, "", "Keynote lecture: Lights of the northern quays"),
+            ("06-24", "15:00", None, "", "Quays"),
+        ],
+    ),
+    "timetable.title.person": Case(
+        lambda: table(
+            HEAD2,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (240, "Lights of the northern quays")],
+            [(240, "~Chair: Ada Berg")],
+            [(62, "3 p.m."), (240, "Quays")],
+        ),
+        [("06-24", "10:00", None, "", "Lights of the northern quays"), ("06-24", "15:00", None, "", "Quays")],
+    ),
+    "timetable.title.talk": Case(
+        lambda: table(
+            HEAD2,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (240, "Lights of the northern quays")],
+            [(240, "~1-1")],
+            [(240, "~Lamps of oil")],
+            [(240, "~1-2")],
+            [(240, "~Lamps of gas")],
+            [(62, "3 p.m."), (240, "Quays")],
+        ),
+        [
+            ("06-24", "10:00", None, "", "Lights of the northern quays"),
+            ("06-24", "10:00", None, "", "Lamps of oil"),
+            ("06-24", "10:00", None, "", "Lamps of gas"),
+            ("06-24", "15:00", None, "", "Quays"),
+        ],
+    ),
+    "timetable.entry.person": Case(
+        lambda: table(
+            HEAD2,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (240, "Lights")],
+            [(240, "Ms. Ada Berg, Harbour Board")],
+            [(62, "3 p.m."), (240, "Quays")],
+        ),
+        [("06-24", "10:00", None, "", "Lights"), ("06-24", "15:00", None, "", "Quays")],
+    ),
     "timetable.rest.detail": Case(
         lambda: table(
             HEAD,

@@ -21,6 +21,28 @@ CASES = {
             ("06-25", "15:00", "18:00", "4", "Docks"),
         ],
     ),
+    "timetable.heads.behind_day": Case(
+        lambda: table(
+            [(62, "Monday, 24 June", "b"), (180, "Item", "b"), (240, "Subject", "b")],
+            [(62, "10 a.m."), (180, "1"), (240, "Lights")],
+            [(62, "3 p.m."), (180, "2"), (240, "Bells")],
+        ),
+        [("06-24", "10:00", None, "1", "Lights"), ("06-24", "15:00", None, "2", "Bells")],
+    ),
+    "timetable.place.behind_time": Case(
+        lambda: table(
+            HEAD2,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (240, "Lights")],
+            [(62, "3 p.m."), (150, "Reception", "b")],
+            [(62, "6 p.m."), (240, "Bells")],
+        ),
+        [
+            ("06-24", "10:00", None, "", "Lights"),
+            ("06-24", "15:00", None, "", "Reception"),
+            ("06-24", "18:00", None, "", "Bells"),
+        ],
+    ),
     "timetable.place.one_time": Case(
         lambda: table(
             [(62, "Date", "i"), (160, "Time", "i"), (300, "Title", "i")],

@@ -17,14 +17,21 @@ from extractor.structure.masthead.kinds import classified
 from extractor.structure.masthead.model import BlockFacts, ItemUnder, Row, Section, joined
 from extractor.structure.masthead.sections import sections_of
 from extractor.structure.masthead.settings import SETTINGS
-from extractor.structure.masthead.title import item_title, read_title, title_start
+from extractor.structure.masthead.title import item_title, read_title, title_start, with_remarks
 from extractor.structure.masthead.words import fold
 
 
-def read_block(organ_rows: Sequence[Row], rows: Sequence[Row], language: str | None) -> BlockFacts:
-    """What the organ's rows and the rows under the box say: bodies, sections, item lines, title, end."""
+def read_block(
+    organ_rows: Sequence[Row], rows: Sequence[Row], language: str | None, *, boxed: bool = True
+) -> BlockFacts:
+    """What the organ's rows and the rows under the box say: bodies, sections, item lines, title, end.
+
+    `boxed` says whether the paper has a symbol or a box.
+    """
     organs = bodies_in(organ_rows, within_box=True)
     known = classified(rows, language)
+    if not boxed:
+        known = with_remarks(known)
     start, begun_by = title_start(known, bool(organs))
     block, below = known[:start], known[start:]
     sections = sections_of(block, language)

@@ -7,10 +7,12 @@ still found (format catalogue 1.1).
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractor.layout.furniture import JOB_NUMBER, Sheet, plain
 from extractor.layout.lines.model import Line
@@ -46,7 +48,7 @@ def read_box(lines: Sequence[Line], sheet: Sheet, language: str | None) -> Box:
     return Box(
         symbols=symbols,
         distribution=_distribution(texts),
-        date=next((day for text in texts if (day := whole_date(text, language))), None),
+        date=_issued(texts, language),
         original_language=original_language(texts),
         edge=anchor.x0,
         bottom=bottom if closing is None else closing,
@@ -153,6 +155,12 @@ def rule_below(sheet: Sheet, y: float) -> float | None:
             widths[round(one.top / step)] += one.x1 - one.x0
     least = SETTINGS.rule_width * sheet.page.width
     return next((step * key for key in sorted(widths) if widths[key] > least), None)
+
+
+def _issued(texts: Sequence[str], language: str | None) -> dt.date | None:
+    """The date of issue: in one line of the box, else in two where the column is narrow."""
+    pairs = (" ".join(pair) for pair in pairwise(texts))
+    return next((day for text in (*texts, *pairs) if (day := whole_date(text, language))), None)
 
 
 def _distribution(texts: Sequence[str]) -> str | None:

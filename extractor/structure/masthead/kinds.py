@@ -13,11 +13,13 @@ from dataclasses import dataclass, replace
 from extractor.rules import Rule, first, rule
 from extractor.structure.masthead.item_line import item_goes_on, item_line
 from extractor.structure.masthead.model import Row, RowKind
-from extractor.structure.masthead.sessions import dates_of, session_of
+from extractor.structure.masthead.sessions import crosses, dates_of, ends_with_place, session_of
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import fold, words
 from extractor.structure.timetable.words import without_day_count
+from extractor.structure.vocabulary import has_figure
 
+_ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 _LIST_START = re.compile(
     r"^(?:\d{1,2}\s?[.)\-–．、](?!\d)|\d{1,2}\s*$|[٠-٩]{1,2}\s*[-–.]|[IVX]{1,4}\.(?:\s|$)|[一二三四五六七八九十]{1,3}[.、．])"
 )
@@ -32,6 +34,7 @@ class Reading:
         before: the row above it in its column.
         first: whether no row of the masthead stands above it.
         broken: whether the item line above it breaks off.
+        below: the row below it.
     """
 
     row: Row
@@ -40,6 +43,7 @@ class Reading:
     first: bool
     broken: bool
     language: str | None
+    below: Row | None = None
 
 
 def starts_list(row: Row) -> bool:
@@ -139,6 +143,68 @@ def is_dates(reading: Reading) -> bool:
     return dates_of(reading.row.text, reading.language)
 
 
+@rule("masthead.dates_wrap", source="narrow cells: `Vienna, 30 May–` / `3 June 2032`")
+def dates_go_on(reading: Reading) -> bool:
+    """A row below a line of dates goes on with it where one of its dates runs over the end of the line."""
+    before = reading.before
+    if before is None or before.kind is not RowKind.DATES or not reading.row.follows(before):
+        return False
+    return crosses(before.text, reading.row.text, reading.language)
+
+
+@rule("masthead.dates_broken", source="narrow cells: `Vienna, Austria, 30` / `May–3 June 2032`")
+def dates_break_off(reading: Reading) -> bool:
+    """A row above the rest of a date that begins in it is the line of place and dates."""
+    row, below = reading.row, reading.below
+    if below is None or not below.follows(row) or not crosses(row.text, below.text, reading.language):
+        return False
+    return dates_of(f"{row.text} {below.text}", reading.language)
+
+
+@rule("masthead.venue", source="agendas without a box: `Congress Hall, Tokyo, Japan` below the dates")
+def is_venue(reading: Reading) -> bool:
+    """A row beside the line of dates that ends with a city, or has a label for it, says where the meeting is held."""
+    row, before, below = reading.row, reading.before, reading.below
+    if words().venue.match(reading.folded):
+        return not starts_list(row)
+    dated = before is not None and before.kind is RowKind.DATES
+    if not dated and (below is None or reading.first or not dates_of(below.text, reading.language)):
+        return False
+    return ends_with_place(row.text, reading.language) and words().title.search(reading.folded) is None
+
+
+@rule("masthead.as_of", source="programmes of conferences: `As of 14 February 2032`, `Version of 3 May`")
+def says_as_of(reading: Reading) -> bool:
+    """A row that says since when the paper holds gives its date of issue, not one of the meeting."""
+    return words().as_of.match(reading.folded) is not None and has_figure(reading.row.text)
+
+
+@rule("masthead.officer", source="programmes of conferences: `Chair: ...` below title or dates")
+def names_officer(reading: Reading) -> bool:
+    """A row that names who is in the chair is no title."""
+    return words().officer.match(reading.folded) is not None
+
+
+@rule("masthead.remark_goes_on", source="programmes of conferences: name and post of the chair run over some lines")
+def remark_goes_on(reading: Reading) -> bool:
+    """A row in the paragraph of a remark goes on with it."""
+    before = reading.before
+    return before is not None and before.kind is RowKind.REMARK and reading.row.follows(before)
+
+
+@rule("masthead.prose_over_title", source="papers since 2020: `Documents are available at ... (https://…)`")
+def stands_over_title(row: Row, below: Sequence[Row]) -> bool:
+    """Running text, or an address of the web, close above a title in other type is a remark."""
+    if starts_list(row) or not (is_prose(row) or _ADDRESS.search(row.text)):
+        return False
+    for other in below[: SETTINGS.remark_reach]:
+        if words().title.search(fold(other.text)) and not is_prose(other) and not starts_list(other):
+            return other.bold > row.bold or other.size >= row.size + SETTINGS.larger
+        if starts_list(other) or not (is_prose(other) or other.follows(row)):
+            return False
+    return False
+
+
 @rule("masthead.stop", source="catalogue 2.1: `Contents`, `Annotations`, `Summary` open what follows the masthead")
 def opens_part(reading: Reading) -> bool:
     """A heading of a part of the paper ends the masthead."""
@@ -185,9 +251,15 @@ KINDS: tuple[tuple[Rule[[Reading], bool], RowKind | None], ...] = (
     (is_qualifier, RowKind.QUALIFIER),
     (name_goes_on, RowKind.TEXT),
     (is_subtitle, RowKind.SUBTITLE),
+    (says_as_of, RowKind.REMARK),
+    (names_officer, RowKind.REMARK),
+    (remark_goes_on, RowKind.REMARK),
+    (dates_go_on, RowKind.DATES),
     (is_session, RowKind.SESSION),
     (heads_day, None),
     (is_dates, RowKind.DATES),
+    (dates_break_off, RowKind.DATES),
+    (is_venue, RowKind.DATES),
     (opens_part, None),
     (opens_list, None),
     (subtitle_goes_on, RowKind.SUBTITLE),
@@ -207,8 +279,12 @@ def classified(rows: Sequence[Row], language: str | None) -> list[Row]:
     for index, row in enumerate(rows):
         if lists_items.applies(row, rows[index + 1 :]):
             break
+        if kept and stands_over_title.applies(row, rows[index + 1 :]):
+            kept.append(replace(row, kind=RowKind.REMARK, rule=stands_over_title.name))
+            continue
         before = kept[-1] if kept and kept[-1].column == row.column else None
-        reading = Reading(row, fold(row.text).strip(" :."), before, not kept, bool(item), language)
+        below = rows[index + 1] if rows[index + 1 :] and rows[index + 1].column == row.column else None
+        reading = Reading(row, fold(row.text).strip(" :."), before, not kept, bool(item), language, below)
         decided = first(_RULES, reading)
         kind = _KIND_OF[decided.name] if decided is not None else RowKind.TEXT
         if kind is None:

@@ -36,6 +36,7 @@ class RowKind(StrEnum):
     """What a row is.
 
     `ITEM_MORE` goes on with an item line, `QUALIFIER` with a session or body; `TEXT` is part of a name or title.
+    `REMARK` is none of the block's or title's own: who is in the chair, since when the paper holds.
     """
 
     SESSION = "session"
@@ -46,6 +47,7 @@ class RowKind(StrEnum):
     SUBTITLE = "subtitle"
     SUPPLEMENT = "supplement"
     NOTE = "note"
+    REMARK = "remark"
     TEXT = "text"
     TITLE = "title"
 

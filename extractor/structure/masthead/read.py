@@ -7,15 +7,19 @@ to it. Sources: UN Editorial Manual (first page of documents) and format catalog
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.diagnostics import INFERRED_SYMBOL
+from extractor.grammar.calendar import CalendarContext, find_dates
 from extractor.layout.furniture import Sheet
+from extractor.lexicon import with_default
 from extractor.rules import rule
 from extractor.structure.masthead.block import read_block
 from extractor.structure.masthead.box import job_number, read_box
-from extractor.structure.masthead.model import BlockFacts, Box, Masthead
+from extractor.structure.masthead.kinds import says_as_of
+from extractor.structure.masthead.model import BlockFacts, Box, Masthead, Row
 from extractor.structure.masthead.rows import rows_outside
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.symbols import running_symbols, vote
@@ -38,7 +42,7 @@ def read_masthead(sheets: Sequence[Sheet], language: str | None = None) -> Masth
     box = read_box(first.body, first, language)
     symbols, why = vote(box.symbols, running_symbols(sheets))
     organ, below = rows_outside(first.body, box, first, language)
-    facts = read_block(organ, below, language)
+    facts = read_block(organ, below, language, boxed=bool(symbols) or box.edge is not None)
     # papers of conventions and agencies may have no box; then the block or the title itself must show
     if not (symbols or box.edge is not None or _is_masthead(facts)):
         return Masthead(job_number=job)
@@ -49,7 +53,7 @@ def read_masthead(sheets: Sequence[Sheet], language: str | None = None) -> Masth
         body=facts.body,
         bodies=facts.bodies,
         distribution=box.distribution,
-        date=box.date,
+        date=box.date or remark_date.applies(facts.rows, language),
         original_language=box.original_language,
         job_number=job,
         agenda_items=facts.agenda_items,
@@ -72,6 +76,18 @@ def cover_sheets(sheets: Sequence[Sheet], language: str | None) -> int:
         if len(sheet.body) > SETTINGS.cover_lines or box.distribution or box.date:
             return 0
     return 0
+
+
+@rule("masthead.date_as_of", source="programmes of conferences: `As of 14 February 2032`", otherwise=None)
+def remark_date(rows: Sequence[Row], language: str | None) -> dt.date | None:
+    """The day since when a paper without a date of issue holds."""
+    for row in rows:
+        if row.rule == says_as_of.name:
+            for code in with_default(language):
+                for span in find_dates(row.text, CalendarContext(language=code)):
+                    if span.first is not None:
+                        return span.first
+    return None
 
 
 def _behind(masthead: Masthead, lines: int) -> Masthead:

@@ -41,6 +41,11 @@ def rows_outside(lines: Sequence[Line], box: Box, sheet: Sheet, language: str | 
     left = _outside(lines, box)
     boxed = box.edge is not None and not box.displaced
     organ: list[Row] = []
+    middle = middle_column.applies(left, box, language) if boxed else None
+    if middle is not None:
+        left, between = _parted(left, middle, box)
+    else:
+        between = []
     below: list[Row] = []
     for position, (index, line, cells) in enumerate(left):
         row = row_of(index, line, cells)
@@ -62,7 +67,44 @@ def rows_outside(lines: Sequence[Line], box: Box, sheet: Sheet, language: str | 
             below.append(row)
         else:
             break
-    return Rows(organ, below if sheet.page.rtl else in_columns(below, lines, box))
+    return Rows(organ, [*between, *(below if sheet.page.rtl else in_columns(below, lines, box))])
+
+
+@rule(
+    "masthead.middle_column",
+    source="mastheads of three columns: the organ, body and session beside it, the box",
+    otherwise=None,
+)
+def middle_column(left: Sequence[Left], box: Box, language: str | None) -> float | None:
+    """Where a column between the organ and the box begins: two lines start there, one of them session or dates."""
+    starts: dict[int, list[Cell]] = {}
+    margin = min((cell.x0 for one in left for cell in one.cells), default=0.0)
+    for one in left:
+        if one.line.bottom <= box.bottom + SETTINGS.box_overlap:
+            for cell in one.cells:
+                if cell.x0 > margin + SETTINGS.columns_near:
+                    starts.setdefault(round(cell.x0 / SETTINGS.column_step), []).append(cell)
+    for key, cells in starts.items():
+        told = any(session_of(cell.text, language) or dates_of(cell.text, language) for cell in cells)
+        if len(cells) > 1 and told:
+            return SETTINGS.column_step * key - SETTINGS.column_lead
+    return None
+
+
+def _parted(left: Sequence[Left], edge: float, box: Box) -> tuple[list[Left], list[Row]]:
+    """The lines without the cells of a column that begins at an edge beside the box, and the rows of that column."""
+    rest: list[Left] = []
+    rows: list[Row] = []
+    for one in left:
+        inner = [cell for cell in one.cells if cell.x0 >= edge]
+        if one.line.bottom > box.bottom + SETTINGS.box_overlap or not inner:
+            rest.append(one)
+            continue
+        rows.append(row_of(one.at, one.line, inner))
+        outer = [cell for cell in one.cells if cell.x0 < edge]
+        if outer:
+            rest.append(Left(one.at, one.line, outer))
+    return rest, rows
 
 
 def _outside(lines: Sequence[Line], box: Box) -> list[Left]:
@@ -102,7 +144,7 @@ def is_advance(printed: PrintedRow) -> bool:
 @rule("masthead.logo", source="catalogue 1.1: the letters of the organ in large type, `E`, `TD`, `CBD`")
 def is_logo(printed: PrintedRow) -> bool:
     """A few capitals alone are a logo."""
-    return _LOGO.fullmatch(printed.row.text) is not None
+    return _LOGO.fullmatch(printed.row.text) is not None and not _links(printed.row.text)
 
 
 @rule("masthead.marks_above", source="catalogue 1.1: `Provisional agenda*`, the mark set as a line of its own")
@@ -112,6 +154,11 @@ def are_marks(printed: PrintedRow) -> bool:
     if below is None or not _SIGNS_ONLY.fullmatch(printed.row.text):
         return False
     return below.baseline - line.baseline < SETTINGS.mark_gap * below.size and below.size > line.size
+
+
+def _links(text: str) -> bool:
+    """Whether a row of three letters or more is a word within a name in capitals: `ECONOMIC` / `AND` / `SOCIAL`."""
+    return len(text) > 2 and words().open_end.fullmatch(fold(text)) is not None
 
 
 #: What is no part of the masthead.
@@ -135,7 +182,8 @@ def _own(cells: list[Cell]) -> list[Cell]:
     return [
         cell
         for cell in cells
-        if fold(cell.text).strip(" -–") not in words().organization and not _LOGO.fullmatch(cell.text)
+        if fold(cell.text).strip(" -–") not in words().organization
+        and (_links(cell.text) or not _LOGO.fullmatch(cell.text))
     ]
 
 
@@ -143,9 +191,11 @@ def _own(cells: list[Cell]) -> list[Cell]:
 def organization_goes_on(left: Sequence[Left], position: int, row: Row) -> bool:
     """`United Nations` above a line in the same type only begins a longer name."""
     named = fold(row.text).strip(" -–|") in words().organization
-    if not named or row.cells > 1 or position + 1 >= len(left):
+    # the letters of a logo may stand between the two
+    below = [one for one in left[position + 1 : position + 3] if not _LOGO.fullmatch(one.line.text)]
+    if not named or row.cells > 1 or not below:
         return False
-    index, line, cells = left[position + 1]
+    index, line, cells = below[0]
     after = row_of(index, line, cells[:1])
     return (
         after.like(row)

@@ -7,9 +7,12 @@ from dataclasses import replace
 
 from extractor.structure.masthead.bodies import bodies_in
 from extractor.structure.masthead.item_line import item_rows
+from extractor.structure.masthead.kinds import dates_break_off, dates_go_on
 from extractor.structure.masthead.model import Row, RowKind, Section
 from extractor.structure.masthead.sessions import SessionFound, dates_of, session_inside, session_of
 from extractor.structure.masthead.words import fold, words
+
+_BROKEN = (dates_break_off.name,)
 
 
 def sections_of(block: Sequence[Row], language: str | None) -> list[Section]:
@@ -30,7 +33,13 @@ def sections_of(block: Sequence[Row], language: str | None) -> list[Section]:
                 sections.append(here)
             sections[-1] = _with_session(here, session_of(row.text, language), language)
         elif row.kind is RowKind.DATES:
-            sections[-1] = replace(here, lines=(*here.lines, row.text.strip(" ()")))
+            text = row.text
+            if row.rule in _BROKEN and index + 1 < len(block):
+                stop += 1
+                text = f"{text} {block[index + 1].text}"
+            if row.rule == dates_go_on.name and here.lines:
+                here, text = replace(here, lines=here.lines[:-1]), f"{here.lines[-1]} {text}"
+            sections[-1] = replace(here, lines=(*here.lines, text.strip(" ()")))
         elif row.kind is RowKind.TEXT:
             while stop < len(block) and block[stop].kind is RowKind.TEXT and block[stop].column == column:
                 stop += 1

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from extractor.grammar.calendar import CalendarContext, find_dates
 from extractor.grammar.ordinals import find_session
-from extractor.grammar.places import country_behind, find_place
+from extractor.grammar.places import country_behind, find_place, find_places
 from extractor.lexicon import with_default
 from extractor.structure.masthead.bodies import BRACKETED
 from extractor.structure.masthead.model import letters_of
@@ -17,6 +17,7 @@ from extractor.structure.masthead.words import fold, words
 from extractor.structure.vocabulary import has_figure
 
 _LOWER_WORD = re.compile(r"(?<!\w)[a-zà-ÿа-яё]{4,}(?!\w)")
+_COMMA = re.compile("[,،，(]")
 _CJK_NUMERAL = re.compile("[一二三四五六七八九十〇]年|[一二三四五六七八九十]月")
 
 
@@ -96,6 +97,31 @@ def dates_of(text: str, language: str | None) -> bool:
         ):
             return True
     return False
+
+
+@lru_cache(maxsize=512)
+def crosses(text: str, below: str, language: str | None) -> bool:
+    """Whether a date begins in a line and ends in the line below it, and does not stand whole in one of them."""
+    if len(text) + len(below) > SETTINGS.dates_length or not has_figure(text + below):
+        return False
+    edge = len(text)
+    for code in with_default(language):
+        context = CalendarContext(language=code)
+        for span in find_dates(f"{text} {below}", context):
+            if span.start < edge < span.end - 1:
+                return True
+    return False
+
+
+def ends_with_place(text: str, language: str | None) -> bool:
+    """Whether a line ends with a city of the gazetteer, or is a city with its country: `Palace Hotel, Rome, Italy`."""
+    if has_figure(text) or len(text) > SETTINGS.dates_length or not _COMMA.search(text):
+        return False
+    bare = text.rstrip(" ).,")
+    if any(span.end >= len(bare) for span in find_places(text, language)):
+        return True
+    country = country_behind(text)
+    return country is not None and country.end >= len(bare) and len(_COMMA.split(text)) == 2
 
 
 def opens_day(text: str) -> bool:

@@ -156,6 +156,8 @@ class MastheadSettings:
     organization_flush: float = 4.0
     #: Two columns begin at least this far apart, as in papers of two organs.
     columns_apart: float = 110.0
+    #: ... but as near as this where body and session stand between the organ and the box.
+    columns_near: float = 60.0
     #: Cells whose left edges fall in one step of this width stand in one column ...
     column_step: float = 4.0
     #: ... which begins two steps before, for what is set a little to the left.
@@ -166,6 +168,9 @@ class MastheadSettings:
     prose_width: float = 300.0
     #: ... and no larger than this (in points: as a share of the body size, 1.16, it changes the titles of five papers).
     prose_size: float = 11.6
+
+    #: A title stands at most so many rows below the text that parts it from the block.
+    remark_reach: int = 6
 
     # bodies
     #: A name is set in one type: a line larger or smaller by this begins another.

@@ -13,6 +13,7 @@ from extractor.structure.masthead.resolution import title_beside_number
 from extractor.structure.masthead.sessions import opens_day
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import fold, words
+from extractor.structure.vocabulary import is_heading
 
 #: Kinds of rows that only the block has.
 _ITEMS = (RowKind.ITEM, RowKind.ITEM_MORE)
@@ -43,6 +44,8 @@ def title_start(rows: Sequence[Row], has_organ: bool) -> Beginning:
         row = rows[index]
         if row.column:
             reference = row
+            continue
+        if row.kind is RowKind.REMARK:
             continue
         start = Start(rows, index, reference)
         begins = first(TITLE, start)
@@ -128,8 +131,14 @@ def is_apart(early: Early) -> bool:
     )
 
 
+@rule("title.heading_alone", source="agendas without a box: `AGENDA`, centred like the lines above it")
+def heads_agenda(early: Early) -> bool:
+    """A row below the block with nothing but the heading of an agenda is the title, though dated lines follow."""
+    return early.below_block and (is_heading(early.row.text, "agenda") or is_heading(early.row.text, "schedule"))
+
+
 #: A row of these is the title though a line of session or dates stands below it.
-EARLY = (stands_first, is_named, is_large, is_apart)
+EARLY = (stands_first, is_named, is_large, is_apart, heads_agenda)
 
 
 class Start(NamedTuple):
@@ -163,6 +172,25 @@ class Start(NamedTuple):
     def flush(self) -> bool:
         """Whether it begins where the block does."""
         return abs(self.row.x0 - self.reference.x0) < SETTINGS.title_indent
+
+
+@rule("title.without_words", source="programmes of conferences: hosts and logos below the line of place and dates")
+def names_nothing(start: Start) -> bool:
+    """In a paper without a box, a row with neither the words nor the looks of a title is none."""
+    folded = fold(start.row.text)
+    return start.score < SETTINGS.title_signs and words().title.search(folded) is None
+
+
+def with_remarks(rows: Sequence[Row]) -> list[Row]:
+    """The rows of a paper without a box, those below its block that are no title told for remarks."""
+    known = list(rows)
+    last = max((at for at, row in enumerate(known) if row.kind in _ANCHORS), default=len(known))
+    for at in range(last + 1, len(known)):
+        row = known[at]
+        if row.kind is RowKind.TEXT and not names_nothing.applies(Start(known, at, known[last])):
+            break
+        known[at] = replace(row, kind=RowKind.REMARK, rule=names_nothing.name) if row.kind is RowKind.TEXT else row
+    return known
 
 
 @rule("title.after_block", source="templates of all stations: the title follows the line of place and dates")
@@ -302,7 +330,7 @@ def read_title(rows: Sequence[Row], *, dated: bool, begun_by: str = "") -> Title
         elif row.kind in (RowKind.SESSION, RowKind.DATES, RowKind.SUBTITLE):
             subtitle.append(row.text)
             kind = RowKind.SUBTITLE
-        elif again or row.kind in (RowKind.NOTE, RowKind.SUPPLEMENT):
+        elif again or row.kind in (RowKind.NOTE, RowKind.SUPPLEMENT, RowKind.REMARK):
             kind = RowKind.NOTE if again else row.kind
         else:
             break

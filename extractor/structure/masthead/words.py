@@ -56,6 +56,11 @@ def _some(patterns: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(([rf"\b(?:{groups})"] if edged else []) + rest), re.IGNORECASE)
 
 
+def _labelled(patterns: Iterable[str]) -> re.Pattern[str]:
+    """A label at the beginning of a line, before a colon."""
+    return re.compile(rf"\A(?:{'|'.join(patterns)})\s?[:：]", re.IGNORECASE)
+
+
 def _seldom(patterns: Iterable[str]) -> Phrases:
     """Phrases that are looked for in much text and seldom found."""
     return Phrases(_some(patterns))
@@ -95,6 +100,9 @@ class MastheadWords:
     note_by: re.Pattern[str]
     supplement: re.Pattern[str]
     stop: re.Pattern[str]
+    venue: re.Pattern[str]
+    as_of: re.Pattern[str]
+    officer: re.Pattern[str]
     title: Phrases
     adopted: re.Pattern[str]
     annotated: re.Pattern[str]
@@ -113,6 +121,7 @@ class MastheadWords:
     subjects: re.Pattern[str]
     holders: frozenset[str]
     gatherings: re.Pattern[str]
+    relative: re.Pattern[str]
     before: re.Pattern[str]
     others: re.Pattern[str]
     opening_entry: re.Pattern[str]
@@ -164,6 +173,9 @@ def words() -> MastheadWords:
         note_by=_whole(some("lines.note_by")),
         supplement=_whole(some("lines.supplement")),
         stop=_whole(some("lines.stop")),
+        venue=_labelled(some("lines.venue")),
+        as_of=_some([rf"\A(?:{pattern})" for pattern in some("lines.as_of")]),
+        officer=_labelled(some("lines.officer")),
         title=_seldom(some("titles.words")),
         adopted=_some(some("titles.adopted")),
         annotated=_some(some("titles.annotated")),
@@ -182,6 +194,10 @@ def words() -> MastheadWords:
         subjects=_some(some("opening.subjects")),
         holders=frozenset(some("opening.holders")),
         gatherings=_some(some("opening.gatherings")),
+        relative=re.compile(
+            rf"(?:{'|'.join(some('opening.gatherings'))})\s*,\s*(?:{'|'.join(some('opening.which'))})\s*\Z",
+            re.IGNORECASE,
+        ),
         before=re.compile(rf"(?:{'|'.join(some('opening.before'))})", re.IGNORECASE),
         others=_some(some("opening.others")),
         opening_entry=_whole(some("opening.entries")),

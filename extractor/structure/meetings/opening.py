@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from extractor.diagnostics import DATE_CONFLICT, INFERRED_OPENING, Note
 from extractor.grammar.calendar import CalendarContext, DateSpan, TimeSpan, find_dates, find_times
+from extractor.lexicon import LANGUAGES, load
+from extractor.lexicon.words import choice
 from extractor.rules import rule
 from extractor.structure.masthead.model import Masthead
 from extractor.structure.masthead.words import fold, words
 from extractor.structure.meetings.model import Entry, MeetingFacts
 from extractor.structure.meetings.sentences import Sentence, context_of
 from extractor.structure.meetings.settings import SETTINGS
+
+_WEEK = 7
 
 
 class _Moment(NamedTuple):
@@ -69,7 +75,38 @@ def _moment(text: str, context: CalendarContext, meeting: MeetingFacts) -> _Mome
             continue
         sittings = min(times, key=lambda found: _distance(found, span)).sittings
         return _Moment(dt.datetime.combine(span.first, sittings[0][0]), tuple(conflicts))
+    if times and not dates and (day := day_of_week.applies(text, meeting)) is not None:
+        return _Moment(dt.datetime.combine(day, times[0].sittings[0][0]), ())
     return _Moment(None, tuple(conflicts))
+
+
+@rule("meetings.day_of_week", source="catalogue 5: `will be opened at 3 p.m. on Thursday`", otherwise=None)
+def day_of_week(text: str, meeting: MeetingFacts) -> dt.date | None:
+    """A weekday without a date is the first of that name among the meeting's days."""
+    found = _weekdays().search(fold(text))
+    if found is None or not meeting.firsts or words().parts.search(fold(text)):
+        return None
+    first = min(meeting.firsts)
+    ahead = (_weekday_of()[found[0]] - first.isoweekday()) % _WEEK
+    day = first + dt.timedelta(days=ahead)
+    return None if is_outside.applies(day, meeting) else day
+
+
+@cache
+def _weekday_of() -> dict[str, int]:
+    """The folded names of the days of the week with their numbers, Monday first."""
+    return {fold(name).rstrip("."): number for code in LANGUAGES for name, number in load(code).weekdays.items()}
+
+
+@cache
+def _weekdays() -> re.Pattern[str]:
+    names = choice(sorted(_weekday_of(), key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])(?:{names})(?![^\W_])|(?:{choice(_without_spaces())})")
+
+
+def _without_spaces() -> list[str]:
+    """The names in scripts that set no spaces between words."""
+    return [name for name in _weekday_of() if name >= "\u4e00"]
 
 
 def _times(text: str, dates: Sequence[DateSpan], context: CalendarContext) -> list[TimeSpan]:

@@ -61,9 +61,17 @@ def relevant(texts: Iterable[str], names: frozenset[str]) -> Iterator[Sentence]:
             verb = opens or held
             if verb is None or known.subjects.search(folded) is None:
                 continue
-            if other_gathering.applies(folded, verb.end()) or other_body.applies(folded[: verb.start()], names):
+            whose = folded[: verb.start()]
+            own = in_relative_clause.applies(whose)
+            if not own and (other_gathering.applies(folded, verb.end()) or other_body.applies(whose, names)):
                 continue
             yield Sentence(sentence, opens is not None, held is not None, False)
+
+
+@rule("meetings.relative_clause", source="catalogue 5: `the Bureau agreed that the session, which is to begin on ...`")
+def in_relative_clause(before: str) -> bool:
+    """A verb right behind `the session, which` speaks of the session, whatever else the sentence does."""
+    return words().relative.search(before) is not None
 
 
 @rule("meetings.other_gathering", source="catalogue 5: registration and consultations have their own hours")

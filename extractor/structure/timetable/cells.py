@@ -76,11 +76,12 @@ class Cell:
     continued: bool = False  # ... which says that the item goes on
     untitled: bool = False  # ... and has no title beside it
     rule: str = ""  # the name of the rule by which it begins
+    talk: int = 0  # so many characters at its head are the number of a talk
 
     @cached_property
     def text(self) -> str:
         """The text of the pieces as running text."""
-        return "" if self.untitled else join_lines(self.pieces)[0]
+        return "" if self.untitled else join_lines(self.pieces)[0][self.talk :].lstrip()
 
     @property
     def page(self) -> int:

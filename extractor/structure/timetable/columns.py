@@ -210,8 +210,8 @@ def below_days(column: Column) -> bool:
 
 @rule("timetable.columns.when", source="catalogue 4.1: `Date and time`, `Time`, `Date/Time`")
 def holds_times(column: Column) -> bool:
-    """A column mostly of dates and times says when."""
-    return column.timed >= SETTINGS.mostly
+    """A column mostly of dates and times says when, under its head one with fewer."""
+    return column.timed >= (SETTINGS.mostly if column.head != "when" else SETTINGS.headed)
 
 
 @rule("timetable.columns.item", source="catalogue 4.1: `Agenda item`, `Item`")
@@ -340,13 +340,15 @@ def is_day_row(row: Sequence[Piece]) -> bool:
 
 def _days_of(row: Sequence[Piece]) -> Sequence[Piece]:
     """A row without the head of the column of times before the days."""
-    return row[1:] if heads_times.applies(row) else row
+    return [piece for piece in row if not heads_times.applies(row, piece)]
 
 
 @rule("timetable.columns.time_head", source="catalogue 4.1: `Time` over the hours, before the days of a grid")
-def heads_times(row: Sequence[Piece]) -> bool:
-    """The head of the column of times stands before the days that head the other columns."""
-    return len(row) > 1 and column_role(row[0].text) == "when" and not has_figure(row[0].text)
+def heads_times(row: Sequence[Piece], piece: Piece) -> bool:
+    """The head of the column of times stands before or behind the days that head the other columns."""
+    if len(row) < 2 or (piece is not row[0] and piece is not row[-1]):
+        return False
+    return column_role(piece.text) == "when" and not has_figure(piece.text)
 
 
 def _heads(edges: list[float], rows: Sequence[Sequence[Piece]]) -> dict[int, ColumnRole]:

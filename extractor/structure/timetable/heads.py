@@ -15,7 +15,7 @@ from extractor.structure.timetable.columns import GRID, Layout, heads_times
 from extractor.structure.timetable.moments import Calendar, Moment
 from extractor.structure.timetable.rows import wraps
 from extractor.structure.timetable.settings import SETTINGS
-from extractor.structure.timetable.words import column_role, completes_date, has_month, is_clockwork
+from extractor.structure.timetable.words import column_role, completes_date, has_month, has_weekday, is_clockwork
 
 
 @rule("timetable.heads.days", source="catalogue 4.1: days as columns, rooms or times as rows", otherwise={})
@@ -24,7 +24,9 @@ def days_beside(row: Sequence[Piece], layout: Layout, calendar: Calendar) -> dic
     if len(row) < 2:
         return {}
     found: dict[int, Moment] = {}
-    for piece in row[1:] if heads_times.applies(row) else row:
+    for piece in row:
+        if heads_times.applies(row, piece):
+            continue
         if not is_clockwork(piece.text):
             return {}
         moment = calendar.peek(piece.text)
@@ -118,6 +120,14 @@ def _slot(text: str, calendar: Calendar) -> Moment | None:
         return None
     moment = calendar.peek(text)
     return moment if moment is not None and moment.clocked and not moment.dated else None
+
+
+@rule("timetable.heads.behind_day", source="catalogue 4.1: `Monday, 12 May` `Item` `Subject` as heads of columns")
+def stand_behind_day(row: Sequence[Piece]) -> bool:
+    """Heads of columns in one row with the day that dates the rows below hold no entries."""
+    if len(row) < 2 or not (is_clockwork(row[0].text) and (has_month(row[0].text) or has_weekday(row[0].text))):
+        return False
+    return all(column_role(piece.text) in ("title", "item", "other") for piece in row[1:])
 
 
 @rule("timetable.heads.bodies", source="catalogue 4.1: `Plenary` beside `Working Group` under a day")

@@ -9,7 +9,14 @@ from itertools import chain, pairwise
 
 from extractor.rules import Rule, rule
 from extractor.structure.timetable.cells import Cell, Piece
-from extractor.structure.timetable.heads import days_beside, ends_days, names_bodies, slots_beside, with_whole_slots
+from extractor.structure.timetable.heads import (
+    days_beside,
+    ends_days,
+    names_bodies,
+    slots_beside,
+    stand_behind_day,
+    with_whole_slots,
+)
 from extractor.structure.timetable.model import Event, EventKind
 from extractor.structure.timetable.moments import Calendar, Moment, is_week
 from extractor.structure.timetable.rows import dates_on, whole_times, wraps
@@ -59,6 +66,7 @@ class Spot:
         piece: the piece.
         role: what its column holds.
         single: whether nothing stands beside it.
+        titled: whether something stands beside it in a column of titles.
         above: the pieces of its column above it.
         clocks: the pieces of time of the page.
         calendar: reads moments.
@@ -68,6 +76,7 @@ class Spot:
     piece: Piece
     role: ColumnRole
     single: bool
+    titled: bool
     above: Sequence[Piece]
     clocks: Sequence[Piece]
     calendar: Calendar
@@ -114,16 +123,19 @@ def place_pieces(sheet: Sheet, calendar: Calendar, grid: bool) -> Placed:
             row = [p for p in row if sheet.column(p) not in slots and column_role(p.text) is None]
         if names_bodies.applies(row, before):
             continue
+        if stand_behind_day.applies(row):
+            row = row[:1]
         _place_row(row, sheet, calendar, placed)
     return placed
 
 
 def _place_row(row: Sequence[Piece], sheet: Sheet, calendar: Calendar, placed: Placed) -> None:
     roles = sheet.layout.roles
+    titled = any(roles[sheet.column(piece)] == "title" for piece in row)
     for piece in row:
         at = sheet.column(piece)
         single = len(row) == 1
-        spot = Spot(piece, roles[at], single, placed.columns[at], placed.clocks, calendar, placed.dated_rows)
+        spot = Spot(piece, roles[at], single, titled, placed.columns[at], placed.clocks, calendar, placed.dated_rows)
         name, place = _place_of(spot)
         if is_clockwork(piece.text) and (has_month(piece.text) or has_weekday(piece.text)):
             placed.dated_rows = not single
@@ -221,6 +233,13 @@ def opens_remark(text: str) -> bool:
     return opens_bracket(text)
 
 
+@rule("timetable.place.behind_time", source="programmes of conferences: an entry set left of the column of titles")
+def behind_time(spot: Spot) -> bool:
+    """Words right behind a time, in a row without a title, are its entry."""
+    piece = spot.piece
+    return not spot.titled and any(p.order == piece.order and p.x1 < piece.x0 for p in spot.clocks)
+
+
 @rule("timetable.place.label", source="catalogue 4.1: `283rd plenary meeting` over or under its time")
 def label(spot: Spot) -> bool:
     """Words right over or under a time say more of its slot."""
@@ -284,6 +303,7 @@ ANYWHERE: tuple[tuple[Rule[[Spot], bool], Place], ...] = (
 )
 #: ... and then of words in the column of times that are no part of a date or time.
 WORDS_IN_TIMES: tuple[tuple[Rule[[Spot], bool], Place], ...] = (
+    (behind_time, Place.TITLES),
     (label, Place.LABEL),
     (moment_at_head, Place.MOMENT),
     (title_astray, Place.TITLES),

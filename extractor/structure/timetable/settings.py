@@ -20,6 +20,8 @@ class TimetableSettings:
     heads_among: int = 14
     #: Share of a column's pieces that must be dates or times, or item numbers, for it to be a column of them.
     mostly: float = 0.6
+    #: ... or this one where its head says that it holds them: `After the break`, `To be announced` stand among them.
+    headed: float = 0.3
     #: So many days side by side head the columns of a grid.
     least_days: int = 3
     #: Without column heads, so many rows must have cells in more than one column.
@@ -52,6 +54,8 @@ class TimetableSettings:
     loose: float = 1.25
     #: ... where the line below begins in lower case, and so more likely goes on.
     loose_lower: float = 1.5
+    #: What a line with a colon at its end announces stands at most so many line distances below it.
+    behind_colon: float = 1.8
     #: ... in a list of days.
     loose_listed: float = 1.45
     #: Pieces whose baselines differ by less than this share of the type size stand on one line.

@@ -70,17 +70,20 @@ def sheets_of(lines: Sequence[Line], rules: Mapping[int, list[Drawn]], layout: L
 def days_at_foot(pages: Sequence[Sequence[Sequence[Piece]]]) -> bool:
     """A day alone at the foot of each of several pages is that of the rows above it."""
     return len(pages) > 1 and all(
-        len(page) > 1
-        and len(page[-1]) == 1
-        and is_day_over.applies(page[-1])
-        and not any(map(is_day_over.applies, page[:-1]))
+        len(page) > 1 and is_day_over.applies(_without_page(page[-1])) and not any(map(is_day_over.applies, page[:-1]))
         for page in pages
     )
 
 
+def _without_page(row: Sequence[Piece]) -> Sequence[Piece]:
+    """The foot of a page without its number beside the day."""
+    bare = [piece for piece in row if not piece.text.isdecimal()]
+    return bare if len(row) - len(bare) == 1 else row
+
+
 def _day_first(rows: Sequence[list[Piece]]) -> list[list[Piece]]:
     """The rows of a page with the day at its foot, which then stands over them."""
-    (day,), first = rows[-1], rows[0][0]
+    (day,), first = _without_page(rows[-1]), rows[0][0]
     over = Piece(day.line, day.x0, day.x1, day.text, day.bold, day.italic, first.order)
     over.baseline = first.baseline - day.size
     return [[over], *rows[:-1]]

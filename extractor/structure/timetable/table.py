@@ -24,11 +24,12 @@ from extractor.structure.timetable.placing import Placed, place_pieces
 from extractor.structure.timetable.sheets import Sheet, sheets_of
 from extractor.structure.timetable.slots import Beside, are_walled, holds_from, moment_event, moment_events, sittings
 from extractor.structure.timetable.time_cells import number_cells, time_cells
-from extractor.structure.timetable.titles import title_cells
-from extractor.structure.timetable.words import is_marked, opens_with
+from extractor.structure.timetable.titles import TALK, title_cells
+from extractor.structure.timetable.words import is_marked, names_person, opens_with
 
-#: `1-2`: the second talk of the first session, or two items.
-_TALK = re.compile(r"(\d{1,2})\s?[-–‑]\s?(\d{1,2})")
+#: Added to the letter of a session: no session has so high a number.
+_LETTERED = 1000
+_TALK_BEFORE = re.compile(rf"{TALK.pattern}(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def _page(sheet: Sheet, calendar: Calendar, walled: bool, carried: _Carried) -> 
     numbers, clocks = _numbers(sheet, placed), _clocks(sheet, placed, calendar)
     begun = [cell.pieces[0] for cell in [*numbers, *clocks]]
     titles = [cell for at in sheet.layout.titles for cell in title_cells(placed.columns[at], at, begun, sheet)]
+    titles = _without_talks(titles)
     entries, parent = with_items(titles, numbers, sheet, placed.clocks, carried.parent)
     beside = Beside(entries, placed.labels)
     events = [
@@ -118,10 +120,29 @@ def _numbers(sheet: Sheet, placed: Placed) -> list[Cell]:
 )
 def number_talks(texts: Sequence[str]) -> frozenset[str]:
     """Numbers of two parts of which one does not ascend, or two begin alike, are those of talks: no ranges of items."""
-    parts = {text: (int(found[1]), int(found[2])) for text in texts if (found := _TALK.fullmatch(text.strip()))}
+    parts = {text: _talk_of(found) for text in texts if (found := TALK.fullmatch(text.strip()))}
     starts = [first for first, _ in parts.values()]
     ranges = all(first < last for first, last in parts.values()) and len(set(starts)) == len(starts)
     return frozenset() if ranges else frozenset(parts)
+
+
+def _talk_of(found: re.Match[str]) -> tuple[int, int]:
+    """Session and place of a talk; a session that bears a letter comes behind all others."""
+    return int(found[1]) if found[1].isdecimal() else _LETTERED + ord(found[1]), int(found[2])
+
+
+def _without_talks(titles: Sequence[Cell]) -> list[Cell]:
+    """The cells of titles without the numbers of talks, which stand before the title or on a line over it."""
+    heads = [found[0] for cell in titles if (found := _TALK_BEFORE.match(cell.text))]
+    talks = number_talks.applies(heads)
+    kept: list[Cell] = []
+    for cell in titles:
+        head = _TALK_BEFORE.match(cell.text) if talks else None
+        if head is None or head[0] not in talks:
+            kept.append(cell)
+        elif head.end() < len(cell.text):
+            kept.append(replace(cell, talk=head.end()))
+    return kept
 
 
 def _clocks(sheet: Sheet, placed: Placed, calendar: Calendar) -> list[Cell]:
@@ -255,5 +276,11 @@ def is_note(title: Title) -> bool:
     return opens_with(title.cell.text, "notes") and not title.cell.items
 
 
+@rule("timetable.entry.person", source="programmes of conferences: who leads or speaks, below or beside the title")
+def is_person(title: Title) -> bool:
+    """Who leads an entry or speaks is no entry."""
+    return names_person(title.cell.text) and not title.cell.items
+
+
 #: What is no entry of its own.
-NO_ENTRY = (is_detail, holds_codes, is_note)
+NO_ENTRY = (is_detail, holds_codes, is_note, is_person)

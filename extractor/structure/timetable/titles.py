@@ -14,7 +14,10 @@ from extractor.structure.timetable.item_numbers import leading_items
 from extractor.structure.timetable.rows import had_room
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.sheets import Sheet
+from extractor.structure.timetable.words import names_person
 
+#: `1-2`, `E-1`: the second talk of the first session, or two items.
+TALK = re.compile(r"(\d{1,2}|[A-Z])\s?[-–‑]\s?(\d{1,2})")
 #: `2. Adoption of the agenda` below `1. Opening of the meeting`, two entries of one cell.
 _NUMBERED = re.compile(r"\d{1,2}\.\s+[^\W\d_]")
 
@@ -128,8 +131,20 @@ def _begins(pair: Pair) -> str | None:
     bulleted = (piece.bullet or before.bullet) and piece.order != before.order
     if pair.step < SETTINGS.same_line * piece.size and not bulleted:
         return None  # parts of one line
+    if goes_on.applies(pair):
+        return None
     begins = first(BEGINS, pair)
     return begins.name if begins else None
+
+
+@rule("timetable.title.colon", source="programmes of conferences: `Keynote lecture:` / `Lamps on northern coasts`")
+def goes_on(pair: Pair) -> bool:
+    """A line that ends in a colon goes on in the next one, but for a list or who speaks."""
+    text = pair.piece.text
+    if not pair.before.text.endswith(":") or pair.step > SETTINGS.behind_colon * pair.column.pitch:
+        return False
+    told = pair.piece.bullet or names_person(text) or leading_items(text) is not None or TALK.match(text)
+    return not told and pair.piece.order not in pair.column.level and not border.applies(pair)
 
 
 def _names_letter(text: str) -> bool:
@@ -215,5 +230,28 @@ def _is_lower(piece: Piece) -> bool:
     return piece.text[:1].islower() or (piece.text[:1] == "(" and piece.text[2:3] != ")")
 
 
+@rule("timetable.title.person", source="programmes of conferences: `Chair: ...`, `Ms. ...` below the title of a talk")
+def person(pair: Pair) -> bool:
+    """A line that begins with who leads or speaks is no part of the title above it."""
+    return names_person(pair.piece.text) and not pair.before.text.endswith((",", "–", "-", "&"))
+
+
+@rule("timetable.title.talk", source="programmes of conferences: `1-1` on a line of its own over the title of a talk")
+def talk(pair: Pair) -> bool:
+    """The number of a talk begins an entry."""
+    return TALK.fullmatch(pair.piece.text.strip()) is not None
+
+
 #: What begins an entry.
-BEGINS = (border, loose, bullet, numbered, named_item, row_apart, level_with_row, other_weight)
+BEGINS = (
+    person,
+    talk,
+    border,
+    loose,
+    bullet,
+    numbered,
+    named_item,
+    row_apart,
+    level_with_row,
+    other_weight,
+)

@@ -34,6 +34,8 @@ _COMPACT = re.compile(r"\d{4}\s?[-–—]\s?\d{4}")
 #: `18.10–(19.40)`: an end in brackets, which is not sure.
 _BRACKETED_END = re.compile(r"(?<=[\dm.])(\s?[-–—]\s?)\((\d{1,2}(?:[.:][0-5]\d)?(?:\s?[ap]\.?m\.?)?)\)")
 _BRACKETED = re.compile(r"[-–—]\s?\(\d")
+#: `3–6 p.m. CEST (9 a.m.–noon EDT)`: the same hours in another zone.
+_OTHER_ZONE = re.compile(r"(?<=[\dmTh.])\s\((?=\d)[^()]{2,40}\b[A-Z]{2,4}T\)")
 #: What stands in each of them and in hardly any symbol, which is found out faster.
 _SLASHED_CLOCK = re.compile(r"/[0-5][05]\s?[-–—]")
 #: `10.00`, `10.00–13.00`, `1.15–2.45`, `3–5.30`; other decimals are no times.
@@ -44,7 +46,9 @@ _ISO_DAY = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=\D|$)")
 #: A time of day is printed in so many words at most: `from 10.00 a.m. to 1.00 p.m. CEST`.
 LONGEST_CLOCK = 9
-_COUNTED_DAY = re.compile(r"([^\W\d]{2,8} ?\d{1,2}|第.天)(?:\s?[:：.,–—-]\s?(?=\S)|\s(?=[^\W\d_]))")
+_COUNTED_DAY = re.compile(
+    r"([^\W\d]{2,8} ?\d{1,2}|第.天)(?:\s?[:：.,–—-]\s?(?=\S)|\s(?=[^\W\d_])|\s?[(（](?=[^()（）]+[)）]$))"
+)
 _BRACKET = re.compile(r"(?<!\s)\s*+[(（]([^()（）]{3,30})[)）]$")
 _SHORT_BRACKET = re.compile(r"(?<!\s)\s*+[(\[（]([^()\[\]（）]{2,40})[)\]）]")
 #: What parts a day from the name of its segment, and the length of the whole.
@@ -125,6 +129,23 @@ def _slashed_times() -> re.Pattern[str]:
 
 
 @cache
+def _sitting() -> re.Pattern[str]:
+    """The name of a sitting before its time: `Morning meeting, 10 a.m.–1 p.m.`, `2nd meeting, 3–6 p.m.`."""
+    halves, nouns = choice(_half_day_words()), choice(words_of("timetable", "clock.sittings"))
+    ordinals = "|".join(words_of("timetable", "clock.ordinals"))
+    return re.compile(
+        rf"((?P<half>{halves})\s?(?:{nouns})|(?:{ordinals})\s?(?:{nouns}))\s?[,:;(–—-]?\s*(?=\d)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _half_day_words() -> tuple[str, ...]:
+    words = (word for language in LANGUAGES for group in load(language).table("half_days").values() for word in group)
+    return tuple(dict.fromkeys(words))
+
+
+@cache
 def _close_cell() -> re.Pattern[str]:
     """A cell of a language that sets no spaces."""
     return re.compile(either("timetable", "clock.cell"))
@@ -149,8 +170,12 @@ def mend(text: str) -> str:
     """
     if " ." in text or " :" in text:
         text = _LOOSE_STOP.sub("", text)
-    if "(" in text and _BRACKETED.search(text):
-        text = _BRACKETED_END.sub(r"\1\2", text)
+    if "(" in text:
+        if _BRACKETED.search(text):
+            text = _BRACKETED_END.sub(r"\1\2", text)
+        text = _OTHER_ZONE.sub("", text)
+    if has_figure(text) and (sitting := _sitting().match(text)) and sitting[1]:
+        text = f"{sitting['half'] or ''} {text[sitting.end() :]}".strip()
     if text[:1].isdigit() and _COMPACT.match(text):
         text = _COMPACT_RANGE.sub(r"\1:\2\3\4:\5", text)
     if "/" not in text:
@@ -231,7 +256,10 @@ def opens_bracket(text: str) -> bool:
 def without_day_count(text: str) -> str:
     """A moment without the number of its day before it: `Day 1: Monday, 7 July`."""
     counted = _COUNTED_DAY.match(text)
-    return text[counted.end() :] if counted and is_marked(counted[1], "counted_day") else text
+    if counted is None or not is_marked(counted[1], "counted_day"):
+        return text
+    rest = text[counted.end() :]
+    return rest[:-1] if counted[0].endswith(("(", "（")) else rest
 
 
 def without_count(text: str) -> str:
@@ -325,6 +353,20 @@ def is_marked(text: str, name: str) -> bool:
 def opens_with(text: str, name: str) -> bool:
     """Whether the text begins with a phrase of `[marks]`."""
     return pattern("marks", name).match(_EDGES.sub("", fold(text))) is not None
+
+
+@cache
+def _persons() -> re.Pattern[str]:
+    labels, addresses = words_of("timetable", "lines.roles"), words_of("timetable", "lines.addresses")
+    roles = "|".join(f"(?:{fold_pattern(one)})" for one in labels)
+    named = "|".join(f"(?:{fold_pattern(one)})" for one in addresses)
+    return re.compile(rf"(?:(?:{roles})\s?[:：]|(?<![^\W_])(?:{named}))")
+
+
+@lru_cache(maxsize=4096)
+def names_person(text: str) -> bool:
+    """Whether a line begins with who leads or speaks: `Chair: ...`, `Ms. Ana Bell, Harbour Board`."""
+    return text[:1].isalpha() and _persons().match(fold(text)) is not None
 
 
 @cache
