@@ -158,7 +158,7 @@ def test_mastheads(name: str) -> None:
 
 OPENINGS = {
     "At the first meeting of the session, which will open at 10 a.m. on Monday, 7 June 2032, all speak.": "07 10:00",
-    "The Bureau asks that the session, which is to begin on Monday, 7 June 2032 at 10.30 a.m., be short.": "07 10:30",
+    "The Bureau asks that the session, which will begin on Monday, 7 June 2032 at 10.30 a.m., be short.": "07 10:30",
     "The fourth session of the Committee will be opened at 3 p.m. on Tuesday in Conference Room 3.": "08 15:00",
     "The Chair will call the session to order on Monday at 3 p.m. in Conference Room 3.": "07 15:00",
     "The opening of the session is scheduled for 10 a.m. on 7 June.": "07 10:00",
