@@ -12,7 +12,7 @@ PDF ?= $(firstword $(sort $(wildcard samples/*.pdf)))
 
 BASE ?= HEAD
 
-.PHONY: help install extract test test-all test-slow lint lint-quick same rules selfcheck bench schema pages pictures docs golden samples gate gate-raise clean
+.PHONY: help install extract test test-all test-slow lint lint-quick same rules selfcheck variations bench schema pages pictures docs golden samples gate gate-raise clean
 
 help:
 	@echo 'make extract [PDF=file.pdf]  print the JSON of a sample, or of your PDF'
@@ -21,6 +21,7 @@ help:
 	@echo 'make same [BASE=commit]      whether the JSON of all papers is that of another commit (HEAD)'
 	@echo 'make rules [RULE=blocks.]    how many papers change without each rule'
 	@echo 'make selfcheck               whether the program knows where it is wrong'
+	@echo 'make variations              whether fifty harmless changes of the samples leave their values as they are'
 	@echo 'make bench                   speed and memory beside other tools'
 	@echo 'make docs                    the documentation as a site, in site/index.html'
 	@echo 'make lint | schema | pages | samples | gate | gate-raise | install | clean'
@@ -84,6 +85,10 @@ rules: $(STAMP)
 PART ?= 1
 selfcheck: $(STAMP)
 	@$(PYTHON) -m tools.selfcheck --part $(PART)
+
+# Every sample in other fonts, sizes, margins, orders of drawing, with stamps and watermarks; minutes (PART=8: one in 8).
+variations: $(STAMP)
+	@$(PYTHON) -m tools.variations --part $(PART)
 
 bench: $(STAMP)
 	@$(PYTHON) -m benchmarks.bench

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from statistics import median
 
 from extractor.grammar.citations import find_citations
 from extractor.grammar.numbering import read_label
@@ -41,6 +42,11 @@ class FurnitureSettings:
     #: A text seen at one height on this share of the pages is furniture whatever it says, on `least_pages` at least.
     repeated: float = 0.25
     least_pages: int = 3
+    #: What stands wholly above this on each page, or as near to the lower edge, no template of the house prints
+    #: (measured: heads begin at 5 %, bar codes end at 95 %).
+    outermost: float = 0.04
+    #: On the only page of a paper it is smaller than this, as a share of what is usual on the page.
+    small: float = 0.85
     #: Heights within so many points count as one.
     same_height: float = 6.0
     #: So many characters behind a number are a paragraph, not a page number with a word beside it.
@@ -189,6 +195,17 @@ def repeated(line: Line, keys: set[Key]) -> bool:
     return _key(line) in keys
 
 
+@rule("furniture.stamped", source="libraries and archives stamp the very edge of each page: `Downloaded from ...`")
+def at_very_edge(line: Line, height: float, usual: float | None) -> bool:
+    """What stands at the very edge of all pages is furniture; on the only page of a paper, in small type.
+
+    `usual` is the size of type of the only page, None where there are more.
+    """
+    if usual is not None and line.size > FURNITURE.small * usual:
+        return False
+    return line.bottom < FURNITURE.outermost * height or line.top > (1 - FURNITURE.outermost) * height
+
+
 @rule("furniture.masthead", source="the first page has a masthead: its symbol, its language are not furniture")
 def has_masthead(number: int, index: int) -> bool:
     """The first page has no running head that its words tell."""
@@ -328,13 +345,18 @@ def _key(line: Line) -> Key:
 def _repeated(read: Sequence[tuple[Page, Sequence[Line]]]) -> set[Key]:
     """What stands at the outer edges of many pages; digits may change."""
     counts: Counter[Key] = Counter()
+    outer: set[Key] = set()
     cited: dict[str, bool] = {}
+    only = read[0][1] if len(read) == 1 else ()
+    usual = median([line.size for line in only]) if only else None
     for page, lines in read:
         top, bottom = FURNITURE.head * page.height, FURNITURE.foot * page.height
         edge = [line for line in lines if line.bottom < top or line.top > bottom]
         counts.update({_key(line) for line in edge if not (first(KEPT, line) or is_citation.applies(line, cited))})
+        outer |= {_key(line) for line in edge if at_very_edge.applies(line, page.height, usual)}
     least = max(FURNITURE.least_pages, FURNITURE.repeated * len(read))
-    return {key for key, count in counts.items() if count >= least}
+    every = min(least, len(read))
+    return {key for key, count in counts.items() if count >= (every if key in outer else least)}
 
 
 #: What may stand at one height on several pages and is not furniture.

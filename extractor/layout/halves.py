@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extractor.layout.furniture import FOOT_WORDS, FURNITURE, HEAD_WORDS, plain
+from extractor.layout.furniture import FOOT_WORDS, FURNITURE, HEAD_WORDS, plain, surely_foot
 from extractor.layout.lines.model import Line
 from extractor.layout.lines.rows import lines_of
 from extractor.reading.page import Link, Page, Rule, Span
@@ -111,4 +111,6 @@ def _heads(lines: Sequence[Line], height: float) -> list[Line]:
 
 
 def _feet(lines: Sequence[Line], height: float) -> list[Line]:
-    return [line for line in lines[-1:] if line.top > FURNITURE.foot * height]
+    """The foot of a page; a job number may stand higher, on pages that are short."""
+    low, half = FURNITURE.foot * height, FURNITURE.lower_half * height
+    return [line for line in lines[-1:] if line.top > (half if surely_foot.applies(line) else low)]

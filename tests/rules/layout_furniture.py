@@ -56,6 +56,10 @@ CASES = {
     "furniture.dates": Case(lambda: foot("310416 310417 310418"), [("310416 310417 310418", "dates")]),
     "furniture.job_number": Case(lambda: foot("GE.31-04731 (E)"), [("GE.31-04731 (E)", "job_number")]),
     "furniture.repeated": Case(lambda: kept(lambda n: span(f"Advance version, leaf {n}", 200, 50)), 0),
+    "furniture.stamped": Case(
+        lambda: [len(found.body) for found in sheets_of([sheet(n, span("Harbour Library", 20, 20)) for n in (1, 2)])],
+        [5, 5],
+    ),
     "furniture.masthead": Case(masthead, ["A/99/1", "The Committee will have before it the report."]),
     "furniture.long_head": Case(
         lambda: head("A/99/1", "English", "Page 2", top=80),

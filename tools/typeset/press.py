@@ -27,8 +27,13 @@ def _workshop() -> tuple[Any, Path, Any]:
 
 
 def press(source: dict[str, Any]) -> bytes:
-    """The PDF of a source. Fonts are those that Typst carries, so that every machine prints the same."""
+    """The PDF of a source."""
+    return press_code(Paper(source).code())
+
+
+def press_code(code: str) -> bytes:
+    """The PDF of Typst code. Fonts are those that Typst carries, so that every machine prints the same."""
     typst, main, _ = _workshop()
-    main.write_text(Paper(source).code(), encoding="utf-8")
+    main.write_text(code, encoding="utf-8")
     pdf = typst.compile(str(main), root=str(main.parent), ignore_system_fonts=True, format="pdf", timestamp=_TIMESTAMP)
     return bytes(pdf)

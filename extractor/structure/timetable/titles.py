@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from extractor.lexicon.words import words as words_of
@@ -14,7 +15,7 @@ from extractor.structure.timetable.item_numbers import leading_items
 from extractor.structure.timetable.rows import had_room
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.sheets import Sheet
-from extractor.structure.timetable.words import names_person
+from extractor.structure.timetable.words import alternatives, names_person
 
 #: `1-2`, `E-1`: the second talk of the first session, or two items.
 TALK = re.compile(r"(\d{1,2}|[A-Z])\s?[-–‑]\s?(\d{1,2})")
@@ -148,8 +149,14 @@ def goes_on(pair: Pair) -> bool:
 
 
 def _names_letter(text: str) -> bool:
-    """Whether a line ends in the midst of running text that names a letter."""
-    return text.endswith((",", *words_of("timetable", "items.lettered")))
+    """Whether a line ends in the midst of running text that names a letter: `under article`, `paragraph 19`."""
+    return text.endswith((",", *words_of("timetable", "items.lettered"))) or _lettered().search(text) is not None
+
+
+@cache
+def _lettered() -> re.Pattern[str]:
+    """A word before a letter, with its number."""
+    return re.compile(rf"\b(?:{alternatives('items', 'lettered')})\s\d{{1,3}}$", re.IGNORECASE)
 
 
 @rule("timetable.title.border", source="layout: borders part the cells of a table")
