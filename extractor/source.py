@@ -14,7 +14,7 @@ import re
 import stat
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import BinaryIO, Literal, get_args
 
 from extractor.errors import LimitExceeded, NotAPdf, NotFound, Unreadable
@@ -67,13 +67,15 @@ class Ocr:
         pages: most pages of a paper that are read; those behind are left as they are, with a diagnostic.
         seconds: most seconds of CPU that a page may take; then it is left as it is, with a diagnostic.
         on_page: called before a page is read with its number, to show progress and to extend time limits.
+        cache: a folder in which recognised pages are kept: a page that was read before is taken from there.
     """
 
     mode: Literal["auto", "force", "off"] = "auto"
     languages: tuple[str, ...] = ()
     pages: int = 300
     seconds: float = 30.0
-    on_page: Callable[[int], None] | None = None
+    on_page: Callable[[int], None] | None = field(default=None, compare=False)
+    cache: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from statistics import median
 from typing import Any
 
 import cv2
 import numpy as np
 
+from extractor.reading.ocr.cache import PageCache
 from extractor.reading.ocr.document import opened
 from extractor.reading.ocr.faces import Face, body_of, is_bold, measured, settled
 from extractor.reading.ocr.marks import Piece, pieces
@@ -34,6 +36,8 @@ __all__ = ["OcrEngine"]
 
 #: Around a piece so many pixels are given to the recogniser: it reads letters at the very edge badly.
 _MARGIN = 9
+#: The boxes of words are exact to so many pixels.
+_NEAR = 12
 #: Around a rule so many pixels are its blurred edge.
 _RULE_EDGE = 2
 
@@ -48,6 +52,8 @@ class OcrEngine:
         self._pdf = opened(data, password)
         self._readers = Readers(self._options.languages)
         self._read_pages = 0
+        self._data = data
+        self._cache: PageCache | None = None
 
     @property
     def facts(self) -> FileFacts:
@@ -62,23 +68,38 @@ class OcrEngine:
 
     def page(self, number: int) -> Page:
         """One page, read from its picture: `recognised` says how, or `unread` why it was not."""
-        handle: Any = self._pdf[number - 1]
-        try:
-            width, height = handle.get_size()
-            page = Page(number, width, height, engine=self.name, images=[(0.0, 0.0, width, height)])
-            if self._read_pages >= self._options.pages:
-                page.unread = f"more than {self._options.pages} pages of the paper would have to be read from pictures"
-                return page
-            if self._options.on_page:
-                self._options.on_page(number)
-            self._read_pages += 1
+        if self._read_pages >= self._options.pages:
+            with closing(self._pdf[number - 1]) as handle:
+                page = self._empty(number, handle)
+            page.unread = f"more than {self._options.pages} pages of the paper would have to be read from pictures"
+            return page
+        self._read_pages += 1
+        if self._cache is None and self._options.cache:
+            # The language is that of the first page that is read.
+            asked = (*self._options.languages, str(number))
+            self._cache = PageCache(self._options.cache, self._data, *asked)
+        if self._cache and (kept := self._cache.get(number)):
+            page, self._readers.language = kept
+            return page
+        if self._options.on_page:
+            self._options.on_page(number)
+        page = self._drawn_and_read(number)
+        if self._cache and page.recognised and self._readers.language:
+            self._cache.put(page, self._readers.language)
+        return page
+
+    def _empty(self, number: int, handle: Any) -> Page:
+        width, height = handle.get_size()
+        return Page(number, width, height, engine=self.name, images=[(0.0, 0.0, width, height)])
+
+    def _drawn_and_read(self, number: int) -> Page:
+        with closing(self._pdf[number - 1]) as handle:
+            page = self._empty(number, handle)
             try:
                 grey, scale = drawn(handle)
             except TooLarge:
                 page.unread = f"its picture has more than {OCR.most_pixels // 1_000_000} million pixels"
                 return page
-        finally:
-            handle.close()
         self._read(page, upright(grey, scale))
         return page
 
@@ -88,8 +109,14 @@ class OcrEngine:
         ink = painted(picture.ink, found, 0, _RULE_EDGE)
         sheet = cut(painted(ink, ornaments(ink, picture.scale), 0), picture.scale)
         grey = painted(picture.grey, found, 255, _RULE_EDGE)
-        parts = pieces(sheet)
         usual = usual_em(sheet)
+        parts = pieces(sheet, self._readers.letters)
+        if self._readers.language is None:
+            self._readers.settle([cropped(grey, sheet, piece) for piece in parts if not piece.mark], usual)
+            if self._readers.letters != "latin":
+                parts = pieces(sheet, self._readers.letters)
+        if self._readers.rtl:
+            usual *= OCR.arabic_usual
         readings = self._readers.read([cropped(grey, sheet, piece) for piece in parts], parts, usual, until)
         if readings is None:
             page.unread = f"reading it from its picture took more than {self._options.seconds:g} seconds of CPU"
@@ -102,7 +129,8 @@ class OcrEngine:
             [
                 measured(piece, reading, piece.box[0] - _MARGIN, sheet.labels, usual)
                 for piece, reading in zip(parts, readings, strict=True)
-            ]
+            ],
+            arabic=self._readers.rtl,
         )
         body = body_of(faces)
         kept = [
@@ -111,12 +139,16 @@ class OcrEngine:
             if is_text(reading.text, self._readers.han) and not is_bars(piece)
         ]
         page.rules = [Rule(*(edge / picture.scale for edge in box)) for box in found]
-        page.spans = [_span(piece, typeset(reading.text), face, body, picture.scale) for piece, reading, face in kept]
+        page.spans = [
+            span for piece, reading, face in kept for span in _spans(piece, reading, face, body, picture.scale)
+        ]
         page.rtl = self._readers.rtl
         page.text_layer = "ocr" if page.spans else "none"
         page.recognised = _recognised(kept, picture, self._readers.names)
 
 
+#: No word has one letter more often than so with no other.
+_SAME = 4
 #: Runs that are text though they hold no letter and no digit.
 _SIGNS = frozenset(("*", "**", "***", "•", "·", "–", "—", "-", "…"))
 
@@ -127,6 +159,9 @@ def is_text(text: str, han: bool) -> bool:
     """
     if not han and any("\u3040" <= char <= "\u9fff" for char in text):
         return any(char.isascii() and char.isalnum() for char in text)
+    letters = [char for char in text if char.isalpha()]
+    if len(letters) > _SAME and len(set(letters)) == 1:
+        return False  # bars of a code
     return any(map(str.isalnum, text)) or text.strip() in _SIGNS
 
 
@@ -184,6 +219,11 @@ _OPENING = re.compile(r"(?:(?<=[\s(\[])|^)[\"\u201f](?=\w)")
 
 #: An upright stroke alone, or a small L that stands like a number: no text has them.
 _UPRIGHT = re.compile(r"(?<!\S)[|l](?=[.)]?(?:\s|$))")
+#: ... and behind a label it is a speck.
+_SPECK = re.compile(r"(?<=[).:;] )\|\s")
+
+#: What stands between digits and is as wide as a dash is one.
+_WAVE = re.compile(r"(?<=\d)~(?=\d)")
 
 #: Between two years print has a dash, which is hardly longer than a hyphen.
 _YEARS = re.compile(r"(?<=\b(?:19|20)\d\d)-(?=(?:19|20)\d\d\b)")
@@ -195,7 +235,7 @@ def typeset(text: str) -> str:
     """
     if '"' in text or "'" in text:
         text = _OPENING.sub("“", text).replace('"', "”").replace("'", "’")
-    return _YEARS.sub("–", _UPRIGHT.sub("1", text))
+    return _YEARS.sub("–", _WAVE.sub("–", _UPRIGHT.sub("1", _SPECK.sub("", text))))
 
 
 def usual_em(sheet: Cut) -> float:
@@ -204,16 +244,49 @@ def usual_em(sheet: Cut) -> float:
     return median(heights) / 0.47 if heights else OCR.dpi / 7.2
 
 
-def _span(piece: Piece, text: str, face: Face, body: Face, scale: float) -> Span:
+#: A label at the head of a run, as layout knows it.
+_LABEL = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxl]{1,5})[.)]?")
+
+
+def _spans(piece: Piece, reading: Reading, face: Face, body: Face, scale: float) -> list[Span]:
+    """The span of a piece; a label before a tab is one of its own, since a space says nothing of how wide it is."""
+    words = reading.words
+    if len(words) > 1 and not piece.spaced and words[0].right < words[1].left and _LABEL.fullmatch(words[0].text):
+        edge = _edge_behind(piece, piece.box[0] - _MARGIN + (words[0].right + words[1].left) / 2)
+        if edge is not None and edge[1] - edge[0] > OCR.label_gap * face.size:
+            rest = typeset(" ".join(word.text for word in words[1:]))
+            left, right = piece.box[0] / scale, piece.box[2] / scale
+            label = typeset(words[0].text)
+            return [
+                _span(label, (left, edge[0] / scale), face, body, scale),
+                _span(rest, (edge[1] / scale, right), face, body, scale),
+            ]
+    text = typeset(reading.text)
+    left = piece.after if piece.spaced else piece.box[0]
+    return [_span((" " if piece.spaced else "") + text, (left / scale, piece.box[2] / scale), face, body, scale)]
+
+
+def _edge_behind(piece: Piece, middle: float) -> tuple[int, int] | None:
+    """The widest gap in the ink about a place: where it begins and ends, in pixels; None where there is none."""
+    best: tuple[int, int] | None = None
+    end = piece.parts[0].right
+    for part in piece.parts[1:]:
+        near = part.left > end and end - _NEAR < middle < part.left + _NEAR
+        if near and (best is None or part.left - end > best[1] - best[0]):
+            best = end, part.left
+        end = max(end, part.right)
+    return best
+
+
+def _span(text: str, across: tuple[float, float], face: Face, body: Face, scale: float) -> Span:
     size = round(face.size / scale, 1)
-    left, _, right, _ = piece.box
     baseline = face.baseline / scale
     bold = is_bold(face, body)
     return Span(
-        text=(" " if piece.spaced else "") + text,
-        x0=(piece.after if piece.spaced else left) / scale,
+        text=text,
+        x0=across[0],
         top=baseline - ASCENT * size,
-        x1=right / scale,
+        x1=across[1],
         bottom=baseline + DESCENT * size,
         baseline=baseline,
         size=size,

@@ -6,6 +6,7 @@ tallest letter and of what hangs below the line: 7 to 12 points for a line of 10
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from extractor.reading.ocr.runs import Part, box_of
+from extractor.reading.ocr.runs import Part, arabic_foot, box_of
 from extractor.reading.ocr.settings import OCR
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _RATIOS = {
     **dict.fromkeys("0123456789", _DIGIT),
     **dict.fromkeys("gpqyру", _HANGING),
 }
+_ARABIC = re.compile(r"[\u0620-\u064a]")
 #: Letters with marks above are higher than their class says.
 _MARKED = frozenset("àâãäåáéèêëíìîïñóòôöúùûüç")
 _ON_LINE = frozenset(
@@ -44,7 +46,7 @@ _ON_LINE = frozenset(
 @dataclass(frozen=True, slots=True)
 class Face:
     """The type of a run: size (pixels an em), baseline (pixels from the top), thickness of its stems (pixels), by
-    how many letters they are known, and whether it is a raised mark, whose size says nothing of others.
+    how many letters they are known, whether it is a raised mark, whose size says nothing of others, and its edges.
     """
 
     size: float
@@ -52,6 +54,8 @@ class Face:
     stem: float
     letters: int
     mark: bool = False
+    left: int = 0
+    right: int = 0
 
 
 def measured(piece: Piece, reading: Reading, left: int, labels: NDArray[np.int32], usual: float) -> Face:
@@ -69,23 +73,51 @@ def measured(piece: Piece, reading: Reading, left: int, labels: NDArray[np.int32
         height = max(part.height for part in parts)
         return Face((height - OCR.spread) / _DIGIT, max(part.bottom for part in parts), 0.0, 0, mark=True)
     signs = [(left + (sign.left + sign.right) / 2, sign.text) for word in reading.words for sign in word.signs]
-    middles = np.array([x for x, _ in signs]) if signs else np.array([])
     sizes: list[float] = []
     feet: list[int] = []
-    for part in parts:
-        if not signs:
-            break
-        at = int(np.abs(middles - (part.left + part.right) / 2).argmin())
-        char = signs[at][1]
+    for part, char in _matched(parts, signs, 0.5 * usual):
         ratio = _RATIOS.get(char, _HAN if "\u4e00" <= char <= "\u9fff" else None)
         if ratio is not None and char not in _MARKED and part.height > 0.3 * usual * ratio:
             sizes.append((part.height - OCR.spread) / ratio)
         if char in _ON_LINE:
             feet.append(part.bottom)
+    if _ARABIC.search(reading.text):
+        return _of_arabic(parts, labels)
     top, bottom = min(part.top for part in parts), max(part.bottom for part in parts)
     baseline = median(feet) if feet else bottom - 0.05 * (bottom - top)
     size = median(sizes) if sizes else usual
-    return Face(size, baseline, _stem(parts, labels), len(sizes))
+    ends = min(part.left for part in parts), max(part.right for part in parts)
+    return Face(size, baseline, _stem(parts, labels), len(sizes), False, *ends)
+
+
+def _matched(parts: Sequence[Part], signs: Sequence[tuple[float, str]], reach: float) -> list[tuple[Part, str]]:
+    """The pieces of ink with their letters: in their order where there are as many, else by where they stand."""
+    if not signs:
+        return []
+    bodies: list[Part] = []  # without the dots of letters
+    for part in parts:
+        if bodies and part.left < bodies[-1].right and part.right - 2 <= bodies[-1].right + part.width / 2:
+            if part.height > bodies[-1].height:
+                bodies[-1] = part
+        else:
+            bodies.append(part)
+    if len(bodies) == len(signs):
+        return [(part, char) for part, (_, char) in zip(bodies, sorted(signs), strict=True)]
+    middles = np.array([x for x, _ in signs])
+    found: list[tuple[Part, str]] = []
+    for part in parts:
+        away = np.abs(middles - (part.left + part.right) / 2)
+        at = int(away.argmin())
+        if away[at] < reach:
+            found.append((part, signs[at][1]))
+    return found
+
+
+def _of_arabic(parts: Sequence[Part], labels: NDArray[np.int32]) -> Face:
+    """The type of an Arabic run: alef and lam say its size."""
+    left, _, right, _ = box_of(parts)
+    foot, tall = arabic_foot(parts, labels)
+    return Face(tall / OCR.arabic_tall, foot, _stem(parts, labels), len(parts), False, left, right)
 
 
 def _stem(parts: Sequence[Part], labels: NDArray[np.int32]) -> float:
@@ -99,11 +131,11 @@ def _stem(parts: Sequence[Part], labels: NDArray[np.int32]) -> float:
     return 4 * float(distances[own > 0].mean()) - 1
 
 
-def settled(faces: Sequence[Face]) -> list[Face]:
+def settled(faces: Sequence[Face], *, arabic: bool = False) -> list[Face]:
     """The faces of a page with sizes that agree: those near what more letters say take that size; a run of few letters
     takes the size of the run on its line, or that of the body unless it is clearly another.
     """
-    same = OCR.same_size + _spread(faces)
+    same = OCR.same_size + _spread(faces) + (OCR.arabic_same if arabic else 0.0)
     clusters: list[list[Face]] = []
     for face in sorted((face for face in faces if not face.mark), key=lambda face: -face.letters):
         home = next((one for one in clusters if abs(face.size / one[0].size - 1) < same), None)
@@ -119,7 +151,7 @@ def settled(faces: Sequence[Face]) -> list[Face]:
         if face.mark:
             found.append(face)
             continue
-        size = min(sizes, key=lambda one: abs(face.size / one - 1))
+        size = _nearest(sizes, face.size)
         if face.letters <= OCR.few_letters:
             beside = [
                 other
@@ -128,11 +160,33 @@ def settled(faces: Sequence[Face]) -> list[Face]:
             ]
             if beside:
                 largest = max(beside, key=lambda other: other.letters)
-                size = min(sizes, key=lambda one: abs(largest.size / one - 1))
+                size = _nearest(sizes, largest.size)
             elif size < OCR.clearly_larger * body:
                 size = body
+        elif arabic and face.letters < OCR.arabic_few and body < face.size < OCR.clearly_larger * body:
+            size = body
+        elif face.letters < OCR.many_letters:
+            paragraph = [other.size for other in faces if _is_next(face, other)]
+            if paragraph:
+                size = _nearest(sizes, min(paragraph, key=lambda one: abs(face.size / one - 1)))
         found.append(replace(face, size=size))
     return found
+
+
+def _nearest(sizes: Sequence[float], size: float) -> float:
+    """That of the sizes which is nearest to one."""
+    return min(sizes, key=lambda one: abs(size / one - 1))
+
+
+def _is_next(face: Face, other: Face) -> bool:
+    """Whether a run of few letters is the line before or behind one of many, in one paragraph and of about its size."""
+    return (
+        other.letters >= OCR.many_letters
+        and 0 < abs(other.baseline - face.baseline) < OCR.line_pitch * other.size
+        and face.left < other.right
+        and other.left < face.right
+        and abs(face.size / other.size - 1) < OCR.near_size
+    )
 
 
 def _spread(faces: Sequence[Face]) -> float:
@@ -160,7 +214,7 @@ def is_bold(face: Face, body: Face) -> bool:
     are 0.05 em thick, those of its bold 0.10 em.
     """
     added = body.stem - OCR.plain_stem * body.size
-    return face.letters > OCR.few_letters and face.stem - added > OCR.bold_stem * face.size
+    return face.letters > OCR.few_letters and face.stem - added > OCR.bold_stem * max(face.size, body.size)
 
 
 def _middle(values: Sequence[tuple[float, int]]) -> float:

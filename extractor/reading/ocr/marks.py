@@ -5,13 +5,18 @@ A recogniser of lines reads ``10 a.m.¹`` as ``10 a.m.!``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING
 
-from extractor.reading.ocr.runs import Box, box_of
+from extractor.reading.ocr.runs import Box, arabic_foot, box_of
+from extractor.reading.ocr.settings import OCR
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from extractor.reading.ocr.languages import Letters
     from extractor.reading.ocr.runs import Cut, Part, Run
 
 __all__ = ["Piece", "pieces"]
@@ -24,6 +29,12 @@ _LEAST = 0.72
 _BREAK = 0.15
 #: Marks are as high as small letters or a little higher.
 _MOST = 1.45
+#: A mark that is a run of its own ends no higher above the line than this share, and is no wider (three digits);
+_HIGH, _WIDE = 1.6, 3.2
+#: it stands no further behind its line, and no further before the note that it opens.
+_BEHIND, _BEFORE = 1.2, 6.0
+#: Letters of one word stand no further apart than this share.
+_TIGHT = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +59,63 @@ class Piece:
         return box_of(self.parts)
 
 
-def pieces(sheet: Cut) -> list[Piece]:
-    """The pieces of all runs of a page."""
-    return [piece for run in sheet.runs for piece in _cut(run)]
+def pieces(sheet: Cut, letters: Letters = "latin") -> list[Piece]:
+    """The pieces of all runs of a page, by the kind of their letters."""
+    lines = [_arabic_line(run, sheet.labels) if letters == "arabic" else _line_of(run) for run in sheet.runs]
+    if letters == "arabic":
+        usual = median([line.small for line in lines if line is not None] or [0.0])
+        lines = [line and replace(line, small=max(line.small, OCR.arabic_least * usual)) for line in lines]
+    known = [line for line in lines if line is not None]
+    han = letters == "han"
+    return [piece for run, own in zip(sheet.runs, lines, strict=True) for piece in _cut(run, own, known, han=han)]
 
 
-def _cut(run: Run) -> list[Piece]:
-    heights = sorted(part.height for part in run.parts)
-    letters = [part for part in run.parts if part.height >= 0.5 * heights[-1]]
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Where the letters of a run stand: the box of its ink, its baseline and the height of its small letters."""
+
+    box: Box
+    foot: float
+    small: float
+
+
+def _line_of(run: Run) -> _Line | None:
+    """The line of a run; None where it has too few letters to tell."""
+    highest = max(part.height for part in run.parts)
+    letters = [part for part in run.parts if part.height >= 0.5 * highest]
     if len(letters) < 4:
-        return [Piece(tuple(run.parts))]
-    small = _small(letters)
-    line = median(part.bottom for part in letters)
+        return None
+    return _Line(run.box, median(part.bottom for part in letters), _small(letters))
+
+
+def _arabic_line(run: Run, labels: NDArray[np.int32]) -> _Line | None:
+    """The line of an Arabic run: letters hang below it, and dots stand above."""
+    if len(run.parts) < 4:
+        return None
+    foot, tall = arabic_foot(run.parts, labels)
+    return _Line(run.box, foot, OCR.arabic_small / OCR.arabic_tall * tall)
+
+
+def _is_lone_mark(run: Run, lines: list[_Line]) -> bool:
+    """Whether a short run is a mark that stands alone: raised beside a line, at its end or before the note it opens."""
+    left, top, right, bottom = run.box
+    for line in lines:
+        small = line.small
+        behind, before = left - line.box[2], line.box[0] - right
+        if (
+            _RAISED * small < line.foot - bottom < _HIGH * small
+            and _LEAST * small < bottom - top < _MOST * small
+            and right - left < _WIDE * small
+            and (-0.2 * small < behind < _BEHIND * small or 0 < before < _BEFORE * small)
+        ):
+            return True
+    return False
+
+
+def _cut(run: Run, own: _Line | None, lines: list[_Line], *, han: bool) -> list[Piece]:
+    if own is None:
+        return [Piece(tuple(run.parts), mark=_is_lone_mark(run, lines))]
+    small, line = own.small, own.foot
     groups: list[tuple[bool, list[Part]]] = []
     for part in run.parts:
         raised = (
@@ -77,6 +133,7 @@ def _cut(run: Run) -> list[Piece]:
             groups[-1][1].append(part)
         else:
             groups.append((raised, [part]))
+    groups = _with_strokes(groups, small, han=han)
     if len(groups) == 3 and groups[0][0] and groups[2][0]:
         return [Piece(tuple(run.parts))]  # a number between stars, as bar codes have it
     found: list[Piece] = []
@@ -85,6 +142,32 @@ def _cut(run: Run) -> list[Piece]:
         left = min(part.left for part in parts)
         found.append(Piece(tuple(parts), raised, bool(found) and not raised and left - end > 0.4 * small, float(end)))
         end = max(part.right for part in parts)
+    return found
+
+
+def _with_strokes(groups: list[tuple[bool, list[Part]]], small: float, *, han: bool) -> list[tuple[bool, list[Part]]]:
+    """The groups of a run where what is raised inside a word is no mark: it is the upper part of a broken stroke, or of
+    a Chinese sign, of which some begin a run and stand alone in it as well.
+    """
+    found: list[tuple[bool, list[Part]]] = []
+    inside = False
+    for at, (raised, parts) in enumerate(groups):
+        after = groups[at + 1][1][0] if at + 1 < len(groups) else None
+        broken = (
+            raised
+            and (bool(found) or han)
+            and after is not None
+            and after.height > _LEAST * small
+            and after.left - parts[-1].right < (_TIGHT if not han else 1.0) * small
+            and (han or parts[0].left - found[-1][1][-1].right < _TIGHT * small)
+        )
+        if (broken or inside) and found:
+            found[-1][1].extend(parts)
+        elif broken:
+            found.append((False, list(parts)))
+        else:
+            found.append((raised, list(parts)))
+        inside = broken
     return found
 
 

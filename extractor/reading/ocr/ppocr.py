@@ -14,7 +14,10 @@ from extractor.reading.ocr.settings import OCR
 if TYPE_CHECKING:
     from extractor.reading.ocr.picture import Grey
 
-__all__ = ["PpOcr"]
+__all__ = ["PP_NAME", "PpOcr"]
+
+#: As it stands in a diagnostic.
+PP_NAME = "PP-OCRv6"
 
 #: Height and least width of the picture that the model is given, in pixels; a narrow one costs a tenth of the usual.
 _HEIGHT, _LEAST_WIDTH = 48, 96
@@ -41,7 +44,7 @@ class PpOcr:
                 threads.format("inter"): 1,
             }
         )
-        self.name = "PP-OCRv6"
+        self.name = PP_NAME
 
     def recognise(self, crop: Grey) -> Reading:
         """The words of a crop, see :class:`extractor.reading.ocr.recognise.Recogniser`."""

@@ -11,28 +11,37 @@ import re
 import time
 from collections.abc import Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import cv2
+import numpy as np
 
 from extractor.errors import MissingExtra
-from extractor.reading.ocr.ppocr import PpOcr
+from extractor.reading.ocr.arabic import alef, turned
+from extractor.reading.ocr.languages import (
+    HAN,
+    LANGUAGES,
+    LATIN,
+    OTHER,
+    RIGHT_TO_LEFT,
+    Language,
+    Letters,
+    Script,
+    language_of,
+)
+from extractor.reading.ocr.ppocr import PP_NAME, PpOcr
 from extractor.reading.ocr.recognise import Reading, Word
 from extractor.reading.ocr.settings import OCR
 from extractor.reading.ocr.tesseract import Tesseract
+from extractor.reading.ocr.votes import has_words, is_code, is_garbled, merged
 
 if TYPE_CHECKING:
     from extractor.reading.ocr.marks import Piece
     from extractor.reading.ocr.picture import Grey
 
-__all__ = ["LANGUAGES", "Readers"]
+__all__ = ["Readers"]
 
-Script = Literal["latin", "han", "other"]
 
-#: The languages of the United Nations: code of the contract to that of Tesseract's data.
-LANGUAGES = {"en": "eng", "fr": "fra", "es": "spa", "ru": "rus", "ar": "ara", "zh": "chi_sim"}
-_LATIN, _OTHER = ("eng", "fra", "spa"), ("rus", "ara")
 #: Lines from which the language is found.
 _SAMPLES = 6
 
@@ -42,25 +51,40 @@ class Readers:
 
     def __init__(self, languages: Sequence[str] = ()) -> None:
         self._wanted = tuple(LANGUAGES.get(code, code) for code in languages)
-        self._settled: tuple[Script, Tesseract | None] | None = None
+        #: What the paper is written in; None until that is found or given.
+        self.language: Language | None = None
         self._loaded: dict[str, Tesseract] = {}
         self._pp: PpOcr | None = None
 
     @property
     def names(self) -> str:
         """The recognisers that read, with their versions."""
-        tesseract = self._settled[1] if self._settled else None
-        return " and ".join(one.name for one in (tesseract, self._pp) if one is not None)
+        return " and ".join([*(one.name for one in (self._own(),) if one is not None), PP_NAME])
 
     @property
     def rtl(self) -> bool:
         """Whether the paper is written from right to left."""
-        return self._settled is not None and self._settled[1] is not None and "ara" in self._settled[1].name
+        return self.language is not None and RIGHT_TO_LEFT in self.language.codes
 
     @property
     def han(self) -> bool:
         """Whether the paper is Chinese."""
-        return self._settled is not None and self._settled[0] == "han"
+        return self.language is not None and self.language.script == "han"
+
+    @property
+    def letters(self) -> Letters:
+        """The kind of letters, by which raised marks are told from them."""
+        return "arabic" if self.rtl else "han" if self.han else "latin"
+
+    @property
+    def _is_english(self) -> bool:
+        """Whether no letter has an accent, which PP-OCR often takes for another."""
+        return self.language is not None and self.language.codes == ("eng",)
+
+    def _own(self) -> Tesseract | None:
+        """The Tesseract that reads the language; None where PP-OCR reads it alone."""
+        codes = self.language.codes if self.language else ()
+        return self._tesseract(*codes) if codes else None
 
     def read(self, crops: Sequence[Grey], pieces: Sequence[Piece], usual: float, until: float) -> list[Reading] | None:
         """What the pieces of a page say, one reading a piece; None where the time is over before all are read.
@@ -71,17 +95,18 @@ class Readers:
             usual: an em of the body in pixels.
             until: when the time is over, by the clock of :func:`time.process_time`.
         """
-        if self._settled is None:
-            self._settled = self._settle(
-                [crop for crop, piece in zip(crops, pieces, strict=True) if not piece.mark], usual
-            )
-        script, tesseract = self._settled
+        script: Script = self.language.script if self.language else "latin"
+        tesseract = self._own()
         found: list[Reading] = []
         for crop, piece in zip(crops, pieces, strict=True):
             if time.process_time() > until:
                 return None
-            found.append(_mark(self._ppocr(), crop) if piece.mark else self._one(crop, script, tesseract, usual))
+            found.append(_mark(self._ppocr(), crop, piece) if piece.mark else self._one(crop, script, tesseract, usual))
         return found
+
+    def settle(self, crops: Sequence[Grey], usual: float) -> None:
+        """Find the language from the pieces of a page."""
+        self.language = self._found(crops, usual)
 
     def _one(self, crop: Grey, script: Script, tesseract: Tesseract | None, usual: float) -> Reading:
         if tesseract is None:
@@ -89,43 +114,112 @@ class Readers:
         short = crop.shape[1] < OCR.short_run * usual
         if script == "other":
             alone = self._ppocr().recognise(crop) if short else Reading()
-            found = alone if _is_plain(alone, crop, usual) else tesseract.recognise(crop)
-            return _turned(found) if self.rtl else found
+            if self.rtl and (label := alef(alone)):
+                return label
+            if _is_plain(alone, crop, usual):
+                return turned(alone) if self.rtl else alone
+            found = tesseract.recognise(crop)
+            if latin := self._as_latin(found, crop, usual):
+                return latin
+            found = self._with_codes(found, crop)
+            return turned(found) if self.rtl else found
         if short:
-            return self._ppocr().recognise(crop)
+            alone = self._ppocr().recognise(crop)
+            if not has_words(alone) or (self._is_english and not is_garbled(alone.words)):
+                return alone
+            return merged(tesseract.recognise(crop), alone)
         first = tesseract.recognise(crop)
-        if first.words and all(word.confidence >= OCR.doubtful and not _is_code(word.text) for word in first.words):
+        if first.words and all(word.confidence >= OCR.doubtful and not is_code(word.text) for word in first.words):
             return first
-        return _merged(first, self._ppocr().recognise(crop))
+        return merged(first, self._ppocr().recognise(crop))
 
-    def _settle(self, crops: Sequence[Grey], usual: float) -> tuple[Script, Tesseract | None]:
-        """The script of a paper, and the Tesseract that reads its language; None where PP-OCR reads it alone."""
+    def _as_latin(self, reading: Reading, crop: Grey, usual: float) -> Reading | None:
+        """A piece that holds nothing but Latin letters and digits, which its own recogniser cannot read, as PP-OCR sees
+        it; None where it is not one.
+        """
+        words = reading.words
+        lost = OCR.doubtful if _DATE.fullmatch(reading.text) else OCR.lost
+        if words and reading.confidence >= lost and _OTHER_LETTER.search(reading.text):
+            return None
+        second = self._ppocr().recognise(crop)
+        text = second.text
+        room = (crop.shape[1] - 18) / (OCR.usual_width * usual)
+        sure = second.confidence >= OCR.quite_sure and all(_PROSE.fullmatch(word) for word in text.split())
+        return second if sure and len(text.replace(" ", "")) > OCR.plain_cover * room else None
+
+    def _with_codes(self, reading: Reading, crop: Grey) -> Reading:
+        """A reading in another script with its symbols, numbers and addresses as PP-OCR reads them, which knows Latin
+        letters and digits alone. Words that are lost and stand beside each other are read as one.
+        """
+        words: list[Word] = []
+        for group in _grouped(reading.words):
+            first = group[0]
+            glued = _GLUED.fullmatch(first.text)
+            if (
+                first.confidence >= OCR.doubtful
+                and "/" not in first.text
+                and not glued
+                and _OTHER_LETTER.search(first.text)
+            ):
+                words += group
+                continue
+            left = max(min(word.left for word in group) - _AROUND, 0)
+            right = min(max(word.right for word in group) + _AROUND, crop.shape[1])
+            second = self._ppocr().recognise(np.ascontiguousarray(crop[:, left:right]))
+            text = second.text.replace(" ", "")
+            part = _PART.search(text) if glued else None
+            if part:
+                # The word for and is read as a 9 behind the number.
+                number = part[1] if len(part[1]) == 1 else part[1].removesuffix("9")
+                text = f"{first.text[0]}{part.group().replace(part[1], number)}"
+                words.append(replace(first, text=text, confidence=second.confidence))
+            elif second.confidence >= OCR.sure and _CODE.fullmatch(text):
+                signs = tuple(
+                    replace(sign, left=sign.left + left, right=sign.right + left)
+                    for word in second.words
+                    for sign in word.signs
+                )
+                words.append(Word(text, left, right, second.confidence, signs))
+            else:
+                words += group
+        return Reading(tuple(words))
+
+    def _found(self, crops: Sequence[Grey], usual: float) -> Language:
+        """What a paper is written in, from pieces of its first page."""
         if self._wanted:
-            script: Script = (
-                "han" if "chi_sim" in self._wanted else "other" if set(self._wanted) & set(_OTHER) else "latin"
-            )
-            return script, None if script == "han" else self._tesseract(*self._wanted)
+            if HAN in self._wanted:
+                return Language("han")
+            return Language("other" if set(self._wanted) & set(OTHER) else "latin", self._wanted)
         samples = sorted(crops, key=lambda crop: -crop.shape[1])[:_SAMPLES]
         seen = "".join(self._ppocr().recognise(crop).text.replace(" ", "") for crop in samples)
         if sum("\u4e00" <= char <= "\u9fff" for char in seen) > OCR.han_share * len(seen):
-            return "han", None
+            return Language("han")
         room = sum(crop.shape[1] for crop in samples) / (OCR.usual_width * usual)
         latin = len(seen) > OCR.latin_cover * room
-        found: list[tuple[float, Tesseract]] = []
+        code = language_of(self._lines(samples)) if latin else None
+        found: list[tuple[float, str]] = []
         missing: list[MissingExtra] = []
-        for code in _LATIN if latin else _OTHER:
+        for one in [code] if code else LATIN if latin else OTHER:
             try:
-                reader = self._tesseract(code) if latin else self._tesseract(code, "eng")
+                reader = self._tesseract(one)
             except MissingExtra as error:
                 missing.append(error)
                 continue
-            words = [word for crop in samples for word in reader.recognise(crop).words]
-            found.append((sum(word.confidence for word in words) / max(len(words), 1), reader))
+            words = [word for crop in samples for word in reader.recognise(crop).words] if not code else []
+            found.append((sum(word.confidence for word in words) / max(len(words), 1), one))
         if found:
-            return ("latin" if latin else "other"), max(found, key=lambda one: one[0])[1]
+            return Language("latin" if latin else "other", (max(found)[1],))
         if latin or not missing:
-            return "latin", None
+            return Language("latin")
         raise missing[0]
+
+    def _lines(self, samples: Sequence[Grey]) -> str:
+        """Some lines, as the reader of English sees them: their small words have no accents."""
+        try:
+            reader: Tesseract | PpOcr = self._tesseract("eng")
+        except MissingExtra:
+            reader = self._ppocr()
+        return " ".join(reader.recognise(crop).text for crop in samples)
 
     def _tesseract(self, *codes: str) -> Tesseract:
         key = "+".join(codes)
@@ -142,67 +236,54 @@ class Readers:
         """Let the models go."""
         for one in self._loaded.values():
             one.close()
-        self._loaded, self._pp, self._settled = {}, None, None
+        self._loaded, self._pp, self.language = {}, None, None
 
 
-def _is_code(text: str) -> bool:
-    """Whether a word is one that a language does not help with: a symbol, a time, a number with letters."""
-    return "/" in text or (any(map(str.isdigit, text)) and not text.strip("().,;:").isdigit())
+#: Pixels around a word that is read again.
+_AROUND = 5
+#: A letter that PP-OCR does not know.
+_OTHER_LETTER = re.compile(r"[\u0400-\u08ff]")
+#: What stands in Latin letters and digits in papers of other scripts: symbols, parts, numbers, hours, addresses,
+#: Roman numerals.
+_CODE = re.compile(
+    r"[.,:;]?[(«\"]?(?:https?:\S+|www\.\S+|[A-Z]{1,8}[/.][A-Za-z0-9./-]*[A-Za-z0-9]|(?:Add|Corr|Rev|Res)\.\d+|[IVXLC]{2,7}"
+    r"|\d[\d/.:–-]*\d|\d+/[A-Z0-9./]*[A-Z0-9])[)».,;:\"]{0,3}"
+)
+#: A word in Latin letters as it may stand in such a paper, a number or a date.
+_PROSE = re.compile(r"(?:[A-Z]?[a-z]+|[A-Z]{1,8}|[(*]?[A-Z]?[\d./:*–-]+|\([A-Z]\))[.,:*)]{0,2}")
+_DATE = re.compile(r"\d{1,2} \S+ \d{4}")
+#: The Arabic word for and, glued to the part of a symbol that its reader does not know, and that part.
+_GLUED = re.compile(r"و[\d.)(]{3,}")
+_PART = re.compile(r"(?:Add|Corr|Rev)\.(\d+)\)?")
+#: The number of an item as tables have it.
+_ITEM = re.compile(r"(?:\d{1,2}\s?)?(?:\(?[a-z]\)\s?)?(?:\(?[ivx]{1,4}\))?[.,;]?")
 
 
 def _is_plain(reading: Reading, crop: Grey, usual: float) -> bool:
     """Whether a short piece of a script that PP-OCR does not read holds what it does: digits and Latin letters."""
     text = reading.text.replace(" ", "")
     room = (crop.shape[1] - 18) / (OCR.usual_width * usual)
-    return (
-        bool(text)
-        and reading.confidence >= OCR.sure
-        and len(text) > OCR.latin_cover * room
-        and all(char.isascii() for char in text)
-        and ("/" in text or not any(map(str.isalpha, text)))
-    )
+    if not text or not text.isascii() or len(text) <= OCR.plain_cover * room:
+        return False
+    if _ITEM.fullmatch(text):
+        return reading.confidence >= OCR.sure_item
+    return reading.confidence >= OCR.sure and (not any(map(str.isalpha, text)) or _is_one_code(text, room))
 
 
-#: A number with its point or dash as it stands in a line from right to left, read from the left.
-_LABEL = re.compile(r"([-–.])(\d{1,3})")
-#: The first letter of the Arabic alphabet alone in brackets, as a reader of Latin letters sees it.
-_ALEF = re.compile(r"\([iIl1!|]\)|\)[iIl1!|]\(")
+def _is_one_code(text: str, room: float) -> bool:
+    """Whether a short piece is a symbol from one end to the other: what stands beside it would be lost."""
+    return "/" in text and len(text) > OCR.code_cover * room
 
 
-def _turned(reading: Reading) -> Reading:
-    """A short reading of a paper from right to left in the order of reading."""
-    words = []
-    for word in reading.words:
-        label = _LABEL.fullmatch(word.text)
-        text = label[2] + label[1] if label else "(أ)" if _ALEF.fullmatch(word.text) else word.text
-        words.append(replace(word, text=text))
-    return Reading(tuple(words))
-
-
-def _merged(first: Reading, second: Reading) -> Reading:
-    """The words of two readings of one line: where they differ, those of the second where the first is in doubt or the
-    word is a code. What is taken then keeps the doubt: the two did not agree.
-    """
-    if not second.words:
-        return first
-    if not first.words:
-        return second
-    words: list[Word] = []
-    ours, theirs = [word.text for word in first.words], [word.text for word in second.words]
-    for kind, a0, a1, b0, b1 in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
-        mine, other = first.words[a0:a1], second.words[b0:b1]
-        if kind == "equal":
-            words += [replace(word, confidence=100.0) for word in mine]
-        elif kind == "delete":
-            words += [word for word in mine if word.confidence >= OCR.doubtful]
-        elif kind == "insert":
-            words += other
-        elif all(word.confidence >= OCR.doubtful and not _is_code(word.text) for word in mine):
-            words += mine
+def _grouped(words: Sequence[Word]) -> list[list[Word]]:
+    """The words of a line one by one, those that are lost together."""
+    found: list[list[Word]] = []
+    for word in words:
+        if found and word.confidence < OCR.lost and found[-1][-1].confidence < OCR.lost:
+            found[-1].append(word)
         else:
-            doubt = min(word.confidence for word in mine)
-            words += [replace(word, confidence=min(doubt, word.confidence)) for word in other]
-    return Reading(tuple(words))
+            found.append([word])
+    return found
 
 
 #: What a recogniser makes of raised stars and digits.
@@ -217,11 +298,21 @@ _MARKS = str.maketrans(
 )
 
 
-def _mark(reader: PpOcr, crop: Grey) -> Reading:
-    """A raised mark: digits or stars, read larger than it is printed; nothing when it is neither."""
+#: The raised ending of an ordinal: `23rd`, `1er`.
+_ENDING = re.compile(r"[a-zéè]{2,4}")
+
+
+def _mark(reader: PpOcr, crop: Grey, piece: Piece) -> Reading:
+    """A raised mark: digits or stars, read larger than it is printed, or the ending of an ordinal; nothing when it is
+    none of them.
+    """
     large = cv2.resize(crop, None, fx=2.0, fy=2.0, interpolation=cv2.INTER_CUBIC)
     found = reader.recognise(large)
-    text = found.text.replace(" ", "").translate(_MARKS)
-    if not text or not all(char.isdigit() or char == "*" for char in text):
-        return Reading()
+    text = found.text.replace(" ", "")
+    if not _ENDING.fullmatch(text) or len(piece.parts) < 2:
+        text = text.translate(_MARKS)
+        if not text or not all(char.isdigit() or char == "*" for char in text):
+            # Digits are higher than wide.
+            stars = all(OCR.star_least < part.width / part.height < OCR.star_most for part in piece.parts)
+            return Reading((Word("*" * len(piece.parts), 0, crop.shape[1], OCR.doubtful),)) if stars else Reading()
     return Reading((Word(text, 0, crop.shape[1], found.confidence),))

@@ -14,20 +14,24 @@ if TYPE_CHECKING:
 
 __all__ = ["Stroke", "strokes"]
 
+#: Pixels that may be missing in a stroke.
+_BRIDGE = 5
+
 Stroke = tuple[int, int, int, int]
 """The box of a stroke in pixels: left, top, right, bottom."""
 
 
 def strokes(ink: Ink, scale: float) -> list[Stroke]:
     """The horizontal and upright strokes of a page, underlines among them."""
-    flat = _found(ink, int(OCR.rule_length * scale), OCR.rule_thickness * scale, bridge=5)
+    flat = _found(ink, int(OCR.rule_length * scale), OCR.rule_thickness * scale, bridge=_BRIDGE)
     # A hairline that the scanner broke into dashes: long ones alone, since dots and dashes of text are none.
     faint = _found(
         ink, int(OCR.faint_length * scale), OCR.rule_thickness * scale / 2, bridge=int(OCR.faint_gap * scale)
     )
     faint = [one for one in faint if _is_free(ink, one, 0.08)]
     flat += [one for one in faint if not any(_meet(one, other) for other in flat)]
-    tall = _found(np.ascontiguousarray(ink.T), int(OCR.upright_length * scale), OCR.rule_thickness * scale, bridge=5)
+    turned = np.ascontiguousarray(ink.T)
+    tall = _found(turned, int(OCR.upright_length * scale), OCR.rule_thickness * scale, bridge=_BRIDGE)
     return flat + [(top, left, bottom, right) for left, top, right, bottom in tall]
 
 
@@ -51,9 +55,26 @@ def _found(ink: Ink, length: int, thickness: float, *, bridge: int) -> list[Stro
         if not len(rows):
             continue
         box = (left + int(columns[0]), top + int(rows[0]), left + int(columns[-1]) + 1, top + int(rows[-1]) + 1)
-        if box[3] - box[1] <= thickness and _is_free(ink, box, 0.5):
+        own = bridge > _BRIDGE or (_is_solid(ink, box) and not _has_letters(ink, box))
+        if box[3] - box[1] <= thickness and _is_free(ink, box, 0.5) and own:
             found.append(box)
     return found
+
+
+def _has_letters(ink: Ink, box: Stroke) -> bool:
+    """Whether letters grow out of a stroke on one side: the line on which joined letters stand is no rule."""
+    left, top, right, bottom = box
+    shares = [
+        float(np.mean((side > 0).any(axis=0))) if side.size else 0.0
+        for side in (ink[max(top - 4, 0) : max(top - 2, 0), left:right], ink[bottom + 2 : bottom + 4, left:right])
+    ]
+    return max(shares) > OCR.rule_letters
+
+
+def _is_solid(ink: Ink, box: Stroke) -> bool:
+    """Whether a stroke has hardly a gap: the heads of small letters that stand close make a broken one."""
+    left, top, right, bottom = box
+    return float(np.mean((ink[top:bottom, left:right] > 0).any(axis=0))) > OCR.rule_solid
 
 
 def _is_free(ink: Ink, box: Stroke, most: float) -> bool:

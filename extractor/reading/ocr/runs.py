@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from extractor.reading.ocr.picture import Ink
 
-__all__ = ["Box", "Cut", "Part", "Run", "box_of", "cut"]
+__all__ = ["Box", "Cut", "Part", "Run", "arabic_foot", "box_of", "cut"]
 
 Box = tuple[int, int, int, int]
 """Left, top, right, bottom in pixels."""
@@ -62,6 +62,17 @@ def box_of(parts: Sequence[Part]) -> Box:
         max(part.right for part in parts),
         max(part.bottom for part in parts),
     )
+
+
+def arabic_foot(parts: Sequence[Part], labels: NDArray[np.int32]) -> tuple[int, int]:
+    """Where Arabic letters stand (pixels from the top), which is the row with the most ink, and how high alef and lam
+    are above it.
+    """
+    left, top, right, bottom = box_of(parts)
+    rows = (labels[top:bottom, left:right] > 0).sum(axis=1)
+    foot = top + int(np.flatnonzero(rows > OCR.arabic_line * rows.max())[-1]) + 1
+    heights = sorted(foot - part.top for part in parts if part.bottom > foot - 0.3 * (foot - top))
+    return foot, heights[int(len(heights) * 0.8)] if heights else foot - top
 
 
 @dataclass(slots=True)

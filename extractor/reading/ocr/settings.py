@@ -34,6 +34,10 @@ class OcrSettings:
     #: A stroke is a rule when it is longer than this and thinner than `rule_thickness`.
     rule_length: float = 26.0
     rule_thickness: float = 4.5
+    #: ... with ink in more than this share of its length; the heads of small letters in a row have 0.8.
+    rule_solid: float = 0.92
+    #: ... and touched by ink on neither side along more than this share: Arabic letters grow out of their line.
+    rule_letters: float = 0.2
     #: A hairline that the scanner broke is as long as this at least, with breaks of less than `faint_gap`.
     faint_length: float = 90.0
     faint_gap: float = 5.0
@@ -56,29 +60,63 @@ class OcrSettings:
     spread: float = 1.0
     #: Sizes that differ by less than this share are one: those of letters are measured to a pixel.
     same_size: float = 0.07
+    #: Arabic letters stand on the lowest row with more than this share of the ink of the darkest; alef and lam are so
+    #: many ems high.
+    arabic_line: float = 0.7
+    arabic_tall: float = 0.66
+    #: Their pieces are higher than small Latin letters: an em is so much less than those would say.
+    arabic_usual: float = 0.71
+    #: The height of small letters beside them in ems.
+    arabic_small: float = 0.46
+    #: ... which are no lower than this share of the usual: some words have neither.
+    arabic_least: float = 0.85
+    #: Their sizes differ by this share more than those of other letters: many words have neither.
+    arabic_same: float = 0.06
+    #: So few pieces of Arabic ink say little of a size.
+    arabic_few: int = 10
     #: So few letters say little of a size.
     few_letters: int = 3
     #: and so many say it well.
     many_letters: int = 20
+    #: A run of fewer than `many_letters` takes the size of the line before or behind it, no further away than so many
+    #: ems, whose size differs by less than this share: lines of a paragraph stand 1.15 to 1.25 ems apart.
+    line_pitch: float = 1.35
+    near_size: float = 0.2
     #: A run of few letters keeps its size when it is this many times that of the body.
     clearly_larger: float = 1.3
-    #: Thickness in ems of the stems of a plain font, and from where on a font is bold.
+    #: Thickness in ems of the stems of a plain font, and from where on a font is bold (ems of the body in smaller type,
+    #: whose stems are as thick as those of the body once they are blurred).
     plain_stem: float = 0.053
-    bold_stem: float = 0.077
+    bold_stem: float = 0.068
+    #: A gap behind a label of more than this many ems is a tab.
+    label_gap: float = 0.62
     #: A gap between letters of this many ems is a space.
     space: float = 0.2
     #: and one of less is none, whatever the recogniser says.
     no_space: float = 0.11
     #: Confidence (0 to 100) under which a word of Tesseract is read by the second reader as well.
     doubtful: float = 85.0
+    #: and under which a word is not one of the language at all: it is in other letters.
+    lost: float = 50.0
     #: and from where on a reading of PP-OCR is taken for a short piece of a script that it does not know.
     sure: float = 90.0
+    #: What is raised and not read is a star when each piece of it is so many times as wide as high; digits are slimmer.
+    star_least: float = 0.75
+    star_most: float = 1.35
+    #: ... or of one for the number of an item in a table, which has a shape of its own,
+    sure_item: float = 80.0
+    #: ... and for a whole piece in a script that it does not know.
+    quite_sure: float = 95.0
     #: A run that is narrower than this many ems is read by PP-OCR at once.
     short_run: float = 12.0
     #: The width of a letter in ems on the average, and the share of the letters that fit which must be read for a
     #: script to be one that the recogniser knows.
     usual_width: float = 0.5
     latin_cover: float = 0.55
+    #: ... and which must be filled by what is read so in a paper of another script,
+    plain_cover: float = 0.75
+    #: ... and which a symbol must fill to be all that a piece holds.
+    code_cover: float = 1.0
     #: The share of Chinese characters from which on a paper is Chinese.
     han_share: float = 0.3
 

@@ -26,7 +26,7 @@ def spaced(reading: Reading, parts: Sequence[Part], left: int, usual: float) -> 
         left: where the boxes of the reading count from, in pixels of the page.
         usual: an em of the page's body in pixels.
     """
-    if not any(len(word.signs) > 1 for word in reading.words):
+    if not any(len(word.signs) > 1 for word in reading.words) or _is_rtl(reading):
         return reading
     reading = _joined(reading, parts, left, usual)
     wide: list[tuple[float, float]] = []
@@ -45,6 +45,11 @@ def spaced(reading: Reading, parts: Sequence[Part], left: int, usual: float) -> 
     for word in reading.words:
         words += _parted(word, [gap for gap in gaps if word.left + 4 < gap < word.right - 4])
     return replace(reading, words=tuple(words))
+
+
+def _is_rtl(reading: Reading) -> bool:
+    """Whether the words come from right to left: they are in the order of reading, the ink is from left to right."""
+    return any("\u0590" <= char <= "\u08ff" for char in reading.text)
 
 
 def _joined(reading: Reading, parts: Sequence[Part], left: int, usual: float) -> Reading:
@@ -94,8 +99,10 @@ def _parted(word: Word, gaps: Sequence[float]) -> list[Word]:
         at
         for at in cuts
         if (signs[at].text.isalnum() or signs[at].text in "(“«")
-        and (signs[at - 1].text.isalnum() or signs[at - 1].text in ")].,;:”»")
+        and (signs[at - 1].text.isalnum() or signs[at - 1].text in ")].,;:”»*")
         and not (signs[at - 1].text + signs[at].text).isdigit()
+        # The last letter before a dash stands where the dash parts it: boxes of letters are not exact.
+        and not (at + 1 < len(signs) and signs[at + 1].text in "-–—")
     ]
     if not cuts or "".join(sign.text for sign in signs) != word.text:
         return [word]

@@ -66,9 +66,19 @@ class Tesseract:
         height, width = data.shape
         self._api.SetImageBytes(data.tobytes(), width, height, 1, width)
         self._api.SetSourceResolution(300)
-        if not self._api.Recognize():
-            return Reading()
-        return Reading(tuple(self._words()))
+        words = tuple(self._words()) if self._api.Recognize() else ()
+        if not words:
+            words = self._raw()
+        return Reading(words)
+
+    def _raw(self) -> tuple[Word, ...]:
+        """The words of the crop that was set, taken for text as a whole: else some lines are taken for pictures."""
+        modes = self._tesserocr.PSM
+        self._api.SetPageSegMode(modes.RAW_LINE)
+        try:
+            return tuple(self._words()) if self._api.Recognize() else ()
+        finally:
+            self._api.SetPageSegMode(modes.SINGLE_LINE)
 
     def digits(self, crop: Grey) -> Reading:
         """A crop that holds nothing but digits and stars: the mark of a note."""

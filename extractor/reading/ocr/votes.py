@@ -1,0 +1,77 @@
+"""Two readings of one line: which words are taken from which."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from extractor.reading.ocr.recognise import Reading, Word
+from extractor.reading.ocr.settings import OCR
+
+__all__ = ["has_words", "is_code", "is_garbled", "merged"]
+
+
+def is_code(text: str) -> bool:
+    """Whether a word is one that a language does not help with: a symbol, a time, a number with letters."""
+    return "/" in text or (any(map(str.isdigit, text)) and not text.strip("().,;:").isdigit())
+
+
+def merged(first: Reading, second: Reading) -> Reading:
+    """The words of two readings of one line: where they differ, those of the second where the first is in doubt or the
+    word is a code. What is taken then keeps the doubt: the two did not agree.
+    """
+    if not second.words:
+        return first
+    if not first.words:
+        return second
+    words: list[Word] = []
+    ours, theirs = ([word.text.translate(_KEYBOARD) for word in one.words] for one in (first, second))
+    for kind, a0, a1, b0, b1 in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        mine, other = first.words[a0:a1], second.words[b0:b1]
+        if kind == "equal":
+            words += [replace(word, confidence=100.0) for word in mine]
+        elif kind == "delete":
+            words += [word for word in mine if word.confidence >= OCR.doubtful]
+        elif kind == "insert":
+            words += other
+        elif all(word.confidence >= OCR.doubtful and not is_code(word.text) for word in mine):
+            words += mine
+        else:
+            doubt = min(word.confidence for word in mine)
+            taken = mine if _is_better(mine, other) else other
+            words += [replace(word, confidence=min(doubt, word.confidence)) for word in taken]
+    return Reading(tuple(words))
+
+
+_KEYBOARD = str.maketrans("’‘–—", "''--")
+#: A digit between or behind small letters: `wil1`, `sess1on`.
+_GARBLED = re.compile(r"[a-z]{2}[01]|[a-z][01][a-z]")
+
+
+def has_words(reading: Reading) -> bool:
+    """Whether a reading holds words, and not only labels, numbers and symbols."""
+    return re.search(r"[^\W\d_]{4}", reading.text) is not None
+
+
+def _is_better(first: Sequence[Word], second: Sequence[Word]) -> bool:
+    """Whether the reading of Tesseract stands against that of PP-OCR: where the other is garbled, or has other accents
+    alone, of which PP-OCR is not sure.
+    """
+    if is_garbled(second) and not is_garbled(first):
+        return True
+    ours, theirs = ("".join(word.text for word in words) for words in (first, second))
+    return ours != theirs and not ours.isascii() and _plain(ours) == _plain(theirs)
+
+
+def _plain(text: str) -> str:
+    """Text without accents, and with the apostrophe and dash of a keyboard."""
+    parts = unicodedata.normalize("NFD", text).translate(_KEYBOARD)
+    return "".join(char for char in parts if not unicodedata.combining(char))
+
+
+def is_garbled(words: Sequence[Word]) -> bool:
+    """Whether words hold a digit where a letter must stand."""
+    return any(_GARBLED.search(word.text) for word in words)

@@ -1,0 +1,76 @@
+"""What becomes of recorded words: two readings of a line, and lines from right to left."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.reading.ocr.arabic import alef, turned
+from extractor.reading.ocr.languages import language_of
+from extractor.reading.ocr.recognise import Reading, Word
+from extractor.reading.ocr.votes import merged
+
+
+def reading(text: str, *confidences: float) -> Reading:
+    """A reading of words, each with its confidence (95 where none is given)."""
+    words = text.split()
+    sure = [*confidences, *[95.0] * (len(words) - len(confidences))]
+    return Reading(tuple(Word(word, 40 * at, 40 * at + 30, sure[at]) for at, word in enumerate(words)))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (reading("the tides of Mavch", 95, 95, 95, 60), reading("the tides of March"), "the tides of March"),
+        (reading("the tides of March"), reading("the tldes of March"), "the tides of March"),
+        (reading("see E/AC.9J2031/3"), reading("see E/AC.9/2031/3"), "see E/AC.9/2031/3"),
+        # a digit within a word is garbled
+        (reading("they will be", 95, 70, 95), reading("they wil1 be"), "they will be"),
+        # PP-OCR is not sure of accents
+        (reading("la dix-septième réunion", 95, 70), reading("la dix-septiéme réunion"), "la dix-septième réunion"),
+    ],
+)
+def test_the_better_word_of_two_readings_is_taken(first: Reading, second: Reading, expected: str) -> None:
+    assert merged(first, second).text == expected
+
+
+def test_words_on_which_two_readings_agree_are_sure_whatever_the_apostrophe() -> None:
+    assert [word.confidence for word in merged(reading("l’ordre", 40), reading("l'ordre")).words] == [100.0]
+
+
+def test_words_on_which_two_readings_differ_stay_in_doubt() -> None:
+    assert merged(reading("see E/AC.9/2031/8", 95, 55), reading("see E/AC.9/2031/3")).words[1].confidence == 55.0
+
+
+@pytest.mark.parametrize(
+    ("read", "expected"),
+    [
+        ("-2", "2-"),
+        (")i(", "(أ)"),
+        ("3ب", "3 (ب)"),
+        ("الأربعاء, 3 يونيه,", "الأربعاء، 3 يونيه،"),
+        ("قرارها .80/243", "قرارها 80/243."),
+        ("حزيران /يونيه", "حزيران/يونيه"),
+        ("الوثيقة A/AC.9/3)", "الوثيقة (A/AC.9/3"),
+    ],
+)
+def test_lines_from_right_to_left_have_their_signs_where_they_are_read(read: str, expected: str) -> None:
+    assert turned(reading(read)).text == expected
+
+
+@pytest.mark.parametrize(("read", "expected"), [("(i)", "(أ)"), ("(i)3", "3 (أ)"), ("(ii)", None), ("3.", None)])
+def test_the_first_letter_of_the_arabic_alphabet_looks_like_a_latin_one(read: str, expected: str | None) -> None:
+    found = alef(reading(read))
+    assert (found.text if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Report of the Committee on the tides and the ports", "eng"),
+        ("Rapport du Comité sur les marées et les ports", "fra"),
+        ("Informe del Comité sobre las mareas y los puertos", "spa"),
+        ("A/AC.9/3", None),
+    ],
+)
+def test_the_language_of_lines_is_that_of_their_small_words(text: str, expected: str | None) -> None:
+    assert language_of(text) == expected
