@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,6 +33,8 @@ _FULL_HINT = "Make room and run the same command again: it continues where it st
 _SETTLED_AT_ONCE = 16
 #: ... or after so many seconds.
 _SETTLED_AFTER = 0.2
+#: The folder beside the journal for pages that were read from their pictures.
+_PAGES = ".pages"
 #: Files that a batch has open at most beside those of its workers.
 _FILES = 32
 #: What the system says when it has no more to give.
@@ -80,6 +83,7 @@ def run_batch(
     try:
         allow_files(_FILES + kind.files * options.processes)
         with _places(os.fspath(out), options) as places:
+            options = _with_pages(options, places.home)
             plan = make_plan(inputs, options, places.journal, places.outputs)
             if plan.empty:
                 raise NoPapers(where=", ".join(inputs)[:200])
@@ -120,6 +124,12 @@ def _places(out: str, options: BatchOptions) -> Iterator[Places]:
         journal = Journal(home)
         kept.callback(journal.close)
         yield Places(out, home, outputs, journal)
+
+
+def _with_pages(options: BatchOptions, home: Path) -> BatchOptions:
+    """The options, with pages that are read from their pictures kept beside the journal."""
+    ocr = replace(options.work.ocr, cache=os.fspath(home / _PAGES))
+    return replace(options, work=replace(options.work, ocr=ocr))
 
 
 def _cleared(outputs: Outputs) -> None:

@@ -11,20 +11,20 @@ import stat
 import time
 import uuid
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from extractor.batch.names import base_name
 from extractor.batch.outputs import is_remote, write_remote
 from extractor.errors import AgendaError, InternalError, NotFound, Unreadable, write_error
-from extractor.limits import statm
+from extractor.limits import PAGE_SECONDS, extend_time, limited_time, statm
 from extractor.reading.engines import EngineName
 from extractor.source import Ocr
 
 if TYPE_CHECKING:
     from extractor.model import Agenda
 
-__all__ = ["Failure", "Result", "Task", "WorkOptions", "work"]
+__all__ = ["Failure", "Result", "Task", "WorkOptions", "keep_time", "work"]
 
 #: Categories that may not come again in another run: the cause is the machine, or a temporary state.
 RETRYABLE = frozenset(
@@ -136,6 +136,16 @@ class Failure:
         return self.category in RETRYABLE
 
 
+#: Seconds after which this process ends itself when a paper takes longer; None where others keep the time.
+_seconds: float | None = None
+
+
+def keep_time(seconds: float | None) -> None:
+    """Let this worker end itself when a paper takes longer; None where whoever gives out the papers keeps the time."""
+    global _seconds
+    _seconds = seconds
+
+
 def work(task: Task) -> Result | Failure:
     """Extract one paper and write its JSON to ``task.target``; no exception leaves.
 
@@ -144,7 +154,8 @@ def work(task: Task) -> Result | Failure:
     start = time.monotonic()
     _reset_peak()
     try:
-        agenda = _extract(task)
+        with limited_time(_seconds):
+            agenda = _extract(task)
     except AgendaError as error:
         error.where = None  # the journal knows the path
         return Failure(error.code, str(error), time.monotonic() - start, _peak())
@@ -180,7 +191,8 @@ def _extract(task: Task) -> Agenda:
     data = read_bytes(task.path, remote=task.remote)
     try:
         options = task.options
-        agenda = extract(data, engine=options.reader, entities=options.entities, ocr=options.ocr)
+        ocr = replace(options.ocr, on_page=lambda _page: extend_time(PAGE_SECONDS))
+        agenda = extract(data, engine=options.reader, entities=options.entities, ocr=ocr)
     except Exception:
         _same(hashlib.sha256(data).hexdigest(), task)
         raise

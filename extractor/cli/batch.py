@@ -7,14 +7,13 @@ import sys
 from typing import TYPE_CHECKING
 
 from extractor.batch.executors.registry import DEFAULT, NAMES, described
-from extractor.cli.child import PAGE_SECONDS, add_corrections, add_ocr, ocr_of, seconds, size
+from extractor.cli.child import add_corrections, add_ocr, ocr_of, seconds, size
 from extractor.errors import ExitCode
 from extractor.messages import say
 from extractor.reading.engines import AUTO, CHOICES
 
 if TYPE_CHECKING:
     from extractor.batch import Summary
-    from extractor.source import Ocr
 
 __all__ = ["add_parser", "run"]
 
@@ -59,7 +58,11 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--workers", type=_count, metavar="N", help="number of worker processes (default: one per processor)"
     )
     parser.add_argument(
-        "--timeout", type=seconds, default=60.0, metavar="SECONDS", help="time limit per paper (default: 60)"
+        "--timeout",
+        type=seconds,
+        default=60.0,
+        metavar="SECONDS",
+        help="time limit per paper, which grows by 6 s with each page that is read from its picture (default: 60)",
     )
     parser.add_argument(
         "--memory", type=size, default=1 << 30, metavar="SIZE", help="memory limit per paper (default: 1G)"
@@ -94,8 +97,8 @@ def run(args: argparse.Namespace) -> int:
     from extractor.batch.progress import Bar, Plain, Progress, Silent
 
     options = BatchOptions(
-        work=WorkOptions(args.reader, args.entities, args.compact, args.blocks, _ocr(args), args.corrections),
-        limits=WorkLimits(args.timeout, args.memory),
+        work=WorkOptions(args.reader, args.entities, args.compact, args.blocks, ocr_of(args), args.corrections),
+        limits=WorkLimits(args.timeout, args.memory, 0 if args.ocr == "off" else args.ocr_pages),
         workers=args.workers,
         engine=args.engine,
         address=args.address,
@@ -150,11 +153,3 @@ def _shard(text: str) -> tuple[int, int]:
     if not 1 <= int(part) <= int(parts):
         raise argparse.ArgumentTypeError(f"{text!r}: the part must be between 1 and the number of parts")
     return int(part), int(parts)
-
-
-def _ocr(args: argparse.Namespace) -> Ocr:
-    """How pictures are read: no more pages of a paper than its time allows, the others are named in a diagnostic."""
-    from dataclasses import replace
-
-    ocr = ocr_of(args)
-    return replace(ocr, pages=max(1, min(ocr.pages, int(args.timeout // PAGE_SECONDS))))

@@ -21,14 +21,13 @@ from typing import TYPE_CHECKING, NoReturn
 
 from extractor import errors
 from extractor.errors import AgendaError, Crashed, InternalError, MemoryExceeded, TimeExceeded
-from extractor.limits import die_with_parent, limit_memory
+from extractor.limits import PAGE_SECONDS, die_with_parent, limit_memory
 
 if TYPE_CHECKING:
     from extractor.model import Agenda
     from extractor.source import Ocr
 
 __all__ = [
-    "PAGE_SECONDS",
     "SECONDS",
     "SIZE",
     "add_corrections",
@@ -43,8 +42,6 @@ __all__ = [
 
 #: What a paper may take when nothing else is said: a paper of 300 pages takes some 3 s and 200 MB.
 SECONDS, SIZE = 60.0, 1 << 30
-#: Seconds by which the time of a paper grows for each page that is read from its picture: two or three on one core.
-PAGE_SECONDS = 6.0
 #: Seconds after its time in which the process ends by itself, should nobody be left to end it.
 _GRACE = 5
 #: Signals by which the engines give up when there is no memory for them, and that of the system's own limit.
@@ -55,9 +52,6 @@ _NEARLY_ALL = 0.5
 _BEGUN, _RESULT, _ERROR = b".", b"+", b"-"
 #: The exit code of the process when it has no memory left to send that it has none (EX_OSERR of sysexits.h).
 _NO_MEMORY = 71
-
-#: The languages whose pictures can be read.
-_LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 
 Begin = Callable[[], None]
 """Called by the work when it has its input and the limits are to hold from now on; and again for each page that is read
@@ -158,10 +152,12 @@ def ocr_of(args: argparse.Namespace, on_page: Callable[[int], None] | None = Non
 
 
 def _languages(text: str) -> tuple[str, ...]:
+    from extractor.reading.ocr.languages import LANGUAGES
+
     codes = tuple(text.split(","))
-    wrong = next((code for code in codes if code not in _LANGUAGES), None)
+    wrong = next((code for code in codes if code not in LANGUAGES), None)
     if wrong is not None:
-        raise argparse.ArgumentTypeError(f"{wrong!r} is not one of {', '.join(_LANGUAGES)}")
+        raise argparse.ArgumentTypeError(f"{wrong!r} is not one of {', '.join(LANGUAGES)}")
     return codes
 
 

@@ -27,7 +27,7 @@ from extractor.batch.executors.protocol import (
     out_of_memory,
     out_of_time,
 )
-from extractor.batch.work import Failure, Result, Task, work
+from extractor.batch.work import Failure, Result, Task, keep_time, work
 from extractor.errors import SystemRefused
 from extractor.limits import die_with_parent, limit_memory
 
@@ -85,7 +85,7 @@ class LocalExecutor:
     def _pool(self) -> Any:
         from pebble import ProcessPool
 
-        return ProcessPool(1, PAPERS_A_LIFE, _begin, (self._limits.memory,), self._context)
+        return ProcessPool(1, PAPERS_A_LIFE, _begin, (self._limits,), self._context)
 
     def submit(self, task: Task) -> None:
         """Take a task."""
@@ -106,7 +106,7 @@ class LocalExecutor:
         pauses, lost = iter(_PAUSES), 0
         while True:
             try:
-                return slot.pool.schedule(self._function, (task,), timeout=self._limits.seconds + GRACE)
+                return slot.pool.schedule(self._function, (task,), timeout=self._limits.longest + GRACE)
             except RuntimeError as error:  # its worker was killed while it had nothing to do, or none could be begun
                 why = error.__cause__ or error
                 if isinstance(why, EOFError) and lost < _MOST_LOST:
@@ -151,7 +151,7 @@ class LocalExecutor:
 
     def _renew_silent(self) -> None:
         """Replace workers that have been silent for longer than any paper may take: their pool has lost them."""
-        late = time.monotonic() - self._limits.seconds - GRACE - _SILENCE
+        late = time.monotonic() - self._limits.longest - GRACE - _SILENCE
         for slot in self._slots:
             if slot.tasks and slot.since < late:
                 slot.since = time.monotonic()
@@ -234,13 +234,15 @@ def _outcome(future: Any, limits: WorkLimits) -> Result | Failure | None:
     if isinstance(error, BrokenProcessPool):
         return None
     if isinstance(error, ProcessExpired):
+        if limits.clock is not None and error.exitcode == -signal.SIGALRM:
+            return out_of_time(limits.seconds)
         return None if error.exitcode == _SERVER_LOST else crashed(error.exitcode)
     if isinstance(error, MemoryError):
         return out_of_memory()
     return Failure("internal", f"{type(error).__name__}: {error}")
 
 
-def _begin(memory: int) -> None:
+def _begin(limits: WorkLimits) -> None:
     """What a worker does first: it dies with its parent, leaves Ctrl-C to the supervisor, is silent, and has limits."""
     import logging
     import warnings
@@ -250,7 +252,8 @@ def _begin(memory: int) -> None:
     logging.disable(logging.CRITICAL)
     warnings.simplefilter("ignore")
     die_with_parent()
-    limit_memory(memory)
+    limit_memory(limits.memory)
+    keep_time(limits.clock)
     # Nothing of a library may reach the supervisor's standard output, which may carry JSON Lines.
     null = os.open(os.devnull, os.O_RDWR)
     os.dup2(null, 1)

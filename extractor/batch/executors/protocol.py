@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from extractor.batch.work import Failure, Result, Task
+from extractor.limits import CLOCKED, PAGE_SECONDS
 
 Work = Callable[[Task], Result | Failure]
 #: What a task was and what became of it.
@@ -29,10 +30,24 @@ class WorkLimits:
     Args:
         seconds: wall-clock time.
         memory: bytes of address space beyond what the worker has when it begins.
+        pages: most pages of the paper that are read from their pictures; the time grows with each.
     """
 
     seconds: float = 60.0
     memory: int = 1 << 30
+    pages: int = 0
+
+    @property
+    def longest(self) -> float:
+        """Seconds that a paper with so many pages may take: longer, its worker cannot be at work any more."""
+        return self.seconds + (PAGE_SECONDS * self.pages if CLOCKED else 0.0)
+
+    @property
+    def clock(self) -> float | None:
+        """Seconds after which a worker ends itself where the time grows with the pages; None where it does not grow,
+        and whoever has given out the paper keeps the time.
+        """
+        return self.seconds if self.pages and CLOCKED else None
 
 
 class Executor(Protocol):

@@ -7,12 +7,13 @@ stay with the supervisor, as with every executor.
 
 from __future__ import annotations
 
+import signal
 import time
 from typing import Any
 
 from extractor.batch.executors.protocol import Outcome, Work, WorkLimits, crashed, out_of_time
 from extractor.batch.outputs import is_remote, sync_file
-from extractor.batch.work import Failure, Result, Task, work
+from extractor.batch.work import Failure, Result, Task, keep_time, work
 from extractor.errors import write_error
 from extractor.extras import load_extra
 from extractor.limits import limit_memory
@@ -70,7 +71,7 @@ class RayExecutor:
 
     def submit(self, task: Task) -> None:
         """Take a task."""
-        reference = self._remote.remote(self._function, task, self._limits.seconds, self._limits.memory)
+        reference = self._remote.remote(self._function, task, self._limits)
         self._under_way[reference] = (task, time.monotonic())
 
     def next(self, timeout: float | None = None) -> Outcome | None:
@@ -99,7 +100,7 @@ class RayExecutor:
 
     def _overdue(self) -> Outcome | None:
         """A paper that neither its own worker nor Ray has brought to an end."""
-        late = time.monotonic() - self._limits.seconds - _WAITING
+        late = time.monotonic() - self._limits.longest - _WAITING
         for reference, (task, began) in self._under_way.items():
             if began < late:
                 self._ray.cancel(reference, force=True)
@@ -132,7 +133,7 @@ def _work(task: Task) -> Result | Failure:
     return outcome
 
 
-def _run(function: Work, task: Task, seconds: float, memory: int) -> Result | Failure:
+def _run(function: Work, task: Task, limits: WorkLimits) -> Result | Failure:
     """On the node: the work in a process of its own, which can be killed when its time is over."""
     import multiprocessing
 
@@ -140,16 +141,18 @@ def _run(function: Work, task: Task, seconds: float, memory: int) -> Result | Fa
 
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
-    child = context.Process(target=_child, args=(sender, function, task, memory), daemon=True)
+    child = context.Process(target=_child, args=(sender, function, task, limits), daemon=True)
     child.start()
     sender.close()
     try:
-        if receiver.poll(seconds):
+        if receiver.poll(limits.longest):
             outcome: Result | Failure = receiver.recv()
             return outcome
-        return out_of_time(seconds)
+        return out_of_time(limits.seconds)
     except EOFError:
         child.join(10)
+        if limits.clock is not None and child.exitcode == -signal.SIGALRM:
+            return out_of_time(limits.seconds)
         return crashed(child.exitcode)
     finally:
         child.kill()
@@ -157,13 +160,14 @@ def _run(function: Work, task: Task, seconds: float, memory: int) -> Result | Fa
         receiver.close()
 
 
-def _child(sender: Any, function: Work, task: Task, memory: int) -> None:
+def _child(sender: Any, function: Work, task: Task, limits: WorkLimits) -> None:
     import logging
     import warnings
 
     logging.disable(logging.CRITICAL)
     warnings.simplefilter("ignore")
-    limit_memory(memory)
+    limit_memory(limits.memory)
+    keep_time(limits.clock)
     try:
         outcome = function(task)
     except MemoryError:
