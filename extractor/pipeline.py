@@ -121,11 +121,12 @@ def _read(
     """The result of one reading of a paper."""
     from extractor.folding import folded
     from extractor.layout.halves import taken_apart
+    from extractor.repair.pages import repaired
 
     links = "links" not in how.ignore
     with open_pdf(paper.data, engine, password=how.password, limits=how.limits, links=links, ocr=how.ocr) as reader:
         facts = reader.facts
-        read = list(reader.pages(pages))
+        read = repaired(list(reader.pages(pages)), paper.path)
     suspect = [(page.number, page.suspect) for page in read if page.suspect]
     layer = text_layer_of(read)
     if layer == "none":

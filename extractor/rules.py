@@ -31,7 +31,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 #: The packages whose modules hold rules, and those of them that are not imported yet.
-_HOMES = ("extractor.reading", "extractor.layout", "extractor.structure")
+_HOMES = ("extractor.reading", "extractor.repair", "extractor.layout", "extractor.structure")
 _homes = list(_HOMES)
 _known: dict[str, Rule[..., Any]] = {}
 

@@ -129,6 +129,7 @@ ALLOWED = {
         "structure",
         "layout",
         "reading",
+        "repair",
         "grammar",
         "lexicon",
         "entities",
@@ -139,6 +140,7 @@ ALLOWED = {
     "structure": {"layout", "grammar", "lexicon", "reading"},
     "folding": {"layout"},
     "layout": {"reading", "grammar", "lexicon"},  # labels such as "(a)" decide where a block begins
+    "repair": {"reading", "grammar", "lexicon"},
     "reading": {"source"},
     "grammar": {"lexicon"},
     "lexicon": set(),

@@ -65,6 +65,14 @@ OCR_LOW = register(
     meaning="The scan is pale, blurred, broken or in a script that the recognisers do not know.",
     advice="Compare the page with its picture, or scan it again with 300 dots an inch in grey.",
 )
+OCR_REPAIRED = register(
+    "ocr.repaired",
+    "info",
+    "{before!r} was put right as {after!r} ({rule})",
+    meaning="Characters of a scan were misread, and something else in the paper says what they are: the series of its "
+    "symbols, the labels before and behind, the names of months and weekdays.",
+    advice="Compare the value with the picture of the page where much depends on it.",
+)
 OCR_VALUE = register(
     "ocr.value_doubtful",
     "warning",

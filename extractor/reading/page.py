@@ -81,6 +81,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Misread:
+    """Characters of a page that were put right: as they were read, as they are now, and the rule that says why."""
+
+    before: str
+    after: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Recognised:
     """How a page was read from its picture.
 
@@ -91,6 +100,7 @@ class Recognised:
         skew: degrees by which the page was set upright, positive where its lines had sunk to the right. The boxes of
             the page are those of the upright picture, which is turned about its middle.
         doubts: the words in doubt, each with its box and its confidence.
+        repairs: what was put right.
     """
 
     by: str
@@ -98,6 +108,7 @@ class Recognised:
     words: int
     skew: float = 0.0
     doubts: tuple[tuple[BBox, str, float], ...] = ()
+    repairs: tuple[Misread, ...] = ()
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from extractor.diagnostics import OCR_LOW, OCR_PAGE, OCR_SKIPPED, OCR_VALUE, Note
+from extractor.diagnostics import OCR_LOW, OCR_PAGE, OCR_REPAIRED, OCR_SKIPPED, OCR_VALUE, Note
 
 if TYPE_CHECKING:
     from extractor.model import Agenda, Item, Place
@@ -27,6 +27,8 @@ def notes_of_pages(pages: Sequence[Page]) -> Iterator[Note]:
         if (how := page.recognised) is None:
             continue
         yield OCR_PAGE.note(page.number, by=how.by, confidence=f"{how.confidence:.0f}", skew=f"{how.skew:.1f}")
+        for one in how.repairs:
+            yield OCR_REPAIRED.note(page.number, before=one.before, after=one.after, rule=one.rule)
         if how.confidence < _LOW or len(how.doubts) > _MANY * how.words:
             yield OCR_LOW.note(page.number, confidence=f"{how.confidence:.0f}", doubts=len(how.doubts), words=how.words)
 

@@ -1,0 +1,120 @@
+"""All repairs over the pages of a paper."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from statistics import median
+
+from extractor.reading.page import Misread, Page, Span
+from extractor.repair.sequences import (
+    Counted,
+    label_between,
+    labels_of,
+    mark_between,
+    marks_of,
+    mended_labels,
+    mended_marks,
+)
+from extractor.repair.settings import REPAIR
+from extractor.repair.symbols import Change, Series, changes_of_symbols, series_of
+from extractor.repair.words import changes_of_words
+
+__all__ = ["repaired"]
+
+_RUSSIAN, _LATIN = re.compile("[а-яё]"), re.compile("[a-z]")
+#: What stands about a word and is no part of it.
+_AROUND = "()[]«»“”\"'.,;:"
+
+
+def repaired(pages: Sequence[Page], name: str | None = None) -> list[Page]:
+    """The pages with what was misread put right; `Recognised.repairs` of each says what. Pages that were not read from
+    their pictures stay as they are.
+
+    Args:
+        pages: the pages of a paper.
+        name: the name of its file, which may hold its symbol.
+    """
+    scans = [page for page in pages if page.recognised is not None]
+    if not scans:
+        return list(pages)
+    series = series_of((span.text for page in scans for span in page.spans), name)
+    made = _vouched(_counted([_with_words(page, series) for page in scans]), series)
+    by_number = {page.number: page for page in made}
+    return [by_number.get(page.number, page) for page in pages]
+
+
+def _with_words(page: Page, series: Series) -> Page:
+    """The page with its symbols and words put right."""
+    spans: list[Span] = []
+    repairs: list[Misread] = []
+    text = " ".join([span.text for span in page.spans])
+    russian = len(_RUSSIAN.findall(text)) > len(_LATIN.findall(text))
+    for span in page.spans:
+        changes = [*changes_of_symbols(span.text, series), *changes_of_words(span.text, russian=russian)]
+        repairs += [Misread(span.text[one.start : one.end], one.after, one.rule) for one in changes]
+        spans.append(replace(span, text=_changed(span.text, changes)) if changes else span)
+    return _with_repairs(page, spans, repairs) if repairs else page
+
+
+def _changed(text: str, changes: Iterable[Change]) -> str:
+    """A text with its changes, the last first; of two at one place the first is made."""
+    edge = len(text) + 1
+    for one in sorted(changes, key=lambda one: (-one.start, one.end)):
+        if one.end <= edge:
+            text = text[: one.start] + one.after + text[one.end :]
+            edge = one.start
+    return text
+
+
+def _counted(pages: list[Page]) -> list[Page]:
+    """The pages with labels and marks put right by those about them."""
+    sizes = [span.size for page in pages for span in page.spans if len(span.text) > REPAIR.line]
+    body = median(sizes) if sizes else 0.0
+    found: list[tuple[Counted, str, str]] = [
+        (label, text, label_between.name) for label, text in mended_labels(labels_of(pages))
+    ]
+    found += [(mark, text, mark_between.name) for mark, text in mended_marks(marks_of(pages, body))]
+    made = list(pages)
+    for one, text, name in found:
+        page = made[one.page]
+        span = page.spans[one.span]
+        put = replace(span, text=span.text[: one.start] + text + span.text[one.end :])
+        spans = [*page.spans[: one.span], put, *page.spans[one.span + 1 :]]
+        made[one.page] = _with_repairs(page, spans, [Misread(span.text[one.start : one.end], text, name)])
+    return made
+
+
+def _with_repairs(page: Page, spans: list[Span], repairs: Sequence[Misread]) -> Page:
+    """The page with other runs, and without doubts of words that were put right."""
+    how = page.recognised
+    if how is None:
+        return page
+    plain = {one.before.strip(_AROUND) for one in repairs}
+    doubts = tuple(one for one in how.doubts if one[1].strip(_AROUND) not in plain)
+    return replace(page, spans=spans, recognised=replace(how, doubts=doubts, repairs=(*how.repairs, *repairs)))
+
+
+def _vouched(pages: Sequence[Page], series: Series) -> list[Page]:
+    """The pages without doubts of words that stand elsewhere in the paper, there without doubt, and of symbols of the
+    paper's own series.
+    """
+    doubted = Counter(text.strip(_AROUND) for page in pages if page.recognised for _, text, _ in page.recognised.doubts)
+    seen = Counter(word.strip(_AROUND) for page in pages for span in page.spans for word in span.text.split())
+    made: list[Page] = []
+    for page in pages:
+        how = page.recognised
+        if how is None or not how.doubts:
+            made.append(page)
+            continue
+        left = tuple(one for one in how.doubts if not _is_vouched(one[1].strip(_AROUND), seen, doubted, series))
+        made.append(replace(page, recognised=replace(how, doubts=left)))
+    return made
+
+
+def _is_vouched(word: str, seen: Counter[str], doubted: Counter[str], series: Series) -> bool:
+    if len(word) < REPAIR.vouched:
+        return False
+    return seen[word] > doubted[word] or series.whole[word] > 1

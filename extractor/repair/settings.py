@@ -1,0 +1,40 @@
+"""Thresholds of what is put right in text that was recognised."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["REPAIR", "RepairSettings"]
+
+
+@dataclass(frozen=True, slots=True)
+class RepairSettings:
+    """How unlike its witness a misread word may be. A letter for any other costs 1."""
+
+    #: What it costs to read a character as one that looks like it (`/` as `I`, `N` as `M`), and a letter in the other
+    #: case: damage of made scans is of these two kinds nine times of ten.
+    confused: float = 0.34
+    other_case: float = 0.1
+    #: A stroke or a point that was lost, or seen where there is none.
+    lost_sign: float = 0.5
+    #: The most that the beginning of a symbol may cost: two lost signs, or three characters that look alike.
+    most: float = 1.05
+    #: Beginnings of symbols that are shorter say too little (`A/`, `E/`).
+    shortest: int = 5
+    #: A series that the register alone knows must be nearer: the paper does not speak for it.
+    most_registered: float = 0.7
+    #: Names of months and weekdays of fewer letters have neighbours in every language (`mars`, `mare`).
+    shortest_name: int = 5
+    #: A label must look like what it was: tables name one item twice, and leave others out.
+    most_label: float = 0.5
+    #: Labels stand in one column when their left edges differ by less than this many points.
+    column: float = 4.0
+    #: A run of more characters is text, whose size is that of the body.
+    line: int = 20
+    #: A mark is raised type of at most this share of the size of the body.
+    mark_size: float = 0.8
+    #: A word is vouched for by the same word elsewhere when it is at least so long; shorter ones meet by chance.
+    vouched: int = 4
+
+
+REPAIR = RepairSettings()

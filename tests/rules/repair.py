@@ -1,0 +1,58 @@
+"""Cases of what is put right in recognised text."""
+
+from __future__ import annotations
+
+from extractor.reading.page import Page, Recognised, Span
+from extractor.repair.pages import repaired
+from tests.rules.case import Case
+
+__all__ = ["CASES"]
+
+
+def run(text: str, x0: float = 100.0, baseline: float = 100.0, size: float = 10.0) -> Span:
+    """A run of text as it was recognised."""
+    return Span(text, x0, baseline - 7, x0 + 5 * len(text), baseline + 2, baseline, size)
+
+
+def texts(*spans: Span | str, name: str | None = None) -> list[str]:
+    """The text of the runs of a scanned page, put right; runs that are given as text stand below each other."""
+    made = [span if isinstance(span, Span) else run(span, baseline=100.0 + 14 * at) for at, span in enumerate(spans)]
+    page = Page(1, 595, 842, spans=made, text_layer="ocr", recognised=Recognised("a reader", 95.0, 10))
+    (found,) = repaired([page], name)
+    return [span.text for span in found.spans]
+
+
+def marks(*signs: str) -> list[str]:
+    """Marks behind words, one below the other, put right."""
+    spans: list[Span] = []
+    for at, sign in enumerate(signs):
+        line = run("The Committee will take note of the report", baseline=100.0 + 14 * at)
+        spans += [line, run(sign, line.x1, line.baseline - 4, 6.0)]
+    return texts(*spans)[1::2]
+
+
+CASES: dict[str, Case] = {
+    "repair.own_series": Case(
+        lambda: texts("See A/CN.9/1201/Add.1 and A/CN.9/1202/Add.1.", "(ACN.91201JAdd.2)", name="A_CN.9_1200.pdf")[1],
+        "(A/CN.9/1201/Add.2)",
+    ),
+    "repair.registered_series": Case(
+        lambda: texts("Report on ports (E/cN.4I1987/3)"), ["Report on ports (E/CN.4/1987/3)"]
+    ),
+    "repair.month": Case(
+        lambda: texts("Geneva, 3 Septernber 1987", "3 Novembor 1987"), ["Geneva, 3 Septernber 1987", "3 November 1987"]
+    ),
+    "repair.weekday": Case(lambda: texts("Tuesdav, 3 November 1987"), ["Tuesday, 3 November 1987"]),
+    "repair.hour": Case(lambda: texts("l0.3O a.m.", "1O a.m."), ["10.30 a.m.", "10 a.m."]),
+    "repair.session": Case(
+        lambda: texts("согласно резолюции 1894 (ГУП) Совета"), ["согласно резолюции 1894 (LVII) Совета"]
+    ),
+    "repair.first_word": Case(lambda: texts("Tf the time allows"), ["If the time allows"]),
+    "repair.hour_sign": Case(lambda: texts("Начало в 10 4 00 мин"), ["Начало в 10 ч 00 мин"]),
+    "repair.and": Case(
+        lambda: texts("Доклад о портах (E/CN.5/1999/4 n Corr.1)"), ["Доклад о портах (E/CN.5/1999/4 и Corr.1)"]
+    ),
+    "repair.three": Case(lambda: texts("З а)", "Вопросы портов"), ["3 а)", "Вопросы портов"]),
+    "repair.label": Case(lambda: texts("(b)", "(e)", "(d)"), ["(b)", "(c)", "(d)"]),
+    "repair.mark": Case(lambda: marks("1", "7", "3"), ["1", "2", "3"]),
+}
