@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from extractor.diagnostics import OCR_LOW, OCR_PAGE, OCR_REPAIRED, OCR_SKIPPED, OCR_VALUE, Note
@@ -14,9 +15,31 @@ if TYPE_CHECKING:
 
 __all__ = ["notes_of_pages", "notes_of_values", "set_back"]
 
-#: Mean confidence under which a page is said to be read badly, and the share of its words in doubt from which on.
-#: Measured on made scans: mild damage gives 95 and more, bad fax 85 and less.
-_LOW, _MANY = 88.0, 0.1
+
+@dataclass(frozen=True, slots=True)
+class RecognisedSettings:
+    """From where on pages and values that were read from pictures are warned of; confidences go from 0 to 100."""
+
+    #: Mean confidence under which a page is read badly: mild damage of made scans gives 95 and more, bad fax 85 and
+    #: less.
+    low: float = 88.0
+    #: The share of the words of a page that are in doubt from which on it is read badly.
+    many: float = 0.1
+    #: A word without a digit is in doubt below this. Of words of made scans that Tesseract reads with 60 to 79 two of
+    #: three are right, below that one of three; those with digits count from where on the recognisers doubt them.
+    prose: float = 60.0
+    #: So many words at the head and at the end of a text tell it from others.
+    ends: int = 8
+    #: A word lies in a place when this share of its height and of its width does.
+    inside: float = 0.5
+    #: So many characters of a value are shown.
+    shown: int = 60
+
+
+RECOGNISED = RecognisedSettings()
+
+#: What stands about a word and is no part of it.
+_AROUND = "()[]«»“”\"'.,;:*"
 
 
 def notes_of_pages(pages: Sequence[Page]) -> Iterator[Note]:
@@ -29,46 +52,81 @@ def notes_of_pages(pages: Sequence[Page]) -> Iterator[Note]:
         yield OCR_PAGE.note(page.number, by=how.by, confidence=f"{how.confidence:.0f}", skew=f"{how.skew:.1f}")
         for one in how.repairs:
             yield OCR_REPAIRED.note(page.number, before=one.before, after=one.after, rule=one.rule)
-        if how.confidence < _LOW or len(how.doubts) > _MANY * how.words:
+        if how.confidence < RECOGNISED.low or len(how.doubts) > RECOGNISED.many * how.words:
             yield OCR_LOW.note(page.number, confidence=f"{how.confidence:.0f}", doubts=len(how.doubts), words=how.words)
 
 
 def notes_of_values(agenda: Agenda, recognised: Mapping[int, Recognised]) -> Iterator[Note]:
-    """The values with a word in doubt: symbols, dates, times and numbers."""
+    """The values with a word in doubt: symbols, dates, times, numbers, and what texts begin and end with."""
     if not any(how.doubts for how in recognised.values()):
         return
-    for path, shown, places in _values(agenda):
+    for value in _values(agenda):
         doubts = [
             (word, confidence)
-            for place in places
-            if place.page in recognised
-            for box, word, confidence in recognised[place.page].doubts
-            if _meet(place.bbox, box)
+            for page, place in value.places
+            if page in recognised
+            for box, word, confidence in recognised[page].doubts
+            if _meet(place, box) and _counts(word, confidence, value)
         ]
         if doubts:
             word, confidence = min(doubts, key=lambda one: one[1])
-            yield OCR_VALUE.note(places[0].page, path=path, value=shown[:60], word=word, confidence=f"{confidence:.0f}")
+            yield OCR_VALUE.note(
+                value.places[0][0],
+                path=value.path,
+                value=value.text[: RECOGNISED.shown],
+                word=word,
+                confidence=f"{confidence:.0f}",
+            )
     yield from _masthead(agenda, recognised)
 
 
-def _values(agenda: Agenda) -> Iterator[tuple[str, str, Sequence[Place]]]:
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A value with its path and its places (page, box); `long`: a text of which the head and the end are looked at."""
+
+    path: str
+    text: str
+    places: Sequence[tuple[int, Sequence[float]]]
+    long: bool = False
+
+
+def _counts(word: str, confidence: float, value: _Value) -> bool:
+    """Whether a word in doubt puts a value in doubt: it is one of its words, and a number or hardly read."""
+    plain = word.strip(_AROUND)
+    coded = any(map(str.isdigit, plain))
+    if not plain or (confidence >= RECOGNISED.prose and (not coded or value.long)):
+        return False
+    words = value.text.split()
+    if value.long and len(words) > 2 * RECOGNISED.ends:
+        words = [*words[: RECOGNISED.ends], *words[-RECOGNISED.ends :]]
+    return any(plain in one for one in words) or (coded and not value.long)
+
+
+def _values(agenda: Agenda) -> Iterator[_Value]:
     for at, reference in enumerate(agenda.references):
-        yield f"references[{at}]", reference.text, reference.places
+        yield _Value(f"references[{at}]", reference.text, _spots(reference.places))
     for at, date in enumerate(agenda.dates):
-        yield f"dates[{at}]", date.text, date.places
+        yield _Value(f"dates[{at}]", date.text, _spots(date.places))
     for at, entry in enumerate(agenda.schedule):
-        yield f"schedule[{at}]", entry.title or "", entry.places
+        yield _Value(f"schedule[{at}]", entry.title or "", _spots(entry.places))
     for at, note in enumerate(agenda.footnotes):
-        yield f"footnotes[{at}]", f"{note.marker} {note.text}", note.places
+        yield _Value(f"footnotes[{at}]", f"{note.marker} {note.text}", _spots(note.places), long=True)
     yield from _items(agenda.items, "items")
 
 
-def _items(items: Sequence[Item], path: str) -> Iterator[tuple[str, str, Sequence[Place]]]:
+def _spots(places: Sequence[Place]) -> list[tuple[int, Sequence[float]]]:
+    return [(place.page, place.bbox) for place in places]
+
+
+def _items(items: Sequence[Item], path: str) -> Iterator[_Value]:
     for at, item in enumerate(items):
         here = f"{path}[{at}]"
-        yield here, f"{item.number or ''} {item.title}".strip(), item.places
+        yield _Value(here, f"{item.number or ''} {item.title}".strip(), _spots(item.places))
         for number, document in enumerate(item.documents):
-            yield f"{here}.documents[{number}]", " ".join(document.symbols), document.places
+            yield _Value(f"{here}.documents[{number}]", " ".join(document.symbols), _spots(document.places))
+        for number, block in enumerate(item.annotation):
+            if number in (0, len(item.annotation) - 1) and block.text and block.page and block.bbox:
+                yield _Value(f"{here}.annotation[{number}]", block.text, [(block.page, block.bbox)], long=True)
         yield from _items(item.items, f"{here}.items")
 
 
@@ -93,7 +151,11 @@ def _masthead(agenda: Agenda, recognised: Mapping[int, Recognised]) -> Iterator[
         if shown and found:
             word, confidence = min(found, key=lambda one: one[1])
             yield OCR_VALUE.note(
-                blocks[0].page, path=f"document.{name}", value=shown[:60], word=word, confidence=f"{confidence:.0f}"
+                blocks[0].page,
+                path=f"document.{name}",
+                value=shown[: RECOGNISED.shown],
+                word=word,
+                confidence=f"{confidence:.0f}",
             )
 
 
@@ -101,7 +163,8 @@ def _meet(one: BBox | Sequence[float], other: BBox) -> bool:
     """Whether most of a word's box lies in a place."""
     across = min(one[2], other[2]) - max(one[0], other[0])
     along = min(one[3], other[3]) - max(one[1], other[1])
-    return across > 0.5 * min(other[2] - other[0], one[2] - one[0]) and along > 0.5 * (other[3] - other[1])
+    least = RECOGNISED.inside
+    return across > least * min(other[2] - other[0], one[2] - one[0]) and along > least * (other[3] - other[1])
 
 
 def set_back(agenda: Agenda, pages: Sequence[Page]) -> Agenda:

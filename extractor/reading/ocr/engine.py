@@ -222,6 +222,10 @@ _UPRIGHT = re.compile(r"(?<!\S)[|l](?=[.)]?(?:\s|$))")
 #: ... and behind a label it is a speck.
 _SPECK = re.compile(r"(?<=[).:;] )\|\s")
 
+#: Chinese needs no spaces, but where a mark, or the word for and between symbols, would stick to what follows.
+_CHINESE = re.compile(
+    r"(?<=[\u4e00-\u9fff]\*)(?=[\u4e00-\u9fff])|(?<=[\d)])(?=和(?:Add|Corr|Rev)\.)|(?<=和)(?=(?:Add|Corr|Rev)\.)"
+)
 #: What stands between digits and is as wide as a dash is one.
 _WAVE = re.compile(r"(?<=\d)~(?=\d)")
 
@@ -235,6 +239,7 @@ def typeset(text: str) -> str:
     """
     if '"' in text or "'" in text:
         text = _OPENING.sub("“", text).replace('"', "”").replace("'", "’")
+    text = _CHINESE.sub(" ", text)
     return _YEARS.sub("–", _WAVE.sub("–", _UPRIGHT.sub("1", _SPECK.sub("", text))))
 
 

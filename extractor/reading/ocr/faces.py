@@ -81,6 +81,8 @@ def measured(piece: Piece, reading: Reading, left: int, labels: NDArray[np.int32
             sizes.append((part.height - OCR.spread) / ratio)
         if char in _ON_LINE:
             feet.append(part.bottom)
+        elif "\u4e00" <= char <= "\u9fff" and part.height > 0.5 * usual:
+            feet.append(round(part.bottom - OCR.han_below * part.height))
     if _ARABIC.search(reading.text):
         return _of_arabic(parts, labels)
     top, bottom = min(part.top for part in parts), max(part.bottom for part in parts)
@@ -151,26 +153,29 @@ def settled(faces: Sequence[Face], *, arabic: bool = False) -> list[Face]:
         if face.mark:
             found.append(face)
             continue
-        size = _nearest(sizes, face.size)
-        if face.letters <= OCR.few_letters:
-            beside = [
-                other
-                for other in faces
-                if other.letters > OCR.few_letters and abs(other.baseline - face.baseline) < 0.2 * other.size
-            ]
-            if beside:
-                largest = max(beside, key=lambda other: other.letters)
-                size = _nearest(sizes, largest.size)
-            elif size < OCR.clearly_larger * body:
-                size = body
-        elif arabic and face.letters < OCR.arabic_few and body < face.size < OCR.clearly_larger * body:
-            size = body
-        elif face.letters < OCR.many_letters:
-            paragraph = [other.size for other in faces if _is_next(face, other)]
-            if paragraph:
-                size = _nearest(sizes, min(paragraph, key=lambda one: abs(face.size / one - 1)))
-        found.append(replace(face, size=size))
+        found.append(replace(face, size=_settled_size(face, faces, sizes, body, arabic=arabic)))
     return found
+
+
+def _settled_size(face: Face, faces: Sequence[Face], sizes: Sequence[float], body: float, *, arabic: bool) -> float:
+    """The one of the sizes of a page that a run has."""
+    size = _nearest(sizes, face.size)
+    if face.letters <= OCR.few_letters:
+        beside = [
+            other
+            for other in faces
+            if other.letters > OCR.few_letters and abs(other.baseline - face.baseline) < 0.2 * other.size
+        ]
+        if beside:
+            return _nearest(sizes, max(beside, key=lambda other: other.letters).size)
+    if arabic and face.letters < OCR.arabic_few and body < face.size < OCR.clearly_larger * body:
+        return body
+    paragraph = [other.size for other in faces if _is_next(face, other)] if face.letters < OCR.many_letters else []
+    if paragraph:
+        return _nearest(sizes, min(paragraph, key=lambda one: abs(face.size / one - 1)))
+    if face.letters <= OCR.few_letters and size < OCR.clearly_larger * body:
+        return body
+    return size
 
 
 def _nearest(sizes: Sequence[float], size: float) -> float:

@@ -27,6 +27,12 @@ _RAISED = 0.42
 _LEAST = 0.72
 #: The halves of a broken stroke are no further apart than this share of it.
 _BREAK = 0.15
+#: Raised small letters (`23rd`) are higher than this share.
+_LETTER = 0.5
+#: Strokes and their halves are slimmer than this share, letters before a mark are not.
+_SLIM = 0.6
+#: The upper half of a broken stroke is slimmer than this share of its height; the digit 1 is not.
+_THIN = 0.3
 #: Marks are as high as small letters or a little higher.
 _MOST = 1.45
 #: A mark that is a run of its own ends no higher above the line than this share, and is no wider (three digits);
@@ -61,12 +67,12 @@ class Piece:
 
 def pieces(sheet: Cut, letters: Letters = "latin") -> list[Piece]:
     """The pieces of all runs of a page, by the kind of their letters."""
-    lines = [_arabic_line(run, sheet.labels) if letters == "arabic" else _line_of(run) for run in sheet.runs]
+    han = letters == "han"
+    lines = [_arabic_line(run, sheet.labels) if letters == "arabic" else _line_of(run, han=han) for run in sheet.runs]
     if letters == "arabic":
         usual = median([line.small for line in lines if line is not None] or [0.0])
         lines = [line and replace(line, small=max(line.small, OCR.arabic_least * usual)) for line in lines]
     known = [line for line in lines if line is not None]
-    han = letters == "han"
     return [piece for run, own in zip(sheet.runs, lines, strict=True) for piece in _cut(run, own, known, han=han)]
 
 
@@ -79,13 +85,14 @@ class _Line:
     small: float
 
 
-def _line_of(run: Run) -> _Line | None:
+def _line_of(run: Run, *, han: bool = False) -> _Line | None:
     """The line of a run; None where it has too few letters to tell."""
     highest = max(part.height for part in run.parts)
     letters = [part for part in run.parts if part.height >= 0.5 * highest]
     if len(letters) < 4:
         return None
-    return _Line(run.box, median(part.bottom for part in letters), _small(letters))
+    small = OCR.han_small * highest if han else _small(letters)
+    return _Line(run.box, median(part.bottom for part in letters), small)
 
 
 def _arabic_line(run: Run, labels: NDArray[np.int32]) -> _Line | None:
@@ -99,6 +106,8 @@ def _arabic_line(run: Run, labels: NDArray[np.int32]) -> _Line | None:
 def _is_lone_mark(run: Run, lines: list[_Line]) -> bool:
     """Whether a short run is a mark that stands alone: raised beside a line, at its end or before the note it opens."""
     left, top, right, bottom = run.box
+    if any(line.box[0] <= left + 1 and right <= line.box[2] and line.box[1] < bottom < line.box[3] for line in lines):
+        return False  # a piece of a letter of another run
     for line in lines:
         small = line.small
         behind, before = left - line.box[2], line.box[0] - right
@@ -117,10 +126,10 @@ def _cut(run: Run, own: _Line | None, lines: list[_Line], *, han: bool) -> list[
         return [Piece(tuple(run.parts), mark=_is_lone_mark(run, lines))]
     small, line = own.small, own.foot
     groups: list[tuple[bool, list[Part]]] = []
-    for part in run.parts:
+    for part, after in zip(run.parts, [*run.parts[1:], None], strict=True):
         raised = (
-            line - part.bottom > _RAISED * small
-            and _LEAST * small < part.height < _MOST * small
+            (_is_raised(part, line, small) or _is_raised_letter(part, after, line, small))
+            and part.width > _THIN * part.height
             and not any(_below(part, other, small) for other in run.parts)
         )
         if groups and groups[-1][0] and not raised:  # a point behind the mark, as high as its foot
@@ -143,6 +152,22 @@ def _cut(run: Run, own: _Line | None, lines: list[_Line], *, han: bool) -> list[
         found.append(Piece(tuple(parts), raised, bool(found) and not raised and left - end > 0.4 * small, float(end)))
         end = max(part.right for part in parts)
     return found
+
+
+def _is_raised(part: Part, line: float, small: float) -> bool:
+    """Whether a piece of ink is as high as marks are, and stands as high."""
+    return line - part.bottom > _RAISED * small and _LEAST * small < part.height < _MOST * small
+
+
+def _is_raised_letter(part: Part, after: Part | None, line: float, small: float) -> bool:
+    """Whether it is a lower letter raised before a higher one: `23rd`."""
+    return (
+        after is not None
+        and line - part.bottom > _RAISED * small
+        and part.height > _LETTER * small
+        and after.left - part.right < _TIGHT * small
+        and _is_raised(after, line, small)
+    )
 
 
 def _with_strokes(groups: list[tuple[bool, list[Part]]], small: float, *, han: bool) -> list[tuple[bool, list[Part]]]:
@@ -181,7 +206,7 @@ def _below(part: Part, other: Part, small: float) -> bool:
     if across > 0.3 * min(part.width, other.width):
         return True
     goes_on = part.middle < other.top < part.bottom + _BREAK * small
-    return goes_on and across > -_BREAK * small
+    return goes_on and across > -_BREAK * small and other.width < _SLIM * small
 
 
 def _small(letters: list[Part]) -> float:

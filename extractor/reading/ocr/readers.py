@@ -300,6 +300,8 @@ _MARKS = str.maketrans(
 
 #: The raised ending of an ordinal: `23rd`, `1er`.
 _ENDING = re.compile(r"[a-zéè]{2,4}")
+#: A letter that marks a note of a table.
+_LETTER = re.compile(r"[a-z]")
 
 
 def _mark(reader: PpOcr, crop: Grey, piece: Piece) -> Reading:
@@ -311,7 +313,9 @@ def _mark(reader: PpOcr, crop: Grey, piece: Piece) -> Reading:
     text = found.text.replace(" ", "")
     if not _ENDING.fullmatch(text) or len(piece.parts) < 2:
         text = text.translate(_MARKS)
-        if not text or not all(char.isdigit() or char == "*" for char in text):
+        if _LETTER.fullmatch(text) and found.confidence >= OCR.doubtful:
+            pass
+        elif not text or not all(char.isdigit() or char == "*" for char in text):
             # Digits are higher than wide.
             stars = all(OCR.star_least < part.width / part.height < OCR.star_most for part in piece.parts)
             return Reading((Word("*" * len(piece.parts), 0, crop.shape[1], OCR.doubtful),)) if stars else Reading()

@@ -223,19 +223,22 @@ def _attach(parts: list[Part], runs: list[Run], usual: float, speck: float) -> N
     run of its own when it is as wide as a dash.
     """
     boxes = np.array([run.box for run in runs], dtype=np.float64)
-    alone: list[Part] = []
-    for part in sorted(parts, key=lambda part: part.left):
-        x, y = (part.left + part.right) / 2, part.middle
-        across = np.maximum(np.maximum(boxes[:, 0] - x, x - boxes[:, 2]), 0)
-        along = np.maximum(np.maximum(boxes[:, 1] - y, y - boxes[:, 3]), 0)
-        tiny = part.height < speck and part.width < speck
-        reach = (0.9 if tiny else OCR.run_gap * 1.45) * usual
-        near = np.where((across <= reach) & (along <= OCR.speck_reach * usual), across + 3 * along, np.inf)
-        at = int(near.argmin())
-        if np.isfinite(near[at]):
-            runs[at].parts.append(part)
-            box = boxes[at]
-            boxes[at] = (min(box[0], part.left), box[1], max(box[2], part.right), box[3])
-        elif part.width > 0.8 * usual:  # a dash in a cell of its own
-            alone.append(part)
-    runs += [Run([part]) for part in alone]
+    waiting = sorted(parts, key=lambda part: part.left)
+    for _ in range(2):  # what was out of reach may be near to what was given to a run meanwhile
+        left: list[Part] = []
+        for part in waiting:
+            x, y = (part.left + part.right) / 2, part.middle
+            across = np.maximum(np.maximum(boxes[:, 0] - x, x - boxes[:, 2]), 0)
+            along = np.maximum(np.maximum(boxes[:, 1] - y, y - boxes[:, 3]), 0)
+            tiny = part.height < speck and part.width < speck
+            reach = (0.9 if tiny else OCR.run_gap * 1.45) * usual
+            near = np.where((across <= reach) & (along <= OCR.speck_reach * usual), across + 3 * along, np.inf)
+            at = int(near.argmin())
+            if np.isfinite(near[at]):
+                runs[at].parts.append(part)
+                box = boxes[at]
+                boxes[at] = (min(box[0], part.left), box[1], max(box[2], part.right), box[3])
+            elif not tiny:
+                left.append(part)
+        waiting = left
+    runs += [Run([part]) for part in waiting if part.width > 0.8 * usual]  # a dash in a cell of its own

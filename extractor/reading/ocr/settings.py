@@ -72,6 +72,10 @@ class OcrSettings:
     arabic_least: float = 0.85
     #: Their sizes differ by this share more than those of other letters: many words have neither.
     arabic_same: float = 0.06
+    #: Small letters beside Chinese signs are so many times as high as these.
+    han_small: float = 0.5
+    #: ... and reach below the line by this share of their height.
+    han_below: float = 0.08
     #: So few pieces of Arabic ink say little of a size.
     arabic_few: int = 10
     #: So few letters say little of a size.

@@ -101,6 +101,8 @@ def _parted(word: Word, gaps: Sequence[float]) -> list[Word]:
         if (signs[at].text.isalnum() or signs[at].text in "(“«")
         and (signs[at - 1].text.isalnum() or signs[at - 1].text in ")].,;:”»*")
         and not (signs[at - 1].text + signs[at].text).isdigit()
+        # A letter alone is no word, but where a label is.
+        and not (at in (1, len(signs) - 1) and (signs[0] if at == 1 else signs[-1]).text.islower())
         # The last letter before a dash stands where the dash parts it: boxes of letters are not exact.
         and not (at + 1 < len(signs) and signs[at + 1].text in "-–—")
     ]

@@ -47,8 +47,8 @@ def merged(first: Reading, second: Reading) -> Reading:
 
 
 _KEYBOARD = str.maketrans("’‘–—", "''--")
-#: A digit between or behind small letters: `wil1`, `sess1on`.
-_GARBLED = re.compile(r"[a-z]{2}[01]|[a-z][01][a-z]")
+#: A digit between or behind small letters: `wil1`, `wil 1 be`, `sess1on`.
+_GARBLED = re.compile(r"[a-z]{2}[01]|[a-z][01][a-z]|[a-z]{2} [01] [a-z]")
 
 
 def has_words(reading: Reading) -> bool:
@@ -74,4 +74,4 @@ def _plain(text: str) -> str:
 
 def is_garbled(words: Sequence[Word]) -> bool:
     """Whether words hold a digit where a letter must stand."""
-    return any(_GARBLED.search(word.text) for word in words)
+    return _GARBLED.search(" ".join([word.text for word in words])) is not None
