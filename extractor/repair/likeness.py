@@ -26,6 +26,8 @@ def _pairs() -> frozenset[tuple[str, str]]:
 def _change(one: str, other: str) -> float:
     if one == other:
         return 0.0
+    if one.isdigit() and other.isdigit():
+        return REPAIR.other_digit
     if one.casefold() == other.casefold():
         return REPAIR.other_case
     if (one, other) in _pairs() or (one.upper(), other.upper()) in _pairs():

@@ -15,6 +15,8 @@ class RepairSettings:
     #: case: damage of made scans is of these two kinds nine times of ten.
     confused: float = 0.34
     other_case: float = 0.1
+    #: A digit for another: nothing vouches for either.
+    other_digit: float = 2.0
     #: A stroke or a point that was lost, or seen where there is none.
     lost_sign: float = 0.5
     #: The most that the beginning of a symbol may cost: two lost signs, or three characters that look alike.
@@ -23,6 +25,8 @@ class RepairSettings:
     shortest: int = 5
     #: A series that the register alone knows must be nearer: the paper does not speak for it.
     most_registered: float = 0.7
+    #: A symbol that stands in the paper so often is read rightly, whatever it looks like.
+    known: int = 2
     #: Names of months and weekdays of fewer letters have neighbours in every language (`mars`, `mare`).
     shortest_name: int = 5
     #: A label must look like what it was: tables name one item twice, and leave others out.

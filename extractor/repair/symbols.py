@@ -23,9 +23,14 @@ __all__ = ["Change", "Series", "changes_of_symbols", "series_of"]
 #: What may be a symbol that was misread: it holds a digit, and no space.
 _CANDIDATE = re.compile(r"(?<![\w/.|!\\-])[A-Za-zА-Я][\w/.|!\\-]{5,}+")
 #: A stroke before the name of a part, as it is misread: `2028INGO/1`.
-_STROKE = re.compile(r"(?<=[\d/])[JIl|!ryi](?=(?:NGO|CRP|INF|WP|Add|Corr|Rev|RES|DEC|SR|L)[./]\d)")
+_STROKE = re.compile(r"(?<=[\d/])[JIl|!ryi](?=(?:NGO|CRP|INF|WP|Add|Corr|Rev|RES|DEC|SR|L)[./JIl|!]\d)")
+#: A year that begins a part, and one that has run into the number of a group.
+_YEAR = re.compile(r"(?:19|20)\d\d/")
+_RUN_IN = re.compile(r"[A-Z]\.\d{1,2}(?:19|20)\d\d/")
+#: The name of a part.
+_PART = re.compile(r"(?:NGO|CRP|INF|WP|Add|Corr|Rev|RES|DEC|SR|L)[./]\d")
 #: ... and between two numbers.
-_BETWEEN = re.compile(r"(?<=\d)[JIl|!](?=\d)")
+_BETWEEN = re.compile(r"(?<=\d)[JIl|!](?=\d)|(?<=/NGO)[JIl|!](?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +120,30 @@ def changes_of_symbols(text: str, series: Series) -> list[Change]:
     found: list[Change] = []
     for match in _CANDIDATE.finditer(text):
         read = match.group().rstrip("/.|!\\-")
-        if not any(map(str.isdigit, read)) or not any(map(str.isupper, read)) or _parsed(read) is not None:
+        if not any(map(str.isdigit, read)) or not any(map(str.isupper, read)) or not _is_misread(read, series):
             continue
         for witness in WITNESSES:
             if (after := witness.applies(latinize(read), series)) is not None and after != read:
                 found.append(Change(match.start(), match.start() + len(read), after, witness.name))
                 break
     return found
+
+
+def _is_misread(read: str, series: Series) -> bool:
+    """Whether a word is no symbol of a registered body; or one of a head alone (`CAC/COSPWG.4/2027/3`) or with a year
+    run into a number (`WG.42027/3`) in a paper that has a series of this head.
+    """
+    symbol = _parsed(read)
+    if symbol is None:
+        return True
+    prefix = symbol.body.prefix.rstrip(".") if symbol.body else ""
+    alone = "/" not in prefix and re.match(r"/\d", read[len(prefix) :]) is None
+    odd = alone or _RUN_IN.search(read) is not None
+    return (
+        odd
+        and series.whole[symbol.text] < REPAIR.known
+        and any(start.startswith(f"{prefix.partition('/')[0]}/") for start in series.own)
+    )
 
 
 def _mended(read: str, starts: Sequence[str], most: float) -> str | None:
@@ -136,14 +158,18 @@ def _mended(read: str, starts: Sequence[str], most: float) -> str | None:
             if cost > most or (best is not None and (cost, -len(start)) >= best[:2]):
                 continue
             rest = _tail(read[length:])
-            if rest.startswith("/") and _parsed(start + rest) is not None:
+            if _YEAR.match(rest) and start[-1].isdigit():
+                cost, rest = cost + REPAIR.lost_sign, f"/{rest}"
+            if cost <= most and rest.startswith("/") and _parsed(start + rest) is not None:
                 best = cost, -len(start), start + rest
     return best[2] if best else None
 
 
 def _tail(text: str) -> str:
     """What follows the beginning of a symbol, its strokes put right."""
-    if text[:1] in ("J", "I", "l", "|", "!") and text[1:2].isalnum():
+    if _PART.match(text):
+        text = "/" + text  # its stroke was lost
+    elif text[:1] in ("J", "I", "l", "|", "!") and text[1:2].isalnum():
         text = "/" + text[1:]
     return _BETWEEN.sub("/", _STROKE.sub("/", text))
 
