@@ -6,8 +6,10 @@ of whole lines makes one line of them.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
     from extractor.reading.ocr.picture import Ink
 
-__all__ = ["Box", "Cut", "Part", "Run", "arabic_foot", "box_of", "cut"]
+__all__ = ["Box", "Cut", "Part", "Run", "arabic_foot", "box_of", "cut", "pitch_of"]
 
 Box = tuple[int, int, int, int]
 """Left, top, right, bottom in pixels."""
@@ -120,6 +122,10 @@ def cut(ink: Ink, scale: float) -> Cut:
     large = [part for part in letters if part.height >= 0.62 * usual]
     names = {part.label for part in large}
     runs = _lined_up(large, usual)
+    if pitch := pitch_of(runs):
+        own = {part.label: part for part in large}
+        runs = _lined_up(_with_stops(large, parts, pitch), usual, OCR.pitch_gap * pitch)
+        runs = [Run([own[part.label] for part in run.parts]) for run in runs]
     _attach([part for part in parts if part.label not in names], runs, usual, speck)
     for run in runs:
         run.parts.sort(key=lambda part: part.left)
@@ -129,6 +135,39 @@ def cut(ink: Ink, scale: float) -> Cut:
 def _inside(part: Part, pictures: list[Box]) -> bool:
     x = (part.left + part.right) / 2
     return any(left <= x <= right and top <= part.middle <= bottom for left, top, right, bottom in pictures)
+
+
+def pitch_of(runs: Sequence[Run]) -> float | None:
+    """The width of a letter of a typewriter in pixels; None on a page that was not typed on one.
+
+    There letters stand at one distance from each other, wide and narrow ones alike; the spaces of a typewriter are so
+    wide that a date would be torn, and after full stops there are two.
+    """
+    steps = np.array(
+        [
+            (after.left + after.right - before.left - before.right) / 2
+            for run in runs
+            for before, after in pairwise(run.parts)
+        ]
+    )
+    if len(steps) < OCR.pitch_letters:
+        return None
+    pitch = float(np.median(steps))
+    even = float(np.mean(np.abs(steps / pitch - 1) < OCR.pitch_slack)) if pitch > 0 else 0.0
+    return pitch if even > OCR.pitch_share else None
+
+
+def _with_stops(large: Sequence[Part], parts: Sequence[Part], pitch: float) -> list[Part]:
+    """The letters, those before a full stop or comma as wide as with it: two spaces follow it."""
+    names = {part.label for part in large}
+    stops = sorted((part for part in parts if part.label not in names), key=lambda part: part.left)
+    edges = [stop.left for stop in stops]
+    found: list[Part] = []
+    for part in large:
+        near = stops[bisect_left(edges, part.right) : bisect_right(edges, part.right + pitch)]
+        behind = [stop.right for stop in near if part.middle < stop.middle < part.bottom + 0.3 * part.height]
+        found.append(replace(part, right=behind[0]) if behind else part)
+    return found
 
 
 class _Growing:
@@ -141,8 +180,8 @@ class _Growing:
         self.right, self.top, self.bottom = part.right, part.top, part.bottom
         self.heights = [part.height]
 
-    def takes(self, part: Part, usual: float) -> float | None:
-        """How well a letter continues the run: the gap between them, None when it does not."""
+    def takes(self, part: Part, usual: float, reach: float) -> float | None:
+        """How well a letter continues the run: the gap between them, None when it does not; `reach` is always near."""
         last = self.parts[-4:]
         top, bottom = min(one.top for one in last), max(one.bottom for one in last)
         both = min(bottom, part.bottom) - max(top, part.top)
@@ -151,7 +190,7 @@ class _Growing:
             return None
         gap = part.left - self.right
         # The height of capitals is 1.45 times that of small letters, which are most.
-        return gap if gap <= OCR.run_gap * 1.45 * max(tall, usual * 0.8) else None
+        return gap if gap <= max(OCR.run_gap * 1.45 * max(tall, usual * 0.8), reach) else None
 
     def add(self, part: Part) -> None:
         self.parts.append(part)
@@ -159,7 +198,7 @@ class _Growing:
         self.heights.append(part.height)
 
 
-def _lined_up(letters: list[Part], usual: float) -> list[Run]:
+def _lined_up(letters: list[Part], usual: float, reach: float = 0.0) -> list[Run]:
     """Runs of the letters; a letter joins the run that ends nearest before it."""
     growing: list[_Growing] = []
     done: list[_Growing] = []
@@ -171,7 +210,7 @@ def _lined_up(letters: list[Part], usual: float) -> list[Run]:
                 done.append(run)
                 continue
             kept.append(run)
-            gap = run.takes(part, usual)
+            gap = run.takes(part, usual, reach)
             if gap is not None and (best is None or gap < best[0]):
                 best = gap, run
         growing = kept

@@ -56,6 +56,13 @@ class OcrSettings:
     ornament_even: float = 0.5
     #: The letters of a run stand nearer to each other than this many heights of capital letters.
     run_gap: float = 1.35
+    #: A page is typewritten when more than this share of the distances between its letters (as many as these at least)
+    #: differs from the usual by less than `pitch_slack`: 0.25 of those of Times, 0.7 and more of typewriters.
+    pitch_share: float = 0.55
+    pitch_slack: float = 0.09
+    pitch_letters: int = 100
+    #: There words stand within so many letters of each other: two spaces follow a full stop.
+    pitch_gap: float = 2.8
     #: So many pixels the threshold adds to the height of a letter.
     spread: float = 1.0
     #: Sizes that differ by less than this share are one: those of letters are measured to a pixel.

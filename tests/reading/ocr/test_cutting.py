@@ -16,9 +16,9 @@ from extractor.reading.ocr.marks import pieces
 from extractor.reading.ocr.picture import Picture, drawn, painted, skew_of, upright
 from extractor.reading.ocr.recognise import Reading, Sign, Word
 from extractor.reading.ocr.rules import strokes
-from extractor.reading.ocr.runs import Cut, Part, Run, cut
+from extractor.reading.ocr.runs import Cut, Part, Run, cut, pitch_of
 from extractor.reading.ocr.spaces import spaced
-from tests.reading.pdfs import Pdf, Sheet
+from tests.reading.pdfs import Font, Pdf, Sheet
 
 #: Twelve lines of prose, so that a page has a body.
 PROSE = "".join(
@@ -35,6 +35,13 @@ def picture(content: str, angle: float = 0.0) -> Picture:
         turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
         grey = cv2.warpAffine(grey, turn, (width, height), borderValue=255)
     return upright(grey, scale)
+
+
+def typed(content: str) -> Picture:
+    """A page that has the font of a typewriter as /F4, as it is seen."""
+    fonts = [Font(), Font("Times-Bold"), Font("Times-Italic"), Font("Courier")]
+    page = pypdfium2.PdfDocument(Pdf([Sheet(content.encode("cp1252"))], fonts=fonts).build())[0]
+    return upright(*drawn(page))
 
 
 def boxes(content: str) -> list[tuple[float, float, float, float]]:
@@ -71,6 +78,22 @@ def test_a_label_far_from_its_text_is_a_run_of_its_own() -> None:
 def test_words_of_a_stretched_line_are_one_run() -> None:
     found = boxes("BT /F1 10 Tf 4 Tw 100 700 Td (Words that stand far from each other) Tj ET " + PROSE)
     assert len(found) == 13
+
+
+#: Lines of a typewriter: two spaces follow a full stop, and a date has spaces of 0.9 ems.
+TYPED = "".join(
+    f"BT /F4 10 Tf 100 {700 - 14 * row} Td (Tides are high on 8 November.  Ports close {row}.) Tj ET "
+    for row in range(8)
+)
+
+
+def test_a_typewritten_page_is_told_by_its_pitch_and_its_lines_are_whole() -> None:
+    seen = typed(TYPED)
+    found = cut(seen.ink, seen.scale)
+    assert pitch_of(found.runs) == pytest.approx(6.0 * seen.scale, abs=1)
+    assert len(found.runs) == 8
+    other = picture(PROSE)
+    assert pitch_of(cut(other.ink, other.scale).runs) is None
 
 
 def test_rules_are_found_and_words_that_stand_on_them_stay() -> None:
