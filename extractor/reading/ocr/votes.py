@@ -47,7 +47,7 @@ def merged(first: Reading, second: Reading) -> Reading:
 
 
 _KEYBOARD = str.maketrans("’‘–—", "''--")
-#: A digit between or behind small letters: `wil1`, `wil 1 be`, `sess1on`.
+#: A digit between or behind small letters: `wil1`, `sess1on`, and one that stands alone behind a word before another.
 _GARBLED = re.compile(r"[a-z]{2}[01]|[a-z][01][a-z]|[a-z]{2} [01] [a-z]")
 
 
