@@ -79,6 +79,7 @@ WHOLE = {
     "text.sideways",
     "ocr.page",
     "ocr.low_confidence",
+    "ocr.repaired",
     "ocr.skipped",
     "store.replaced_characters",
 }
