@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extractor.errors import InvalidAgenda, NotFound, Unreadable
@@ -21,7 +22,8 @@ __all__ = ["ENDING", "corrected", "corrections_path", "digest_at", "read_correct
 ENDING = ".corrections.json"
 #: Bytes that such a file may have: some ten thousand corrections.
 _MOST = 16 << 20
-_PAPERS = (".pdf", ".json", ".jsonl", ".ndjson")
+_RESULTS = (".json", ".jsonl", ".ndjson")
+_PAPERS = (".pdf", *_RESULTS)
 _HINT = "It is written by 'un-agenda review'; move it away to go on without it."
 
 
@@ -101,22 +103,29 @@ def corrected(agenda: Agenda, paper: str | None) -> Agenda:
 
     What cannot be read becomes a diagnostic: the paper is not lost for it.
     """
-    path = _found(paper, agenda.source.path and path_of(agenda.source.path))
-    if path is None:
+    found = list(dict.fromkeys(_found(paper, agenda.source.path and path_of(agenda.source.path))))
+    if not found:
         return agenda
     from extractor.corrections.apply import correct, with_note
     from extractor.diagnostics import CORRECTION_UNREAD
 
-    try:
-        return correct(agenda, read_corrections(path)).agenda
-    except (NotFound, Unreadable, InvalidAgenda) as error:
-        return with_note(agenda, CORRECTION_UNREAD.note(path="source", why=error.what))
+    foreign = None
+    for path in found:
+        try:
+            corrections = read_corrections(path)
+        except (NotFound, Unreadable, InvalidAgenda) as error:
+            return with_note(agenda, CORRECTION_UNREAD.note(path="source", why=error.what))
+        if corrections.sha256 == agenda.source.sha256:
+            return correct(agenda, corrections).agenda
+        foreign = foreign or corrections
+    # Beside JSON, which may hold many papers, corrections of another one are none of a mistake.
+    if foreign is None or (paper or "").lower().endswith(_RESULTS):
+        return agenda
+    return correct(agenda, foreign).agenda
 
 
-def _found(*papers: str | None) -> str | None:
+def _found(*papers: str | None) -> Iterator[str]:
+    """The files of corrections beside papers."""
     for paper in papers:
-        if paper and paper != STANDARD_INPUT and "://" not in paper:
-            path = corrections_path(paper)
-            if os.path.lexists(path):
-                return path
-    return None
+        if paper and paper != STANDARD_INPUT and "://" not in paper and os.path.lexists(corrections_path(paper)):
+            yield corrections_path(paper)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +15,9 @@ from pydantic import ValidationError
 from extractor.corrections.apply import Outcome, correct
 from extractor.corrections.files import read_corrections, write_corrections
 from extractor.corrections.model import Corrections, Entry
-from extractor.errors import AgendaError, InvalidAgenda, NotFound
+from extractor.errors import NotFound, Unreadable
 from extractor.naming import shown_path
+from extractor.review import serious
 from extractor.reviewing.page import Data, paper_data
 from extractor.reviewing.painter import Painter
 
@@ -64,12 +66,17 @@ class PaperRef:
 
 
 class OpenPaper:
-    """A paper that is looked at."""
+    """A paper that is looked at.
+
+    Attributes:
+        ref: the paper as the list shows it, graded with its corrections as they are now.
+    """
 
     def __init__(self, ref: PaperRef) -> None:
-        self._ref, self._lock = ref, threading.Lock()
+        self._lock = threading.Lock()
         self._agenda = ref.read()
-        self.painter = Painter(Path(ref.pdf).read_bytes() if ref.pdf else b"")
+        self.painter = Painter(_bytes_of(ref.pdf, self._agenda) if ref.pdf else b"")
+        self.ref = ref
         self._known: tuple[list[Entry], Agenda] = ([], self._agenda)
         self._pages: Sequence[Sequence[float]] = []
 
@@ -95,7 +102,7 @@ class OpenPaper:
             why = next((one.why for one in outcome.conflicts if one.entry.id == entry.id), None)
             if why is not None:
                 raise Rejected(why)
-            write_corrections(corrections, self._ref.kept)
+            write_corrections(corrections, self.ref.kept)
             return data
 
     def remove(self, entry: Entry) -> Data:
@@ -103,7 +110,7 @@ class OpenPaper:
         with self._lock:
             corrections = self._corrections()
             corrections.corrections[:] = [one for one in corrections.corrections if one.id != entry.id]
-            write_corrections(corrections, self._ref.kept)
+            write_corrections(corrections, self.ref.kept)
             return self._data(corrections)
 
     def _corrected(self, corrections: Corrections) -> Outcome:
@@ -121,19 +128,27 @@ class OpenPaper:
 
     def _corrections(self) -> Corrections:
         try:
-            return read_corrections(self._ref.kept)
+            return read_corrections(self.ref.kept)
         except NotFound:
-            return Corrections(file=Path(self._ref.file).name, sha256=self._agenda.source.sha256)
+            return Corrections(file=Path(self.ref.file).name, sha256=self._agenda.source.sha256)
 
     def _data(self, corrections: Corrections) -> Data:
         return self._with(corrections)[0]
 
     def _with(self, corrections: Corrections) -> tuple[Data, Outcome]:
         outcome = self._corrected(corrections)
-        if self._ref.pdf and not self._pages:
+        if self.ref.pdf and not self._pages:
             self._pages = self.painter.sizes()
-        data = paper_data(outcome, corrections.corrections, file=self._ref.file, pages=self._pages)
-        return {**data, "kept": shown_path(self._ref.kept)}, outcome
+        data = paper_data(outcome, corrections.corrections, file=self.ref.file, pages=self._pages)
+        agenda = outcome.agenda
+        self.ref = replace(
+            self.ref,
+            title=agenda.document.title,
+            review=agenda.source.review,
+            codes=serious(note.code for note in agenda.diagnostics),
+            corrections=len(corrections.corrections),
+        )
+        return {**data, "kept": shown_path(self.ref.kept)}, outcome
 
 
 @dataclass(slots=True)
@@ -141,7 +156,7 @@ class Desk:
     """All papers, and those that are open."""
 
     place: str
-    papers: Sequence[PaperRef]
+    papers: list[PaperRef]
     _opened: OrderedDict[int, OpenPaper] = field(default_factory=OrderedDict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -154,8 +169,13 @@ class Desk:
         """The data of the list: the doubtful first, then by how much there is to look at."""
         from extractor.review import GRADES
 
-        refs = [(key, ref) for key, ref in enumerate(self.papers)]
-        refs.sort(key=lambda one: (GRADES.index(one[1].review), -len(one[1].codes), one[1].symbol or "", one[1].file))
+        with self._lock:
+            for key, opened in self._opened.items():
+                self.papers[key] = opened.ref
+        refs = sorted(
+            enumerate(self.papers),
+            key=lambda one: (GRADES.index(one[1].review), -len(one[1].codes), _counted(one[1].symbol or one[1].file)),
+        )
         return {"place": self.place, "papers": [ref.listed(key) for key, ref in refs]}
 
     def paper(self, key: int) -> OpenPaper:
@@ -171,7 +191,9 @@ class Desk:
             opened = self._opened.pop(key, None) or OpenPaper(self.papers[key])
             self._opened[key] = opened
             while len(self._opened) > _OPEN:
-                self._opened.popitem(last=False)[1].close()
+                oldest, closed = self._opened.popitem(last=False)
+                self.papers[oldest] = closed.ref
+                closed.close()
             return opened
 
     def close(self) -> None:
@@ -179,6 +201,25 @@ class Desk:
         with self._lock:
             while self._opened:
                 self._opened.popitem()[1].close()
+
+
+def _bytes_of(path: str, agenda: Agenda) -> bytes:
+    """The PDF from which a result was read.
+
+    Raises:
+        Unreadable: it cannot be read, or was changed since.
+    """
+    from extractor.source import load
+
+    source = load(path)
+    if source.sha256 != agenda.source.sha256:
+        raise Unreadable("the PDF was changed since it was read", where=path, hint="Extract it again.")
+    return source.data
+
+
+def _counted(text: str) -> list[tuple[int, str]]:
+    """What sorts symbols by their numbers: ``A/9`` before ``A/10``."""
+    return [(int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"(\d{1,9})", text)]
 
 
 def entry_of(data: bytes) -> Entry:
@@ -193,8 +234,3 @@ def entry_of(data: bytes) -> Entry:
         return Entry.model_validate(json.loads(data)["entry"])
     except (ValueError, KeyError, TypeError, RecursionError, ValidationError):
         raise Rejected("it is not a correction") from None
-
-
-def said(error: AgendaError) -> str:
-    """What is wrong with a paper, in one sentence."""
-    return str(InvalidAgenda(error.what, where=error.where, hint=error.hint))

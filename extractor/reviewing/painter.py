@@ -55,6 +55,7 @@ class Painter:
         self._data = data
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
+        self._closed = False
 
     def __enter__(self) -> Painter:
         return self
@@ -75,12 +76,15 @@ class Painter:
         return self._asked(b"%s %d\n" % (b"kept" if kept else b"screen", page))
 
     def close(self) -> None:
-        """End the process."""
+        """End the process; nothing is drawn any more."""
         with self._lock:
+            self._closed = True
             self._end()
 
     def _asked(self, line: bytes) -> bytes:
         with self._lock:
+            if self._closed:
+                return b""
             if self._process is not None and self._process.poll() is not None:
                 self._end()
             process = self._process or self._begun()

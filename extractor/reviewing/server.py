@@ -12,6 +12,7 @@ import json
 import re
 import secrets
 import socket
+import sys
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from urllib.parse import urlsplit
 
 from extractor.errors import AgendaError
 from extractor.loopback import is_own_host
+from extractor.messages import say
 from extractor.reviewing.desk import Desk, OpenPaper, Rejected, entry_of
 from extractor.reviewing.page import POLICY, Data, list_page, paper_page
 
@@ -43,6 +45,12 @@ class ReviewServer(ThreadingHTTPServer):
         self.socket = listener
         self.desk = desk
         self.token = token or secrets.token_urlsafe(18)
+
+    def handle_error(self, *_: object) -> None:
+        """A browser that left before it had its answer is nobody's fault; any other fault is one line."""
+        error = sys.exc_info()[1]
+        if not isinstance(error, OSError):
+            say(f"a request could not be answered ({type(error).__name__}: {error})")
 
     @property
     def address(self) -> str:
@@ -105,6 +113,10 @@ class _Handler(BaseHTTPRequestHandler):
             self._refuse(HTTPStatus.NOT_FOUND, "There is no such paper.")
         except AgendaError as error:
             self._refuse(HTTPStatus.UNPROCESSABLE_ENTITY, str(error))
+        except OSError:
+            raise
+        except Exception as error:  # the page must not wait for an answer that never comes
+            self._refuse(HTTPStatus.INTERNAL_SERVER_ERROR, f"internal error ({type(error).__name__}: {error})")
 
     def _page(self, paper: OpenPaper, found: re.Match[str]) -> None:
         if found[2]:

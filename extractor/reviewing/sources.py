@@ -13,9 +13,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from extractor.corrections.files import corrected, corrections_path, read_corrections
+from extractor.corrections.files import corrected, corrections_path, digest_at, read_corrections
 from extractor.errors import AgendaError, InternalError, NoPapers, NotFound
 from extractor.naming import path_of, shown_path
+from extractor.papers import JSON_ENDINGS
 from extractor.review import serious
 from extractor.reviewing.desk import Desk, PaperRef
 
@@ -44,7 +45,7 @@ def desk_of_file(path: str, reader: Read) -> Desk:
     if isinstance(one, Failure):
         raise one.error
     agenda = one.agenda
-    pdf = _pdf_of(path, agenda.source.path, agenda.source.sha256)
+    pdf = _pdf_of(path, agenda.source.path)
     kept = _kept(path, pdf)
     if agenda.corrected and pdf:
         agenda = read_without_corrections(pdf)
@@ -113,7 +114,7 @@ def desk_of_database(url: str) -> Desk:
 
 
 def _of_row(row: dict[str, Any], codes: set[str]) -> PaperRef:
-    pdf = _pdf_of("", row["source_path"], row["sha256"])
+    pdf = _pdf_of("", row["source_path"])
     shown = row["source_path"] or row["symbol"] or row["sha256"][:16]
 
     def read() -> Agenda:
@@ -143,13 +144,14 @@ def _of_journal(folder: Path) -> Iterator[PaperRef]:
         document = _masthead(path)
         if document is None:
             continue
-        pdf = _pdf_of(str(path), entry.path, entry.sha256)
+        pdf = _pdf_of(str(path), entry.path)
         ref = PaperRef(
             pdf, _kept(str(path), pdf), partial(_from_json, path, pdf), entry.path, document.get("symbol"),
             document.get("title"), document.get("body"), _year(document.get("date")), entry.review,
             serious(entry.diagnostics),
         )  # fmt: skip
-        yield _with_corrections(ref)
+        applied = pdf is not None and entry.options.endswith(f" corrections={digest_at(pdf)}")
+        yield replace(ref, corrections=_count(ref.kept)) if applied else _with_corrections(ref)
 
 
 def _of_json(folder: str) -> Iterator[PaperRef]:
@@ -160,7 +162,7 @@ def _of_json(folder: str) -> Iterator[PaperRef]:
         if not isinstance(one, Paper):
             continue
         agenda, document = one.agenda, one.agenda.document
-        pdf = _pdf_of(one.where, agenda.source.path, agenda.source.sha256)
+        pdf = _pdf_of(one.where, agenda.source.path)
         ref = PaperRef(
             pdf, _kept(one.where, pdf), partial(_from_json, Path(one.where), pdf), shown_path(one.where),
             document.symbol, document.title, document.body, _year(document.date), agenda.source.review,
@@ -220,13 +222,15 @@ def read_without_corrections(pdf: str) -> Agenda:
     return Agenda.from_json(done.stdout)
 
 
-def _pdf_of(path: str, stated: str | None, sha256: str) -> str | None:
-    """The PDF of a paper: the file itself, or the one that its result names, where it has the same bytes."""
-    for one in (path, path_of(stated) if stated else ""):
-        if one.lower().endswith(".pdf") and "://" not in one and os.path.isfile(one):
-            with open(one, "rb") as stream:
-                if hashlib.file_digest(stream, "sha256").hexdigest() == sha256:
-                    return one
+def _pdf_of(path: str, stated: str | None) -> str | None:
+    """The PDF of a paper: the file itself, the one that its result names, or one of that name beside the result.
+
+    Its bytes are compared when it is opened.
+    """
+    named = path_of(stated) if stated else ""
+    for one in (path, named, os.path.join(os.path.dirname(path), os.path.basename(named))):
+        if one and not one.lower().endswith(JSON_ENDINGS) and "://" not in one and os.path.isfile(one):
+            return one
     return None
 
 

@@ -112,6 +112,15 @@ def test_load_and_export_apply_them_to_pdfs_and_to_json(paper: Path, read: Agend
             assert connection.exec_driver_sql("SELECT title FROM documents").scalar_one() == NEW
 
 
+def test_corrections_of_one_paper_are_none_of_its_neighbours(paper: Path, read: Agenda) -> None:
+    other = read.model_copy(update={"source": read.source.model_copy(update={"sha256": "0" * 64})})
+    (paper.parent / "paper.jsonl").write_text(f"{other.to_json(compact=True)}\n{read.to_json(compact=True)}\n")
+    found = [one.agenda for one in papers([str(paper.parent / "paper.jsonl")]) if isinstance(one, Paper)]
+    assert [one.document.title for one in found] == [OLD, NEW]
+    assert found[0].diagnostics == read.diagnostics
+    assert corrected(other, str(paper)).diagnostics[-1].code == "corrections.other_file", "the PDF was changed"
+
+
 def test_check_lists_each_correction_and_its_conflicts(
     paper: Path, read: Agenda, capsys: pytest.CaptureFixture[str]
 ) -> None:

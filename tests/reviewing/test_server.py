@@ -10,6 +10,7 @@ import pytest
 
 from extractor import Agenda
 from extractor.corrections.files import corrections_path
+from extractor.corrections.model import Entry
 from extractor.reviewing.desk import Desk
 from extractor.reviewing.server import ReviewServer
 from tests.corrections.conftest import replace
@@ -163,6 +164,8 @@ def test_the_list_has_the_doubtful_first(read: Agenda) -> None:
     desk = Desk("archive", refs)
     assert [paper["review"] for paper in desk.listed()["papers"]] == ["doubtful", "look", "none"]
     assert [paper["key"] for paper in desk.listed()["papers"]] == ["2", "1", "0"]
+    many = Desk("archive", [changed(one, symbol=f"A/{number}") for number in (10, 9, 100)])
+    assert [paper["symbol"] for paper in many.listed()["papers"]] == ["A/9", "A/10", "A/100"]
     with served(desk) as server:
         import urllib.request
 
@@ -170,3 +173,33 @@ def test_the_list_has_the_doubtful_first(read: Agenda) -> None:
             assert b"doubtful.pdf" in answer.read()
         with urllib.request.urlopen(f"{server.address}paper/2/", timeout=30) as answer:
             assert b'"pages":[]' in answer.read(), "a paper without its PDF is shown without pages"
+
+
+def test_the_list_shows_what_was_corrected(read: Agenda, paper: Path) -> None:
+    from dataclasses import replace as changed
+
+    desk = Desk("archive", [changed(ref_of(read, paper), review="doubtful", codes=["text.unassigned"])])
+    opened = desk.paper(0)
+    opened.add(Entry.model_validate(TITLE))
+    (listed,) = desk.listed()["papers"]
+    assert (listed["title"], listed["review"], listed["codes"], listed["corrections"]) == ("Agenda", "none", [], 1)
+    desk.close()
+    assert opened.painter.picture(1) == b"", "a paper that is closed draws no more"
+
+
+def test_a_fault_is_one_line_and_a_browser_that_left_is_none(
+    ask: Ask, server: ReviewServer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for error in (BrokenPipeError("gone"), ValueError("a fault")):
+        try:
+            raise error
+        except (OSError, ValueError):
+            server.handle_error(None, None)
+    assert capsys.readouterr().err == "un-agenda: a request could not be answered (ValueError: a fault)\n"
+
+    def broken(key: int) -> None:
+        raise RuntimeError("a fault")
+
+    monkeypatch.setattr(Desk, "paper", lambda desk, key: broken(key))
+    assert ask("GET", PAGE)[0] == 500
+    assert "RuntimeError" in json.loads(ask("POST", KEPT, {"entry": TITLE})[2])["error"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from extractor import Agenda, extract
 from extractor.batch import BatchOptions, WorkOptions, run_batch
 from extractor.corrections.apply import correct
 from extractor.corrections.files import corrections_path, write_corrections
-from extractor.errors import NoPapers, NotFound
+from extractor.errors import NoPapers, NotFound, Unreadable
 from extractor.papers import papers
+from extractor.reviewing.desk import Desk
 from extractor.reviewing.sources import desk_of_database, desk_of_file, desk_of_folder, working_folder
 from extractor.store import load_agendas, open_store
 from tests.corrections.conftest import corrections, entry, replace
@@ -72,6 +74,12 @@ def test_what_a_batch_or_an_export_has_written(paper: Path, read: Agenda) -> Non
     run_batch([str(paper)], out, BatchOptions(engine="serial", report=False))
     (ref,) = desk_of_folder(str(out), extract_all).papers
     assert (ref.pdf, ref.symbol) == (str(paper), read.document.symbol)
+    keep(paper, read)
+    run_batch([str(paper)], out, BatchOptions(engine="serial", report=False))
+    (ref,) = desk_of_folder(str(out), extract_all).papers
+    assert (ref.title, ref.corrections) == ("Agenda", 1)
+    Path(corrections_path(str(paper))).unlink()
+    run_batch([str(paper)], out, BatchOptions(engine="serial", report=False))
     for name in ("journal.sqlite", "journal.sqlite-wal", "journal.sqlite-shm"):
         (out / name).unlink(missing_ok=True)
     (other,) = desk_of_folder(str(out), extract_all).papers
@@ -87,6 +95,9 @@ def test_a_database_names_its_papers(paper: Path, read: Agenda) -> None:
         load_agendas(store, papers([str(paper)]))
     (ref,) = desk_of_database(url).papers
     assert (ref.symbol, ref.pdf, ref.year) == (read.document.symbol, str(paper), "2031")
+    paper.write_bytes(paper.read_bytes() + b"%")
+    with pytest.raises(Unreadable, match="changed since"):
+        Desk("paper.pdf", [dataclasses.replace(ref, read=lambda: read)]).paper(0)
     paper.unlink()
     (ref,) = desk_of_database(url).papers
     assert ref.pdf is None

@@ -115,8 +115,15 @@ function edit(path) {
   });
 }
 
+/* The value of which a diagnostic speaks: this one, or the part that holds it. */
+function doubted(path) {
+  const part = path && partOf(path);
+  return doubtOf(path) || !part || !doubtOf(part) ? path : part;
+}
+
 /* The value is right as it is: its diagnostics are settled. */
-async function accept(path) {
+async function accept(picked) {
+  const path = doubted(picked);
   const found = at(path);
   const patch = found !== undefined && !Array.isArray(found) && path ? [{ op: "test", path: pointerOf(path), value: essence(copied(found)) }] : [];
   const settles = path ? settling([path]) : [{ code: state.code, path: null }];
@@ -248,7 +255,7 @@ function actionsFor(path) {
     act();
   }, { title }));
   add("Edit", "Correct this value (e)", () => edit(path));
-  if (doubtOf(path)) add("Accept", "It is right as it is (a)", () => accept(path));
+  if (doubtOf(doubted(path))) add("Accept", "It is right as it is (a)", () => accept(path));
   const part = partOf(path);
   if (!part) return found;
   const block = blockAt(part);

@@ -182,7 +182,9 @@ function showHistory() {
 
 function historyLine(one, index) {
   const changes = one.entry.patch.filter((operation) => operation.op !== "test").map((operation) => {
-    const line = make("div", {}, make("code", { className: "code", textContent: `${operation.op} ${pathFrom(operation.path)}` }), " ");
+    const place = pathFrom(operation.path).replace(/\.-$/, "");
+    const words = operation.op === "move" ? `${pathFrom(operation.from)} to ${place}` : place;
+    const line = make("div", {}, make("code", { className: "code", textContent: `${operation.op} ${words}` }), " ");
     if (typeof operation.old === "string") line.append(make("del", { dir: "auto", textContent: operation.old }), " ");
     if (["string", "number", "boolean"].includes(typeof operation.value)) line.append(make("bdi", { textContent: String(operation.value) }));
     return line;
