@@ -18,7 +18,7 @@ from extractor.batch.names import base_name
 from extractor.batch.outputs import is_remote, write_remote
 from extractor.errors import AgendaError, InternalError, NotFound, Unreadable, write_error
 from extractor.limits import PAGE_SECONDS, extend_time, limited_time, statm
-from extractor.reading.engines import EngineName
+from extractor.reading.engines import Reading
 from extractor.source import Ocr
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class WorkOptions:
         corrections: apply what people corrected, in ``NAME.corrections.json`` beside the paper.
     """
 
-    reader: EngineName = "auto"
+    reader: Reading = "auto"
     entities: bool = False
     compact: bool = False
     blocks: bool = True

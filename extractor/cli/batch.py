@@ -10,7 +10,7 @@ from extractor.batch.executors.registry import DEFAULT, NAMES, described
 from extractor.cli.child import add_corrections, add_ocr, ocr_of, seconds, size
 from extractor.errors import ExitCode
 from extractor.messages import say
-from extractor.reading.engines import AUTO, CHOICES
+from extractor.reading.engines import AUTO, BOTH, CHOICES
 
 if TYPE_CHECKING:
     from extractor.batch import Summary
@@ -80,7 +80,13 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--follow", action="store_true", help="follow links that lead out of an input folder")
     parser.add_argument("--shard", type=_shard, metavar="I/N", help="only part I of N, by the papers' hashes")
     parser.add_argument("--quarantine", metavar="DIR", help="folder for links to the papers that failed")
-    parser.add_argument("--reader", choices=CHOICES, default=AUTO, help="reading engine (default: auto)")
+    parser.add_argument(
+        "--reader",
+        choices=(*CHOICES, BOTH),
+        default=AUTO,
+        help="reading engine (default: auto; both reports what pdfplumber gives otherwise and takes five to eight times "
+        "as long)",
+    )
     add_corrections(parser)
     add_ocr(parser)
     parser.add_argument("--entities", action="store_true", help="find bodies, places and countries as well (slower)")

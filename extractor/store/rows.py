@@ -228,10 +228,11 @@ def _blocks(
                 **_block(block, block.role, owner, at),
                 "cells": _json([[clean(cell) for cell in row] for row in block.cells or ()]),
                 "places": _boxes(block.places),
+                "in_doubt": block.in_doubt,
             }
         )
     found += [
-        {**_block(block, "annotation", owner, at), "cells": None, "places": None}
+        {**_block(block, "annotation", owner, at), "cells": None, "places": None, "in_doubt": False}
         for block, owner, at in annotations
         if block.id not in there or owners[block.id] != (owner, at)
     ]

@@ -185,6 +185,7 @@ blocks = Table(
     page(),
     *box(),
     column("places", Text, "Where it stands, as JSON: a list of page and bbox, one a page."),
+    column("in_doubt", Boolean, "Whether the text of the file is garbage here and not what the page shows."),
     Index(None, "role"),
     comment="All that the papers print, one row a block, in reading order.",
 )

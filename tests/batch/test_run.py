@@ -74,6 +74,17 @@ def test_other_options_and_lost_outputs_are_done_again(archive: Path, tmp_path: 
     assert all(json.loads(content)["blocks"] == [] for content in outputs(out).values())
 
 
+def test_both_readers_are_compared_where_that_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from extractor import differences
+    from extractor.diagnostics import READERS_DIFFER
+
+    found = READERS_DIFFER.note(path="items[0]", one="lamps", other="lumps")
+    monkeypatch.setattr(differences, "differences", lambda one, other: [found])
+    run_batch([str(SAMPLES[0])], tmp_path, BatchOptions(engine="serial", work=WorkOptions(reader="both")))
+    (made,) = tmp_path.glob("*.json")
+    assert found.code in {note["code"] for note in json.loads(made.read_text())["diagnostics"]}
+
+
 def test_failures_have_category_and_are_retried_when_they_may_pass(archive: Path, tmp_path: Path) -> None:
     (archive / "broken.pdf").write_bytes(b"%PDF-1.4\nnothing else")
     (archive / "page.pdf").write_bytes(b"<html>not found</html>")

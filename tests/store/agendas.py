@@ -111,7 +111,7 @@ def with_blocks() -> Agenda:
     annotation = {"type": "paragraph", "number": "4", "text": TEXT, "page": 2, "bbox": [1, 2, 3, 4]}
     place = {"page": 2, "bbox": [1, 2, 3, 4]}
     blocks: list[dict[str, Any]] = [
-        {"role": "furniture", "text": "Please recycle lanterns"},
+        {"role": "furniture", "text": "Please recycle lanterns", "in_doubt": True},
         {"role": "title", "text": "Annotated provisional agenda"},
         {"role": "text", "text": "The harbour master welcomes all delegations to the harbour."},
         {"role": "list", "type": "list_item", "text": "2. Upkeep of lighthouses", "item": "2"},

@@ -31,6 +31,7 @@ def test_blocks_of_all_roles_are_rows(store: Store, bulk: bool) -> None:
     found = [row for row in rows(store, "blocks") if row["document_id"].startswith("A/AC.999/2031/9")]
     assert [row["role"] for row in found] == [block.role for block in paper.blocks]
     assert [row["position"] for row in found] == [block.id for block in paper.blocks]
+    assert [row["in_doubt"] for row in found] == [block.in_doubt for block in paper.blocks]
     item = "A/AC.999/2031/9|en#2"
     assert [row["item_id"] for row in found] == [None] * 3 + [item] * 3 + [None] * 2
     assert [row["item_position"] for row in found] == [None] * 4 + [1] + [None] * 3
