@@ -13,8 +13,8 @@ from extractor.layout.lines.model import Line
 from extractor.layout.text import join_at
 from extractor.reading.page import BBox
 
-#: A text of which something was cut out of the middle is known by so many letters at its head and at its end.
-LEAST_ENDS = 24
+#: A text of which something was cut out stands in no more stretches (a title with two symbols has three).
+MOST_STRETCHES = 4
 
 
 class Place(NamedTuple):
@@ -53,26 +53,39 @@ def _in_line(line: Line, start: int, end: int) -> list[Place]:
 def places_of_text(lines: Sequence[Line], text: str) -> list[Place]:
     """The boxes of a text in the running text of the lines; of the whole running text where it is not found there."""
     whole, starts = join_at(lines)
-    start, end = find(whole, text) or (0, len(whole))
-    return places_at(lines, starts, start, end)
+    found = stretches(whole, text) or [(0, len(whole))]
+    return [place for start, end in found for place in places_at(lines, starts, start, end)]
 
 
 def find(whole: str, part: str, start: int = 0) -> tuple[int, int] | None:
-    """From which to which character a text stands in another, None where it does not.
+    """From which to which character a text stands in another, with what was cut out of it; None where it does not."""
+    found = stretches(whole, part, start)
+    return (found[0][0], found[-1][1]) if found else None
 
-    Spaces, hyphens and marks may differ, and something may have been cut out of its middle (a symbol in brackets).
+
+def stretches(whole: str, part: str, start: int = 0) -> list[tuple[int, int]]:
+    """From which to which character a text stands in another; none where it does not.
+
+    Spaces, hyphens and marks may differ, and between words something may have been cut out (a symbol in brackets): then
+    it stands in several stretches.
     """
     at = whole.find(part, start)
     if at >= 0:
-        return at, at + len(part)
+        return [(at, at + len(part))]
     places = [index for index in range(start, len(whole)) if whole[index].isalnum()]
     letters = "".join([whole[index] for index in places])
-    wanted = "".join([char for char in part if char.isalnum()])
-    if not wanted:
-        return None
-    at = letters.find(wanted)
-    if at >= 0:
-        return places[at], places[at + len(wanted) - 1] + 1
-    ends = min(len(wanted) // 2, LEAST_ENDS)
-    head, tail = letters.find(wanted[:ends]), letters.rfind(wanted[-ends:]) if ends else -1
-    return (places[head], places[tail + ends - 1] + 1) if ends and 0 <= head <= tail else None
+    words = [word for one in part.split() if (word := "".join([char for char in one if char.isalnum()]))]
+    found: list[tuple[int, int]] = []
+    at = done = 0
+    while done < len(words):
+        longest = ""
+        for word in words[done:]:
+            beginning = letters.find(longest + word, at)
+            if beginning < 0:
+                break
+            longest, first, done = longest + word, beginning, done + 1
+        if not longest or len(found) == MOST_STRETCHES:
+            return []
+        at = first + len(longest)
+        found.append((places[first], places[at - 1] + 1))
+    return found
