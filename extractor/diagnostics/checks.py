@@ -156,8 +156,8 @@ NO_HOUR = register(
 SLOTS_CROSS = register(
     "schedule.slots_cross",
     "warning",
-    "{title!r} begins before the row above it",
-    meaning="The hours of a day run backwards.",
+    "{title!r} begins before the row above it, or before that ends",
+    meaning="The hours of a day run backwards, or overlap.",
     advice="Look at the timetable: day or hours are wrong.",
 )
 DAY_OUTSIDE = register(
@@ -348,4 +348,18 @@ CONTENTS_UNMATCHED = register(
     "the contents list {text!r} among the items, and no item has that title",
     meaning="An entry of the table of contents stands between those of two items, and is none.",
     advice="Look at the list: an item may be missing.",
+)
+ITEM_UNNUMBERED = register(
+    "item.unnumbered",
+    "warning",
+    "{title!r} has no number, and the items beside it have",
+    meaning="An item has no number, and most items beside it have.",
+    advice="Look at the list: its label was not read, or it is a heading or the rest of a title.",
+)
+FOOTNOTE_WORDLESS = register(
+    "footnotes.no_words",
+    "warning",
+    "footnote {mark} has more digits than letters: {text!r}",
+    meaning="A footnote has more digits than letters.",
+    advice="Look at the foot of the page: it may be a job number or a bar code.",
 )

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise
 
 from extractor.layout.arrange import Paper
 from extractor.layout.blocks.model import Block, make_block
@@ -19,6 +20,7 @@ from extractor.layout.places import Place, find, places_at
 from extractor.layout.tables.model import Row, Table
 from extractor.layout.text import join_at
 from extractor.model import BlockType, Role
+from extractor.rules import rule
 from extractor.structure.agenda.kinds import block_type
 from extractor.structure.vocabulary import fold, is_prose
 
@@ -168,9 +170,11 @@ def ledger_of(paper: Paper, taken: Taken) -> list[Printed]:
     size = paper.measures.body_size
     loose = _loose(taken)
     text = [_head(block, taken, size) for block in taken.head]
-    text += _merged(
-        [one for block in taken.body for one in _parted(_body(block, taken, size), taken, loose)],
-        [one for block in taken.timed for one in _parted(_made(block, "timetable", size), taken, loose)],
+    text += with_heads(
+        _merged(
+            [one for block in taken.body for one in _parted(_body(block, taken, size), taken, loose)],
+            [one for block in taken.timed for one in _parted(_made(block, "timetable", size), taken, loose)],
+        )
     )
     notes = [_note(note) for note in paper.footnotes]
     text = _with_rest(paper, text, notes, taken, size)
@@ -196,6 +200,22 @@ def _merged(first: Sequence[Printed], second: Sequence[Printed]) -> list[Printed
             at += 1
         found.append(one)
     return found + list(second[at:])
+
+
+@rule("ledger.timetable_head", source="annexes set as tables: the heads of the columns stand over the first row")
+def heads_timetable(one: Printed, below: Printed) -> bool:
+    """A row that nothing took, right over a timetable on its page, has the heads of its columns."""
+    is_row = one.role == "unassigned" and one.cells is not None and len(one.cells) == 1
+    return is_row and below.role == "timetable" and below.cells is not None and below.page == one.page
+
+
+def with_heads(blocks: Sequence[Printed]) -> list[Printed]:
+    """The blocks, those that are the heads of timetables among them."""
+    found = list(blocks)
+    for at, (one, below) in enumerate(pairwise(blocks)):
+        if heads_timetable.applies(one, below):
+            found[at] = replace(one, role="timetable")
+    return found
 
 
 def _height(one: Printed) -> tuple[int, float]:

@@ -194,7 +194,7 @@ CASES = {
     "checks.unread.days": Case(
         lambda: codes(
             rows=[row("Lamps"), row("Bells", day=DAY + dt.timedelta(days=3))],
-            meetings=[Meeting(periods=[Period(start=DAY, end=DAY + dt.timedelta(days=4))])],
+            meetings=[Meeting(session=Session(number=8), periods=[Period(start=DAY, end=DAY + dt.timedelta(days=4))])],
         ),
         [("schedule.day_missing", "schedule")],
     ),
@@ -268,6 +268,63 @@ CASES = {
     "checks.footnotes.missing": Case(
         lambda: codes(blocks=[block(1, "annotation", TEXT)], printed=[set_in((10, TEXT), mark="1")]),
         [("footnotes.missing", "footnotes")],
+    ),
+    "checks.items.unnumbered": Case(
+        lambda: codes([item("1", "Lamps"), item("2", "Bells").model_copy(update={"number": None})]),
+        [("item.unnumbered", "items[1]")],
+    ),
+    "checks.items.lone": Case(
+        lambda: codes([item("1", "Lamps")], document=HEAD.model_copy(update={"kind": "agenda"})),
+        [("item.list_stops", "items")],
+    ),
+    "checks.footnotes.words": Case(
+        lambda: codes(footnotes=[note("*").model_copy(update={"text": "31-01610 (E) 160331 170331"})]),
+        [("footnotes.no_words", "footnotes[0]")],
+    ),
+    "checks.timetable.overlap": Case(
+        lambda: codes(rows=[row("Lamps", 10), row("Bells", 11, top=20.0)]), [("schedule.slots_cross", "schedule[1]")]
+    ),
+    "checks.timetable.parts": Case(
+        lambda: codes(
+            [item("1", "Lamps").model_copy(update={"items": [item(f"1({x})", f"Lamp {x}") for x in "abc"]})],
+            [row("Lamp a", items=["1(a)"]), row("Lamp b", items=["1(b)"])],
+        ),
+        [("schedule.item_missing", "schedule")],
+    ),
+    "checks.annotations.entry": Case(
+        lambda: codes([item("1", "Lamps", f"{SYMBOL} Report on lamps.")]),
+        [("annotation.holds_section", "items[0].annotation[0]"), ("annotation.holds_section", "items[0].documents")],
+    ),
+    "checks.masthead.companion": Case(
+        lambda: codes(document=HEAD.model_copy(update={"kind": "other", "title": "List of documents"})),
+        [("document.kind_denied", "document.kind")],
+    ),
+    "checks.meetings.parts": Case(
+        lambda: codes(
+            meetings=[
+                Meeting(session=Session(number=8), periods=[Period(start=DAY, end=DAY)]),
+                Meeting(session=Session(number=9)),
+            ]
+        ),
+        [("meeting.unread", "meetings[1].periods")],
+    ),
+    "checks.meetings.year": Case(
+        lambda: codes(
+            dates=[DateMention(text="Monday, 27 June", start=DAY, role="schedule", page=1) for _ in range(3)]
+        ),
+        [("meeting.weekday_conflict", "meetings[0].periods"), ("meeting.weekday_conflict", "schedule")],
+    ),
+    "checks.names.order": Case(
+        lambda: codes(document=HEAD.model_copy(update={"organ": "Assembly General"})),
+        [("document.name_broken", "document.organ")],
+    ),
+    "checks.names.part": Case(
+        lambda: codes(document=HEAD.model_copy(update={"body": "Commission on Crime Prevention and Criminal"})),
+        [("document.name_broken", "document.body")],
+    ),
+    "checks.names.joined": Case(
+        lambda: codes(document=HEAD.model_copy(update={"body": "Lighthouse Fund General Assembly"})),
+        [("document.name_broken", "document.body")],
     ),
     "checks.items.contents": Case(
         lambda: codes(

@@ -18,6 +18,7 @@ from extractor.structure.checks import (
     items,
     lines,
     masthead,
+    names,
     text,
     timetable,
     unread,
@@ -28,6 +29,7 @@ from extractor.structure.ledger import Printed
 #: Every check, by the part that it looks at.
 CHECKS = (
     *masthead.CHECKS,
+    *names.CHECKS,
     *items.CHECKS,
     *annotation.CHECKS,
     *documents.CHECKS,

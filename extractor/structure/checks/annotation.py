@@ -17,6 +17,8 @@ _SMALL = re.compile(r"[a-zà-ÿа-я]{2,}(?:\s|$)")
 _STOPS = tuple(".!?:;)]”»。；：）؛۔")
 #: Where so small a share of the paragraphs ends without a stop, they have lost it.
 FEW = 0.2
+#: Of so few items one may have no text.
+FEW_ITEMS = 3
 #: Shorter titles are words that stand in lines of the text as well.
 LEAST_TITLE = 12
 #: With its label and spaces a title has so many times the letters of its words at most.
@@ -106,7 +108,14 @@ def missing(result: Result) -> Iterator[Note]:
     """Where most items have a text, each has, but for items that have parts."""
     leaves = [(path, item) for path, item in result.items if not item.items]
     bare = [(path, item) for path, item in leaves if not item.annotation]
-    if not result.is_annotated or not 1 < len(bare) < len(leaves):
+    if not result.is_annotated or not 0 < len(bare) < len(leaves):
+        return
+    if len(bare) == 1:
+        path, item = bare[0]
+        if len(leaves) > FEW_ITEMS and item.number not in {
+            block.item for block in result.blocks if block.role == "heading"
+        }:
+            yield ANNOTATION_MISSING.note(item.page, path=f"{path}.annotation", title=item.title[:60])
         return
     for path, item in bare:
         yield ANNOTATION_MISSING.note(item.page, path=f"{path}.annotation", title=item.title[:60])
@@ -152,4 +161,18 @@ def _squash(text: str) -> str:
     return re.sub(r"\W+", "", fold(text))
 
 
-CHECKS = (together, missing, heading, absent, whole, section, begins, ends)
+#: A symbol at the head of a text.
+_SYMBOL = re.compile(r"[A-Z][A-Z0-9.]*+(?:/[A-Z0-9][A-Za-z0-9.]*+){2,}+")
+
+
+@rule("checks.annotations.entry", source="contract 1.1: listed documents stand in no text", otherwise=())
+def entry(result: Result) -> Iterator[Note]:
+    """No text of an item begins with a symbol, as entries of lists of documents do."""
+    for path, item in result.items:
+        for at, block in enumerate(item.annotation):
+            if block.type != "table" and _SYMBOL.match(block.text):
+                yield ANNOTATION_SECTION.note(block.page, path=f"{path}.annotation[{at}]", text=block.text[:60])
+                yield ANNOTATION_SECTION.note(block.page, path=f"{path}.documents", text=block.text[:60])
+
+
+CHECKS = (entry, together, missing, heading, absent, whole, section, begins, ends)

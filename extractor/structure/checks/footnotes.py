@@ -11,6 +11,7 @@ from extractor.diagnostics import (
     FOOTNOTE_IN_TEXT,
     FOOTNOTE_MISSING,
     FOOTNOTE_UNMARKED,
+    FOOTNOTE_WORDLESS,
     MARK_IN_TEXT,
     Note,
 )
@@ -98,4 +99,12 @@ def missing(result: Result) -> Iterator[Note]:
                 yield FOOTNOTE_MISSING.note(block.page, path="footnotes", mark=sign)
 
 
-CHECKS = (missing, gap, unmarked, in_text, mark)
+@rule("checks.footnotes.words", source="job numbers and bar codes at the foot of the first page", otherwise=())
+def wordless(result: Result) -> Iterator[Note]:
+    """A footnote has more letters than digits."""
+    for at, one in enumerate(result.agenda.footnotes):
+        if "/" not in one.text and sum(map(str.isdecimal, one.text)) > sum(map(str.isalpha, one.text)):
+            yield FOOTNOTE_WORDLESS.note(one.page, path=f"footnotes[{at}]", mark=one.marker, text=one.text[:60])
+
+
+CHECKS = (wordless, missing, gap, unmarked, in_text, mark)

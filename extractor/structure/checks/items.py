@@ -10,6 +10,7 @@ from itertools import pairwise
 from extractor.diagnostics import (
     AGENDA_UNREAD,
     CONTENTS_UNMATCHED,
+    ITEM_UNNUMBERED,
     KIND_DENIED,
     LIST_STOPS,
     NO_DOCUMENTS_DOUBT,
@@ -43,6 +44,8 @@ LABEL = 14
 SHORTENED = 0.6
 #: A heading has no more characters.
 LONGEST_HEADING = 200
+#: The label of a heading: `Item 3.`.
+_NUMBER = re.compile(r"^(?:[^\W\d_]{2,9}\s)?[\d.]{1,6}[.:)]?\s")
 _LETTER = re.compile(r"\(([a-z])\)$")
 #: The label before an entry of the contents, and the page behind it.
 _ENTRY = re.compile(r"^[\d.]{1,6}\s|^\(?[a-z]{1,4}\)\s|(?<![\s.…·])[\s.…·]++\d{1,3}$")
@@ -102,6 +105,9 @@ def list_stops(result: Result) -> Iterator[Note]:
         return
     expected = int(last.number or 0) + 1
     for block in result.blocks:
+        if block.type == "table" and any(row and row[0].rstrip(".") == str(expected) for row in block.cells or ()):
+            yield LIST_STOPS.note(block.page, path="items", number=expected, text=block.text[:60])
+            return
         if block.role not in ("text", "unassigned", "heading") or block.bbox is None or block.type == "table":
             continue
         below = (block.page, block.bbox[1]) > (last.page, last.bbox[1])
@@ -149,8 +155,8 @@ def no_documents(result: Result) -> Iterator[Note]:
         if item.no_documentation and item.documents:
             yield NO_DOCUMENTS_DOUBT.note(item.page, path=f"{path}.no_documentation", text=item.title[:60])
         elif not item.no_documentation and not item.documents and item.annotation:
-            text = item.annotation[-1].text
-            if found := _may_lack().search(text):
+            found = next(filter(None, (_may_lack().search(block.text) for block in reversed(item.annotation))), None)
+            if found is not None:
                 yield NO_DOCUMENTS_DOUBT.note(item.page, path=f"{path}.no_documentation", text=found[0])
 
 
@@ -162,9 +168,14 @@ def heading(result: Result) -> Iterator[Note]:
         if block.role == "heading" and block.item is not None:
             headings.setdefault(block.item, []).append(block.text)
     for path, item in result.items:
-        known = headings.get(item.number or "", ())
+        known = headings.get(item.number or "", [])
+        known = [*known, *(f"{one} {two}" for one, two in pairwise(known))]  # one may run over two blocks
         own = _bare(item.title)
-        if known and own and all(_differs(own, _bare(text)) for text in known):
+        if (
+            known
+            and own
+            and all(_differs(own, _bare(text)) and _bare(_NUMBER.sub("", text)) not in own for text in known)
+        ):
             yield TITLE_CONFLICT.note(item.page, path=f"{path}.title", title=item.title[:60], heading=known[0][:60])
 
 
@@ -184,7 +195,7 @@ def _differs(title: str, heading: str) -> bool:
 def unread(result: Result) -> Iterator[Note]:
     """A paper whose title names an agenda has items or a timetable."""
     head = result.agenda.document
-    if head.kind != "other" or result.agenda.items or result.agenda.schedule:
+    if head.kind != "other" or (head.title and (result.agenda.items or result.agenda.schedule)):
         return
     heads = [head.title] if head.title else [block.text for block in result.blocks if block.page == 1]
     named = next((text for text in heads if len(text) <= LONGEST_HEADING and names_agenda(text)), None)
@@ -222,7 +233,30 @@ def _plain(text: str) -> str:
     return re.sub(r"\W+", "", fold(text))
 
 
+@rule("checks.items.unnumbered", source="contract 1.1: numbers that skip or repeat", otherwise=())
+def unnumbered(result: Result) -> Iterator[Note]:
+    """Where items have numbers, those beside them have one, but for events of the timetable."""
+    events = {row.title for row in result.agenda.schedule}
+    levels: dict[str, list[tuple[str, Item]]] = {}
+    for path, item in result.items:
+        levels.setdefault(path.rpartition("items[")[0], []).append((path, item))
+    for level in levels.values():
+        bare = [(path, item) for path, item in level if item.number is None and item.title not in events]
+        if len(bare) < len(level):
+            for path, item in bare:
+                yield ITEM_UNNUMBERED.note(item.page, path=path, title=item.title[:60])
+
+
+@rule("checks.items.lone", source="an agenda has more items than its own adoption", otherwise=())
+def lone(result: Result) -> Iterator[Note]:
+    """An agenda without annotations, which may be about one item, has more than one."""
+    if result.agenda.document.kind == "agenda" and len(result.items) == 1:
+        yield LIST_STOPS.note(result.items[0][1].page, path="items", number=2, text=result.items[0][1].title[:60])
+
+
 CHECKS = (
+    lone,
+    unnumbered,
     contents,
     parts,
     heading,

@@ -21,6 +21,8 @@ LEFT = 0.2
 LEAST_LINES = 3
 
 _PROSE = ("annotation",)
+#: The lines of these stand apart as they please.
+_APART = ("masthead", "title")
 
 
 @rule("checks.lines.lost", source="contract 1.1: text layers in doubt; a paragraph has one leading", otherwise=())
@@ -29,10 +31,10 @@ def lost(result: Result) -> Iterator[Note]:
     steps = [step for _, lines in result.set_blocks for step in _steps(lines)]
     usual = median(steps) if steps else 0.0
     for block, lines in result.set_blocks:
-        if block.type == "table" or len(lines) < 2:
+        if block.type == "table" or block.role in _APART or len(lines) < 2:
             continue
         own = _steps(lines)
-        if own and max(own) > GAP * max(usual, min(own)):
+        if own and max(own) > GAP * (max(usual, min(own)) if len(own) > 1 else usual):
             yield LINE_LOST.note(block.page, path=result.path_of(block), text=block.text[:60])
 
 

@@ -10,6 +10,7 @@ from extractor.diagnostics import (
     FIELD_MISSING,
     JOB_NUMBER_UNREAD,
     KIND_DENIED,
+    MEETING_UNREAD,
     NAME_BROKEN,
     OPENING_UNREAD,
     SYMBOL_CONFLICT,
@@ -21,7 +22,7 @@ from extractor.grammar.calendar.vocabulary import weekdays, words
 from extractor.grammar.ordinals import find_session
 from extractor.rules import rule
 from extractor.structure.checks.result import Result, goes_on
-from extractor.structure.kinds import names_agenda
+from extractor.structure.kinds import is_companion, names_agenda
 from extractor.structure.masthead.words import words as masthead_words
 from extractor.structure.vocabulary import fold, has_figure, says
 
@@ -38,18 +39,26 @@ def fields(result: Result) -> Iterator[Note]:
         yield FIELD_MISSING.note(1, path=f"document.{missing[0]}", name=missing[0])
 
 
+#: One or two dates beside a wrong weekday are slips; more have a wrong year.
+LEAST_DAYS = 3
 #: A title may begin with a quotation or a bracket.
 _OPENING = "“«(\"'[„‘"
 _LOWER = re.compile(r"[a-zà-ÿа-я]{2,}\s")
 
 
-def _is_line(field: str, name: str) -> bool:
+#: The name of a body is no number, and holds no days behind a comma.
+_DAYS = re.compile(r"^\d{1,3}\D{0,2}$|,\s\d{1,2}\D")
+
+
+def _is_line(field: str, name: str, language: str) -> bool:
     """Whether a name is a line that stands beside it in mastheads: of the session, or of place and days."""
     if not name[0].isalnum() and name[0] not in _OPENING:
         return True
-    found = find_session(name)
-    if found is not None and found.start == 0 and found.end >= len(name) - 1:
+    found = find_session(name, language)
+    if found is not None and found.end >= len(name) - 1 and (found.start == 0 or found.number is not None):
         return field != "title"
+    if field != "title" and _DAYS.search(name):
+        return True
     if field == "title" and not name[0].isdigit():
         return has_figure(name) and any(one.first and one.first != one.last for one in find_dates(name))
     return has_figure(name) and bool(find_dates(name))
@@ -79,9 +88,11 @@ def names(result: Result) -> Iterator[Note]:
             or holds
             or goes_on(name)
             or _LOWER.match(name)
-            or _is_line(field, name)
+            or _is_line(field, name, result.agenda.source.language or "en")
         ):
             yield NAME_BROKEN.note(1, path=f"document.{field}", name=name)
+            if field != "title" and find_session(name, result.agenda.source.language or "en") is not None:
+                yield NAME_BROKEN.note(1, path="meetings", name=name)
     if head.title and result.listed and not names_agenda(head.title):
         yield NAME_BROKEN.note(1, path="document.title", name=head.title)
     if head.title and result.listed and fold(head.title) in {fold(item.title) for item in result.agenda.items}:
@@ -101,6 +112,31 @@ def kind(result: Result) -> Iterator[Note]:
             yield KIND_DENIED.note(1, path="document.kind", kind=head.kind, title=head.title)
 
 
+@rule("checks.masthead.companion", source="contract 1.1: a kind that the title denies", otherwise=())
+def companion(result: Result) -> Iterator[Note]:
+    """A paper whose title names a list of documents is one, and the title of a timetable is no session."""
+    head = result.agenda.document
+    if head.kind == "other" and is_companion(head.title) == "list_of_documents":
+        yield KIND_DENIED.note(1, path="document.kind", kind=head.kind, title=head.title)
+    if head.title and head.kind == "organization_of_work":
+        found = find_session(head.title)
+        if found is not None and found.start == 0 and found.end >= len(head.title) - 1:
+            yield NAME_BROKEN.note(1, path="document.title", name=head.title)
+
+
+@rule("checks.meetings.parts", source="UN mastheads: body, session, place and days stand together", otherwise=())
+def parts(result: Result) -> Iterator[Note]:
+    """The meeting of an agenda has a session or a number, and of several meetings each has its days or none."""
+    meetings = result.agenda.meetings
+    dated = [bool(meeting.periods) for meeting in meetings]
+    for at, meeting in enumerate(meetings):
+        named = meeting.session is not None and (meeting.session.number is not None or meeting.session.label)
+        if result.listed and not named and (meeting.place is None or len(meetings) > 1):
+            yield MEETING_UNREAD.note(1, path=f"meetings[{at}].session", text=meeting.body or "")
+        elif any(dated) and not dated[at]:
+            yield MEETING_UNREAD.note(1, path=f"meetings[{at}].periods", text=meeting.body or "")
+
+
 @rule("checks.masthead.job_number", source="UN job numbers: `V.22-01610` at the foot of the first page", otherwise=())
 def job_number(result: Result) -> Iterator[Note]:
     """A paper that prints a job number on its first or last page has one."""
@@ -118,7 +154,7 @@ def opening(result: Result) -> Iterator[Note]:
     """Where a sentence says at which hour of its days the meeting opens, that hour is known."""
     meetings = result.agenda.meetings
     days = {period.start for meeting in meetings for period in meeting.periods}
-    if not days or any(meeting.opens_at for meeting in meetings):
+    if not days or result.agenda.document.kind == "other" or any(meeting.opens_at for meeting in meetings):
         return
     blocks = {block.id: block for block in result.blocks}
     timed = [
@@ -145,6 +181,21 @@ def weekday(result: Result) -> Iterator[Note]:
             yield WEEKDAY_CONFLICT.note(one.page, path=path, text=one.text)
 
 
+@rule("checks.meetings.year", source="contract 1.1: a year inferred against all weekdays", otherwise=())
+def year(result: Result) -> Iterator[Note]:
+    """Not all of the dates that are printed with a weekday fall on another one."""
+    found = []
+    for one in result.agenda.dates if result.agenda.document.kind != "other" else ():
+        named = [word for word in re.findall(r"\w+", fold(one.text)) if word in weekdays()]
+        if len(named) == 1 and one.start is not None and one.end in (None, one.start):
+            days = {w.value for w in words()[named[0]] if w.kind == "weekday"}
+            found.append((one.start.weekday() in days, one))
+    if len(found) >= LEAST_DAYS and not any(falls for falls, _ in found):
+        first = found[0][1]
+        for path in ("meetings[0].periods", "schedule"):
+            yield WEEKDAY_CONFLICT.note(first.page, path=path, text=first.text)
+
+
 @rule("checks.masthead.symbol", source="contract 1.1: symbols that contradict the running head", otherwise=())
 def symbol(result: Result) -> Iterator[Note]:
     """The symbol that pages bear at their head is that of the paper."""
@@ -157,4 +208,4 @@ def symbol(result: Result) -> Iterator[Note]:
             yield SYMBOL_CONFLICT.note(1, path="document.symbol", symbol=head.symbol, head=text)
 
 
-CHECKS = (symbol, fields, names, kind, job_number, opening, weekday)
+CHECKS = (year, companion, parts, symbol, fields, names, kind, job_number, opening, weekday)

@@ -77,6 +77,11 @@ def _walk(items: Iterable[Item], above: str = "") -> Iterator[tuple[str, Item]]:
         yield from _walk(item.items, f"{path}.")
 
 
+def is_joining(word: str) -> bool:
+    """Whether a word joins what stands before and behind it: `of`, `and`, `the`."""
+    return fold(word) in JOINING
+
+
 def goes_on(text: str) -> bool:
     """Whether a text ends in its middle: in a comma, an open bracket, leaders, a hyphen or a joining word."""
     if _OPEN_END.search(text):

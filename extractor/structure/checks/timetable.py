@@ -34,6 +34,8 @@ MOST = 0.8
 MOST_ITEMS = 0.6
 #: Fewer rows say nothing about one another.
 LEAST_ROWS = 4
+#: An item of fewer parts says nothing about them.
+LEAST_PARTS = 3
 #: The titles of one item in list and timetable share so much of their letters at least.
 ALIKE = 0.3
 #: Where this share of the days lies outside the periods, days of the meeting are missing.
@@ -59,7 +61,8 @@ def day(result: Result) -> Iterator[Note]:
     """Where most rows have a day, each has."""
     rows = result.agenda.schedule
     lacking = [at for at, row in enumerate(rows) if row.date is None]
-    for at in lacking if _lost(rows, lacking) else ():
+    timed = [at for at in lacking if rows[at].start is not None]
+    for at in lacking if _lost(rows, lacking) else timed:
         yield NO_DAY.note(rows[at].page, path=f"schedule[{at}]", title=named(rows[at]))
 
 
@@ -82,6 +85,16 @@ def slots(result: Result) -> Iterator[Note]:
             continue
         below = one.page == two.page and one.bbox and two.bbox and one.bbox[3] <= two.bbox[1] + 1
         if below and two.start < one.start:
+            yield SLOTS_CROSS.note(two.page, path=f"schedule[{at}]", title=named(two))
+
+
+@rule("checks.timetable.overlap", source="contract 1.1: slots that overlap", otherwise=())
+def overlap(result: Result) -> Iterator[Note]:
+    """No row begins within the row above it and ends behind it; a row may lie within another (a side event)."""
+    for at, (one, two) in enumerate(pairwise(result.agenda.schedule), 1):
+        if one.date is None or one.date != two.date or None in (one.start, one.end, two.start, two.end):
+            continue
+        if one.start < two.start < one.end < two.end:  # type: ignore[operator]
             yield SLOTS_CROSS.note(two.page, path=f"schedule[{at}]", title=named(two))
 
 
@@ -173,12 +186,24 @@ def untaken(result: Result) -> Iterator[Note]:
 @rule("checks.timetable.items", source="contract 1.1: timetables take up the items of the agenda", otherwise=())
 def items(result: Result) -> Iterator[Note]:
     """A timetable that takes up most items of the list takes up each."""
-    taken = {re.match(r"\d*", number)[0] for row in result.agenda.schedule for number in row.items}  # type: ignore[index]
+    taken = {number for row in result.agenda.schedule for number in row.items}
+    firsts = {re.match(r"\d*", number)[0] for number in taken}  # type: ignore[index]
     own = [item.number for item in result.agenda.items if item.number and item.number.isdecimal()]
-    missing = [number for number in own if number not in taken]
-    if len(own) >= LEAST_ROWS and 0 < len(missing) <= (1 - MOST_ITEMS) * len(own):
+    missing = [number for number in own if number not in firsts]
+    if 0 < len(missing) <= (1 - MOST_ITEMS) * len(own):
         for number in missing:
             yield ITEM_UNTIMED.note(path="schedule", number=number)
 
 
-CHECKS = (untaken, items, day, hour, slots, outside, title, broken)
+@rule("checks.timetable.parts", source="contract 1.1: timetables take up the items of the agenda", otherwise=())
+def parts(result: Result) -> Iterator[Note]:
+    """A timetable that takes up all parts of an item but one takes up that one as well."""
+    taken = {number for row in result.agenda.schedule for number in row.items}
+    for _, item in result.items:
+        own = [child.number for child in item.items if child.number]
+        missing = [number for number in own if not any(one.startswith(number) for one in taken)]
+        if len(own) >= LEAST_PARTS and len(missing) == 1 and item.number not in taken:
+            yield ITEM_UNTIMED.note(path="schedule", number=missing[0])
+
+
+CHECKS = (overlap, untaken, parts, items, day, hour, slots, outside, title, broken)

@@ -15,12 +15,13 @@ from extractor.structure.masthead.words import fold, words
 
 #: A time of the day as timetables print it.
 _CLOCK = re.compile(r"(?<![\d/.:-])(\d{1,2})(?:[.:h](\d{2})|(?=\s?[ap]\.m\.))(?![\d/]|\.\d)")
+_NOON = re.compile(r"(?<!\w)[ap]\.m\b|\d[ap]\.m")
 #: A line of the masthead has no more characters.
 LONGEST_LINE = 60
 #: The line that says when a meeting convenes is one of so many blocks.
 MOST_BLOCKS = 20
 #: Of the days of a meeting a timetable has this share, or it is not one of the whole meeting.
-MOST_DAYS = 0.6
+MOST_DAYS = 0.65
 #: A meeting of more days does not meet every day.
 LONGEST = 14
 
@@ -38,7 +39,7 @@ def fields(result: Result) -> Iterator[Note]:
         text = fold(block.text)
         found = {
             "distribution": head.distribution is None and known.distribution_mark.match(text),
-            "original_language": head.original_language is None and known.original_mark.match(text),
+            "original_language": head.original_language is None and known.original_mark.search(text),
             "agenda_item": head.agenda_item is None and item_line(block.text),
         }
         for name, is_printed in found.items():
@@ -64,6 +65,8 @@ def session(result: Result) -> Iterator[Note]:
 def periods(result: Result) -> Iterator[Note]:
     """The days that the masthead prints, besides that of issue, are those of a meeting."""
     meetings = result.agenda.meetings
+    if result.agenda.document.kind == "other":
+        return  # the day on which a resolution was adopted
     known = {(one.start, one.end or one.start) for meeting in meetings for one in meeting.periods if one.start}
     blocks = {block.id: block for block in _masthead(result) if block.role == "masthead"}
     if not known:  # the line that says when it convenes may have been taken for a heading
@@ -98,7 +101,7 @@ def title_hours(result: Result) -> Iterator[Note]:
     """No title of a row begins with an hour, or is nothing."""
     for at, row in enumerate(result.agenda.schedule):
         title = row.title or ""
-        found = _CLOCK.match(title)
+        found = _CLOCK.match(title) or _NOON.search(title)
         if found or not (title or row.items):
             yield HOUR_UNREAD.note(row.page, path=f"schedule[{at}]", text=title[:60])
 

@@ -24,6 +24,7 @@ from extractor.model import (
     Reference,
     Role,
     ScheduleEntry,
+    Session,
     Source,
 )
 from extractor.structure.checks import check
@@ -54,7 +55,9 @@ def codes(
     dates: Sequence[DateMention] = (),
     footnotes: Sequence[Footnote] = (),
     printed: Sequence[Printed] = (),
-    meetings: Sequence[Meeting] = (Meeting(periods=[Period(start=DAY, end=dt.date(2031, 6, 28))]),),
+    meetings: Sequence[Meeting] = (
+        Meeting(session=Session(number=8), periods=[Period(start=DAY, end=dt.date(2031, 6, 28))]),
+    ),
 ) -> list[tuple[str, str | None]]:
     """Codes and paths that the checks give; the meeting is on 27 and 28 June 2031."""
     agenda = Agenda(

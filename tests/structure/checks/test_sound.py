@@ -58,7 +58,7 @@ SOUND: dict[str, Callable[[], list[tuple[str, str | None]]]] = {
     "timetable": lambda: codes(
         [item("1", "Lamps of brass and glass"), item("2", "Funding")],
         [
-            row("Prayer", 9), row("Lamp", 10, items=["1"], top=20.0), row("Funding: lamps", 15, items=["2"], top=40.0),
+            row("Prayer", 8), row("Lamp", 10, items=["1"], top=20.0), row("Funding: lamps", 15, items=["2"], top=40.0),
             row("Reception", 9, day=dt.date(2031, 6, 28), top=60.0),
             row("No meetings", None, day=dt.date(2031, 6, 29), top=80.0),
         ],

@@ -1,0 +1,67 @@
+"""Checks of the names of bodies against the registry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from extractor.diagnostics import NAME_BROKEN, Note
+from extractor.rules import rule
+from extractor.structure.checks.result import Result, is_joining
+from extractor.structure.masthead.bodies import known_bodies
+from extractor.structure.vocabulary import fold
+
+#: Names of fewer words are parts of other names: `Executive Board`, `General Assembly`.
+LEAST_WORDS = 4
+
+
+@cache
+def _by_words() -> dict[tuple[str, ...], str]:
+    """The names of the registry by their words in alphabetical order."""
+    return {tuple(sorted(name.split())): name for name in known_bodies()}
+
+
+@rule("checks.names.order", source="registry of bodies: a name has its words in one order", otherwise=())
+def order(result: Result) -> Iterator[Note]:
+    """No name of the masthead has the words of a known body in another order."""
+    for field, name in _names(result):
+        known = _by_words().get(tuple(sorted(name.split())))
+        if known is not None and name not in known_bodies():
+            yield NAME_BROKEN.note(1, path=f"document.{field}", name=name)
+
+
+@rule("checks.names.part", source="registry of bodies: the names of long bodies run over two lines", otherwise=())
+def part(result: Result) -> Iterator[Note]:
+    """No name of the masthead is the beginning of the name of a known body."""
+    for field, name in _names(result):
+        is_long = len(name.split()) >= LEAST_WORDS and name not in known_bodies()
+        if is_long and any(known.startswith(f"{name} ") for known in known_bodies()):
+            yield NAME_BROKEN.note(1, path=f"document.{field}", name=name)
+
+
+@rule("checks.names.joined", source="mastheads: organ and body stand one below the other", otherwise=())
+def joined(result: Result) -> Iterator[Note]:
+    """The name of a known body is not the end of another name, but behind a word that joins them."""
+    for field, name in _names(result):
+        if name in known_bodies():
+            continue
+        words = name.split()
+        for at in range(LEAST_WORDS, len(words) - 1):
+            rest = " ".join(words[at:])
+            if " ".join(words[:at]) in known_bodies() and any(known.startswith(rest) for known in known_bodies()):
+                yield NAME_BROKEN.note(1, path=f"document.{field}", name=name)
+                break
+        for at in range(1, len(words) - 1):
+            if " ".join(words[at:]) in known_bodies() and not is_joining(words[at - 1]):
+                yield NAME_BROKEN.note(1, path=f"document.{field}", name=name)
+                break
+
+
+def _names(result: Result) -> Iterator[tuple[str, str]]:
+    head = result.agenda.document
+    for field, name in (("organ", head.organ), ("body", head.body)):
+        if name:
+            yield field, fold(name)
+
+
+CHECKS = (order, part, joined)
