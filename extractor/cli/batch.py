@@ -84,8 +84,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--reader",
         choices=(*CHOICES, BOTH),
         default=AUTO,
-        help="reading engine (default: auto; both reports what pdfplumber gives otherwise and takes five to eight times "
-        "as long)",
+        help="reading engine (default: auto; both reports what pdfplumber gives otherwise and takes five to eight "
+        "times as long)",
     )
     add_corrections(parser)
     add_ocr(parser)
