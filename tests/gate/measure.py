@@ -29,6 +29,7 @@ from extractor.grammar.symbols import parse_symbol
 from extractor.grammar.symbols.address import target_of
 from extractor.model import Agenda
 from tests.conftest import SAMPLES, SHARED
+from tests.gate.boxes import boxed
 
 FLOORS = Path(__file__).with_name("floors.json")
 
@@ -115,8 +116,10 @@ def audit(shared: Path = SHARED) -> Scores:
         for pdf in papers:
             (out / f"{pdf.stem}.json").write_text(extract(pdf).to_json(compact=True), encoding="utf-8")
         table = _measured([str(shared / "audit"), "--out", str(out), *map(str, papers)], out)
+        kinds = boxed(shared / "audit", papers, out)
     least = min(row["kept"] for row in table["papers"].values())
-    return {**{name: table["mean"][name] for name in ("kept", "once", "boxed", "linked")}, "kept of each paper": least}
+    shares = {name: table["mean"][name] for name in ("kept", "once", "boxed", "linked")}
+    return {**shares, "kept of each paper": least, **kinds}
 
 
 #: The folders of papers whose links say what they cite.
