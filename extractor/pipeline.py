@@ -163,6 +163,7 @@ def interpret(
     from extractor.grammar.calendar import CalendarContext
     from extractor.grammar.citations import CitationContext
     from extractor.layout.arrange import arrange
+    from extractor.layout.quarter import upright
     from extractor.structure.assemble import assemble
     from extractor.structure.diagnose import diagnose, unparsed_symbols
     from extractor.structure.links.weigh import with_links
@@ -171,7 +172,7 @@ def interpret(
     from extractor.structure.recognise import recognise
     from extractor.structure.recognised import notes_of_pages, notes_of_values, set_back
 
-    paper = arrange(pages)
+    paper = arrange(map(upright, pages))
     found = recognise(paper)
     head = found.masthead
     language = found.language or "en"

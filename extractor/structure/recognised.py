@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from extractor.diagnostics import OCR_LOW, OCR_PAGE, OCR_REPAIRED, OCR_SKIPPED, OCR_VALUE, Note
+from extractor.layout import quarter
 
 if TYPE_CHECKING:
     from extractor.model import Agenda, Item, Place
@@ -168,18 +169,14 @@ def _meet(one: BBox | Sequence[float], other: BBox) -> bool:
 
 
 def set_back(agenda: Agenda, pages: Sequence[Page]) -> Agenda:
-    """The result with its boxes on the pages as they were scanned: layout works on pages set upright."""
-    turns = {
-        page.number: (page.recognised.skew, page.width / 2, page.height / 2)
-        for page in pages
-        if page.recognised and page.recognised.skew
-    }
+    """The result with its boxes on the pages as they are in the file: layout works on pages set upright."""
+    turns = {page.number: page for page in pages if page.turned or (page.recognised and page.recognised.skew)}
     if not turns:
         return agenda
     return type(agenda).model_validate(_turned(agenda.model_dump(), turns, None))
 
 
-def _turned(data: Any, turns: Mapping[int, tuple[float, float, float]], page: int | None) -> Any:
+def _turned(data: Any, turns: Mapping[int, Page], page: int | None) -> Any:
     if isinstance(data, list):
         return [_turned(one, turns, page) for one in data]
     if not isinstance(data, dict):
@@ -188,8 +185,16 @@ def _turned(data: Any, turns: Mapping[int, tuple[float, float, float]], page: in
     found = {name: _turned(value, turns, here) for name, value in data.items()}
     box = found.get("bbox")
     if box is not None and here is not None and here in turns:
-        found["bbox"] = _box(box, *turns[here])
+        found["bbox"] = _as_filed(box, turns[here])
     return found
+
+
+def _as_filed(box: Sequence[float], page: Page) -> list[float]:
+    """A box where it stands on the page of the file."""
+    if page.recognised is not None:
+        return _box(box, page.recognised.skew, page.width / 2, page.height / 2)
+    x0, top, x1, bottom = box
+    return [round(edge, 2) for edge in quarter.set_back((x0, top, x1, bottom), page)]
 
 
 def _box(box: Sequence[float], skew: float, x: float, y: float) -> list[float]:

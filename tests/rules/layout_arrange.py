@@ -17,7 +17,11 @@ def rotated(text: str, *others: Span) -> list[int]:
 
 CASES = {
     "page.sideways_text": Case(
-        lambda: rotated("Quays and their lights. " * 6, span("The Committee met.", 124, 400)), [1]
+        lambda: rotated(
+            "Quays and their lights. " * 6,
+            *(span("The Committee met to hear of its harbours.", 124, at) for at in (400, 420, 440)),
+        ),
+        [1],
     ),
     "page.sideways_only": Case(lambda: rotated("Annex: harbours"), [1]),
 }
