@@ -363,3 +363,10 @@ FOOTNOTE_WORDLESS = register(
     meaning="A footnote has more digits than letters.",
     advice="Look at the foot of the page: it may be a job number or a bar code.",
 )
+LINE_WIDE = register(
+    "text.line_wide",
+    "warning",
+    "a line is wider than its words are: {text!r}",
+    meaning="A line takes so much more room than its letters that a word of it may not have been read.",
+    advice="Compare the line with the page.",
+)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
+from extractor.layout.lines.rows import lines_of
 from extractor.model import DateMention, Meeting, Period, Session
+from extractor.structure.ledger import Piece, Printed
+from tests.layout.pages import page, span
 from tests.rules.case import Case
 from tests.structure.checks.results import DAY, HEAD, block, cited, codes, item, listed, note, row, set_in
 
@@ -13,6 +17,23 @@ TEXT = "The lamps of the northern harbours are old and dim and"
 WHOLE = "The lamps are old."
 ENTRIES = "Lamps", "Bells", "Buoys", "Funding"
 LIST = "1. Lamps", "2. Bells", "3. Buoys"
+
+
+def stretched(*words: str) -> list[Printed]:
+    """Blocks of a line of words each, the last one with room for a word more."""
+    lines = [set_in((10, text)) for text in words]
+    (wide,) = lines_of(page([replace(span(words[-1], 100.0, 300.0), x1=260.0)]))
+    return [*lines[:-1], Printed("text", words[-1], [Piece(0, len(words[-1]), [wide])])]
+
+
+def entries(*places: float) -> list[Printed]:
+    """A text of two lines, and below it entries of a line each at these heights."""
+    found = [set_in((10, TEXT), (10, TEXT))]
+    for top in places:
+        lines = lines_of(page([span("Lamps", 100.0, top)]))
+        found.append(Printed("list", "Lamps", [Piece(0, 5, lines)]))
+    return found
+
 
 CASES = {
     "checks.items.no_documents": Case(
@@ -167,6 +188,24 @@ CASES = {
             printed=[set_in((10, TEXT), (10, "of lamps."), (10, TEXT))],
         ),
         [("text.line_short", "blocks[0]")],
+    ),
+    "checks.spacing.wide": Case(
+        lambda: codes(
+            blocks=[block(at, "annotation", "Lamps of brass") for at in range(1, 12)],
+            printed=stretched(*["Lamps of brass"] * 11),
+        ),
+        [("text.line_wide", "blocks[10]")],
+    ),
+    "checks.spacing.between": Case(
+        lambda: codes(
+            blocks=[block(1, "annotation", TEXT), *(block(at, "list", "Lamps") for at in range(2, 9))],
+            printed=entries(400, 416, 432, 448, 464, 496, 512),
+        ),
+        [("text.line_lost", "items")],
+    ),
+    "checks.documents.suffix": Case(
+        lambda: codes(blocks=[block(1, "documentation", "Lamps, bells and Corr.")]),
+        [("symbol.broken", "documents"), ("symbol.broken", "references")],
     ),
     "checks.unread.fields": Case(
         lambda: codes(blocks=[block(1, "masthead", "Item 3 of the provisional agenda")]),

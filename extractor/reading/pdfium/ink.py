@@ -24,22 +24,26 @@ class InkSettings:
     #: Pixels of a drawing at most; a page of A4 has half a million at 72 dots an inch, its usual scale.
     pixels: int = 2_000_000
     #: Shades of 256 between the lightest and the darkest pixel of a run that can be seen. Light grey type (0xCC) of
-    #: 8 points on white has 25 and more, an even ground 0 and the noise of a compressed picture some 5.
+    #: 8 points on white has 25 and more, an even ground 0 and the noise of a compressed picture some 5. Measured on the
+    #: first pages of 140 papers (8455 runs): type of 5.5 points, the smallest that is read, has 71 and more.
     contrast: int = 12
     #: Ink is looked for in this band above the baseline, in ems: small letters have it, rules and borders do not.
     over: float = 0.5
     under: float = 0.04
     #: Where more than this share of the letters of a page leaves no ink, the drawing is not that of the page: PDFium
-    #: cannot draw its fonts.
+    #: cannot draw its fonts. Measured on the same pages: at most 0.02 leaves none.
     most: float = 0.5
-    #: A fill whose parts are all at least this is light: type of that colour may not stand out from paper.
+    #: A fill whose parts are all at least this is light: type of that colour may not stand out from paper. It only says
+    #: which runs are looked for in the drawing; the palest seen type of those papers is 0xAB, and some 0xD9.
     light: int = 0xD8
-    #: Colours whose parts differ by no more than this count as one.
+    #: Colours whose parts differ by no more than this count as one: twice the contrast; the drawing decides.
     same: int = 0x18
-    #: So many filled shapes of a page are asked what they hold or cover; a shaded table has some 100.
+    #: So many filled shapes of a page are asked what they hold or cover. Measured on the same papers: at most 352, and
+    #: 103 on all pages but two.
     shapes: int = 400
-    #: A shape that is lower or narrower than this many points holds no text.
-    least: float = 4.0
+    #: A shape that is lower or narrower than this many points holds no text. Measured on the same papers: strokes and
+    #: bullets that meet a baseline have 2.2 at most, the ground of type 4.1 and more.
+    least: float = 3.0
 
 
 INK = InkSettings()

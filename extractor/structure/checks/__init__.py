@@ -19,6 +19,7 @@ from extractor.structure.checks import (
     lines,
     masthead,
     names,
+    spacing,
     text,
     timetable,
     unread,
@@ -37,6 +38,7 @@ CHECKS = (
     *footnotes.CHECKS,
     *furniture.CHECKS,
     *lines.CHECKS,
+    *spacing.CHECKS,
     *text.CHECKS,
     *unread.CHECKS,
 )

@@ -14,6 +14,8 @@ from extractor.structure.vocabulary import fold, says
 _BRACKET = re.compile(r"[()（）]")
 #: A text that begins with a small letter, and not with a label or an address.
 _SMALL = re.compile(r"[a-zà-ÿа-я]{2,}(?:\s|$)")
+#: The number of a resolution, or two years.
+_NUMBERED = re.compile(r"\d{1,4}[/–-]\d{1,4}(?![\w/.–-])")
 _STOPS = tuple(".!?:;)]”»。；：）؛۔")
 #: Where so small a share of the paragraphs ends without a stop, they have lost it.
 FEW = 0.2
@@ -89,6 +91,9 @@ def begins(result: Result) -> Iterator[Note]:
         for at, block in enumerate(item.annotation):
             if block.type == "paragraph" and _SMALL.match(block.text) and not above.endswith((":", ";", "：", ",")):
                 yield ANNOTATION_BROKEN.note(block.page, path=f"{path}.annotation[{at}]", text=block.text[:50])
+            elif block.type == "paragraph" and _NUMBERED.match(block.text):
+                yield ANNOTATION_BROKEN.note(block.page, path=f"{path}.annotation[{at}]", text=block.text[:50])
+                yield ANNOTATION_BROKEN.note(block.page, path="references", text=block.text[:50])
             above = block.text
 
 

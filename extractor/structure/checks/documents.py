@@ -182,4 +182,16 @@ def unread(result: Result) -> Iterator[Note]:
             return
 
 
-CHECKS = (unread, empty, symbol_in_title, broken, uneven, unlisted)
+#: `Add.`, `Corr.` or `Rev.` that lacks its number.
+_NUMBERLESS = re.compile(r"(?<=[\w/\s])(?:Add|Corr|Rev)\.(?=[)，、;]|\s*$)")
+
+
+@rule("checks.documents.suffix", source="UN symbols: addenda, corrigenda and revisions are numbered", otherwise=())
+def suffix(result: Result) -> Iterator[Note]:
+    """No `Add.`, `Corr.` or `Rev.` lacks its number."""
+    for block in result.blocks:
+        if found := _NUMBERLESS.search(block.text):
+            yield from _both(result, block.id, result.path_of(block), found[0], block.page)
+
+
+CHECKS = (suffix, unread, empty, symbol_in_title, broken, uneven, unlisted)

@@ -18,9 +18,9 @@ ROOM = 1.6
 #: ... and this share of the paragraph's width.
 LEFT = 0.2
 #: Paragraphs of fewer lines do not show how wide they are.
-LEAST_LINES = 3
+LEAST_LINES = 2
 
-_PROSE = ("annotation",)
+_PROSE = ("annotation", "footnote")
 #: The lines of these stand apart as they please.
 _APART = ("masthead", "title")
 
@@ -28,17 +28,18 @@ _APART = ("masthead", "title")
 @rule("checks.lines.lost", source="contract 1.1: text layers in doubt; a paragraph has one leading", otherwise=())
 def lost(result: Result) -> Iterator[Note]:
     """Between the lines of a paragraph there is no room for a line that was not read."""
-    steps = [step for _, lines in result.set_blocks for step in _steps(lines)]
+    steps = [step for _, lines in result.set_blocks for step in steps_of(lines)]
     usual = median(steps) if steps else 0.0
     for block, lines in result.set_blocks:
         if block.type == "table" or block.role in _APART or len(lines) < 2:
             continue
-        own = _steps(lines)
+        own = steps_of(lines)
         if own and max(own) > GAP * (max(usual, min(own)) if len(own) > 1 else usual):
             yield LINE_LOST.note(block.page, path=result.path_of(block), text=block.text[:60])
 
 
-def _steps(lines: Sequence[Line]) -> list[float]:
+def steps_of(lines: Sequence[Line]) -> list[float]:
+    """How far apart the lines of a block stand that are on one page."""
     steps = [two.baseline - one.baseline for one, two in pairwise(lines) if one.page == two.page]
     return [step for step in steps if step > 0]
 
@@ -47,7 +48,7 @@ def _steps(lines: Sequence[Line]) -> list[float]:
 def short(result: Result) -> Iterator[Note]:
     """Within a paragraph no line ends where the first word of the next line had room."""
     for block, lines in result.set_blocks:
-        if block.type != "paragraph" or block.role not in _PROSE or len(lines) < LEAST_LINES:
+        if block.type not in ("paragraph", "list_item") or block.role not in _PROSE or len(lines) < LEAST_LINES:
             continue
         right = max(line.x1 for line in lines)
         width = right - min(line.x0 for line in lines)
