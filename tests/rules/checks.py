@@ -191,10 +191,10 @@ CASES = {
     ),
     "checks.spacing.wide": Case(
         lambda: codes(
-            blocks=[block(at, "annotation", "Lamps of brass") for at in range(1, 12)],
+            blocks=[block(at, "list", "Lamps of brass") for at in range(1, 12)],
             printed=stretched(*["Lamps of brass"] * 11),
         ),
-        [("text.line_wide", "blocks[10]")],
+        [("text.line_wide", "items")],
     ),
     "checks.spacing.between": Case(
         lambda: codes(

@@ -191,7 +191,10 @@ def suffix(result: Result) -> Iterator[Note]:
     """No `Add.`, `Corr.` or `Rev.` lacks its number."""
     for block in result.blocks:
         if found := _NUMBERLESS.search(block.text):
-            yield from _both(result, block.id, result.path_of(block), found[0], block.page)
+            path = result.path_of(block)
+            yield from _both(
+                result, block.id, "references" if path.startswith("blocks") else path, found[0], block.page
+            )
 
 
 CHECKS = (suffix, unread, empty, symbol_in_title, broken, uneven, unlisted)

@@ -32,7 +32,7 @@ _EVEN = ("documentation", "list", "timetable")
 
 @rule("checks.spacing.wide", source="typesetting: the letters of a line take the room that they need", otherwise=())
 def wide(result: Result) -> Iterator[Note]:
-    """No line takes much more room than its letters need, as the other lines of the paper do."""
+    """No line of a part of the result takes much more room than its letters need, as the other lines do."""
     found = [
         ((cell.x1 - cell.x0) / (natural_width(cell.text) * cell.size), cell.text, block)
         for block, lines in result.set_blocks
@@ -44,8 +44,9 @@ def wide(result: Result) -> Iterator[Note]:
         return
     most = STRETCHED * median([ratio for ratio, _, _ in found])
     for ratio, text, block in found:
-        if ratio > most:
-            yield LINE_WIDE.note(block.page, path=result.path_of(block), text=text[:60])
+        path = result.path_of(block)
+        if ratio > most and not path.startswith("blocks"):
+            yield LINE_WIDE.note(block.page, path=path, text=text[:60])
             if block.role == "masthead":
                 yield LINE_WIDE.note(block.page, path="meetings", text=text[:60])
 
