@@ -22,7 +22,7 @@ __all__ = ["add_parser", "run"]
 _EPILOG = f"""\
 examples:
   un-agenda export agenda.pdf --format ics -o session.ics     a calendar; a PDF is extracted on the way
-  un-agenda export json/ --format parquet -o tables/          five tables of a whole folder
+  un-agenda export json/ --format parquet -o tables/          the tables of a whole folder
   un-agenda export json/ --format csv --table items           one table to standard output
   un-agenda export json/ --format akn -o akn/                 a file of Akoma Ntoso a paper
   un-agenda extract a.pdf | un-agenda export - --format html  from a pipe
@@ -57,7 +57,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "-o",
         "--output",
         metavar="OUT",
-        help="file; folder for the five tables, or for the files of akn (default: standard output)",
+        help="file; folder for the tables, or for the files of akn (default: standard output)",
     )
 
 

@@ -86,7 +86,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "-o",
         "--output",
         metavar="OUT",
-        help="write to this file atomically (complete or not at all); folder for the five tables of csv and parquet "
+        help="write to this file atomically (complete or not at all); folder for the tables of csv and parquet "
         "(default: standard output)",
     )
 

@@ -25,6 +25,9 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--raw-cells", action="store_true", help="of csv: leave cells that a spreadsheet would run as formulas"
     )
+    parser.add_argument(
+        "--bom", action="store_true", help="of csv: begin with a byte order mark, so that Excel reads UTF-8"
+    )
 
 
 def listed(names: Sequence[str]) -> str:
@@ -43,9 +46,11 @@ def check(args: argparse.Namespace) -> None:
         raise UsageError("--table is for csv and parquet", where=where)
     if args.raw_cells and args.format != "csv":
         raise UsageError("--raw-cells is for csv", where=where)
+    if args.bom and args.format != "csv":
+        raise UsageError("--bom is for csv", where=where)
     to_stdout = args.output in (None, "-")
     if args.format in TABLE_FORMATS and not args.table and to_stdout:
-        raise UsageError("five tables need a folder", where=where, hint="Give one with -o, or one table with --table.")
+        raise UsageError("its tables need a folder", where=where, hint="Give one with -o, or one table with --table.")
     if args.format in _BINARY and to_stdout and _is_terminal():
         raise UsageError(
             f"{args.format} is binary, and standard output is a terminal",
@@ -111,7 +116,7 @@ def _table(agendas: Iterable[Agenda], args: argparse.Namespace) -> Iterator[byte
     from extractor.export import csv, parquet
 
     if args.format == "csv":
-        return csv.stream(agendas, args.table, raw=args.raw_cells)
+        return csv.stream(agendas, args.table, raw=args.raw_cells, bom=args.bom)
     return parquet.stream(agendas, args.table)
 
 
@@ -141,7 +146,7 @@ def _fill(agendas: Iterable[Agenda], streams: Mapping[str, IO[bytes]], args: arg
 
     if args.format == "csv":
         for name, stream in streams.items():
-            stream.write(head(name))
+            stream.write(head(name, bom=args.bom))
         for agenda in agendas:
             for name, stream in streams.items():
                 stream.write(lines(agenda, name, raw=args.raw_cells))

@@ -2,7 +2,8 @@
 
 Cells that a spreadsheet would run as a formula are neutralised: a string that begins with ``=``, ``+``, ``-``, ``@``,
 a tab or a line break gets an apostrophe before it, which spreadsheets show as text (OWASP, CSV Injection). Lists are
-joined by ``"; "``; moments are ISO 8601 in UTC; nothing is an empty cell.
+joined by ``"; "``; moments are ISO 8601 in UTC; nothing is an empty cell. A byte order mark, which Excel needs to see
+that the text is UTF-8, is written on request.
 """
 
 from __future__ import annotations
@@ -19,15 +20,17 @@ from extractor.export.tables import TABLES, rows
 if TYPE_CHECKING:
     from extractor.model import Agenda
 
-__all__ = ["cell", "head", "lines", "neutral", "stream"]
+__all__ = ["BOM", "cell", "head", "lines", "neutral", "stream"]
+
+BOM = b"\xef\xbb\xbf"
 
 # The full-width forms count too: some spreadsheets read them as the plain ones.
 _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
-def head(table: str) -> bytes:
-    """The line of column names."""
-    return _line([column.name for column in TABLES[table].columns])
+def head(table: str, *, bom: bool = False) -> bytes:
+    """The line of column names, after a byte order mark where asked for."""
+    return (BOM if bom else b"") + _line([column.name for column in TABLES[table].columns])
 
 
 def lines(agenda: Agenda, table: str, *, raw: bool = False) -> bytes:
@@ -35,9 +38,9 @@ def lines(agenda: Agenda, table: str, *, raw: bool = False) -> bytes:
     return b"".join(_line([cell(value, raw=raw) for value in row]) for row in rows(agenda, table))
 
 
-def stream(agendas: Iterable[Agenda], table: str, *, raw: bool = False) -> Iterator[bytes]:
+def stream(agendas: Iterable[Agenda], table: str, *, raw: bool = False, bom: bool = False) -> Iterator[bytes]:
     """One table of many papers: the line of column names, then the lines of each paper."""
-    yield head(table)
+    yield head(table, bom=bom)
     for agenda in agendas:
         yield lines(agenda, table, raw=raw)
 

@@ -21,7 +21,17 @@ __all__ = ["FORMATS", "KINDS", "NAMES", "TABLE_FORMATS", "TABLE_NAMES", "FormatK
 
 Writer = Callable[[Iterable["Agenda"]], Iterator[bytes]]
 
-TABLE_NAMES = ("items", "documents", "schedule", "references", "blocks")
+TABLE_NAMES = (
+    "papers",
+    "meetings",
+    "items",
+    "documents",
+    "schedule",
+    "footnotes",
+    "references",
+    "blocks",
+    "diagnostics",
+)
 """The tables of the formats that hold tables; a file holds one of them."""
 
 
@@ -144,7 +154,7 @@ def _calendar(agendas: Iterable[Agenda]) -> Iterator[bytes]:
     yield FOOT
 
 
-_TABLES = f"tables of {', '.join(TABLE_NAMES[:-1])} and {TABLE_NAMES[-1]}"
+_TABLES = f"tables of {', '.join(TABLE_NAMES[:4])} and so on"
 _COPY = "a reading copy"
 
 KINDS: tuple[FormatKind, ...] = (
@@ -164,4 +174,4 @@ NAMES: tuple[str, ...] = tuple(kind.name for kind in KINDS)
 FORMATS: dict[str, Writer] = {kind.name: kind.write for kind in KINDS if kind.write is not None}
 """Those of one file: name to what writes it."""
 TABLE_FORMATS: tuple[str, ...] = tuple(kind.name for kind in KINDS if kind.write is None)
-"""Those that have a table each for the items, documents, schedule, references and blocks."""
+"""Those that have a file for each of the :data:`TABLE_NAMES`."""

@@ -1,4 +1,4 @@
-"""Five flat tables of agendas, for CSV and Parquet: items, documents, schedule, references and blocks.
+"""Flat tables of agendas, for CSV and Parquet: papers, meetings, items, documents, schedule and so on.
 
 :func:`rows` is pure: an agenda in, rows out. Each row begins with the three columns that name its paper, so that rows
 of many papers can stand in one table and the tables can be joined. The columns and their Arrow types stand in
@@ -17,6 +17,7 @@ from extractor.export.common import document_url, language_of, meeting_of, walk
 
 if TYPE_CHECKING:
     from extractor.model import Agenda
+    from extractor.model.masthead import Period
 
 __all__ = ["TABLES", "Column", "Table", "rows"]
 
@@ -48,15 +49,66 @@ _PAPER = (
 )
 _PAGE = Column("page", "int32", "Page of the PDF, counted from 1.")
 
+_PERIODS = "Its runs of days: 2031-06-02/2031-06-06, one day alone as 2031-06-02."
+
 TABLES: dict[str, Table] = {
     table.name: table
     for table in (
+        Table(
+            "papers",
+            "a paper: its masthead, when and where its meetings are, and whether a person should check it",
+            (
+                *_PAPER,
+                Column("symbols", "list<string>", "All symbols of the masthead."),
+                Column("kind", "string", "What the paper is: agenda, annotated_agenda, other and so on."),
+                Column("title", "string", "Title."),
+                Column("organ", "string", "The outermost body of the masthead."),
+                Column("body", "string", "The body that meets."),
+                Column("distribution", "string", "Distribution: general, limited and so on."),
+                Column("date", "date32", "Date of issue."),
+                Column("original_language", "string", "Original language, ISO 639-1."),
+                Column("job_number", "string", "Job number."),
+                Column("session", "string", "Session of the first meeting, as printed."),
+                Column("place", "string", "City of the first meeting."),
+                Column("periods", "list<string>", _PERIODS),
+                Column("first_day", "date32", "First day of its meetings."),
+                Column("last_day", "date32", "Last day of its meetings."),
+                Column("meetings", "int32", "How many meetings it announces."),
+                Column("items", "int32", "How many items and sub-items it has."),
+                Column("pages", "int32", "Pages of the PDF."),
+                Column("text_layer", "string", "Where the text comes from: digital, ocr or none."),
+                Column("review", "string", "Whether a person should check the result: none, look or doubtful."),
+            ),
+        ),
+        Table(
+            "meetings",
+            "a meeting that a paper announces: one body at one session",
+            (
+                *_PAPER,
+                Column("position", "int32", "Its place in the paper, counted from 1."),
+                Column("kind", "string", "What the paper is."),
+                Column("title", "string", "Title of the paper."),
+                Column("date", "date32", "Date of issue of the paper."),
+                Column("body", "string", "The body that meets."),
+                Column("session", "string", "Session as printed."),
+                Column("session_number", "int32", "Its ordinal number; null where it is named by a year."),
+                Column("place", "string", "City."),
+                Column("country", "string", "Country of the place, ISO 3166-1 alpha-2."),
+                Column("timezone", "string", "IANA time zone of the place."),
+                Column("periods", "list<string>", _PERIODS),
+                Column("first_day", "date32", "First day."),
+                Column("last_day", "date32", "Last day."),
+                Column("opens_at", "timestamp[ms, UTC]", "Moment of its opening, where stated."),
+                Column("format", "string", "How the participants meet: in_person, hybrid or online."),
+                Column("review", "string", "Whether a person should check the paper: none, look or doubtful."),
+            ),
+        ),
         Table(
             "items",
             "an agenda item or sub-item, in printed order",
             (
                 *_PAPER,
-                Column("path", "string", "Where it stands: 3.1 is the first sub-item of the third item."),
+                Column("path", "string", "Where it stands: /3/1 is the first sub-item of the third item."),
                 Column("parent_path", "string", "The path of the item above; null at the first level."),
                 Column("level", "int32", "1 for an item, 2 for a sub-item, and so on."),
                 Column("number", "string", "The whole number: 1(a); null for an unnumbered item."),
@@ -106,6 +158,19 @@ TABLES: dict[str, Table] = {
             ),
         ),
         Table(
+            "footnotes",
+            "a footnote",
+            (
+                *_PAPER,
+                Column("position", "int32", "Its place in the paper, counted from 1."),
+                Column("marker", "string", "Mark as printed."),
+                Column("text", "string", "Text of the note, without its mark."),
+                _PAGE,
+                Column("places", "string", "Where it stands, as JSON: a list of page and bbox."),
+                Column("anchors", "string", "Where its mark stands in the text, as JSON: a list of block and offset."),
+            ),
+        ),
+        Table(
             "references",
             "a mention of a document, resolution or decision",
             (
@@ -139,6 +204,19 @@ TABLES: dict[str, Table] = {
                 Column("in_doubt", "bool", "The file's text is garbage here and not what the page shows."),
             ),
         ),
+        Table(
+            "diagnostics",
+            "something that did not fit, or that was inferred",
+            (
+                *_PAPER,
+                Column("position", "int32", "Its place in the list, counted from 1."),
+                Column("code", "string", "Stable code, subject before the dot."),
+                Column("severity", "string", "info, warning or error."),
+                Column("message", "string", "One sentence for people."),
+                _PAGE,
+                Column("path", "string", "The value or part that it is about; null for the whole paper."),
+            ),
+        ),
     )
 }
 """The tables by name, in the order in which they are written."""
@@ -153,12 +231,69 @@ def rows(agenda: Agenda, table: str) -> Iterator[Row]:
         yield (*paper, *row)
 
 
+def _papers(agenda: Agenda) -> Iterator[Row]:
+    document, first = agenda.document, agenda.meetings[0] if agenda.meetings else None
+    days = [day for meeting in agenda.meetings for day in meeting.periods]
+    yield (
+        list(document.symbols),
+        document.kind,
+        document.title,
+        document.organ,
+        document.body,
+        document.distribution,
+        document.date,
+        document.original_language,
+        document.job_number,
+        first.session.label if first else None,
+        first.place if first else None,
+        *_periods(days),
+        len(agenda.meetings),
+        sum(1 for _ in walk(agenda.items)),
+        agenda.source.pages,
+        agenda.source.text_layer,
+        agenda.source.review,
+    )
+
+
+def _meetings(agenda: Agenda) -> Iterator[Row]:
+    document = agenda.document
+    for at, meeting in enumerate(agenda.meetings, start=1):
+        yield (
+            at,
+            document.kind,
+            document.title,
+            document.date,
+            meeting.body,
+            meeting.session.label,
+            meeting.session.number,
+            meeting.place,
+            meeting.country,
+            meeting.timezone,
+            *_periods(meeting.periods),
+            _utc(meeting.opens_at),
+            meeting.format,
+            agenda.source.review,
+        )
+
+
+def _periods(periods: Sequence[Period]) -> tuple[list[str], dt.date | None, dt.date | None]:
+    """Runs of days as text, and the first and last day of all."""
+    runs = ["/".join(str(day) for day in dict.fromkeys((run.start, run.end)) if day) for run in periods]
+    days = [day for run in periods for day in (run.start, run.end) if day]
+    return [run for run in runs if run], min(days, default=None), max(days, default=None)
+
+
+def _path(path: tuple[int, ...]) -> str | None:
+    """A place among the items. The slash before it keeps readers from taking ``3.1`` for a number or a date."""
+    return "/" + "/".join(map(str, path)) if path else None
+
+
 def _items(agenda: Agenda) -> Iterator[Row]:
     for place in walk(agenda.items):
         item = place.item
         yield (
-            place.dotted,
-            ".".join(map(str, place.path[:-1])) or None,
+            _path(place.path),
+            _path(place.path[:-1]),
             place.level,
             item.number,
             item.label,
@@ -200,6 +335,13 @@ def _schedule(agenda: Agenda) -> Iterator[Row]:
         )
 
 
+def _footnotes(agenda: Agenda) -> Iterator[Row]:
+    for at, note in enumerate(agenda.footnotes, start=1):
+        places = [place.model_dump() for place in note.places]
+        anchors = [anchor.model_dump() for anchor in note.anchors]
+        yield (at, note.marker, note.text, note.page, _json(places), _json(anchors))
+
+
 def _references(agenda: Agenda) -> Iterator[Row]:
     for at, one in enumerate(agenda.references, start=1):
         yield (
@@ -214,12 +356,21 @@ def _blocks(agenda: Agenda) -> Iterator[Row]:
         yield (one.id, one.role, one.type, one.item, one.number, one.text, cells, one.page, _json(places), one.in_doubt)
 
 
+def _diagnostics(agenda: Agenda) -> Iterator[Row]:
+    for at, one in enumerate(agenda.diagnostics, start=1):
+        yield (at, one.code, one.severity, one.message, one.page, one.path)
+
+
 _MAKERS = {
+    "papers": _papers,
+    "meetings": _meetings,
     "items": _items,
     "documents": _documents,
     "schedule": _schedule,
+    "footnotes": _footnotes,
     "references": _references,
     "blocks": _blocks,
+    "diagnostics": _diagnostics,
 }
 
 

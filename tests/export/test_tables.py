@@ -22,6 +22,7 @@ from extractor.export.formats import TABLE_NAMES
 from extractor.export.parquet import ParquetTable, arrow_schema
 from extractor.export.tables import TABLES, rows
 from extractor.model import Agenda
+from extractor.model.masthead import Meeting
 from tests.conftest import sample_pdfs
 from tests.export.conftest import TRICKS
 
@@ -33,7 +34,38 @@ def table(agendas: list[Agenda], name: str, *, raw: bool = False) -> list[dict[s
 
 def facts(agenda: Agenda) -> dict[str, list[tuple[Any, ...]]]:
     """What a reader must find in each table, taken from the agenda without the exporter."""
+    source = agenda.source
+    days = {
+        at: [day for period in meeting.periods for day in (period.start, period.end) if day]
+        for at, meeting in enumerate(agenda.meetings)
+    }
+    all_days = [day for some in days.values() for day in some]
     return {
+        "papers": [
+            (
+                agenda.document.title,
+                agenda.document.kind,
+                agenda.document.date,
+                min(all_days, default=None),
+                max(all_days, default=None),
+                agenda.meetings[0].place if agenda.meetings else None,
+                source.pages,
+                source.review,
+            )
+        ],
+        "meetings": [
+            (
+                one.body,
+                one.session.label,
+                one.place,
+                min(days[at], default=None),
+                max(days[at], default=None),
+                one.opens_at,
+            )
+            for at, one in enumerate(agenda.meetings)
+        ],
+        "footnotes": [(one.marker, one.text, one.page) for one in agenda.footnotes],
+        "diagnostics": [(one.code, one.severity, one.message, one.page, one.path) for one in agenda.diagnostics],
         "items": [(place.item.number, place.item.title, place.level, place.item.page) for place in walk(agenda.items)],
         "documents": [(one.title, "; ".join(one.symbols) or None, one.item, one.page) for one in agenda.documents],
         "schedule": [
@@ -45,6 +77,10 @@ def facts(agenda: Agenda) -> dict[str, list[tuple[Any, ...]]]:
 
 
 COLUMNS = {
+    "papers": ["title", "kind", "date", "first_day", "last_day", "place", "pages", "review"],
+    "meetings": ["body", "session", "place", "first_day", "last_day", "opens_at"],
+    "footnotes": ["marker", "text", "page"],
+    "diagnostics": ["code", "severity", "message", "page", "path"],
     "items": ["number", "title", "level", "page"],
     "documents": ["title", "symbols", "item", "page"],
     "schedule": ["date", "starts_at", "title", "items", "continued"],
@@ -138,6 +174,42 @@ def test_parquet_comes_in_row_groups(agendas: list[Agenda], monkeypatch: pytest.
     assert sizes[0] < len(data) / 5
     titles = [place.item.title for agenda in agendas * 3 for place in walk(agenda.items)]
     assert read.read().column("title").to_pylist() == titles
+
+
+def test_pandas_joins_items_with_those_above_them_without_being_told_types(agendas: list[Agenda]) -> None:
+    frame = pandas.read_csv(io.BytesIO(b"".join(stream(agendas, "items"))))
+    joined = frame.merge(frame, left_on=["sha256", "parent_path"], right_on=["sha256", "path"], suffixes=("", "_above"))
+    below = [place for agenda in agendas for place in walk(agenda.items) if place.parent is not None]
+    assert [place.parent.title for place in below if place.parent] == list(joined["title_above"])
+    assert [place.item.title for place in below] == list(joined["title"])
+    assert frame["path"][0] == "/1"
+
+
+def test_periods_are_runs_of_days(timed: Agenda) -> None:
+    agenda = timed.model_copy(deep=True)
+    days = [("2031-06-02", "2031-06-06"), ("2031-06-09", "2031-06-09"), ("2031-06-12", None), (None, None)]
+    agenda.meetings = [
+        Meeting.model_validate({"periods": [{"start": start, "end": end}]}) for start, end in days
+    ]  # fmt: skip
+    (row,) = table([agenda], "papers")
+    assert row["periods"] == "2031-06-02/2031-06-06; 2031-06-09; 2031-06-12"
+    assert (row["first_day"], row["last_day"], row["meetings"]) == ("2031-06-02", "2031-06-12", "4")
+    assert [row["periods"] for row in table([agenda], "meetings")] == [*row["periods"].split("; "), ""]
+
+
+def test_a_byte_order_mark_comes_first_where_asked_for(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    paper = str(sample_pdfs()[0])
+    assert main(["extract", paper, "--format", "csv", "--bom", "-o", str(tmp_path / "tables")]) == 0
+    for name in TABLE_NAMES:
+        written = (tmp_path / "tables" / f"{name}.csv").read_bytes()
+        assert written.startswith(b"\xef\xbb\xbfsymbol,")
+        assert written.count(b"\xef\xbb\xbf") == 1
+    assert main(["extract", paper, "--format", "csv", "--bom", "--table", "papers"]) == 0
+    assert capfdbinary.readouterr().out == (tmp_path / "tables" / "papers.csv").read_bytes()
+    assert main(["extract", paper, "--format", "ics", "--bom"]) == 2
+    assert b"--bom is for csv" in capfdbinary.readouterr().err
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "＝1", "＋1", "－1", "＠x"])
