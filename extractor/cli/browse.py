@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from extractor.cli.load import default_database
 from extractor.errors import ExitCode, UsageError
 from extractor.loopback import HOST, listen
 from extractor.messages import say
@@ -30,7 +31,11 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         epilog=_EPILOG,
     )
     parser.add_argument(
-        "db", metavar="DATABASE", nargs="?", default="agendas.db", help="the file (default: agendas.db)"
+        "db",
+        metavar="DATABASE",
+        nargs="?",
+        default=default_database(),
+        help="the file (default: what UN_AGENDA_DB says, else agendas.db)",
     )
     parser.add_argument("--port", metavar="N", type=_port, help=f"port; {_USUAL_PORT} or a free one when left out")
     parser.add_argument("--no-open", action="store_true", help="do not open the web browser")

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from extractor.cli.child import add_corrections, add_limits, add_ocr, agenda_reader
 from extractor.errors import AgendaError, ExitCode
 from extractor.messages import aside, say
 
-__all__ = ["add_parser", "run"]
+if TYPE_CHECKING:
+    from extractor.papers import Failure, Paper
+
+__all__ = ["add_database", "add_parser", "default_database", "run"]
 
 _EPILOG = """\
 examples:
@@ -53,9 +59,16 @@ def add_database(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--db",
         metavar="URL",
-        default="sqlite:///agendas.db",
-        help="path, sqlite:///PATH or postgresql://USER@HOST/NAME (default: %(default)s)",
+        default=default_database(),
+        help="path, sqlite:///PATH or postgresql://USER@HOST/NAME (default: what UN_AGENDA_DB says, else agendas.db)",
     )
+
+
+def default_database() -> str:
+    """The database where none is named."""
+    import os
+
+    return os.environ.get("UN_AGENDA_DB") or "agendas.db"
 
 
 def run(args: argparse.Namespace) -> int:
@@ -64,7 +77,9 @@ def run(args: argparse.Namespace) -> int:
 
     from extractor.papers import papers
     from extractor.store import load_agendas, open_store
+    from extractor.store.database import check_new_file
 
+    new = check_new_file(args.db)
     if not args.debug:
         logging.disable(logging.CRITICAL)
     failures: list[ExitCode] = []
@@ -74,9 +89,18 @@ def run(args: argparse.Namespace) -> int:
         say(str(error))
 
     # Nothing is printed, whatever a library of the readers would say.
-    with aside(), open_store(args.db) as store:
+    with aside():
         read = papers(args.sources, reader=agenda_reader(args), corrections=args.corrections)
-        result = load_agendas(store, read, bulk=args.bulk, sources=args.sources, report=report)
+        if new:  # a database without papers would look as if all had gone well
+            refused, rest = _up_to_the_first(read)
+            if rest is None:
+                for failure in refused:
+                    report(failure.error)
+                say(f"nothing was loaded, and {args.db} was not made")
+                return failures[0] if len(failures) == 1 else ExitCode.SOME_FAILED
+            read = chain(refused, rest)
+        with open_store(args.db) as store:
+            result = load_agendas(store, read, bulk=args.bulk, sources=args.sources, report=report)
     say(
         f"{store.name}: {result.loaded} loaded, {result.replaced} replaced, "
         f"{result.unchanged} unchanged, {result.failed} failed"
@@ -86,3 +110,15 @@ def run(args: argparse.Namespace) -> int:
     # One paper alone has its own code; of several, it says that not all went well.
     alone = len(failures) == 1 and not (result.loaded or result.replaced or result.unchanged)
     return failures[0] if alone else ExitCode.SOME_FAILED
+
+
+def _up_to_the_first(read: Iterator[Paper | Failure]) -> tuple[list[Failure], Iterator[Paper | Failure] | None]:
+    """What could not be read before the first paper, and the papers from that one on; None where there is none."""
+    from extractor.papers import Failure
+
+    refused: list[Failure] = []
+    for paper in read:
+        if not isinstance(paper, Failure):
+            return refused, chain([paper], read)
+        refused.append(paper)
+    return refused, None

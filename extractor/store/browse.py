@@ -9,6 +9,7 @@ from sqlalchemy import Table
 
 from extractor.loopback import is_own_host
 from extractor.store.schema import METADATA
+from extractor.store.views import COMMENTS
 
 __all__ = ["datasette_metadata", "own_hosts_only"]
 
@@ -33,6 +34,10 @@ _FACETS = {
     "documents_by_item": ["agenda", "language"],
     "references_by_document": ["kind", "owner", "language"],
     "revisions": ["relation", "language"],
+    "citations": ["kind", "owner", "language"],
+    "current_documents": ["kind", "language", "organ", "review"],
+    "current_agenda_items": ["body", "language", "level"],
+    "current_timetable": ["body", "place", "date"],
 }
 
 #: What stands for a row where another one points at it.
@@ -40,14 +45,6 @@ _LABELS = {"documents": "symbol", "items": "title", "bodies": "name", "load_runs
 
 #: Columns that many tables have and that need no words above the rows.
 _PLAIN = {"document_id", "x0", "top", "x1", "bottom", "page", "places"}
-
-_VIEWS = {
-    "agenda_items": "Agenda items with the paper, body and session to which they belong.",
-    "timetable": "The timetables, one row a slot and item.",
-    "documents_by_item": "The documents listed for each item, one row a symbol.",
-    "references_by_document": "What each paper cites, and how often.",
-    "revisions": "Revisions and corrigenda, and the papers that they stand in for.",
-}
 
 _QUERIES = {
     "search": {
@@ -113,7 +110,7 @@ SELECT periods.start_date, periods.end_date, meetings.body, meetings.session_lab
 def datasette_metadata(database: str) -> dict[str, Any]:
     """The metadata of Datasette for the database that it calls ``database``."""
     tables = {name: _table(table) for name, table in METADATA.tables.items()}
-    for name, description in _VIEWS.items():
+    for name, description in COMMENTS.items():
         tables[name] = {"description": description, "facets": _FACETS.get(name, [])}
     tables["passages"]["hidden"] = True
     tables["alembic_version"] = {"hidden": True}

@@ -16,7 +16,7 @@ from extractor.naming import masked
 from extractor.store.migrate import current_revision, newest_revision, upgrade
 from extractor.store.schema import METADATA
 
-__all__ = ["DEFAULT_URL", "Store", "open_store", "parse_url"]
+__all__ = ["DEFAULT_URL", "Store", "check_new_file", "open_store", "parse_url"]
 
 DEFAULT_URL = "sqlite:///agendas.db"
 
@@ -32,13 +32,11 @@ _KINDS = "Give a path or sqlite:///PATH, or postgresql://USER@HOST/NAME."
 class Store:
     """An open database of agendas; see :func:`open_store`. As a context manager it closes itself."""
 
-    def __init__(self, engine: Engine, url: URL) -> None:
+    def __init__(self, engine: Engine, url: URL, address: str) -> None:
         self.engine = engine
         self.postgres = engine.dialect.name == "postgresql"
-        #: The address without its password.
-        self.name = (
-            url.database or ":memory:" if not self.postgres else masked(url.render_as_string(hide_password=False))
-        )
+        #: The address as given, without its password.
+        self.name = masked(address) if self.postgres else url.database or ":memory:"
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -84,6 +82,8 @@ def parse_url(address: str) -> URL:
     Raises:
         UsageError: it is neither.
     """
+    if not address.strip():
+        raise UsageError("the address of the database is empty", hint=_KINDS)
     if "://" not in address and not address.startswith("sqlite:"):
         return URL.create("sqlite", database=address)
     try:
@@ -96,6 +96,32 @@ def parse_url(address: str) -> URL:
     if kind in ("postgresql", "postgres"):
         return url.set(drivername="postgresql+psycopg")
     raise UsageError(f"databases of the kind {kind!r} are not known", hint=_KINDS)
+
+
+def check_new_file(address: str) -> bool:
+    """Whether ``address`` is a file of SQLite that is not there yet and can be made.
+
+    Raises:
+        UsageError: it is no address, names no file, or the file cannot be made or written.
+    """
+    url = parse_url(address)
+    if url.drivername != "sqlite":
+        return False
+    file = url.database
+    if not file or file == ":memory:":
+        raise UsageError("a database in memory is gone at the end", where=address, hint=_KINDS)
+    folder = os.path.dirname(file) or "."
+    if os.path.isdir(file):
+        raise UsageError("a folder, not a database", where=file, hint=f"Give a file in it, such as {file}/agendas.db.")
+    if os.path.exists(file):
+        if not os.access(file, os.W_OK):
+            raise UsageError("no permission to write it", where=file, hint=_KINDS)
+        return False
+    if not os.path.isdir(folder):
+        raise UsageError(f"there is no folder {folder!r}", where=file, hint="Create it first.")
+    if not os.access(folder, os.W_OK):
+        raise UsageError(f"no permission to write into {folder!r}", where=file, hint=_KINDS)
+    return True
 
 
 def open_store(address: str = DEFAULT_URL, *, create: bool = True) -> Store:
@@ -115,7 +141,7 @@ def open_store(address: str = DEFAULT_URL, *, create: bool = True) -> Store:
     file = url.database if url.drivername == "sqlite" else None
     if file and file != ":memory:" and not create and not os.path.exists(file):
         raise DatabaseUnreachable("no such file", where=file, hint="Load into it first with 'un-agenda load'.")
-    store = Store(_engine(url), url)
+    store = Store(_engine(url), url, address)
     try:
         _prepare(store, create)
     except DatabaseError as error:

@@ -2,7 +2,8 @@
 
 Tables are named with the plural nouns of the contract. ``documents`` are the papers that were loaded; the documents
 *listed* in a paper are ``item_documents``, and the timetable's rows ``schedule_entries``. ``references`` is a reserved
-word of SQL and must be quoted there (``SELECT * FROM "references"``); the view ``references_by_document`` need not.
+word of SQL and must be quoted there (``SELECT * FROM "references"``); the views ``citations`` and
+``references_by_document`` need not.
 
 Keys are text that survives another extraction, so that other tables may point at them. A document's is its symbol and
 language (``A/AC.999/2031/1|en``; the hash of the file's bytes where the paper prints no symbol), an item's that of its

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from extractor.cli import main
 from extractor.store import open_store
 from tests.command import forked, fresh
 from tests.conftest import ROOT, SAMPLES, Run
@@ -57,7 +58,11 @@ def test_what_is_wrong_is_reported_and_the_rest_goes_on(run_command: Run, tmp_pa
     ("address", "code", "what"),
     [
         ("mysql://host/name", 2, "databases of the kind 'mysql'"),
-        ("/no/such/folder/a.db", 14, "/no/such/folder/a.db: unable to open"),
+        ("/no/such/folder/a.db", 2, "/no/such/folder/a.db: there is no folder '/no/such/folder'"),
+        ("samples", 2, "samples: a folder, not a database"),
+        ("", 2, "the address of the database is empty"),
+        (" ", 2, "the address of the database is empty"),
+        ("sqlite://", 2, "a database in memory is gone at the end"),
         ("postgresql://u:secret@127.0.0.1:1/x?connect_timeout=2", 14, "u:***@127.0.0.1:1/x"),
         ("README.md", 14, "README.md: file is not a database"),
     ],
@@ -68,6 +73,30 @@ def test_databases_that_cannot_be_opened(run_command: Run, address: str, code: i
     assert what in done.stderr.decode()
     assert "secret" not in done.stderr.decode()
     assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_load_that_reads_no_paper_leaves_no_database(run_command: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    done = run_command("load", tmp_path / "missing.json", "--db", path)
+    assert done.returncode == 3
+    assert [line.split(": ")[-1] for line in done.stderr.decode().splitlines()] == [
+        "no such file. Check the path.",
+        f"nothing was loaded, and {path} was not made",
+    ]
+    assert run_command("load", tmp_path / "1.json", tmp_path / "2.json", "--db", path).returncode == 10
+    assert not path.exists()
+    papers = write_papers(tmp_path, 1)
+    done = run_command("load", tmp_path / "missing.json", papers, "--db", path)
+    assert done.stderr.decode().splitlines()[-1].endswith("a.db: 1 loaded, 0 replaced, 0 unchanged, 1 failed")
+
+
+def test_the_database_of_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("UN_AGENDA_DB", str(tmp_path / "own.db"))
+    monkeypatch.chdir(tmp_path)
+    assert main(["load", str(write_papers(tmp_path, 1))]) == 0
+    assert main(["search", "lighthouses"]) == 0
+    assert main(["search", "lighthouses", "--db", "other.db"]) == 14
+    assert [path.name for path in tmp_path.glob("*.db")] == ["own.db"]
 
 
 def start_load(*arguments: str | Path, command: Callable[..., list[str]] = forked) -> subprocess.Popen[bytes]:

@@ -14,6 +14,7 @@ from extractor.store import Store, load_agendas
 from extractor.store.rows import rows_of
 from extractor.store.schema import METADATA
 from extractor.store.supersession import earlier_symbols
+from extractor.store.views import VIEWS
 from tests.store.agendas import agenda, count, dump
 
 EVERY_TABLE = sorted(METADATA.tables)
@@ -183,6 +184,8 @@ def test_every_column_has_a_comment(store: Store) -> None:
         if store.postgres:
             for name in METADATA.tables:
                 assert all(column["comment"] for column in inspect(connection).get_columns(name)), name
+            for name in VIEWS:
+                assert all(column["comment"] for column in inspect(connection).get_columns(name)), name
         else:
             ddl = "\n".join(connection.execute(text("SELECT sql FROM sqlite_master WHERE type = 'table'")).scalars())
             assert all(f"/* {column.comment} */" in ddl for column in METADATA.tables["items"].columns)
@@ -204,6 +207,8 @@ def test_the_views_answer(store: Store) -> None:
         assert set(found) == {"A/AC.999/2031/2", "A/AC.999/2031/2/Add.1", None}
         cited = connection.execute(text("SELECT symbol, mentions FROM references_by_document")).one()
         assert tuple(cited) == ("A/RES/99/1", 1)
+        mentions = connection.execute(text("SELECT agenda, symbol, kind FROM citations")).all()
+        assert list(map(tuple, mentions)) == [("A/AC.999/2031/1", "A/RES/99/1", "resolution")]
 
 
 @pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 2, 1, 0)])
@@ -220,6 +225,19 @@ def test_revisions_and_corrigenda_are_linked_in_any_order(store: Store, order: t
         ("A/1/Rev.2", "revises", "A/1/Rev.1", None),
         ("A/1/Rev.2/Corr.1", "corrects", "A/1/Rev.2", "A/1/Rev.2|en"),
     ]
+
+
+def test_current_views_leave_out_what_a_revision_supersedes(store: Store) -> None:
+    symbols = ["A/1", "A/1/Rev.9", "A/1/Rev.10", "A/1/Add.1", "A/1/Corr.1"]
+    load_agendas(store, [*(agenda(symbol) for symbol in symbols), agenda("A/1", "fr")])
+    with store.read() as connection:
+        found = connection.execute(
+            text("SELECT DISTINCT symbol, language, superseded_by FROM agenda_items WHERE superseded_by IS NOT NULL")
+        )
+        assert sorted(map(tuple, found)) == [("A/1", "en", "A/1/Rev.10"), ("A/1/Rev.9", "en", "A/1/Rev.10")]
+        kept = {("A/1", "fr"), ("A/1/Rev.10", "en"), ("A/1/Add.1", "en"), ("A/1/Corr.1", "en")}
+        for view in ("current_documents", "current_agenda_items", "current_timetable"):
+            assert {tuple(row) for row in connection.execute(text(f"SELECT symbol, language FROM {view}"))} == kept
 
 
 @pytest.mark.parametrize(
