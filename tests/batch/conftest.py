@@ -56,5 +56,5 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def undisturbed(many: Path) -> dict[str, bytes]:
     """What comes of them when nothing goes wrong."""
     out = many.parent / "undisturbed"
-    run_batch([str(many)], out, BatchOptions(engine="serial"))
+    assert run_batch([str(many)], out, BatchOptions(engine="serial")).failed == 0
     return json_files(out)

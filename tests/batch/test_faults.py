@@ -146,5 +146,5 @@ def test_kills_at_two_hundred_moments(seed: int, tmp_path: Path, short: Path) ->
     """Thirty for each seed, so that workers of pytest can share them."""
     papers = copies(tmp_path / "papers", 200)
     out = tmp_path / "expected"
-    run_batch([str(papers)], out, BatchOptions(engine="serial"))
+    assert run_batch([str(papers)], out, BatchOptions(engine="serial")).failed == 0
     torment(Tormented(papers, json_files(out), tmp_path, short, random.Random(seed)), 30)
