@@ -15,6 +15,7 @@ from extractor.diagnostics import (
     NOT_A_UN_PAPER,
     PARTIAL,
     READERS_DIFFER,
+    SEVERAL_PAPERS,
     SIDEWAYS,
     STRUCK,
     SUSPECT,
@@ -171,25 +172,30 @@ def interpret(
     from extractor.structure.mentions import days, mentions
     from extractor.structure.recognise import recognise
     from extractor.structure.recognised import notes_of_pages, notes_of_values, set_back
+    from extractor.structure.several import parted
 
-    paper = arrange(map(upright, pages))
-    found = recognise(paper)
+    whole = arrange(map(upright, pages))
+    paper, others = parted(whole)
+    found = recognise(paper, others)
     head = found.masthead
     language = found.language or "en"
-    read = [sheet.page for sheet in paper.sheets]
+    read = [sheet.page for sheet in whole.sheets]
     cited = mentions(found.passages, CitationContext(head.body, head.organ, head.symbol, language), language)
-    references, unlike = with_links(cited, found.passages, read, language)
+    references, unlike = with_links(cited, found.passages, [sheet.page for sheet in paper.sheets], language)
     periods = tuple(period for meeting in found.meetings for period in meeting.periods)
     year = head.date.year if head.date else None
     dates = days(found.passages, CalendarContext(year=year, periods=periods, reference=head.date, language=language))
     notes = unlike
-    if len(paper.sheets) < source.pages:
-        notes.append(_partial([sheet.page.number for sheet in paper.sheets], source.pages))
+    if len(whole.sheets) < source.pages:
+        notes.append(_partial([sheet.page.number for sheet in whole.sheets], source.pages))
+    if others is not None:
+        first = others.sheets[0].page.number
+        notes.append(SEVERAL_PAPERS.note(first, path="document", number=first))
     if attached:
         notes.append(ATTACHMENTS.note(names=", ".join(_named(name) for name in attached[:_NAMED])))
     doubted = {one.page: f"blocks[{at}]" for at, one in enumerate(found.ledger) if one.in_doubt}
     notes += [SUSPECT.note(page, path=doubted.get(page), why=why) for page, why in suspect]
-    notes += [HIDDEN.note(one.page.number, count=one.page.unseen) for one in paper.sheets if one.page.unseen]
+    notes += [HIDDEN.note(one.page.number, count=one.page.unseen) for one in whole.sheets if one.page.unseen]
     notes += [SIDEWAYS.note(number) for number in paper.sideways]
     notes += [STRUCK.note(number, words=words[:_LONGEST_NAME]) for number, words in paper.struck.items()]
     if why := not_a_paper(paper.sheets, head):

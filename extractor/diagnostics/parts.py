@@ -21,6 +21,21 @@ NOT_A_UN_PAPER = register(
     "is an error page saved as PDF.",
     advice="Take the result with care, or leave the file out.",
 )
+SEVERAL_PAPERS = register(
+    "source.several_papers",
+    "error",
+    "another paper begins on page {number} of the file: only the first was read",
+    meaning="A page behind the first has a masthead of its own. The text of the other papers stands in `blocks`; no "
+    "other part of the result was read from it.",
+    advice="Split the file, and extract each paper by itself.",
+)
+EMBEDDED = register(
+    "agenda.embedded",
+    "info",
+    "the items are those of an agenda that stands inside this paper, on {pages}",
+    meaning="The paper is no agenda: a draft decision, an annex or a report gives the agenda of a session to come.",
+    advice="Take the items for those of the session that the paper names.",
+)
 ATTACHMENTS = register(
     "source.attachments",
     "info",

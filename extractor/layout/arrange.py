@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractor.layout.blocks.metrics import Measures, body_size_of, measure
+from extractor.layout.columns import COLUMNS, Column, in_columns
 from extractor.layout.footnotes.model import Footnote
 from extractor.layout.footnotes.take import take_footnotes
 from extractor.layout.furniture import Sheet, sheets_of
@@ -48,15 +49,29 @@ def arrange(pages: Iterable[Page]) -> Paper:
     read = list(pages)
     laid = sheets_of(read)
     sheets, footnotes = take_footnotes(laid, body_size_of([line for sheet in laid for line in sheet.body]))
+    rules = {page.number: _as_read(page) for page in read}
+    sheets, columns = _in_columns(sheets, rules)
     sideways = [sheet.page.number for sheet in sheets if _leaves_out(sheet)]
     lines = [line for sheet in sheets for line in sheet.body]
     if any(line.text.endswith(HYPHENS) for line in lines):
         words = Vocabulary(lines)
         lines = softened(lines, words)
         footnotes = [replace(note, lines=softened(note.lines, words)) for note in footnotes]
-    rules = {page.number: _as_read(page) for page in read}
     struck = {sheet.page.number: gone for sheet in sheets if (gone := _struck(sheet))}
-    return Paper(_with_lines(sheets, lines), lines, footnotes, measure(lines), rules, sideways, struck)
+    measures = replace(measure(lines), columns=columns)
+    return Paper(_with_lines(sheets, lines), lines, footnotes, measures, rules, sideways, struck)
+
+
+def _in_columns(sheets: list[Sheet], rules: dict[int, list[Rule]]) -> tuple[list[Sheet], list[Column]]:
+    """The sheets with their lines in the order of reading, and the columns of running text."""
+    columns: list[Column] = []
+    ordered: list[Sheet] = []
+    for at, sheet in enumerate(sheets):
+        floor = 0.0 if at else COLUMNS.first_page * sheet.page.height
+        lines, own = in_columns(sheet.body, rules.get(sheet.page.number, []), floor)
+        ordered.append(replace(sheet, body=lines) if own else sheet)
+        columns += own
+    return ordered, columns
 
 
 def _struck(sheet: Sheet) -> str:

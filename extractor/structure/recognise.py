@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractor.diagnostics import Note
+from extractor.diagnostics import EMBEDDED, Note
 from extractor.layout.arrange import Paper
 from extractor.layout.blocks.find import blocks_of
 from extractor.layout.blocks.model import Block
@@ -25,9 +25,10 @@ from extractor.structure.masthead.read import read_masthead
 from extractor.structure.meetings.model import MeetingFacts
 from extractor.structure.meetings.opening import with_scheduled_opening
 from extractor.structure.meetings.read import read_meetings
-from extractor.structure.parts import parts_of
+from extractor.structure.parts import Parts, parts_of
 from extractor.structure.passages import Passage, passages_of
 from extractor.structure.settings import RECOGNITION
+from extractor.structure.several import kept
 from extractor.structure.timetable.read import ScheduleContext, ScheduleEntry, read_schedule, schedule_regions
 from extractor.structure.vocabulary import has_figure
 
@@ -70,8 +71,11 @@ class Recognised:
     unmatched: list[Block] = field(default_factory=list)
 
 
-def recognise(paper: Paper) -> Recognised:
-    """Take a laid-out paper apart. Never fails: what is not there is empty."""
+def recognise(paper: Paper, others: Paper | None = None) -> Recognised:
+    """Take a laid-out paper apart. Never fails: what is not there is empty.
+
+    Of `others`, which stand behind it in the file, nothing but the text is kept.
+    """
     language = running_language(line.text for line in paper.lines)
     code = language or "en"
     masthead = read_masthead(paper.sheets, code)
@@ -116,6 +120,9 @@ def recognise(paper: Paper) -> Recognised:
         | {key_of(line) for document, _ in parts.all_documents for line in document.lines},
     )
     ledger = ledger_of(paper, taken)
+    passages = passages_of(ledger)
+    if others is not None:
+        ledger += kept(others)
     return Recognised(
         masthead,
         language,
@@ -125,12 +132,19 @@ def recognise(paper: Paper) -> Recognised:
         schedule if kind != "other" else [],
         meetings,
         ledger,
-        passages_of(ledger),
+        passages,
         Body(opening, parts.blocks, timed, timetables, context),
-        notes if kind != "other" else [],
+        notes if kind != "other" else _embedded(parts),
         parts.gaps,
         parts.unmatched,
     )
+
+
+def _embedded(parts: Parts) -> list[Note]:
+    """On which pages the agenda stands that a paper holds which is none itself."""
+    pages = sorted({block.page for block in parts.owners}) if parts.family == "inner" else []
+    named = f"page {pages[0]}" if len(pages) == 1 else f"pages {', '.join(map(str, pages))}"
+    return [EMBEDDED.note(pages[0], path="items", pages=named)] if pages else []
 
 
 @rule("recognise.others_meetings", source="letters and reports speak of the gatherings of other bodies")

@@ -19,6 +19,8 @@ class RecognitionSettings:
     annex_label: int = 12
     #: A paper that is not called a timetable is one when more than this share of its lines is.
     mostly_timetable: float = 0.4
+    #: The box of another paper stands among so many lines at the head of its first page.
+    box_lines: int = 12
     #: A shorter text does not say when a session opens or is held (characters).
     least_sentence: int = 20
 

@@ -47,6 +47,14 @@ FORMS = {
     "heading and text behind the timetable": (
         f"{HEAD}{PLAIN}\n\n#head[Proposed timetable] {SLOTS}\n\n*Registration*\n\n{BADGES} {ONE_MORE}"
     ),
+    "two columns": (
+        f"#pagebreak() {HEAD}#block(height: 110pt, columns(2)["
+        + each("*{number}. {title}* \n\n {text}").replace(TEXTS[1], f"{TEXTS[1]}") + " #v(0pt)])"
+    ),
+    "two columns, numbers set out, below the list": (
+        f"{HEAD}#block(height: 100pt, columns(2, gutter: 30pt)["
+        + each("#e[*{number}.*][*{title}*] {text}") + " #v(0pt)])"
+    ),
     "another part": f"#head[II. Annotations] {PLAIN}\n\n#head[III. Registration]\n\n{BADGES}",
 }  # fmt: skip
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from extractor.layout.arrange import arrange
 from extractor.reading.page import Span
 from extractor.structure.agenda.model import walk
 from extractor.structure.recognise import Recognised
-from tests.layout.pages import span
+from extractor.structure.several import second_paper
+from tests.layout.pages import page, span
 from tests.rules.case import Case
 from tests.structure.test_recognise import head, paper
 
@@ -65,7 +67,15 @@ def annexed() -> list[Span]:
 
 AGENDA = [*head("Annotated provisional agenda"), *LIST, span("Annotations", 124, 290, 12, bold=True)]
 
+
+def second() -> int | None:
+    """The page on which the second of two papers begins."""
+    made = arrange([page(head("Provisional agenda"), 1), page(listed(200, *TITLES), 2), page(head("Other agenda"), 3)])
+    return second_paper.applies(made.sheets)
+
+
 CASES: dict[str, Case] = {
+    "recognise.second_paper": Case(second, 3),
     "recognise.list": Case(lambda: numbers(paper([*head("Provisional agenda"), *listed(220, *TITLES)])), ALL),
     "recognise.agenda_heading": Case(lambda: numbers(paper([*head("Organizational matters"), *LIST])), ALL),
     "recognise.annotations_alone": Case(lambda: numbers(paper(ANNOTATIONS)), ALONE),

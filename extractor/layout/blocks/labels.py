@@ -83,7 +83,7 @@ def below_heading(seam: Seam) -> bool | None:
     """A number below a single short line without a number begins a block."""
     if seam.label is None or seam.label.form not in ("arabic", "decimal") or len(seam.group) > 1:
         return None
-    above, line, right = seam.group[0], seam.line, seam.measures.right
+    above, line, right = seam.group[0], seam.line, seam.measures.edge(seam.group[0])
     room = above.x1 + 0.5 * (line.x1 - line.x0) < right - line.size and above.x1 < BLOCKS.broken * right
     return True if room and line_label(above) is None else None
 

@@ -9,16 +9,24 @@ from itertools import pairwise
 
 from extractor.layout.blocks.model import leader_of
 from extractor.layout.blocks.settings import BLOCKS, BlockSettings
+from extractor.layout.columns import Column
 from extractor.layout.lines.model import Line
 
 
 @dataclass(slots=True)
 class Measures:
-    """What is usual in the paper: body size, line pitch by size, right edge of the text."""
+    """What is usual in the paper: body size, line pitch by size, right edge of the text, columns of text."""
 
     body_size: float
     pitch: dict[float, float]
     right: float
+    columns: Sequence[Column] = ()
+
+    def edge(self, line: Line) -> float:
+        """The right edge of the text, or of the column of text in which the line stands."""
+        if not self.columns:
+            return self.right
+        return next((column.x1 for column in self.columns if column.holds(line)), self.right)
 
     def usual(self, size: float) -> float:
         """The usual distance of two baselines of this size."""

@@ -74,12 +74,14 @@ class Seam:
         word = line.text.split(" ", 1)[0]
         letters = 1 if _HAN.match(word) else len(word)  # Chinese breaks anywhere: one character is enough
         width = letters * BLOCKS.letter_width * line.size + BLOCKS.space_width * line.size
-        return self.group[-1].x1 + width < self.measures.right - line.size
+        return self.group[-1].x1 + width < self.measures.edge(self.group[-1]) - line.size
 
     @property
     def short(self) -> bool:
         """Whether the block so far is one line that ends well before the right edge of the text."""
-        return len(self.group) == 1 and self.ends_early and self.above.x1 < BLOCKS.broken * self.measures.right
+        return (
+            len(self.group) == 1 and self.ends_early and self.above.x1 < BLOCKS.broken * self.measures.edge(self.above)
+        )
 
     @property
     def weight_changes(self) -> bool:

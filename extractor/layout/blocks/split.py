@@ -78,7 +78,9 @@ def other_weight(seam: Seam) -> bool:
 def runs_on(seam: Seam) -> bool:
     """Below a long line, a small letter or a bracket goes on in another weight."""
     text = seam.line.text
-    return (text[:1].islower() or text[:1] in ("(", "[")) and seam.above.x1 > BLOCKS.runs_on * seam.measures.right
+    return (text[:1].islower() or text[:1] in ("(", "[")) and seam.above.x1 > BLOCKS.runs_on * seam.measures.edge(
+        seam.above
+    )
 
 
 @rule("blocks.leader", source="catalogue 3.2: a contents entry ends in dots and a page number")
