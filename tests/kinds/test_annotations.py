@@ -94,3 +94,26 @@ def test_a_footnote_does_not_cut_the_list() -> None:
         assert tree(agenda.items) == [(0, str(n), title) for n, title in enumerate(TITLES, 1)]
         assert [note.text[:9] for note in agenda.footnotes] == ["The lamps"]
         assert [" ".join(block.text for block in item.annotation) for item in agenda.items] == list(TEXTS)
+
+
+RUSSIAN = (
+    "Сессия будет открыта Председателем в зале старого маяка в понедельник утром.",
+    "Комитет рассмотрит доклад о маяках на островах и об их смотрителях.",
+    "Ожидается, что Комитет утвердит доклад о работе своей сессии.",
+)
+#: name -> the form of a text below the list.
+IN_RUSSIAN = {
+    "paragraph numbers alone": "#at(0pt)[{number}. {text}]",
+    "run-in title": "#at(0pt)[*Пункт {number}. {title}.* {text}]",
+}
+
+
+@pytest.mark.parametrize("name", IN_RUSSIAN)
+def test_annotations_in_russian(name: str) -> None:
+    titles = ("Открытие сессии", "Маяки", "Прочие вопросы")
+    rows = list(enumerate(zip(titles, RUSSIAN, strict=True), 1))
+    entries = " ".join(f"#e[{number}.][{title}]" for number, (title, _) in rows)
+    texts = "\n\n".join(IN_RUSSIAN[name].format(number=n, title=title, text=text) for n, (title, text) in rows)
+    items = read(f"#head[Предварительная повестка дня] {entries} #head[Аннотации] {texts}").items
+    assert tree(items) == [(0, str(number), title) for number, (title, _) in rows]
+    assert [[block.text for block in item.annotation] for item in items] == [[text] for text in RUSSIAN]

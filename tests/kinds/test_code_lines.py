@@ -46,6 +46,8 @@ CODES = {
                           [(TWO, "2"), (["EB164/10"], "3")]),
     "documents in italics at the left": (below("_Document EB164/8_", "_Documents EB164/10 and EB164/11_", x=-10), ITEMS,
                                          [(TWO, "2"), (["EB164/10"], "3"), (["EB164/11"], "3")]),
+    "in brackets": (below("(Document EB164/8)", "(Documents EB164/10 and EB164/11)"), ITEMS,
+                    [(TWO, "2"), (["EB164/10"], "3"), (["EB164/11"], "3")]),
     "behind a dash": (
         below("– WFP/EB.1/2028/4-A", "– WFP/EB.1/2028/8-A/Rev.2 (for information)"), ITEMS,
         [(["WFP/EB.1/2028/4-A"], "2"), (["WFP/EB.1/2028/8-A/Rev.2"], "3")],

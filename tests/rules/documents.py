@@ -135,6 +135,10 @@ CASES: dict[str, Case] = {
     "documents.alone": Case(
         of("Report of the harbour master (A/99/12)"), ([], [("Report of the harbour master", ["A/99/12"])], False)
     ),
+    "documents.more_bullets": Case(
+        of("•|Report of the harbour master (A/99/12)", "•|Drawings (no document number)"),
+        ([], [("Report of the harbour master", ["A/99/12"]), ("Drawings (no document number)", [])], False),
+    ),
     "documents.closed_symbol": Case(
         of("Report of the pilots (A/99/13)"), ([], [("Report of the pilots", ["A/99/13"])], False)
     ),

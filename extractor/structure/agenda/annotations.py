@@ -6,6 +6,7 @@ its type is that of the item headings. Where there is no list the tree is rebuil
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -22,6 +23,8 @@ from extractor.structure.agenda.walked import Walked
 from extractor.structure.documents.entry import is_code_line, papers_of
 from extractor.structure.typeface import Face
 from extractor.structure.vocabulary import is_heading, is_prose
+
+_STOP = re.compile(r"[.!?。؟][)”\"’\]]*$")
 
 
 @dataclass(slots=True)
@@ -168,9 +171,14 @@ def cluster_heading(walked: Walked, block: Block) -> bool:
 def by_numbers(walked: Walked, blocks: Sequence[Block]) -> Mapping[Block, Node]:
     """Where no heading names an item, and there is one numbered paragraph for each, its number is that of the item."""
     numbered = [block for block in blocks if block.label is not None and block.label.form == "arabic"]
-    paragraphs = {block: node for block in numbered if is_prose(block.body) and (node := _first_level(walked, block))}
+    sentences = [block for block in numbered if is_prose(block.body) or (_STOP.search(block.body) and _is_long(block))]
+    paragraphs = {block: node for block in sentences if (node := _first_level(walked, block))}
     items = [node for node in walked.items if node.number]
     return paragraphs if list(paragraphs.values()) == items and len(numbered) == len(items) else {}
+
+
+def _is_long(block: Block) -> bool:
+    return len(block.body) > SETTINGS.shortest_sentence
 
 
 def _first_level(walked: Walked, block: Block) -> Node | None:

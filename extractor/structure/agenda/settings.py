@@ -64,6 +64,8 @@ class AgendaSettings:
     longest_italic: int = 160
     #: A numbered text of fewer characters that ends in a stop may be a heading.
     shortest_paragraph: int = 80
+    #: ... and one of so many that ends in a stop is a sentence, where no heading names an item.
+    shortest_sentence: int = 40
     #: A title that runs on into its text ends within this many characters.
     furthest_stop: int = 300
 

@@ -253,7 +253,7 @@ def split_codes(title: str, lines: Sequence[Line]) -> tuple[str, list[ListedDocu
     documents: list[ListedDocument] = []
     tail = _TAIL.search(title)
     inner = tail[0].strip(" ()[].;,*†") if tail and "/" in tail[0] and tail.start() > 0 else ""
-    if tail and inner and _are_all(inner, symbols_in(inner)):
+    if tail and inner and (_are_all(inner, symbols_in(inner)) or is_code_line(inner)):
         documents = papers_of(tail[0], lines)
         title = title[: tail.start()].rstrip(" :,–-")
     head, colon, rest = title.rstrip(" .;:").rpartition(":")

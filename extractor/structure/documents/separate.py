@@ -50,6 +50,7 @@ class Place:
         listing: a documentation list is open.
         announced: a sentence above it says what is before the body.
         listed: the item has documents already.
+        bullets: the block above it is a bullet with a paper.
     """
 
     kind: BlockType
@@ -58,6 +59,7 @@ class Place:
     listing: bool
     announced: bool
     listed: bool
+    bullets: bool = False
 
     @property
     def text(self) -> str:
@@ -74,22 +76,23 @@ class Step:
     listing: bool = False
     announced: bool = False
     none_foreseen: bool | None = None
+    bullets: bool = False
 
 
 def separate(annotation: Annotation, listed: Sequence[ListedDocument] = ()) -> Separated:
     """Part what is documentation from the text of an item that has the `listed` documents already."""
     kept: list[tuple[BlockType, Block]] = []
     documents: list[ListedDocument] = []
-    none_foreseen = listing = announced = False
+    none_foreseen = listing = announced = bullets = False
     for at, (kind, block) in enumerate(annotation):
         after = annotation[at + 1][1] if at + 1 < len(annotation) else None
-        step = _step(Place(kind, block, after, listing, announced, bool(listed or documents)))
+        step = _step(Place(kind, block, after, listing, announced, bool(listed or documents), bullets))
         documents += step.documents
         if step.kept:
             kept.append((kind, block))
         if step.none_foreseen is not None:
             none_foreseen = step.none_foreseen
-        listing, announced = step.listing, step.announced
+        listing, announced, bullets = step.listing, step.announced, step.bullets
     return Separated(kept, documents, none_foreseen)
 
 
@@ -259,9 +262,19 @@ def _announced(place: Place) -> Step | None:
 @rule("documents.alone", source="catalogue 3.5: entries without any heading over them", otherwise=None)
 def _alone(place: Place) -> Step | None:
     """An entry without any heading over it."""
-    if place.kind != "heading" and stands_alone(place.block):
-        return Step(from_block(place.block))
+    if place.kind != "heading" and (stands_alone(place.block) or _more_bullets.applies(place)):
+        return Step(from_block(place.block), bullets=_is_bullet(place.block))
     return None
+
+
+@rule("documents.more_bullets", source="conventions: `– Comments of Parties (no document number)` among papers")
+def _more_bullets(place: Place) -> bool:
+    """Behind a bullet with a paper, one that ends in brackets is a paper as well, with a symbol or without."""
+    return place.bullets and _is_bullet(place.block) and place.text.rstrip(" ;.").endswith(")")
+
+
+def _is_bullet(block: Block) -> bool:
+    return block.label is not None and block.label.form == "bullet"
 
 
 #: A block of which none speaks stays annotation.
