@@ -25,7 +25,7 @@ from extractor.diagnostics import (
 from extractor.errors import InputError, NoTextLayer, UsageError
 from extractor.model import Agenda, Diagnostic, Source
 from extractor.naming import shown_path
-from extractor.reading.engines import EngineName, Reading
+from extractor.reading.engines import Beside, EngineName, Reading
 from extractor.reading.page import Page
 from extractor.reading.reader import open_pdf
 from extractor.reading.trust.scan import text_layer_of
@@ -124,8 +124,8 @@ def _read(
     from extractor.layout.halves import taken_apart
     from extractor.repair.pages import repaired
 
-    links = "links" not in how.ignore
-    with open_pdf(paper.data, engine, password=how.password, limits=how.limits, links=links, ocr=how.ocr) as reader:
+    used: Sequence[Beside] = () if "links" in how.ignore else ("links",)
+    with open_pdf(paper.data, engine, password=how.password, limits=how.limits, beside=used, ocr=how.ocr) as reader:
         facts = reader.facts
         read = repaired(list(reader.pages(pages)), paper.path)
     suspect = [(page.number, page.suspect) for page in read if page.suspect]

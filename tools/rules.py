@@ -35,7 +35,7 @@ def changes(path: Path, names: list[str]) -> list[str]:
     from extractor.rules import without
 
     try:
-        with open_pdf(path.read_bytes(), links=False) as reader:
+        with open_pdf(path.read_bytes()) as reader:
             pages = pickle.dumps(list(reader.pages()))
     except AgendaError:
         return []

@@ -117,7 +117,7 @@ def subjects(only: str = "") -> list[Subject]:
 def _subject(path: Path, truth: Paper | None) -> Subject:
     from extractor.reading.reader import open_pdf
 
-    with open_pdf(path.read_bytes(), links=False) as reader:
+    with open_pdf(path.read_bytes()) as reader:
         pages = list(reader.pages())
     made = Subject(f"{path.parent.name}/{path.name}", pickle.dumps(pages), truth)
     made.deciding = _deciding(made)

@@ -14,7 +14,7 @@ from extractor.reading.engines import CHOICES as CHOICES_OF_ENGINE
 __all__ = ["STAGES", "add_parser", "run"]
 
 #: Those of `extractor.looking.model`, which is not imported for the help: it would load the engines.
-STAGES = ("spans", "lines", "blocks", "tables", "masthead", "timetable")
+STAGES = ("spans", "tags", "lines", "blocks", "tables", "masthead", "timetable")
 _EPILOG = """\
 examples:
   un-agenda look agenda.pdf --page 2
@@ -23,6 +23,7 @@ examples:
 
 stages:
   spans      runs of text in one font, as the reading engine hands them on
+  tags       what the file itself says is a table, a cell, a label, a note, a heading
   lines      printed lines, and those set aside: running heads, feet, footnotes
   blocks     paragraphs, headings, list entries and tables, with their items
   tables     tables, their rows and cells

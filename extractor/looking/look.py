@@ -41,7 +41,7 @@ def look(
         UsageError: there is no such page.
     """
     limits = Limits()
-    with open_pdf(data, engine, limits=limits, links=False) as reader:
+    with open_pdf(data, engine, limits=limits, beside=["tags"] if stage == "tags" else []) as reader:
         count = reader.facts.pages
         if page is not None and not 1 <= page <= count:
             raise UsageError(f"there is no page {page}: the paper has {count}")

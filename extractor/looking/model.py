@@ -7,7 +7,7 @@ from typing import Literal, get_args
 
 from extractor.reading.page import BBox
 
-Stage = Literal["spans", "lines", "blocks", "tables", "masthead", "timetable"]
+Stage = Literal["spans", "tags", "lines", "blocks", "tables", "masthead", "timetable"]
 
 #: The stages in the order in which a paper goes through them.
 STAGES: tuple[Stage, ...] = get_args(Stage)

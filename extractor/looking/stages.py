@@ -12,7 +12,7 @@ from extractor.layout.blocks.model import Block
 from extractor.layout.lines.model import Line
 from extractor.layout.tables.model import Table
 from extractor.looking.model import Stage, Thing
-from extractor.reading.page import Page, Span
+from extractor.reading.page import BBox, Page, Span
 from extractor.structure.agenda.model import walk
 from extractor.structure.masthead.box import read_box
 from extractor.structure.masthead.rows import rows_outside
@@ -43,6 +43,8 @@ def things_of(pages: Sequence[Page], stage: Stage) -> list[Thing]:
     """What a stage made of a paper. `pages` are all its pages as they were read: a stage needs the others too."""
     if stage == "spans":
         return [_span(span, page) for page in pages for span in page.spans]
+    if stage == "tags":
+        return [thing for page in pages for thing in _tags(page)]
     paper = arrange(pages)
     return list(_STAGES[stage](Made(paper, recognise(paper))))
 
@@ -52,6 +54,24 @@ def _span(span: Span, page: Page) -> Thing:
     role = "rotated" if span.sideways else "hidden" if span.hidden else " ".join(face) or "plain"
     box = (span.x0, span.top, span.x1, span.bottom)
     return Thing(page.number, box, f"{role} {span.size:g}", span.text)
+
+
+def _tags(page: Page) -> Iterator[Thing]:
+    """The elements with text on the page, set in by their depth, and below them what they are worth."""
+    if page.tags is None:
+        return
+    for one in page.tags.elements:
+        if one.bbox is not None:
+            text = " ".join(span.text.strip() for span in page.spans if one.is_leaf and _in(span, one.bbox))
+            yield Thing(page.number, one.bbox, "." * one.depth + one.kind, text)
+    trust = "sound" if page.tags.are_sound else "in doubt"
+    shares = f"{page.tags.coverage:.0%} of the marked text, {page.tags.order:.0%} of neighbours apart"
+    yield Thing(page.number, (0.0, 0.0, page.width, page.height), trust, shares)
+
+
+def _in(span: Span, box: BBox) -> bool:
+    x, y = (span.x0 + span.x1) / 2, (span.top + span.bottom) / 2
+    return box[0] - 1 < x < box[2] + 1 and box[1] - 1 < y < box[3] + 1
 
 
 def _lines(made: Made) -> Iterator[Thing]:

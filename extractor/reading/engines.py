@@ -21,6 +21,7 @@ __all__ = [
     "CHOICES",
     "ENGINES",
     "OCR",
+    "Beside",
     "EngineKind",
     "EngineName",
     "Reading",
@@ -38,6 +39,9 @@ Reading = Literal["auto", "pdfium", "pdfplumber", "both"]
 Reason = Literal["damaged", "rtl", "suspect", "no_text", "recognised"]
 """Why another engine is asked: the file cannot be opened; or the page is written from right to left, has text that
 cannot be trusted, has none that can be read, or has what another program recognised."""
+
+Beside = Literal["links", "tags"]
+"""What a file says beside its text: where words lead; what is called a table or a note (PDFium alone reads it)."""
 
 AUTO: EngineName = "auto"
 """Not an engine: all of them in their order, page by page, as needed."""
@@ -59,13 +63,13 @@ class Wanted:
     Args:
         password: the user password, None for none.
         limits: what a page may hold.
-        links: whether links are wanted.
+        beside: what is wanted beside the text.
         ocr: how pictures are read.
     """
 
     password: str | None
     limits: Limits
-    links: bool
+    beside: frozenset[Beside]
     ocr: Ocr
 
 
@@ -106,7 +110,8 @@ def _open_pdfium(data: bytes, wanted: Wanted) -> Engine:
     from extractor.reading.pdfium.engine import PdfiumEngine
 
     try:
-        return PdfiumEngine(data, wanted.password, wanted.limits, links=wanted.links)
+        links, tags = "links" in wanted.beside, "tags" in wanted.beside
+        return PdfiumEngine(data, wanted.password, wanted.limits, links=links, tags=tags)
     except pypdfium2.PdfiumError as error:
         # PDFium's last error is that of the last file that failed, where this one fails for a reason without a code.
         code = getattr(error, "err_code", None) if b"/Encrypt" in data else None
@@ -125,7 +130,7 @@ def _open_plumber(data: bytes, wanted: Wanted) -> Engine:
     from extractor.reading.plumber.engine import PlumberEngine
 
     try:
-        return PlumberEngine(data, wanted.password, links=wanted.links)
+        return PlumberEngine(data, wanted.password, links="links" in wanted.beside)
     except PdfminerException as error:
         cause = error.args[0] if error.args else error
         if isinstance(cause, MemoryError):

@@ -17,6 +17,9 @@ TextLayer = Literal["digital", "ocr", "none"]
 #: the font's declared height, and both would make the box of a line depend on which letters stand in it. Times has 0.68
 #: and 0.22.
 ASCENT, DESCENT = 0.72, 0.22
+#: Tags are trusted that name this share of the text that is marked, and of whose neighbours this share lies apart.
+#: Of tagged agendas they name all but a few objects; a tree whose marks were moved has half its elements in others.
+LEAST_COVERAGE, LEAST_ORDER = 0.9, 0.8
 
 
 @dataclass(slots=True)
@@ -90,6 +93,43 @@ class Misread:
 
 
 @dataclass(frozen=True, slots=True)
+class Tag:
+    """An element of the tree of tags.
+
+    Attributes:
+        kind: what it is, as the file calls it: `Table`, `TR`, `TD`, `Note`, `Lbl`, `H1`.
+        depth: how deep it lies in the tree.
+        bbox: the box around its text on the page, None for none.
+        is_leaf: whether it has text of its own, beside that of the elements in it.
+    """
+
+    kind: str
+    depth: int
+    bbox: BBox | None
+    is_leaf: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """The tags of a page, in the order of the tree, and how far they are to be trusted.
+
+    Attributes:
+        elements: the elements.
+        coverage: the share of the marked text objects that they name.
+        order: the share of neighbours that do not lie in each other.
+    """
+
+    elements: tuple[Tag, ...]
+    coverage: float
+    order: float
+
+    @property
+    def are_sound(self) -> bool:
+        """Whether they cover the page and agree with themselves."""
+        return self.coverage >= LEAST_COVERAGE and self.order >= LEAST_ORDER
+
+
+@dataclass(frozen=True, slots=True)
 class Recognised:
     """How a page was read from its picture.
 
@@ -122,6 +162,7 @@ class Page:
     rules: list[Rule] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     images: list[BBox] = field(default_factory=list)
+    tags: Tags | None = None  # where they were asked for and the page has some
     engine: str = ""
     rtl: bool = False  # right-to-left script dominates
     suspect: str | None = None  # why (part of) the text is not trusted, None when all is

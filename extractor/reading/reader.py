@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractor.errors import Damaged, LimitExceeded, MissingExtra, NotAPdf, UsageError
-from extractor.reading.engines import EngineKind, EngineName, Reason, Wanted, chosen
+from extractor.reading.engines import Beside, EngineKind, EngineName, Reason, Wanted, chosen
 from extractor.reading.page import Engine, FileFacts, Page
 from extractor.reading.trust.scan import settle_text_layer
 from extractor.reading.trust.shapes import tables_only
@@ -25,6 +25,8 @@ _HEADER_WITHIN = 1024
 _VAIN_ATTEMPTS = 3
 #: Mean confidence from which on a page read from its picture replaces text that another program recognised.
 _TRUSTED = 80.0
+#: What is read beside the text when nothing is said of it.
+LINKS: frozenset[Beside] = frozenset({"links"})
 #: What files of other formats begin with (lower case) and what to call them.
 _OTHER_FORMATS = (
     (b"<!doctype html", "a web page"),
@@ -165,7 +167,7 @@ def open_pdf(
     *,
     password: str | None = None,
     limits: Limits | None = None,
-    links: bool = True,
+    beside: Collection[Beside] = LINKS,
     ocr: Ocr | None = None,
 ) -> Reader:
     """Open a paper.
@@ -175,7 +177,7 @@ def open_pdf(
         engine: ``auto`` chooses page by page (PDFium; pdfplumber for right-to-left and suspect pages); or one for all.
         password: the user password; without one, files whose user password is empty open.
         limits: refuse to read more pages, or more on a page; the defaults when left out.
-        links: ``False`` leaves out the links.
+        beside: what is read beside the text: ``links``, ``tags``.
         ocr: whether and how pages are read from their pictures; by the defaults when left out.
 
     Returns:
@@ -190,7 +192,7 @@ def open_pdf(
     chosen(engine)
     if b"%PDF-" not in data[:_HEADER_WITHIN]:
         raise NotAPdf("the file is empty" if not data else f"it does not begin like a PDF ({_looks_like(data)})")
-    return Reader(data, engine, Wanted(password, limits or Limits(), links, ocr or Ocr()))
+    return Reader(data, engine, Wanted(password, limits or Limits(), frozenset(beside), ocr or Ocr()))
 
 
 def _open_first(kinds: Sequence[EngineKind], opening: _Opening) -> tuple[EngineKind, Engine]:

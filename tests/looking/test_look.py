@@ -24,13 +24,19 @@ GENEVA = SAMPLES / "geneva_working_party.pdf"
 
 def things(name: str, stage: Stage) -> list[Thing]:
     """What a stage made of a sample."""
-    with open_pdf((SAMPLES / name).read_bytes()) as reader:
+    with open_pdf((SAMPLES / name).read_bytes(), beside=["tags"]) as reader:
         return things_of(list(reader.pages()), stage)
 
 
 #: Of each stage of a sample: role, rule and the beginning of the text of some things that are there.
 SEEN: dict[Stage, list[tuple[str, str, str]]] = {
     "spans": [("bold 15", "", "Economic and Social Council"), ("plain 4.8", "", "*")],
+    "tags": [
+        ("....TH", "", "Subject"),
+        ("....TD", "", "10.00–10.15"),
+        (".Note", "", ""),
+        ("sound", "", "100% of the marked text, "),
+    ],
     "lines": [
         ("head", "furniture.symbol", "ECE/TRANS/WP.31/2032/1"),
         ("body", "", "(a) Amendments in force;"),

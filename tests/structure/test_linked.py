@@ -84,7 +84,7 @@ def test_links_are_used_with_either_engine_and_can_be_ignored(engine: str) -> No
     assert [one.evidence for one in extract(data, engine=engine).references] == [["text", "link"]]  # type: ignore[arg-type]
     ignoring = extract(data, engine=engine, ignore=["links"])  # type: ignore[arg-type]
     assert [one.evidence for one in ignoring.references] == [["text"]]
-    with open_pdf(data, engine, links=False) as reader:  # type: ignore[arg-type]
+    with open_pdf(data, engine, beside=[]) as reader:  # type: ignore[arg-type]
         assert [page.links for page in reader.pages()] == [[]]
 
 

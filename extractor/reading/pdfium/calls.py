@@ -66,6 +66,7 @@ kind_of = _quick("FPDFPageObj_GetType")
 get_bounds = _quick("FPDFPageObj_GetBounds")
 get_matrix = _quick("FPDFPageObj_GetMatrix")
 get_fill_color = _quick("FPDFPageObj_GetFillColor")
+get_mark = _quick("FPDFPageObj_GetMarkedContentID")
 
 has_transparency = _quick("FPDFPageObj_HasTransparency")
 get_clip = _quick("FPDFPageObj_GetClipPath")

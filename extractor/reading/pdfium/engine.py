@@ -31,6 +31,7 @@ from extractor.reading.pdfium.calls import (
 from extractor.reading.pdfium.fields import flatten_fields, has_form
 from extractor.reading.pdfium.glyphs import Metrics, Places
 from extractor.reading.pdfium.hidden import Watch, has_optional_content
+from extractor.reading.pdfium.tags import tags_of
 from extractor.reading.pdfium.text import PageText, readable
 from extractor.reading.shared.fonts import is_bold, is_italic, plain_name, plain_text
 from extractor.reading.shared.glyphs import OUTLINED, RUN_GAP, UNSEEN, Face
@@ -71,9 +72,15 @@ class PdfiumEngine:
     name = "pdfium"
 
     def __init__(
-        self, data: bytes, password: str | None = None, limits: Limits | None = None, *, links: bool = True
+        self,
+        data: bytes,
+        password: str | None = None,
+        limits: Limits | None = None,
+        *,
+        links: bool = True,
+        tags: bool = False,
     ) -> None:
-        self._links = links
+        self._links, self._tags = links, tags
         self._pdf = pdfium.PdfDocument(data, password=password)
         producer, creator, title = (_said(self._pdf.raw, key) for key in (b"Producer", b"Creator", b"Title"))
         self._facts = FileFacts(len(self._pdf), producer, creator, title, _attached(self._pdf.raw))
@@ -122,6 +129,8 @@ class PdfiumEngine:
             objects = [get_object(at, index) for index in range(count)]
             reader.walk(objects, view, 0)
             watch.settle(handle)
+            if self._tags:
+                page.tags = tags_of(handle, [(call.get_mark(obj), reader.box(obj, view)) for obj in _texts(objects)])
             page.rtl = mostly_rtl([span.text for span in page.spans])
             return page
         finally:
@@ -336,6 +345,14 @@ class _Reader:
                 points.append((told[0], told[1]))
         if points:
             yield points
+
+
+def _texts(objects: Iterable[int]) -> Iterator[Any]:
+    """The text objects among some objects, as arguments."""
+    for address in objects:
+        obj = given(address)
+        if call.kind_of(obj) == _TEXT:
+            yield obj
 
 
 def _times(first: Sequence[float], then: Matrix) -> Matrix:
