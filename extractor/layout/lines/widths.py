@@ -42,6 +42,23 @@ def x_in(text: str, runs: Sequence[Run], offset: int, *, closing: bool) -> float
     return x0 + (x1 - x0) * min(_width(whole[: offset - begin]) / width, 1.0) if width else x0
 
 
+def offset_in(text: str, runs: Sequence[Run], x: float) -> int:
+    """How many characters of a text that these runs make up have their middle to the left of `x`."""
+    at = max(bisect_right(runs, x, key=lambda run: run[1]) - 1, 0)
+    begin, x0, x1 = runs[at]
+    stop = runs[at + 1][0] if at + 1 < len(runs) else len(text)
+    whole = text[begin:stop].rstrip()
+    if x1 <= x0 or x >= x1:
+        return begin + len(whole)
+    wanted, passed = (x - x0) / (x1 - x0) * _width(whole), 0.0
+    for offset, char in enumerate(whole, begin):
+        width = _width(char)
+        if passed + width / 2 >= wanted:
+            return offset
+        passed += width
+    return begin + len(whole)
+
+
 def natural_width(text: str) -> float:
     """How wide a text is set without space between its letters, in ems, as in Times."""
     return _width(text) / _EM

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from extractor.grammar.symbols.address import Target, target_of
-from extractor.layout.lines.model import Cell, Line, starts
+from extractor.layout.lines.model import Line, starts
+from extractor.layout.lines.widths import offset_in
 from extractor.reading.page import BBox, Page
 from extractor.rules import rule
 from extractor.structure.ledger import Printed
@@ -114,19 +114,11 @@ def _within(line: Line, box: BBox) -> tuple[int, int] | None:
     found = None
     for at, cell in starts(line.cells):
         if cell.x1 > x0 and cell.x0 < x1 and cell.text:
-            first, last = _offset(cell, x0), _offset(cell, x1)
+            runs = cell.runs or ((0, cell.x0, cell.x1),)
+            first, last = offset_in(cell.text, runs, x0), offset_in(cell.text, runs, x1)
             if first < last:
                 found = (found[0] if found else at + first, at + last)
     return found
-
-
-def _offset(cell: Cell, x: float) -> int:
-    """How many characters of a cell have their middle to the left of `x`."""
-
-    def middle(at: int) -> float:
-        return (cell.x_of(at) + cell.x_of(at + 1, closing=True)) / 2
-
-    return bisect_left(range(len(cell.text)), x, key=middle)
 
 
 @rule("links.parted", source="word processors end a link where the type changes or the line ends, and begin it anew")
