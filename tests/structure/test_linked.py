@@ -6,6 +6,7 @@ import pytest
 
 from extractor import extract
 from extractor.reading.reader import open_pdf
+from extractor.structure.links.settings import LINKS
 from tests.reading.pdfs import Pdf, Sheet, text
 from tests.structure.linked import said
 
@@ -86,6 +87,13 @@ def test_links_are_used_with_either_engine_and_can_be_ignored(engine: str) -> No
     assert [one.evidence for one in ignoring.references] == [["text"]]
     with open_pdf(data, engine, beside=[]) as reader:  # type: ignore[arg-type]
         assert [page.links for page in reader.pages()] == [[]]
+
+
+def test_of_too_many_links_on_a_page_the_first_are_used() -> None:
+    first, second = (70.0, 690.0, 106.0, 712.0), (110.0, 690.0, 142.0, 712.0)
+    links = [(first, DOCS + "A/85/7"), *[(first, DOCS + "A/85/7")] * LINKS.most, (second, DOCS + "A/85/8")]
+    found = extract(Pdf([Sheet(text("A/85/7, A/85/8 are before it.", 72, 700), links=links)]).build()).references
+    assert [(one.symbol, one.evidence) for one in found] == [("A/85/7", ["text", "link"]), ("A/85/8", ["text"])]
 
 
 def test_links_of_a_sheet_with_two_pages_stand_on_their_half() -> None:

@@ -21,6 +21,8 @@ class LinkSettings:
     slipped: int = 60
     #: Two links to one paper with no more characters between them are one link.
     gap: int = 2
+    #: A page with more links to papers is none that people made, and only so many are used. Real pages have up to 60.
+    most: int = 1_000
 
 
 LINKS = LinkSettings()

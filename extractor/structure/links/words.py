@@ -59,7 +59,8 @@ def stretches(passages: Sequence[Passage], pages: Iterable[Page]) -> Iterator[Li
 
 
 def _targets(page: Page) -> list[tuple[BBox, Target]]:
-    return [(link.bbox, target) for link in page.links if (target := target_of(link.uri)) is not None]
+    found = [(link.bbox, target) for link in page.links if (target := target_of(link.uri)) is not None]
+    return found[: LINKS.most]
 
 
 class _Place(NamedTuple):
