@@ -23,7 +23,7 @@ examples:
 
 stages:
   spans      runs of text in one font, as the reading engine hands them on
-  tags       what the file itself says is a table, a cell, a label, a note, a heading
+  tags       tables, cells, labels, notes and headings, as the file has them
   lines      printed lines, and those set aside: running heads, feet, footnotes
   blocks     paragraphs, headings, list entries and tables, with their items
   tables     tables, their rows and cells
@@ -47,7 +47,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("file", metavar="FILE", help="the PDF, '-' for standard input")
     parser.add_argument("--page", type=_page, metavar="N", help="show this page only (default: all)")
-    parser.add_argument("--stage", choices=STAGES, default="blocks", help="which stage to show (default: blocks)")
+    parser.add_argument(
+        "--stage", choices=STAGES, default="blocks", metavar="STAGE", help="which stage to show (default: blocks)"
+    )
     parser.add_argument(
         "--png", metavar="OUT", help="also draw the boxes over the page (--page, or the first) and write the picture"
     )
