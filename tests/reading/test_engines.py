@@ -21,6 +21,7 @@ TWO_COLUMNS = text("United Nations", 72, 780, 14, 2) + text("A/99/1", 420, 780) 
 STYLES = text("Bold", 72, 700, 12, 2) + text("slanted", 110, 700, 12, 3) + text("plain", 160, 700, 12)
 RAISED = text("Opening of the session", 72, 700) + text("1", 172, 704, 6)
 ONE_OPERATOR = b"BT /F1 10 Tf 72 600 Td [(Opening) -250 (of) -250 (the session) -9000 (3) -4000 (p. 7)] TJ ET\n"
+DIGITS = b"BT /F1 10 Tf 72 600 Td [(1) -4000 (2) -4000 (-) -4000 (4)] TJ ET\n"
 SPACED = b"BT /F1 10 Tf 0.6 Tc 2 Tw 72 560 Td (spaced out words) Tj 0 Tc 0 Tw 200 0 Td (after) Tj ET\n"
 RULES = b"0.5 w 72 500 m 300 500 l S 72 400 228 0.5 re f 72 300 100 50 re S 400 100 1 80 re 500 100 1 80 re f\n"
 IN_A_FORM = b"q 1 0 0 1 50 20 cm " + text("moved by twenty", 72, 400) + b"Q\n"
@@ -31,6 +32,7 @@ TABLE = {
     "styles": Pdf([Sheet(STYLES)]),
     "raised mark": Pdf([Sheet(RAISED)]),
     "columns in one operator": Pdf([Sheet(ONE_OPERATOR)]),
+    "cells of one character": Pdf([Sheet(DIGITS)]),
     "letter and word spacing": Pdf([Sheet(SPACED)]),
     "rules": Pdf([Sheet(RULES + text("x", 72, 700))]),
     "moved": Pdf([Sheet(IN_A_FORM)]),
@@ -104,6 +106,12 @@ def test_columns_drawn_by_one_operator_are_parted(engine: str) -> None:
     page = read(document(ONE_OPERATOR), engine)[0]
     assert [span.text.strip() for span in page.spans] == ["Opening of the session", "3", "p. 7"]
     assert page.spans[1].x0 > page.spans[0].x1 + 50
+
+
+@pytest.mark.parametrize("engine", BOTH)
+def test_cells_of_one_character_are_no_word_with_its_letters_apart(engine: str) -> None:
+    (page,) = read(document(DIGITS), engine)
+    assert [span.text.strip() for span in page.spans] == ["1", "2", "-", "4"]
 
 
 @pytest.mark.parametrize("engine", BOTH)

@@ -183,6 +183,8 @@ class Places:
             after - before - advance(chars[at]) for at, (before, after) in zip(places, pairwise(known), strict=False)
         ]
         usual = median(gaps)
+        if usual > RUN_GAP * size:  # the cells of a row, not the letters of a word
+            return None
         for at, gap in zip(places[1:], gaps, strict=True):
             text += (" " if gap > usual + BLANK_GAP * size else "") + chars[at]
         return text
