@@ -146,7 +146,7 @@ CASES = {
             *row(138, "harbours", "fog"),
             *row(152, "Lights and", "lit at"),
             *row(164, "beacons", "night"),
-            rules=[Rule(110, y, 480, y + 0.5) for y in (90, 116, 142, 168)],
+            rules=borders(90, 116, 142, 168, split=290),
         ),
         [
             [

@@ -134,10 +134,10 @@ class Line:
             elif inner >= len(cell.text):
                 before.append(cell)
             else:
-                parts = _cut_cell(cell, inner, x)
+                parts = cut_cell(cell, inner, x)
                 before.append(parts[0])
                 behind.append(parts[1])
-        return self._of(before), self._of(behind)
+        return self.made_of(before), self.made_of(behind)
 
     def part(self, x0: float, x1: float) -> Line | None:
         """The line of only those cells that begin in [x0, x1), None when there are none."""
@@ -146,10 +146,10 @@ class Line:
 
     def only(self, cells: list[Cell]) -> Line:
         """The line of only these of its cells."""
-        return self if len(cells) == len(self.cells) else self._of(cells)
+        return self if len(cells) == len(self.cells) else self.made_of(cells)
 
-    def _of(self, cells: list[Cell]) -> Line:
-        """A line that only these cells make, at this height."""
+    def made_of(self, cells: list[Cell]) -> Line:
+        """A line at this height that only these cells make, which may be parts of its own."""
         line = of_cells(cells, self.page, (self.top, self.bottom), self.baseline, self.size, self.fonts)
         return replace(line, axis=self.axis) if self.axis is not None else line
 
@@ -204,7 +204,7 @@ def _cut(cell: Cell, start: int, end: int) -> Cell:
     return replace(cell, text=text, marks=marks, head=head, runs=tuple(runs))
 
 
-def _cut_cell(cell: Cell, at: int, x: float | None) -> tuple[Cell, Cell]:
+def cut_cell(cell: Cell, at: int, x: float | None) -> tuple[Cell, Cell]:
     """The cell before and behind the character `at` of its text."""
     if x is None:
         x = cell.x_of(at)

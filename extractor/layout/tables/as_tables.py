@@ -1,0 +1,69 @@
+"""Grids -> tables of the text: those whose lines stand together and in nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.layout.lines.model import Cell, Line
+from extractor.layout.tables.grid import Grid, GridCell
+from extractor.layout.tables.model import Row, Table, TableCell
+from extractor.rules import rule
+
+
+@rule(
+    "grids.whole_lines",
+    source="a table beside text in another column of the page: its lines are not its own",
+    otherwise=True,
+)
+def is_whole(grid: Grid, lines: Sequence[Line], first: int, behind: int) -> bool:
+    """The lines of a grid follow each other and hold nothing but its cells."""
+    pieces = [piece for cell in grid.cells for piece in cell.pieces]
+    held = sum(_length(piece.text) for piece in pieces)
+    return len({piece.at for piece in pieces}) == behind - first and held == sum(
+        _length(line.text) for line in lines[first:behind]
+    )
+
+
+def _length(text: str) -> int:
+    return len(text) - text.count(" ")
+
+
+def tables_of(grids: Sequence[Grid], lines: Sequence[Line], start: int) -> list[Table]:
+    """The tables of a page, whose first line is number `start` of the paper, in order; they do not overlap."""
+    found: list[Table] = []
+    for grid in grids:
+        numbers = [piece.at for cell in grid.cells for piece in cell.pieces]
+        first, behind = min(numbers), max(numbers) + 1
+        apart = all(start + first >= other.end or start + behind <= other.start for other in found)
+        if apart and is_whole.applies(grid, lines, first, behind):
+            found.append(_table(grid, start + first, start + behind))
+    return sorted(found, key=lambda table: table.start)
+
+
+def _table(grid: Grid, start: int, end: int) -> Table:
+    """A grid as a table; a cell over several rows or columns stands in the first of them."""
+    edges: dict[int, float] = {}
+    for cell in grid.cells:
+        left = min([piece.x0 for piece in cell.pieces])
+        edges[cell.column] = min(edges.get(cell.column, left), left)
+    order = {column: at for at, column in enumerate(sorted(edges))}
+    rows: dict[int, Row] = {}
+    for cell in sorted(grid.cells, key=lambda cell: (cell.row, cell.column)):
+        row = rows.get(cell.row)
+        if row is None:
+            joined = frozenset(order[column] for column in grid.open_above.get(cell.row, ()) if column in order)
+            rows[cell.row] = row = Row(grid.page, rule=grid.rule if rows else "", joined=joined)
+        column = order[cell.column]
+        row.cells[column] = TableCell(_lines(cell), column)
+    return Table(start, end, [edges[column] for column in order], list(rows.values()), grid.rule)
+
+
+def _lines(cell: GridCell) -> list[Line]:
+    """The parts of lines that stand in a cell."""
+    found: list[tuple[Line, int, list[Cell]]] = []
+    for piece in cell.pieces:
+        if found and found[-1][1] == piece.at:
+            found[-1][2].append(piece.cell)
+        else:
+            found.append((piece.line, piece.at, [piece.cell]))
+    return [line if cells == line.cells else line.made_of(cells) for line, _, cells in found]

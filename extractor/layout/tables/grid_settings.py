@@ -1,0 +1,89 @@
+"""Thresholds of grids: tables of any kind, with cells that reach over several rows and columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FindSettings:
+    """Thresholds of grids.
+
+    Lengths of strokes are in points, as drawn lines do not grow with the type; distances of text are in shares of its
+    size. Measured on the odd papers of the ICDAR 2013 competition and on tagged UN papers (`make tables`).
+    """
+
+    #: Strokes that leave no wider gap than this touch.
+    touch: float = 3.0
+    #: Strokes closer than this are one line, drawn double.
+    double: float = 2.5
+    #: Shorter strokes are no borders.
+    shortest: float = 8.0
+    #: The borders of a cell are no shorter than this.
+    cell: float = 15.0
+    #: Places of borders closer than this are one.
+    apart: float = 4.0
+    #: Ends of flat strokes of one table differ by no more than this.
+    ends: float = 12.0
+    #: A table without upright strokes is wider than this.
+    narrowest: float = 80.0
+    #: Flat strokes of one height with gaps narrower than this are one: heads are often underlined column by column.
+    level_gap: float = 25.0
+    #: A stroke this share as long as its table is wide runs over all of it.
+    whole: float = 0.9
+    #: An upright stroke along this share of a row parts its cells.
+    along: float = 0.6
+    #: Strokes of a head over some of the columns stand no higher above the first long stroke than this.
+    head: float = 60.0
+    #: So many lines at most stand between the strokes of a head without a stroke below the table.
+    head_lines: int = 4
+    #: A line below them goes on with the table within so many sizes.
+    goes_on: float = 3.0
+
+    #: A piece stands in a column when it reaches over more than this share of its size into it.
+    into: float = 0.5
+    #: ... or of its own width.
+    into_width: float = 0.3
+    #: A line with this share of the pieces of the fullest line says where columns are.
+    telling: float = 0.6
+    #: A column that so many pieces make is not widened by lines that say less.
+    settled: int = 3
+    #: A piece is cut at a space that stands within this share of its size of a border or gap.
+    reach: float = 1.0
+    reach_gap: float = 0.6
+
+    #: More than so many of the pitch of the rows begins a row where rows are set apart by space.
+    spaced: float = 1.3
+    #: ... which this share of the gaps show.
+    spaced_share: float = 0.33
+    #: A row that is drawn by strokes above and below alone has no more lines than this.
+    row_lines: int = 4
+    #: Less than this share of its size below the line above: cells set in the middle of their row.
+    centred: float = 0.75
+    #: More than so many sizes below the line above is no line of the same cell.
+    far: float = 1.8
+    #: Words that wrap fill a column of so many sizes.
+    wraps: float = 6.0
+    #: Lines of one head of a column stand within so many sizes.
+    same_head: float = 1.6
+
+    #: Running text fills this share of a width ...
+    running: float = 0.7
+    #: ... with more words than this and no wider gap than so many sizes.
+    running_words: int = 7
+    running_gap: float = 2.0
+    #: Text of so many spaces is a sentence rather than a cell; prose is made of such for more than the half.
+    sentence: int = 4
+    #: A table has so many cells ...
+    least_cells: int = 4
+    #: ... side by side in one of so many rows ...
+    beside: int = 3
+    #: ... and this share of its places is filled.
+    filled: float = 0.2
+    #: The axis of a chart has so many numbers.
+    axis: int = 5
+    #: A table without any stroke has so many lines with several pieces.
+    least_lines: int = 3
+
+
+GRIDS = FindSettings()
