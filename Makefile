@@ -12,7 +12,7 @@ PDF ?= $(firstword $(sort $(wildcard samples/*.pdf)))
 
 BASE ?= HEAD
 
-.PHONY: help install extract test test-all test-slow lint lint-quick same rules selfcheck variations bench schema pages pictures docs golden samples gate gate-raise clean
+.PHONY: help install extract test test-all test-slow lint lint-quick same rules selfcheck variations tables bench schema pages pictures docs golden samples gate gate-raise clean
 
 help:
 	@echo 'make extract [PDF=file.pdf]  print the JSON of a sample, or of your PDF'
@@ -22,6 +22,7 @@ help:
 	@echo 'make rules [RULE=blocks.]    how many papers change without each rule'
 	@echo 'make selfcheck               whether the program knows where it is wrong'
 	@echo 'make variations              whether fifty harmless changes of the samples leave their values as they are'
+	@echo 'make tables [DIR=|TAGS=]     how well tables are read, beside pdfplumber'
 	@echo 'make bench                   speed and memory beside other tools'
 	@echo 'make docs                    the documentation as a site, in site/index.html'
 	@echo 'make lint | schema | pages | samples | gate | gate-raise | install | clean'
@@ -89,6 +90,13 @@ selfcheck: $(STAMP)
 # Every sample in other fonts, sizes, margins, orders of drawing, with stamps and watermarks; minutes (PART=8: one in 8).
 variations: $(STAMP)
 	@$(PYTHON) -m tools.variations --part $(PART)
+
+# Tables against their known cells (DIR: a folder of NAME.pdf and NAME-str.xml), or against the tags of papers (TAGS: a
+# folder of PDFs); the mean F1 is printed last.
+tables: export TABLES_DIR = $(DIR)
+tables: export TABLES_TAGS = $(TAGS)
+tables: $(STAMP)
+	@$(PYTHON) -m tools.tables $${TABLES_DIR:+--dir "$$TABLES_DIR"} $${TABLES_TAGS:+--tags "$$TABLES_TAGS"}
 
 bench: $(STAMP)
 	@$(PYTHON) -m benchmarks.bench

@@ -2,8 +2,8 @@
 
 The project's own samples (truth beside each PDF, facts compared for equality here) and, where the repository has the
 optional corpus ``../shared`` beside it: its gold labels and its made papers (scored by its own ``score``), and the
-ledger of both (measured by its own ``audit``, which needs poppler's ``pdftotext``). Floors are keyed to a hash of what
-they were measured on, and only rise.
+ledger of both (measured by its own ``audit``, which needs poppler's ``pdftotext``), and its papers whose tables are
+known (``make tables``). Floors are keyed to a hash of what they were measured on, and only rise.
 
 usage: python -m tests.gate.measure [--raise] [--gold DIR]
 """
@@ -30,6 +30,7 @@ from extractor.grammar.symbols.address import target_of
 from extractor.model import Agenda
 from tests.conftest import SAMPLES, SHARED
 from tests.gate.boxes import boxed
+from tests.gate.tables import has_tables, table_files, tables
 
 FLOORS = Path(__file__).with_name("floors.json")
 
@@ -349,6 +350,8 @@ def main() -> int:
         corpora["ledger"] = (corpus_hash(audit_files()), audit())
     if has_linked():
         corpora["linked"] = (corpus_hash(linked_files()), linked())
+    if has_tables():
+        corpora["tables"] = (corpus_hash(table_files()), tables())
     wrong = []
     for name, (key, reached) in corpora.items():
         known = recorded.setdefault(name, {})

@@ -11,6 +11,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.gate import measure
+from tests.gate.tables import has_tables, table_files, tables
 
 
 def test_samples_reach_their_floors() -> None:
@@ -54,6 +55,13 @@ def test_what_papers_link_is_cited() -> None:
     assert measure.shortfalls(known_floors("linked", measure.linked_files()), measure.linked()) == []
 
 
+@pytest.mark.slow
+def test_tables_reach_their_floors() -> None:
+    if not has_tables():
+        pytest.skip("the optional corpus ../shared is not there")
+    assert measure.shortfalls(known_floors("tables", table_files()), tables()) == []
+
+
 def test_floors_only_rise() -> None:
     try:
         done = subprocess.run(
@@ -66,7 +74,7 @@ def test_floors_only_rise() -> None:
     except (OSError, subprocess.CalledProcessError):
         pytest.skip("no committed floors to compare with")
     before, now = json.loads(done.stdout), measure.read_floors()
-    for name in (*measure.SETS, "ledger", "linked", "selfcheck"):
+    for name in (*measure.SETS, "ledger", "linked", "selfcheck", "tables"):
         for key, floors in before.get(name, {}).items():
             assert measure.shortfalls(floors, now[name][key]) == []
     # The samples may change, and their hash with them; what was reached on them may not fall.
