@@ -19,6 +19,9 @@ class FindSettings:
     double: float = 2.5
     #: Shorter strokes are no borders.
     shortest: float = 8.0
+    #: A page with more flat strokes, or more places where strokes may cross, has a drawing or squared paper.
+    most_flat: int = 1000
+    most_places: int = 20_000
     #: The borders of a cell are no shorter than this.
     cell: float = 15.0
     #: Places of borders closer than this are one.

@@ -43,7 +43,8 @@ def find_grids(lines: Sequence[Line], rules: Sequence[Rule], usual: Callable[[fl
 def drawn_grids(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Grid]:
     """The tables of a page that have drawn lines."""
     strokes = strokes_of(rules)
-    if len(strokes.flat) < 2:
+    flat, upright = len(strokes.flat), len(strokes.upright)
+    if flat < 2 or flat > GRIDS.most_flat or flat * upright > GRIDS.most_places:
         return []
     printed = printed_lines(lines)
     together, free = frames(strokes)

@@ -90,6 +90,12 @@ def test_a_piece_without_a_space_in_reach_stays_whole():
     assert cut(line.pieces[0], 120, 120, 5) == [line.pieces[0]]
 
 
+def test_squared_paper_is_no_table():
+    paper = [*flat(*range(100, 700, 4), x1=700), *upright(*range(100, 700, 4), top=100, bottom=700)]
+    lines = lines_of(page([*row(108, "Quays", "open"), *row(124, "Bays", "shut")], rules=paper))
+    assert drawn_grids(lines, paper) == []
+
+
 def test_a_bullet_is_of_one_piece_with_its_text():
     (line,) = printed_lines(lines_of(page([span("\u2022", 104, 104), span("Quays", 124, 104)])))
     assert [piece.text for piece in line.pieces] == ["\u2022 Quays"]
