@@ -265,6 +265,13 @@ CASES = {
         ),
         [[["Port", "Ships"], ["Quays", "12"], ["Bays", "14"]]],
     ),
+    "grids.list": Case(
+        lambda: tables(
+            *(one for at in range(4) for one in row(104 + 20 * at, f"{at + 1}.", "Lights", at=(104, 134))),
+            rules=flat(90, 110, 130, 150, 170),
+        ),
+        [],
+    ),
     "grids.whole_lines": Case(
         lambda: tables(
             *(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.grammar.numbering import read_label
 from extractor.layout.lines.model import Cell, Line
 from extractor.layout.tables.grid import Grid, GridCell
 from extractor.layout.tables.model import Row, Table, TableCell
@@ -24,6 +25,18 @@ def is_whole(grid: Grid, lines: Sequence[Line], first: int, behind: int) -> bool
     )
 
 
+@rule("grids.list", source="entries of a list between two strokes, each with its label set apart")
+def is_list(grid: Grid) -> bool:
+    """Two columns of which the first holds labels are a list."""
+    if grid.columns != 2:
+        return False
+    beside = {cell.row for cell in grid.cells if cell.column == 1}
+    heads = [cell.text for cell in grid.cells if cell.last_column == 0 and cell.row in beside]
+    labels = [read_label(f"{text} ") for text in heads]
+    found = [label for text, label in zip(heads, labels, strict=True) if label and label.length >= len(text)]
+    return 2 * len(found) > len(heads)
+
+
 def _length(text: str) -> int:
     return len(text) - text.count(" ")
 
@@ -35,7 +48,7 @@ def tables_of(grids: Sequence[Grid], lines: Sequence[Line], start: int) -> list[
         numbers = [piece.at for cell in grid.cells for piece in cell.pieces]
         first, behind = min(numbers), max(numbers) + 1
         apart = all(start + first >= other.end or start + behind <= other.start for other in found)
-        if apart and is_whole.applies(grid, lines, first, behind):
+        if apart and not is_list.applies(grid) and is_whole.applies(grid, lines, first, behind):
             found.append(_table(grid, start + first, start + behind))
     return sorted(found, key=lambda table: table.start)
 
