@@ -32,7 +32,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "shared" / "foreign" / "icdar2013
 
 def found_tables(path: Path) -> list[Grid]:
     """The tables that the program finds in a file."""
-    with open_pdf(path.read_bytes(), "auto", links=False) as reader:
+    with open_pdf(path.read_bytes(), "auto") as reader:
         paper = arrange(reader.pages(None))
     return [
         grid
