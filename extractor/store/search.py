@@ -22,6 +22,7 @@ from sqlalchemy import (
     or_,
     select,
     text,
+    union_all,
 )
 from sqlalchemy.dialects.postgresql import REGCONFIG, TSQUERY, TSVECTOR
 
@@ -29,6 +30,7 @@ from extractor.store.database import Store
 from extractor.store.query import Both, Either, Node, Not, Phrase, parse_query, phrases, to_fts5
 from extractor.store.schema import METADATA
 from extractor.store.snippets import snippet
+from extractor.store.words import words
 
 __all__ = ["Hit", "search"]
 
@@ -39,6 +41,7 @@ _tables = METADATA.tables
 _documents, _meetings, _periods = _tables["documents"], _tables["meetings"], _tables["periods"]
 _items, _blocks, _listed = _tables["items"], _tables["blocks"], _tables["item_documents"]
 _references, _passages = _tables["references"], _tables["passages"]
+_supersessions, _newer = _tables["supersessions"], _tables["documents"].alias("newer")
 _symbols, _listed_symbols = _tables["document_symbols"], _tables["item_document_symbols"]
 
 
@@ -66,9 +69,12 @@ class Hit:
 
 def search(
     store: Store,
-    query: str,
+    query: str | None,
     *,
     body: str | None = None,
+    kind: str | None = None,
+    language: str | None = None,
+    current: bool = False,
     first: dt.date | None = None,
     last: dt.date | None = None,
     cites: str | None = None,
@@ -76,13 +82,19 @@ def search(
 ) -> list[Hit]:
     """The items, papers and texts outside the items that meet ``query``, the best first.
 
+    A query that is a document symbol finds where it is listed or cited; where it is neither, the words are looked for.
+
     PostgreSQL also finds other forms of a word, in the language of the paper (``meetings`` for ``meeting``); SQLite
     finds the words as they stand, and beginnings with ``meet*``.
 
     Args:
         store: the database.
-        query: words, "phrases", AND, OR, NOT, brackets, ``prefix*``; see :mod:`extractor.store.query`.
+        query: words, "phrases", AND, OR, NOT, brackets, ``prefix*``; see :mod:`extractor.store.query`. None with
+            `cites`: each place where that document is listed or cited.
         body: only papers of this body: a part of its name, or its symbol prefix.
+        kind: only papers of this kind: ``agenda``, ``annotated_agenda`` and so on.
+        language: only papers in this language, ISO 639-1.
+        current: leave out papers of which a revision in the same language is loaded.
         first: only papers whose meeting lasts to this day or longer (or that are dated from it on).
         last: only papers whose meeting begins by this day (or that are dated to it).
         cites: only papers that cite or list the document of this symbol.
@@ -92,8 +104,13 @@ def search(
         UsageError: the query cannot be read.
         DatabaseError: the database fails.
     """
-    tree = parse_query(query)
-    filters = _filters(body, first, last, cites)
+    filters = [*_filters(body, first, last, cites), *_of_papers(kind, language, current)]
+    symbol = _symbol(query) if query is not None else cites
+    if symbol is not None:
+        found_by_symbol = _mentions(store, _canonical(symbol), filters, limit)
+        if found_by_symbol or query is None:
+            return found_by_symbol
+    tree = parse_query(query or "")
     found: dict[tuple[str, str | None, str | None], Any] = {}
     with store.read() as connection:
         hits = _postgres_hits(connection, tree) if store.postgres else _sqlite_hits(tree)
@@ -159,23 +176,27 @@ def _wanted(node: Node) -> Node:
     return node
 
 
-def _ranked(hits: Any, filters: list[ColumnElement[bool]]) -> Select[Any]:
+def _hits(hits: Any, *more: Any) -> Select[Any]:
+    """What a hit says of its paper and item."""
     body = select(_meetings.c.body).where(_meetings.c.document_id == _documents.c.id, _meetings.c.position == 1)
+    return select(
+        _documents.c.id.label("document_id"),
+        _documents.c.symbol,
+        _documents.c.language,
+        _documents.c.title.label("paper"),
+        func.coalesce(body.scalar_subquery(), _documents.c.body).label("body"),
+        _first_day().label("date"),
+        _items.c.id.label("item_id"),
+        _items.c.number.label("item"),
+        _items.c.title,
+        hits.c.score,
+        *more,
+    ).select_from(hits)
+
+
+def _ranked(hits: Any, filters: list[ColumnElement[bool]]) -> Select[Any]:
     return (
-        select(
-            _documents.c.id.label("document_id"),
-            _documents.c.symbol,
-            _documents.c.language,
-            _documents.c.title.label("paper"),
-            func.coalesce(body.scalar_subquery(), _documents.c.body).label("body"),
-            _first_day().label("date"),
-            _items.c.id.label("item_id"),
-            _items.c.number.label("item"),
-            _items.c.title,
-            _passages.c.role,
-            hits.c.score,
-        )
-        .select_from(hits)
+        _hits(hits, _passages.c.role)
         .join(_passages, _passages.c.id == hits.c.id)
         .join(_documents, _documents.c.id == _passages.c.document_id)
         .outerjoin(_items, _items.c.id == _passages.c.item_id)
@@ -227,6 +248,78 @@ def _filters(
     return found
 
 
+def _of_papers(kind: str | None, language: str | None, current: bool) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if kind:
+        found.append(_documents.c.kind == kind)
+    if language:
+        found.append(_documents.c.language == language)
+    if current:
+        same_language = func.coalesce(_newer.c.language, "") == func.coalesce(_documents.c.language, "")
+        revised = exists().where(
+            _supersessions.c.symbol == _documents.c.symbol,
+            _supersessions.c.relation == "revises",
+            _newer.c.id == _supersessions.c.document_id,
+            same_language,
+        )
+        found.append(~revised)
+    return found
+
+
+def _symbol(query: str) -> str | None:
+    """The symbol that a query is, perhaps in quotation marks; None for other queries."""
+    from extractor.grammar.symbols import SymbolError, parse_symbol
+
+    printed = query.strip().strip('"“”«»„').strip()
+    if "/" not in printed:
+        return None
+    try:
+        return str(parse_symbol(printed))
+    except SymbolError:
+        return None
+
+
+def _mentions(store: Store, symbol: str, filters: list[ColumnElement[bool]], limit: int) -> list[Hit]:
+    """Where a document is listed, then where it is cited: a hit a paper and item."""
+    listed = (
+        select(_listed.c.document_id, _listed.c.item_id, _listed.c.title.label("text"), literal(2.0).label("score"))
+        .join(
+            _listed_symbols,
+            and_(_listed_symbols.c.document_id == _listed.c.document_id, _listed_symbols.c.entry == _listed.c.position),
+        )
+        .where(_listed_symbols.c.symbol == symbol)
+    )
+    block = and_(_blocks.c.document_id == _references.c.document_id, _blocks.c.position == _references.c.block)
+    cited = (
+        select(
+            _references.c.document_id,
+            _references.c.item_id,
+            func.coalesce(_blocks.c.text, _references.c.text).label("text"),
+            literal(1.0).label("score"),
+        )
+        .outerjoin(_blocks, block)
+        .where(_references.c.symbol == symbol)
+    )
+    hits = union_all(listed, cited).subquery("mentions")
+    query = (
+        _hits(hits, hits.c.text)
+        .join(_documents, _documents.c.id == hits.c.document_id)
+        .outerjoin(_items, _items.c.id == hits.c.item_id)
+        .where(*filters)
+    )
+    query = query.order_by(hits.c.score.desc(), _documents.c.id, func.coalesce(_items.c.ordinal, 0))
+    wanted = [Phrase(tuple(words(symbol)))]
+    found: dict[tuple[str, str | None], Hit] = {}
+    with store.read() as connection:
+        for row in connection.execute(query):
+            title = row.title if row.item_id else row.paper
+            parts = [part for part in (title, row.text) if part]
+            found.setdefault((row.document_id, row.item_id), _as_hit(row, title, snippet(parts, wanted), None))
+            if len(found) >= limit:
+                break
+    return list(found.values())
+
+
 def _contains(column: Column[Any], part: str) -> ColumnElement[bool]:
     return column.icontains(part, autoescape=True)
 
@@ -244,6 +337,10 @@ def _canonical(symbol: str) -> str:
 def _hit(connection: Connection, row: Any, wanted: list[Phrase]) -> Hit:
     title = row.title if row.item_id else row.paper
     parts = [*([] if row.role else [title]), *_texts(connection, row.document_id, row.item_id, row.role)]
+    return _as_hit(row, title, snippet([part for part in parts if part], wanted), row.role)
+
+
+def _as_hit(row: Any, title: str | None, words_around: str, role: str | None) -> Hit:
     return Hit(
         symbol=row.symbol,
         language=row.language,
@@ -251,11 +348,11 @@ def _hit(connection: Connection, row: Any, wanted: list[Phrase]) -> Hit:
         title=title,
         body=row.body,
         date=row.date,
-        snippet=snippet([part for part in parts if part], wanted),
+        snippet=words_around,
         score=float(row.score),
         document_id=row.document_id,
         item_id=row.item_id,
-        role=row.role,
+        role=role,
     )
 
 

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractor.cli.search import _first_day, _last_day
 from extractor.errors import UsageError
 from extractor.store import Store, load_agendas, open_store, search
 from extractor.store.query import Both, Either, Not, Phrase, parse_query, phrases, to_fts5
@@ -211,6 +212,9 @@ def test_filters(filled: dict[str, Store], kind: str) -> None:
     assert found(first=dt.date(2031, 7, 1), last=dt.date(2032, 1, 31)) == [one]
     assert found(first=dt.date(2032, 2, 5)) == sorted([two, three])
     assert found(last=dt.date(2031, 6, 27)) == sorted([one, four])  # of the last one, the paper's own date
+    assert found(language="ru") == [four]
+    assert found(kind="annotated_agenda") == found()
+    assert found(kind="other") == []
     assert found(cites="A/AC. 999/2031/2") == sorted([one, two, three, four])
     assert found(cites="A/RES/99/1") == sorted([one, three, four])
     assert len(search(filled[kind], "smuggling", limit=1)) == 1
@@ -246,6 +250,38 @@ def test_no_query_breaks_a_database(filled: dict[str, Store], text: str) -> None
     assert list(phrases(tree))
     for store in filled.values():
         search(store, text)
+
+
+def test_a_symbol_is_looked_up(store: Store) -> None:
+    load_agendas(store, [agenda()])
+    (listed,) = search(store, "A/AC.999/2031/2/Add.1")
+    assert (listed.symbol, listed.item, listed.snippet) == ("A/AC.999/2031/1", "2", "Upkeep of lighthouses · Note")
+    assert [hit.document_id for hit in search(store, "A/RES/99/1")] == ["A/AC.999/2031/1|en"]
+    assert search(store, "A/RES/99/1") == search(store, None, cites="A/RES/99/1")
+    assert search(store, "A/RES/99/2") == search(store, None, cites="A/RES/99/2") == []
+
+
+def test_current_papers_only(store: Store) -> None:
+    load_agendas(store, [agenda("A/1"), agenda("A/1/Rev.1"), agenda("A/1", "fr")])
+
+    def found(**filters: bool) -> list[str]:
+        return sorted({hit.document_id for hit in search(store, "lamp", **filters)})  # type: ignore[arg-type]
+
+    assert found() == ["A/1/Rev.1|en", "A/1|en", "A/1|fr"]
+    assert found(current=True) == ["A/1/Rev.1|en", "A/1|fr"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2032", "2032-01-01", "2032-12-31"),
+        ("2032-02", "2032-02-01", "2032-02-29"),
+        ("2032-12", "2032-12-01", "2032-12-31"),
+        ("2032-02-03", "2032-02-03", "2032-02-03"),
+    ],
+)
+def test_years_and_months_are_stretches_of_days(text: str, first: str, last: str) -> None:
+    assert (str(_first_day(text)), str(_last_day(text))) == (first, last)
 
 
 def test_the_index_follows_the_papers(store: Store) -> None:
@@ -291,8 +327,17 @@ def test_the_verb(run_command: Run, new_url: Callable[[str], str], tmp_path: Pat
     (line,) = done.stdout.decode().splitlines()
     assert json.loads(line)["symbol"] == "E/CN.99/2032/1"
     done = run_command("search", "nowhere", "--db", url)
-    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"un-agenda: nothing found\n")
-    for bad in (["(x"], ["x", "--from", "yesterday"], ["x", "--limit", "0"]):
+    assert (done.returncode, done.stdout, done.stderr) == (11, b"", b"un-agenda: nothing found\n")
+    cited = run_command("search", "--cites", "A/RES/99/1", "--db", url).stdout
+    assert cited == run_command("search", '"A/RES/99/1"', "--db", url).stdout
+    assert {line.split("\t")[0] for line in cited.decode().splitlines()} == {
+        "A/AC.999/2031/1", "A/AC.999/2033/1", "A/AC.999/2034/1", "A/AC.999/2035/1"
+    }  # fmt: skip
+    done = run_command("search", "x", "--from", "20xx", "--db", url)
+    assert done.stderr.decode().startswith(
+        "un-agenda search: argument --from: not a date: '20xx'; write it as 2031-06-27"
+    )
+    for bad in (["(x"], ["x", "--from", "yesterday"], ["x", "--to", "2031-13"], ["x", "--limit", "0"], []):
         done = run_command("search", *bad, "--db", url)
         assert done.returncode == 2
         assert len(done.stderr.splitlines()) == 1
