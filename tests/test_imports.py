@@ -141,7 +141,7 @@ ALLOWED = {
     "folding": {"layout"},
     "layout": {"reading", "grammar", "lexicon"},  # labels such as "(a)" decide where a block begins
     "repair": {"reading", "grammar", "lexicon"},
-    "reading": {"source"},
+    "reading": {"source", "lexicon"},  # small words tell in which language a picture is
     "grammar": {"lexicon"},
     "lexicon": set(),
     "source": set(),

@@ -168,7 +168,8 @@ class _Writer:
             href = f"/akn/ontology/concept/un/{concept}"
             add(references, "TLCConcept", eId=self.ids.name(concept), href=href, showAs=shown)
         for symbol, kind, url in citations(self.agenda):
-            self.cited[url] = key = self.ids.name(f"cited_{identifier(symbol)}")
+            key = self.ids.name(f"cited_{identifier(symbol)}")
+            self.cited.setdefault(url, key)
             add(references, "TLCReference", eId=key, name=kind, href=url, showAs=symbol)
 
     def _organization(self, name: str | None, key: str | None = None) -> str:

@@ -108,18 +108,19 @@ def actor(symbol: str | None) -> str:
 
 
 def citations(agenda: Agenda) -> list[tuple[str, str, str]]:
-    """Symbol, kind and address of every paper that is listed or cited, each address once."""
-    found: dict[str, tuple[str, str, str]] = {}
+    """Symbol, kind and address of every paper that is listed or cited, each once; several may share an address."""
+    found: dict[tuple[str, str], tuple[str, str, str]] = {}
     language = language_of(agenda)
     listed = [document.symbols for place in walk(agenda.items) for document in place.item.documents]
     listed += [document.symbols for document in agenda.documents]
     for symbol in (symbol for symbols in listed for symbol in symbols):
         if url := document_url(symbol, language):
-            found.setdefault(url, (symbol, "document", url))
+            found.setdefault((url, symbol), (symbol, "document", url))
     for one in agenda.references:
         url = web_address(one.url)
         if url:
-            found.setdefault(url, (one.symbol or one.text, one.kind, url))
+            symbol = one.symbol or one.text
+            found.setdefault((url, symbol), (symbol, one.kind, url))
     return list(found.values())
 
 

@@ -29,7 +29,8 @@ ALLOWED = {
         Rev Sect Section Sup Supp Suppl Summ Summary Vol Vols Volume Advance nnot nnotated Foreword Forew Intro
         Income Incomesect Introduction Plan Planoutline outline sect st nd rd th""",
     "numbers of inserted articles, in Latin": "bis ter quater",
-    "addresses and endings of files": "https http ftp www pdf docx html txt json xml",
+    "addresses and endings of files": "https http ftp www org docs un undocs pdf docx html txt json xml",
+    "what addresses of the document system ask for": "amp symbol finalsymbol ds",
     "styles in the names of fonts": "bold black heavy semibold demi italic oblique slanted",
     "zones of time": "UTC GMT utc gmt tuc",
     "the elided word of French, at which the tokenizer of spaCy splits": "qu",
@@ -46,7 +47,7 @@ LANGUAGE_FILES = {
     "grammar/calendar/dates.py": "words that are months as well, which no table expresses",
     "grammar/places.py": "names in scripts of their own",
     "layout/hyphens.py": "how each language hyphenates, in lists that a library has",
-    "reading/ocr/readers.py": "the data of Tesseract by language, and what each recogniser reads",
+    "reading/ocr/languages.py": "the data of Tesseract by language, and what each recogniser reads",
     "nlp/gazetteer.py": "names of organs stand without their language; the script shows it",
     "nlp/sentences.py": "the abbreviations of all languages hold the English ones",
 }

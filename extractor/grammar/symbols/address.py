@@ -17,7 +17,7 @@ from extractor.grammar.symbols.symbol import LONGEST, Symbol, parse_symbol
 #: No address that leads to a paper is longer.
 LONGEST_ADDRESS = 2_000
 _PATH = re.compile(
-    r"https?://(?:www\.)?(?:docs\.un\.org|undocs\.org)/(?:(?:en|fr|es|ar|ru|zh)/)?([^?#&]+)",
+    r"https?://(?:www\.)?(?:docs\.un\.org|undocs\.org)/(?:[a-z]{2}/)?([^?#&]+)",
     re.IGNORECASE,
 )
 _HOST = re.compile(r"https?://(?:[a-z0-9-]{1,40}\.){0,4}(?:un\.org|undocs\.org)/[^?]*\?(.+)", re.IGNORECASE)

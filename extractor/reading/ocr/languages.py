@@ -1,4 +1,4 @@
-"""The languages whose pictures can be read. Imports nothing, so that a command line can name them without the extra."""
+"""The languages whose pictures can be read. Imports nothing heavy: a command line can name them without the extra."""
 
 from __future__ import annotations
 
@@ -30,19 +30,17 @@ OTHER: tuple[str, ...] = ("rus", "ara")
 #: The language that is written from right to left.
 RIGHT_TO_LEFT = "ara"
 
-#: Small words that lines of a language are full of, and the others of the same script have not.
-_SMALL = {
-    "eng": frozenset(("the", "of", "and", "to", "in", "on", "for", "by", "with", "its")),
-    "fra": frozenset(("le", "les", "des", "du", "et", "au", "aux", "une", "sur", "dans", "par", "pour", "sa", "ses")),
-    "spa": frozenset(("el", "los", "las", "del", "y", "una", "con", "por", "para", "al", "su", "sus", "se")),
-}
 #: The language of some lines has at least so many of its small words, and twice as many as each other.
 _LEAST = 3
 
 
 def language_of(text: str) -> str | None:
     """The language of Latin letters that a text is in, as a code of Tesseract; None where its words do not say it."""
-    words = text.casefold().replace("’", " ").replace("'", " ").split()
-    counts = sorted(((sum(word in small for word in words), code) for code, small in _SMALL.items()), reverse=True)
+    from extractor.lexicon.files import read_tables
+
+    small = read_tables("parts/stopwords.toml")["stop_words"]
+    printed = text.casefold().replace("’", " ").replace("'", " ").split()
+    latin = ((code, small[language]) for language, code in LANGUAGES.items() if code in LATIN)
+    counts = sorted(((sum(word in known for word in printed), code) for code, known in latin), reverse=True)
     (most, code), (second, _), *_ = counts
     return code if most >= _LEAST and most >= 2 * second else None

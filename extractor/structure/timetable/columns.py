@@ -210,8 +210,10 @@ def below_days(column: Column) -> bool:
 
 @rule("timetable.columns.when", source="catalogue 4.1: `Date and time`, `Time`, `Date/Time`")
 def holds_times(column: Column) -> bool:
-    """A column mostly of dates and times says when, under its head one with fewer."""
-    return column.timed >= (SETTINGS.mostly if column.head != "when" else SETTINGS.headed)
+    """A column mostly of dates and times says when, under its head one with fewer, if hours are among them."""
+    if column.head == "when" and any(_clock().search(piece.text) for piece in column.pieces):
+        return column.timed >= SETTINGS.headed
+    return column.timed >= SETTINGS.mostly
 
 
 @rule("timetable.columns.item", source="catalogue 4.1: `Agenda item`, `Item`")

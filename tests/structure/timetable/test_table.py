@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from extractor.layout.lines.rows import lines_of
 from extractor.structure.timetable.read import read_schedule, schedule_regions
 from tests.layout.pages import page, span
@@ -612,3 +614,14 @@ def test_slots_over_columns_and_times_in_several_lines():
         ("06-24", "10:00", "13:00", "1(a)", "Apertura de la reunión"),
         ("06-24", "15:00", "18:00", "2", "Faros"),
     ]
+
+
+@pytest.mark.parametrize("time", ["3–6 p.m. CEST (9 a.m.–noon EDT)", "15:00–18:00 CEST (09:00–12:00 EDT)"])
+def test_the_same_hours_in_another_zone_are_passed_over(time: str):
+    lines = sheet(
+        [(60, "Time"), (260, "Agenda item")],
+        [(60, "Monday, 24 June", "b")],
+        [(60, time), (260, "1. Opening of the session")],
+        [(60, "6–7 p.m."), (260, "2. Harbour dues")],
+    )
+    assert [row[1:3] for row in rows(read(lines))] == [("15:00", "18:00"), ("18:00", "19:00")]
