@@ -172,7 +172,7 @@ class Encrypted(InputError):
     code = "input.encrypted"
     exit_code = ExitCode.ENCRYPTED
     default_what = "the PDF is encrypted and needs a password"
-    default_hint = "Remove the password first, for example with 'qpdf --decrypt --password=... IN OUT'."
+    default_hint = "Give it with 'extract --password-file', or remove it with 'qpdf --decrypt --password=... IN OUT'."
 
 
 class Damaged(InputError):

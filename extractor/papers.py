@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import IO, TYPE_CHECKING
 
 from extractor.corrections.files import ENDING, corrected
@@ -24,8 +25,8 @@ from extractor.errors import (
     InvalidAgenda,
     LimitExceeded,
     MemoryExceeded,
+    NoPapers,
     NotAPdf,
-    NotFound,
     Unreadable,
 )
 from extractor.naming import shown_path
@@ -107,7 +108,8 @@ def papers(
     Args:
         sources: paths of PDFs (extracted on the way), of JSON (one agenda, a list of them, or several one after the
             other), of JSON Lines, or of folders, whose ``*.json`` and ``*.jsonl`` are read in the order of their
-            paths (hidden ones and JSON of another kind are passed over); ``-`` for any of the first three from
+            paths (hidden ones and JSON of another kind are passed over; where there is none, its PDFs are
+            extracted); ``-`` for any of the first three from
             standard input. What a file is, its contents say, not its name.
         entities: find entities in the PDFs as well.
         limits: sizes beyond which a PDF or one JSON value is refused.
@@ -203,9 +205,12 @@ def _without_waiting(path: str, flags: int) -> int:
 
 
 def _folder(folder: str, limits: Limits) -> Iterator[Record | Failure]:
-    """The JSON of a folder and the folders in it, sorted by path; links to other folders are not followed."""
+    """The JSON of a folder and the folders in it, sorted by path; its PDFs where there is no JSON.
+
+    Links to other folders are not followed.
+    """
     nothing = True
-    for path in _json_files(folder):
+    for path in chain(_files(folder, JSON_ENDINGS), _pdfs_alone(folder)):
         nothing = False
         try:
             if not stat.S_ISREG(os.stat(path).st_mode):
@@ -217,19 +222,27 @@ def _folder(folder: str, limits: Limits) -> Iterator[Record | Failure]:
         except OSError as error:
             yield Failure(path, Unreadable(f"reading failed ({error.strerror or error})", where=path))
     if nothing:
-        raise NotFound(
-            "no JSON in this folder", where=folder, hint="Give a folder that 'un-agenda batch' has written, or files."
+        raise NoPapers(
+            "no JSON and no PDF in this folder",
+            where=folder,
+            hint="Give a folder that 'un-agenda batch' has written, a folder of PDFs, or files.",
         )
 
 
-def _json_files(folder: str) -> Iterator[str]:
+def _pdfs_alone(folder: str) -> Iterator[str]:
+    """The PDFs of a folder in which there is no JSON: it is that of a batch otherwise, and they are read already."""
+    if next(_files(folder, JSON_ENDINGS), None) is None:
+        yield from _files(folder, (".pdf",))
+
+
+def _files(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
     def refuse(error: OSError) -> None:
         raise error
 
     for parent, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if name.lower().endswith(JSON_ENDINGS) and not (name.startswith(".") or name.endswith(ENDING)):
+            if name.lower().endswith(endings) and not (name.startswith(".") or name.endswith(ENDING)):
                 yield os.path.join(parent, name)
 
 

@@ -77,7 +77,7 @@ def test_the_help_loads_few_modules() -> None:
     # A measure of start-up time that no busy machine disturbs: 100 modules of the standard library take some 0.05 s.
     probe = "import sys\nfrom extractor.cli import main\nmain(['--help'])\nprint(len(sys.modules), file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True, cwd=ROOT)
-    assert int(done.stderr) < 150
+    assert int(done.stderr) < 155
 
 
 def test_the_package_offers_what_a_user_imports() -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
-from extractor.errors import InvalidAgenda, LimitExceeded, NotAPdf, NotFound, Unreadable
+from extractor.errors import InvalidAgenda, LimitExceeded, NoPapers, NotAPdf, NotFound, Unreadable
 from extractor.model import Agenda, Document, Item, Source
 from extractor.papers import Failure, Paper, agendas, dotted, papers
 from extractor.source import Limits
@@ -133,8 +134,18 @@ def test_each_failure_is_one_of_ours(tmp_path: Path, name: str, data: bytes, kin
 
 def test_paths_that_lead_nowhere(tmp_path: Path) -> None:
     found = failures(tmp_path / "none.json", tmp_path, "a\0b", tmp_path / "x" / "y")
-    assert [type(one.error) for one in found] == [NotFound] * 4
-    assert "no JSON in this folder" in str(found[1].error)
+    assert [type(one.error) for one in found] == [NotFound, NoPapers, NotFound, NotFound]
+    assert "no JSON and no PDF in this folder" in str(found[1].error)
+
+
+def test_a_folder_of_pdfs_is_read_where_it_has_no_json(tmp_path: Path, sample: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    shutil.copy(sample, tmp_path / "sub" / "a.PDF")
+    (paper,) = papers([str(tmp_path)])
+    assert isinstance(paper, Paper)
+    assert paper.where == str(tmp_path / "sub" / "a.PDF")
+    (tmp_path / "b.json").write_text(A.to_json())
+    assert [one.where for one in papers([str(tmp_path)])] == [str(tmp_path / "b.json")]  # a batch has read the PDF
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

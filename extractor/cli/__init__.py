@@ -14,7 +14,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from extractor import __version__
 from extractor.cli.help import HelpFormatter
@@ -42,6 +42,7 @@ VERBS = (
     "load",
     "search",
     "browse",
+    "completion",
 )
 """The verbs, in the order of the help; each is a module of this package."""
 
@@ -63,6 +64,7 @@ examples:
   un-agenda search 'climat*' --db un.db           what the titles and annotations there say
   un-agenda browse un.db                          the database in the web browser
   un-agenda schema                                the JSON Schema of the output
+  un-agenda completion bash                       what makes a shell complete verbs and options
 
 exit codes:
     0  done                              11  no paper found
@@ -79,10 +81,33 @@ exit codes:
 
 
 class _Parser(argparse.ArgumentParser):
-    """An argument parser whose errors are one line, and whose help does not vanish silently on a full disk."""
+    """An argument parser whose errors are one line that helps, and whose help does not vanish silently on a full disk.
+
+    Options are written out: an abbreviation would mean another option one day.
+    """
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{**options, "allow_abbrev": False})
+
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Parse ``args``; what is none of the verb's arguments is an error that says what was meant."""
+        found, rest = self.parse_known_args(args, namespace)
+        if rest:
+            from extractor.cli.hints import options_of, unrecognised
+
+            self.error(unrecognised(rest, found.verb, options_of(self, found.verb)))
+        return found
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        if isinstance(action, argparse._SubParsersAction) and value not in action.choices:
+            from extractor.cli.hints import unknown_verb
+
+            self.error(unknown_verb(str(value), action.choices))
+        super()._check_value(action, value)
 
     def error(self, message: str) -> NoReturn:
-        self.exit(ExitCode.USAGE, f"{self.prog}: {message}. See '{self.prog} --help'.\n")
+        end = "" if message.endswith("?") else "."
+        self.exit(ExitCode.USAGE, f"{self.prog}: {message}{end} See '{self.prog} --help'.\n")
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         if file is not None and file is sys.stdout:
@@ -117,7 +142,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _hold_standard_streams()
     try:
         try:
-            args = build_parser().parse_args(argv)
+            args = build_parser().parse_args(_with_help(sys.argv[1:] if argv is None else list(argv)))
             debug = args.debug
             code = int(import_module(f"extractor.cli.{args.verb}").run(args))
         except SystemExit as stop:  # argparse: --help, --version and usage errors
@@ -140,6 +165,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # whatever it is, the user gets one line and a code of our own
         _complain(str(InternalError(f"{type(error).__name__}: {error}")), debug)
         return ExitCode.INTERNAL
+
+
+def _with_help(argv: list[str]) -> list[str]:
+    """``help`` and ``help VERB`` are ``--help``."""
+    return [*argv[1:], "--help"] if argv[:1] == ["help"] and len(argv) <= 2 else argv
 
 
 def _hold_standard_streams() -> None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from extractor.cli.child import Begin, add_corrections, add_limits, add_ocr, limited, ocr_of
 from extractor.cli.formats import add_options, check, listed, write_agendas
-from extractor.errors import AgendaError, ExitCode, MemoryExceeded, UsageError
+from extractor.errors import AgendaError, ExitCode, MemoryExceeded, NotFound, Unreadable, UsageError
 from extractor.export.formats import NAMES
 from extractor.messages import aside, say
 from extractor.reading.engines import AUTO, BOTH, described
@@ -80,6 +80,13 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--quiet", action="store_true", help="no line on standard error when the paper is no agenda or has warnings"
     )
     add_corrections(parser)
+    secret = parser.add_mutually_exclusive_group()
+    secret.add_argument(
+        "--password-file", metavar="FILE", help="the password of an encrypted PDF is the first line of this file"
+    )
+    secret.add_argument(
+        "--password", metavar="TEXT", help="the password itself, which other users of this machine may see"
+    )
     add_ocr(parser)
     add_limits(parser)
     parser.add_argument(
@@ -93,15 +100,26 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Extract ``args.file`` and write it in ``args.format``."""
+    from extractor.cli.hints import is_address
     from extractor.source import STANDARD_INPUT, name_of
     from extractor.writing import write_all
 
     check(args)
     if args.output is not None and _same_file(args.file, args.output):
         raise UsageError("the output would replace the input", where=args.output, hint="Give another name with -o.")
+    if args.format == REVIEW and (args.password or args.password_file):
+        raise UsageError("it cannot be written of encrypted papers", where=f"--format {REVIEW}")
     if args.format == REVIEW and args.file == STANDARD_INPUT:
         raise UsageError(
             "the pictures of its pages need a file", where=f"--format {REVIEW}", hint="Give the PDF's path."
+        )
+    if is_address(args.file):
+        raise NotFound(
+            "an address, not a file", where=args.file, hint="Fetch it: curl -sL ADDRESS | un-agenda extract -"
+        )
+    if os.path.isdir(args.file):
+        raise Unreadable(
+            "it is a directory", where=args.file, hint="Extract all of it: un-agenda batch FOLDER --out DIR"
         )
     if args.compact and args.format != "json":
         raise UsageError("--compact is for json", where=f"--format {args.format}")
@@ -130,6 +148,8 @@ def _extracted(args: argparse.Namespace) -> bytes:
 
     from extractor.source import name_of
 
+    password = _password(args)
+
     def work(begin: Begin) -> bytes:
         if not args.debug:
             # Warnings of the PDF libraries about damaged files are not useful to the user: we report what matters.
@@ -150,6 +170,7 @@ def _extracted(args: argparse.Namespace) -> bytes:
             engine=args.engine,
             pages=args.pages,
             entities=args.entities,
+            password=password,
             ocr=ocr_of(args, lambda _page: begin()),
             ignore=args.ignore,
         )
@@ -168,6 +189,21 @@ def _extracted(args: argparse.Namespace) -> bytes:
     except AgendaError as error:
         error.where = error.where or name_of(args.file)
         raise
+
+
+def _password(args: argparse.Namespace) -> str | None:
+    """The password of the PDF, where one was given."""
+    if args.password_file is None:
+        password: str | None = args.password
+        return password
+    try:
+        with open(args.password_file, encoding="utf-8") as stream:
+            return stream.readline().rstrip("\r\n")
+    except FileNotFoundError:
+        raise NotFound(where=args.password_file) from None
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else "not text in UTF-8"
+        raise Unreadable(f"the password cannot be read ({why})", where=args.password_file) from error
 
 
 def _progress(args: argparse.Namespace) -> Callable[[int], None] | None:

@@ -21,7 +21,12 @@ _BINARY = frozenset(kind.name for kind in KINDS if kind.binary)
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Describe the options that belong to a format, and ``--output``."""
-    parser.add_argument("--table", choices=TABLE_NAMES, help="of csv and parquet: only this table, to one file")
+    parser.add_argument(
+        "--table",
+        choices=TABLE_NAMES,
+        metavar="TABLE",
+        help=f"of csv and parquet: only this table, to one file: {listed(TABLE_NAMES)}",
+    )
     parser.add_argument(
         "--raw-cells", action="store_true", help="of csv: leave cells that a spreadsheet would run as formulas"
     )

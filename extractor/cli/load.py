@@ -40,7 +40,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "sources",
         metavar="SOURCE",
         nargs="+",
-        help="JSON, JSON Lines, a PDF, a folder with JSON, or '-' for standard input",
+        help="JSON, JSON Lines, a PDF, a folder of JSON or PDFs, or '-' for standard input",
     )
     add_database(parser)
     parser.add_argument(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import shutil
+import subprocess
 
 import pytest
 
 import extractor
 from extractor.cli import VERBS, build_parser, extract, main
 from extractor.cli.extract import page_numbers
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize(
@@ -50,6 +53,97 @@ def test_the_help_names_every_verb() -> None:
     text = build_parser().format_help()
     for verb in VERBS:
         assert f"un-agenda {verb}" in text
+
+
+@pytest.mark.parametrize(
+    ("argv", "line"),
+    [
+        (["extrct", "a.pdf"], "un-agenda: no verb 'extrct'; did you mean 'extract'?"),
+        (["nonsense"], "un-agenda: no verb 'nonsense'; the verbs are extract, batch, "),
+        (["a.pdf"], "un-agenda: the verb is missing: un-agenda extract a.pdf"),
+        (["https://example.org/a"], "un-agenda: the verb is missing: un-agenda extract https://example.org/a"),
+        (["samples"], "un-agenda: the verb is missing: un-agenda batch samples --out DIR"),
+        (
+            ["extract", "a.pdf", "b.pdf"],
+            "un-agenda: extract takes one paper; of several: un-agenda batch",
+        ),
+        (["extract", "a.pdf", "--page", "3"], "un-agenda: no option '--page'; did you mean '--pages'?"),
+        (["extract", "a.pdf", "--page=3"], "un-agenda: no option '--page'; did you mean '--pages'?"),
+        (["search", "x", "--zzzzz"], "un-agenda: unrecognized arguments: --zzzzz"),
+        (["--vers"], "un-agenda: "),
+        (
+            ["extract", "a.pdf", "--password", "a", "--password-file", "b"],
+            "un-agenda extract: argument --pass",
+        ),
+    ],
+)
+def test_a_wrong_call_gets_the_line_that_helps(
+    argv: list[str], line: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert main(argv) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith(line)
+    assert len(captured.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("file", "code", "words"),
+    [
+        ("https://example.org/a.pdf", 3, "an address, not a file. Fetch it: curl -sL ADDRESS | un-agenda extract -"),
+        ("samples", 3, "samples: it is a directory. Extract all of it: un-agenda batch FOLDER --out DIR"),
+    ],
+)
+def test_what_is_no_file_says_how_to_extract_it(
+    file: str, code: int, words: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert main(["extract", file]) == code
+    assert words in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("argv", [["help"], ["help", "extract"]])
+def test_help_has_several_names(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(argv) == 0
+    shown = capsys.readouterr().out
+    assert main([*argv[1:], "--help"]) == 0
+    assert capsys.readouterr().out == shown
+
+
+def test_bash_completes_verbs_options_and_values(capsys: pytest.CaptureFixture[str]) -> None:
+    if not shutil.which("bash"):
+        pytest.skip("no bash on this system")
+    assert main(["completion", "bash"]) == 0
+    script = capsys.readouterr().out
+
+    def completed(*words: str) -> list[str]:
+        line = " ".join(f"'{word}'" for word in ("un-agenda", *words))
+        call = f'COMP_WORDS=({line}); COMP_CWORD={len(words)}; _un_agenda; printf "%s\\n" "${{COMPREPLY[@]}}"'
+        done = subprocess.run(["bash", "-c", f"{script}\n{call}"], capture_output=True, text=True, check=True)
+        assert done.stderr == ""
+        return done.stdout.split()
+
+    assert completed("ex") == ["extract", "export"]
+    assert completed("extract", "--pa") == ["--pages", "--password-file", "--password"]
+    assert completed("extract", "a.pdf", "--ocr", "f") == ["force"]
+    assert completed("completion", "") == ["-h", "--help", "bash", "zsh", "fish"]
+    assert completed("extract", "--pages", "") == []
+    assert set(completed("")) >= {*VERBS, "--help", "--version", "--debug"}
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_other_shells_get_every_verb_and_option(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["completion", shell]) == 0
+    script = capsys.readouterr().out
+    option = {"zsh": "'--{}:", "fish": "-l {} "}[shell]
+    for verb in VERBS:
+        assert verb in script
+    for name in ("pages", "ocr-languages", "shard", "cites", "debug"):
+        assert option.format(name) in script
+    if shutil.which(shell):
+        check = ["zsh", "-n"] if shell == "zsh" else ["fish", "--no-execute"]
+        subprocess.run([*check, "/dev/stdin"], input=script, text=True, check=True)
 
 
 def test_a_fault_of_our_own_is_one_line_and_seventy(

@@ -15,6 +15,7 @@ import pytest
 from extractor.reading.engines import CHOICES
 from tests.command import forked, fresh, hear_signals
 from tests.conftest import ROOT, Run
+from tests.reading.pdfs import document
 
 
 def one_line(message: bytes) -> str:
@@ -261,3 +262,18 @@ def test_wrong_usage_is_one_line_and_two(run_command: Run, arguments: list[str])
     assert done.returncode == 2
     assert done.stdout == b""
     assert "--help" in one_line(done.stderr)
+
+
+def test_the_password_of_an_encrypted_paper(run_command: Run, tmp_path: Path) -> None:
+    page = b"BT /F1 12 Tf 72 700 Td (Provisional agenda of the Committee) Tj ET\n"
+    (tmp_path / "a.pdf").write_bytes(document(page, password="secret"))
+    (tmp_path / "secret.txt").write_text("secret\n", encoding="utf-8")
+    refused = run_command("extract", tmp_path / "a.pdf")
+    assert refused.returncode == 5
+    assert "extract --password-file" in one_line(refused.stderr)
+    assert run_command("extract", tmp_path / "a.pdf", "--password", "wrong").returncode == 5
+    ways = (("--password", "secret"), ("--password-file", tmp_path / "secret.txt"))
+    given = [run_command("extract", tmp_path / "a.pdf", "--quiet", *way) for way in ways]
+    assert [(done.returncode, done.stdout) for done in given] == [(0, given[0].stdout)] * 2
+    missing = run_command("extract", tmp_path / "a.pdf", "--password-file", tmp_path / "none.txt")
+    assert (missing.returncode, "none.txt: no such file" in one_line(missing.stderr)) == (3, True)
