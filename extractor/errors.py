@@ -119,6 +119,9 @@ class AgendaError(Exception):
             message = f"{message.rstrip('.')}. {self.hint}"
         return one_line(masked(message))
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self)!r})"
+
     def __reduce__(self) -> tuple[Any, ...]:
         # Errors cross process boundaries when many papers are read at once; keyword arguments are lost by default.
         return _rebuild, (type(self), self.what, self.where, self.hint)

@@ -22,7 +22,7 @@ from extractor.diagnostics import (
     UNASSIGNED,
     Note,
 )
-from extractor.errors import InputError, NoTextLayer, UsageError
+from extractor.errors import AgendaError, InputError, NoTextLayer, UsageError
 from extractor.model import Agenda, Diagnostic, Source
 from extractor.naming import shown_path
 from extractor.reading.engines import Beside, EngineName, Reading
@@ -82,12 +82,18 @@ def extract(
         InputError: the paper cannot be read; see :mod:`extractor.errors` for what may be wrong.
         UsageError: there is no such page or engine, or a page is asked for twice.
     """
+    if isinstance(pages, str):
+        raise UsageError("pages are numbers", where=f"pages={pages[:20]!r}", hint="Give a list such as [1, 2].")
     if pages is not None and not pages:
         raise UsageError("no page is asked for", hint="Give page numbers from 1 on, or none to read them all.")
     limits = limits or Limits()
     paper = load(source, limits)
     how = _How(password, limits, ocr or Ocr(), frozenset(ignore))
-    agenda = _read(paper, "auto" if engine == "both" else engine, pages, how, entities=entities)
+    try:
+        agenda = _read(paper, "auto" if engine == "both" else engine, pages, how, entities=entities)
+    except AgendaError as error:
+        error.where = error.where or paper.name
+        raise
     if engine == "both":
         agenda = _compared(agenda, paper, pages, how)
     return agenda if blocks else agenda.without_blocks()

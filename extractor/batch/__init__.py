@@ -47,14 +47,16 @@ _LAZY = {
     "run_batch": "run",
 }
 
+# Hidden from type checkers: they take a module with this function to have every name.
+if not TYPE_CHECKING:
 
-def __getattr__(name: str) -> object:
-    """Load a public name when it is first asked for."""
-    if name in _LAZY:
-        value: object = getattr(import_module(f"{__name__}.{_LAZY[name]}"), name)
-        globals()[name] = value
-        return value
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    def __getattr__(name: str) -> object:
+        """Load a public name when it is first asked for."""
+        if name in _LAZY:
+            value: object = getattr(import_module(f"{__name__}.{_LAZY[name]}"), name)
+            globals()[name] = value
+            return value
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

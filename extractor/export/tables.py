@@ -248,7 +248,7 @@ def _papers(agenda: Agenda) -> Iterator[Row]:
         first.place if first else None,
         *_periods(days),
         len(agenda.meetings),
-        sum(1 for _ in walk(agenda.items)),
+        sum(1 for _ in agenda.walk()),
         agenda.source.pages,
         agenda.source.text_layer,
         agenda.source.review,

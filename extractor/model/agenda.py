@@ -11,6 +11,7 @@ of version 1 therefore takes every 1.x and leaves out the fields that it does no
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationError, WithJsonSchema
@@ -272,6 +273,14 @@ class Agenda(Part):
         examples=[[{"id": "9f86d081884c7d65", "action": "edit", "path": "items[2].title", "reason": "It ran on."}]],
         json_schema_extra=OPTIONAL_SINCE_1_1,
     )
+
+    def walk(self) -> Iterator[Item]:
+        """All items and sub-items, in printed order: each before those below it."""
+        waiting = self.items[::-1]
+        while waiting:
+            item = waiting.pop()
+            yield item
+            waiting += item.items[::-1]
 
     def to_json(self, *, compact: bool = False) -> str:
         """The agenda as JSON text, without a final line break.
