@@ -1,7 +1,8 @@
 """The language of the running text, from its script and its function words.
 
 Mastheads of Russian, Chinese and Arabic papers are partly English (format catalogue 1.1), so the language is read
-from the body of the paper and never from the masthead.
+from the body of the paper and never from the words of the masthead. A line of the masthead that names the language of
+the version goes before it.
 """
 
 from __future__ import annotations

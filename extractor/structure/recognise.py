@@ -13,6 +13,7 @@ from extractor.layout.arrange import Paper
 from extractor.layout.blocks.find import blocks_of
 from extractor.layout.blocks.model import Block
 from extractor.layout.lines.model import Line
+from extractor.lexicon import LANGUAGES
 from extractor.model import Kind
 from extractor.rules import rule
 from extractor.structure.agenda.model import Node, walk
@@ -79,6 +80,9 @@ def recognise(paper: Paper, others: Paper | None = None) -> Recognised:
     language = running_language(line.text for line in paper.lines)
     code = language or "en"
     masthead = read_masthead(paper.sheets, code)
+    if masthead.version in LANGUAGES and _is_as_printed.applies(masthead.version, language):
+        language = code = masthead.version
+        masthead = read_masthead(paper.sheets, code)
     head = [line for index, line in enumerate(paper.lines) if index < masthead.end or index in masthead.consumed]
     body = [line for index, line in enumerate(paper.lines) if index >= masthead.end and index not in masthead.consumed]
     regions = schedule_regions(body, paper.rules)
@@ -151,6 +155,12 @@ def _embedded(parts: Parts) -> list[Note]:
 def _speaks_of_others(title: str | None) -> bool:
     """Sentences of a paper that is not an agenda say nothing of its own meeting."""
     return not names_agenda(title) and is_companion(title) is None
+
+
+@rule("recognise.language_line", source="letters in English whose annexes are longer, and in another language")
+def _is_as_printed(version: str, language: str | None) -> bool:
+    """The language that the masthead names is that of the paper, whatever most of its text is written in."""
+    return version != language
 
 
 @rule("recognise.opening_in_timetable", source="output contract: opens_at, where no line or sentence says it")

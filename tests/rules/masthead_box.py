@@ -83,6 +83,17 @@ CASES = {
         ),
         (),
     ),
+    "masthead.language_line": Case(
+        lambda: (
+            read(
+                line(73, (397, "Distr.: General")),
+                line(91, (397, "3 March 2031")),
+                line(103, (397, "English")),
+                line(115, (397, "Original: Arabic")),
+            ).version
+        ),
+        "en",
+    ),
     "masthead.columns_run_together": Case(
         lambda: read(line(73, (60, "Harbour Convention on the Prior Distr.: General"))).distribution, "general"
     ),

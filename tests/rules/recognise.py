@@ -74,7 +74,16 @@ def second() -> int | None:
     return second_paper.applies(made.sheets)
 
 
+#: A letter in English, and its annex in French.
+LETTER = [
+    *(one for one in head("Letter from the President") if one.text != "Original: English"),
+    span("English", 400, 86), span("Original: French", 400, 98),
+    *(span("Le Fonds rappelle que les ports de la région sont dans une situation difficile.", 124, 220 + 14 * at)
+      for at in range(8)),
+]  # fmt: skip
+
 CASES: dict[str, Case] = {
+    "recognise.language_line": Case(lambda: paper(LETTER).language, "en"),
     "recognise.second_paper": Case(second, 3),
     "recognise.list": Case(lambda: numbers(paper([*head("Provisional agenda"), *listed(220, *TITLES)])), ALL),
     "recognise.agenda_heading": Case(lambda: numbers(paper([*head("Organizational matters"), *LIST])), ALL),

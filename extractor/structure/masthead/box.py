@@ -50,6 +50,7 @@ def read_box(lines: Sequence[Line], sheet: Sheet, language: str | None) -> Box:
         distribution=_distribution(texts),
         date=_issued(texts, language),
         original_language=original_language(texts),
+        version=language_line.applies(texts),
         edge=anchor.x0,
         bottom=bottom if closing is None else closing,
         used=used | {entry.place for entry in column},
@@ -197,6 +198,18 @@ def original_language(texts: Sequence[str]) -> str | None:
         only, language = known.only.search(text), known.language_word.search(text)
         if only and language and len(text) < SETTINGS.only_length:
             return known.languages[language[0]]
+    return None
+
+
+@rule(
+    "masthead.language_line", source="catalogue 1.1: `English` over `Original: Arabic` is the version", otherwise=None
+)
+def language_line(texts: Sequence[str]) -> str | None:
+    """ISO 639-1 code of the language that stands alone on the line over `Original:`."""
+    known = words()
+    for above, text in pairwise(map(fold, texts)):
+        if known.original_mark.search(text) and above.strip(" :.*") in known.languages:
+            return known.languages[above.strip(" :.*")]
     return None
 
 

@@ -101,6 +101,7 @@ class Masthead:
     Attributes:
         symbols: all symbols of the paper in printed order; papers of two organs have two.
         bodies: the organ and all bodies below it, in printed order.
+        version: the language of this version, where a line names it.
         body: the body that meets.
         rows: the rows of the block and of the title, with what each of them is.
         end: the index, among the body lines of all sheets one after the other, of the first line after the masthead.
@@ -116,6 +117,7 @@ class Masthead:
     distribution: str | None = None
     date: dt.date | None = None
     original_language: str | None = None
+    version: str | None = None
     job_number: str | None = None
     agenda_items: tuple[ItemUnder, ...] = ()
     sections: tuple[Section, ...] = ()
@@ -175,6 +177,7 @@ class Box:
     """What the box says.
 
     Attributes:
+        version: the language of this version, where a line names it.
         edge: the left edge of its column, None where the paper has no `Distr.` or `Original:`.
         bottom: where it ends.
         used: the cells that are the box's own.
@@ -185,6 +188,7 @@ class Box:
     distribution: str | None = None
     date: dt.date | None = None
     original_language: str | None = None
+    version: str | None = None
     edge: float | None = None
     bottom: float = 0.0
     used: frozenset[Place] = frozenset()

@@ -55,6 +55,7 @@ def read_masthead(sheets: Sequence[Sheet], language: str | None = None) -> Masth
         distribution=box.distribution,
         date=box.date or remark_date.applies(facts.rows, language),
         original_language=box.original_language,
+        version=box.version,
         job_number=job,
         agenda_items=facts.agenda_items,
         sections=facts.sections,
