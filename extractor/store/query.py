@@ -57,6 +57,8 @@ _HINT = 'Write words, "phrases", AND, OR, NOT, brackets, prefix*.'
 # Far beyond what people write, and within what both databases take.
 _MOST_WORDS = 200
 _DEEPEST = 30
+# Characters of a query that cannot be read which its error repeats.
+_SHOWN = 60
 
 
 def parse_query(text: str) -> Node:
@@ -65,6 +67,14 @@ def parse_query(text: str) -> Node:
     Raises:
         UsageError: a bracket or quotation mark is not closed, an operator lacks its words, nothing is searched for.
     """
+    try:
+        return _parsed(text)
+    except UsageError as error:
+        error.where = repr(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")
+        raise
+
+
+def _parsed(text: str) -> Node:
     parser = _Parser(list(_tokens(text)))
     node = parser.either(0)
     if parser.at < len(parser.tokens):

@@ -252,6 +252,13 @@ def test_no_query_breaks_a_database(filled: dict[str, Store], text: str) -> None
         search(store, text)
 
 
+def test_the_error_shows_the_query() -> None:
+    with pytest.raises(UsageError, match=r"^'\(x': the query cannot be read: a bracket is not closed"):
+        parse_query("(x")
+    with pytest.raises(UsageError, match=r"^'x{60}…': "):
+        parse_query("x" * 100 + ")")
+
+
 def test_a_symbol_is_looked_up(store: Store) -> None:
     load_agendas(store, [agenda()])
     (listed,) = search(store, "A/AC.999/2031/2/Add.1")
