@@ -80,13 +80,13 @@ def test_the_command_never_prints_a_password(run_command: Run, verb: list[str], 
     assert b"s3cret" not in done.stdout + done.stderr
 
 
-def test_load_runs_do_not_keep_passwords(run_command: Run, tmp_path: Path) -> None:
+def test_load_runs_do_not_keep_passwords(run_command: Run, sample: Path, tmp_path: Path) -> None:
     import sqlite3
 
-    run_command("load", "ftp://me:s3cret@host/a.json", "--db", "a.db", cwd=tmp_path)
+    run_command("load", "ftp://me:s3cret@host/a.json", sample, "--db", "a.db", cwd=tmp_path)
     with sqlite3.connect(tmp_path / "a.db") as connection:
         ((sources,),) = connection.execute("SELECT sources FROM load_runs").fetchall()
-    assert sources == "ftp://me:***@host/a.json"
+    assert sources == f"ftp://me:***@host/a.json\n{sample}"
 
 
 @pytest.mark.parametrize("verb", [["extract"], ["refs"], ["export", "--format", "md"], ["validate"]])
@@ -106,12 +106,12 @@ def test_files_whose_names_are_any_bytes(sample: Path, tmp_path: Path, locale: d
 
     command = fresh() if locale else forked()
 
-    def run(*arguments: bytes | str) -> bytes:
+    def run(*arguments: bytes | str, code: int = 0) -> bytes:
         done = subprocess.run(
             [*command, *arguments],
             env={**os.environ, **locale, "PYTHONPATH": str(ROOT)}, cwd=tmp_path, capture_output=True, check=False,
         )  # fmt: skip
-        assert done.returncode == 0, done.stderr
+        assert done.returncode == code, done.stderr
         assert b"internal error" not in done.stderr
         return done.stdout
 
@@ -123,7 +123,7 @@ def test_files_whose_names_are_any_bytes(sample: Path, tmp_path: Path, locale: d
     assert json.loads(run("export", name, "--format", "jsonl")) == data
     run("validate", out)
     run("load", out, "--db", database)
-    run("search", b"\xff\xc3\xa9", "--db", database, "--json")
+    run("search", b"\xff\xc3\xa9", "--db", database, "--json", code=11)
 
 
 @BYTES

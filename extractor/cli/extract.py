@@ -100,7 +100,6 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Extract ``args.file`` and write it in ``args.format``."""
-    from extractor.cli.hints import is_address
     from extractor.source import STANDARD_INPUT, name_of
     from extractor.writing import write_all
 
@@ -112,10 +111,6 @@ def run(args: argparse.Namespace) -> int:
     if args.format == REVIEW and args.file == STANDARD_INPUT:
         raise UsageError(
             "the pictures of its pages need a file", where=f"--format {REVIEW}", hint="Give the PDF's path."
-        )
-    if is_address(args.file):
-        raise NotFound(
-            "an address, not a file", where=args.file, hint="Fetch it: curl -sL ADDRESS | un-agenda extract -"
         )
     if os.path.isdir(args.file):
         raise Unreadable(

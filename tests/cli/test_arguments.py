@@ -91,7 +91,7 @@ def test_a_wrong_call_gets_the_line_that_helps(
 @pytest.mark.parametrize(
     ("file", "code", "words"),
     [
-        ("https://example.org/a.pdf", 3, "an address, not a file. Fetch it: curl -sL ADDRESS | un-agenda extract -"),
+        ("https://example.org/a.pdf", 3, "addresses are not fetched. Download the paper first"),
         ("samples", 3, "samples: it is a directory. Extract all of it: un-agenda batch FOLDER --out DIR"),
     ],
 )

@@ -50,7 +50,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> Path:
         ("validate a.json", 0),
         ("load a.json bad.json --db b.db", 10),
         ("load a.json --db a.db", 0),
-        ("search xyzzy --db a.db", 0),
+        ("search xyzzy --db a.db", 11),
         ("search x --db none.db", 14),
         ("batch a.pdf --out out --engine serial", 0),
         ("batch none.pdf --out out2 --engine serial", 10),
