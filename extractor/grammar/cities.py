@@ -7,24 +7,24 @@ the days. Its time zone is that of the country where the country has one (``lexi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from extractor.built import compiled
 from extractor.grammar.calendar import find_dates
 from extractor.grammar.calendar.fold import fold
 from extractor.grammar.places import countries, country_behind
 from extractor.lexicon import LANGUAGES, load, read_rows
+from extractor.records import Struct
 
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_AFTER_HYPHEN = re.compile(r"[-’'][A-ZÀ-Þ]")
+_WORD = compiled(r"[^\W\d_][\w'’.-]*")
+_AFTER_HYPHEN = compiled(r"[-’'][A-ZÀ-Þ]")
 _MOST_WORDS = 5
 #: A city is printed right behind its country in Chinese.
-_CJK_CITY = re.compile("[\u4e00-\u9fff]{1,8}")
-_COMMA = re.compile(r"[,،，(]")
+_CJK_CITY = compiled("[\u4e00-\u9fff]{1,8}")
+_COMMA = compiled(r"[,،，(]")
 
 
-@dataclass(frozen=True, slots=True)
-class City:
+class City(Struct, frozen=True):
     """A city as printed, with the code and the time zone of its country where they are known."""
 
     name: str

@@ -8,12 +8,13 @@ only; whether `(i)` is a letter or a Roman figure is settled by what came before
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from extractor.built import compiled
 from extractor.lexicon import LANGUAGES, load
 from extractor.lexicon.words import choice, everywhere
+from extractor.records import Struct
 
 Form = Literal["arabic", "decimal", "letter", "capital", "roman", "bullet"]
 
@@ -32,8 +33,8 @@ _LOOKALIKE = {"а": "a", "с": "c", "е": "e", "о": "o", "р": "p", "х": "x", 
 _CHINESE = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
 _ROMAN = r"(?=[ivxlc])(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,4})"
 
-_LETTERS = re.compile(r"[a-zA-Z]+")
-_CASED = re.compile(r"[A-Z]")
+_LETTERS = compiled(r"[a-zA-Z]+")
+_CASED = compiled(r"[A-Z]")
 
 
 @cache
@@ -46,7 +47,7 @@ def _inserted_values() -> dict[str, str]:
 @cache
 def _label() -> re.Pattern[str]:
     item, inserted = choice(everywhere("numbering.items")), choice(_inserted_values())
-    return re.compile(
+    return compiled(
         rf"""(?:
           (?P<item>{item})\s*(?:n[o°º]\.?\s*)?(?P<item_number>\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}|[IVXLC]{{1,6}}\b)
               (?P<item_parts>(?:\s*\((?:[a-z]{{1,2}}|[ivx]{{1,5}})\)){{0,2}})\s*(?P<item_stop>[.:、．–—-]?)
@@ -75,8 +76,7 @@ def _open_long() -> frozenset[str]:
     return frozenset(sign for head in heads for sign in (head.lower(), head.upper()))
 
 
-@dataclass(slots=True)
-class Label:
+class Label(Struct):
     """A label as printed and what it can mean.
 
     `value` is the canonical inside (`1`, `2.1`, `a`, `iv`, `A`, `II`, `•`); `item` is true when a word such as `Item`

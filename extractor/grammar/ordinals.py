@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from extractor.built import compiled
 from extractor.grammar.calendar.chinese import chinese_number
 from extractor.grammar.calendar.fold import Folded, fold, fold_word
 from extractor.lexicon import load, written
@@ -82,7 +83,7 @@ def _pattern(language: str) -> Phrases:
     behind = lexicon.value("sessions.adjectives_behind")
     after = rf"(?:\s+(?:{adjective})(?:(?:\s*+,)?\s+(?:{adjective}))?)?" if behind else ""
     return Phrases(
-        re.compile(
+        compiled(
             rf"(?<![\w/])(?:(?:{leading}|{adjective})[\s,]+)?(?:{front})?(?:{leading}\s+)?{body}{noun}{after}{year}"
         )
     )
@@ -100,7 +101,7 @@ def _chinese() -> Phrases:
         rf"(?:(?P<year>{digits})\s*年\s*)?第\s*(?P<number>{number})\s*(?P<noun>{nouns})(?:{resumed}|\((?:{resumed})\))?"
         rf"|(?P<only>{digits})\s*(?P<year_noun>{years})"
     )
-    return Phrases(re.compile(pattern))
+    return Phrases(compiled(pattern))
 
 
 @cache
@@ -116,7 +117,7 @@ def _arabic() -> Phrases:
         rf"(?<![\u0620-\u064a])[وبلف]?(?P<noun>{nouns})(?![\u0620-\u064a])(?:\s+(?:{adjectives}))?"
         rf"(?:\s+(?P<words>{ordinal})(?![\u0620-\u064a])|\s+(?:{article})?(?P<figures>\d{{1,5}})(?!\d))?(?:\s+(?:{adjectives}))?(?:\s+(?:{years})\s+(?P<year>{_YEAR}))?"
     )
-    return Phrases(re.compile(pattern))
+    return Phrases(compiled(pattern))
 
 
 def ordinal_value(words: str, language: str = "en") -> int | None:
@@ -230,7 +231,7 @@ def _find(text: str, folded: Folded, language: str) -> SessionSpan | None:
 def _gaps(language: str) -> re.Pattern[str]:
     """Spaces inside an ordinal in digits: `10 7 th`."""
     endings = choice(load(language).words("ordinals.joints.suffixes"))
-    return re.compile(rf"(?<=\d)\s(?=\d)|(?<=\d)\s(?=(?:{endings})\b)")
+    return compiled(rf"(?<=\d)\s(?=\d)|(?<=\d)\s(?=(?:{endings})\b)")
 
 
 def _read(match: re.Match[str], language: str) -> tuple[int | None, int | None] | None:

@@ -13,9 +13,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from extractor.built import compiled
 from extractor.grammar.calendar.fold import fold, fold_word
 from extractor.lexicon import LANGUAGES, load, read_rows
 from extractor.lexicon.words import everywhere
+from extractor.records import Struct
 
 
 @cache
@@ -40,8 +42,7 @@ class PlaceSpan:
     country_name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A row of the gazetteer."""
 
     name: str
@@ -49,8 +50,7 @@ class Place:
     timezone: str
 
 
-@dataclass(frozen=True, slots=True)
-class Country:
+class Country(Struct, frozen=True):
     """A row of `countries.tsv`."""
 
     alpha2: str
@@ -95,7 +95,7 @@ def _pattern(kind: str) -> re.Pattern[str]:
     )
     chinese = "|".join(re.escape(name) for name in names if _eastern(name) == "zh")
     arabic = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names if _eastern(name) == "ar")
-    return re.compile(
+    return compiled(
         rf"(?<![^\W_])(?:(?P<name>{western})(?![^\W_])|(?:[وبف]?ل?)?(?P<arabic>{arabic})(?![\u0620-\u064a]))|(?P<chinese>{chinese})"
     )
 
@@ -148,8 +148,7 @@ def find_places(text: str, language: str | None = None) -> list[PlaceSpan]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class CountrySpan:
+class CountrySpan(Struct, frozen=True):
     """A country as printed behind a comma or in brackets: where it stands, and its ISO 3166 alpha-2 code."""
 
     start: int

@@ -12,15 +12,14 @@ from collections.abc import Mapping
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from extractor.built import compiled
 from extractor.grammar.calendar.fold import fold, fold_word
 from extractor.grammar.places import find_place
 from extractor.lexicon import words
 from extractor.lexicon.files import read_tables
 
 #: `UTC+2`, `GMT -5:30`, `UTC+02:00`, in folded text.
-_OFFSET = re.compile(
-    r"(?<![^\W_])(?:utc|gmt|tuc)\s?(?P<sign>[+-])\s?(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?(?!\d)"
-)
+_OFFSET = compiled(r"(?<![^\W_])(?:utc|gmt|tuc)\s?(?P<sign>[+-])\s?(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?(?!\d)")
 _MOST_HOURS = 14
 
 
@@ -41,7 +40,7 @@ def read_zone(text: str) -> str | None:
     return None
 
 
-_WORD = re.compile(r"(?<![^\W\d_])[A-Z]{3,4}(?![^\W\d_])")
+_WORD = compiled(r"(?<![^\W\d_])[A-Z]{3,4}(?![^\W\d_])")
 
 
 def zone_info(zone: str | None) -> dt.tzinfo | None:
@@ -86,7 +85,7 @@ def _names() -> Mapping[str, str]:
 @cache
 def _phrases() -> re.Pattern[str]:
     longest = sorted(_names(), key=len, reverse=True)
-    return re.compile("|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest))
+    return compiled("|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest))
 
 
 @cache
@@ -94,4 +93,4 @@ def _city() -> re.Pattern[str]:
     """A city in one of the phrases that name its zone; its name has a few words at most."""
     name = r"[^\W\d_][\w'-]{1,20}(?: [\w'-]{2,20}){0,2}"
     phrases = [re.escape(fold_word(phrase)).replace(r"\{\}", name) for phrase in words.words("zones", "city")]
-    return re.compile(rf"(?:{'|'.join(phrases)})(?![a-zа-я])")
+    return compiled(rf"(?:{'|'.join(phrases)})(?![a-zа-я])")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 
 from extractor.layout.blocks.metrics import Measures, body_size_of, measure
 from extractor.layout.columns import COLUMNS, Column, in_columns
@@ -15,11 +14,11 @@ from extractor.layout.lines.model import Line
 from extractor.layout.lines.rows import is_sideways as is_rotated
 from extractor.layout.spans.struck import strikes
 from extractor.reading.page import Page, Rule
+from extractor.records import Struct, field, replace
 from extractor.rules import rule
 
 
-@dataclass(frozen=True, slots=True)
-class ArrangeSettings:
+class ArrangeSettings(Struct, frozen=True):
     """Thresholds of what is set aside unread on a page."""
 
     #: A page may have so many characters rotated by a quarter as labels in its margins (job number, bar code, address).
@@ -31,8 +30,7 @@ class ArrangeSettings:
 ARRANGE = ArrangeSettings()
 
 
-@dataclass(slots=True)
-class Paper:
+class Paper(Struct):
     """A paper as laid out. `lines` are the body lines of all sheets one after the other."""
 
     sheets: list[Sheet]

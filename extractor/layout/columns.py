@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from extractor.grammar.numbering import read_label
 from extractor.layout.lines.model import Line
 from extractor.reading.page import Rule
+from extractor.records import Struct
 from extractor.rules import rule
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnSettings:
+class ColumnSettings(Struct, frozen=True):
     """What shows that text is set in two columns. Lengths are points where nothing else is said."""
 
     #: Each column has so many lines at least: fewer are a table, or titles beside each other.
@@ -48,8 +47,7 @@ class ColumnSettings:
 COLUMNS = ColumnSettings()
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """The edges of a column of running text."""
 
     page: int
@@ -63,8 +61,7 @@ class Column:
         return line.page == self.page and self.x0 <= line.x0 < self.x1 and self.top <= line.top <= self.bottom
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(Struct, frozen=True):
     """Lines of a page that no line crosses at an edge: what stands left of the edge, and right of it."""
 
     left: Sequence[Line]

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 from statistics import median
 
+from extractor.built import compiled
 from extractor.grammar.citations import find_citations
 from extractor.grammar.numbering import read_label
 from extractor.grammar.symbols.fold import fold, latinize
@@ -22,11 +22,11 @@ from extractor.layout.lines.rows import is_sideways, lines_of, lines_of_runs, ro
 from extractor.layout.spans.clear import cleared
 from extractor.lexicon.words import either, words
 from extractor.reading.page import Page
+from extractor.records import Struct, field, replace
 from extractor.rules import Rule, first, rule
 
 
-@dataclass(frozen=True, slots=True)
-class FurnitureSettings:
+class FurnitureSettings(Struct, frozen=True):
     """Where furniture stands, in shares of the page's height where not said otherwise."""
 
     #: Running heads end above this (measured: at 9 %).
@@ -56,20 +56,20 @@ class FurnitureSettings:
 FURNITURE = FurnitureSettings()
 
 #: Job numbers of the stations, with language letter, processing dates and reissue star (UN facts 4).
-JOB_NUMBER = re.compile(
+JOB_NUMBER = compiled(
     r"(?<![\w/.-])(?P<number>(?:(?:GE|ECE|Na|NA|[VKNBSLCEM])\.\s?|[BS])?\d{2}-\s?\d{5}(?:\s?X)?|[BKSV]\.?\d{5,7})(?P<star>\*?)"
     r"(?:\s*[()\[](?P<language>[ACEFRSG])[()\]])?(?P<dates>(?:\s+\d{5,6}(?!\d))*)",
 )
-_MORE = re.compile(r"/\s?(?:\.\s?){3}|/\s?…")
+_MORE = compiled(r"/\s?(?:\.\s?){3}|/\s?…")
 _RUNNING = r"[A-Z][A-Za-z0-9&()\[\]]*+(?:[.–-][A-Za-z0-9&()\[\]_.…–-]*+)?+/[A-Za-z0-9&()\[\]_./…*–-]++"
-_BAR_CODE = re.compile(r"\*?\s?[0-9NVKGEX ]{7,16}\s?\*?")
+_BAR_CODE = compiled(r"\*?\s?[0-9NVKGEX ]{7,16}\s?\*?")
 _BARS = r"(?:\*?\s?[0-9NVKGEX ]{7,16}\s?\*?)?"
 _RECYCLE = "|".join(word.replace(" ", r"\s*") for word in words("page", "furniture.recycling"))
-_RECYCLED = re.compile(rf"{_BARS}.{{0,4}}(?:{_RECYCLE}).{{0,6}}{_BARS}", re.IGNORECASE)
-_LANGUAGE_LETTER = re.compile(r"\([ACEFRS]\)|[A-Z]{2}")
-_DATES = re.compile(r"\d{6}(?:\s+\d{6})*")
-_SURELY_BAR = re.compile(r"\*\s?[0-9NVKGEX ]{7,16}\s?\*?|[0-9]{7}")
-_DIGITS = re.compile(r"\d+")
+_RECYCLED = compiled(rf"{_BARS}.{{0,4}}(?:{_RECYCLE}).{{0,6}}{_BARS}", re.IGNORECASE)
+_LANGUAGE_LETTER = compiled(r"\([ACEFRS]\)|[A-Z]{2}")
+_DATES = compiled(r"\d{6}(?:\s+\d{6})*")
+_SURELY_BAR = compiled(r"\*\s?[0-9NVKGEX ]{7,16}\s?\*?|[0-9]{7}")
+_DIGITS = compiled(r"\d+")
 
 
 def _number() -> str:
@@ -79,30 +79,29 @@ def _number() -> str:
 
 @cache
 def _page_number() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_number()})")
+    return compiled(rf"(?:{_number()})")
 
 
 @cache
 def _language() -> re.Pattern[str]:
-    return re.compile(either("layout", "languages"))
+    return compiled(either("layout", "languages"))
 
 
 @cache
 def _page() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:{either('layout', 'languages')})\s+)?(?:{either('layout', 'page')})\s+\S{{1,5}}")
+    return compiled(rf"(?:(?:{either('layout', 'languages')})\s+)?(?:{either('layout', 'page')})\s+\S{{1,5}}")
 
 
 @cache
 def _symbol() -> re.Pattern[str]:
-    return re.compile(rf"{_RUNNING}(?:\s+(?:{_number()}))?")
+    return compiled(rf"{_RUNNING}(?:\s+(?:{_number()}))?")
 
 
 #: A text with its digits blanked, and its height: what repeats from page to page.
 Key = tuple[str, int]
 
 
-@dataclass(slots=True)
-class Sheet:
+class Sheet(Struct):
     """A page taken apart: running head, body, foot. Footnote bodies leave `body` for `notes` later.
 
     `doubted` are lines of text that is not trusted: no part of the paper is read from them.

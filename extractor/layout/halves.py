@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from extractor.layout.furniture import FOOT_WORDS, FURNITURE, HEAD_WORDS, plain, surely_foot
 from extractor.layout.lines.model import Line
 from extractor.layout.lines.rows import lines_of
 from extractor.reading.page import Link, Page, Rule, Span
+from extractor.records import Struct, replace
 from extractor.rules import first, rule
 
 
-@dataclass(frozen=True, slots=True)
-class HalvesSettings:
+class HalvesSettings(Struct, frozen=True):
     """What shows that a sheet holds two pages."""
 
     #: It is so many times as wide as high (two pages of Letter format: 1.29).
@@ -27,8 +26,7 @@ class HalvesSettings:
 HALVES = HalvesSettings()
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a page comes from: the page of the file, and how far from its left edge it begins."""
 
     page: int

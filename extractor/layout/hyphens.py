@@ -8,29 +8,28 @@ are few, and in English where other breaks of the paper are breaks without doubt
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import pairwise
 
+from extractor.built import compiled
 from extractor.layout.lines.model import Cell, Line
 from extractor.layout.text import SOFT
 from extractor.lexicon.files import read_tables
 from extractor.lexicon.words import words
+from extractor.records import Struct, replace
 from extractor.rules import Rule, first, rule
 
 #: What a line may end with whose last word is broken.
 HYPHENS = ("-", "\u2010")
-_WORD_BREAK = re.compile(r"(?:^|[^\W\d_])[^\W\d_][-\u2010]$")
-_HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_WORD_BREAK = compiled(r"(?:^|[^\W\d_])[^\W\d_][-\u2010]$")
+_HYPHENED = compiled(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_CYRILLIC = compiled("[\u0400-\u04ff]")
 
 
-@dataclass(frozen=True, slots=True)
-class HyphenSettings:
+class HyphenSettings(Struct, frozen=True):
     """Thresholds of which hyphens only broke a word."""
 
     #: So many breaks without doubt show that a machine set them ...
@@ -52,8 +51,7 @@ class HyphenSettings:
 SETTINGS = HyphenSettings()
 
 
-@dataclass(frozen=True, slots=True)
-class Hyphened:
+class Hyphened(Struct, frozen=True):
     """The words of one language that have hyphens of their own, by their parts, and its endings."""
 
     first: frozenset[str]

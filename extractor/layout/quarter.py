@@ -6,14 +6,13 @@ Boxes are set back once all is read (:func:`extractor.structure.recognised.set_b
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from extractor.reading.page import DESCENT, BBox, Page, Rule, Span
+from extractor.records import Struct, replace
 from extractor.rules import rule
 
 
-@dataclass(frozen=True, slots=True)
-class QuarterSettings:
+class QuarterSettings(Struct, frozen=True):
     """What shows that a page is set along its long side."""
 
     #: So much of its text is rotated; running heads and feet may stand as on the other pages.

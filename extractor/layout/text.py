@@ -4,34 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
+from extractor.built import compiled
 from extractor.layout.lines.model import Mark
 from extractor.lexicon.words import either
+from extractor.records import Struct
 from extractor.rules import rule
 
-_OPEN_SYMBOL = re.compile(r"(?:^|[\s(\[（“«–—])[A-Z][A-Za-z0-9.()&-]{0,60}/[A-Za-z0-9./()_&-]{0,80}[./-]$|/$")
+_OPEN_SYMBOL = compiled(r"(?:^|[\s(\[（“«–—])[A-Z][A-Za-z0-9.()&-]{0,60}/[A-Za-z0-9./()_&-]{0,80}[./-]$|/$")
 #: So much of the end of a text is looked at for a symbol that goes on.
 _LONGEST_SYMBOL = 160
 #: So much of the end of a text says how the next line joins it: more than any symbol or address has.
 _LONGEST_END = 1_000
-_ADDRESS = re.compile(r"https?://|www\.")
-_ADDRESS_REST = re.compile(r"^[\w%~#?&=+-]*[/._=?#&-][\w%~#?&=+./-]*")
-_CJK = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
+_ADDRESS = compiled(r"https?://|www\.")
+_ADDRESS_REST = compiled(r"^[\w%~#?&=+-]*[/._=?#&-][\w%~#?&=+./-]*")
+_CJK = compiled("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 #: How far the full-width signs are from the plain ones; letters and digits of both; signs between them in symbols.
 _WIDER = 0xFEE0
-_WIDE_SOME = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_WIDE_SOME = compiled("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _WIDE = {code: code - _WIDER for first, last in ("０９", "ＡＺ", "ａｚ") for code in range(ord(first), ord(last) + 1)}
-_WIDE_SIGN = re.compile(r"(?<=[A-Za-z0-9)])[／．－](?=[A-Za-z0-9(])")
+_WIDE_SIGN = compiled(r"(?<=[A-Za-z0-9)])[／．－](?=[A-Za-z0-9(])")
 
 #: A hyphen that was set only because the line ended.
 SOFT = "\u00ad"
 
 
-@dataclass(frozen=True, slots=True)
-class TextSettings:
+class TextSettings(Struct, frozen=True):
     """Thresholds of how lines join to text."""
 
     #: No address has fewer characters.
@@ -63,7 +63,7 @@ def is_suspended(after: str) -> bool:
 
 @cache
 def _joiner() -> re.Pattern[str]:
-    return re.compile(rf"(?:{either('layout', 'joiners')})\b")
+    return compiled(rf"(?:{either('layout', 'joiners')})\b")
 
 
 @rule("text.hyphen", source="compounds, ranges and symbols break behind their hyphen or slash")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from extractor.records import Struct
 
-@dataclass(frozen=True, slots=True)
-class Organ:
+
+class Organ(Struct, frozen=True):
     """An organ: how it is named, what shapes its numbers have, and the series that files them.
 
     ``weak``: the name occurs as often for something else (a protocol) and does not decide the owner by itself.

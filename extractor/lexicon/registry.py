@@ -7,13 +7,13 @@ reads PDFs.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
+from extractor.records import Struct
 
-@dataclass(frozen=True, slots=True)
-class Body:
+
+class Body(Struct, frozen=True):
     """One row of ``bodies.tsv``: a body and the prefix of its documents.
 
     ``certainty`` says how well the row is known: *certain* (a masthead or an official list was read), *likely* (the
@@ -32,8 +32,7 @@ class Body:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Struct, frozen=True):
     """The element tables of ``series.toml``, folded for look-up."""
 
     heads: frozenset[str]
@@ -81,8 +80,7 @@ def bodies() -> dict[str, Body]:
     return rows
 
 
-@dataclass(frozen=True, slots=True)
-class Parent:
+class Parent(Struct, frozen=True):
     """What a row's ``parent`` cell means: its full name, and the registered body where it is one.
 
     A parent may also be a treaty or an organization that has no series of its own (``body`` is ``None``).

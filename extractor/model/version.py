@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
+from extractor.built import compiled
 from extractor.contract import SCHEMA_VERSION
 
 #: Every version that this reader takes: the same major number, any minor one.
 PATTERN = r"^1\.(0|[1-9][0-9]{0,5})$"
 
-_READABLE = re.compile(PATTERN)
-_VERSION = re.compile(r"(\d{1,6})(\.\d{1,6}){0,2}")
+_READABLE = compiled(PATTERN)
+_VERSION = compiled(r"(\d{1,6})(\.\d{1,6}){0,2}")
 
 
 def readable(value: Any) -> Any:

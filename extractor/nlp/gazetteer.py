@@ -13,15 +13,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from extractor.built import compiled
 from extractor.lexicon import DEFAULT, LANGUAGES, read_rows
 from extractor.lexicon.files import read_tables
 from extractor.lexicon.organs import organs
 from extractor.lexicon.registry import Body, bodies
 from extractor.nlp.expand import Unbounded, spellings
 
-_BRACKET = re.compile(r"^(?P<bare>.*\S)\s*\((?P<inner>[^()]*(?:\([^()]*\)[^()]*)*)\)$")
-_ACRONYM = re.compile(r"[A-Z][A-Za-z]*(?:[/+-][A-Z][A-Za-z]*)*")
-_YEAR = re.compile(r"(?:18|19|20)\d\d")
+_BRACKET = compiled(r"^(?P<bare>.*\S)\s*\((?P<inner>[^()]*(?:\([^()]*\)[^()]*)*)\)$")
+_ACRONYM = compiled(r"[A-Z][A-Za-z]*(?:[/+-][A-Z][A-Za-z]*)*")
+_YEAR = compiled(r"(?:18|19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -70,7 +71,7 @@ def _variants(name: Name) -> Iterator[Name]:
 def _article() -> re.Pattern[str]:
     """The article at the head of a name, but where it belongs to it."""
     table = words()["articles"]
-    return re.compile(rf"^(?:{'|'.join(table['names'])}) (?!{'|'.join(table['kept_before'])})")
+    return compiled(rf"^(?:{'|'.join(table['names'])}) (?!{'|'.join(table['kept_before'])})")
 
 
 def _is_acronym(text: str) -> bool:

@@ -6,8 +6,9 @@ boxes are ``(x0, top, x1, bottom)``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal, Protocol
+
+from extractor.records import Struct, field
 
 BBox = tuple[float, float, float, float]
 
@@ -22,8 +23,7 @@ ASCENT, DESCENT = 0.72, 0.22
 LEAST_COVERAGE, LEAST_ORDER = 0.9, 0.8
 
 
-@dataclass(slots=True)
-class Span:
+class Span(Struct):
     """A run of text of one font on one line.
 
     ``text`` is in logical order, Unicode NFC is not yet applied; blanks inside the run are as printed. ``baseline`` is
@@ -60,8 +60,7 @@ class Span:
         return min(self.x1 - self.x0, self.bottom - self.top) > 1.5 * self.size
 
 
-@dataclass(slots=True)
-class Rule:
+class Rule(Struct):
     """A drawn line or the edge of a box: horizontal when wider than high."""
 
     x0: float
@@ -75,16 +74,14 @@ class Rule:
         return (self.x1 - self.x0) >= (self.bottom - self.top)
 
 
-@dataclass(slots=True)
-class Link:
+class Link(Struct):
     """A link annotation with an external target."""
 
     bbox: BBox
     uri: str
 
 
-@dataclass(frozen=True, slots=True)
-class Misread:
+class Misread(Struct, frozen=True):
     """Characters of a page that were put right: as they were read, as they are now, and the rule that says why."""
 
     before: str
@@ -92,8 +89,7 @@ class Misread:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """An element of the tree of tags.
 
     Attributes:
@@ -109,8 +105,7 @@ class Tag:
     is_leaf: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Tags:
+class Tags(Struct, frozen=True):
     """The tags of a page, in the order of the tree, and how far they are to be trusted.
 
     Attributes:
@@ -129,8 +124,7 @@ class Tags:
         return self.coverage >= LEAST_COVERAGE and self.order >= LEAST_ORDER
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(Struct, frozen=True):
     """How a page was read from its picture.
 
     Args:
@@ -151,8 +145,7 @@ class Recognised:
     repairs: tuple[Misread, ...] = ()
 
 
-@dataclass(slots=True)
-class Page:
+class Page(Struct):
     """One page as read, in reading-engine order (not yet sorted into lines)."""
 
     number: int  # 1-based
@@ -174,8 +167,7 @@ class Page:
     text_layer: TextLayer = "none"  # digital: typeset; ocr: a scan with recognised text behind it; none: no usable text
 
 
-@dataclass(slots=True)
-class FileFacts:
+class FileFacts(Struct):
     """What the file says of itself."""
 
     pages: int

@@ -8,7 +8,6 @@ follows: hidden text goes, garbage goes, the page says which.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from extractor.errors import Damaged, LimitExceeded, MissingExtra, NotAPdf, UsageError
 from extractor.reading.engines import Beside, EngineKind, EngineName, Reason, Wanted, chosen
@@ -16,6 +15,7 @@ from extractor.reading.page import Engine, FileFacts, Page
 from extractor.reading.trust.scan import settle_text_layer
 from extractor.reading.trust.shapes import tables_only
 from extractor.reading.trust.suspect import clear_suspect_text
+from extractor.records import Struct, field
 from extractor.source import Limits, Ocr
 
 #: The header may stand behind a few bytes of another program's making (PDF 32000-1, annex H.3, note 13: within 1,024
@@ -42,8 +42,7 @@ _OTHER_FORMATS = (
 )
 
 
-@dataclass(slots=True)
-class _Asked:
+class _Asked(Struct):
     """An engine that is asked after the first: opened when it is needed."""
 
     kind: EngineKind

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate
 
+from extractor.built import compiled
 from extractor.diagnostics import (
     HEADING_UNLISTED,
     NOT_ANNOTATED,
@@ -19,6 +18,7 @@ from extractor.diagnostics import (
 )
 from extractor.grammar.symbols.placeholder import holds_placeholder
 from extractor.layout.blocks.model import Block
+from extractor.records import replace
 from extractor.structure.agenda.model import Node, walk
 from extractor.structure.ledger import Printed
 from extractor.structure.mentions import Mention
@@ -26,7 +26,7 @@ from extractor.structure.passages import Passage
 from extractor.structure.recognise import Recognised
 from extractor.structure.vocabulary import has_figure
 
-_LIKE_SYMBOL = re.compile(r"(?<![\w/.:@-])[A-Z][A-Z0-9.]*(?:/[A-Za-z0-9.()_-]+){2,}")
+_LIKE_SYMBOL = compiled(r"(?<![\w/.:@-])[A-Z][A-Z0-9.]*(?:/[A-Za-z0-9.()_-]+){2,}")
 
 
 def diagnose(found: Recognised) -> Iterator[Note]:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 
+from extractor.built import compiled
 from extractor.lexicon import LANGUAGES, load
 from extractor.lexicon.files import read_tables
+from extractor.records import Struct
 
 #: Letters looked at; a page has some 2,500.
 SAMPLE = 6_000
@@ -25,15 +26,14 @@ FOREIGN_SHARE = 0.4
 LEAST_WORDS = 3
 LEAST_SHARE = 0.08
 
-_WORD = re.compile(r"[^\W\d_]+")
-_ASCII = re.compile(r"[\x00-\x7f]+")
-_LETTER = re.compile(r"[^\W\d_]")
+_WORD = compiled(r"[^\W\d_]+")
+_ASCII = compiled(r"[\x00-\x7f]+")
+_LETTER = compiled(r"[^\W\d_]")
 #: With this share of letters of another script it is another language.
 OTHER_SHARE = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class _Script:
+class _Script(Struct, frozen=True):
     """The letters that no other language has, what one of them counts for, and letters that show another language."""
 
     letters: re.Pattern[str]
@@ -47,9 +47,9 @@ def _scripts() -> dict[str, _Script]:
     tables = {code: load(code).table("script") for code in LANGUAGES}
     return {
         code: _Script(
-            re.compile(table["letters"]),
+            compiled(table["letters"]),
             float(table.get("weight", 1)),
-            re.compile(table["others"]) if "others" in table else None,
+            compiled(table["others"]) if "others" in table else None,
         )
         for code, table in tables.items()
         if table

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -20,6 +19,7 @@ from extractor.layout.places import Place, find, places_at
 from extractor.layout.tables.model import Row, Table
 from extractor.layout.text import join_at
 from extractor.model import BlockType, Role
+from extractor.records import Struct, field, replace
 from extractor.rules import rule
 from extractor.structure.agenda.kinds import block_type
 from extractor.structure.vocabulary import fold, is_prose
@@ -36,8 +36,7 @@ LEAST_TITLE = 4
 LineKey = tuple[int, float, float]
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True, dict=True):
     """A stretch of a block's text: where it begins in it, and the lines from whose running text it comes.
 
     The running text has `skip` characters before it.
@@ -66,8 +65,7 @@ class Piece:
         return join_at(self.lines)[1]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Printed:
+class Printed(Struct, frozen=True, eq=False):
     """A block of the ledger, in the terms of the layout.
 
     Attributes:
@@ -131,8 +129,7 @@ class Printed:
         return find(self.text, text, start)
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """Which blocks of the layout the parts of the paper took.
 
     Attributes:

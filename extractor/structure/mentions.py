@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from extractor.built import compiled
 from extractor.grammar.calendar import CalendarContext, find_dates, find_times
 from extractor.grammar.citations import CitationContext, find_citations
 from extractor.grammar.covered import Covered
 from extractor.grammar.symbols import SymbolError, SymbolSpan, find_symbols, parse_symbol
 from extractor.lexicon import official
 from extractor.model import Evidence, ReferenceKind
+from extractor.records import Struct
 from extractor.structure.passages import Passage
 from extractor.structure.vocabulary import has_figure
 
@@ -21,11 +21,10 @@ from extractor.structure.vocabulary import has_figure
 CITED: Mapping[str, ReferenceKind] = {"resolution": "resolution", "decision": "decision"}
 _JOINT = {"joint"}
 #: What stands between the halves of a joint symbol.
-_DASH = re.compile(r"[^\w,;()]{1,8}")
+_DASH = compiled(r"[^\w,;()]{1,8}")
 
 
-@dataclass(slots=True)
-class Mention:
+class Mention(Struct):
     """One reference of the contract; `start` and `end` tell where it stands in the text of its passage.
 
     `named`: the organ stands beside the number. `evidence`: what says that it is this paper.
@@ -44,8 +43,7 @@ class Mention:
     evidence: tuple[Evidence, ...] = ("text",)
 
 
-@dataclass(slots=True)
-class Day:
+class Day(Struct):
     """One date mention of the contract."""
 
     text: str

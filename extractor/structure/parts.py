@@ -7,12 +7,12 @@ the timetable, annotations alone, and the papers that go with an agenda. A paper
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from extractor.layout.blocks.metrics import Measures
 from extractor.layout.blocks.model import Block
 from extractor.model import BlockType
+from extractor.records import Struct, field, replace
 from extractor.rules import Rule, rule
 from extractor.structure.agenda.annotations import Annotator
 from extractor.structure.agenda.inner import inner_list
@@ -44,8 +44,7 @@ from extractor.structure.vocabulary import is_heading, is_prose
 Papers = Mapping[Block, Sequence[ListedDocument]]
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """What the body of a paper holds.
 
     Attributes:
@@ -94,8 +93,7 @@ class Parts:
         return sorted(every, key=lambda pair: (pair[0].page, pair[0].bbox[1]))
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """What the families are looked for in: the title, the blocks of the text and those of the timetables."""
 
     title: str | None

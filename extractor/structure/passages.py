@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from extractor.built import compiled
 from extractor.layout.blocks.model import Block
 from extractor.layout.places import Place
 from extractor.layout.tables.geometry import TABLES, column_of
 from extractor.layout.tables.model import Table
 from extractor.model import DateRole
 from extractor.reading.page import BBox
+from extractor.records import Struct
 from extractor.structure.ledger import Printed
 from extractor.structure.vocabulary import is_whole
 
 #: What the head of a column may say of the bare numbers below it.
 CITED = ("resolution", "decision")
 #: `71/3`, `2911 (XXVII)`, `XII/5`: the number of a resolution or decision (format catalogue 6.2).
-_BARE_NUMBER = re.compile(r"\d{1,4}/\d|\d{1,4}\s?\([IVXLCDMS-]+\)|[IVXL]+/\d")
+_BARE_NUMBER = compiled(r"\d{1,4}/\d|\d{1,4}\s?\([IVXLCDMS-]+\)|[IVXL]+/\d")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Passage:
+class Passage(Struct, frozen=True, eq=False):
     """A stretch of running text with its place: a block, a table cell, a footnote.
 
     Attributes:

@@ -6,7 +6,6 @@ What fits no family of agenda (format catalogue 0) is `other` and keeps its mast
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from extractor.diagnostics import EMBEDDED, Note
 from extractor.layout.arrange import Paper
@@ -15,6 +14,7 @@ from extractor.layout.blocks.model import Block
 from extractor.layout.lines.model import Line
 from extractor.lexicon import LANGUAGES
 from extractor.model import Kind
+from extractor.records import Struct, field
 from extractor.rules import rule
 from extractor.structure.agenda.model import Node, walk
 from extractor.structure.documents.model import ListedDocument
@@ -34,8 +34,7 @@ from extractor.structure.timetable.read import ScheduleContext, ScheduleEntry, r
 from extractor.structure.vocabulary import has_figure
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """What the parts were found in.
 
     Attributes:
@@ -53,8 +52,7 @@ class Body:
     context: ScheduleContext
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(Struct, frozen=True):
     """All parts of a paper, still in the terms of the layout."""
 
     masthead: Masthead

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from extractor.diagnostics import OCR_LOW, OCR_PAGE, OCR_REPAIRED, OCR_SKIPPED, OCR_VALUE, Note
 from extractor.layout import quarter
+from extractor.records import Struct
 
 if TYPE_CHECKING:
     from extractor.model import Agenda, Item, Place
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["notes_of_pages", "notes_of_values", "set_back"]
 
 
-@dataclass(frozen=True, slots=True)
-class RecognisedSettings:
+class RecognisedSettings(Struct, frozen=True):
     """From where on pages and values that were read from pictures are warned of; confidences go from 0 to 100."""
 
     #: Mean confidence under which a page is read badly: mild damage of made scans gives 95 and more, bad fax 85 and
@@ -81,8 +80,7 @@ def notes_of_values(agenda: Agenda, recognised: Mapping[int, Recognised]) -> Ite
     yield from _masthead(agenda, recognised)
 
 
-@dataclass(frozen=True, slots=True)
-class _Value:
+class _Value(Struct, frozen=True):
     """A value with its path and its places (page, box); `long`: a text of which the head and the end are looked at."""
 
     path: str

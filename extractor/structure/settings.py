@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from extractor.records import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class RecognitionSettings:
+class RecognitionSettings(Struct, frozen=True):
     """Thresholds of families, annexes and kinds."""
 
     #: An agenda heading under another title stands among so many blocks, ...

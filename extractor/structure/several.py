@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extractor.layout.arrange import Paper
 from extractor.layout.blocks.find import blocks_of
 from extractor.layout.furniture import Sheet
+from extractor.records import replace
 from extractor.rules import rule
 from extractor.structure.ledger import Printed, Taken, ledger_of
 from extractor.structure.masthead.box import read_box

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
+
+from extractor.records import Struct
 
 #: Type larger or smaller by more than this many points is another size: sizes of one kind of text differ by less.
 SIZE_STEP = 0.8
@@ -25,8 +26,7 @@ class Typeset(Protocol):
         """Its size in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """The type of a text: weight, slope and size in points."""
 
     bold: bool

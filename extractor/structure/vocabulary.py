@@ -6,13 +6,14 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from extractor.built import compiled
 from extractor.lexicon.gate import Phrases
 from extractor.lexicon.words import either, words
 
 # At the beginning of a run only: from within one, the end is looked for again and again.
-_STOPS = re.compile(r"^[\W_]+|(?<![\W_])[\W_]+$")
-_FIGURE = re.compile(r"\d")
-_MARKS = re.compile(r"[\u0300-\u036f\u064b-\u0655\u0640]")
+_STOPS = compiled(r"^[\W_]+|(?<![\W_])[\W_]+$")
+_FIGURE = compiled(r"\d")
+_MARKS = compiled(r"[\u0300-\u036f\u064b-\u0655\u0640]")
 
 
 def has_figure(text: str) -> bool:
@@ -30,7 +31,7 @@ def fold(text: str) -> str:
 
 @cache
 def _whole(section: str, name: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{fold_pattern(p)})" for p in words("structure", f"{section}.{name}")))
+    return compiled("|".join(f"(?:{fold_pattern(p)})" for p in words("structure", f"{section}.{name}")))
 
 
 @cache
@@ -47,7 +48,7 @@ def fold_pattern(pattern: str) -> str:
 def _section_numeral() -> re.Pattern[str]:
     """The number of a chapter before its title."""
     named = either("structure", "numerals.sections")
-    return re.compile(rf"^(?:[ivx]{{1,5}}|[a-z]|\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|{named})\s?[.、:)\-–]\s*")
+    return compiled(rf"^(?:[ivx]{{1,5}}|[a-z]|\d{{1,2}}|[一二三四五六七八九十]{{1,3}}|{named})\s?[.、:)\-–]\s*")
 
 
 @lru_cache(maxsize=4096)
@@ -86,9 +87,9 @@ def _verbs() -> frozenset[str]:
     return frozenset(words("structure", "words.verbs"))
 
 
-_TWO_SENTENCES = re.compile(r"[a-zà-ÿа-я)\]”\d]{2}[.?!]\s+[A-ZÀ-ÞА-Я“(]")
-_WORD = re.compile(r"\w+")
-_BRACKETED = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
+_TWO_SENTENCES = compiled(r"[a-zà-ÿа-я)\]”\d]{2}[.?!]\s+[A-ZÀ-ÞА-Я“(]")
+_WORD = compiled(r"\w+")
+_BRACKETED = compiled(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
 def is_prose(text: str) -> bool:

@@ -5,15 +5,13 @@ neighbour on the right (format catalogue 1.2).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from extractor.grammar.calendar.runs import Token
+from extractor.records import Struct, field
 
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 
 
-@dataclass(slots=True)
-class Atom:
+class Atom(Struct):
     """One printed piece of a date. `link` says how it hangs on the atom before it: "to", "and", "comma" or None."""
 
     start: int

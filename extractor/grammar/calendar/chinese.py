@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from extractor.built import compiled
 from extractor.grammar.calendar.atoms import Atom
 from extractor.grammar.calendar.vocabulary import either, forms
 from extractor.lexicon import load
@@ -66,11 +67,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     unlike = either(forms("dates.signs.not_month", ("zh",)))
     counted = "".join(sorted({noun[0] for noun in lexicon.words("sessions.nouns")}))
     next_day = rf"(?=\s*(?:-|{to}|{joined}"
-    head = re.compile(
+    head = compiled(
         rf"(?:{year}?(?<!\d)(?P<month>{small})\s*(?:{of_month})(?!{unlike})"
         rf"(?:\s*(?P<day>{small})(?:\s*(?:{of_day})|{next_day}))))?){tail}"
     )
-    follow = re.compile(
+    follow = compiled(
         rf"\s*(?P<link>-|(?P<to>{to})|{joined}|,)\s*{year}?(?:(?P<month>{small})\s*(?:{of_month})\s*)?(?P<day>{small})"
         rf"(?:\s*(?:{of_day})|{next_day}|,\s*\d{{1,2}}\s*(?:{of_day}|,|{joined}))))(?!\s*[{counted}])(?P<gap>){tail}"
     )

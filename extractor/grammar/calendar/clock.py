@@ -6,20 +6,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from extractor.built import compiled
 from extractor.grammar.calendar.chinese import chinese_number, numerals
 from extractor.grammar.calendar.fold import fold_word
 from extractor.grammar.calendar.vocabulary import either, forms
 from extractor.lexicon import load, written
 from extractor.lexicon.gate import Phrases
+from extractor.records import Struct
 
 _LATIN_OR_DIGIT = "a-zа-я0-9_"
 
 
-@dataclass(slots=True)
-class Moment:
+class Moment(Struct):
     """One printed time. `half` is 0 before noon and 1 after it where printed; `sure` is False for a form that
     could be another figure.
     """
@@ -34,8 +34,7 @@ class Moment:
     glued_to_half: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Patterns:
+class Patterns(Struct, frozen=True):
     """The compiled patterns; built once, from the lexicon."""
 
     figure: re.Pattern[str]
@@ -63,7 +62,7 @@ class Patterns:
 
 
 #: The marks that a figure of the clock reads itself.
-_MARK = re.compile(r"[ap]\.?\s?m\.?")
+_MARK = compiled(r"[ap]\.?\s?m\.?")
 
 
 @cache
@@ -91,7 +90,7 @@ def patterns() -> Patterns:
     numeral = rf"[{numerals()}]{{1,3}}"
     # A stop behind the minutes ends a sentence (`à 10 h 30.`), or makes them the number of an item (`10 heures 12.`).
     full_stop = r"(?:(?!\.)|(?(sep)(?!)|(?:(?<=h [0-5]\d)|(?<=h[0-5]\d))))"
-    figure = re.compile(
+    figure = compiled(
         rf"(?<![{_LATIN_OR_DIGIT}/])(?<!\d[.:,])"
         rf"(?P<h>\d{{1,4}}|l[o0](?=\s?h[ .\d])|{numeral}(?=(?:{signs})))(?!\d)"
         rf"(?:(?P<sep>[:.])(?P<m>[0-5]\d)(?![\d]|[.:]\d))?"
@@ -106,7 +105,7 @@ def patterns() -> Patterns:
     noon, midnight = forms("times.noon", western), forms("times.midnight", western)
     behind_hours = "|".join(rf"(?<=\d {form}-)|(?<=\d{form}-)" for form in forms("times.hours", western))
     zh_points = either([*forms("times.noon", written("unspaced")), *forms("times.midnight", written("unspaced"))])
-    word = re.compile(
+    word = compiled(
         # "after-noon" is one word; in "9 a.m.-noon", "9 am-noon" and "10 heures-midi" the dash is a range
         rf"(?<![{_LATIN_OR_DIGIT}])(?:(?<![a-zа-я]-)|(?<=[ap]m-)|(?<=\.m-)|{behind_hours})"
         rf"(?:{either(noon + midnight)})(?![{_LATIN_OR_DIGIT}])"
@@ -154,22 +153,20 @@ def patterns() -> Patterns:
     return Patterns(
         figure=figure,
         word=word,
-        arabic=re.compile(rf"(?:{arabic_noun})\s+{arabic_time}"),
-        arabic_next=re.compile(
+        arabic=compiled(rf"(?:{arabic_noun})\s+{arabic_time}"),
+        arabic_next=compiled(
             rf"(?P<gap>\s*(?:(?P<to>-|{arabic_to})|(?:{arabic_and}))\s*)(?:(?:{arabic_noun})\s+)?{arabic_time}"
         ),
-        range_gap=re.compile(range_gap),
-        list_gap=re.compile(list_gap),
-        bare_range=re.compile(rf"{start}{bare}{range_gap}$"),
-        bare_list=re.compile(
-            rf"(?:^|(?<=[^a-zа-я]))(?:{either(forms('clock.list_first'))})\s+{bare}\s+(?:{joint})\s+$"
-        ),
-        bare_end=re.compile(rf"\s*-\s*{bare}(?=\s*(?:[.,;)\n]|$))(?!\.\d)"),
-        prefix=re.compile(rf"(?:^|[^a-zа-я])(?:{either(forms('clock.before'))})\s+$"),
-        between=re.compile(rf"(?:^|[^a-zа-я])(?:{between})\s+(?:(?:{articles})\s+)?$"),
-        halves=Phrases(re.compile(_halves())),
-        half_before=re.compile(rf"(?P<word>{noons})\s*+\(?\s*+$"),
-        quantity=re.compile(rf"\s*(?:{either(forms('clock.quantities'))}|%|€|\$)"),
+        range_gap=compiled(range_gap),
+        list_gap=compiled(list_gap),
+        bare_range=compiled(rf"{start}{bare}{range_gap}$"),
+        bare_list=compiled(rf"(?:^|(?<=[^a-zа-я]))(?:{either(forms('clock.list_first'))})\s+{bare}\s+(?:{joint})\s+$"),
+        bare_end=compiled(rf"\s*-\s*{bare}(?=\s*(?:[.,;)\n]|$))(?!\.\d)"),
+        prefix=compiled(rf"(?:^|[^a-zа-я])(?:{either(forms('clock.before'))})\s+$"),
+        between=compiled(rf"(?:^|[^a-zа-я])(?:{between})\s+(?:(?:{articles})\s+)?$"),
+        halves=Phrases(compiled(_halves())),
+        half_before=compiled(rf"(?P<word>{noons})\s*+\(?\s*+$"),
+        quantity=compiled(rf"\s*(?:{either(forms('clock.quantities'))}|%|€|\$)"),
         pm=frozenset(forms("times.pm")),
         am=frozenset(forms("times.am")),
         noon=frozenset(forms("times.noon")),

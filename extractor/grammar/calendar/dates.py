@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from typing import Literal
 
+from extractor.built import compiled
 from extractor.grammar.calendar.atoms import FIRST_YEAR, LAST_YEAR, Atom, Reader
 from extractor.grammar.calendar.chinese import chinese_sequences
 from extractor.grammar.calendar.fold import Folded, fold
@@ -20,15 +20,16 @@ from extractor.grammar.calendar.resolve import follow, inherit, make, supply
 from extractor.grammar.calendar.runs import runs
 from extractor.grammar.calendar.types import CalendarContext, DateSpan, HalfDay, TimeSpan
 from extractor.grammar.calendar.vocabulary import either, forms
+from extractor.records import replace
 
 _HALVES: tuple[HalfDay, HalfDay] = ("am", "pm")
-_NUMERIC = re.compile(
+_NUMERIC = compiled(
     r"(?<![\w/.:-])(?:(?P<y>(?:1[89]|20|21)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)|(?P<day>\d{1,2})(?P<sep>[./])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d))"
     r"(?![\w/]|-\d|\.\d|\*?/)"
 )
 
 #: What joins the figures of such a date: most texts hold nothing of the kind, which is found out faster.
-_JOINED = re.compile(r"\d[-./]\d")
+_JOINED = compiled(r"\d[-./]\d")
 
 
 def find_dates(text: str, context: CalendarContext | None = None) -> list[DateSpan]:
@@ -206,7 +207,7 @@ def _numeric(folded: Folded, text: str) -> Iterator[DateSpan]:
 @cache
 def _beside() -> re.Pattern[str]:
     """What may stand between a date and its time, in folded text."""
-    return re.compile(rf"[\s,;:()]*(?:(?:{either(forms('clock.beside'))})\b[\s,]*){{0,3}}")
+    return compiled(rf"[\s,;:()]*(?:(?:{either(forms('clock.beside'))})\b[\s,]*){{0,3}}")
 
 
 def _with_times(text: str, spans: list[DateSpan]) -> list[DateSpan]:

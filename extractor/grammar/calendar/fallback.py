@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from datetime import datetime, time
 
+from extractor.built import compiled
 from extractor.grammar.calendar.dates import find_dates
 from extractor.grammar.calendar.types import CalendarContext, DateSpan
 
 #: The longest string worth handing over: a weekday, a date and a time in words.
 LONGEST_CANDIDATE = 60
-_SYMBOL = re.compile(r"[A-Za-z]/|/[A-Za-z]|\d/\d{4}/\d")
+_SYMBOL = compiled(r"[A-Za-z]/|/[A-Za-z]|\d/\d{4}/\d")
 
 
 def read_date(text: str, context: CalendarContext | None = None) -> DateSpan | None:

@@ -4,10 +4,11 @@ printed offsets. Sources: Unicode normalization (NFKC, NFD), format catalogue 8 
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
+
+from extractor.built import compiled
+from extractor.records import Struct
 
 #: Signs that carry no reading: tatweel, harakat, soft hyphen, zero-width and direction marks.
 _DROPPED = frozenset(
@@ -27,7 +28,7 @@ _DASHES = "‐‑‒–—―−﹘﹣－⁃˗\ufffd"
 _BLANKS = "\t\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _QUOTES = "’‘ʼ´`′"
 #: What folding changes in plain ASCII besides the case.
-_TO_CHANGE = re.compile(r"[\t\r\f\v`]")
+_TO_CHANGE = compiled(r"[\t\r\f\v`]")
 
 
 @cache
@@ -59,8 +60,7 @@ def _irregular() -> frozenset[str]:
     return frozenset(chr(code) for code in (*_DROPPED, *forms))
 
 
-@dataclass(slots=True)
-class Folded:
+class Folded(Struct):
     """Folded text. ``at`` gives the printed offset of each folded character, or is None where the two run alike."""
 
     text: str

@@ -8,6 +8,7 @@ import re
 from datetime import date
 from functools import cache
 
+from extractor.built import compiled
 from extractor.grammar.calendar.dates import find_dates
 from extractor.grammar.calendar.fold import fold
 from extractor.grammar.calendar.types import CalendarContext, DateSpan, Period
@@ -21,7 +22,7 @@ def _open() -> re.Pattern[str]:
     chinese = either(forms("dates.opening", written("unspaced")))
     western = either(forms("dates.opening", written("spaced", "attached")))
     day = either(forms("dates.opening_day"))
-    return re.compile(rf"(?:(?<![^\W_])(?:{western})\s+(?:(?:{day})\s+)?(?:\w+,?\s+)?|(?:{chinese})\s*)$")
+    return compiled(rf"(?:(?<![^\W_])(?:{western})\s+(?:(?:{day})\s+)?(?:\w+,?\s+)?|(?:{chinese})\s*)$")
 
 
 def parse_period(text: str, context: CalendarContext | None = None) -> list[Period]:
@@ -73,19 +74,19 @@ def _ends(between: str, before: DateSpan, span: DateSpan) -> bool:
 @cache
 def _range_gap() -> re.Pattern[str]:
     """What stands between the ends of a range."""
-    return re.compile(rf"\s*(?:-|{either(forms('dates.to'))})\s*")
+    return compiled(rf"\s*(?:-|{either(forms('dates.to'))})\s*")
 
 
 @cache
 def _status() -> re.Pattern[str]:
     """`As of 14 February 2031` at the head of a line: the day on which it is true, and none of the session."""
-    return re.compile(rf"\W*(?:{either(forms('dates.status'))})\s*$")
+    return compiled(rf"\W*(?:{either(forms('dates.status'))})\s*$")
 
 
 @cache
 def _list_gap() -> re.Pattern[str]:
     """What stands between two days of a list."""
-    return re.compile(rf"\s*[,;、]?\s*(?:(?:{either(forms('dates.and'))})\s*)?")
+    return compiled(rf"\s*[,;、]?\s*(?:(?:{either(forms('dates.and'))})\s*)?")
 
 
 def _period(text: str, span: DateSpan) -> Period:

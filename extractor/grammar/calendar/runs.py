@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
+from extractor.built import compiled
 from extractor.grammar.calendar.vocabulary import Word, months, phrases, weekdays, words
 from extractor.lexicon.words import choice, everywhere
+from extractor.records import Struct
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = compiled(r"[^\W\d_]+")
 #: The same in folded text of plain letters, found twice as fast.
-_ASCII_WORD = re.compile(r"[a-z]+")
+_ASCII_WORD = compiled(r"[a-z]+")
 #: What stands before and behind a slash between two days.
 #: How far before a month a run may begin: a weekday, `from`, a list of days. Longer lists start with an anchor
 #: of their own.
@@ -29,17 +30,16 @@ _LONGEST = 4000
 def _day_before() -> re.Pattern[str]:
     """A day, with or without its month, at the end of a text."""
     of = choice(everywhere("dates.of"))
-    return re.compile(rf"(?<![\w/.:-])(?P<day>\d{{1,2}})(?:\s+(?:(?:{of})\s+)?(?P<month>[^\W\d_]+))?\s?$")
+    return compiled(rf"(?<![\w/.:-])(?P<day>\d{{1,2}})(?:\s+(?:(?:{of})\s+)?(?P<month>[^\W\d_]+))?\s?$")
 
 
 @cache
 def _day_behind() -> re.Pattern[str]:
     of = choice(everywhere("dates.of"))
-    return re.compile(rf"\s?(?P<day>\d{{1,2}})\s+(?:(?:{of})\s+)?(?P<month>[^\W\d_]+)")
+    return compiled(rf"\s?(?P<day>\d{{1,2}})\s+(?:(?:{of})\s+)?(?P<month>[^\W\d_]+)")
 
 
-@dataclass(slots=True)
-class Token:
+class Token(Struct):
     """A piece of a run: `kind` is "number", "time", "mark" (a.m.), "break", a punctuation sign or the kind of
     its word.
     """
@@ -56,7 +56,7 @@ class Token:
 @cache
 def _token() -> re.Pattern[str]:
     several = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in phrases())
-    return re.compile(
+    return compiled(
         rf"(?P<blank>\s+)"
         rf"|(?P<mark>(?<![^\W\d_])[ap]\.? ?m\b\.?)"
         rf"|(?P<time>(?<![\d/.])\d{{1,2}}[:.]\d{{2}}(?!\d|\.\d))"

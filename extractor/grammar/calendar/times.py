@@ -10,21 +10,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import time
 from functools import cache
 
+from extractor.built import compiled
 from extractor.grammar.calendar.clock import Moment, Patterns, moments, patterns
 from extractor.grammar.calendar.fold import Folded, fold
 from extractor.grammar.calendar.types import CalendarContext, HalfDay, Sitting, TimeSpan
 from extractor.lexicon.words import choice, everywhere
+from extractor.records import Struct, replace
 
-_ZONE = re.compile(
+_ZONE = compiled(
     r"[\s,]{0,3}(?P<open>\()?\s?(?P<zone>(?:UTC|GMT)(?:\s?[+-]\s?\d{1,2}(?::?[0-5]\d)?)?|[A-Z]{2,4}T)(?![A-Za-z])(?(open)[^()\n]{0,30}\))"
 )
 #: `UTC+02:00`: its digits are no time.
-_OFFSET = re.compile(r"(?<![^\W_])(?:utc|gmt)\s?[+-]\s?\d{1,2}(?::?[0-5]\d)?(?!\d)")
-_FOUR_FIGURES = re.compile(r"\d{4}(?!\d)")
+_OFFSET = compiled(r"(?<![^\W_])(?:utc|gmt)\s?[+-]\s?\d{1,2}(?::?[0-5]\d)?(?!\d)")
+_FOUR_FIGURES = compiled(r"\d{4}(?!\d)")
 #: Look this far back for the first half of a range.
 _BACK = 34
 
@@ -34,11 +35,10 @@ def _zone_name() -> re.Pattern[str]:
     """A zone in words behind a time."""
     local, nouns = choice(everywhere("times.local")), choice(everywhere("times.zone"))
     names = rf"(?:{local}|[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){{0,2}}) (?:{nouns})"
-    return re.compile(rf"\s{{0,2}}\((?P<zone>(?:[A-Z]{{2,4}}T, )?{names})\)")
+    return compiled(rf"\s{{0,2}}\((?P<zone>(?:[A-Z]{{2,4}}T, )?{names})\)")
 
 
-@dataclass(slots=True)
-class _Slot:
+class _Slot(Struct):
     start: int
     end: int
     sittings: list[tuple[Moment, Moment | None]]

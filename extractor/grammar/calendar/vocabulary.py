@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from extractor.grammar.calendar.fold import fold_word
 from extractor.lexicon import LANGUAGES, load, written
+from extractor.records import Struct
 
 Kind = Literal[
     "month",
@@ -33,8 +33,7 @@ Kind = Literal[
 _ARABIC_PREFIXES = ("", "و", "ب", "ل", "ف", "ك")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """What a word can be in a date; `languages` are those that have it so."""
 
     kind: Kind

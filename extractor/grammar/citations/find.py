@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 
+from extractor.built import compiled
 from extractor.grammar.citations import owners
 from extractor.grammar.citations.keys import key_of
 from extractor.grammar.citations.model import Citation, CitationContext
@@ -30,6 +30,7 @@ from extractor.grammar.symbols.fold import fold, invisible_to_nul
 from extractor.lexicon.gate import Phrases
 from extractor.lexicon.organs import spaced
 from extractor.lexicon.words import either
+from extractor.records import Struct
 
 _MAX_LIST = 400
 
@@ -37,50 +38,50 @@ _MAX_LIST = 400
 @cache
 def _of() -> re.Pattern[str]:
     """Between the noun and the organ that is named before the number."""
-    return re.compile(rf"\s{{0,60}}(?:{either('references', 'links.inner')})?\s{{0,60}}")
+    return compiled(rf"\s{{0,60}}(?:{either('references', 'links.inner')})?\s{{0,60}}")
 
 
 @cache
 def _and() -> re.Pattern[str]:
     """Between two mentions of one organ."""
     joints, articles = either("references", "links.joints"), either("references", "links.articles")
-    return re.compile(rf",?\s{{0,60}}(?:{joints})?\s{{0,60}}(?:(?:{articles})\s{{1,60}}){{0,2}}")
+    return compiled(rf",?\s{{0,60}}(?:{joints})?\s{{0,60}}(?:(?:{articles})\s{{1,60}}){{0,2}}")
 
 
 @cache
 def _before_organ() -> re.Pattern[str]:
     """Between the number and the organ behind it."""
-    return re.compile(rf",?\s{{1,60}}(?:{either('references', 'links.of_organ')})\s{{0,60}}")
+    return compiled(rf",?\s{{1,60}}(?:{either('references', 'links.of_organ')})\s{{0,60}}")
 
 
 @cache
 def _leads() -> re.Pattern[str]:
     """Only behind these words can a locator stand before its resolution."""
-    return re.compile(rf"\s(?:{either('references', 'locators.leads')})$")
+    return compiled(rf"\s(?:{either('references', 'locators.leads')})$")
 
 
 @cache
 def _into() -> re.Pattern[str]:
     """Behind a locator that is one of the resolution that follows."""
-    return re.compile(rf"\s*(?:{either('references', 'locators.into')})")
+    return compiled(rf"\s*(?:{either('references', 'locators.into')})")
 
 
 @cache
 def _last_of() -> re.Pattern[str]:
-    return re.compile(rf"(?:,?\s(?:{either('references', 'links.of')}))$")
+    return compiled(rf"(?:,?\s(?:{either('references', 'links.of')}))$")
 
 
 @cache
 def _nouns() -> Phrases:
     kinds = "|".join(f"(?P<{kind}>{either('references', f'nouns.{kind}')})" for kind in ("resolution", "decision"))
     letter = r"[A-Za-zÀ-ÿ\u0400-\u04ff\u0600-\u06ff]"
-    return Phrases(re.compile(rf"(?<!{letter})(?:{spaced(kinds)})(?!{letter})"))
+    return Phrases(compiled(rf"(?<!{letter})(?:{spaced(kinds)})(?!{letter})"))
 
 
 @cache
 def _marks() -> re.Pattern[str]:
     marks = spaced(either("references", "links.number_marks"))
-    return re.compile(rf"[ \t]{{0,60}}(?:\n[ \t]{{0,60}})?[\[(]?(?:(?:{marks})\s{{0,4}})?")
+    return compiled(rf"[ \t]{{0,60}}(?:\n[ \t]{{0,60}})?[\[(]?(?:(?:{marks})\s{{0,4}})?")
 
 
 @cache
@@ -89,7 +90,7 @@ def _chinese() -> re.Pattern[str]:
     nouns = "|".join(
         f"(?P<{kind}>{either('references', f'nouns.{kind}_after')})" for kind in ("resolution", "decision")
     )
-    return re.compile(
+    return compiled(
         rf"第(?P<numbers>[0-9A-Z第号()IVXLCS/、，和及与至\s.-]{{2,400}}?)号\s?(?:[^，。；、()（）“”0-9]{{0,10}}?)(?:{nouns})"
     )
 
@@ -132,8 +133,7 @@ def find_citations(text: str, context: CitationContext | None = None, *, provisi
     return found
 
 
-@dataclass(slots=True)
-class _Group:
+class _Group(Struct):
     """One noun with its numbers. ``claims``: where the mention begins with a locator before it."""
 
     kind: str
@@ -303,7 +303,7 @@ def _following(plain: str, end: int, mentions: owners.Mentions) -> owners.Mentio
 @cache
 def _possessive() -> re.Pattern[str]:
     """What says at the end of a text that the organ of a number is named behind it (`its resolution 55/25`)."""
-    return re.compile(rf"(?:{spaced(either('references', 'links.possessives'))})\s+(?:\w+\s+){{0,2}}$")
+    return compiled(rf"(?:{spaced(either('references', 'links.possessives'))})\s+(?:\w+\s+){{0,2}}$")
 
 
 def _owner(
@@ -352,7 +352,7 @@ def _owner(
 @cache
 def _adopted() -> re.Pattern[str]:
     """What stands before the organ that has adopted something (`adopted by the Commission`)."""
-    return re.compile(rf"(?:{spaced(either('references', 'links.adopted'))})\s*$")
+    return compiled(rf"(?:{spaced(either('references', 'links.adopted'))})\s*$")
 
 
 def _adopts(plain: str, mention: owners.Mention) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.built import compiled
 from extractor.grammar.citations.numbers import Number
 from extractor.grammar.symbols.classify import roman
 from extractor.grammar.symbols.elements import SymbolError
@@ -79,7 +80,7 @@ def _filed(series: str, word: str, number: Number, letter: str) -> str | None:
     return None
 
 
-_FILED = re.compile(r"(.+)/(RES|DEC|Res\.|Dec\.)")
+_FILED = compiled(r"(.+)/(RES|DEC|Res\.|Dec\.)")
 
 
 def adopted_by(symbol: Symbol) -> tuple[str, Organ] | None:

@@ -6,13 +6,14 @@ Source: UN Editorial Manual, "Resolutions: system of identification", and format
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from extractor.built import compiled
 from extractor.lexicon import LANGUAGES, load
 from extractor.lexicon.organs import spaced
 from extractor.lexicon.words import apart, either, words
 from extractor.lexicon.words import between as words_between
+from extractor.records import Struct
 
 _ROMAN = r"[IVXLC]{1,8}"
 # Order matters: the longer shape first where one begins like another. <names> stand for words of the languages.
@@ -63,11 +64,11 @@ _SHAPES = (
     ("letter", r"(?P<l_letter>[A-Z]) ?\((?P<l_session>\d\d)\)"),
     ("prst", r"PRST[ /](?P<p_session>\d{1,3})/(?P<p_number>\d{1,3})"),
 )
-_BLANKS = re.compile(r"\s+")
-_SPACED = re.compile(r"\s\(")
-_PLAIN = re.compile(r"\d{1,4}(?![\d/(]|[.,]\d|\s?\([IVXL\d])")
+_BLANKS = compiled(r"\s+")
+_SPACED = compiled(r"\s\(")
+_PLAIN = compiled(r"\d{1,4}(?![\d/(]|[.,]\d|\s?\([IVXL\d])")
 #: Agencies cite by the number alone: GC(71)/RES/7, WPR/RC79.R1, EB164(3), WHA79.12.
-_ALONE = re.compile(
+_ALONE = compiled(
     r"(?:GC\(\d{1,3}\)/(?:RES|DEC)/\d{1,3}[A-Z]?|(?:AFR|AMR|EM|EUR|SEA|WPR)/RC\d{1,3}(?:[./]R\.?\d{1,3}|\(\d{1,3}\))"
     r"|(?:EB|WHA)\d{1,3}(?:\.R?\d{1,3}|\(\d{1,3}\)))(?![\w/(])"
 )
@@ -79,8 +80,7 @@ LONGEST_RANGE = 100
 LONGEST_NUMBER = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """One number as printed: ``shape``, its elements and the offsets of its text.
 
     ``space`` is what is printed before the bracket of a session or year.
@@ -134,7 +134,7 @@ def _pattern() -> re.Pattern[str]:
     alternatives = "|".join(f"(?P<{name}>{_BEFORE.get(name, '')}{body})" for name, body in _SHAPES)
     alternatives = alternatives.replace("<lettered>", either("references", "links.lettered"))
     alternatives = alternatives.replace("<months>", "|".join(_months()))
-    return re.compile(f"(?:{spaced(alternatives)}){_AFTER}")
+    return compiled(f"(?:{spaced(alternatives)}){_AFTER}")
 
 
 def _months() -> list[str]:
@@ -146,7 +146,7 @@ def _months() -> list[str]:
 def _letters() -> re.Pattern[str]:
     between_joints, ranges = words_between("references", "links.joints"), words_between("references", "links.ranges")
     joints = rf"(?:,\s?(?:(?:{apart('references', 'links.joints')})\s)?|{between_joints})"
-    return re.compile(rf"(?:(?P<to>\s?-\s?|{ranges})|{joints})(?P<letter>[A-Z])(?![A-Za-z/]|\s?\(|\.\w)")
+    return compiled(rf"(?:(?P<to>\s?-\s?|{ranges})|{joints})(?P<letter>[A-Z])(?![A-Za-z/]|\s?\(|\.\w)")
 
 
 #: What the groups of a shape are called in a :class:`Number`, where it is not by their own name.
@@ -247,13 +247,13 @@ def read_range(text: str, first: Number) -> list[Number]:
 
 @cache
 def _range_gap() -> re.Pattern[str]:
-    return re.compile(rf"\s?(?:{spaced(_longest('links.ranges'))}|-)\s?")
+    return compiled(rf"\s?(?:{spaced(_longest('links.ranges'))}|-)\s?")
 
 
 @cache
 def _ranged() -> re.Pattern[str]:
     """What says between two letters that those between them are meant as well."""
-    return re.compile(rf" (?:{either('references', 'links.ranges')}) ")
+    return compiled(rf" (?:{either('references', 'links.ranges')}) ")
 
 
 def _longest(concept: str) -> str:
@@ -298,14 +298,14 @@ def _from_symbol(printed: str, start: int, end: int) -> list[Number]:
 def connector() -> re.Pattern[str]:
     """What joins the members of a list of numbers, a repeated noun or article included."""
     joints, articles = spaced(_longest("links.connectors")), either("references", "links.before_number")
-    return re.compile(rf"\s*(?:{joints})\s*(?:(?:{articles})\s+)?")
+    return compiled(rf"\s*(?:{joints})\s*(?:(?:{articles})\s+)?")
 
 
 @cache
 def between() -> re.Pattern[str]:
     """A date or title that stands between the members of a list."""
     dates, titles = either("references", "links.of_date"), either("references", "links.titled")
-    return re.compile(rf"\s*(?:{spaced(dates)})|{spaced(titles)}")
+    return compiled(rf"\s*(?:{spaced(dates)})|{spaced(titles)}")
 
 
 @cache
@@ -319,7 +319,7 @@ def locator_after() -> re.Pattern[str]:
     )
     values = rf"{value}(?:\s?(?:{either('references', 'locators.joints')})\s?{value}(?![\d/]))*"
     before = either("references", "locators.before")
-    return re.compile(
+    return compiled(
         rf"(?:,\s?|\s?\(|\s)(?P<locator>(?:(?:{before})\s)?(?>(?:{units})(?!\w))(?:\s{values})?"
         rf"(?:,\s(?>(?:{units})(?!\w))\s{values})*)\)?(?![\w/])",
         re.IGNORECASE,
@@ -333,4 +333,4 @@ def locator_before() -> re.Pattern[str]:
     joints, articles = either("references", "locators.joints"), either("references", "locators.articles")
     value = rf"(?:[IVXL]{{1,6}}|\d{{1,3}})(?:\s?\([a-z]{{1,3}}\))*(?:\s?(?:{joints})\s?\d{{1,3}}(?:\s?\([a-z]\))?)*"
     step = rf"(?:{units})(?:\s{value})?,?\s(?:{either('references', 'links.of')})\s"
-    return re.compile(rf"(?P<locator>(?:{step}){{1,3}})(?:(?:{articles})\s)?$", re.IGNORECASE)
+    return compiled(rf"(?P<locator>(?:{step}){{1,3}})(?:(?:{articles})\s)?$", re.IGNORECASE)

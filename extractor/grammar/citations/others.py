@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
+from extractor.built import compiled
 from extractor.grammar.citations.model import Citation
 from extractor.lexicon.gate import Phrases
 from extractor.lexicon.organs import spaced
@@ -21,23 +22,21 @@ _VALUE = (
     r"(?:\d{1,3}(?:\.\d{1,3}){0,2}(?:\s?(?:bis|ter|quater))?|[IVXL]{1,6}(?![A-Za-z]))"
     r"(?:\s?\([a-zأ-ي]{1,3}\)|\s?[a-zа-е]\)|\(\d{1,2}\)){0,3}"
 )
-_STATEMENT = re.compile(r"(?<![A-Za-z0-9/])S/PRST/(?P<year>(?:19|20)\d\d)/(?P<number>\d{1,3})(?![\d/])")
+_STATEMENT = compiled(r"(?<![A-Za-z0-9/])S/PRST/(?P<year>(?:19|20)\d\d)/(?P<number>\d{1,3})(?![\d/])")
 
 
 @cache
 def _next() -> re.Pattern[str]:
     """A further number."""
     joints = rf"\s?(?:,|;)\s?(?:(?:{apart('references', 'links.joints')})\s)?|{between('references', 'links.joints')}"
-    return re.compile(
-        rf"(?:{joints}|\s?-\s?|{between('references', 'links.ranges')})(?P<value>{_VALUE})(?![\d/%]|\.\d)"
-    )
+    return compiled(rf"(?:{joints}|\s?-\s?|{between('references', 'links.ranges')})(?P<value>{_VALUE})(?![\d/%]|\.\d)")
 
 
 @cache
 def _letters() -> re.Pattern[str]:
     """A further letter of the same number."""
     joints = apart("references", "links.joints")
-    return re.compile(rf"(?:,\s?(?:(?:{joints})\s)?|\s(?:{joints})\s)(?P<value>\([a-z]\)|[a-z]\))")
+    return compiled(rf"(?:,\s?(?:(?:{joints})\s)?|\s(?:{joints})\s)(?P<value>\([a-z]\)|[a-z]\))")
 
 
 @cache
@@ -51,13 +50,13 @@ def _counted() -> tuple[tuple[str, Phrases], ...]:
         ("article", rf"第(?P<value>{digits})条(?:第?\(?[0-9一二三四五六七八九十甲乙a-z]{{1,3}}\)?款)?"),
         ("paragraph", r"第(?P<value>\d{1,3}(?:[-至]\d{1,3})?)段"),
     )
-    return tuple((kind, Phrases(re.compile(pattern))) for kind, pattern in patterns)
+    return tuple((kind, Phrases(compiled(pattern))) for kind, pattern in patterns)
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     nouns = "|".join(f"(?P<{kind}>{either('references', f'others.{kind}')})" for kind in _KINDS)
-    return re.compile(
+    return compiled(
         rf"(?<![A-Za-zÀ-ÿ\u0400-\u04ff\u0600-\u06ff-])(?:{spaced(nouns)})\s{{0,60}}(?P<value>{_VALUE})"
         rf"(?![\d/%]|\.\d|\s?(?:%|{either('references', 'counted.quantities')}))"
     )
@@ -68,24 +67,24 @@ def _places() -> re.Pattern[str]:
     """A paragraph of the article or rule before it."""
     units, joints = either("references", "instruments.places"), either("references", "locators.joints")
     part = r"\d{1,3}(?:\s?\([a-z]\))*"
-    return re.compile(rf",\s(?P<locator>(?:{units})\s{part}(?:\s(?:{joints})\s{part})*)")
+    return compiled(rf",\s(?P<locator>(?:{units})\s{part}(?:\s(?:{joints})\s{part})*)")
 
 
 @cache
 def _articles() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{either('references', 'instruments.articles')})\s")
+    return compiled(rf"^(?:{either('references', 'instruments.articles')})\s")
 
 
 @cache
 def _rules() -> re.Pattern[str]:
     """The instrument is one of rules."""
-    return re.compile(either("references", "instruments.rules"))
+    return compiled(either("references", "instruments.rules"))
 
 
 @cache
 def _instrument() -> re.Pattern[str]:
     """The instrument whose article, rule or paragraph it is: one group for each pattern."""
-    return re.compile(either("references", "instruments.owners"))
+    return compiled(either("references", "instruments.owners"))
 
 
 def find_others(text: str, plain: str, claimed: Sequence[tuple[int, int]]) -> list[Citation]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from extractor.built import compiled
 from extractor.grammar.citations.model import CitationContext
 from extractor.grammar.citations.numbers import Number
 from extractor.grammar.symbols.classify import roman
@@ -18,16 +18,17 @@ from extractor.lexicon.files import read_tables
 from extractor.lexicon.organs import Organ, organs, spaced
 from extractor.lexicon.registry import Body, body_of, parent_of
 from extractor.lexicon.words import either, words
+from extractor.records import Struct
 
 
 @cache
 def _adopting() -> re.Pattern[str]:
-    return re.compile(either("references", "registry.adopting"), re.IGNORECASE)
+    return compiled(either("references", "registry.adopting"), re.IGNORECASE)
 
 
 @cache
 def _subsidiary() -> re.Pattern[str]:
-    return re.compile(either("references", "registry.subsidiary"), re.IGNORECASE)
+    return compiled(either("references", "registry.subsidiary"), re.IGNORECASE)
 
 
 @cache
@@ -37,7 +38,7 @@ def _boundary() -> re.Pattern[str]:
     The sign comes first, so that nothing else is looked at; stops of abbreviations and initials end no sentence.
     """
     abbreviated = "".join(rf"(?<!{word}[.])" for word in words("references", "sentences.abbreviations"))
-    return re.compile(
+    return compiled(
         rf"[.!?؟。！？\n;•‣▪](?:(?<=[.!?؟])(?<![A-Z][.]){abbreviated}"
         r"(?=[\s\"”)]{1,8}[\[(“\"«]?[A-ZÀ-ÖА-ЯЁ\u0600-\u06ff])|(?<=[。！？•‣▪])|(?<=\n)[ \t]*\n|(?<=;)\s*\n)"
     )
@@ -46,11 +47,10 @@ def _boundary() -> re.Pattern[str]:
 @cache
 def _before_noun() -> re.Pattern[str]:
     """Between the organ and the noun."""
-    return re.compile(rf"(?:['’]s)?\s*(?:(?:{either('references', 'links.before_noun')})\s)?")
+    return compiled(rf"(?:['’]s)?\s*(?:(?:{either('references', 'links.before_noun')})\s)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """An organ named in the text: a known organ, or a general word (``Council``) that the context must explain."""
 
     start: int
@@ -70,7 +70,7 @@ def _names() -> re.Pattern[str]:
     # Longer names first: the Environment Assembly is not the Assembly, the Executive Board of UNICEF not the Board.
     order = sorted(range(len(organs())), key=lambda at: -max(len(name) for name in organs()[at].names))
     body = "|".join([groups[at] for at in order] + groups[len(organs()) :])
-    return re.compile(
+    return compiled(
         rf"(?=[A-ZАЭЕИКОСТПР大安经人联环缔麻预妇社统欧非亚托执理委ابجلملوم])(?<![A-Za-zÀ-ÿ\u0400-\u04ff])(?:{spaced(body)})"
         rf"(?![A-Za-zÀ-ÿ\u0400-\u04ff])"
     )
@@ -167,8 +167,7 @@ def fits(organ: Organ, kind: str, number: Number) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(Struct, frozen=True):
     """The result: an organ or only a name, and whether the number alone gave it."""
 
     organ: Organ | None

@@ -7,30 +7,30 @@ with the symbol in a query (`view_doc.asp?symbol=A/RES/60/1`). Source: un-docume
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
 
+from extractor.built import compiled
 from extractor.grammar.symbols.elements import SymbolError
 from extractor.grammar.symbols.symbol import LONGEST, Symbol, parse_symbol
+from extractor.records import Struct
 
 #: No address that leads to a paper is longer.
 LONGEST_ADDRESS = 2_000
-_PATH = re.compile(
+_PATH = compiled(
     r"https?://(?:www\.)?(?:docs\.un\.org|undocs\.org)/(?:[a-z]{2}/)?([^?#&]+)",
     re.IGNORECASE,
 )
-_HOST = re.compile(r"https?://(?:[a-z0-9-]{1,40}\.){0,4}(?:un\.org|undocs\.org)/[^?]*\?(.+)", re.IGNORECASE)
-_QUERY = re.compile(r"(?:^|&)(?:amp;)?(?:symbol|finalsymbol|ds|s|m)=([^&#]+)", re.IGNORECASE)
-_SUFFIX = re.compile(r"(?<=[/.( ])(ADD|CORR|REV|AMEND|PART|VOL|SUPP|RESUMPTION)(?=[.(\dIVX ])")
+_HOST = compiled(r"https?://(?:[a-z0-9-]{1,40}\.){0,4}(?:un\.org|undocs\.org)/[^?]*\?(.+)", re.IGNORECASE)
+_QUERY = compiled(r"(?:^|&)(?:amp;)?(?:symbol|finalsymbol|ds|s|m)=([^&#]+)", re.IGNORECASE)
+_SUFFIX = compiled(r"(?<=[/.( ])(ADD|CORR|REV|AMEND|PART|VOL|SUPP|RESUMPTION)(?=[.(\dIVX ])")
 #: What the sheet of a resolution with parts adds to its number: `A/RES/79/93A-B`, `A/RES/49/75[K]`.
-_LETTERS = re.compile(r"(.*/(?:RES|DEC)/.*[\d)])\[?([A-Z])(?:-([A-Z]))?\]?", re.IGNORECASE)
+_LETTERS = compiled(r"(.*/(?:RES|DEC)/.*[\d)])\[?([A-Z])(?:-([A-Z]))?\]?", re.IGNORECASE)
 #: Official Records: the printed edition of a report (`E/2005/23(SUPP)`).
-_EDITION = re.compile(r"(.+)\(SUPP[A-Z.]{0,8}\)", re.IGNORECASE)
+_EDITION = compiled(r"(.+)\(SUPP[A-Z.]{0,8}\)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """The paper that an address leads to.
 
     Attributes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extractor.built import compiled
 from extractor.grammar.symbols.elements import Component
 
 # Each pattern: a full symbol, blanks already folded to one. Named groups tell the elements.
@@ -60,14 +61,14 @@ _ORDER = ("organ", "body", "session", "nature", "number")
 
 @cache
 def _compiled() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in _PATTERNS)
+    return tuple(compiled(pattern) for pattern in _PATTERNS)
 
 
 @cache
 def scanner() -> re.Pattern[str]:
     """One pattern that finds any agency symbol in running text."""
     bare = "|".join(re.sub(r"\?P<\w+>", "?:", pattern) for pattern in _PATTERNS)
-    return re.compile(rf"(?<![A-Za-z0-9./-])(?:{bare})(?![A-Za-z0-9]|[/][A-Za-z0-9])")
+    return compiled(rf"(?<![A-Za-z0-9./-])(?:{bare})(?![A-Za-z0-9]|[/][A-Za-z0-9])")
 
 
 def parse_agency(text: str) -> tuple[str, tuple[Component, ...]] | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from extractor.built import compiled
 from extractor.grammar.symbols.agency import scanner
 from extractor.grammar.symbols.elements import SymbolError
 from extractor.grammar.symbols.span import SymbolSpan, make_span
 from extractor.grammar.symbols.symbol import Symbol, parse_symbol
 from extractor.lexicon.words import choice, connectives
 
-_AGENCY_HINT = re.compile(
+_AGENCY_HINT = compiled(
     r"[A-Z0-9(-](?:(?<=[A-Z])(?:\d{1,3}(?:/(?:\d|INF|DIV|CONF)|[.(][R\d])| \d{1,4}(?:\.\d)?/)|(?<=\d) (?:EX|C)/"
     r"|(?<=M)ED\.\d|(?<=C)AR\.\d|(?<=[WI])G\.\d|(?<=G)B\.\d|(?<=I)LC\.\d"
     r"|(?<=/R)C\d|(?<=[ -][IVXLC])[IVXLC]{0,5}/\d|(?<=\()(?:PLEN|SES)|(?<=-)WP/\d)"
@@ -18,10 +19,10 @@ _AGENCY_HINT = re.compile(
 
 #: No list or range of papers of an agency is longer.
 LONGEST_RANGE = 60
-_RANGE_REST = re.compile(r"-(\d{1,3})(?![\d/A-Za-z])")
-_LAST_NUMBER = re.compile(r"(?<!\d)(\d{1,3})$")
-_MODIFIED = re.compile(r"(?:[ /-](?:Add|Corr|Rev)\.\d{1,3}){1,3}$")
-_MORE = re.compile(
+_RANGE_REST = compiled(r"-(\d{1,3})(?![\d/A-Za-z])")
+_LAST_NUMBER = compiled(r"(?<!\d)(\d{1,3})$")
+_MODIFIED = compiled(r"(?:[ /-](?:Add|Corr|Rev)\.\d{1,3}){1,3}$")
+_MORE = compiled(
     rf"(?:\s?[,;]\s?|\s(?:{choice(connectives('and'))})\s){{1,2}}(?P<kind>Add|Corr|Rev)\.\s?(?P<first>\d{{1,3}})"
     r"(?:\s?-\s?(?:Add\.|Corr\.|Rev\.)?(?P<last>\d{1,3}))?(?![\d/A-Za-z])"
 )

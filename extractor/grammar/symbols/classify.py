@@ -8,37 +8,38 @@ from __future__ import annotations
 
 import re
 
+from extractor.built import compiled
 from extractor.grammar.symbols.elements import Component, SymbolError
 from extractor.lexicon.registry import bodies, countries, series
 
-_YEAR = re.compile(r"(?:19[4-9]|20[0-9])\d")
-_SESSION = re.compile(r"E?S-(?:\d{1,3}|[IVXLC]+)")
-_NUMBER = re.compile(r"\d{1,6}(?:-\d{1,6})?")
-_LETTERED = re.compile(r"\d{1,5}[A-Z]{1,2}")
-_BRACKETED = re.compile(r"(\d{1,5}[A-Z]?)\(([^()]+)\)([A-Z]{0,2})")
-_ROMAN = re.compile(r"(?=[IVXLC])L?X{0,4}(?:IX|IV|V?I{0,3})|XL(?:IX|IV|V?I{0,3})|XC(?:IX|IV|V?I{0,3})|C")
-_SESSION_BRACKET = re.compile(r"[IVXL]+|E?S-[IVX\d]+|ORG-\d+|PLEN\.\d+|SES\.\d+(?:/\d+)?|\d{1,4}")
-_TYPED = re.compile(
+_YEAR = compiled(r"(?:19[4-9]|20[0-9])\d")
+_SESSION = compiled(r"E?S-(?:\d{1,3}|[IVXLC]+)")
+_NUMBER = compiled(r"\d{1,6}(?:-\d{1,6})?")
+_LETTERED = compiled(r"\d{1,5}[A-Z]{1,2}")
+_BRACKETED = compiled(r"(\d{1,5}[A-Z]?)\(([^()]+)\)([A-Z]{0,2})")
+_ROMAN = compiled(r"(?=[IVXLC])L?X{0,4}(?:IX|IV|V?I{0,3})|XL(?:IX|IV|V?I{0,3})|XC(?:IX|IV|V?I{0,3})|C")
+_SESSION_BRACKET = compiled(r"[IVXL]+|E?S-[IVX\d]+|ORG-\d+|PLEN\.\d+|SES\.\d+(?:/\d+)?|\d{1,4}")
+_TYPED = compiled(
     r"([A-Za-z][A-Za-z&-]*(?:\.[A-Za-z]+)*)\.([0-9]{1,5}(?:-\d{1,5}|-[A-Z]|(?:\.\d{1,3}){1,2})?|[IVX]{1,6}|[A-Z])"
     r"([a-z]?)(?:\(([^()]+)\))?"
 )
-_WORD = re.compile(r"[A-Za-z][A-Za-z&]*(?:[-.][A-Za-z&]+)*(?:\d{1,4}[A-Z]?)?(?:\([A-Z0-9][A-Za-z0-9.-]*\))?")
+_WORD = compiled(r"[A-Za-z][A-Za-z&]*(?:[-.][A-Za-z&]+)*(?:\d{1,4}[A-Z]?)?(?:\([A-Z0-9][A-Za-z0-9.-]*\))?")
 # Boards of agencies letter the parts of an item's papers (WFP/EB.A/2024/5-B); the Council brackets a resolution's
 # number.
-_SUFFIXED = re.compile(r"\d{1,4}-[A-Z]")
-_IN_BRACKETS = re.compile(r"\(\d{1,4}\)")
-_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
-_MODIFICATION = re.compile(r"(?i:(Add|Amend|Corr|Rev|Annex|Supp?|Excerpt|Summary))(?:\.?([0-9]{1,4}))?([a-z]?)")
-_PART = re.compile(
+_SUFFIXED = compiled(r"\d{1,4}-[A-Z]")
+_IN_BRACKETS = compiled(r"\(\d{1,4}\)")
+_ORDINAL = compiled(r"\d{1,3}(?:st|nd|rd|th)")
+_MODIFICATION = compiled(r"(?i:(Add|Amend|Corr|Rev|Annex|Supp?|Excerpt|Summary))(?:\.?([0-9]{1,4}))?([a-z]?)")
+_PART = compiled(
     r"\((?:Part|Parts|Vol|Volume|Resumption|Resumed|Sect|Section|Chap|Supp|Suppl|SUPP|Summary|Excerpt|Annex|Prov"
     r"|Advance|Introduction|Foreword|Incomesect|Planoutline"
     r"|[Aa]nnotated)[A-Za-z0-9./&,-]*\)"
 )
-_SUFFIX = re.compile(r"(?:Add|Amend|Corr|Rev)\.?\d+", re.IGNORECASE)
-_DECIMAL = re.compile(r"\d{1,3}\.\d{1,3}")
+_SUFFIX = compiled(r"(?:Add|Amend|Corr|Rev)\.?\d+", re.IGNORECASE)
+_DECIMAL = compiled(r"\d{1,3}\.\d{1,3}")
 _UNNUMBERED = frozenset(("ADD", "AMEND", "CORR", "REV"))
-_PLACEHOLDER = re.compile(r"X{3,}|Y{3,}|N{3,}|_+|x{2,}|\.{2,}")
-_PART_START = re.compile(
+_PLACEHOLDER = compiled(r"X{3,}|Y{3,}|N{3,}|_+|x{2,}|\.{2,}")
+_PART_START = compiled(
     r"(?<=[A-Za-z0-9])[\(\[](?=(?:Part|Vol|Resum|Sect|Chap|Supp|SUPP|Summ|Excerpt|Annex|Prov|Advance|Intro|Forew|Income|Plan"
     r"|[Aa]nnot))"
 )

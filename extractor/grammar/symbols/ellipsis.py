@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extractor.built import compiled
 from extractor.grammar.symbols.classify import suffixes_of
 from extractor.grammar.symbols.elements import SymbolError
 from extractor.grammar.symbols.symbol import Symbol, parse_compact
@@ -15,20 +16,20 @@ from extractor.lexicon.registry import series
 from extractor.lexicon.words import apart, close
 
 _MAX_RANGE = 100
-_BARE_SUFFIXED = re.compile(r"(\d{1,3})((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){1,3})")
-_NATURE = re.compile(
+_BARE_SUFFIXED = compiled(r"(\d{1,3})((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){1,3})")
+_NATURE = compiled(
     r"/?((?:L|CRP|SR|PV|WP|NGO|INF|MISC|Misc|R|BP|PET)[./])(\d{1,3})(?![\d.])(?:\s?-\s?(?:\1)?(\d{1,3})(?!\d))?"
     r"((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,2})(?!/)"
 )
-_SLASHED = re.compile(r"/(\d{1,4})(?![\d/.]\d)((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,2})(?![/\w])")
-_LETTER = re.compile(r"([A-Z])(?![A-Za-z0-9/]|\.\w)")
-_PART = re.compile(r"[(\[]\s?(Part|Vol\.?|Volume)[ .]{0,2}([IVXLC]{1,6}|\d{1,2})[)\]]")
-_WITH_PART = re.compile(r"(.*)\((?:Part|Vol\.?|Volume)[IVXLC\d]+\)")
-_NATURE_END = re.compile(r"(.*/)((?:L|CRP|SR|PV|WP|NGO|INF|MISC|Misc|R|BP|PET)[./])(\d{1,4})")
-_RANGE = re.compile(r"(.*[/.])(\d{1,4})-(\d{1,4})")
-_RANGE_OF_NATURE = re.compile(r"(.*/((?:Add|Amend|Corr|Rev|L|SR|PV|CRP|WP|INF)[./]))(\d{1,4})-(?:\2)(\d{1,4})")
-_NUMBERED = re.compile(r"(.*/)(\d{1,4})")
-_OPEN_LIST = re.compile(r"(.*/(?:Add|Amend|Corr|Rev|L|SR|PV|CRP|WP|NGO|INF|MISC|Misc)[./]?)(\d{1,4})")
+_SLASHED = compiled(r"/(\d{1,4})(?![\d/.]\d)((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,2})(?![/\w])")
+_LETTER = compiled(r"([A-Z])(?![A-Za-z0-9/]|\.\w)")
+_PART = compiled(r"[(\[]\s?(Part|Vol\.?|Volume)[ .]{0,2}([IVXLC]{1,6}|\d{1,2})[)\]]")
+_WITH_PART = compiled(r"(.*)\((?:Part|Vol\.?|Volume)[IVXLC\d]+\)")
+_NATURE_END = compiled(r"(.*/)((?:L|CRP|SR|PV|WP|NGO|INF|MISC|Misc|R|BP|PET)[./])(\d{1,4})")
+_RANGE = compiled(r"(.*[/.])(\d{1,4})-(\d{1,4})")
+_RANGE_OF_NATURE = compiled(r"(.*/((?:Add|Amend|Corr|Rev|L|SR|PV|CRP|WP|INF)[./]))(\d{1,4})-(?:\2)(\d{1,4})")
+_NUMBERED = compiled(r"(.*/)(\d{1,4})")
+_OPEN_LIST = compiled(r"(.*/(?:Add|Amend|Corr|Rev|L|SR|PV|CRP|WP|NGO|INF|MISC|Misc)[./]?)(\d{1,4})")
 _LEVELS = {"REV": 0, "ADD": 1, "AMEND": 1, "CORR": 2}
 
 
@@ -38,7 +39,7 @@ def _connector() -> re.Pattern[str]:
     joints, ranges = ("references", "symbols.joints"), ("references", "links.ranges")
     spaced, unspaced = apart(*joints), close(*joints)
     its = apart("references", "links.possessives")
-    return re.compile(
+    return compiled(
         rf"\s{{0,3}}(?:[,;、，،؛]\s{{0,3}}(?:(?:{spaced}|{unspaced})\s{{0,3}})?|(?:{spaced}|{apart(*ranges)})\s{{1,3}}"
         rf"|(?:{unspaced}|{close(*ranges)}|&|\+)\s{{0,3}}|/(?=(?:Add|Corr|Rev|Amend)\b))(?:(?:{its})\s)?",
         re.ASCII,
@@ -53,7 +54,7 @@ def _ranges() -> str:
 @cache
 def _typed() -> re.Pattern[str]:
     """A suffix with its number, or a range of them."""
-    return re.compile(
+    return compiled(
         r"[(]?/?(Add|Amend|Corr|Rev|ADD|AMEND|CORR|REV)\.?\s{0,2}(\d{1,3})(?![\d])"
         rf"(?:(?:{_ranges()})(?:/?(?:Add|Amend|Corr|Rev|ADD|CORR|REV)\.?\s?)?(\d{{1,3}})"
         r"(?!\d))?((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,3})"
@@ -63,7 +64,7 @@ def _typed() -> re.Pattern[str]:
 @cache
 def _bare_number() -> re.Pattern[str]:
     """A number without the word of its series, or a range of them."""
-    return re.compile(
+    return compiled(
         rf"(\d{{1,3}})(?![\d/]|\.\d|\s?%|{apart('layout', 'ordinals')})(?:(?:{_ranges()})(\d{{1,3}})(?![\d/]))?("
         r"(?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,3})"
     )
@@ -74,7 +75,7 @@ def _numbers_only() -> re.Pattern[str]:
     """A list of nothing but numbers, to the end of the sentence or bracket."""
     spaced, unspaced = apart("references", "symbols.joints"), close("references", "symbols.joints")
     joints = rf",|,? (?:{spaced})|[、،]| ?(?:{unspaced})"
-    return re.compile(
+    return compiled(
         rf"\d{{1,3}}(?:(?:{joints})\s{{0,2}}(?:\d{{1,3}}|(?:Add|Corr|Rev)\.\s?\d{{1,3}})){{0,20}}"
         r"(?:\s?[;)\]]|\.?\s*$|\.\s)"
     )
@@ -85,7 +86,7 @@ def resolution_letter() -> re.Pattern[str]:
     """The letter behind the symbol of a resolution."""
     joints = rf"{apart('references', 'symbols.joints')}|{apart('references', 'links.ranges')}"
     behind = apart("references", "symbols.behind_letter")
-    return re.compile(
+    return compiled(
         rf" ?([A-Z])(?=\s?(?:$|\([IVXL]{{1,8}}\)|[,.;:)\]\n]|(?:{joints}) [A-Z](?![A-Za-z])|(?:{behind}) ))"
     )
 

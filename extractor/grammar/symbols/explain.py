@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extractor.built import compiled
 from extractor.grammar.symbols.elements import Component, Elements
 from extractor.lexicon.registry import countries, parent_of, series
 from extractor.lexicon.words import either
@@ -73,12 +74,12 @@ def _bare(name: str) -> str:
 
 @cache
 def _series() -> re.Pattern[str]:
-    return re.compile(rf"\s\([A-Z]+/[^()]*\)$|\s(?:{either('references', 'registry.numbered')})$")
+    return compiled(rf"\s\([A-Z]+/[^()]*\)$|\s(?:{either('references', 'registry.numbered')})$")
 
 
 @cache
 def _article() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{either('references', 'registry.articles')})\s")
+    return compiled(rf"^(?:{either('references', 'registry.articles')})\s")
 
 
 def _session(part: Component) -> str:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from itertools import product
 
+from extractor.built import compiled
 from extractor.grammar.symbols.elements import SymbolError
 from extractor.grammar.symbols.symbol import Symbol, parse_symbol
 from extractor.lexicon import OFFICIAL
 from extractor.lexicon.registry import bodies, series
 
-_NAME = re.compile(
+_NAME = compiled(
     r"(?P<stem>.+?)(?:[-.](?P<language>[A-Za-z]{2}))?(?:\.(?:pdf|docx?|html?|txt|json|xml))?", re.IGNORECASE
 )
 

@@ -9,9 +9,9 @@ bounded: the time grows linearly with the text.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
+from extractor.built import compiled
 from extractor.grammar.symbols import repair
 from extractor.grammar.symbols.agency_search import agency_symbols
 from extractor.grammar.symbols.elements import SymbolError
@@ -21,6 +21,7 @@ from extractor.grammar.symbols.neighbours import joined
 from extractor.grammar.symbols.span import SymbolSpan, make_span
 from extractor.grammar.symbols.symbol import Symbol, compact, parse_compact
 from extractor.lexicon.registry import series
+from extractor.records import replace
 
 # A space behind the letters of a kind of paper: `Rev. 1`, `L. 12`. They end no sentence.
 _AFTER_KIND = (
@@ -37,35 +38,35 @@ _COMPONENT = (
 _SEPARATOR = r"[ \t\x00]{0,2}(?:\n[ \t]{0,60})?/[ \t\x00]{0,2}(?:\n[ \t]{0,60})?"
 # Both scanners begin with a set of letters, what must stand before it looked at after: the search then passes over all
 # other letters at once.
-_SCAN = re.compile(
+_SCAN = compiled(
     rf"[A-Z](?<![A-Za-z0-9_@/][A-Z])"
     rf"(?:[A-Za-z0-9]{{0,23}}+(?:[.&-][A-Za-z0-9]{{1,24}}+){{0,4}}+(?:\([A-Z0-9-]{{1,8}}\))?)"
     rf"(?:{_SEPARATOR}(?:{_COMPONENT}|\(\d{{1,4}}\)(?=/))){{1,14}}"
 )
-_URL = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,200}")
-_PART = re.compile(
+_URL = compiled(r"(?:https?://|ftp://|www\.)[^\s<>\"]{1,2000}|[\w.+-]{1,64}@[\w.-]{1,200}")
+_PART = compiled(
     r"\)?[ \x00]?(?:\n[ \t]{0,60})?[\[(]\s?(?:Parts?|Vols?\.?|Volume|Resumptions?|Resumed|Sect\.?|Section|Supp|Suppl"
     r"|SUPP|Summary|Excerpt|Introduction|Foreword|Income sect\.|Plan outline)"
     r"[ .]{0,2}[0-9A-Za-z ,./&-]{0,24}[\])](?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,3}"
 )
-_SESSION = re.compile(
+_SESSION = compiled(
     r"[ \x00]?(?:\n[ \t]{0,60})?\(((?:19|20)\d\d|[IVXL]{1,8}|E?S-[IVX]{1,5})\)(?:[ \x00]?([A-Z])(?![A-Za-z]))?"
 )
 #: The date of adoption, which ends in the year that the symbols of the Security Council's resolutions bear.
-_DATED = re.compile(r"[ \x00]?(?:\n[ \t]{0,60})?\(\d{1,2} (?:[^\W\d_]{1,12}\.? ){1,3}((?:19|20)\d\d)\)")
-_COUNCIL = re.compile(r"S/RES/\d{1,4}")
-_PLACEHOLDER = re.compile(r"/[\x00 ]?(?:[_.\-…?\[x*]|X{2}|$)")
-_HEAD_END = re.compile(r"[/\s]")
-_BREAK = re.compile(r"(?<![ \t])[ \t]*+\n[ \t]*+")
-_LOOSE = re.compile(r"[ \t]/|/[ \t](?!\n)|\x00")
-_STARS = re.compile(r" ?\*{1,3}")
-_REPEATED = re.compile(r"/([A-Za-z]{1,5}[./])(\d{1,4})-\1(\d{1,4})$")
-_MODIFIED = re.compile(r"(?:Add|Amend|Corr|Rev)\.?\d")
-_YEAR_ALONE = re.compile(r"[AE]/(?:RES|DEC)/(?:\d{1,2}|(?:19|20)\d\d)")
-_RESOLUTION = re.compile(r"(?:^|/)(?:RES|DEC)/")
+_DATED = compiled(r"[ \x00]?(?:\n[ \t]{0,60})?\(\d{1,2} (?:[^\W\d_]{1,12}\.? ){1,3}((?:19|20)\d\d)\)")
+_COUNCIL = compiled(r"S/RES/\d{1,4}")
+_PLACEHOLDER = compiled(r"/[\x00 ]?(?:[_.\-…?\[x*]|X{2}|$)")
+_HEAD_END = compiled(r"[/\s]")
+_BREAK = compiled(r"(?<![ \t])[ \t]*+\n[ \t]*+")
+_LOOSE = compiled(r"[ \t]/|/[ \t](?!\n)|\x00")
+_STARS = compiled(r" ?\*{1,3}")
+_REPEATED = compiled(r"/([A-Za-z]{1,5}[./])(\d{1,4})-\1(\d{1,4})$")
+_MODIFIED = compiled(r"(?:Add|Amend|Corr|Rev)\.?\d")
+_YEAR_ALONE = compiled(r"[AE]/(?:RES|DEC)/(?:\d{1,2}|(?:19|20)\d\d)")
+_RESOLUTION = compiled(r"(?:^|/)(?:RES|DEC)/")
 # A year that the text layer has cut in two: DP/20 25/L.2.
-_YEAR_CUT = re.compile(r"/(?:19|20)$")
-_YEAR_REST = re.compile(rf" \d\d(?:{_SEPARATOR}{_COMPONENT}){{1,6}}")
+_YEAR_CUT = compiled(r"/(?:19|20)$")
+_YEAR_REST = compiled(rf" \d\d(?:{_SEPARATOR}{_COMPONENT}){{1,6}}")
 
 
 def find_symbols(text: str) -> list[SymbolSpan]:
@@ -153,7 +154,7 @@ def _read(text: str, plain: str, start: int, end: int) -> tuple[list[SymbolSpan]
 
 
 #: What stands where a second symbol begins: a capital behind a dash or a figure, or a blank.
-_MAY_CUT = re.compile(r"-\s*[A-Z]|\d[A-Z]|[ \t\n\x00]")
+_MAY_CUT = compiled(r"-\s*[A-Z]|\d[A-Z]|[ \t\n\x00]")
 
 
 def _cut(plain: str, start: int, end: int) -> list[tuple[int, int, frozenset[str]]]:

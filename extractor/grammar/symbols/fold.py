@@ -8,14 +8,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extractor.built import compiled
+
 _DASHES = "‐‑‒–—―−﹣－"
 _SLASHES = "／⁄∕"
 _BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\f\v"
 # Marks without width that converters leave inside symbols: zero-width blanks, soft hyphens and bidirectional controls.
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _CYRILLIC = str.maketrans("АВСЕНКМОРТХІЅЈ", "ABCEHKMOPTXISJ")
-_CYRILLIC_LETTER = re.compile("[АВСЕНКМОРТХІЅЈ]")
-_CYRILLIC_RUN = re.compile(r"(?<![Ѐ-ӿ])[АВСЕНКМОРТХІЅЈ]{1,6}(?=[/.]\s?[A-Za-z0-9АВСЕНКМОРТХІЅЈ])")
+_CYRILLIC_LETTER = compiled("[АВСЕНКМОРТХІЅЈ]")
+_CYRILLIC_RUN = compiled(r"(?<![Ѐ-ӿ])[АВСЕНКМОРТХІЅЈ]{1,6}(?=[/.]\s?[A-Za-z0-9АВСЕНКМОРТХІЅЈ])")
 
 
 @cache
@@ -33,7 +35,7 @@ def _table() -> dict[int, str]:
 # Looking for a sign is many times faster than translating, and most texts hold quotation marks and no more.
 @cache
 def _variants() -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(''.join(map(chr, _table())))}]")
+    return compiled(f"[{re.escape(''.join(map(chr, _table())))}]")
 
 
 def fold(text: str) -> str:
@@ -52,7 +54,7 @@ def latinize(text: str) -> str:
     return _CYRILLIC_RUN.sub(lambda match: match.group().translate(_CYRILLIC), text)
 
 
-_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_INVISIBLE = compiled(f"[{INVISIBLE}]")
 _TO_BLANK = {ord(char): "\x00" for char in INVISIBLE}
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
+from extractor.built import compiled
 from extractor.grammar.symbols.classify import suffixes_of
 from extractor.grammar.symbols.span import SymbolSpan
 from extractor.grammar.symbols.symbol import Symbol, parse_compact
 from extractor.lexicon.words import apart, close
+from extractor.records import replace
 
-_NUMBERED = re.compile(r"(.*?)(?<!\d)(\d+)")
-_DASH_GAP = re.compile(r"[ \x00]?(?:\n[ \t]{0,60})?-[ \x00]?(?:\n[ \t]{0,60})?")
+_NUMBERED = compiled(r"(.*?)(?<!\d)(\d+)")
+_DASH_GAP = compiled(r"[ \x00]?(?:\n[ \t]{0,60})?-[ \x00]?(?:\n[ \t]{0,60})?")
 _MAX_RANGE = 60
 
 
@@ -20,7 +21,7 @@ _MAX_RANGE = 60
 def _range_gap() -> re.Pattern[str]:
     """What stands between the first and the last symbol of a range."""
     spaced, unspaced = apart("references", "links.ranges"), close("references", "links.ranges")
-    return re.compile(rf"[ \x00]?-[ \x00]?|[ \n]{{0,2}}(?:{unspaced})[ \n]{{0,2}}|[ \n]{{1,2}}(?:{spaced})[ \n]{{1,2}}")
+    return compiled(rf"[ \x00]?-[ \x00]?|[ \n]{{0,2}}(?:{unspaced})[ \n]{{0,2}}|[ \n]{{1,2}}(?:{spaced})[ \n]{{1,2}}")
 
 
 def joined(text: str, plain: str, spans: list[SymbolSpan]) -> list[SymbolSpan]:

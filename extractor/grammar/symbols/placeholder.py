@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from extractor.built import compiled
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = compiled(
     r"\b[A-Z][A-Za-z.0-9]{0,40}/(?:[A-Za-z0-9.()]{1,40}/){0,12}[_.…-]{1,4}"
     r"|/_{1,4}|/\.{3}|/…"
     r"|/[A-Za-z0-9.()-]{1,40}_++(?![^\W_])"

@@ -11,25 +11,26 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
+from extractor.built import compiled
 from extractor.grammar.symbols.elements import SymbolError
 from extractor.grammar.symbols.symbol import Symbol, compact, parse_compact
 from extractor.lexicon.gate import holds_any
 from extractor.lexicon.registry import body_of, series
 from extractor.lexicon.words import choice, connectives
 
-_OCR_RES = re.compile(r"(?<=/)(RES|DEC)[Il1|](?=\d+/)")
-_ARABIC = re.compile(r"[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
-_MIRRORED = re.compile(
+_OCR_RES = compiled(r"(?<=/)(RES|DEC)[Il1|](?=\d+/)")
+_ARABIC = compiled(r"[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
+_MIRRORED = compiled(
     r"(?<![A-Za-z0-9/.])(?:\d{1,4}(?:\.(?:Add|Corr|Rev|L|CRP))?)(?:/[A-Z]{1,6}|/\d{1,4}(?:\.[A-Za-z]{1,5})?){1,5}"
     r"(?![A-Za-z0-9/.])"
 )
-_BARRED = re.compile(
+_BARRED = compiled(
     r"(?<![A-Za-z0-9])([AEST])( ?[Ij|] ?)((?:CN|C|AC|CONF)\. ?[\dl]{1,3})\2((?:L\. ?)?[\dl]{1,4})"
     r"(?![\w/])|(?<![A-Za-z0-9])([ES])j(\d{4})(?![\w/])"
 )
 #: Without one of these nothing in a text can be barred.
 _BAR_SIGNS = ("|", "j", "IC", "I C", "IA", "I A")
-_BLOWN = re.compile(r" ?\. ?(\d{1,4}(?: \d{1,3})?)(?![\d/])")
+_BLOWN = compiled(r" ?\. ?(\d{1,4}(?: \d{1,3})?)(?![\d/])")
 
 
 @lru_cache(maxsize=16384)
@@ -93,7 +94,7 @@ def rejoined(plain: str, start: int, end: int, scan: re.Pattern[str]) -> tuple[S
 def _date_after() -> re.Pattern[str]:
     months = "|".join(sorted(series().months, key=len, reverse=True))
     of = choice(connectives("of"))
-    return re.compile(rf" (?:(?:{of}) )?(?:{months})(?: (?:{of}))? (?:19|20)\d\d(?!\d)")
+    return compiled(rf" (?:(?:{of}) )?(?:{months})(?: (?:{of}))? (?:19|20)\d\d(?!\d)")
 
 
 def before_date(plain: str, stop: int, symbol: Symbol) -> tuple[Symbol, int] | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.built import compiled
 from extractor.grammar.symbols.agency import parse_agency
 from extractor.grammar.symbols.classify import components_of, suffixes_of
 from extractor.grammar.symbols.elements import Elements, SymbolError
@@ -16,8 +17,8 @@ from extractor.grammar.symbols.fold import INVISIBLE, fold, latinize
 from extractor.lexicon import OFFICIAL
 from extractor.lexicon.registry import series
 
-_INVISIBLE = re.compile(f"[{INVISIBLE}]")
-_JOINT = re.compile(
+_INVISIBLE = compiled(f"[{INVISIBLE}]")
+_JOINT = compiled(
     r"(?<=[0-9A-Za-z)])-(?=([A-Z][A-Z0-9]*(?:\.[A-Za-z0-9]+)*)(?:\([^()]*\))?/(?!(?:Add|Amend|Corr|Rev)\.?\d))"
 )
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from extractor.layout.blocks.model import leader_of
 from extractor.layout.blocks.settings import BLOCKS, BlockSettings
 from extractor.layout.columns import Column
 from extractor.layout.lines.model import Line
+from extractor.records import Struct
 
 
-@dataclass(slots=True)
-class Measures:
+class Measures(Struct):
     """What is usual in the paper: body size, line pitch by size, right edge of the text, columns of text."""
 
     body_size: float

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
+from extractor.built import compiled
 from extractor.grammar.numbering import Label, read_label
 from extractor.layout.lines.model import Line, Mark, box_of
 from extractor.layout.tables.model import Table
 from extractor.layout.text import join_lines
 from extractor.reading.page import BBox
+from extractor.records import Struct
 from extractor.rules import rule
 
 #: Leaders have so many dots at least.
 _DOTS = 4
 # From the first dot of a run only, and giving none back: a line of dots with words behind it would take for ever.
-_LEADER = re.compile(r"(?<![.…·\s])\s*+(?:[.…·]\s*+){4,}+(?:[\d–-]++\s++)?(\d{1,4}(?:[–-]\d{1,4})?|[ivx]{1,5}|X)?\s*+$")
+_LEADER = compiled(r"(?<![.…·\s])\s*+(?:[.…·]\s*+){4,}+(?:[\d–-]++\s++)?(\d{1,4}(?:[–-]\d{1,4})?|[ivx]{1,5}|X)?\s*+$")
 #: Numbers of paragraphs in a column of their own: `5`, `6–10`.
-_NUMBERS = re.compile(r"\d{1,4}(?:[–-]\d{1,4})?")
+_NUMBERS = compiled(r"\d{1,4}(?:[–-]\d{1,4})?")
 
 
-@dataclass(slots=True, eq=False)
-class Block:
+class Block(Struct, eq=False):
     """Lines that belong together, with their text and the label at its head. Two of them are never the same."""
 
     lines: list[Line]
@@ -33,7 +33,7 @@ class Block:
     table: Table | None = None
     leader: bool = False  # ended in dots and a page number: an entry of a contents page
     rule: str = ""  # the name of the rule that began it; none at the head of a paper, page or table
-    _bbox: BBox | None = field(default=None, init=False, repr=False, compare=False)
+    _bbox: BBox | None = None
 
     @property
     def body(self) -> str:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
+from extractor.built import compiled
 from extractor.grammar.numbering import Label
 from extractor.layout.blocks.metrics import Measures
 from extractor.layout.blocks.model import line_label
 from extractor.layout.blocks.settings import BLOCKS
 from extractor.layout.lines.model import Line
+from extractor.records import Struct
 from extractor.rules import rule
 
-_ENDS = re.compile(r"[.:;!?。；：؛؟!…][)”\"’\]]*$")
-_SENTENCE_END = re.compile(r"[.!?。؟][)”\"’\]]*$")
-_ROW_OF_SIGNS = re.compile(r"(?:[*∗•·~–—-]\s?){3,}")
-_HAN = re.compile("[《「（\u3400-\u9fff]")
+_ENDS = compiled(r"[.:;!?。；：؛؟!…][)”\"’\]]*$")
+_SENTENCE_END = compiled(r"[.!?。؟][)”\"’\]]*$")
+_ROW_OF_SIGNS = compiled(r"(?:[*∗•·~–—-]\s?){3,}")
+_HAN = compiled("[《「（\u3400-\u9fff]")
 
 
-@dataclass(slots=True)
-class Seam:
+class Seam(Struct):
     """A line, the block so far that may go on with it, and what is usual in their paper."""
 
     group: list[Line]

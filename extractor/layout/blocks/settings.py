@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from extractor.records import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class BlockSettings:
+class BlockSettings(Struct, frozen=True):
     """Thresholds of how lines split into blocks; lengths in points where not said otherwise."""
 
     #: More than this many times the paper's usual line pitch starts a new block.

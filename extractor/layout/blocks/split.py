@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from extractor.built import compiled
 from extractor.layout.blocks.labels import LABELS
 from extractor.layout.blocks.metrics import Measures
 from extractor.layout.blocks.model import Block, leader_of, line_label, make_block
@@ -24,7 +25,7 @@ from extractor.rules import Rule, first, rule
 @cache
 def _code() -> re.Pattern[str]:
     """A line that holds a symbol and no more: the code of a paper under the entry that it is for."""
-    return re.compile(
+    return compiled(
         r"(?:[A-Z]{1,4} )?[A-Z0-9][\w.()&-]{0,24}(?:/[\w.()&-]{1,24}){1,8}"
         rf"(?: (?:(?:{either('layout', 'joiners')}) )?(?:Add|Corr|Rev|Amend)[.\d ,–-]{{1,13}})*\*?[.;]?"
     )

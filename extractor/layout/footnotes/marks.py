@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 
+from extractor.built import compiled
 from extractor.layout.footnotes.model import Footnote
 from extractor.layout.furniture import Sheet
 from extractor.layout.lines.model import Line, Mark, starts
 from extractor.lexicon.words import either
+from extractor.records import replace
 from extractor.rules import rule
 
 
 @cache
 def _numbered() -> re.Pattern[str]:
     """What a digit numbers at the end of a text."""
-    return re.compile(rf"(?:\b(?:{either('layout', 'cited')})|/[A-Za-z.]{{1,6}})[.\s]?$", re.IGNORECASE)
+    return compiled(rf"(?:\b(?:{either('layout', 'cited')})|/[A-Za-z.]{{1,6}})[.\s]?$", re.IGNORECASE)
 
 
-_GLUED = re.compile(r"(?<=[^\W\d_])[.,]?(\d{1,2})(?=$|[\s,;.)])")
+_GLUED = compiled(r"(?<=[^\W\d_])[.,]?(\d{1,2})(?=$|[\s,;.)])")
 
 
 @rule("footnotes.cited_number", source="catalogue trap 9: `Add.1`, `para. 2` end in a digit that is no mark")
@@ -72,7 +73,7 @@ def glued_signs(lines: Iterable[Line]) -> set[str]:
 
 def _glued(body: list[Line], sign: str) -> list[Line]:
     """The lines with the digit as a mark where it is glued to a word in one place alone."""
-    pattern = re.compile(
+    pattern = compiled(
         rf"(?<=[^\W\d_.])(?:[.,;:]|[)”’»]){{0,2}}(?P<mark>{sign})(?=$|[\s,;.)](?!\d))|(?<=[.,;:)”’»])(?P<after>{sign})(?=$|\s)"
     )
     places = [
@@ -90,7 +91,7 @@ def _glued(body: list[Line], sign: str) -> list[Line]:
 
 def _slashed(body: Sequence[Line], sign: str) -> list[Line]:
     """The lines with the first `1/` of each as a mark."""
-    pattern = re.compile(rf"\s?(?<![\w/]){re.escape(sign)}/(?=$|[\s.,;:)])")
+    pattern = compiled(rf"\s?(?<![\w/]){re.escape(sign)}/(?=$|[\s.,;:)])")
     made: list[Line] = []
     for line in body:
         found = pattern.search(line.text) if f"{sign}/" in line.text else None

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from extractor.layout.lines.model import Line, box_of
 from extractor.layout.text import join_lines
 from extractor.reading.page import BBox
+from extractor.records import Struct
 
 
-@dataclass(slots=True, eq=False)
-class Footnote:
+class Footnote(Struct, eq=False):
     """A note's sign, text and place. Two of them are never the same."""
 
     sign: str

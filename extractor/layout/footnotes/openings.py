@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
+from extractor.built import compiled
 from extractor.layout.footnotes.settings import FOOTNOTES
 from extractor.layout.lines.model import Line
+from extractor.records import Struct
 from extractor.rules import rule
 
-STAR = re.compile(r"^([*∗]{1,4}|[†‡])[/.)]?\s*(?=\S)")
-SLASHED = re.compile(r"^(\d{1,3}|[a-z]|\*{1,3})/\s+")
-_DIGITS = re.compile(r"^(\d{1,3}|[a-z])(?:[/.)]|\s|$)\s*")
-_BRACKETED = re.compile(r"^\(\s?(\d{1,3})\s?\)\s*(?=\S)")
-_GLUED = re.compile(r"^(\d{1,2})(?=[A-ZÀ-ÞА-Я“«\u4e00-\u9fff])")
+STAR = compiled(r"^([*∗]{1,4}|[†‡])[/.)]?\s*(?=\S)")
+SLASHED = compiled(r"^(\d{1,3}|[a-z]|\*{1,3})/\s+")
+_DIGITS = compiled(r"^(\d{1,3}|[a-z])(?:[/.)]|\s|$)\s*")
+_BRACKETED = compiled(r"^\(\s?(\d{1,3})\s?\)\s*(?=\S)")
+_GLUED = compiled(r"^(\d{1,2})(?=[A-ZÀ-ÞА-Я“«\u4e00-\u9fff])")
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """The mark that opens a note, how many characters of the line it takes, and by which rule."""
 
     sign: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from extractor.records import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class FootnoteSettings:
+class FootnoteSettings(Struct, frozen=True):
     """Thresholds of footnotes, in shares of the page's height or of the body's size where not said otherwise."""
 
     #: Points: the rule over footnotes: 72 in Word's template, 145 in Geneva's, longer in old papers; what stands below

@@ -7,10 +7,9 @@ together with a mark.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from extractor.built import compiled
 from extractor.layout.footnotes.marks import glued_signs, without_marks
 from extractor.layout.footnotes.model import Footnote
 from extractor.layout.footnotes.openings import SLASHED, opening_of
@@ -18,10 +17,11 @@ from extractor.layout.footnotes.settings import FOOTNOTES
 from extractor.layout.footnotes.zones import UNDERSCORES, ZONES, Foot, Zone, endnote_opening, is_heading
 from extractor.layout.furniture import Sheet
 from extractor.layout.lines.model import Line, starts
+from extractor.records import replace
 from extractor.rules import rule
 
-_LETTER = re.compile(r"[a-z]{1,2}")
-_DIGIT = re.compile(r"\d{1,2}|\*{1,3}")
+_LETTER = compiled(r"[a-z]{1,2}")
+_DIGIT = compiled(r"\d{1,2}|\*{1,3}")
 
 
 @rule("footnotes.below_table", source="catalogue 7: notes of tables have small letters and stand below their table")

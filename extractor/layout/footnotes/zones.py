@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
 
+from extractor.built import compiled
 from extractor.layout.footnotes.openings import SLASHED, STAR, Opening, opening_of
 from extractor.layout.footnotes.settings import FOOTNOTES
 from extractor.layout.lines.model import Line
 from extractor.lexicon.words import words
 from extractor.reading.page import Page, Rule
+from extractor.records import Struct
 from extractor.rules import rule
 
-_DOTTED = re.compile(r"^(\d{1,3})(?:[.)]\s+|\s+)(?=\S)")
-UNDERSCORES = re.compile(r"^[_\u2014\u2015─-]{6,}$")
+_DOTTED = compiled(r"^(\d{1,3})(?:[.)]\s+|\s+)(?=\S)")
+UNDERSCORES = compiled(r"^[_\u2014\u2015─-]{6,}$")
 
 
-@dataclass(slots=True)
-class Foot:
+class Foot(Struct):
     """What the rules of a page's footnotes look at.
 
     Attributes:
@@ -41,8 +40,7 @@ class Foot:
     goes_on: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(Struct, frozen=True):
     """Where the footnotes of a page begin and end, and whether a plain digit opens one there.
 
     Attributes:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-
+from extractor.built import compiled
 from extractor.layout.lines.marks import MARK, NUMERO, ORDINAL, SEPARATORS, numero_ending, ordinal_ending, take_stars
 from extractor.layout.lines.model import Cell, Head, Mark
 from extractor.layout.lines.settings import LINES
 from extractor.layout.lines.tidy import tidy, tidy_with_offsets
 from extractor.layout.lines.widths import Run
 from extractor.reading.page import Span
+from extractor.records import Struct, field
 from extractor.rules import rule
 
 _SPACES = (" ", "\u00a0")
 #: What may stand in plain type before words that stand out at the head of a line: a label.
-_PLAIN_LABEL = re.compile(r"\s*(?:[^\W\d_]+\s+){0,2}\(?(?:\d{1,3}(?:\.\d{1,2})*|[^\W\d_]{1,4}(?=[.)]))[.):]?\s*")
-_SIGNS = re.compile(r"[*∗†‡§]+|\d+|[a-z]+")
+_PLAIN_LABEL = compiled(r"\s*(?:[^\W\d_]+\s+){0,2}\(?(?:\d{1,3}(?:\.\d{1,2})*|[^\W\d_]{1,4}(?=[.)]))[.):]?\s*")
+_SIGNS = compiled(r"[*∗†‡§]+|\d+|[a-z]+")
 
 
 @rule("marks.small", source="catalogue 7: marks are set two to four points smaller than the text")
@@ -111,8 +110,7 @@ def _moved(runs: list[Run], raw: str, text: str) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-@dataclass(slots=True)
-class _Text:
+class _Text(Struct):
     """The text of a cell as it grows, the marks in it, and how much of it is set how."""
 
     parts: list[str] = field(default_factory=list)

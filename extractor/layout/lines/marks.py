@@ -10,42 +10,43 @@ from collections.abc import Sequence
 from functools import cache
 from operator import attrgetter
 
+from extractor.built import compiled
 from extractor.layout.lines.model import Mark
 from extractor.layout.lines.settings import LINES
 from extractor.lexicon.words import either
 from extractor.reading.page import Span
 from extractor.rules import rule
 
-MARK = re.compile(
+MARK = compiled(
     r"^[,\s]*[()]?(?:[*∗†‡§]{1,4}|\d{1,3}|[a-z]{1,2})(?:\s*[,–-]\s*(?:[*∗†‡§]{1,4}|\d{1,3}|[a-z]))*[,.)(/]?$"
 )
 #: What stands between the marks of a list.
 SEPARATORS = frozenset(",;")
 #: An ordinal is a short number that stands alone: `58/316` takes no ending, what is raised behind it is a mark.
-ORDINAL = re.compile(r"(?<![\d/.,-])\d{1,3}$")
+ORDINAL = compiled(r"(?<![\d/.,-])\d{1,3}$")
 #: The word for number in French and Spanish, with its raised ending.
-NUMERO = re.compile(r"(?<!\w)[nN]\.?$")
+NUMERO = compiled(r"(?<!\w)[nN]\.?$")
 _STAR_ENDS = ("*", "∗", "†", "‡")
 BY_X0 = attrgetter("x0")
 _PLAIN = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
-_RAISED_SIGN = re.compile("[¹²³⁰⁴-⁹]+")
-_RAISED = re.compile(
+_RAISED_SIGN = compiled("[¹²³⁰⁴-⁹]+")
+_RAISED = compiled(
     r"(?<![×x·] 10)(?<![×x·]10)(?<!\b[mм])(?<!\b[kcdmкcд][mм])⁽?[¹²³⁰⁴-⁹]{1,3}(?:[,⁾]\s?[¹²³⁰⁴-⁹]{1,3})*⁾?"
 )
-_STARS = re.compile(r"(?<=[^\s*∗(])\s?((?:[*∗]{1,4}+|[†‡])(?:\s?,\s?(?:[*∗]{1,4}+|[†‡])){0,8})$")
-_INNER_STAR = re.compile(r"(?<=[\w)”’:])([*∗]{1,4}(?:\s?,\s?[*∗]{1,4}){0,8})(?=[\s)])")
+_STARS = compiled(r"(?<=[^\s*∗(])\s?((?:[*∗]{1,4}+|[†‡])(?:\s?,\s?(?:[*∗]{1,4}+|[†‡])){0,8})$")
+_INNER_STAR = compiled(r"(?<=[\w)”’:])([*∗]{1,4}(?:\s?,\s?[*∗]{1,4}){0,8})(?=[\s)])")
 
 
 @cache
 def numero_ending() -> re.Pattern[str]:
     """The raised ending of the word for number."""
-    return re.compile(rf"^(?:{either('layout', 'numero')})\.?$")
+    return compiled(rf"^(?:{either('layout', 'numero')})\.?$")
 
 
 @cache
 def ordinal_ending() -> re.Pattern[str]:
     """The ending of an ordinal, raised behind its digits."""
-    return re.compile(rf"^(?:{either('layout', 'ordinals')})$", re.IGNORECASE)
+    return compiled(rf"^(?:{either('layout', 'ordinals')})$", re.IGNORECASE)
 
 
 @rule("marks.opens_note", source="catalogue 7: a footnote begins with its mark, raised and at its left")

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 
 from extractor.layout.lines.settings import LINES
 from extractor.layout.lines.widths import Run, x_in
 from extractor.reading.page import BBox
+from extractor.records import Struct, field, replace
 
 #: A label that stands in a cell of its own has no more characters.
 LABEL_LENGTH = 18
 
 
-@dataclass(slots=True)
-class Mark:
+class Mark(Struct):
     """A footnote mark: its sign (`1`, `*`, `a`) and the offset in the line's or block's text where it stood."""
 
     sign: str
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """Bold or italic words at the head of a text that goes on in plain type: how many characters, where they end."""
 
     length: int
@@ -31,8 +29,7 @@ class Head:
     italic: bool
 
 
-@dataclass(slots=True)
-class Cell:
+class Cell(Struct):
     """A run of text on a line without a wide gap in it.
 
     Attributes:
@@ -60,8 +57,7 @@ class Cell:
         return x_in(self.text, self.runs or ((0, self.x0, self.x1),), offset, closing=closing)
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """One printed line. `text` joins the cells by one space; `marks` count offsets in it.
 
     On a right-to-left page x runs from the right edge, so that lines begin, columns follow and indents grow as on other
@@ -82,8 +78,8 @@ class Line:
     fonts: frozenset[str] = frozenset()
     axis: float | None = None
     rule: str = ""  # by which it was set aside as furniture or as a footnote
-    text: str = field(init=False)
-    marks: list[Mark] = field(init=False)
+    text: str = ""  # this and the marks come from the cells
+    marks: list[Mark] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         cells = self.cells

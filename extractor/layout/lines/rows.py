@@ -6,21 +6,21 @@ stars, which are taken out of the text and kept with the place where they stood 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from operator import attrgetter
 from types import MappingProxyType
 
+from extractor.built import compiled
 from extractor.layout.lines.cells import cell_of, heaviest, weight_of
 from extractor.layout.lines.marks import BY_X0, lower_marks
 from extractor.layout.lines.model import Cell, Line, of_cells
 from extractor.layout.lines.settings import LINES
 from extractor.reading.page import Page, Span
+from extractor.records import replace
 from extractor.rules import rule
 
 _NARROWEST = min(LINES.label_gap, LINES.cell_gap)
-_LABEL = re.compile(r"^(?:\(?(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxl]{1,5})[.)]?|[•●–-])$")
+_LABEL = compiled(r"^(?:\(?(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxl]{1,5})[.)]?|[•●–-])$")
 
 
 @rule("lines.stray", source="template anchors of one point in papers of agencies")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from extractor.records import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class LineSettings:
+class LineSettings(Struct, frozen=True):
     """Thresholds of how runs of text make lines; lengths in ems or shares of the type size where not said otherwise."""
 
     #: Type smaller than this many points is not meant to be read (stray anchors of one point).

@@ -6,14 +6,15 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from extractor.built import compiled
 from extractor.rules import rule
 
-_LOOSE_STOP = re.compile(r"(?<=[^\W\d_]) (?=[.,](?: [^.]|$))")
+_LOOSE_STOP = compiled(r"(?<=[^\W\d_]) (?=[.,](?: [^.]|$))")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\ufeff": "", "\u200b": ""})
 _SOFT = "\u00ad"
-_WIDE_SPACE = re.compile(r"(?<=[、，。；：！？）》」]) (?=\S)|(?<=[\u4e00-\u9fff0-9)]) (?=[、，。；：！？）（《「])")
-_APART = re.compile(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff])+")
-_SOFT_HYPHEN = re.compile("\u00ad(?!$)")
+_WIDE_SPACE = compiled(r"(?<=[、，。；：！？）》」]) (?=\S)|(?<=[\u4e00-\u9fff0-9)]) (?=[、，。；：！？）（《「])")
+_APART = compiled(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff])+")
+_SOFT_HYPHEN = compiled("\u00ad(?!$)")
 
 
 @rule("lines.loose_stop", source="no language sets a space there; kerning looks like one")

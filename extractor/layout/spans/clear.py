@@ -6,7 +6,6 @@ Nothing is lost: what is set aside comes back as lines of furniture, each with t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 
 from extractor.layout.blocks.settings import BLOCKS
 from extractor.layout.spans.comments import comments
@@ -17,10 +16,10 @@ from extractor.layout.spans.struck import strikes, without_struck
 from extractor.layout.spans.turned import with_level_cells
 from extractor.layout.spans.watermarks import may_be_watermark, spots_of, watermark
 from extractor.reading.page import Page, Span
+from extractor.records import Struct, field, replace
 
 
-@dataclass(slots=True)
-class Cleared:
+class Cleared(Struct):
     """A page of text alone, and what was set aside: each run with the name of the rule."""
 
     page: Page

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractor.built import compiled
 from extractor.layout.spans.settings import CLEAR
 from extractor.lexicon.words import words
 from extractor.reading.page import BBox, Page, Span
 from extractor.rules import rule
 
-_OPENING = re.compile("|".join(map(re.escape, words("page", "margin.comment"))), re.IGNORECASE)
+_OPENING = compiled("|".join(map(re.escape, words("page", "margin.comment"))), re.IGNORECASE)
 #: Lines of a comment stand no further apart than this many type sizes.
 _PITCH = 1.9
 _SAME_EDGE = 4.0

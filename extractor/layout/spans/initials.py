@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extractor.layout.spans.settings import CLEAR
 from extractor.reading.page import Span
+from extractor.records import replace
 from extractor.rules import rule
 
 

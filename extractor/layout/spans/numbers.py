@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
 
+from extractor.built import compiled
 from extractor.layout.spans.settings import CLEAR
 from extractor.reading.page import Page, Span
+from extractor.records import Struct
 from extractor.rules import first, rule
 
 #: A label of its own behind the number.
-_LABEL = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]")
+_LABEL = compiled(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]")
 #: A number has no more characters, the spaces behind it among them.
 _LONGEST = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """Numbers below each other, a step between two of them.
 
     Attributes:

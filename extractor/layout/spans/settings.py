@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from extractor.records import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class ClearSettings:
+class ClearSettings(Struct, frozen=True):
     """Thresholds of runs that lie over or beside the text; lengths in shares of the type size where not said otherwise.
 
     The measurements are those of watermarks, line numbers and comments as Word, LibreOffice and Chromium print them.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from operator import attrgetter
 from statistics import median
@@ -12,6 +11,7 @@ from extractor.layout.lines.settings import LINES
 from extractor.layout.lines.widths import natural_width
 from extractor.layout.spans.settings import CLEAR
 from extractor.reading.page import Page, Span
+from extractor.records import replace
 from extractor.rules import rule
 
 

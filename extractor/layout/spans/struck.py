@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from operator import attrgetter
 
+from extractor.built import compiled
 from extractor.layout.lines.widths import x_in
 from extractor.layout.spans.settings import CLEAR
 from extractor.reading.page import Page, Rule, Span
+from extractor.records import replace
 from extractor.rules import rule
 
-_WORD = re.compile(r"\S+\s*")
+_WORD = compiled(r"\S+\s*")
 #: A stroke is looked for in type of at most this many points.
 _LARGEST = 40.0
 #: Points: pieces of one stroke or border are no further apart.

@@ -7,11 +7,11 @@ label in the margin is rotated as well; it is none of the text.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from extractor.layout.spans.settings import CLEAR
 from extractor.reading.page import Page, Span
+from extractor.records import replace
 from extractor.rules import rule
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from extractor.built import compiled
 from extractor.grammar.numbering import read_label
 from extractor.layout.lines.model import Cell, Line
 from extractor.layout.tables.geometry import TABLES, crosses, distinct, shared_edges
@@ -13,15 +12,15 @@ from extractor.layout.tables.model import Table
 from extractor.layout.tables.rows import rows_of
 from extractor.layout.tables.settings import TABLE
 from extractor.reading.page import Rule
+from extractor.records import Struct
 from extractor.rules import first, rule
 
 Pitch = Callable[[float], float]
 
-_LEADERS = re.compile(r"(?<![.…])(?<![.…]\s)(?:[.…]\s?+){4,}+$")
+_LEADERS = compiled(r"(?<![.…])(?<![.…]\s)(?:[.…]\s?+){4,}+$")
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """The lines of a table as it grows, and the line at hand.
 
     Attributes:

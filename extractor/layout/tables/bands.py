@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractor.layout.tables.frame import Frame
 from extractor.layout.tables.grid_settings import GRIDS
 from extractor.layout.tables.pieces import Piece, Printed
 from extractor.layout.tables.strokes import middles
+from extractor.records import Struct, field
 from extractor.rules import rule
 
 
-@dataclass(slots=True)
-class Band:
+class Band(Struct):
     """What stands between two flat strokes: rows, each of one or more lines."""
 
     top: float
@@ -22,8 +21,7 @@ class Band:
     rows: list[list[Printed]] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Step:
+class Step(Struct):
     """A line, the row so far, and what is known of their band.
 
     Attributes:

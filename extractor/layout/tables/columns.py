@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extractor.layout.tables.grid_settings import GRIDS
 from extractor.layout.tables.pieces import Piece, Printed, cut
+from extractor.records import Struct, field
 from extractor.rules import rule
 
 
-@dataclass(slots=True)
-class Column:
+class Column(Struct):
     """A column: from where to where its pieces reach."""
 
     x0: float
@@ -33,8 +32,7 @@ class Column:
         self.x0, self.x1 = min(self.x0, x0), max(self.x1, x1)
 
 
-@dataclass(slots=True)
-class Seam:
+class Seam(Struct):
     """The gap between two columns: in how many lines it parts two pieces, is crossed, or is met at all."""
 
     parting: int

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from extractor.layout.lines.model import Cell, Line
 from extractor.layout.text import join_lines
 from extractor.reading.page import Rule
+from extractor.records import Struct
 
 
 class Stretch(Protocol):
@@ -30,8 +30,7 @@ class Stretch(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class GridSettings:
+class GridSettings(Struct, frozen=True):
     """How exactly things must stand to share a column or a border, in points; the values are those of tables."""
 
     #: Left edges within this many points are one column.

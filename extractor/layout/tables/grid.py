@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from extractor.layout.tables.bands import Band, bands_of
 from extractor.layout.tables.frame import Frame, frame_of
@@ -11,11 +10,11 @@ from extractor.layout.tables.grid_settings import GRIDS
 from extractor.layout.tables.pieces import Piece, Printed
 from extractor.layout.tables.strokes import Groups, Stroke, Strokes, runs_along
 from extractor.reading.page import BBox
+from extractor.records import Struct, field, replace
 from extractor.rules import rule
 
 
-@dataclass(slots=True)
-class GridCell:
+class GridCell(Struct):
     """A cell: the rows and columns that it reaches over, and its pieces in the order of reading."""
 
     row: int
@@ -30,8 +29,7 @@ class GridCell:
         return " ".join([piece.text for piece in self.pieces])
 
 
-@dataclass(slots=True)
-class Grid:
+class Grid(Struct):
     """A table of a page; cells without text are left out.
 
     Attributes:
@@ -59,8 +57,7 @@ class Grid:
         return max([cell.last_column for cell in self.cells], default=-1) + 1
 
 
-@dataclass(slots=True)
-class _Places:
+class _Places(Struct):
     """The places of a grid, row by row: what stands in each, and which are one cell."""
 
     frame: Frame

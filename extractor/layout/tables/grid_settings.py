@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from extractor.records import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class FindSettings:
+class FindSettings(Struct, frozen=True):
     """Thresholds of grids.
 
     Lengths of strokes are in points, as drawn lines do not grow with the type; distances of text are in shares of its

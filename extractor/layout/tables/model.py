@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from extractor.layout.lines.model import Line, box_of
 from extractor.layout.tables.geometry import column_texts
 from extractor.layout.text import join_lines
 from extractor.reading.page import BBox
+from extractor.records import Struct, field
 
 
-@dataclass(slots=True)
-class TableCell:
+class TableCell(Struct):
     """What stands in one cell: its lines (parts of page lines) and their text."""
 
     lines: list[Line]
@@ -30,8 +28,7 @@ class TableCell:
         return self.lines[0].top
 
 
-@dataclass(slots=True)
-class Row:
+class Row(Struct):
     """A table row: cells by column index."""
 
     page: int
@@ -55,8 +52,7 @@ class Row:
         return box_of((line for cell in self.cells.values() for line in cell.lines), self.page)
 
 
-@dataclass(slots=True)
-class Table:
+class Table(Struct):
     """Lines `start:end` of the paper, the left edges of the columns, the rows."""
 
     start: int

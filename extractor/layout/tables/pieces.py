@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
+from extractor.built import compiled
 from extractor.layout.lines.model import Cell, Line, cut_cell
 from extractor.layout.tables.grid_settings import GRIDS
 from extractor.reading.page import BBox
+from extractor.records import Struct, replace
 
-_NUMBER = re.compile(
+_NUMBER = compiled(
     r"[^\w]*(?:\d[\d.,:/\s%()–−-]*[A-Z%*]?(?: \(\w\))?|[-–—−.…*†‡#]|\(?(?:X|N/?A|n\.?a\.?|\.\.)\)?)[^\w]*"
 )
-_BULLET = re.compile(r"[•●▪■□❖·*–\uf000-\uf0ff-]|o")
+_BULLET = compiled(r"[•●▪■□❖·*–\uf000-\uf0ff-]|o")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A cell of a line, or a part of one; `at` is the number of the line on its page."""
 
     at: int
@@ -55,8 +54,7 @@ class Piece:
         return _NUMBER.fullmatch(self.cell.text) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """Pieces of one height, from left to right."""
 
     line: Line

@@ -55,8 +55,8 @@ def drawn_grids(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Grid]:
         if any(_inside(box, other.box) for other in found):
             continue
         own = Strokes(sorted([*one.flat, *(flat for flat in free if flat.stands_in(box))]), one.upright)
-        for upright in own.upright:
-            printed = split_at(printed, upright.at, upright.start, upright.end)
+        for stroke in own.upright:
+            printed = split_at(printed, stroke.at, stroke.start, stroke.end)
         grid = grid_of(clipped(printed, _around(box)), own, box, is_frame.name) if is_frame.applies(own) else None
         if grid is not None and is_table(grid):
             found.append(grid)

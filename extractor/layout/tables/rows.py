@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from extractor.grammar.symbols import find_symbols
 from extractor.layout.lines.model import Cell, Line
@@ -12,11 +11,11 @@ from extractor.layout.tables.geometry import TABLES, column_of, distinct
 from extractor.layout.tables.model import Row, TableCell
 from extractor.layout.tables.settings import TABLE
 from extractor.reading.page import Rule
+from extractor.records import Struct
 from extractor.rules import rule
 
 
-@dataclass(slots=True)
-class Step:
+class Step(Struct):
     """A line of a table and the row above it.
 
     Attributes:

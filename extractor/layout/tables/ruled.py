@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from extractor.layout.lines.model import Line
 from extractor.layout.tables.geometry import TABLES, chains, crosses, distinct, levels
@@ -11,11 +10,11 @@ from extractor.layout.tables.model import Row, Table
 from extractor.layout.tables.rows import rows_of
 from extractor.layout.tables.settings import TABLE
 from extractor.reading.page import Rule
+from extractor.records import Struct
 from extractor.rules import rule
 
 
-@dataclass(frozen=True, slots=True)
-class Border:
+class Border(Struct, frozen=True):
     """Rules side by side: their height, left edges and right end."""
 
     top: float

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from extractor.records import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class TableSettings:
+class TableSettings(Struct, frozen=True):
     """Thresholds of tables; heights in line pitches, lengths in points where not said otherwise."""
 
     #: A column has cells on at least this many lines, and a table as many rows.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extractor.layout.tables.grid_settings import GRIDS
 from extractor.reading.page import BBox, Rule
+from extractor.records import Struct, field
 from extractor.rules import rule
 
 
@@ -40,8 +40,7 @@ class Joint(NamedTuple):
     y: float
 
 
-@dataclass(slots=True)
-class Strokes:
+class Strokes(Struct):
     """The drawn lines of a page or a part of it: flat ones from the top, upright ones from the left, joints."""
 
     flat: list[Stroke] = field(default_factory=list)

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extractor.built import compiled
 from extractor.reading.ocr.recognise import Reading, Word
 
 __all__ = ["alef", "turned"]
 
 #: A number with its point or dash as it stands in a line from right to left, read from the left.
-_LABEL = re.compile(r"([-–.])(\d{1,3})")
+_LABEL = compiled(r"([-–.])(\d{1,3})")
 #: The first letter of the Arabic alphabet alone in brackets, as a reader of Latin letters sees it.
-_ALEF = re.compile(r"[()][iIl1!|0غاأ]{1,2}[()]")
-_LETTERED = re.compile(r"(\d{1,2})\(?([\u0621-\u064a])\)?")
-_NUMBERED_ALEF = re.compile(r"[(\[][iIl1!|j][)\]](\d{1,2})?")
+_ALEF = compiled(r"[()][iIl1!|0غاأ]{1,2}[()]")
+_LETTERED = compiled(r"(\d{1,2})\(?([\u0621-\u064a])\)?")
+_NUMBERED_ALEF = compiled(r"[(\[][iIl1!|j][)\]](\d{1,2})?")
 
 
 #: Signs of print as they stand in Arabic; a stop or comma that leads a number stands behind it.
 _ARABIC_SIGNS = str.maketrans({",": "،", ";": "؛", "?": "؟", "“": '"', "”": '"', "’": "", "'": ""})
-_LEADING = re.compile(r"([.,،:؛]+)(\d.*)")
+_LEADING = compiled(r"([.,،:؛]+)(\d.*)")
 
 
 def turned(reading: Reading) -> Reading:

@@ -7,7 +7,6 @@ give size, baseline and weight (`faces`). Nothing behind the engine knows of pic
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Sequence
 from contextlib import closing
@@ -17,6 +16,7 @@ from typing import Any
 import cv2
 import numpy as np
 
+from extractor.built import compiled
 from extractor.reading.ocr.cache import PageCache
 from extractor.reading.ocr.document import opened
 from extractor.reading.ocr.faces import Face, body_of, is_bold, measured, settled
@@ -214,23 +214,23 @@ def cropped(grey: Grey, sheet: Cut, piece: Piece) -> Grey:
     return crop
 
 
-_OPENING = re.compile(r"(?:(?<=[\s(\[])|^)[\"\u201f](?=\w)")
+_OPENING = compiled(r"(?:(?<=[\s(\[])|^)[\"\u201f](?=\w)")
 
 
 #: An upright stroke alone, or a small L that stands like a number: no text has them.
-_UPRIGHT = re.compile(r"(?<!\S)[|l](?=[.)]?(?:\s|$))")
+_UPRIGHT = compiled(r"(?<!\S)[|l](?=[.)]?(?:\s|$))")
 #: ... and behind a label it is a speck.
-_SPECK = re.compile(r"(?<=[).:;] )\|\s")
+_SPECK = compiled(r"(?<=[).:;] )\|\s")
 
 #: Chinese needs no spaces, but where a mark, or the word for and between symbols, would stick to what follows.
-_CHINESE = re.compile(
+_CHINESE = compiled(
     r"(?<=[\u4e00-\u9fff]\*)(?=[\u4e00-\u9fff])|(?<=[\d)])(?=和(?:Add|Corr|Rev)\.)|(?<=和)(?=(?:Add|Corr|Rev)\.)"
 )
 #: What stands between digits and is as wide as a dash is one.
-_WAVE = re.compile(r"(?<=\d)~(?=\d)")
+_WAVE = compiled(r"(?<=\d)~(?=\d)")
 
 #: Between two years print has a dash, which is hardly longer than a hyphen.
-_YEARS = re.compile(r"(?<=\b(?:19|20)\d\d)-(?=(?:19|20)\d\d\b)")
+_YEARS = compiled(r"(?<=\b(?:19|20)\d\d)-(?=(?:19|20)\d\d\b)")
 
 
 def typeset(text: str) -> str:
@@ -250,7 +250,7 @@ def usual_em(sheet: Cut) -> float:
 
 
 #: A label at the head of a run, as layout knows it.
-_LABEL = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxl]{1,5})[.)]?")
+_LABEL = compiled(r"\(?(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxl]{1,5})[.)]?")
 
 
 def _spans(piece: Piece, reading: Reading, face: Face, body: Face, scale: float) -> list[Span]:

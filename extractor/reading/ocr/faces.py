@@ -6,7 +6,6 @@ tallest letter and of what hangs below the line: 7 to 12 points for a line of 10
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
+from extractor.built import compiled
 from extractor.reading.ocr.runs import Part, arabic_foot, box_of
 from extractor.reading.ocr.settings import OCR
 
@@ -35,7 +35,7 @@ _RATIOS = {
     **dict.fromkeys("0123456789", _DIGIT),
     **dict.fromkeys("gpqyру", _HANGING),
 }
-_ARABIC = re.compile(r"[\u0620-\u064a]")
+_ARABIC = compiled(r"[\u0620-\u064a]")
 #: Letters with marks above are higher than their class says.
 _MARKED = frozenset("àâãäåáéèêëíìîïñóòôöúùûüç")
 _ON_LINE = frozenset(

@@ -7,7 +7,6 @@ stand alone, where Tesseract has nothing to go by, and takes four times as long 
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
+from extractor.built import compiled
 from extractor.errors import MissingExtra
 from extractor.reading.ocr.arabic import alef, turned
 from extractor.reading.ocr.languages import (
@@ -242,21 +242,21 @@ class Readers:
 #: Pixels around a word that is read again.
 _AROUND = 5
 #: A letter that PP-OCR does not know.
-_OTHER_LETTER = re.compile(r"[\u0400-\u08ff]")
+_OTHER_LETTER = compiled(r"[\u0400-\u08ff]")
 #: What stands in Latin letters and digits in papers of other scripts: symbols, parts, numbers, hours, addresses,
 #: Roman numerals.
-_CODE = re.compile(
+_CODE = compiled(
     r"[.,:;]?[(«\"]?(?:https?:\S+|www\.\S+|[A-Z]{1,8}[/.][A-Za-z0-9./-]*[A-Za-z0-9]|(?:Add|Corr|Rev|Res)\.\d+|[IVXLC]{2,7}"
     r"|\d[\d/.:–-]*\d|\d+/[A-Z0-9./]*[A-Z0-9])[)».,;:\"]{0,3}"
 )
 #: A word in Latin letters as it may stand in such a paper, a number or a date.
-_PROSE = re.compile(r"(?:[A-Z]?[a-z]+|[A-Z]{1,8}|[(*]?[A-Z]?[\d./:*–-]+|\([A-Z]\))[.,:*)]{0,2}")
-_DATE = re.compile(r"\d{1,2} \S+ \d{4}")
+_PROSE = compiled(r"(?:[A-Z]?[a-z]+|[A-Z]{1,8}|[(*]?[A-Z]?[\d./:*–-]+|\([A-Z]\))[.,:*)]{0,2}")
+_DATE = compiled(r"\d{1,2} \S+ \d{4}")
 #: The Arabic word for and, glued to the part of a symbol that its reader does not know, and that part.
-_GLUED = re.compile(r"و[\d.)(]{3,}")
-_PART = re.compile(r"(?:Add|Corr|Rev)\.(\d+)\)?")
+_GLUED = compiled(r"و[\d.)(]{3,}")
+_PART = compiled(r"(?:Add|Corr|Rev)\.(\d+)\)?")
 #: The number of an item as tables have it.
-_ITEM = re.compile(r"(?:\d{1,2}\s?)?(?:\(?[a-z]\)\s?)?(?:\(?[ivx]{1,4}\))?[.,;]?")
+_ITEM = compiled(r"(?:\d{1,2}\s?)?(?:\(?[a-z]\)\s?)?(?:\(?[ivx]{1,4}\))?[.,;]?")
 
 
 def _is_plain(reading: Reading, crop: Grey, usual: float) -> bool:
@@ -299,9 +299,9 @@ _MARKS = str.maketrans(
 
 
 #: The raised ending of an ordinal: `23rd`, `1er`.
-_ENDING = re.compile(r"[a-zéè]{2,4}")
+_ENDING = compiled(r"[a-zéè]{2,4}")
 #: A letter that marks a note of a table.
-_LETTER = re.compile(r"[a-z]")
+_LETTER = compiled(r"[a-z]")
 
 
 def _mark(reader: PpOcr, crop: Grey, piece: Piece) -> Reading:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
+from extractor.built import compiled
 from extractor.reading.ocr.recognise import Reading, Word
 from extractor.reading.ocr.settings import OCR
 
@@ -48,7 +49,7 @@ def merged(first: Reading, second: Reading) -> Reading:
 
 _KEYBOARD = str.maketrans("’‘–—", "''--")
 #: A digit between or behind small letters: `wil1`, `sess1on`, and one that stands alone behind a word before another.
-_GARBLED = re.compile(r"[a-z]{2}[01]|[a-z][01][a-z]|[a-z]{2} [01] [a-z]")
+_GARBLED = compiled(r"[a-z]{2}[01]|[a-z][01][a-z]|[a-z]{2} [01] [a-z]")
 
 
 def has_words(reading: Reading) -> bool:

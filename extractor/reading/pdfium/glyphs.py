@@ -7,17 +7,17 @@ measured by.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
+from extractor.built import compiled
 from extractor.reading.pdfium import calls as call
 from extractor.reading.pdfium.text import PageText
 from extractor.reading.shared.fonts import plain_text
 from extractor.reading.shared.glyphs import BLANK_GAP, OVERLAP, RUN_GAP
 
-_WORD = re.compile(r"\S+")
+_WORD = compiled(r"\S+")
 #: Glyph outlines of more segments are pictures; their side bearings are taken for nothing.
 _MAX_SEGMENTS = 2_000
 #: Fewer letters do not show that they are set apart.

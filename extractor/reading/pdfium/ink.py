@@ -7,18 +7,17 @@ colour of its ground, a shape drawn over it. Engines find runs that may be hidde
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
 from extractor.reading.page import BBox, Page, Span
+from extractor.records import Struct
 from extractor.rules import rule
 
 
-@dataclass(frozen=True, slots=True)
-class InkSettings:
+class InkSettings(Struct, frozen=True):
     """How a page is drawn and what counts as ink."""
 
     #: Pixels of a drawing at most; a page of A4 has half a million at 72 dots an inch, its usual scale.
@@ -49,8 +48,7 @@ class InkSettings:
 INK = InkSettings()
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """A filled area or a picture; `before` runs of the page were drawn before it. A picture has no colour."""
 
     box: BBox

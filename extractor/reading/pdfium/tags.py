@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as c
 
 from extractor.reading.page import BBox, Tag, Tags
+from extractor.records import Struct, replace
 
 
-@dataclass(frozen=True, slots=True)
-class TagSettings:
+class TagSettings(Struct, frozen=True):
     """Bounds of what is read of a tree, and from where on it is trusted."""
 
     #: Elements nested deeper, and more of them on a page, are left out; papers have 12 and 1,500.

@@ -6,10 +6,10 @@ of them, and then where each object's begin and end, it answers in half the time
 
 from __future__ import annotations
 
-import re
 from array import array
 from codecs import utf_16_le_decode
 
+from extractor.built import compiled
 from extractor.reading.pdfium import calls as call
 
 #: Ends of the lines, which PDFium adds; between two of them there is often one object.
@@ -19,8 +19,8 @@ _FIRST_STEP = 6
 #: PDFium's own sign for a hyphen at the end of a line, in the text of a page and in that of an object.
 _PAGE_HYPHEN, _OBJECT_HYPHEN = "\ufffe", "\x02"
 #: A glyph of which the font does not say what it is, between others; elsewhere such signs are left out.
-_UNREAD = re.compile(r"(?<=[^\s\x00-\x1f])[\x00\x01\x03-\x08\x0e-\x1f](?=[^\s\x00-\x1f])")
-_CONTROL = re.compile(r"[\x00\x01\x03-\x08\x0a-\x1f]")
+_UNREAD = compiled(r"(?<=[^\s\x00-\x1f])[\x00\x01\x03-\x08\x0e-\x1f](?=[^\s\x00-\x1f])")
+_CONTROL = compiled(r"[\x00\x01\x03-\x08\x0a-\x1f]")
 
 
 def readable(text: str) -> str:

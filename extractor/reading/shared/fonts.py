@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-_SUBSET = re.compile(r"^[A-Z]{6}\+")
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
-_ITALIC = re.compile(r"italic|oblique|slanted", re.IGNORECASE)
-_SYMBOL_FONT = re.compile("[\uf020-\uf0ff]")
+from extractor.built import compiled
+
+_SUBSET = compiled(r"^[A-Z]{6}\+")
+_BOLD = compiled(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_ITALIC = compiled(r"italic|oblique|slanted", re.IGNORECASE)
+_SYMBOL_FONT = compiled("[\uf020-\uf0ff]")
 _BULLETS = "\uf0b7\uf0a7\uf0d8\uf076\uf02d\uf0fc\uf06e\uf06c"
 _FLAG_ITALIC = 1 << 6
 _FLAG_FORCE_BOLD = 1 << 18

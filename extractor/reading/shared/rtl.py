@@ -10,11 +10,11 @@ holds their drawn shapes.
 from __future__ import annotations
 
 import itertools
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from extractor.built import compiled
 from extractor.reading.page import Span
 from extractor.reading.shared.glyphs import Glyph, span_of
 from extractor.reading.shared.signs import (
@@ -37,9 +37,9 @@ SAME_BASELINE = 0.2
 CELL_GAP = 1.6
 
 #: Shaped letters (U+FB50-FDFF, U+FE70-FEFF), and the stroke that only widens words (tatweel, U+0640).
-_SHAPED = re.compile("[\ufb50-\ufdff\ufe70-\ufefe]+")
-_FILLER = re.compile("[\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_STOP_BEFORE_FIGURES = re.compile(r"[-–.]\s?[0-9٠-٩]{1,3}")
+_SHAPED = compiled("[\ufb50-\ufdff\ufe70-\ufefe]+")
+_FILLER = compiled("[\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_STOP_BEFORE_FIGURES = compiled(r"[-–.]\s?[0-9٠-٩]{1,3}")
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _OPENING, _CLOSING = "([{«‹", ")]}»›"
 #: Brackets whose mate tells whether the file holds drawn shapes; angle signs may stand alone.

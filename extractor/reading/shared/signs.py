@@ -6,10 +6,10 @@ Each is drawn apart from the letters of its line and put back where it is read.
 from __future__ import annotations
 
 import bisect
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
+from extractor.built import compiled
 from extractor.reading.shared.glyphs import Glyph
 from extractor.rules import rule
 
@@ -24,8 +24,8 @@ BESIDE = 0.3
 NO_WIDTH = 0.05
 #: The stroke that widens words (tatweel): it is dropped where letters are made plain.
 STROKE = "\u0640"
-RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
-_MARK = re.compile(r"[()]?(?:[0-9٠-٩]{1,3}|\*{1,3})[()]?")
+RTL_LETTER = compiled("[\u0590-\u08ff\ufb1d-\ufefc]")
+_MARK = compiled(r"[()]?(?:[0-9٠-٩]{1,3}|\*{1,3})[()]?")
 
 
 @rule("rtl.vowel_row", source="vowel signs that are drawn above or below the baseline of their line")

@@ -20,6 +20,7 @@ from importlib import resources
 from string import ascii_lowercase
 from typing import NamedTuple
 
+from extractor.built import compiled
 from extractor.reading.page import Page, Span
 
 #: Share of characters that stand for nothing from which a font is garbage. Sound papers have none, or a few odd
@@ -52,13 +53,13 @@ BROKEN_SHARE = 0.6
 #: ... unless they hold this many letters.
 SOUND_LETTERS = 60
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = compiled(r"\d")
 _ORDINARY = frozenset(
     ".,;:!?()[]{}<>«»‹›'\"‘’“”„/\\|-–—―_=+*&%#@§©®™°•·…‧†‡◦▪■□●○➢✓←→↑↓№$€£¥~^`´¨ªº¹²³½¼¾×÷±≤≥"
     "،؛؟٪。，、；：？！（）「」『』《》〈〉【】〔〕．・％／－～ー"
 )
 #: Signs and Latin letters: a text of nothing else can only be an alphabet that was shifted, or glyph numbers.
-_HARMLESS = re.compile(f"[ -~\u00a0À-ÖØ-öø-ž{re.escape(''.join(sorted(_ORDINARY - {'ー'})))}]*+")
+_HARMLESS = compiled(f"[ -~\u00a0À-ÖØ-öø-ž{re.escape(''.join(sorted(_ORDINARY - {'ー'})))}]*+")
 
 #: First code point, last code point, script; "rare" are letters that hardly stand in any paper. In order; gaps are
 #: rare.
@@ -129,7 +130,7 @@ def _script(char: str) -> str:
 
 
 #: One sign that cannot be read between two hours or days: it tells that they are a range, whatever it is.
-_BETWEEN_NUMBERS = re.compile(r"(?<=[0-9.])\ufffd(?=[0-9])")
+_BETWEEN_NUMBERS = compiled(r"(?<=[0-9.])\ufffd(?=[0-9])")
 
 
 @functools.lru_cache(maxsize=8192)

@@ -6,12 +6,12 @@ its type is that of the item headings. Where there is no list the tree is rebuil
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field
 
+from extractor.built import compiled
 from extractor.layout.blocks.model import Block
 from extractor.model import BlockType
+from extractor.records import Struct, field
 from extractor.rules import rule
 from extractor.structure.agenda.headings import heading
 from extractor.structure.agenda.kinds import block_type
@@ -24,11 +24,10 @@ from extractor.structure.documents.entry import is_code_line, papers_of
 from extractor.structure.typeface import Face
 from extractor.structure.vocabulary import is_heading, is_prose
 
-_STOP = re.compile(r"[.!?。؟][)”\"’\]]*$")
+_STOP = compiled(r"[.!?。؟][)”\"’\]]*$")
 
 
-@dataclass(slots=True)
-class Annotated:
+class Annotated(Struct):
     """What the annotations gave: headings and their items, headings that match none.
 
     `parted` are the titles that ran on into their text, `left` the blocks that belong to no item.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from extractor.layout.blocks.model import Block, make_block
 from extractor.layout.lines.model import Cell, Line
+from extractor.records import Struct, field
 from extractor.rules import Rule, first, rule
 from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.documents.entry import is_code_line, papers_of
@@ -14,8 +14,7 @@ from extractor.structure.documents.model import ListedDocument
 from extractor.structure.vocabulary import has_figure, is_purpose_line
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """The text of an entry without what stands at its right, and the papers named there."""
 
     text: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extractor.layout.blocks.model import Block
+from extractor.records import Struct
 from extractor.rules import Rule, first, rule
 from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.settings import SETTINGS
@@ -15,8 +15,7 @@ from extractor.structure.typeface import Face
 from extractor.structure.vocabulary import is_heading, is_prose
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """The item of a heading, how many blocks the heading takes, and the rule by which it is one."""
 
     node: Node
@@ -27,8 +26,7 @@ class Match:
 # ---- by number -------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """A numbered block, the item of its number, the title behind or below the number, and how many blocks these are."""
 
     block: Block

@@ -9,9 +9,9 @@ settled elsewhere.
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field, replace
 
 from extractor.layout.blocks.model import Block
+from extractor.records import Struct, field, replace
 from extractor.rules import Rule, first, rule
 from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.numbers import FIRST
@@ -21,8 +21,7 @@ from extractor.structure.agenda.state import State, Style, in_style, numbered
 from extractor.structure.vocabulary import is_heading, is_prose
 
 
-@dataclass(slots=True)
-class AgendaList:
+class AgendaList(Struct):
     """A list found: its items, the blocks it covers (`start:end`), and how it was known.
 
     `gaps` are the numbers left out, `documents` the blocks that list an item's papers, `sentences` the share of entries

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from extractor.layout.blocks.model import Block
 from extractor.layout.lines.model import Line
 from extractor.model import BlockType
 from extractor.reading.page import BBox
+from extractor.records import Struct, field
 from extractor.structure.documents.model import ListedDocument
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """One item: number path (`1(a)`; None when unnumbered), label, title, and what the annotations add.
 
     `block` is the entry or heading that it was made from, None where a row of a table gave it; `rule` is the rule that
@@ -49,8 +48,7 @@ class Node:
         return self is node or any(child.holds(node) for child in self.children)
 
 
-@dataclass(frozen=True, slots=True)
-class Parted:
+class Parted(Struct, frozen=True):
     """A block whose title runs on into its text, and the two blocks that it is."""
 
     whole: Block

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from extractor.grammar.numbering import Label, follows
 from extractor.layout.blocks.model import Block
+from extractor.records import Struct, field
 from extractor.rules import Rule, first, rule
 from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.settings import SETTINGS
@@ -37,8 +37,7 @@ def rebuild(blocks: Sequence[Block], body_size: float) -> list[Node]:
 # ---- the headings ----------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
+class _Head(Struct, frozen=True):
     """A heading that may open an item: its number, its printed label, whether it says `Item`, the part it stands in."""
 
     block: Block
@@ -126,8 +125,7 @@ NUMBERED: tuple[Rule[[Block, float], bool], ...] = (item_word, stands_out)
 # ---- the tree --------------------------------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
-class _Tree:
+class _Tree(Struct):
     """The items found so far, the number that is expected next, and the part of the paper."""
 
     items: list[Node] = field(default_factory=list)

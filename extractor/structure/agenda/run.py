@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from extractor.built import compiled
 from extractor.grammar.numbering import follows
 from extractor.layout.blocks.model import Block
 from extractor.layout.text import join_lines
@@ -45,7 +45,7 @@ KINDS: tuple[Rule[[State, int], bool], ...] = (
 )
 
 #: What is left of the leaders where a title fills its line: a dot or none, and the page number.
-_SHORT_LEADER = re.compile(r"(?<![\s.])(?:\s*+\.)++\s*+\d{1,4}$")
+_SHORT_LEADER = compiled(r"(?<![\s.])(?:\s*+\.)++\s*+\d{1,4}$")
 
 
 def read_run(state: State) -> tuple[State, int]:

@@ -6,9 +6,9 @@ the title of an item.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from extractor.built import compiled
 from extractor.layout.blocks.model import Block, make_block
 from extractor.layout.lines.model import Line
 from extractor.layout.text import join_at
@@ -21,10 +21,10 @@ from extractor.structure.agenda.walked import Walked, first_word
 from extractor.structure.vocabulary import is_prose
 
 #: What may stand between a title and its text.
-_STOP = re.compile(r"[.:](?=\s)|[。：]|\s[–—-](?=\s)")
-_BETWEEN = re.compile(r"[\s.:。：؛–—-]+")
-_ENDS = re.compile(r"[.:;!?。；：؛؟!…][)”\"’\]]*$")
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_STOP = compiled(r"[.:](?=\s)|[。：]|\s[–—-](?=\s)")
+_BETWEEN = compiled(r"[\s.:。：؛–—-]+")
+_ENDS = compiled(r"[.:;!?。；：؛؟!…][)”\"’\]]*$")
+_UNSPACED = compiled("[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def part_at_face(block: Block) -> Parted | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from extractor.records import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaSettings:
+class AgendaSettings(Struct, frozen=True):
     """Thresholds of lists and annotations. Lengths are points where nothing else is said."""
 
     # ---- where things stand ----

@@ -8,7 +8,6 @@ thing to this reader.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 
 from extractor.layout.blocks.metrics import Measures
 from extractor.layout.blocks.model import Block, line_label
@@ -17,6 +16,7 @@ from extractor.layout.lines.model import Line
 from extractor.layout.tables.geometry import TABLES
 from extractor.layout.tables.model import Row
 from extractor.layout.text import join_lines
+from extractor.records import Struct, field, replace
 from extractor.rules import rule
 from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.documents.blocks import from_block
@@ -27,8 +27,7 @@ from extractor.structure.documents.tables import symbol_head
 from extractor.structure.vocabulary import is_prose, is_whole
 
 
-@dataclass(frozen=True, slots=True)
-class Unfolded:
+class Unfolded(Struct, frozen=True):
     """Blocks in which lists stand for the tables that held them.
 
     Attributes:
@@ -44,8 +43,7 @@ class Unfolded:
     without: set[Block] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
-class _Listed:
+class _Listed(Struct, frozen=True):
     """A list set as a table, over one page or several: the lines of its entries, and those beside them."""
 
     first: list[Line]

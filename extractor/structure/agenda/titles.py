@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
+from extractor.built import compiled
 from extractor.layout.blocks.model import Block
 from extractor.lexicon.words import choice, connectives, either
 from extractor.rules import rule
@@ -21,7 +22,7 @@ _LONGEST_ABBREVIATION = 8
 
 @cache
 def _abbreviation() -> re.Pattern[str]:
-    return re.compile(rf"(?:\b[A-Z]\.[A-Z]\.|\b(?:{either('structure', 'titles.abbreviations')})\.)$")
+    return compiled(rf"(?:\b[A-Z]\.[A-Z]\.|\b(?:{either('structure', 'titles.abbreviations')})\.)$")
 
 
 def opens_annex(block: Block) -> bool:
@@ -62,7 +63,7 @@ def _before_and(text: str, end: int, words: Sequence[str], signs: str) -> int:
     return end
 
 
-_PARTS = re.compile(r"[a-z]+")
+_PARTS = compiled(r"[a-z]+")
 
 
 @rule("titles.without_and", source="catalogue 2.3: the last but one sub-item ends in `; and`", otherwise=0)
@@ -86,14 +87,14 @@ def begins_with(longer: str, shorter: str) -> bool:
 #: The matcher takes cubic time: of longer titles, so many letters at their beginning are compared.
 COMPARED = 400
 
-_WORDS = re.compile(r"[^\W_]+")
+_WORDS = compiled(r"[^\W_]+")
 
 
 @cache
 def item_suffix() -> re.Pattern[str]:
     """The number of an item in brackets behind a title: `(item 2 (a) of the agenda)`."""
     words, of = either("masthead", "item.heads"), choice(connectives("of"))
-    return re.compile(
+    return compiled(
         rf"(?<!\s)\s*+[(\[](?:{words})\s+(?P<number>\d{{1,3}}(?:\.\d++)*+)\s*+(?P<parts>(?:\([a-z]+\)\s*+)*+)"
         rf"(?:(?:{of}|,|;)[^()\[\]]*+)?[)\]]\s*+[.:]?$",
         re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extractor.built import compiled
 from extractor.lexicon.words import words
 from extractor.structure.vocabulary import fold, fold_pattern
 
@@ -13,7 +14,7 @@ _STOPS = ".:;,!*–-—。：；، "
 
 @cache
 def _whole(name: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{fold_pattern(pattern)})" for pattern in words("lists", name)))
+    return compiled("|".join(f"(?:{fold_pattern(pattern)})" for pattern in words("lists", name)))
 
 
 def is_line(text: str, name: str) -> bool:

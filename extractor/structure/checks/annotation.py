@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from extractor.built import compiled
 from extractor.diagnostics import ANNOTATION_BROKEN, ANNOTATION_MISSING, ANNOTATION_SECTION, ANNOTATIONS_ABSENT, Note
 from extractor.rules import rule
 from extractor.structure.checks.result import Result, goes_on
 from extractor.structure.vocabulary import fold, says
 
-_BRACKET = re.compile(r"[()（）]")
+_BRACKET = compiled(r"[()（）]")
 #: A text that begins with a small letter, and not with a label or an address.
-_SMALL = re.compile(r"[a-zà-ÿа-я]{2,}(?:\s|$)")
+_SMALL = compiled(r"[a-zà-ÿа-я]{2,}(?:\s|$)")
 #: The number of a resolution, or two years.
-_NUMBERED = re.compile(r"\d{1,4}[/–-]\d{1,4}(?![\w/.–-])")
+_NUMBERED = compiled(r"\d{1,4}[/–-]\d{1,4}(?![\w/.–-])")
 _STOPS = tuple(".!?:;)]”»。；：）؛۔")
 #: Where so small a share of the paragraphs ends without a stop, they have lost it.
 FEW = 0.2
@@ -25,11 +26,11 @@ FEW_ITEMS = 3
 LEAST_TITLE = 12
 #: With its label and spaces a title has so many times the letters of its words at most.
 LOOSE = 1.5
-_LABEL = re.compile(r"^(?:[^\W\d_]{2,9}\s)?(?:[\d.]{1,6}|\(?[a-z]{1,4}\))\s?[.:]?\s")
+_LABEL = compiled(r"^(?:[^\W\d_]{2,9}\s)?(?:[\d.]{1,6}|\(?[a-z]{1,4}\))\s?[.:]?\s")
 #: The label of a part of an item, and the page behind an entry of the contents.
-_LETTER = re.compile(r"\((?:[a-z]|[ivx]{1,4})\)\s")
-_PAGE = re.compile(r"(?<![\s.…·])[\s.…·]++\d{1,3}$")
-_ROMAN = re.compile(r"([IVX]{1,5})\.\s+\S")
+_LETTER = compiled(r"\((?:[a-z]|[ivx]{1,4})\)\s")
+_PAGE = compiled(r"(?<![\s.…·])[\s.…·]++\d{1,3}$")
+_ROMAN = compiled(r"([IVX]{1,5})\.\s+\S")
 
 
 @rule("checks.annotations.absent", source="contract 1.1: annotations announced by the title and absent", otherwise=())
@@ -167,7 +168,7 @@ def _squash(text: str) -> str:
 
 
 #: A symbol at the head of a text.
-_SYMBOL = re.compile(r"[A-Z][A-Z0-9.]*+(?:/[A-Z0-9][A-Za-z0-9.]*+){2,}+")
+_SYMBOL = compiled(r"[A-Z][A-Z0-9.]*+(?:/[A-Z0-9][A-Za-z0-9.]*+){2,}+")
 
 
 @rule("checks.annotations.entry", source="contract 1.1: listed documents stand in no text", otherwise=())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 
+from extractor.built import compiled
 from extractor.diagnostics import (
     DOCUMENT_EMPTY,
     DOCUMENT_UNLISTED,
@@ -21,7 +21,7 @@ from extractor.rules import rule
 from extractor.structure.checks.result import Result
 from extractor.structure.vocabulary import is_prose
 
-_SYMBOL = re.compile(r"(?<![\w/.])[A-Z][A-Z0-9.]*+(?:/[A-Z0-9][A-Za-z0-9.]*+){2,}+")
+_SYMBOL = compiled(r"(?<![\w/.])[A-Z][A-Z0-9.]*+(?:/[A-Z0-9][A-Za-z0-9.]*+){2,}+")
 #: A symbol that a space parts, or whose further parts were not read: `E/CN. 15/2027/1`, `.../NGO/1–3`, `... y Add.1`.
 #: Where entries of lists of documents stand that were not read as such.
 _LISTING = ("annotation", "documentation", "text", "unassigned")
@@ -30,14 +30,14 @@ LONGEST_ENTRY = 300
 _STOPS = tuple(".:!?。۔؟：")
 #: Where fewer of the listed documents than this share have no symbol, they have lost it.
 FEW = 0.2
-_DIGITS = re.compile(r"[\W\d]")
+_DIGITS = compiled(r"[\W\d]")
 #: A symbol has so many strokes at least.
 LEAST_STROKES = 2
 #: ... and a number that is no year at its end.
-_NUMBERED = re.compile(r"/(?!(?:19|20)\d\d$)\d")
-_SUFFIX = re.compile(r"/(?:Add|Corr|Rev)\.\d")
-_PARTED = re.compile(r"(?<![\w/])[A-Z]{1,5}/[A-Z]+\.\s\d+/\d")
-_FURTHER = re.compile(
+_NUMBERED = compiled(r"/(?!(?:19|20)\d\d$)\d")
+_SUFFIX = compiled(r"/(?:Add|Corr|Rev)\.\d")
+_PARTED = compiled(r"(?<![\w/])[A-Z]{1,5}/[A-Z]+\.\s\d+/\d")
+_FURTHER = compiled(
     r"\s?[–‑-]\s?\d{1,3}(?![\w/–-])|(?:,\s\d{1,3})+\s\w{1,3}\s\d{1,3}(?![\w/])"
     r"|(?:,|\s?/)?\s?(?:\w{1,3}\s)?(?:Add|Corr|Rev)\.\s?\d"
 )
@@ -183,7 +183,7 @@ def unread(result: Result) -> Iterator[Note]:
 
 
 #: `Add.`, `Corr.` or `Rev.` that lacks its number.
-_NUMBERLESS = re.compile(r"(?<=[\w/\s])(?:Add|Corr|Rev)\.(?=[)，、;]|\s*$)")
+_NUMBERLESS = compiled(r"(?<=[\w/\s])(?:Add|Corr|Rev)\.(?=[)，、;]|\s*$)")
 
 
 @rule("checks.documents.suffix", source="UN symbols: addenda, corrigenda and revisions are numbered", otherwise=())

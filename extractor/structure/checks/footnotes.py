@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from statistics import median
 
+from extractor.built import compiled
 from extractor.diagnostics import (
     FOOTNOTE_GAP,
     FOOTNOTE_IN_TEXT,
@@ -22,9 +22,9 @@ from extractor.structure.masthead.words import fold, words
 #: Lines of at most this share of the size of the text are set as small as notes are (UN papers: 8.5 under 10 points).
 SMALL = 0.93
 _TEXT = ("annotation", "list", "text", "documentation", "unassigned", "heading")
-_MARKED = re.compile(r"(?:\*{1,3}|\d{1,2})\s?\S")
+_MARKED = compiled(r"(?:\*{1,3}|\d{1,2})\s?\S")
 #: A mark that was read as a character of the text: behind a sentence, or before a word without a space.
-_MARK = re.compile(
+_MARK = compiled(
     r"\d{1,2}(?=$|\s+[^\W\d_a-zа-я])(?:(?<=[^\W\d_]{4}[.。”»)]\d)|(?<=[^\W\d_]{4}[.。”»)]\d\d))"
     r"|^\d{1,2}[A-ZÀ-ÞА-Я][a-zà-ÿа-я]"
 )

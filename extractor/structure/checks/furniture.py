@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from extractor.built import compiled
 from extractor.diagnostics import FURNITURE_IN_TEXT, Note
 from extractor.lexicon.words import either
 from extractor.rules import rule
@@ -15,7 +16,7 @@ from extractor.structure.checks.result import Result
 @cache
 def _pieces() -> re.Pattern[str]:
     """What a line of a running head or foot consists of besides the symbol: page and job numbers, language mark."""
-    return re.compile(
+    return compiled(
         r"(?:[A-Z][A-Za-z]{0,3}\.)?\d{2}-\d{4,6}(?:\s?\([A-Z]\))?|\b\d{1,3}\s?/\s?\d{1,3}\b|[–-]\s?\d{1,3}\s?[–-]"
         rf"|(?:(?i:{either('layout', 'page')})\s)?\b\d{{1,3}}\b|\([A-Z]\)|/\.\.\.|_{{6,}}"
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from extractor.built import compiled
 from extractor.diagnostics import (
     AGENDA_UNREAD,
     CONTENTS_UNMATCHED,
@@ -35,9 +36,9 @@ SAME_EDGE = 6.0
 LEAST_LIST = 3
 #: ... and without a heading from so many short lines, one under another, on.
 LEAST_PLAIN = 5
-_SMALL = re.compile(r"[a-zà-ÿа-я]{2,}\s?")
+_SMALL = compiled(r"[a-zà-ÿа-я]{2,}\s?")
 #: What is put behind a heading: `(item 3)`.
-_BRACKETS = re.compile(r"\([^()]*+\)\s*+$")
+_BRACKETS = compiled(r"\([^()]*+\)\s*+$")
 #: The label before a heading has no more letters and digits: `Agenda item 3 (a)`.
 LABEL = 14
 #: A title of the list that is shorter than this share of the heading was shortened on purpose.
@@ -45,13 +46,13 @@ SHORTENED = 0.6
 #: A heading has no more characters.
 LONGEST_HEADING = 200
 #: The label of a heading: `Item 3.`.
-_NUMBER = re.compile(r"^(?:[^\W\d_]{2,9}\s)?[\d.]{1,6}[.:)]?\s")
-_LETTER = re.compile(r"\(([a-z])\)$")
+_NUMBER = compiled(r"^(?:[^\W\d_]{2,9}\s)?[\d.]{1,6}[.:)]?\s")
+_LETTER = compiled(r"\(([a-z])\)$")
 #: The label before an entry of the contents, and the page behind it.
-_ENTRY = re.compile(r"^[\d.]{1,6}\s|^\(?[a-z]{1,4}\)\s|(?<![\s.…·])[\s.…·]++\d{1,3}$")
+_ENTRY = compiled(r"^[\d.]{1,6}\s|^\(?[a-z]{1,4}\)\s|(?<![\s.…·])[\s.…·]++\d{1,3}$")
 #: Of the entries of the contents so many are items, or they are those of the paper.
 MOST = 0.7
-_INNER = re.compile(r"[\w)”]\s(\d{1,2})\.\s+[^\W\d_]")
+_INNER = compiled(r"[\w)”]\s(\d{1,2})\.\s+[^\W\d_]")
 
 
 @rule("checks.items.repeated", source="contract 1.1: numbers that skip or repeat", otherwise=())
@@ -143,7 +144,7 @@ def agenda_unread(result: Result) -> Iterator[Note]:
 @cache
 def _may_lack() -> re.Pattern[str]:
     """A sentence that may say that there are no documents, in the languages of the papers."""
-    return re.compile(either("structure", "sentences.may_lack"), re.IGNORECASE)
+    return compiled(either("structure", "sentences.may_lack"), re.IGNORECASE)
 
 
 @rule(

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from extractor.built import compiled
 from extractor.diagnostics import (
     FIELD_MISSING,
     JOB_NUMBER_UNREAD,
@@ -26,7 +27,7 @@ from extractor.structure.kinds import is_companion, names_agenda
 from extractor.structure.masthead.words import words as masthead_words
 from extractor.structure.vocabulary import fold, has_figure, says
 
-_JOB_NUMBER = re.compile(r"(?<![\w.])[A-Z][A-Za-z]{0,3}\.\d{2}-\d{4,6}(?!\d)")
+_JOB_NUMBER = compiled(r"(?<![\w.])[A-Z][A-Za-z]{0,3}\.\d{2}-\d{4,6}(?!\d)")
 
 
 @rule("checks.masthead.fields", source="UN mastheads: symbol, distribution, date stand together", otherwise=())
@@ -43,11 +44,11 @@ def fields(result: Result) -> Iterator[Note]:
 LEAST_DAYS = 3
 #: A title may begin with a quotation or a bracket.
 _OPENING = "“«(\"'[„‘"
-_LOWER = re.compile(r"[a-zà-ÿа-я]{2,}\s")
+_LOWER = compiled(r"[a-zà-ÿа-я]{2,}\s")
 
 
 #: The name of a body is no number, and holds no days behind a comma.
-_DAYS = re.compile(r"^\d{1,3}\D{0,2}$|,\s\d{1,2}\D")
+_DAYS = compiled(r"^\d{1,3}\D{0,2}$|,\s\d{1,2}\D")
 
 
 def _is_line(field: str, name: str, language: str) -> bool:
@@ -64,9 +65,9 @@ def _is_line(field: str, name: str, language: str) -> bool:
     return has_figure(name) and bool(find_dates(name))
 
 
-_SYMBOL = re.compile(r"[A-Z][A-Z0-9.]*(?:/[A-Z0-9][A-Za-z0-9.]*){2,}")
+_SYMBOL = compiled(r"[A-Z][A-Z0-9.]*(?:/[A-Z0-9][A-Za-z0-9.]*){2,}")
 #: A symbol, or the rest of one, in a name.
-_SYMBOL_IN_NAME = re.compile(r"^/|\w/[A-Z]{0,12}\.?\w{0,24}/\d")
+_SYMBOL_IN_NAME = compiled(r"^/|\w/[A-Z]{0,12}\.?\w{0,24}/\d")
 
 
 @rule("checks.masthead.names", source="contract: organ and body are names as printed", otherwise=())

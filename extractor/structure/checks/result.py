@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 
+from extractor.built import compiled
 from extractor.layout.lines.model import Line
 from extractor.lexicon.words import choice, connectives, everywhere
 from extractor.model import Agenda, Item, PrintedBlock
@@ -14,7 +15,7 @@ from extractor.structure.vocabulary import fold
 
 #: A text whose last word is one of these goes on: `Report of the`.
 JOINING = frozenset(fold(word) for word in connectives("and", "or", "of", "the"))
-_OPEN_END = re.compile(r"(?:[,，、،(\[]|[.…·]{3}|(?<=\w)-)$")
+_OPEN_END = compiled(r"(?:[,，、،(\[]|[.…·]{3}|(?<=\w)-)$")
 
 #: The part of the result that blocks of a role belong to.
 _PARTS = {
@@ -92,7 +93,7 @@ def goes_on(text: str) -> bool:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?:{choice(everywhere('numbering.items'))})\s+)?(\d{{1,2}})[.)]\s+\S", re.IGNORECASE)
+    return compiled(rf"(?:(?:{choice(everywhere('numbering.items'))})\s+)?(\d{{1,2}})[.)]\s+\S", re.IGNORECASE)
 
 
 def number_of(text: str) -> int | None:

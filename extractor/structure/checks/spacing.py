@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from statistics import median
 
+from extractor.built import compiled
 from extractor.diagnostics import LINE_LOST, LINE_WIDE, Note
 from extractor.layout.lines.widths import natural_width
 from extractor.rules import rule
@@ -14,7 +14,7 @@ from extractor.structure.checks.lines import steps_of
 from extractor.structure.checks.result import Result
 
 #: Words without digits and signs, which are as wide as their font has them.
-_WORDS = re.compile(r"[^\W\d_]+(?:[ ,;:’'()-]+[^\W\d_]+)*[.,:;]?")
+_WORDS = compiled(r"[^\W\d_]+(?:[ ,;:’'()-]+[^\W\d_]+)*[.,:;]?")
 #: Shorter texts are as wide as chance has it; a word less in longer ones makes no difference.
 LEAST_LETTERS, MOST_LETTERS = 5, 100
 #: Fewer lines do not show how wide the letters of a paper are.

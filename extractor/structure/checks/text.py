@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractor.built import compiled
 from extractor.diagnostics import MIXED_LETTERS, WORD_PARTED, Note
 from extractor.rules import rule
 from extractor.structure.checks.result import Result
 
-_HYPHENED = re.compile(r"(?<![\w/.-])([^\W\d_]{2,})-([^\W\d_]{2,})(?![\w/-])")
-_MIXED = re.compile(r"[\u0620-\u064a][a-z][\u0620-\u064a]|[а-яё][a-z][а-яё]")
+_HYPHENED = compiled(r"(?<![\w/.-])([^\W\d_]{2,})-([^\W\d_]{2,})(?![\w/-])")
+_MIXED = compiled(r"[\u0620-\u064a][a-z][\u0620-\u064a]|[а-яё][a-z][а-яё]")
 
 
 @rule("checks.text.parted", source="contract: words broken over lines are rejoined", otherwise=())

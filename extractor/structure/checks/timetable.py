@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from extractor.built import compiled
 from extractor.diagnostics import (
     DAY_OUTSIDE,
     ITEM_UNTIMED,
@@ -26,8 +27,8 @@ from extractor.structure.checks.result import Result, goes_on
 from extractor.structure.vocabulary import fold
 
 #: A title that goes on from the row above.
-_SMALL = re.compile(r"[a-zà-ÿа-я]{2,}\s")
-_SYMBOL = re.compile(r"\b[A-Z]{1,5}/[A-Z0-9.]{1,12}/\w")
+_SMALL = compiled(r"[a-zà-ÿа-я]{2,}\s")
+_SYMBOL = compiled(r"\b[A-Z]{1,5}/[A-Z0-9.]{1,12}/\w")
 #: What this share of the rows has, a row without it has lost.
 MOST = 0.8
 #: Of the items a timetable takes up so many, or it is one of some of them.

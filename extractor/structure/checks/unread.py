@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from extractor.built import compiled
 from extractor.diagnostics import DAY_MISSING, FIELD_UNREAD, HOUR_UNREAD, MEETING_UNREAD, ROW_ITEM, Note
 from extractor.grammar.ordinals import find_session
 from extractor.model import PrintedBlock
@@ -14,8 +14,8 @@ from extractor.structure.masthead.item_line import item_line
 from extractor.structure.masthead.words import fold, words
 
 #: A time of the day as timetables print it.
-_CLOCK = re.compile(r"(?<![\d/.:-])(\d{1,2})(?:[.:h](\d{2})|(?=\s?[ap]\.m\.))(?![\d/]|\.\d)")
-_NOON = re.compile(r"(?<!\w)[ap]\.m\b|\d[ap]\.m")
+_CLOCK = compiled(r"(?<![\d/.:-])(\d{1,2})(?:[.:h](\d{2})|(?=\s?[ap]\.m\.))(?![\d/]|\.\d)")
+_NOON = compiled(r"(?<!\w)[ap]\.m\b|\d[ap]\.m")
 #: A line of the masthead has no more characters.
 LONGEST_LINE = 60
 #: The line that says when a meeting convenes is one of so many blocks.

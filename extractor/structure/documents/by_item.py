@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from extractor.layout.blocks.model import Block
 from extractor.layout.tables.model import Row, Table
+from extractor.records import Struct
 from extractor.rules import first, rule
 from extractor.structure.documents.entry import papers_of
 from extractor.structure.documents.model import ListedDocument
@@ -19,8 +19,7 @@ from extractor.structure.timetable.item_numbers import leading_items, read_items
 from extractor.structure.vocabulary import is_heading, is_prose, is_whole
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     """The items of a table's rows.
 
     Attributes:
@@ -32,8 +31,7 @@ class Items:
     of: Sequence[str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A table that may list documents by item, and where it stands.
 
     Attributes:

@@ -4,46 +4,47 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from extractor.built import compiled
 from extractor.grammar.numbering import read_label
 from extractor.grammar.symbols import SymbolSpan, find_symbols
 from extractor.grammar.symbols.placeholder import holds_placeholder
 from extractor.layout.lines.model import Line
 from extractor.lexicon import written
 from extractor.lexicon.words import choice, connectives, either
+from extractor.records import Struct
 from extractor.rules import rule
 from extractor.structure.agenda.titles import clean_title
 from extractor.structure.documents.model import ListedDocument
 from extractor.structure.documents.settings import DOCUMENTS
 from extractor.structure.vocabulary import is_purpose_line, is_whole
 
-_TAIL = re.compile(r"(?<![\s*†])[\s*†]*+(?:\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)|\[[^\[\]]*+\])[\s.;,*†]*+$")
-ENTRY_END = re.compile(r"(?:[)\]][*†]{0,3}[.;,]?|[;.])$")
-OUTER = re.compile(r"(?<!\s)\s*+\[(\d{1,3})(?:\s?\(([a-z]{1,2})\))?\]\s*$")
-LETTERS = re.compile(r"[^\W\d_]")
-_NOTE = re.compile(r"\([a-z][^()]{2,20}\)|\b(?:PROV|Prov)\.?(?: ?\d{1,2})?")
+_TAIL = compiled(r"(?<![\s*†])[\s*†]*+(?:\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)|\[[^\[\]]*+\])[\s.;,*†]*+$")
+ENTRY_END = compiled(r"(?:[)\]][*†]{0,3}[.;,]?|[;.])$")
+OUTER = compiled(r"(?<!\s)\s*+\[(\d{1,3})(?:\s?\(([a-z]{1,2})\))?\]\s*$")
+LETTERS = compiled(r"[^\W\d_]")
+_NOTE = compiled(r"\([a-z][^()]{2,20}\)|\b(?:PROV|Prov)\.?(?: ?\d{1,2})?")
 
 
 @cache
 def _and() -> re.Pattern[str]:
     """Between two symbols."""
-    return re.compile(rf"\s++|\s*+(?:[,;]\s*+|(?:,\s*+)?\b(?:{choice(connectives('and'))})\b\s*+)")
+    return compiled(rf"\s++|\s*+(?:[,;]\s*+|(?:,\s*+)?\b(?:{choice(connectives('and'))})\b\s*+)")
 
 
 @cache
 def _and_more() -> re.Pattern[str]:
     """Behind the last symbol: the end, or a title that goes on with the list."""
-    return re.compile(rf"[\s*.;]*+$|\s*+(?:,\s*+)?(?:{choice(connectives('and'))})\s|\s*+[,;]\s")
+    return compiled(rf"[\s*.;]*+$|\s*+(?:,\s*+)?(?:{choice(connectives('and'))})\s|\s*+[,;]\s")
 
 
 @cache
 def symbol_dash() -> re.Pattern[str]:
     """A symbol and a dash before a title."""
     joints = choice(connectives("and"))
-    return re.compile(rf"[A-Z][^\s–—/]*+/[^\s–—]*(?: (?:{joints}) (?:Add|Corr|Rev)[.\d ,-]*)? ?[–—:] ?[A-Z“]")
+    return compiled(rf"[A-Z][^\s–—/]*+/[^\s–—]*(?: (?:{joints}) (?:Add|Corr|Rev)[.\d ,-]*)? ?[–—:] ?[A-Z“]")
 
 
 @cache
@@ -51,13 +52,13 @@ def _joined() -> re.Pattern[str]:
     """The second symbol of a joint document in brackets, before the word that joins it to what follows."""
     spaced = choice(word for code in written("spaced") for word in connectives("and", language=code))
     unspaced = choice(word for code in written("unspaced", "attached") for word in connectives("and", language=code))
-    return re.compile(rf"\s\(([^()]{{3,60}})\)(?=,?\s(?:{spaced})\b|,?\s?(?:{unspaced}))(?=[^()]{{3,120}}$)")
+    return compiled(rf"\s\(([^()]{{3,60}})\)(?=,?\s(?:{spaced})\b|,?\s?(?:{unspaced}))(?=[^()]{{3,120}}$)")
 
 
 @cache
 def _resolutions() -> re.Pattern[str]:
     nouns = either("references", "nouns.resolution", "nouns.decision")
-    return re.compile(rf"^(?:\S+\s+){{0,4}}(?:{nouns})\s+\d", re.IGNORECASE)
+    return compiled(rf"^(?:\S+\s+){{0,4}}(?:{nouns})\s+\d", re.IGNORECASE)
 
 
 def symbols_in(text: str) -> list[SymbolSpan]:
@@ -65,8 +66,7 @@ def symbols_in(text: str) -> list[SymbolSpan]:
     return find_symbols(text)
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """The title of an entry, before it is cleaned, and its symbols."""
 
     title: str
@@ -116,8 +116,7 @@ def _in_brackets(text: str, spans: Sequence[SymbolSpan]) -> Named | None:
     return Named(text[:first], [str(span.symbol) for span in inside])
 
 
-@dataclass(frozen=True, slots=True)
-class Earlier:
+class Earlier(Struct, frozen=True):
     """The first of two papers that one entry names: its title, its symbols, and where the brackets behind it end."""
 
     title: str

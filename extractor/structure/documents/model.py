@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extractor.layout.lines.model import Line, box_of
 from extractor.reading.page import BBox
+from extractor.records import Struct
 
 
-@dataclass(slots=True)
-class ListedDocument:
+class ListedDocument(Struct):
     """A document listed for an item or for the paper.
 
     Attributes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extractor.built import compiled
 from extractor.lexicon import LANGUAGES
 from extractor.lexicon.gate import Phrases
 from extractor.lexicon.words import words
@@ -14,8 +15,8 @@ from extractor.rules import rule
 from extractor.structure.documents.settings import DOCUMENTS
 from extractor.structure.vocabulary import fold, fold_pattern
 
-_SIGNS = re.compile(r"<([DAV])>")
-_END = re.compile(r"[.;。；؛]")
+_SIGNS = compiled(r"<([DAV])>")
+_END = compiled(r"[.;。；؛]")
 
 
 @cache
@@ -26,12 +27,12 @@ def _forms(language: str) -> Phrases:
         for sign, name in (("D", "documents"), ("A", "adjectives"), ("V", "verbs"))
     }
     forms = (_SIGNS.sub(lambda sign: lists[sign[1]], form) for form in words("none_foreseen", "forms", language))
-    return Phrases(re.compile("|".join(f"(?:{fold_pattern(form)})" for form in forms)))
+    return Phrases(compiled("|".join(f"(?:{fold_pattern(form)})" for form in forms)))
 
 
 @cache
 def _words(name: str, language: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{fold_pattern(word)})" for word in words("none_foreseen", name, language)))
+    return compiled("|".join(f"(?:{fold_pattern(word)})" for word in words("none_foreseen", name, language)))
 
 
 def foresees_none(text: str) -> bool:

@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from extractor.layout.blocks.model import Block
 from extractor.model import BlockType
+from extractor.records import Struct, field
 from extractor.rules import rule
 from extractor.structure.documents.blocks import from_block
 from extractor.structure.documents.entry import entry, lists_codes, papers_at, papers_of, symbols_in
@@ -30,8 +30,7 @@ from extractor.structure.vocabulary import fold, has_figure, is_heading, is_pros
 Annotation = Sequence[tuple[BlockType, Block]]
 
 
-@dataclass(frozen=True, slots=True)
-class Separated:
+class Separated(Struct, frozen=True):
     """An annotation without its documentation, the documents of that, and whether it says that none is foreseen."""
 
     annotation: list[tuple[BlockType, Block]]
@@ -39,8 +38,7 @@ class Separated:
     none_foreseen: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A block of an annotation where it stands.
 
     Attributes:
@@ -67,8 +65,7 @@ class Place:
         return self.block.text
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """What becomes of a block: its documents, whether it stays annotation, what is open behind it."""
 
     documents: Sequence[ListedDocument] = field(default=())

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from extractor.records import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentSettings:
+class DocumentSettings(Struct, frozen=True):
     """Thresholds of documentation lists, tables and entries. Lengths are characters where nothing else is said."""
 
     # ---- entries ----

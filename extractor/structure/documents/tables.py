@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import replace
 from functools import cache
 
+from extractor.built import compiled
 from extractor.grammar.symbols import SymbolSpan
 from extractor.grammar.symbols.placeholder import holds_placeholder
 from extractor.layout.blocks.model import Block, make_block
@@ -14,6 +14,7 @@ from extractor.layout.lines.model import Line
 from extractor.layout.tables.geometry import column_texts
 from extractor.layout.tables.model import Row, Table
 from extractor.lexicon.words import choice, connectives, either
+from extractor.records import replace
 from extractor.rules import first, rule
 from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.titles import clean_title
@@ -37,7 +38,7 @@ from extractor.structure.vocabulary import has_figure, is_heading, is_prose, is_
 @cache
 def symbol_head() -> re.Pattern[str]:
     """What the head of a column of documents or symbols holds."""
-    return re.compile(either("structure", "columns.documents"), re.IGNORECASE)
+    return compiled(either("structure", "columns.documents"), re.IGNORECASE)
 
 
 def is_document_table(table: Table) -> bool:
@@ -88,7 +89,7 @@ def are_most(text: str, spans: Sequence[SymbolSpan]) -> bool:
 @cache
 def _joints() -> re.Pattern[str]:
     """What stands between symbols and is no other text."""
-    return re.compile(rf" (?:{choice(connectives('and'))}) ")
+    return compiled(rf" (?:{choice(connectives('and'))}) ")
 
 
 def from_table(table: Table) -> list[ListedDocument]:

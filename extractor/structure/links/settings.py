@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from extractor.records import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class LinkSettings:
+class LinkSettings(Struct, frozen=True):
     """Shares are those of the paper's own boxes and characters."""
 
     #: A line belongs to a link that covers this share of its height; the boxes of some links reach into the next line.

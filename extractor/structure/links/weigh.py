@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from extractor.built import compiled
 from extractor.diagnostics import REFERENCE_CONFLICT, Note
 from extractor.grammar.citations.keys import adopted_by
 from extractor.grammar.symbols import Symbol, SymbolError, parse_symbol
 from extractor.grammar.symbols.address import Target
 from extractor.lexicon import official
 from extractor.reading.page import Page
+from extractor.records import Struct, replace
 from extractor.rules import first, rule
 from extractor.structure.ledger import Printed
 from extractor.structure.links.settings import LINKS
@@ -26,10 +27,10 @@ from extractor.structure.links.words import Linked, stretches
 from extractor.structure.mentions import Mention
 from extractor.structure.passages import Passage
 
-_DIGITS = re.compile(r"\d+")
-_WORD = re.compile(r"[^\W_]")
-_NUMBER = re.compile(r"(?:RES|DEC)[/.](.+)", re.IGNORECASE)
-_YEAR = re.compile(r"\(\d{4}\)")
+_DIGITS = compiled(r"\d+")
+_WORD = compiled(r"[^\W_]")
+_NUMBER = compiled(r"(?:RES|DEC)[/.](.+)", re.IGNORECASE)
+_YEAR = compiled(r"\(\d{4}\)")
 
 
 def with_links(
@@ -45,8 +46,7 @@ def with_links(
     return scales.read()
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A link over a mention that it does not confirm.
 
     Attributes:

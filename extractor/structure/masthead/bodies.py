@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from extractor.built import compiled
 from extractor.lexicon.registry import bodies
 from extractor.rules import first, rule
 from extractor.structure.masthead.model import Row, joined
@@ -14,7 +14,7 @@ from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import fold, words
 
 #: What stands in brackets: an acronym, a remark.
-BRACKETED = re.compile(r"[(\[（][^()\[\]（）]*[)\]）]")
+BRACKETED = compiled(r"[(\[（][^()\[\]（）]*[)\]）]")
 
 
 @cache

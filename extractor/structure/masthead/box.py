@@ -11,11 +11,11 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from extractor.layout.furniture import JOB_NUMBER, Sheet, plain
 from extractor.layout.lines.model import Line
+from extractor.records import replace
 from extractor.rules import rule
 from extractor.structure.masthead.dates import date_beside, whole_date
 from extractor.structure.masthead.model import Box, Entry, Place

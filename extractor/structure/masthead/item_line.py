@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractor.built import compiled
 from extractor.lexicon.words import choice, connectives
 from extractor.structure.masthead.model import ItemUnder, Row, RowKind, joined
 from extractor.structure.masthead.settings import SETTINGS
@@ -15,13 +16,13 @@ _ITEM_LETTER = r"\s?(?:[(（][a-zа-яء-ي]{1,4}[)）]|[a-zа-я]\))"
 _ITEM_PART = rf"(?:{_ITEM_NUMBER}(?:{_ITEM_LETTER}){{0,2}}|{_ITEM_LETTER})"
 _AND = choice(connectives("and"))
 _ITEM_SEPARATOR = rf"(?:\s*+[,،、]\s*+(?:(?:{_AND})\s++)?|\s*+(?:{_AND})\s*+|\s*+[–-]\s*+(?=[\d(]))"
-_ITEMS = re.compile(rf"{_ITEM_NUMBER}(?:{_ITEM_LETTER}){{0,2}}(?:{_ITEM_SEPARATOR}{_ITEM_PART})*", re.IGNORECASE)
-_TOKEN = re.compile(
+_ITEMS = compiled(rf"{_ITEM_NUMBER}(?:{_ITEM_LETTER}){{0,2}}(?:{_ITEM_SEPARATOR}{_ITEM_PART})*", re.IGNORECASE)
+_TOKEN = compiled(
     rf"(?P<number>{_ITEM_NUMBER})(?P<letters>(?:{_ITEM_LETTER}){{0,2}})|(?P<letter>{_ITEM_LETTER})", re.IGNORECASE
 )
 #: Rows that may go on with an item line: the item's title.
 _TITLES = (RowKind.TEXT, RowKind.NOTE, RowKind.SUPPLEMENT)
-_LABEL = re.compile(r"[a-zа-яء-ي]{1,4}")
+_LABEL = compiled(r"[a-zа-яء-ي]{1,4}")
 # Russian papers label with Latin letters that typists take from the Cyrillic keyboard.
 _LOOK_ALIKES = str.maketrans("асеохру", "aceoxpy")
 _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
+from extractor.built import compiled
+from extractor.records import Struct, replace
 from extractor.rules import Rule, first, rule
 from extractor.structure.masthead.item_line import item_goes_on, item_line
 from extractor.structure.masthead.model import Row, RowKind
@@ -19,14 +20,13 @@ from extractor.structure.masthead.words import fold, words
 from extractor.structure.timetable.words import without_day_count
 from extractor.structure.vocabulary import has_figure
 
-_ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
-_LIST_START = re.compile(
+_ADDRESS = compiled(r"https?://|www\.", re.IGNORECASE)
+_LIST_START = compiled(
     r"^(?:\d{1,2}\s?[.)\-–．、](?!\d)|\d{1,2}\s*$|[٠-٩]{1,2}\s*[-–.]|[IVX]{1,4}\.(?:\s|$)|[一二三四五六七八九十]{1,3}[.、．])"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A row with what decides what it is.
 
     Attributes:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from extractor.built import compiled
 from extractor.diagnostics import Note
 from extractor.layout.lines.model import Cell, Line
 from extractor.layout.text import run_on
+from extractor.records import Struct
 from extractor.structure.masthead.settings import SETTINGS
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """One body and session of the masthead with its place and date lines."""
 
     bodies: tuple[str, ...] = ()
@@ -52,8 +51,7 @@ class RowKind(StrEnum):
     TITLE = "title"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One line of one column under the box.
 
     Attributes:
@@ -94,8 +92,7 @@ class Row:
         return (self.baseline - other.baseline) / max(self.size, other.size)
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(Struct, frozen=True):
     """What the masthead says. Fields that it does not print are ``None`` or empty.
 
     Attributes:
@@ -160,8 +157,7 @@ class Place(NamedTuple):
     cell: int
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A cell of the first page, where it stands in truth."""
 
     place: Place
@@ -172,8 +168,7 @@ class Entry:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """What the box says.
 
     Attributes:
@@ -195,8 +190,7 @@ class Box:
     displaced: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class BlockFacts:
+class BlockFacts(Struct, frozen=True):
     """What stands under the box: the block of bodies, sessions, dates and item lines, then the title.
 
     Attributes:
@@ -213,8 +207,8 @@ class BlockFacts:
     end: int = 0
 
 
-_TRAILING = re.compile(r"(?<![\s*∗†‡])[\s*∗†‡]+$")
-_SIGNS = re.compile(r"(?<=[^\s*∗])\s?[*∗]{1,4}(?=[\s:;,.]|$)")
+_TRAILING = compiled(r"(?<![\s*∗†‡])[\s*∗†‡]+$")
+_SIGNS = compiled(r"(?<=[^\s*∗])\s?[*∗]{1,4}(?=[\s:;,.]|$)")
 
 
 def row_of(index: int, line: Line, cells: Sequence[Cell], column: int = 0) -> Row:

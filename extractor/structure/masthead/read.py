@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extractor.diagnostics import INFERRED_SYMBOL
 from extractor.grammar.calendar import CalendarContext, find_dates
 from extractor.layout.furniture import Sheet
 from extractor.lexicon import with_default
+from extractor.records import replace
 from extractor.rules import rule
 from extractor.structure.masthead.block import read_block
 from extractor.structure.masthead.box import job_number, read_box

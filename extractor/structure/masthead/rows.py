@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extractor.built import compiled
 from extractor.layout.furniture import Sheet
 from extractor.layout.lines.model import Cell, Line
 from extractor.rules import first, rule
@@ -17,8 +17,8 @@ from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import fold, words
 
 # the letters of the organ in large type: A, E, TD, CBD
-_LOGO = re.compile(r"[A-Z]{1,4}|\w")
-_SIGNS_ONLY = re.compile(r"[,;*∗\d\s]{1,5}")
+_LOGO = compiled(r"[A-Z]{1,4}|\w")
+_SIGNS_ONLY = compiled(r"[,;*∗\d\s]{1,5}")
 
 
 class Rows(NamedTuple):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from extractor.records import replace
 from extractor.structure.masthead.bodies import bodies_in
 from extractor.structure.masthead.item_line import item_rows
 from extractor.structure.masthead.kinds import dates_break_off, dates_go_on

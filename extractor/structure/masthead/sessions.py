@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from extractor.built import compiled
 from extractor.grammar.calendar import CalendarContext, find_dates
 from extractor.grammar.ordinals import find_session
 from extractor.grammar.places import country_behind, find_place, find_places
 from extractor.lexicon import with_default
+from extractor.records import Struct
 from extractor.structure.masthead.bodies import BRACKETED
 from extractor.structure.masthead.model import letters_of
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import fold, words
 from extractor.structure.vocabulary import has_figure
 
-_LOWER_WORD = re.compile(r"(?<!\w)[a-zà-ÿа-яё]{4,}(?!\w)")
-_COMMA = re.compile("[,،，(]")
-_CJK_NUMERAL = re.compile("[一二三四五六七八九十〇]年|[一二三四五六七八九十]月")
+_LOWER_WORD = compiled(r"(?<!\w)[a-zà-ÿа-яё]{4,}(?!\w)")
+_COMMA = compiled("[,،，(]")
+_CJK_NUMERAL = compiled("[一二三四五六七八九十〇]年|[一二三四五六七八九十]月")
 
 
-@dataclass(frozen=True, slots=True)
-class SessionFound:
+class SessionFound(Struct, frozen=True):
     """A session's label as printed and its number; `before` and `rest` are what stands around it in the line."""
 
     label: str

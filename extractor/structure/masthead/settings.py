@@ -6,11 +6,10 @@ of the type (format catalogue 1.1).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from extractor.records import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class MastheadSettings:
+class MastheadSettings(Struct, frozen=True):
     """The measures of the masthead; `SETTINGS` holds the ones in use."""
 
     # the box

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from extractor.built import compiled
 from extractor.grammar.numbering import read_label
 from extractor.grammar.symbols import find_symbols
 from extractor.layout.furniture import Sheet
@@ -17,8 +17,8 @@ from extractor.structure.masthead.model import Entry, Place
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import fold, words
 
-_STARS = re.compile(r"[*∗†]+")
-_JOINTS = re.compile(rf"[\s,;/()–—−-]*(?:(?:{choice(connectives('and'))})[\s,]*)?")
+_STARS = compiled(r"[*∗†]+")
+_JOINTS = compiled(rf"[\s,;/()–—−-]*(?:(?:{choice(connectives('and'))})[\s,]*)?")
 
 
 class Printed(NamedTuple):

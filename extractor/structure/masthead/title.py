@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
+from extractor.records import replace
 from extractor.rules import first, rule
 from extractor.structure.masthead.bodies import names_body
 from extractor.structure.masthead.model import ItemUnder, Row, RowKind, joined

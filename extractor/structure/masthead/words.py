@@ -8,16 +8,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 
+from extractor.built import compiled
 from extractor.lexicon import words as lexicon
 from extractor.lexicon.files import read_tables
 from extractor.lexicon.gate import Phrases
 from extractor.lexicon.words import choice
 from extractor.model import Format
+from extractor.records import Struct
 
-_MARKS = re.compile("[\u064b-\u0652\u0670\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_MARKS = compiled("[\u064b-\u0652\u0670\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 @lru_cache(maxsize=512)  # a row is asked many questions
@@ -45,7 +46,7 @@ def _whole(patterns: Iterable[str]) -> re.Pattern[str]:
     known = list(patterns)
     ended = "|".join(pattern for pattern in known if not pattern.endswith(".*"))
     begun = "|".join(pattern.removesuffix(".*") for pattern in known if pattern.endswith(".*"))
-    return re.compile("|".join([*([rf"(?:{ended})\Z"] if ended else []), *([begun] if begun else [])]), re.IGNORECASE)
+    return compiled("|".join([*([rf"(?:{ended})\Z"] if ended else []), *([begun] if begun else [])]), re.IGNORECASE)
 
 
 def _some(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -53,12 +54,12 @@ def _some(patterns: Iterable[str]) -> re.Pattern[str]:
     edged = [pattern[2:] for pattern in patterns if pattern.startswith(r"\b") and not _top_level_or(pattern)]
     rest = [f"(?:{pattern})" for pattern in patterns if not pattern.startswith(r"\b") or _top_level_or(pattern)]
     groups = "|".join(f"(?:{pattern})" for pattern in edged)
-    return re.compile("|".join(([rf"\b(?:{groups})"] if edged else []) + rest), re.IGNORECASE)
+    return compiled("|".join(([rf"\b(?:{groups})"] if edged else []) + rest), re.IGNORECASE)
 
 
 def _labelled(patterns: Iterable[str]) -> re.Pattern[str]:
     """A label at the beginning of a line, before a colon."""
-    return re.compile(rf"\A(?:{'|'.join(patterns)})\s?[:：]", re.IGNORECASE)
+    return compiled(rf"\A(?:{'|'.join(patterns)})\s?[:：]", re.IGNORECASE)
 
 
 def _seldom(patterns: Iterable[str]) -> Phrases:
@@ -76,8 +77,7 @@ def _top_level_or(pattern: str) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class MastheadWords:
+class MastheadWords(Struct, frozen=True):
     """Compiled patterns and sets of words.
 
     Patterns of whole lines are used with `match` on a folded line, the others with `search`; phrases are looked for
@@ -155,19 +155,17 @@ def words() -> MastheadWords:
     return MastheadWords(
         organization=frozenset(map(fold, some("organization"))),
         advance=_whole(some("advance")),
-        distribution_mark=re.compile(
+        distribution_mark=compiled(
             rf"(?<!\w)(?:{'|'.join(map(re.escape, some('distribution.marks')))})\b\.?\s*:?", re.IGNORECASE
         ),
         distributions=distributions,
-        original_mark=re.compile(
-            rf"(?<!\w)(?:{originals})(?:\s+(?:{behind}))?(?:\s*[:：]\s*|\s+|(?=\W))", re.IGNORECASE
-        ),
+        original_mark=compiled(rf"(?<!\w)(?:{originals})(?:\s+(?:{behind}))?(?:\s*[:：]\s*|\s+|(?=\W))", re.IGNORECASE),
         only=_some([rf"(?<!\w){re.escape(fold(word))}(?!\w)" for word in some("original.only")]),
         languages=languages,
-        language_word=re.compile(rf"(?<![^\W\d_])(?:{longest})(?![^\W\d_])|(?:{longest})(?=[\u3400-\u9fff]|$)"),
-        item_head=re.compile(rf"\s*(?:{'|'.join(some('item.heads'))})\s*(?=[\d(（٠-٩])", re.IGNORECASE),
-        item_tail=re.compile(rf"\s*(?:{'|'.join(some('item.tails'))})", re.IGNORECASE),
-        item_broken=re.compile(rf"(?:{'|'.join(some('item.broken'))})\s*\Z", re.IGNORECASE),
+        language_word=compiled(rf"(?<![^\W\d_])(?:{longest})(?![^\W\d_])|(?:{longest})(?=[\u3400-\u9fff]|$)"),
+        item_head=compiled(rf"\s*(?:{'|'.join(some('item.heads'))})\s*(?=[\d(（٠-٩])", re.IGNORECASE),
+        item_tail=compiled(rf"\s*(?:{'|'.join(some('item.tails'))})", re.IGNORECASE),
+        item_broken=compiled(rf"(?:{'|'.join(some('item.broken'))})\s*\Z", re.IGNORECASE),
         qualifier=_whole(some("lines.qualifier")),
         subtitle=_whole(some("lines.subtitle")),
         note_by=_whole(some("lines.note_by")),
@@ -179,33 +177,33 @@ def words() -> MastheadWords:
         title=_seldom(some("titles.words")),
         adopted=_some(some("titles.adopted")),
         annotated=_some(some("titles.annotated")),
-        list_heading=re.compile(rf"(?:{'|'.join(some('titles.list_heads'))})"),
+        list_heading=compiled(rf"(?:{'|'.join(some('titles.list_heads'))})"),
         adoption=_some(some("titles.adoption")),
         body_head=_whole(some("bodies.heads")),
         body_start=_some([rf"\A(?:{pattern})" for pattern in some("bodies.starts")]),
         treaty=_some(some("bodies.treaties")),
-        open_end=re.compile(rf"(?:{'|'.join(some('bodies.open_ends'))})\s*\Z", re.IGNORECASE),
-        session_links=re.compile(rf"\s+(?:{'|'.join(some('session_in_body.links'))})(?:\s+|(?<=['’]))", re.IGNORECASE),
-        abbreviated=re.compile(rf"\b(?:{'|'.join(some('sentences.abbreviations'))})\.$"),
+        open_end=compiled(rf"(?:{'|'.join(some('bodies.open_ends'))})\s*\Z", re.IGNORECASE),
+        session_links=compiled(rf"\s+(?:{'|'.join(some('session_in_body.links'))})(?:\s+|(?<=['’]))", re.IGNORECASE),
+        abbreviated=compiled(rf"\b(?:{'|'.join(some('sentences.abbreviations'))})\.$"),
         sessions=frozenset(some("session_in_body.sessions")),
-        possessive=re.compile(rf"\b(?:{choice(some('session_in_body.possessives'))})\Z"),
+        possessive=compiled(rf"\b(?:{choice(some('session_in_body.possessives'))})\Z"),
         opens=_seldom(some("opening.opens")),
         held=_seldom(some("opening.held")),
         subjects=_some(some("opening.subjects")),
         holders=frozenset(some("opening.holders")),
         gatherings=_some(some("opening.gatherings")),
-        relative=re.compile(
+        relative=compiled(
             rf"(?:{'|'.join(some('opening.gatherings'))})\s*,\s*(?:{'|'.join(some('opening.which'))})\s*\Z",
             re.IGNORECASE,
         ),
-        before=re.compile(rf"(?:{'|'.join(some('opening.before'))})", re.IGNORECASE),
+        before=compiled(rf"(?:{'|'.join(some('opening.before'))})", re.IGNORECASE),
         others=_some(some("opening.others")),
         opening_entry=_whole(some("opening.entries")),
         sitting=_some(some("opening.sittings")),
         parts=_seldom(some("opening.parts")),
         formats=tuple((name, _some(some(f"opening.{name}"))) for name in _FORMATS),
-        not_a_paper=tuple(re.compile(pattern) for pattern in some("not_a_paper.patterns")),
-        around_symbol=re.compile("|".join(some("symbols.around")), re.IGNORECASE),
-        date_label=re.compile(rf"^\s*(?:\[|(?:{choice(some('dates.labels'))})\s*:|[^\W\d_]+\s*,)?\s*", re.IGNORECASE),
-        list_head=re.compile(rf"(?:{choice(some('lists.heads'))})\s+[IVX\d]"),
+        not_a_paper=tuple(compiled(pattern) for pattern in some("not_a_paper.patterns")),
+        around_symbol=compiled("|".join(some("symbols.around")), re.IGNORECASE),
+        date_label=compiled(rf"^\s*(?:\[|(?:{choice(some('dates.labels'))})\s*:|[^\W\d_]+\s*,)?\s*", re.IGNORECASE),
+        list_head=compiled(rf"(?:{choice(some('lists.heads'))})\s+[IVX\d]"),
     )

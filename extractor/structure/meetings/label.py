@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from extractor.diagnostics import INFERRED_SESSION
 from extractor.grammar.ordinals import SessionSpan, find_session
+from extractor.records import replace
 from extractor.rules import first, rule
 from extractor.structure.masthead.model import Masthead
 from extractor.structure.masthead.words import fold, words

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
 from typing import Protocol
 
 from extractor.diagnostics import Note
 from extractor.grammar.calendar import Period
 from extractor.model import Format
+from extractor.records import Struct, replace
 
 
 class Entry(Protocol):
@@ -30,8 +30,7 @@ class Entry(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingFacts:
+class MeetingFacts(Struct, frozen=True):
     """One body and session.
 
     Attributes:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from extractor.built import compiled
 from extractor.diagnostics import DATE_CONFLICT, INFERRED_OPENING, Note
 from extractor.grammar.calendar import CalendarContext, DateSpan, TimeSpan, find_dates, find_times
 from extractor.lexicon import LANGUAGES, load
 from extractor.lexicon.words import choice
+from extractor.records import replace
 from extractor.rules import rule
 from extractor.structure.masthead.model import Masthead
 from extractor.structure.masthead.words import fold, words
@@ -101,7 +102,7 @@ def _weekday_of() -> dict[str, int]:
 @cache
 def _weekdays() -> re.Pattern[str]:
     names = choice(sorted(_weekday_of(), key=len, reverse=True))
-    return re.compile(rf"(?<![^\W_])(?:{names})(?![^\W_])|(?:{choice(_without_spaces())})")
+    return compiled(rf"(?<![^\W_])(?:{names})(?![^\W_])|(?:{choice(_without_spaces())})")
 
 
 def _without_spaces() -> list[str]:

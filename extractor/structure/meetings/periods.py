@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
-from dataclasses import replace
 
+from extractor.built import compiled
 from extractor.diagnostics import INFERRED_PERIODS
 from extractor.grammar.calendar import DateSpan, Period, find_dates
+from extractor.records import replace
 from extractor.rules import rule
 from extractor.structure.masthead.model import Masthead
 from extractor.structure.meetings.model import MeetingFacts
 from extractor.structure.meetings.sentences import Sentence, context_of
 from extractor.structure.meetings.settings import SETTINGS
 
-_FALLING = re.compile(r"(?<![\d/.-])(\d{1,2})(\s?[-–]\s?)(\d{1,2})(?![\d/.-])")
+_FALLING = compiled(r"(?<![\d/.-])(\d{1,2})(\s?[-–]\s?)(\d{1,2})(?![\d/.-])")
 
 
 @rule("meetings.mirrored_range", source="catalogue 1.2: Arabic papers set `5-1` for 1 to 5", otherwise=None)

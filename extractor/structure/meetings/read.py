@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from extractor.diagnostics import INFERRED_PLACE, INFERRED_TIMEZONE, NO_TIMEZONE
 from extractor.grammar.calendar import parse_period
@@ -19,6 +18,7 @@ from extractor.grammar.places import find_place
 from extractor.lexicon import written
 from extractor.lexicon.registry import body_named, body_of
 from extractor.model import Format
+from extractor.records import replace
 from extractor.rules import rule
 from extractor.structure.masthead.model import Masthead, Section
 from extractor.structure.masthead.words import fold, words

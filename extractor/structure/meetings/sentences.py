@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
+from extractor.built import compiled
 from extractor.grammar.calendar import CalendarContext
+from extractor.records import Struct
 from extractor.rules import rule
 from extractor.structure.masthead.model import Masthead
 from extractor.structure.masthead.words import fold, words
 from extractor.structure.meetings.model import MeetingFacts
 from extractor.structure.meetings.settings import SETTINGS
 
-_SENTENCES = re.compile(r"(?<=[.;!?])\s+(?=[A-ZÀ-ÞА-ЯЁ\d\u0620-\u064a“\"])|(?<=[。；])|(?<=[؛؟])\s+")
+_SENTENCES = compiled(r"(?<=[.;!?])\s+(?=[A-ZÀ-ÞА-ЯЁ\d\u0620-\u064a“\"])|(?<=[。；])|(?<=[؛؟])\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence, or a line under the title (`header`), and whether it says that a session `opens` or is `held`."""
 
     text: str

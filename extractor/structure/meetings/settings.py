@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+
+from extractor.records import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingSettings:
+class MeetingSettings(Struct, frozen=True):
     """The measures of the meetings; `SETTINGS` holds the ones in use."""
 
     #: Blocks of text looked at: the opening is spoken of in the introduction or under the first item.

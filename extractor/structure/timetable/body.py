@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from extractor.built import compiled
 from extractor.layout.lines.model import Line
 from extractor.reading.page import Rule as Drawn
+from extractor.records import Struct
 from extractor.structure.timetable.facts import Facts
 from extractor.structure.timetable.item_numbers import leading_items
 from extractor.structure.timetable.settings import SETTINGS
@@ -16,12 +16,11 @@ from extractor.structure.timetable.words import (
 )
 from extractor.structure.vocabulary import is_prose
 
-_PARAGRAPH = re.compile(r"^\d{1,3}\.?\s")
-_NUMBER = re.compile(r"\d{1,3}\s?\.?")
+_PARAGRAPH = compiled(r"^\d{1,3}\.?\s")
+_NUMBER = compiled(r"\d{1,3}\s?\.?")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """The lines of a paper, what each says for itself, and the drawn lines by page number."""
 
     lines: Sequence[Line]

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from extractor.built import compiled
 from extractor.layout.lines.model import Line, Mark
 from extractor.layout.text import join_lines
 from extractor.reading.page import BBox
+from extractor.records import Struct
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.words import is_clockwork, without_count
 
 #: Bullets and the space behind them, to be stripped off an entry.
 BULLETS = "•●▪■◦·‣⁃\uf0b7–—- "
-_BULLET = re.compile(r"^[•●▪■◦·‣⁃\u25cf\uf0b7\u2013\u2014-](?:\s|$)")
-_BULLET_ALONE = re.compile(r"[•●▪■◦·‣⁃\u25cf\uf0b7\u2013\u2014-]\s?")
+_BULLET = compiled(r"^[•●▪■◦·‣⁃\u25cf\uf0b7\u2013\u2014-](?:\s|$)")
+_BULLET_ALONE = compiled(r"[•●▪■◦·‣⁃\u25cf\uf0b7\u2013\u2014-]\s?")
 
 
-@dataclass(slots=True)
-class Piece:
+class Piece(Struct):
     """What stands of one printed line in one column."""
 
     line: Line
@@ -32,8 +31,8 @@ class Piece:
     bold: bool
     italic: bool
     order: int  # index of the line in the region
-    baseline: float = field(init=False)
-    size: float = field(init=False)
+    baseline: float = 0.0  # this and the size are those of the line
+    size: float = 0.0
 
     def __post_init__(self) -> None:
         self.baseline, self.size = self.line.baseline, self.line.size  # what is asked for most
@@ -65,8 +64,7 @@ def pieces_of(line: Line, order: int) -> list[Piece]:
     return found
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True, dict=True):
     """Pieces of one column that belong together, and what is known of them."""
 
     pieces: Sequence[Piece]

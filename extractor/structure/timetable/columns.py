@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from extractor.built import compiled
 from extractor.layout.lines.model import Line
 from extractor.layout.tables.geometry import GridSettings, column_of, free_edges, ruled_edges
 from extractor.reading.page import Rule as Drawn
+from extractor.records import Struct
 from extractor.rules import Rule, first, rule
 from extractor.structure.timetable.cells import Piece, pieces_of
 from extractor.structure.timetable.item_numbers import leading_items, read_items
@@ -35,11 +36,10 @@ GRID = GridSettings(aligned=4.0, apart=10.0, slack=3.0, leftmost=True, gap=12.0,
 @cache
 def _clock() -> re.Pattern[str]:
     """A time at the head of a text."""
-    return re.compile(rf"\d{{1,2}}(?:[.:h]\d\d|\s?(?:{alternatives('clock', 'hour')}))", re.IGNORECASE)
+    return compiled(rf"\d{{1,2}}(?:[.:h]\d\d|\s?(?:{alternatives('clock', 'hour')}))", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Layout:
+class Layout(Struct):
     """The columns of a timetable: left edges and what stands in each."""
 
     edges: list[float]
@@ -93,8 +93,7 @@ def parted(row: list[Piece], edges: Sequence[float]) -> list[Piece]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """A text that may be parted at a border: what would stand left and right, and whether a head stands beside it."""
 
     whole: str
@@ -173,8 +172,7 @@ def _kept(edges: list[float], rows: Sequence[Sequence[Piece]]) -> list[float]:
     return [edge for at, edge in enumerate(edges) if is_used.applies(at, rows, edges)]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """What stands in a column.
 
     Attributes:

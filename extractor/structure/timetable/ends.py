@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from extractor.layout.lines.model import Line
 from extractor.layout.tables.geometry import ruled_edges
+from extractor.records import Struct
 from extractor.rules import first as first_of
 from extractor.rules import rule
 from extractor.structure.timetable.body import Body, prose_from
@@ -23,8 +22,7 @@ from extractor.structure.vocabulary import is_heading
 _OTHER_PARTS = ("annex", "annotations", "agenda", "documentation")
 
 
-@dataclass(frozen=True, slots=True)
-class Below:
+class Below(Struct, frozen=True):
     """A line below the last date or time.
 
     Attributes:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 
+from extractor.built import compiled
 from extractor.diagnostics import INFERRED_YEAR, UNREAD_DATE, WEEKDAY_MISMATCH, Note
 from extractor.grammar.numbering import roman_value
 from extractor.lexicon.words import choice, connectives, either
+from extractor.records import Struct, field, replace
 from extractor.rules import rule
 from extractor.structure.timetable.item_numbers import (
     leading_items,
@@ -25,8 +26,8 @@ from extractor.structure.timetable.model import Event, EventKind, ScheduleEntry
 from extractor.structure.timetable.moments import Moment
 from extractor.structure.timetable.words import alternatives, has_weekday, is_clockwork, take_continued
 
-_ENDS = re.compile(r"(?<![\s.:;,：；。])[\s.:;,：；。]+$")
-_HEAD = re.compile(r"^[\s:.–—•●▪■◦·‣⁃\uf0b7-]+(?=\S)")
+_ENDS = compiled(r"(?<![\s.:;,：；。])[\s.:;,：；。]+$")
+_HEAD = compiled(r"^[\s:.–—•●▪■◦·‣⁃\uf0b7-]+(?=\S)")
 #: A symbol, whose first part is read up to its first slash and never again: brackets stand behind a stop or hyphen.
 _CODE = (
     r"(?:[A-Z][A-Za-z0-9&]*+(?:\.[A-Za-z0-9.()&_]*+)?+(?:-[A-Za-z0-9.()&_]++)*+/[A-Za-z0-9./()&_-]++"
@@ -37,19 +38,17 @@ _CODE = (
 @cache
 def _codes() -> re.Pattern[str]:
     lead, joints = either("timetable", "lines.code_lead"), choice(connectives("and"))
-    return re.compile(
-        rf"^[(\[]?(?:(?:{lead})\s++)*+{_CODE}(?:[\s,;]++(?:(?:{joints})\s++)?+(?:{_CODE}|\d))*+[)\].;]*+$"
-    )
+    return compiled(rf"^[(\[]?(?:(?:{lead})\s++)*+{_CODE}(?:[\s,;]++(?:(?:{joints})\s++)?+(?:{_CODE}|\d))*+[)\].;]*+$")
 
 
 @cache
 def _sub() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives('items', 'sub')})(?!\w)", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{alternatives('items', 'sub')})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _numbered_item() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternatives('items', 'word')})\s+\d", re.IGNORECASE)
+    return compiled(rf"(?<!\w)(?:{alternatives('items', 'word')})\s+\d", re.IGNORECASE)
 
 
 def is_codes(text: str) -> bool:
@@ -87,8 +86,7 @@ def entries_of(events: Sequence[Event], before: int = 0) -> tuple[list[ScheduleE
     return found, [replace(note, path="schedule") if note.path == last else note for note in notes]
 
 
-@dataclass(frozen=True, slots=True)
-class _Holding:
+class _Holding(Struct, frozen=True):
     """The day and the slot that hold for the next entry, for all columns or one of them."""
 
     day: Moment | None = None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 
+from extractor.built import compiled
 from extractor.layout.lines.model import Line
+from extractor.records import Struct, replace
 from extractor.rules import first, rule
 from extractor.structure.timetable.item_numbers import read_items
 from extractor.structure.timetable.moments import is_week
@@ -26,13 +27,12 @@ from extractor.structure.timetable.words import (
 from extractor.structure.vocabulary import has_figure
 
 #: What stands before and behind the colon or dash of a line (`10.00–13.00: item 3`); colons inside a time do not count.
-_BEFORE_ITEMS = re.compile(r"^[\W_]*([^:：]{6,70}(?::\d\d[^:：]{0,40})*?)\s?(?:[:：]|\s[–—-])\s+(\D.{2,60})$")
-_MARK_BEFORE_ITEMS = re.compile(r"[:：]\s|\s[–—-]\s")
-_LAST_SHORT_WORD = re.compile(r" \w{2,4}$")
+_BEFORE_ITEMS = compiled(r"^[\W_]*([^:：]{6,70}(?::\d\d[^:：]{0,40})*?)\s?(?:[:：]|\s[–—-])\s+(\D.{2,60})$")
+_MARK_BEFORE_ITEMS = compiled(r"[:：]\s|\s[–—-]\s")
+_LAST_SHORT_WORD = compiled(r" \w{2,4}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """What a line says for itself.
 
     Attributes:
@@ -60,7 +60,7 @@ class Facts:
 def _time_of_day() -> re.Pattern[str]:
     """What shows that a cell of dates and times has a time."""
     hours, times = alternatives("clock", "hour"), alternatives("clock", "time")
-    return re.compile(rf"\d\s?(?:{hours}|[.:]\d{{2}})|{times}", re.IGNORECASE)
+    return compiled(rf"\d\s?(?:{hours}|[.:]\d{{2}})|{times}", re.IGNORECASE)
 
 
 def facts_of(lines: Sequence[Line]) -> list[Facts]:
@@ -159,8 +159,7 @@ def _is_header(line: Line, texts: Sequence[str]) -> bool:
     return first(HEADERS, Cells(line, texts)) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Cells:
+class Cells(Struct, frozen=True):
     """A line and the texts of its cells."""
 
     line: Line

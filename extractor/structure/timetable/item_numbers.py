@@ -6,10 +6,11 @@ Source: format catalogue 4.2. Numbers come out in the contract's form, without b
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
+from extractor.built import compiled
 from extractor.grammar.numbering import read_label, roman, roman_value
+from extractor.records import Struct
 from extractor.structure.timetable.words import alternatives, endings
 
 #: More numbers than this from one range are no range of items.
@@ -21,15 +22,14 @@ _ABJAD = "أبجدهوزحطي"
 _DASHES = "-–—‑"
 #: `a` of `1 a)`, before a bracket that closes nothing: a letter as French, Spanish and Russian papers print it.
 _PART = r"(?:[a-zа-к]|[ivx]{2,4})"
-_HALF_BRACKETED = re.compile(rf"(?<=[\s\d]){_PART}$")
-_NUMBER = re.compile(
+_HALF_BRACKETED = compiled(rf"(?<=[\s\d]){_PART}$")
+_NUMBER = compiled(
     rf"(\d{{1,3}}(?:\.\d{{1,2}}){{0,2}})\s*+((?:{_PART}\)(?:\s(?={_PART}\)))?)++|(?:\((?:[a-z]{{1,2}}|[ivx][ivx][ivx]{{1,3}})\)\s*+)*+)"
     r"([.:、．。)]?)\s*+(?=\S|$)"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LeadingItems:
+class LeadingItems(Struct, frozen=True):
     """What stood at the head of an entry: the items, the sub-item letters without a number, the rest of the text."""
 
     items: tuple[str, ...]
@@ -45,7 +45,7 @@ def _verbose(name: str) -> str:
 
 @cache
 def _token() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"""\s*+(?:
           (?P<sub>(?:{_verbose("sub")})(?!\w))
         | (?P<word>(?:{_verbose("word")})(?![^\W\d_]))
@@ -64,24 +64,24 @@ def _token() -> re.Pattern[str]:
 @cache
 def _more_parts() -> re.Pattern[str]:
     """A further sub-item behind one number."""
-    return re.compile(rf"(?:,|{alternatives('items', 'more')})\s*\(?{_PART}\)")
+    return compiled(rf"(?:,|{alternatives('items', 'more')})\s*\(?{_PART}\)")
 
 
 @cache
 def _open_end() -> re.Pattern[str]:
     """The end of a cell that goes on in the next line."""
-    return re.compile(rf"(?:[{_DASHES},;&(]|{endings('items', 'open')})\s*$", re.IGNORECASE)
+    return compiled(rf"(?:[{_DASHES},;&(]|{endings('items', 'open')})\s*$", re.IGNORECASE)
 
 
 @cache
 def _later_item() -> re.Pattern[str]:
     """The item of a sub-item that is named first."""
-    return re.compile(rf"[^\d]{{0,40}}\b(?:{alternatives('items', 'later')})\s+\d", re.IGNORECASE)
+    return compiled(rf"[^\d]{{0,40}}\b(?:{alternatives('items', 'later')})\s+\d", re.IGNORECASE)
 
 
 @cache
 def _mention() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?<!\w)(?:{alternatives('items', 'sub')}|{alternatives('items', 'word')})(?=\s*[\d(٠-٩])", re.IGNORECASE
     )
 
@@ -89,7 +89,7 @@ def _mention() -> re.Pattern[str]:
 @cache
 def _of_agenda() -> re.Pattern[str]:
     """`of the provisional agenda` behind the number of an item."""
-    return re.compile(rf"\s*(?:{alternatives('items', 'agenda')})$", re.IGNORECASE)
+    return compiled(rf"\s*(?:{alternatives('items', 'agenda')})$", re.IGNORECASE)
 
 
 def _letter(part: str) -> str:

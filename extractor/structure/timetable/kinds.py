@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+from extractor.built import compiled
 from extractor.grammar.numbering import read_label
 from extractor.layout.lines.model import Line
+from extractor.records import Struct
 from extractor.rules import first as first_of
 from extractor.rules import rule
 from extractor.structure.timetable.body import Body, prose_from
@@ -27,11 +28,10 @@ from extractor.structure.timetable.words import (
 @cache
 def _span_of_time() -> re.Pattern[str]:
     """What shows that a time has a beginning and an end."""
-    return re.compile(rf"\d\s?[-–—]\s?\d|{alternatives('clock', 'span')}", re.IGNORECASE)
+    return compiled(rf"\d\s?[-–—]\s?\d|{alternatives('clock', 'span')}", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """What the lines of a group of dates and times say together.
 
     Attributes:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extractor.layout.lines.model import Line
+from extractor.records import Struct
 from extractor.rules import first, rule
 from extractor.structure.timetable.cells import BULLETS, Cell, Piece, pitch_of
 from extractor.structure.timetable.entries import is_codes
@@ -236,8 +236,7 @@ def is_detail(lone: bool) -> bool:
 # where an entry begins
 
 
-@dataclass(frozen=True, slots=True)
-class Under:
+class Under(Struct, frozen=True):
     """A line under an entry.
 
     Attributes:

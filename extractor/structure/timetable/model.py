@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import IntEnum
 
 from extractor.layout.lines.model import Line
 from extractor.reading.page import BBox
+from extractor.records import Struct, field
 from extractor.structure.timetable.moments import Moment, Sitting
 
 
@@ -30,8 +30,7 @@ class EventKind(IntEnum):
     ENTRY = 8
 
 
-@dataclass(frozen=True, slots=True)
-class ScheduleEntry:
+class ScheduleEntry(Struct, frozen=True):
     """One printed entry of a timetable with the values carried down to it."""
 
     date: dt.date | None
@@ -48,8 +47,7 @@ class ScheduleEntry:
     zone: str | None = None  # in which its times are printed, where that is not the zone of the place
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """What a reader met: a date, a slot, the dates of several columns, an entry, or something that ends a slot."""
 
     kind: EventKind

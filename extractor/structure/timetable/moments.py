@@ -9,12 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 
+from extractor.built import compiled
 from extractor.grammar.calendar import CalendarContext, DateSpan, HalfDay, Period, TimeSpan, find_dates, find_times
 from extractor.grammar.zones import read_zone
 from extractor.lexicon.words import words as words_of
+from extractor.records import Struct, replace
 from extractor.rules import rule
 from extractor.structure.timetable.item_numbers import read_items
 from extractor.structure.timetable.settings import SETTINGS
@@ -33,17 +34,16 @@ from extractor.structure.vocabulary import fold, has_figure
 
 Sitting = tuple[dt.time, "dt.time | None"]
 
-_REMARK = re.compile(r"(?<!\s)\s*+[(\[（][^()\[\]（）]{0,80}[)\]）]\s*$")
-_CJK = re.compile("[\u4e00-\u9fff]")
+_REMARK = compiled(r"(?<!\s)\s*+[(\[（][^()\[\]（）]{0,80}[)\]）]\s*$")
+_CJK = compiled("[\u4e00-\u9fff]")
 #: No cell of a date or time has more characters.
 LONGEST_CELL = 120
 #: `MORNING (10.00–13.00 hours)`.
-_WORD_AND_CLOCK = re.compile(r"(?P<word>[^\d()]{2,20}?)\s*[(\[（](?P<in>[^()]+)[)\]）]")
-_AFTER_MOMENT = re.compile(r"^\s*[:：.,;–—-]?\s*")
+_WORD_AND_CLOCK = compiled(r"(?P<word>[^\d()]{2,20}?)\s*[(\[（](?P<in>[^()]+)[)\]）]")
+_AFTER_MOMENT = compiled(r"^\s*[:：.,;–—-]?\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Struct, frozen=True):
     """A day or days, a slot of the day, or both.
 
     `text` is what it was read from, `rest` what stood behind it; `clocked` says that a time or half day was named;
@@ -222,7 +222,7 @@ def _whole(text: str, context: CalendarContext) -> Moment | None:
 def _until() -> re.Pattern[str]:
     """What says that a time is an end: `until 1 p.m.`."""
     words = sorted(words_of("timetable", "clock.until"), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\s*\d")
+    return compiled(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\s*\d")
 
 
 def _moment(dates: list[DateSpan], times: list[TimeSpan], zone: str | None) -> Moment:
@@ -249,7 +249,7 @@ def _moment(dates: list[DateSpan], times: list[TimeSpan], zone: str | None) -> M
 
 @cache
 def _unfinished() -> re.Pattern[str]:
-    return re.compile(rf"(?:[-–—,&(/]|{endings('clock', 'open')})\s*$", re.IGNORECASE)
+    return compiled(rf"(?:[-–—,&(/]|{endings('clock', 'open')})\s*$", re.IGNORECASE)
 
 
 def is_unfinished(text: str) -> bool:

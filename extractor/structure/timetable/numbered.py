@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extractor.records import Struct, replace
 from extractor.rules import first, rule
 from extractor.structure.timetable.cells import Cell, Piece
 from extractor.structure.timetable.item_numbers import leading_items, read_items
@@ -83,8 +83,7 @@ def is_tight(before: Cell, after: Cell, least: float, heights: Sequence[float]) 
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Below:
+class Below(Struct, frozen=True):
     """An entry without a number below one with a number of its own.
 
     Attributes:

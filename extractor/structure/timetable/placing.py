@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import chain, pairwise
 
+from extractor.records import Struct, field
 from extractor.rules import Rule, rule
 from extractor.structure.timetable.cells import Cell, Piece
 from extractor.structure.timetable.heads import (
@@ -36,8 +36,7 @@ from extractor.structure.timetable.words import (
 )
 
 
-@dataclass(slots=True)
-class Placed:
+class Placed(Struct):
     """What stands on a page.
 
     Attributes:
@@ -58,8 +57,7 @@ class Placed:
     dated_rows: bool = False  # the last date of a column stands beside entries, not over them
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """A piece where it stands.
 
     Attributes:

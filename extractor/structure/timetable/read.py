@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from extractor.diagnostics import Note
 from extractor.grammar.calendar import CalendarContext, Period
 from extractor.grammar.zones import read_zone
 from extractor.layout.lines.model import Line
 from extractor.reading.page import Rule as Drawn
+from extractor.records import Struct, replace
 from extractor.rules import rule
 from extractor.structure.timetable.columns import layout_of
 from extractor.structure.timetable.entries import entries_of
@@ -29,8 +29,7 @@ from extractor.structure.timetable.words import column_role, is_marked
 __all__ = ["Region", "ScheduleContext", "ScheduleEntry", "events_of", "read_schedule", "schedule_regions"]
 
 
-@dataclass(slots=True)
-class ScheduleContext:
+class ScheduleContext(Struct):
     """What is known of the meeting: its periods give dates their year."""
 
     periods: tuple[Period, ...] = ()

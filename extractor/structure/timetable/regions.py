@@ -6,12 +6,12 @@ Prose that names dates is no timetable: a date or time counts only where it fill
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractor.grammar.numbering import read_label
 from extractor.layout.lines.model import Line
 from extractor.reading.page import Rule as Drawn
+from extractor.records import Struct, replace
 from extractor.rules import first as first_of
 from extractor.rules import rule
 from extractor.structure.timetable.body import Body, prose_from
@@ -26,8 +26,7 @@ from extractor.structure.timetable.words import (
 from extractor.structure.vocabulary import is_heading
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """Lines `start:end` are a timetable, its heading included.
 
     `rule` is the name of the rule that says so, `ended` that of the rule that ends it.
@@ -88,8 +87,7 @@ def is_far(body: Body, first: int, last: int) -> bool:
     return last - first > SETTINGS.longest_slot or body.lines[last].page - body.lines[first].page > 1
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(Struct, frozen=True):
     """The line with index `at` below the date or time of the line with index `first`."""
 
     body: Body

@@ -6,11 +6,10 @@ size or of the line pitch is meant, the field says so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from extractor.records import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class TimetableSettings:
+class TimetableSettings(Struct, frozen=True):
     """Bounds of the rules of timetables."""
 
     # columns

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extractor.layout.lines.model import Line
 from extractor.layout.tables.geometry import borders, column_of, ruled_edges
 from extractor.reading.page import Rule as Drawn
+from extractor.records import Struct, replace
 from extractor.rules import rule
 from extractor.structure.timetable.cells import Piece, pieces_of
 from extractor.structure.timetable.columns import GRID, Layout, head_lines, parted
@@ -20,8 +20,7 @@ from extractor.structure.timetable.words import begins_moment, has_clock, is_day
 from extractor.structure.vocabulary import has_figure
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One page of a timetable.
 
     Attributes:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from extractor.records import Struct
 from extractor.rules import rule
 from extractor.structure.timetable.cells import Cell, Piece, parted_by
 from extractor.structure.timetable.model import Event, EventKind
@@ -16,8 +16,7 @@ from extractor.structure.timetable.time_cells import share_bands, time_cells
 from extractor.structure.timetable.words import has_month, has_weekday, is_clockwork
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """What stands beside the dates and times of a page.
 
     Attributes:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
+from extractor.built import compiled
 from extractor.layout.lines.model import Line
 from extractor.reading.page import Rule as Drawn
+from extractor.records import Struct, replace
 from extractor.rules import first, rule
 from extractor.structure.timetable.cells import BULLETS, Cell
 from extractor.structure.timetable.columns import Layout
@@ -29,11 +30,10 @@ from extractor.structure.timetable.words import is_marked, names_person, opens_w
 
 #: Added to the letter of a session: no session has so high a number.
 _LETTERED = 1000
-_TALK_BEFORE = re.compile(rf"{TALK.pattern}(?=\s|$)")
+_TALK_BEFORE = compiled(rf"{TALK.pattern}(?=\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Carried:
+class _Carried(Struct, frozen=True):
     """What a page hands on to the next one.
 
     Attributes:
@@ -224,8 +224,7 @@ def is_rest_of_title(cell: Cell, before: Cell) -> bool:
 RESTS = (is_rest_of_detail, is_rest_of_title)
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """A cell of the column of titles.
 
     Attributes:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from extractor.built import compiled
 from extractor.layout.text import join_lines
 from extractor.lexicon.words import choice, connectives
+from extractor.records import Struct
 from extractor.rules import first, rule
 from extractor.structure.timetable.cells import Cell, Piece, cells_of, parted_by
 from extractor.structure.timetable.item_numbers import goes_on, is_open
@@ -21,13 +22,13 @@ from extractor.structure.timetable.moments import Calendar, is_unfinished
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.words import completes_date, is_clockwork, is_half_day
 
-_HALF = re.compile(r"[ap]\.?m\.?", re.IGNORECASE)
-_DASH = re.compile(r"[-–—]")
+_HALF = compiled(r"[ap]\.?m\.?", re.IGNORECASE)
+_DASH = compiled(r"[-–—]")
 
 
 @cache
 def _range() -> re.Pattern[str]:
-    return re.compile(rf"^\(?\d.*(?:[-–—]|\b(?:{choice(connectives('to'))})\b)\s?\d")
+    return compiled(rf"^\(?\d.*(?:[-–—]|\b(?:{choice(connectives('to'))})\b)\s?\d")
 
 
 def is_unfinished_clock(text: str) -> bool:
@@ -45,8 +46,7 @@ def is_complete(text: str, calendar: Calendar) -> bool:
     return moment.clocked and not moment.dated and _DASH.search(text) is None
 
 
-@dataclass(frozen=True, slots=True)
-class Under:
+class Under(Struct, frozen=True):
     """A line under the text of a cell of dates or times; `rows`: numbers of items stand beside both."""
 
     above: str
@@ -102,8 +102,7 @@ def time_cells(
     return _cells(pieces, column, heights, joins)
 
 
-@dataclass(frozen=True, slots=True)
-class UnderNumber:
+class UnderNumber(Struct, frozen=True):
     """A line under the text of a cell of item numbers.
 
     Attributes:

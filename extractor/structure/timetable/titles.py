@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from extractor.built import compiled
 from extractor.lexicon.words import words as words_of
+from extractor.records import Struct
 from extractor.rules import first, rule
 from extractor.structure.timetable.cells import Cell, Piece, cells_of, parted_by, pitch_of
 from extractor.structure.timetable.item_numbers import leading_items
@@ -18,13 +19,12 @@ from extractor.structure.timetable.sheets import Sheet
 from extractor.structure.timetable.words import alternatives, names_person
 
 #: `1-2`, `E-1`: the second talk of the first session, or two items.
-TALK = re.compile(r"(\d{1,2}|[A-Z])\s?[-–‑]\s?(\d{1,2})")
+TALK = compiled(r"(\d{1,2}|[A-Z])\s?[-–‑]\s?(\d{1,2})")
 #: `2. Adoption of the agenda` below `1. Opening of the meeting`, two entries of one cell.
-_NUMBERED = re.compile(r"\d{1,2}\.\s+[^\W\d_]")
+_NUMBERED = compiled(r"\d{1,2}\.\s+[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """What is known of a column of titles when its cells are made up.
 
     Attributes:
@@ -48,8 +48,7 @@ class Column:
     bordered: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """A piece, the piece above it, and their column."""
 
     before: Piece
@@ -156,7 +155,7 @@ def _names_letter(text: str) -> bool:
 @cache
 def _lettered() -> re.Pattern[str]:
     """A word before a letter, with its number."""
-    return re.compile(rf"\b(?:{alternatives('items', 'lettered')})\s\d{{1,3}}$", re.IGNORECASE)
+    return compiled(rf"\b(?:{alternatives('items', 'lettered')})\s\d{{1,3}}$", re.IGNORECASE)
 
 
 @rule("timetable.title.border", source="layout: borders part the cells of a table")

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import Literal
 
+from extractor.built import compiled
 from extractor.grammar.zones import read_zone, zone_words
 from extractor.lexicon import LANGUAGES, load
 from extractor.lexicon.gate import Phrases
@@ -19,50 +20,50 @@ from extractor.structure.vocabulary import fold, fold_pattern, has_figure
 
 ColumnRole = Literal["when", "item", "title", "other"]
 
-_EDGES = re.compile(r"^[\W_]+|(?<![\W_])[\W_]+$")
-_WORD = re.compile(r"[^\W\d_]+")
+_EDGES = compiled(r"^[\W_]+|(?<![\W_])[\W_]+$")
+_WORD = compiled(r"[^\W\d_]+")
 #: `1 .30`, `11 :30`: a thin blank before the stop is the printer's kerning, not a word gap.
-_LOOSE_STOP = re.compile(r"(?<=\d)\s+(?=[.:]\d{2}(?!\d))")
+_LOOSE_STOP = compiled(r"(?<=\d)\s+(?=[.:]\d{2}(?!\d))")
 #: `10/00-13/00`, as Arabic papers print a range; alone `10/00` is too much like a day and month.
-_SLASHED_RANGE = re.compile(r"(?<![\d/])(\d{1,2})/([0-5][05])(\s?[-–—]\s?)(\d{1,2})/([0-5][05])(?![\d/])")
+_SLASHED_RANGE = compiled(r"(?<![\d/])(\d{1,2})/([0-5][05])(\s?[-–—]\s?)(\d{1,2})/([0-5][05])(?![\d/])")
 #: `0930-1230`: hours and minutes without a stop; `2020-2030` are years.
-_COMPACT_RANGE = re.compile(
+_COMPACT_RANGE = compiled(
     r"(?<![\d/.])(?!(?:19|20)\d\d\s?[-–—]\s?20[0-5]\d(?!\d))"
     r"([01]\d|2[0-4])([0-5][05])(\s?[-–—]\s?)([01]\d|2[0-4])([0-5][05])(?![\d/])"
 )
-_COMPACT = re.compile(r"\d{4}\s?[-–—]\s?\d{4}")
+_COMPACT = compiled(r"\d{4}\s?[-–—]\s?\d{4}")
 #: `18.10–(19.40)`: an end in brackets, which is not sure.
-_BRACKETED_END = re.compile(r"(?<=[\dm.])(\s?[-–—]\s?)\((\d{1,2}(?:[.:][0-5]\d)?(?:\s?[ap]\.?m\.?)?)\)")
-_BRACKETED = re.compile(r"[-–—]\s?\(\d")
+_BRACKETED_END = compiled(r"(?<=[\dm.])(\s?[-–—]\s?)\((\d{1,2}(?:[.:][0-5]\d)?(?:\s?[ap]\.?m\.?)?)\)")
+_BRACKETED = compiled(r"[-–—]\s?\(\d")
 #: `3–6 p.m. CEST (9 a.m.–noon EDT)`: the same hours in another zone.
-_OTHER_ZONE = re.compile(r"(?<=[\dmTh.])\s\((?=\d)[^()]{2,40}\b[A-Z]{2,4}T\)")
+_OTHER_ZONE = compiled(r"(?<=[\dmTh.])\s\((?=\d)[^()]{2,40}\b[A-Z]{2,4}T\)")
 #: What stands in each of them and in hardly any symbol, which is found out faster.
-_SLASHED_CLOCK = re.compile(r"/[0-5][05]\s?[-–—]")
+_SLASHED_CLOCK = compiled(r"/[0-5][05]\s?[-–—]")
 #: `10.00`, `10.00–13.00`, `1.15–2.45`, `3–5.30`; other decimals are no times.
-_CLOCK_FIGURES = re.compile(
+_CLOCK_FIGURES = compiled(
     r"\(?(?:(?:[01]?\d|2[0-4])[.:][0-5][05]|\d{1,2}\s?[-–—]\s?\d{1,2}[.:][0-5]\d)(?:\s?[-–—]\s?(?:\d{1,2}(?:[.:][0-5]\d)?)?)?\)?"
 )
-_ISO_DAY = re.compile(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
-_YEAR = re.compile(r"(?:19|20)\d\d(?=\D|$)")
+_ISO_DAY = compiled(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
+_YEAR = compiled(r"(?:19|20)\d\d(?=\D|$)")
 #: A time of day is printed in so many words at most: `from 10.00 a.m. to 1.00 p.m. CEST`.
 LONGEST_CLOCK = 9
-_COUNTED_DAY = re.compile(
+_COUNTED_DAY = compiled(
     r"([^\W\d]{2,8} ?\d{1,2}|第.天)(?:\s?[:：.,–—-]\s?(?=\S)|\s(?=[^\W\d_])|\s?[(（](?=[^()（）]+[)）]$))"
 )
-_BRACKET = re.compile(r"(?<!\s)\s*+[(（]([^()（）]{3,30})[)）]$")
-_SHORT_BRACKET = re.compile(r"(?<!\s)\s*+[(\[（]([^()\[\]（）]{2,40})[)\]）]")
+_BRACKET = compiled(r"(?<!\s)\s*+[(（]([^()（）]{3,30})[)）]$")
+_SHORT_BRACKET = compiled(r"(?<!\s)\s*+[(\[（]([^()\[\]（）]{2,40})[)\]）]")
 #: What parts a day from the name of its segment, and the length of the whole.
-_BANNER_STOP = re.compile(r"\s?[:：]\s*|(?<!\s)\s++[–—-]\s+|\s?[–—]\s?")
+_BANNER_STOP = compiled(r"\s?[:：]\s*|(?<!\s)\s++[–—-]\s+|\s?[–—]\s?")
 _LONGEST_BANNER = 100
-_TOKEN = re.compile(r"\S+")
-_CJK = re.compile("[\u4e00-\u9fff]")
-_COLON = re.compile(r"\d[:：]\d")
+_TOKEN = compiled(r"\S+")
+_CJK = compiled("[\u4e00-\u9fff]")
+_COLON = compiled(r"\d[:：]\d")
 
 
 @cache
 def pattern(section: str, name: str) -> re.Pattern[str]:
     """The phrases of a list as one pattern over folded text."""
-    return re.compile("|".join(f"(?:{fold_pattern(p)})" for p in words_of("timetable", f"{section}.{name}")))
+    return compiled("|".join(f"(?:{fold_pattern(p)})" for p in words_of("timetable", f"{section}.{name}")))
 
 
 def alternatives(section: str, name: str) -> str:
@@ -125,7 +126,7 @@ def is_half_day(text: str) -> bool:
 def _slashed_times() -> re.Pattern[str]:
     """`10 a.m.–1 p.m./3–6 p.m.`: a slash between two times."""
     hours = rf"{alternatives('clock', 'hour')}|{choice(everywhere('times.hours'))}"
-    return re.compile(rf"((?:{hours})\.?|\d[.:]\d\d)\s?/\s?(?=\d{{1,2}}(?:[.:]\d\d)?\s?(?:[-–—ap]))")
+    return compiled(rf"((?:{hours})\.?|\d[.:]\d\d)\s?/\s?(?=\d{{1,2}}(?:[.:]\d\d)?\s?(?:[-–—ap]))")
 
 
 @cache
@@ -133,7 +134,7 @@ def _sitting() -> re.Pattern[str]:
     """The name of a sitting before its time: `Morning meeting, 10 a.m.–1 p.m.`, `2nd meeting, 3–6 p.m.`."""
     halves, nouns = choice(_half_day_words()), choice(words_of("timetable", "clock.sittings"))
     ordinals = "|".join(words_of("timetable", "clock.ordinals"))
-    return re.compile(
+    return compiled(
         rf"((?P<half>{halves})\s?(?:{nouns})|(?:{ordinals})\s?(?:{nouns}))\s?[,:;(–—-]?\s*(?=\d)",
         re.IGNORECASE,
     )
@@ -148,19 +149,19 @@ def _half_day_words() -> tuple[str, ...]:
 @cache
 def _close_cell() -> re.Pattern[str]:
     """A cell of a language that sets no spaces."""
-    return re.compile(either("timetable", "clock.cell"))
+    return compiled(either("timetable", "clock.cell"))
 
 
 @cache
 def _close_unit() -> re.Pattern[str]:
-    return re.compile(either("timetable", "clock.unit"))
+    return compiled(either("timetable", "clock.unit"))
 
 
 @cache
 def _bare_figures() -> re.Pattern[str]:
     """`22`, `15 and 16`, `15–17`: days of a month named elsewhere."""
     endings, joints = choice(everywhere("dates.ordinal_suffixes")), choice(connectives("and", "to"))
-    return re.compile(rf"\d{{1,2}}(?:{endings}|\.)?(?:\s?(?:-|–|,|{joints})\s?\d{{1,2}})?,?")
+    return compiled(rf"\d{{1,2}}(?:{endings}|\.)?(?:\s?(?:-|–|,|{joints})\s?\d{{1,2}})?,?")
 
 
 def mend(text: str) -> str:
@@ -274,7 +275,7 @@ def without_count(text: str) -> str:
 @cache
 def _clock() -> re.Pattern[str]:
     """What shows that digits are a time."""
-    return re.compile(rf"\d[.:]\d\d|{alternatives('clock', 'mark')}", re.IGNORECASE)
+    return compiled(rf"\d[.:]\d\d|{alternatives('clock', 'mark')}", re.IGNORECASE)
 
 
 def after_clock(text: str) -> str:
@@ -360,7 +361,7 @@ def _persons() -> re.Pattern[str]:
     labels, addresses = words_of("timetable", "lines.roles"), words_of("timetable", "lines.addresses")
     roles = "|".join(f"(?:{fold_pattern(one)})" for one in labels)
     named = "|".join(f"(?:{fold_pattern(one)})" for one in addresses)
-    return re.compile(rf"(?:(?:{roles})\s?[:：]|(?<![^\W_])(?:{named}))")
+    return compiled(rf"(?:(?:{roles})\s?[:：]|(?<![^\W_])(?:{named}))")
 
 
 @lru_cache(maxsize=4096)
@@ -375,8 +376,8 @@ def _continued() -> tuple[re.Pattern[str], tuple[str, ...]]:
     words = "|".join(f"(?:{p})" for p in words_of("timetable", "marks.continued"))
     ending, last = either("timetable", "marks.continued_end"), either("timetable", "marks.continued_last")
     ends = rf"(?<!\s)\s*+(?:[,–—-]\s++|(?<=\s))(?:{ending})$|,\s*(?:{last})$"
-    signs = ("(", "[", "（", *Phrases(re.compile(ends, re.IGNORECASE)).strings)
-    return re.compile(rf"(?<!\s)\s*+[(\[（]\s*(?:{words})\s*[)\]）]|{ends}", re.IGNORECASE), signs
+    signs = ("(", "[", "（", *Phrases(compiled(ends, re.IGNORECASE)).strings)
+    return compiled(rf"(?<!\s)\s*+[(\[（]\s*(?:{words})\s*[)\]）]|{ends}", re.IGNORECASE), signs
 
 
 def take_continued(text: str) -> tuple[str, bool]:

@@ -1,0 +1,108 @@
+"""Values that were worked out when the package was built: compiled patterns and parsed tables.
+
+A process that reads one paper needs some five hundred regular expressions, and compiling them takes longer than reading
+fifty pages. What `re` makes of a pattern is therefore kept in a file of the package, which the build writes
+(:mod:`extractor.building`), as are the parsed tables of the lexicon. Each value stands under a digest of all that it
+was made from, so that a file that is older than the code can be slow, never wrong. Patterns are kept for the
+interpreter that compiled them; another one compiles them itself.
+"""
+
+from __future__ import annotations
+
+import importlib
+import marshal
+import re
+import sys
+from array import array
+from collections.abc import Callable
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+# The part of `re` that is written in C: it takes compiled patterns.
+_sre: Any = importlib.import_module("_sre")
+
+#: Where the values are, for each version of Python a file.
+FILE = Path(__file__).with_name(f"built.{sys.implementation.cache_tag}.bin")
+#: What the values of a file must have been made by to be of use to this interpreter.
+MAKER = (tuple(sys.version_info[:2]), _sre.MAGIC, _sre.CODESIZE, sys.byteorder)
+
+#: A pattern as `re` keeps it: flags, code, number of groups, their numbers by name, their names by number.
+Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+#: Values as bytes, by the digests of what they were made from.
+Values = dict[bytes, bytes]
+
+
+def read(file: Path) -> Values:
+    """The values of a file; none where it is missing, damaged, or made for another interpreter."""
+    try:
+        maker, values = marshal.loads(file.read_bytes())
+    except (OSError, EOFError, ValueError, TypeError):
+        return {}
+    return values if maker == MAKER else {}
+
+
+_values = read(FILE)
+#: What is worked out in this process is noted here while the package is built: values, and patterns with their flags.
+noted: dict[bytes, Any] | None = None
+
+
+def digest(*source: Any) -> bytes:
+    """What a value that is made of `source` (texts, numbers and tuples of them) stands under."""
+    return blake2b(repr(source).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """The same as `re.compile`, without work where the build did it."""
+    key = digest(pattern, int(flags))
+    if noted is not None:
+        noted[key] = (pattern, int(flags))
+    known = _values.get(key)
+    if known is None:
+        return re.compile(pattern, flags)
+    all_flags, code, groups, numbers, names = marshal.loads(known)
+    made: re.Pattern[str] = _sre.compile(pattern, all_flags, array("I", code).tolist(), groups, numbers, names)
+    return made
+
+
+def kept(source: tuple[Any, ...], make: Callable[[], Any]) -> Any:
+    """What `make` gives, without work where the build did it.
+
+    Args:
+        source: all that the value depends on, what sort of value it is included: texts, numbers and tuples of them.
+        make: works the value out: None, numbers, texts, and tuples, lists, frozen sets and dicts of them.
+    """
+    key = digest(*source)
+    known = _values.get(key)
+    if known is not None:
+        return marshal.loads(known)
+    value = make()
+    if noted is not None:
+        noted[key] = marshal.dumps(value)
+    return value
+
+
+def toml(text: str) -> dict[str, Any]:
+    """The tables of a TOML text."""
+
+    def parse() -> dict[str, Any]:
+        import tomllib
+
+        return tomllib.loads(text)
+
+    tables: dict[str, Any] = kept(("toml", text), parse)
+    return tables
+
+
+def code(*modules: str) -> int:
+    """A number that changes with the code of the modules, given by their files: it belongs to the source of a value."""
+    number = 0
+    for module in modules:
+        number = crc32(Path(module).read_bytes(), number)
+    return number
+
+
+def forget() -> None:
+    """Work everything out anew from now on: for checks that must see each pattern compiled."""
+    _values.clear()

@@ -1,0 +1,24 @@
+"""Records: the small values that the stages hand on.
+
+They are structs of `msgspec` and not dataclasses: a class is made without running generated code (two hundred of them
+take 5 ms, as dataclasses 150 ms), and a value in a sixth of the time. What users of the package get stays a dataclass
+or a pydantic model.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any, TypeVar
+
+from msgspec import Struct, field, structs
+
+__all__ = ["Struct", "field", "replace"]
+
+T = TypeVar("T")
+
+
+def replace(record: T, /, **changes: Any) -> T:
+    """A record with other values of some fields."""
+    if isinstance(record, Struct):
+        return structs.replace(record, **changes)
+    return dataclasses.replace(record, **changes)  # type: ignore[type-var]
