@@ -12,7 +12,7 @@ PDF ?= $(firstword $(sort $(wildcard samples/*.pdf)))
 
 BASE ?= HEAD
 
-.PHONY: help install extract test test-all test-slow lint lint-quick same rules selfcheck variations tables bench schema pages pictures docs golden samples gate gate-raise clean
+.PHONY: help install extract test test-all test-slow lint lint-quick same rules selfcheck variations tables bench built schema pages pictures docs golden samples gate gate-raise clean
 
 help:
 	@echo 'make extract [PDF=file.pdf]  print the JSON of a sample, or of your PDF'
@@ -25,7 +25,7 @@ help:
 	@echo 'make tables [DIR=|TAGS=]     how well tables are read, beside pdfplumber'
 	@echo 'make bench                   speed and memory beside other tools'
 	@echo 'make docs                    the documentation as a site, in site/index.html'
-	@echo 'make lint | schema | pages | samples | gate | gate-raise | install | clean'
+	@echo 'make lint | built | schema | pages | samples | gate | gate-raise | install | clean'
 
 install: $(STAMP)
 
@@ -100,9 +100,14 @@ tables: $(STAMP)
 
 bench: $(STAMP)
 	@$(PYTHON) -m benchmarks.bench
+	@$(PYTHON) -m benchmarks.cold
 	@$(PYTHON) -m benchmarks.grammar
 	@$(PYTHON) -m benchmarks.store
 	@$(PYTHON) -m benchmarks.batch
+
+# What each process would work out anew (patterns, tables); the installation does it, and nothing breaks without it.
+built: $(STAMP)
+	@$(PYTHON) -m extractor.building samples/*.pdf
 
 schema: $(STAMP)
 	@$(BIN)/un-agenda schema -o schemas/agenda-1.1.schema.json

@@ -157,6 +157,9 @@ ALLOWED = {
     "limits": set(),
     "messages": set(),
     "naming": set(),
+    "built": set(),
+    "records": set(),
+    "building": {"pipeline", "lexicon"},
 }
 EVERYWHERE = {
     "contract",
@@ -170,6 +173,8 @@ EVERYWHERE = {
     "limits",
     "messages",
     "naming",
+    "built",
+    "records",
 }
 
 

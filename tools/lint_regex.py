@@ -18,6 +18,8 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, NamedTuple
 
+from extractor import built
+
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "extractor"
 
@@ -42,6 +44,7 @@ def collect() -> dict[tuple[str, int], Place]:
             found.setdefault((pattern, int(flags)), place)
         return plain(pattern, flags)
 
+    built.forget()  # patterns from the build are not compiled
     compiler.compile = watched
     re.purge()
     try:
@@ -52,7 +55,7 @@ def collect() -> dict[tuple[str, int], Place]:
 
 
 def _place(frame: FrameType | None) -> Place | None:
-    while frame is not None and frame.f_code.co_filename == re.__file__:
+    while frame is not None and frame.f_code.co_filename in (re.__file__, built.__file__):
         frame = frame.f_back
     path = Path(frame.f_code.co_filename) if frame is not None else ROOT
     if frame is None or PACKAGE not in path.parents:
@@ -161,7 +164,7 @@ def _returned(node: ast.FunctionDef) -> ast.expr | None:
 
 
 def _is_compile(node: ast.expr | None) -> bool:
-    return isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"
+    return isinstance(node, ast.Call) and ast.unparse(node.func) in ("compiled", "re.compile")
 
 
 #: Patterns that are given to other functions, by file and name, and how those use them.

@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -116,8 +116,8 @@ class _Parser(argparse.ArgumentParser):
             put(message)
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The parser of the whole command line, every verb included."""
+def build_parser(verbs: Iterable[str] = VERBS) -> argparse.ArgumentParser:
+    """The parser of the command line, with these verbs: to describe them all takes longer than to run one."""
     parser = _Parser(
         prog=PROGRAM,
         description="Turn the agendas of United Nations meetings from PDF into JSON.",
@@ -127,7 +127,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     parser.add_argument("--debug", action="store_true", help="show the traceback of an error")
     subparsers = parser.add_subparsers(dest="verb", metavar="VERB", required=True, title="verbs")
-    for verb in VERBS:
+    for verb in verbs:
         import_module(f"extractor.cli.{verb}").add_parser(subparsers)
     for subparser in subparsers.choices.values():
         subparser.formatter_class = HelpFormatter
@@ -142,7 +142,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     _hold_standard_streams()
     try:
         try:
-            args = build_parser().parse_args(_with_help(sys.argv[1:] if argv is None else list(argv)))
+            args = _parsed(_with_help(sys.argv[1:] if argv is None else list(argv)))
             debug = args.debug
             code = int(import_module(f"extractor.cli.{args.verb}").run(args))
         except SystemExit as stop:  # argparse: --help, --version and usage errors
@@ -170,6 +170,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _with_help(argv: list[str]) -> list[str]:
     """``help`` and ``help VERB`` are ``--help``."""
     return [*argv[1:], "--help"] if argv[:1] == ["help"] and len(argv) <= 2 else argv
+
+
+def _parsed(argv: Sequence[str]) -> argparse.Namespace:
+    """The arguments, by the parser of their verb alone where they name one."""
+    verb = next((word for word in argv if not word.startswith("-")), "")
+    return build_parser((verb,) if verb in VERBS else VERBS).parse_args(argv)
 
 
 def _hold_standard_streams() -> None:

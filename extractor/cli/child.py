@@ -15,8 +15,8 @@ import selectors
 import signal
 import sys
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NoReturn
 
 from extractor import errors
@@ -34,6 +34,7 @@ __all__ = [
     "add_limits",
     "add_ocr",
     "agenda_reader",
+    "in_haste",
     "limited",
     "ocr_of",
     "seconds",
@@ -190,6 +191,27 @@ def agenda_reader(args: argparse.Namespace) -> Callable[[bytes], Agenda]:
         return Agenda.from_json(limited(work, args.timeout, args.memory, debug=args.debug))
 
     return read
+
+
+@contextmanager
+def in_haste() -> Iterator[None]:
+    """Load the program for one paper, which takes longer than most papers do.
+
+    What is loaded stays, so that looking for what could be given back finds nothing, then and later.
+    """
+    import gc
+
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for some takes longer than to read a page
+    gc.disable()
+    try:
+        yield
+        import extractor.reading.pdfium.engine
+        import extractor.structure.assemble
+        import extractor.structure.mentions
+        import extractor.structure.recognise  # noqa: F401
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def limited(

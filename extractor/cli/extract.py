@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from extractor.cli.child import Begin, add_corrections, add_limits, add_ocr, limited, ocr_of
+from extractor.cli.child import Begin, add_corrections, add_limits, add_ocr, in_haste, limited, ocr_of
 from extractor.cli.formats import add_options, check, listed, write_agendas
 from extractor.errors import AgendaError, ExitCode, MemoryExceeded, NotFound, Unreadable, UsageError
 from extractor.export.formats import NAMES
@@ -150,10 +150,11 @@ def _extracted(args: argparse.Namespace) -> bytes:
             # Warnings of the PDF libraries about damaged files are not useful to the user: we report what matters.
             logging.disable(logging.CRITICAL)
             warnings.simplefilter("ignore")
-        from extractor.corrections.files import corrected
-        from extractor.pipeline import extract
-        from extractor.review import review_line
-        from extractor.source import load
+        with in_haste():
+            from extractor.corrections.files import corrected
+            from extractor.pipeline import extract
+            from extractor.review import review_line
+            from extractor.source import load
 
         if args.entities:
             import extractor.nlp.pipelines  # noqa: F401  (the limits are for the paper, not for spaCy)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import json
+import os
 from collections.abc import Iterable
 from typing import Any
 
-from extractor.cli.child import add_limits, add_ocr, agenda_reader
+from extractor.cli.child import Begin, add_limits, add_ocr, in_haste, limited, ocr_of
 from extractor.errors import AgendaError, ExitCode, NotAPdf
 from extractor.messages import aside
 from extractor.naming import decoded
@@ -23,6 +25,8 @@ examples:
 Text output has five columns parted by tabs: kind, symbol, owner, number, the mention as printed;
 '-' stands for nothing.
 """
+#: What is said of a reference in a PDF, and of it in the columns.
+_OF_PDF = ("kind", "symbol", "owner", "number", "text", "url", "item", "page")
 _COLUMNS = ("kind", "symbol", "owner", "number", "text")
 
 
@@ -57,13 +61,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     add_ocr(parser)
     add_limits(parser)
-    parser.set_defaults(entities=False)
 
 
 def run(args: argparse.Namespace) -> int:
     """Read ``args.file`` and write one line a reference."""
-    import json
-
     from extractor.source import load
     from extractor.writing import write
 
@@ -71,7 +72,9 @@ def run(args: argparse.Namespace) -> int:
         data = load(args.file).data
     except NotAPdf:  # no bytes at all: a text without references
         data = b""
-    rows = _of_pdf(data, args) if b"%PDF-" in data[:1024] else _of_text(data, args)
+    rows: Iterable[dict[str, Any]] = (
+        json.loads(_of_pdf(data, args)) if b"%PDF-" in data[:1024] else _of_text(data, args)
+    )
     if args.json:
         lines = (json.dumps(row, ensure_ascii=False) for row in rows)
     else:
@@ -105,28 +108,28 @@ def _of_text(data: bytes, args: argparse.Namespace) -> Iterable[dict[str, Any]]:
         }
 
 
-def _of_pdf(data: bytes, args: argparse.Namespace) -> Iterable[dict[str, Any]]:
-    import logging
+def _of_pdf(data: bytes, args: argparse.Namespace) -> bytes:
+    """The rows as JSON."""
 
-    if not args.debug:
-        logging.disable(logging.CRITICAL)
-    # Nothing but the references may reach standard output, whatever a library prints.
-    with aside():
+    def work(begin: Begin) -> bytes:
+        import logging
+
+        if not args.debug:
+            logging.disable(logging.CRITICAL)
+        with in_haste():
+            from extractor.pipeline import extract
+
+        begin()
+        agenda = extract(data, blocks=False, ocr=ocr_of(args, lambda _page: begin()))
+        return json.dumps([{name: getattr(one, name) for name in _OF_PDF} for one in agenda.references]).encode()
+
+    try:
+        if not args.in_process and hasattr(os, "fork"):
+            return limited(work, args.timeout, args.memory, debug=args.debug)
+        with aside():  # nothing but the references may reach standard output, whatever a library prints
+            return work(lambda: None)
+    except AgendaError as error:
         from extractor.source import name_of
 
-        try:
-            agenda = agenda_reader(args)(data)
-        except AgendaError as error:
-            error.where = name_of(args.file)
-            raise
-    for one in agenda.references:
-        yield {
-            "kind": one.kind,
-            "symbol": one.symbol,
-            "owner": one.owner,
-            "number": one.number,
-            "text": one.text,
-            "url": one.url,
-            "item": one.item,
-            "page": one.page,
-        }
+        error.where = name_of(args.file)
+        raise

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
-from extractor.built import compiled
+from extractor.built import code, compiled, kept
 from extractor.grammar.calendar.fold import fold, fold_word
 from extractor.lexicon import LANGUAGES, load, read_rows
+from extractor.lexicon.files import texts
 from extractor.lexicon.words import everywhere
 from extractor.records import Struct
 
@@ -61,9 +62,20 @@ class Country(Struct, frozen=True):
 @cache
 def places() -> dict[str, tuple[Place, ...]]:
     """Folded city name in any of the six languages to the cities of that name."""
-    found: dict[str, list[Place]] = {}
+    named = kept(("places", LANGUAGES, texts("places/places.tsv"), _code()), _places)
+    return {name: tuple([Place(*row) for row in rows]) for name, rows in named.items()}
+
+
+@cache
+def _code() -> int:
+    return code(__file__, fold.__code__.co_filename)
+
+
+def _places() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """The rows of the gazetteer by folded name: name, country, time zone."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
     for row in read_rows("places/places.tsv"):
-        place = Place(row["name"], row["country"], row["timezone"])
+        place = (row["name"], row["country"], row["timezone"])
         for column in ("name", *LANGUAGES[1:]):
             if row.get(column):  # a language without a column has the English names
                 rows = found.setdefault(fold_word(row[column]), [])
@@ -87,6 +99,12 @@ def countries() -> dict[str, Country]:
 
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
+    """The names of all cities (``place``) or countries (``country``)."""
+    rows = texts("places/places.tsv" if kind == "place" else "places/countries.tsv")
+    return compiled(kept(("names", kind, LANGUAGES, rows, _code()), partial(_names, kind)))
+
+
+def _names(kind: str) -> str:
     names = sorted(places() if kind == "place" else countries(), key=lambda name: (-len(name), name))
     western = "|".join(
         re.escape(name).replace(r"\ \-\ ", r"\s+(?:-\s+)?").replace(r"\ ", r"\s+").replace(r"\-", r"[-\s]")
@@ -95,9 +113,8 @@ def _pattern(kind: str) -> re.Pattern[str]:
     )
     chinese = "|".join(re.escape(name) for name in names if _eastern(name) == "zh")
     arabic = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names if _eastern(name) == "ar")
-    return compiled(
-        rf"(?<![^\W_])(?:(?P<name>{western})(?![^\W_])|(?:[وبف]?ل?)?(?P<arabic>{arabic})(?![\u0620-\u064a]))|(?P<chinese>{chinese})"
-    )
+    alone = rf"(?P<name>{western})(?![^\W_])|(?:[وبف]?ل?)?(?P<arabic>{arabic})(?![\u0620-\u064a])"
+    return rf"(?<![^\W_])(?:{alone})|(?P<chinese>{chinese})"
 
 
 def _eastern(name: str) -> str:

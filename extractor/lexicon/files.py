@@ -8,12 +8,13 @@ it needs to hold nothing but what is new.
 from __future__ import annotations
 
 import os
-import tomllib
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
+
+from extractor.built import toml
 
 #: The environment variable that names a directory with more files.
 VARIABLE = "UN_AGENDA_LEXICON"
@@ -46,13 +47,20 @@ def read_text(name: str) -> str:
     return found.read_text(encoding="utf-8")
 
 
+def texts(name: str) -> tuple[str, ...]:
+    """The text of a data file of the package, and that of the other directory where it has one of the name."""
+    places = [root.joinpath(name) for root in _roots()]
+    return tuple(
+        [place.read_text(encoding="utf-8") for place in [one for one in places if one.is_file()] or places[:1]]
+    )
+
+
 @cache
 def read_tables(name: str) -> Table:
     """The tables of a TOML file, with those that the other directory adds. They are shared: do not change them."""
     tables: Table = {}
-    places = [root.joinpath(name) for root in _roots()]
-    for place in [place for place in places if place.is_file()] or places[:1]:
-        _merge(tables, tomllib.loads(place.read_text(encoding="utf-8")))
+    for text in texts(name):
+        _merge(tables, toml(text))
     return tables
 
 
@@ -75,9 +83,7 @@ def read_rows(name: str) -> list[dict[str, str]]:
     Rows of the other directory come behind those of the package, each with the columns of its own file.
     """
     rows: list[dict[str, str]] = []
-    places = [root.joinpath(name) for root in _roots()]
-    for place in [place for place in places if place.is_file()] or places[:1]:
-        text = place.read_text(encoding="utf-8")
+    for text in texts(name):
         lines = [line for line in text.splitlines() if line and not line.startswith("#")]
         head = lines[0].split("\t")
         rows += [dict(zip(head, line.split("\t") + [""] * len(head), strict=False)) for line in lines[1:]]

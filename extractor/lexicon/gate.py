@@ -10,13 +10,18 @@ from __future__ import annotations
 import importlib
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
+
+from extractor.built import code, kept
 
 #: More strings than this are hardly faster to look for than the pattern itself.
 MOST_STRINGS = 120
 
-# The parse tree of a pattern; the module has its name since Python 3.11.
-_sre: Any = importlib.import_module("re._parser")
+# What the strings of a pattern are found by.
+_CODE = code(__file__)
+# The kinds of nodes of a parsed pattern.
+_sre: Any = importlib.import_module("re._constants")
 
 
 def holds_any(text: str, strings: Iterable[str]) -> bool:
@@ -34,13 +39,8 @@ class Phrases:
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
         self.pattern = pattern
-        strings = _needed(_sre.parse(pattern.pattern, pattern.flags)) or frozenset()
-        if pattern.flags & re.IGNORECASE:
-            strings = frozenset(string.lower() for string in strings)
-        # one of two where the one holds the other
-        fewest = [one for one in strings if not any(other != one and other in one for other in strings)]
         #: One of these stands in each match; empty where that cannot be told.
-        self.strings: tuple[str, ...] = tuple(sorted(fewest)) if len(fewest) <= MOST_STRINGS else ()
+        self.strings = kept(("gate", _CODE, pattern.pattern, pattern.flags), partial(_strings, pattern))
         self._ascii = tuple([one for one in self.strings if one.isascii()])
 
     def open(self, text: str) -> bool:
@@ -54,6 +54,17 @@ class Phrases:
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All matches of the pattern."""
         return self.pattern.finditer(text) if self.open(text) else iter(())
+
+
+def _strings(pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """Strings of which one stands in each match; none where that cannot be told."""
+    parser: Any = importlib.import_module("re._parser")  # has its name since Python 3.11
+    strings = _needed(parser.parse(pattern.pattern, pattern.flags)) or frozenset()
+    if pattern.flags & re.IGNORECASE:
+        strings = frozenset(string.lower() for string in strings)
+    # one of two where the one holds the other
+    fewest = [one for one in strings if not any(other != one and other in one for other in strings)]
+    return tuple(sorted(fewest)) if len(fewest) <= MOST_STRINGS else ()
 
 
 def _needed(tree: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 
+from extractor.built import toml
+from extractor.lexicon.files import read_text
 from extractor.records import Struct
 
 
@@ -34,7 +34,7 @@ class Organ(Struct, frozen=True):
 
 
 def _load(name: str) -> dict[str, object]:
-    return tomllib.loads(resources.files("extractor.lexicon").joinpath(name).read_text(encoding="utf-8"))
+    return toml(read_text(name))
 
 
 def spaced(pattern: str) -> str:

@@ -6,10 +6,10 @@ reads PDFs.
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache, lru_cache
 from importlib import resources
 
+from extractor.built import toml
 from extractor.records import Struct
 
 
@@ -153,7 +153,7 @@ def body_named(name: str) -> Body | None:
 @cache
 def series() -> Series:
     """The element tables (``series.toml``); heads include the first components of every registry prefix."""
-    data = tomllib.loads(_read("bodies/series.toml"))
+    data = toml(_read("bodies/series.toml"))
     heads = set(data["heads"]) | {prefix.split("/")[0].rstrip(".") for prefix in bodies()}
     words = set(data["words"])
     for prefix in bodies():

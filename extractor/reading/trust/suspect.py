@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import functools
 import re
-import tomllib
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -20,7 +19,7 @@ from importlib import resources
 from string import ascii_lowercase
 from typing import NamedTuple
 
-from extractor.built import compiled
+from extractor.built import compiled, toml
 from extractor.reading.page import Page, Span
 
 #: Share of characters that stand for nothing from which a font is garbage. Sound papers have none, or a few odd
@@ -108,7 +107,7 @@ class _Letters(NamedTuple):
 
 @functools.cache
 def _letters() -> _Letters:
-    data = tomllib.loads(resources.files("extractor.reading.trust").joinpath("letters.toml").read_text("utf-8"))
+    data = toml(resources.files("extractor.reading.trust").joinpath("letters.toml").read_text("utf-8"))
     frequency = {script: [_unit(table) for table in tables.values()] for script, tables in data["frequency"].items()}
     return _Letters(frequency, frozenset("".join(data["common"]["chinese"].split())))
 
