@@ -99,6 +99,14 @@ def extract(
     return agenda if blocks else agenda.without_blocks()
 
 
+def load_stages() -> None:
+    """Import what a paper needs, which otherwise its stages do when they are first called."""
+    import extractor.reading.pdfium.engine
+    import extractor.structure.assemble
+    import extractor.structure.mentions
+    import extractor.structure.recognise  # noqa: F401
+
+
 @dataclass(frozen=True, slots=True)
 class _How:
     """What a paper is opened with."""

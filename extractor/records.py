@@ -10,9 +10,9 @@ from __future__ import annotations
 import dataclasses
 from typing import Any, TypeVar
 
-from msgspec import Struct, field, structs
+from msgspec import Struct, field, structs, to_builtins
 
-__all__ = ["Struct", "field", "replace"]
+__all__ = ["Struct", "field", "replace", "to_builtins"]
 
 T = TypeVar("T")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from extractor.reading.page import Page, Span
+from extractor.records import replace
 
 #: How far apart, in points, the baselines of one line may lie.
 _SAME_LINE = 1.0

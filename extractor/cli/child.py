@@ -205,10 +205,9 @@ def in_haste() -> Iterator[None]:
     gc.disable()
     try:
         yield
-        import extractor.reading.pdfium.engine
-        import extractor.structure.assemble
-        import extractor.structure.mentions
-        import extractor.structure.recognise  # noqa: F401
+        from extractor.pipeline import load_stages
+
+        load_stages()
     finally:
         gc.freeze()
         gc.enable()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from statistics import median
 
+from extractor.built import compiled
 from extractor.reading.page import Misread, Page, Span
+from extractor.records import replace
 from extractor.repair.sequences import (
     Counted,
     label_between,
@@ -24,7 +24,7 @@ from extractor.repair.words import changes_of_words
 
 __all__ = ["repaired"]
 
-_RUSSIAN, _LATIN = re.compile("[а-яё]"), re.compile("[a-z]")
+_RUSSIAN, _LATIN = compiled("[а-яё]"), compiled("[a-z]")
 #: What stands about a word and is no part of it.
 _AROUND = "()[]«»“”\"'.,;:"
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from extractor.built import compiled
 from extractor.reading.page import Page, Span
 from extractor.repair.likeness import difference
 from extractor.repair.settings import REPAIR
@@ -18,7 +18,7 @@ Form = Literal["number", "letter", "roman", ""]
 
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 #: A label at the head of a run: what stands before, the label, what stands behind.
-_LABEL = re.compile(r"(\(?)([A-Za-z0-9|!]{1,4})([.):;,]?)(?=\s|$)")
+_LABEL = compiled(r"(\(?)([A-Za-z0-9|!]{1,4})([.):;,]?)(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)

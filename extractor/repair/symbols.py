@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from extractor.built import compiled
 from extractor.grammar.symbols.elements import SymbolError
 from extractor.grammar.symbols.filenames import from_filename
 from extractor.grammar.symbols.find import find_symbols
@@ -21,16 +22,16 @@ from extractor.rules import rule
 __all__ = ["Change", "Series", "changes_of_symbols", "series_of"]
 
 #: What may be a symbol that was misread: it holds a digit, and no space.
-_CANDIDATE = re.compile(r"(?<![\w/.|!\\-])[A-Za-zА-Я][\w/.|!\\-]{5,}+")
+_CANDIDATE = compiled(r"(?<![\w/.|!\\-])[A-Za-zА-Я][\w/.|!\\-]{5,}+")
 #: A stroke before the name of a part, as it is misread: `2028INGO/1`.
-_STROKE = re.compile(r"(?<=[\d/])[JIl|!ryi](?=(?:NGO|CRP|INF|WP|Add|Corr|Rev|RES|DEC|SR|L)[./JIl|!]\d)")
+_STROKE = compiled(r"(?<=[\d/])[JIl|!ryi](?=(?:NGO|CRP|INF|WP|Add|Corr|Rev|RES|DEC|SR|L)[./JIl|!]\d)")
 #: A year that begins a part, and one that has run into the number of a group.
-_YEAR = re.compile(r"(?:19|20)\d\d/")
-_RUN_IN = re.compile(r"[A-Z]\.\d{1,2}(?:19|20)\d\d/")
+_YEAR = compiled(r"(?:19|20)\d\d/")
+_RUN_IN = compiled(r"[A-Z]\.\d{1,2}(?:19|20)\d\d/")
 #: The name of a part.
-_PART = re.compile(r"(?:NGO|CRP|INF|WP|Add|Corr|Rev|RES|DEC|SR|L)[./]\d")
+_PART = compiled(r"(?:NGO|CRP|INF|WP|Add|Corr|Rev|RES|DEC|SR|L)[./]\d")
 #: ... and between two numbers.
-_BETWEEN = re.compile(r"(?<=\d)[JIl|!](?=\d)|(?<=/NGO)[JIl|!](?=\d)")
+_BETWEEN = compiled(r"(?<=\d)[JIl|!](?=\d)|(?<=/NGO)[JIl|!](?=\d)")
 
 
 @dataclass(frozen=True, slots=True)

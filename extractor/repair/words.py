@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Literal
 
+from extractor.built import compiled
 from extractor.grammar.calendar.fold import fold_word
 from extractor.grammar.calendar.vocabulary import months, weekdays
 from extractor.grammar.symbols.classify import roman
@@ -20,26 +21,26 @@ __all__ = ["changes_of_words"]
 
 Kind = Literal["months", "weekdays"]
 
-_WORD = re.compile(r"[^\W_]{4,}")
-_DAY = re.compile(r"\d{1,2}(?:er|º|-го)?(?:\s(?:de|of))?\s$")
-_BEHIND = re.compile(r"\s(?:de\s|of\s)?(?:19|20)\d\d\b")
-_AFTER_WEEKDAY = re.compile(r",?\s\d{1,2}\b")
+_WORD = compiled(r"[^\W_]{4,}")
+_DAY = compiled(r"\d{1,2}(?:er|º|-го)?(?:\s(?:de|of))?\s$")
+_BEHIND = compiled(r"\s(?:de\s|of\s)?(?:19|20)\d\d\b")
+_AFTER_WEEKDAY = compiled(r",?\s\d{1,2}\b")
 #: An hour with letters for digits: `l0.00`, `1O a.m.`, `I5.3O`.
-_HOUR = re.compile(
+_HOUR = compiled(
     r"(?<![\w.:])([0-2lIOo]?[0-9lIOoS])(?:([.:])([0-5lIOoS][0-9lIOoS]))?(?=(\s[ap]\.m\.|\s?[–-]\s?\d|\sh\b)|(?![\w/]))"
 )
 _DIGITS = str.maketrans({"l": "1", "I": "1", "O": "0", "o": "0", "S": "5"})
 #: The session of a resolution in Roman numerals, read as Russian letters.
-_SESSION = re.compile(r"(?<=\d )\(([ГУПХШЛСМIVXLC]{2,8})\)")
+_SESSION = compiled(r"(?<=\d )\(([ГУПХШЛСМIVXLC]{2,8})\)")
 _NUMERALS = {"Г": "L", "У": "V", "П": "II", "Х": "X", "Ш": "III", "Л": "L", "С": "C", "М": "M"}
 #: The Russian sign for hours between an hour and its minutes, read as a digit: `10 4 00 мин`.
-_HOUR_SIGN = re.compile(r"(?<!\d)([0-2]\d)\s?4\s?([0-5]\d)(?=\s?м|\s?[—–-]|$)")
+_HOUR_SIGN = compiled(r"(?<!\d)([0-2]\d)\s?4\s?([0-5]\d)(?=\s?м|\s?[—–-]|$)")
 #: The Russian letter Z for the digit 3 before the letter of an item, as tables have it: `З а)`.
-_THREE = re.compile(r"^З(?=\s?[а-яёa-z]\))")
+_THREE = compiled(r"^З(?=\s?[а-яёa-z]\))")
 #: The Russian word for and between parts of symbols, read as a Latin letter.
-_AND = re.compile(r"(?<=\d )[nu](?= (?:Add|Corr|Rev)\.)|(?<=\d)n(?=(?:Add|Corr|Rev)\.)")
+_AND = compiled(r"(?<=\d )[nu](?= (?:Add|Corr|Rev)\.)|(?<=\d)n(?=(?:Add|Corr|Rev)\.)")
 #: Short words at the head of a line that a recogniser misreads often, and no language has.
-_FIRST = re.compile(r"(?:(?<=^)|(?<=[.;:] ))(?:Tf|Tn|Tt|Ttem)(?=\s)")
+_FIRST = compiled(r"(?:(?<=^)|(?<=[.;:] ))(?:Tf|Tn|Tt|Ttem)(?=\s)")
 
 
 @rule(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extractor.layout.blocks.find import blocks_of
 from extractor.layout.blocks.metrics import measure
 from extractor.layout.blocks.model import Block
 from extractor.layout.lines.rows import lines_of
 from extractor.layout.tables.model import Table
+from extractor.records import replace
 from extractor.structure.agenda.list import agenda_list
 from tests.layout.pages import page, span
 from tests.rules.case import Case

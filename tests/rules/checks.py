@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from extractor.layout.lines.rows import lines_of
 from extractor.model import DateMention, Meeting, Period, Session
+from extractor.records import replace
 from extractor.structure.ledger import Piece, Printed
 from tests.layout.pages import page, span
 from tests.rules.case import Case

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from extractor.layout.footnotes.take import take_footnotes
 from extractor.layout.furniture import sheets_of
 from extractor.reading.page import Rule, Span
+from extractor.records import replace
 from tests.layout.pages import page, span
 from tests.rules.case import Case
 

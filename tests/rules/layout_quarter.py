@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extractor.layout.quarter import upright
+from extractor.records import replace
 from tests.layout.pages import page, span
 from tests.rules.case import Case
 

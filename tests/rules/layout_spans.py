@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from extractor.layout.furniture import sheets_of
 from extractor.layout.spans.clear import cleared
 from extractor.reading.page import Page, Rule, Span
+from extractor.records import replace
 from tests.layout.pages import page, span
 from tests.rules.case import Case
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extractor.model import Role
+from extractor.records import replace
 from extractor.structure.ledger import Printed, with_heads
 from tests.rules.case import Case
 from tests.structure.checks.results import set_in

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from extractor.built import compiled
 from extractor.reading.ocr.recognise import Reading, Word
+from extractor.records import replace
 
 __all__ = ["alef", "turned"]
 

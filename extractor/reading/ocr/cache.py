@@ -12,7 +12,6 @@ import json
 import os
 import uuid
 from contextlib import suppress
-from dataclasses import asdict
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -20,6 +19,7 @@ from typing import Any
 
 from extractor.reading.ocr.languages import Language
 from extractor.reading.page import Page, Recognised, Rule, Span
+from extractor.records import to_builtins
 
 __all__ = ["PageCache"]
 
@@ -52,7 +52,7 @@ class PageCache:
     def put(self, page: Page, language: Language) -> None:
         """Keep a page; where there is no room or no right to, it is read again another time."""
         path = self._path(page.number)
-        kept = {"page": asdict(page), "script": language.script, "codes": language.codes}
+        kept = {"page": to_builtins(page), "script": language.script, "codes": language.codes}
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
             temporary = path.with_name(f"{path.name}.{uuid.uuid4().hex}")
@@ -79,7 +79,7 @@ def _versions() -> tuple[str, ...]:
 
 
 def _page(kept: dict[str, Any]) -> Page:
-    """A page from what :func:`dataclasses.asdict` and JSON made of it."""
+    """A page from what :func:`to_builtins` and JSON made of it."""
     how = kept["recognised"]
     doubts = tuple((tuple(box), word, confidence) for box, word, confidence in how["doubts"])
     return Page(

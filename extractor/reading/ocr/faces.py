@@ -7,7 +7,7 @@ tallest letter and of what hangs below the line: 7 to 12 points for a line of 10
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ import numpy as np
 from extractor.built import compiled
 from extractor.reading.ocr.runs import Part, arabic_foot, box_of
 from extractor.reading.ocr.settings import OCR
+from extractor.records import replace
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import cv2
@@ -34,6 +33,7 @@ from extractor.reading.ocr.recognise import Reading, Word
 from extractor.reading.ocr.settings import OCR
 from extractor.reading.ocr.tesseract import Tesseract
 from extractor.reading.ocr.votes import has_words, is_code, is_garbled, merged
+from extractor.records import replace
 
 if TYPE_CHECKING:
     from extractor.reading.ocr.marks import Piece

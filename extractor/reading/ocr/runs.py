@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ import cv2
 import numpy as np
 
 from extractor.reading.ocr.settings import OCR
+from extractor.records import replace
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

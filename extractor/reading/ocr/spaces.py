@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Sequence
-from dataclasses import replace
 from statistics import median
 from typing import TYPE_CHECKING
 
 from extractor.reading.ocr.settings import OCR
+from extractor.records import replace
 
 if TYPE_CHECKING:
     from extractor.reading.ocr.recognise import Reading, Word

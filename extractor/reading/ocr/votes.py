@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 
 from extractor.built import compiled
 from extractor.reading.ocr.recognise import Reading, Word
 from extractor.reading.ocr.settings import OCR
+from extractor.records import replace
 
 __all__ = ["has_words", "is_code", "is_garbled", "merged"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extractor.layout.lines.model import Mark
 from extractor.layout.lines.rows import lines_of
@@ -27,6 +26,7 @@ from extractor.model import (
     Session,
     Source,
 )
+from extractor.records import replace
 from extractor.structure.checks import check
 from extractor.structure.ledger import Piece, Printed
 from tests.layout.pages import page, span

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
 
+from extractor.records import replace
 from extractor.structure.masthead.model import Masthead, Section
 from extractor.structure.meetings.opening import with_scheduled_opening
 from extractor.structure.meetings.read import read_meetings
