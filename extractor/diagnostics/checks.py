@@ -251,6 +251,13 @@ MEETING_UNREAD = register(
     meaning="The masthead prints a session or days, and no meeting has a session or days.",
     advice="Take them from the first page.",
 )
+MEETING_INCOMPLETE = register(
+    "meeting.incomplete",
+    "warning",
+    "the meeting has no {part}",
+    meaning="The meeting of an agenda has no session or number, or one of several meetings has no days.",
+    advice="Look at the first page.",
+)
 HOUR_UNREAD = register(
     "schedule.hour_unread",
     "warning",

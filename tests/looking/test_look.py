@@ -48,11 +48,11 @@ SEEN: dict[Stage, list[tuple[str, str, str]]] = {
         ("item 3(b)", "agenda_list.lettered", "(b) Proposals of amendment"),
         ("title 3", "annotations.number_and_title", "Item 3. Agreement on Road Surfaces"),
         ("paragraph 6", "blocks.space", "The ninth session is foreseen"),
-        ("timetable, table", "tables.same_edge", "Date Time Item Subject"),
+        ("timetable, table", "grids.frame", "Date Time Item Subject"),
     ],
     "tables": [
         ("table", "tables.same_edge", "2 columns"),
-        ("row", "rows.borders", "row 3"),
+        ("row", "grids.frame", "row 3"),
         ("column 3", "", "3 (a)"),
     ],
     "masthead": [

@@ -345,7 +345,7 @@ CASES = {
                 Meeting(session=Session(number=9)),
             ]
         ),
-        [("meeting.unread", "meetings[1].periods")],
+        [("meeting.incomplete", "meetings[1].periods")],
     ),
     "checks.meetings.year": Case(
         lambda: codes(

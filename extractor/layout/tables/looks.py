@@ -32,6 +32,8 @@ def is_table(grid: Grid) -> bool:
 @rule("grids.running", source="running text between the rule of a running head and that of a foot, between two tables")
 def is_running(line: Printed, width: float) -> bool:
     """Words over most of a width, in one piece or in several that no wide gap parts, are running text."""
+    if len(line.pieces) > 2:
+        return False  # text beside text is of two columns
     if line.x1 - line.x0 < GRIDS.running * width:
         return False
     pieces = line.pieces

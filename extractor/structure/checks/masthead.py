@@ -11,7 +11,7 @@ from extractor.diagnostics import (
     FIELD_MISSING,
     JOB_NUMBER_UNREAD,
     KIND_DENIED,
-    MEETING_UNREAD,
+    MEETING_INCOMPLETE,
     NAME_BROKEN,
     OPENING_UNREAD,
     SYMBOL_CONFLICT,
@@ -133,9 +133,9 @@ def parts(result: Result) -> Iterator[Note]:
     for at, meeting in enumerate(meetings):
         named = meeting.session is not None and (meeting.session.number is not None or meeting.session.label)
         if result.listed and not named and (meeting.place is None or len(meetings) > 1):
-            yield MEETING_UNREAD.note(1, path=f"meetings[{at}].session", text=meeting.body or "")
+            yield MEETING_INCOMPLETE.note(1, path=f"meetings[{at}].session", part="session or number")
         elif any(dated) and not dated[at]:
-            yield MEETING_UNREAD.note(1, path=f"meetings[{at}].periods", text=meeting.body or "")
+            yield MEETING_INCOMPLETE.note(1, path=f"meetings[{at}].periods", part="days, and another one has")
 
 
 @rule("checks.masthead.job_number", source="UN job numbers: `V.22-01610` at the foot of the first page", otherwise=())
