@@ -173,8 +173,9 @@ def short() -> Iterator[Path]:
         yield Path(name)
 
 
+@pytest.mark.parametrize("engine", ["local", "serial"])
 def test_the_folder_of_the_server_is_removed_by_the_next_batch_when_its_process_was_killed(
-    many: Path, tmp_path: Path, short: Path
+    many: Path, tmp_path: Path, short: Path, engine: str
 ) -> None:
     environment = {**os.environ, "TMPDIR": str(short), "PYTHONPATH": str(ROOT)}
     out = tmp_path / "out"
@@ -189,8 +190,9 @@ def test_the_folder_of_the_server_is_removed_by_the_next_batch_when_its_process_
     process.kill()
     process.wait()
     assert [path for path in short.glob("un-agenda-*") if path != theirs]
+    more = ["--workers", "1"] if engine == "local" else ["--engine", engine]
     done = subprocess.run(
-        [sys.executable, "-m", "extractor", "batch", many, "--out", out, "--workers", "1"],
+        [sys.executable, "-m", "extractor", "batch", many, "--out", out, *more],
         env=environment, stderr=subprocess.PIPE, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

@@ -6,6 +6,7 @@ import signal
 import threading
 
 from extractor.batch.executors.protocol import Outcome, Work, WorkLimits, out_of_memory, out_of_time
+from extractor.batch.executors.temporary import remove_left
 from extractor.batch.work import Failure, Result, Task, work
 from extractor.limits import limit_memory, unlimit_memory
 
@@ -19,6 +20,7 @@ class SerialExecutor:
 
     def __init__(self, limits: WorkLimits | None = None, function: Work = work) -> None:
         self._limits, self._function = limits or WorkLimits(), function
+        remove_left()  # a batch with workers that was killed may be gone on with in this process
         self._waiting: list[Task] = []
 
     capacity = 1

@@ -56,8 +56,10 @@ def prepare() -> None:
 
 def remove_left() -> None:
     """Remove the folders of processes that were killed: those of this user that nobody has locked."""
-    import fcntl
-
+    try:
+        import fcntl
+    except ImportError:  # such a system has none of them
+        return
     for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
         with suppress(OSError):
             descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
