@@ -10,6 +10,7 @@ import sys
 import urllib.request
 from pathlib import Path
 
+from tests.command import hear_signals
 from tests.conftest import ROOT, Run
 
 
@@ -18,6 +19,7 @@ def test_a_paper_is_served_until_it_is_interrupted(paper: Path) -> None:
         [sys.executable, "-m", "extractor", "review", paper, "--port", "0", "--no-open"],
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
+        preexec_fn=hear_signals,
     )
     assert server.stderr is not None
     try:
