@@ -54,7 +54,8 @@ def scanned(data: bytes, degree: str = "mild", seed: int = 1) -> bytes:
     pages = [_damaged(page.render(scale=_DPI / 72, grayscale=True).to_pil(), how, chance) for page in document]
     document.close()
     out = io.BytesIO()
-    pages[0].save(out, "PDF", save_all=True, append_images=pages[1:], resolution=_DPI, quality=how.quality)
+    options = {} if pages[0].mode == "1" else {"quality": how.quality}  # a fax has none
+    pages[0].save(out, "PDF", save_all=True, append_images=pages[1:], resolution=_DPI, **options)
     return out.getvalue()
 
 
