@@ -11,8 +11,10 @@ from extractor.reading.page import BBox
 from extractor.records import Struct, replace
 
 _NUMBER = compiled(
-    r"[^\w]*(?:\d[\d.,:/\s%()–−-]*[A-Z%*]?(?: \(\w\))?|[-–—−.…*†‡#]|\(?(?:X|N/?A|n\.?a\.?|\.\.)\)?)[^\w]*"
+    r"[^\w]*+(?:\d(?:[\d.,:/\s%)–−-]|\((?![^\W\d]\)))*+[A-Z%*]?(?:(?<=\s)\(\w\)|\s\(\w\))?|(?:X|N/?A|n\.?a\.?))[^\w]*+"
 )
+#: What stands in a place without a number.
+_NOTHING = frozenset("-–—−.…*†‡#")
 _BULLET = compiled(r"[•●▪■□❖·*–\uf000-\uf0ff-]|o")
 
 
@@ -51,7 +53,10 @@ class Piece(Struct, frozen=True):
     @property
     def is_number(self) -> bool:
         """Whether it is a number or a sign in the place of one."""
-        return _NUMBER.fullmatch(self.cell.text) is not None
+        text = self.cell.text
+        return _NUMBER.fullmatch(text) is not None or (
+            not _NOTHING.isdisjoint(text) and not any(char.isalnum() or char == "_" for char in text)
+        )
 
 
 class Printed(Struct, frozen=True):
