@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, NoReturn
 from extractor import errors
 from extractor.errors import AgendaError, Crashed, InternalError, MemoryExceeded, TimeExceeded
 from extractor.limits import PAGE_SECONDS, die_with_parent, limit_memory
+from extractor.messages import aside
 
 if TYPE_CHECKING:
     from extractor.model import Agenda
@@ -37,6 +38,7 @@ __all__ = [
     "in_haste",
     "limited",
     "ocr_of",
+    "one_paper",
     "seconds",
     "size",
 ]
@@ -211,6 +213,19 @@ def in_haste() -> Iterator[None]:
     finally:
         gc.freeze()
         gc.enable()
+
+
+def one_paper(
+    work: Callable[[Begin], bytes], args: argparse.Namespace, on_page: Callable[[int], None] | None = None
+) -> bytes:
+    """What the work on the one paper of a verb returns: under its limits, or in this process where asked for.
+
+    Standard output is for the result, whatever a library prints.
+    """
+    if not args.in_process and hasattr(os, "fork"):
+        return limited(work, args.timeout, args.memory, debug=args.debug, on_page=on_page)
+    with aside():
+        return work(lambda: None)
 
 
 def limited(

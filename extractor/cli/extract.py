@@ -7,11 +7,11 @@ import os
 import sys
 from collections.abc import Callable
 
-from extractor.cli.child import Begin, add_corrections, add_limits, add_ocr, in_haste, limited, ocr_of
+from extractor.cli.child import Begin, add_corrections, add_limits, add_ocr, in_haste, ocr_of, one_paper
 from extractor.cli.formats import add_options, check, listed, write_agendas
 from extractor.errors import AgendaError, ExitCode, MemoryExceeded, NotFound, Unreadable, UsageError
 from extractor.export.formats import NAMES
-from extractor.messages import aside, say
+from extractor.messages import say
 from extractor.reading.engines import AUTO, BOTH, described
 from extractor.reading.engines import CHOICES as CHOICES_OF_ENGINE
 from extractor.source import WITNESSES
@@ -176,10 +176,7 @@ def _extracted(args: argparse.Namespace) -> bytes:
         return f"{review_line(agenda) or ''}\n{agenda.to_json(compact=args.compact)}".encode()
 
     try:
-        if not args.in_process and hasattr(os, "fork"):
-            return limited(work, args.timeout, args.memory, debug=args.debug, on_page=_progress(args))
-        with aside():  # standard output is for the result, whatever a library prints
-            return work(lambda: None)
+        return one_paper(work, args, _progress(args))
     except MemoryError as error:
         raise MemoryExceeded("limit.memory: it needs more memory than there is", where=name_of(args.file)) from error
     except AgendaError as error:

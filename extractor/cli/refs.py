@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 from collections.abc import Iterable
 from typing import Any
 
-from extractor.cli.child import Begin, add_limits, add_ocr, in_haste, limited, ocr_of
+from extractor.cli.child import Begin, add_limits, add_ocr, in_haste, ocr_of, one_paper
 from extractor.errors import AgendaError, ExitCode, NotAPdf
-from extractor.messages import aside
 from extractor.naming import decoded
 
 __all__ = ["add_parser", "run"]
@@ -124,10 +122,7 @@ def _of_pdf(data: bytes, args: argparse.Namespace) -> bytes:
         return json.dumps([{name: getattr(one, name) for name in _OF_PDF} for one in agenda.references]).encode()
 
     try:
-        if not args.in_process and hasattr(os, "fork"):
-            return limited(work, args.timeout, args.memory, debug=args.debug)
-        with aside():  # nothing but the references may reach standard output, whatever a library prints
-            return work(lambda: None)
+        return one_paper(work, args)
     except AgendaError as error:
         from extractor.source import name_of
 

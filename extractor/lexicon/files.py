@@ -42,9 +42,7 @@ def names_in(folder: str, suffix: str) -> list[str]:
 
 def read_text(name: str) -> str:
     """The text of a data file of the package; of the other directory where only that has it."""
-    places = [root.joinpath(name) for root in _roots()]
-    found = next((place for place in places if place.is_file()), places[0])
-    return found.read_text(encoding="utf-8")
+    return texts(name)[0]
 
 
 def texts(name: str) -> tuple[str, ...]:

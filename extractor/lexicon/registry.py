@@ -7,9 +7,9 @@ reads PDFs.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib import resources
 
 from extractor.built import toml
+from extractor.lexicon.files import read_text
 from extractor.records import Struct
 
 
@@ -47,10 +47,6 @@ class Series(Struct, frozen=True):
     months: tuple[str, ...]
 
 
-def _read(name: str) -> str:
-    return resources.files("extractor.lexicon").joinpath(name).read_text(encoding="utf-8")
-
-
 def _year(text: str) -> int | None:
     return int(text) if text.isdigit() else None
 
@@ -59,7 +55,7 @@ def _year(text: str) -> int | None:
 def bodies() -> dict[str, Body]:
     """All rows of the registry by prefix, in file order."""
     rows: dict[str, Body] = {}
-    lines = _read("bodies/bodies.tsv").splitlines()
+    lines = read_text("bodies/bodies.tsv").splitlines()
     for line in lines[1:]:
         if not line.strip():
             continue
@@ -94,7 +90,7 @@ class Parent(Struct, frozen=True):
 def _parents() -> dict[str, Parent]:
     rows = bodies()
     known = {row.name: Parent(row.name, row) for row in reversed(rows.values())}
-    for line in _read("bodies/parents.tsv").splitlines()[1:]:
+    for line in read_text("bodies/parents.tsv").splitlines()[1:]:
         cell, name, prefix = [*line.split("\t"), ""][:3]
         known[cell] = Parent(name, rows[prefix] if prefix else None)
     return known
@@ -153,7 +149,7 @@ def body_named(name: str) -> Body | None:
 @cache
 def series() -> Series:
     """The element tables (``series.toml``); heads include the first components of every registry prefix."""
-    data = toml(_read("bodies/series.toml"))
+    data = toml(read_text("bodies/series.toml"))
     heads = set(data["heads"]) | {prefix.split("/")[0].rstrip(".") for prefix in bodies()}
     words = set(data["words"])
     for prefix in bodies():
@@ -175,5 +171,5 @@ def series() -> Series:
 @cache
 def countries() -> dict[str, str]:
     """ISO 3166 alpha-3 codes as treaty-body symbols use them (withdrawn and old ones included) with English names."""
-    pairs = (line.split("\t") for line in _read("places/iso3.tsv").splitlines()[1:] if line.strip())
+    pairs = (line.split("\t") for line in read_text("places/iso3.tsv").splitlines()[1:] if line.strip())
     return {cells[0]: cells[1] for cells in pairs}
