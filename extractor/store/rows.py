@@ -145,6 +145,7 @@ def _references(agenda: Agenda, by_number: dict[str, str]) -> Iterable[Row]:
             **_item(one.item, by_number),
             **_place(one),
             **_mention(one),
+            "evidence": _json(one.evidence),
         }
 
 

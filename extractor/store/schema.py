@@ -235,6 +235,7 @@ references = Table(
     page(),
     *box(),
     *mention(),
+    column("evidence", Text, "What says that it is this document, as a JSON list: text, link or both."),
     lookup("symbol"),
     lookup("number"),
     comment="Every document, resolution and decision cited. The name must be quoted in SQL.",

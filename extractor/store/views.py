@@ -59,8 +59,8 @@ VIEWS = {
     "citations": """
         SELECT documents.symbol AS agenda, documents.language, "references".kind, "references".text,
                "references".symbol, "references".owner, "references".number, "references".item_number AS item,
-               "references".page, "references".url, "references".position, documents.id AS document_id,
-               "references".item_id
+               "references".page, "references".url, "references".evidence, "references".position,
+               documents.id AS document_id, "references".item_id
           FROM "references"
           JOIN documents ON documents.id = "references".document_id""",
     "references_by_document": """
@@ -113,6 +113,7 @@ _COLUMNS = {
     "end_date": "Last day, where it covers several.",
     "end_time": "Local time of its end.",
     "ends_at": "End, ISO 8601 with the offset of the place.",
+    "evidence": "What says that it is this document, as a JSON list: text, link or both.",
     "first_day": "First day of the meeting.",
     "first_page": "Page of the first mention.",
     "item": "Number of the agenda item.",

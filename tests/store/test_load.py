@@ -207,8 +207,8 @@ def test_the_views_answer(store: Store) -> None:
         assert set(found) == {"A/AC.999/2031/2", "A/AC.999/2031/2/Add.1", None}
         cited = connection.execute(text("SELECT symbol, mentions FROM references_by_document")).one()
         assert tuple(cited) == ("A/RES/99/1", 1)
-        mentions = connection.execute(text("SELECT agenda, symbol, kind FROM citations")).all()
-        assert list(map(tuple, mentions)) == [("A/AC.999/2031/1", "A/RES/99/1", "resolution")]
+        mentions = connection.execute(text("SELECT agenda, symbol, kind, evidence FROM citations")).all()
+        assert list(map(tuple, mentions)) == [("A/AC.999/2031/1", "A/RES/99/1", "resolution", '["text"]')]
 
 
 @pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 2, 1, 0)])

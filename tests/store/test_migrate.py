@@ -104,7 +104,7 @@ def test_a_newer_database_is_refused(url: str) -> None:
     with open_store(url) as store, store.write() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     for create in (True, False):
-        with pytest.raises(DatabaseNewer, match="version 9999 is newer than the 0006") as caught:
+        with pytest.raises(DatabaseNewer, match="version 9999 is newer than the 0007") as caught:
             open_store(url, create=create)
         assert caught.value.exit_code == 14
 
