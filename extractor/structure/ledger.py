@@ -18,11 +18,12 @@ from extractor.layout.lines.model import Line, Mark, box_of
 from extractor.layout.places import Place, find, places_at
 from extractor.layout.tables.model import Row, Table
 from extractor.layout.text import join_at
+from extractor.lexicon.folding import fold
 from extractor.model import BlockType, Role
 from extractor.records import Struct, field, replace
 from extractor.rules import rule
 from extractor.structure.agenda.kinds import block_type
-from extractor.structure.vocabulary import fold, is_prose
+from extractor.structure.vocabulary import is_prose
 
 #: A cell of the ledger stands for a cell of the page when it covers this share of its width.
 COVERED = 0.5

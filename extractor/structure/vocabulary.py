@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache, lru_cache
 
 from extractor.built import compiled
+from extractor.lexicon.folding import fold, fold_pattern
 from extractor.lexicon.gate import Phrases
 from extractor.lexicon.words import either, words
 
 # At the beginning of a run only: from within one, the end is looked for again and again.
 _STOPS = compiled(r"^[\W_]+|(?<![\W_])[\W_]+$")
 _FIGURE = compiled(r"\d")
-_MARKS = compiled(r"[\u0300-\u036f\u064b-\u0655\u0640]")
 
 
 def has_figure(text: str) -> bool:
     """Whether a figure of any script stands in the text."""
     return _FIGURE.search(text) is not None
-
-
-@lru_cache(maxsize=4096)  # a line is asked about many times while its part is sought
-def fold(text: str) -> str:
-    """Case folded, accents and Arabic vowel signs off, apostrophes straight, blanks folded."""
-    if not text.isascii():
-        text = _MARKS.sub("", unicodedata.normalize("NFKD", text)).replace("’", "'").replace("‘", "'")
-    return " ".join(text.casefold().split())
 
 
 @cache
@@ -37,11 +28,6 @@ def _whole(section: str, name: str) -> re.Pattern[str]:
 @cache
 def _anywhere(section: str, name: str) -> Phrases:
     return Phrases(_whole(section, name))
-
-
-def fold_pattern(pattern: str) -> str:
-    """Take marks off the letters of a pattern; its signs are left."""
-    return _MARKS.sub("", unicodedata.normalize("NFKD", pattern))
 
 
 @cache

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from extractor.grammar.calendar.clock import patterns
 from extractor.grammar.citations.find import _nouns
 from extractor.grammar.ordinals import _arabic, _chinese, _pattern
+from extractor.lexicon.folding import fold
 from extractor.lexicon.gate import Phrases
-from extractor.structure.masthead.words import fold, words
+from extractor.structure.masthead.words import words
 from extractor.structure.vocabulary import _anywhere
 
 USED = {

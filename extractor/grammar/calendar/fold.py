@@ -8,25 +8,22 @@ import unicodedata
 from functools import cache
 
 from extractor.built import compiled
+from extractor.lexicon.signs import (
+    APOSTROPHES,
+    DASHES,
+    INVISIBLE,
+    SPACES,
+    VOWEL_SIGNS,
+    plain_digits,
+    plain_widths,
+    to_one,
+)
 from extractor.records import Struct
 
-#: Signs that carry no reading: tatweel, harakat, soft hyphen, zero-width and direction marks.
-_DROPPED = frozenset(
-    [
-        0x0640,
-        *range(0x064B, 0x0653),
-        0x0670,
-        0x00AD,
-        *range(0x200B, 0x2010),
-        *range(0x202A, 0x202F),
-        *range(0x2066, 0x206A),
-        0xFEFF,
-    ]
-)
+#: Signs that carry no reading.
+_DROPPED = frozenset(map(ord, INVISIBLE + VOWEL_SIGNS))
 #: The last is a sign that cannot be read: between two hours or days there is nothing else.
-_DASHES = "‐‑‒–—―−﹘﹣－⁃˗\ufffd"
-_BLANKS = "\t\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_QUOTES = "’‘ʼ´`′"
+_DASHES = DASHES + "\ufffd"
 #: What folding changes in plain ASCII besides the case.
 _TO_CHANGE = compiled(r"[\t\r\f\v`]")
 
@@ -41,14 +38,8 @@ def _table() -> dict[int, str]:
         base = unicodedata.normalize("NFD", lower)[0] if lower not in "йѝ" else lower
         if len(base) == 1 and base != char:
             table[code] = base
-    for zero in (0x0660, 0x06F0, 0xFF10):
-        table.update({zero + digit: str(digit) for digit in range(10)})
-    table.update(
-        {code: chr(code - 0xFEE0).lower() for code in range(0xFF01, 0xFF5F) if code not in range(0xFF10, 0xFF1A)}
-    )
-    table.update({ord(char): "-" for char in _DASHES})
-    table.update({ord(char): " " for char in _BLANKS})
-    table.update({ord(char): "'" for char in _QUOTES})
+    table |= {code: plain.lower() for code, plain in plain_widths().items()} | plain_digits()
+    table |= to_one(_DASHES, "-") | to_one(SPACES, " ") | to_one(APOSTROPHES, "'")
     table.update({ord(a): b for a, b in zip("أإآٱىیک،؛。、", "اااايىك,;.,", strict=True)})
     table[ord("ی")] = "ي"
     return table

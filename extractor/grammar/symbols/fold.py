@@ -9,12 +9,12 @@ import re
 from functools import cache
 
 from extractor.built import compiled
+from extractor.lexicon.signs import DASHES, INVISIBLE, SLASHES, SPACES, plain_digits, plain_widths, to_one
 
-_DASHES = "‐‑‒–—―−﹣－"
-_SLASHES = "／⁄∕"
-_BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\f\v"
-# Marks without width that converters leave inside symbols: zero-width blanks, soft hyphens and bidirectional controls.
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+#: Full-width signs that stand in symbols and around them.
+_PUNCTUATION = "().,;:"
+#: A line end stays one: a symbol may go on behind it.
+_SPACES = SPACES.replace("\r", "")
 _CYRILLIC = str.maketrans("АВСЕНКМОРТХІЅЈ", "ABCEHKMOPTXISJ")
 _CYRILLIC_LETTER = compiled("[АВСЕНКМОРТХІЅЈ]")
 _CYRILLIC_RUN = compiled(r"(?<![Ѐ-ӿ])[АВСЕНКМОРТХІЅЈ]{1,6}(?=[/.]\s?[A-Za-z0-9АВСЕНКМОРТХІЅЈ])")
@@ -22,14 +22,8 @@ _CYRILLIC_RUN = compiled(r"(?<![Ѐ-ӿ])[АВСЕНКМОРТХІЅЈ]{1,6}(?=[/.
 
 @cache
 def _table() -> dict[int, str]:
-    table = {ord(char): "-" for char in _DASHES}
-    table.update({ord(char): "/" for char in _SLASHES})
-    table.update({ord(char): " " for char in _BLANKS})
-    for zero in (0x0660, 0x06F0, 0xFF10):
-        table.update({zero + n: str(n) for n in range(10)})
-    table.update({0xFF21 + n: chr(0x41 + n) for n in range(26)})
-    table.update({ord("（"): "(", ord("）"): ")", ord("．"): ".", ord("，"): ",", ord("；"): ";", ord("："): ":"})
-    return table
+    wide = {code: plain for code, plain in plain_widths().items() if plain.isupper() or plain in _PUNCTUATION}
+    return to_one(DASHES, "-") | to_one(SLASHES, "/") | to_one(_SPACES, " ") | plain_digits() | wide
 
 
 # Looking for a sign is many times faster than translating, and most texts hold quotation marks and no more.

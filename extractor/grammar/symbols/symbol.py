@@ -13,9 +13,10 @@ from extractor.grammar.symbols.agency import parse_agency
 from extractor.grammar.symbols.classify import components_of, suffixes_of
 from extractor.grammar.symbols.elements import Elements, SymbolError
 from extractor.grammar.symbols.explain import explain
-from extractor.grammar.symbols.fold import INVISIBLE, fold, latinize
+from extractor.grammar.symbols.fold import fold, latinize
 from extractor.lexicon import OFFICIAL
 from extractor.lexicon.registry import series
+from extractor.lexicon.signs import INVISIBLE
 
 _INVISIBLE = compiled(f"[{INVISIBLE}]")
 _JOINT = compiled(

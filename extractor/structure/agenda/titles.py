@@ -9,11 +9,12 @@ from functools import cache, lru_cache
 
 from extractor.built import compiled
 from extractor.layout.blocks.model import Block
+from extractor.lexicon.folding import fold
 from extractor.lexicon.words import choice, connectives, either
 from extractor.rules import rule
 from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.settings import SETTINGS
-from extractor.structure.vocabulary import fold, is_heading
+from extractor.structure.vocabulary import is_heading
 
 _STOPS = ".:;,。；：،؛"
 #: So much of the end of a title is looked at for an abbreviation and the letter before it.

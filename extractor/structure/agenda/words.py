@@ -6,8 +6,8 @@ import re
 from functools import cache
 
 from extractor.built import compiled
+from extractor.lexicon.folding import fold, fold_pattern
 from extractor.lexicon.words import words
-from extractor.structure.vocabulary import fold, fold_pattern
 
 _STOPS = ".:;,!*–-—。：；، "
 

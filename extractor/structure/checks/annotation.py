@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from extractor.built import compiled
 from extractor.diagnostics import ANNOTATION_BROKEN, ANNOTATION_MISSING, ANNOTATION_SECTION, ANNOTATIONS_ABSENT, Note
+from extractor.lexicon.folding import fold
 from extractor.rules import rule
 from extractor.structure.checks.result import Result, goes_on
-from extractor.structure.vocabulary import fold, says
+from extractor.structure.vocabulary import says
 
 _BRACKET = compiled(r"[()（）]")
 #: A text that begins with a small letter, and not with a label or an address.

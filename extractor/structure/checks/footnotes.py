@@ -15,9 +15,10 @@ from extractor.diagnostics import (
     MARK_IN_TEXT,
     Note,
 )
+from extractor.lexicon.folding import fold
 from extractor.rules import rule
 from extractor.structure.checks.result import Result
-from extractor.structure.masthead.words import fold, words
+from extractor.structure.masthead.words import words
 
 #: Lines of at most this share of the size of the text are set as small as notes are (UN papers: 8.5 under 10 points).
 SMALL = 0.93

@@ -23,12 +23,13 @@ from extractor.diagnostics import (
     TITLE_LABEL,
     Note,
 )
+from extractor.lexicon.folding import fold
 from extractor.lexicon.words import either
 from extractor.model import Item
 from extractor.rules import rule
 from extractor.structure.checks.result import Result, goes_on, number_of
 from extractor.structure.kinds import names_agenda
-from extractor.structure.vocabulary import fold, is_heading, is_prose
+from extractor.structure.vocabulary import is_heading, is_prose
 
 #: How far apart, in points, two left edges may lie that are one.
 SAME_EDGE = 6.0

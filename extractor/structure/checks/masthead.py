@@ -21,11 +21,12 @@ from extractor.diagnostics import (
 from extractor.grammar.calendar.dates import find_dates
 from extractor.grammar.calendar.vocabulary import weekdays, words
 from extractor.grammar.ordinals import find_session
+from extractor.lexicon.folding import fold
 from extractor.rules import rule
 from extractor.structure.checks.result import Result, goes_on
 from extractor.structure.kinds import is_companion, names_agenda
 from extractor.structure.masthead.words import words as masthead_words
-from extractor.structure.vocabulary import fold, has_figure, says
+from extractor.structure.vocabulary import has_figure, says
 
 _JOB_NUMBER = compiled(r"(?<![\w.])[A-Z][A-Za-z]{0,3}\.\d{2}-\d{4,6}(?!\d)")
 

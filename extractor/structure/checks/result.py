@@ -8,10 +8,10 @@ from functools import cache, cached_property
 
 from extractor.built import compiled
 from extractor.layout.lines.model import Line
+from extractor.lexicon.folding import fold
 from extractor.lexicon.words import choice, connectives, everywhere
 from extractor.model import Agenda, Item, PrintedBlock
 from extractor.structure.ledger import Printed
-from extractor.structure.vocabulary import fold
 
 #: A text whose last word is one of these goes on: `Report of the`.
 JOINING = frozenset(fold(word) for word in connectives("and", "or", "of", "the"))

@@ -21,10 +21,10 @@ from extractor.diagnostics import (
     SLOTS_CROSS,
     Note,
 )
+from extractor.lexicon.folding import fold
 from extractor.model import ScheduleEntry
 from extractor.rules import rule
 from extractor.structure.checks.result import Result, goes_on
-from extractor.structure.vocabulary import fold
 
 #: A title that goes on from the row above.
 _SMALL = compiled(r"[a-zà-ÿа-я]{2,}\s")

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from extractor.built import compiled
 from extractor.diagnostics import DAY_MISSING, FIELD_UNREAD, HOUR_UNREAD, MEETING_UNREAD, ROW_ITEM, Note
 from extractor.grammar.ordinals import find_session
+from extractor.lexicon.folding import fold
 from extractor.model import PrintedBlock
 from extractor.rules import rule
 from extractor.structure.checks.result import Result
 from extractor.structure.masthead.item_line import item_line
-from extractor.structure.masthead.words import fold, words
+from extractor.structure.masthead.words import words
 
 #: A time of the day as timetables print it.
 _CLOCK = compiled(r"(?<![\d/.:-])(\d{1,2})(?:[.:h](\d{2})|(?=\s?[ap]\.m\.))(?![\d/]|\.\d)")

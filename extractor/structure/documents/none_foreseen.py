@@ -9,11 +9,11 @@ from functools import cache
 
 from extractor.built import compiled
 from extractor.lexicon import LANGUAGES
+from extractor.lexicon.folding import fold, fold_pattern
 from extractor.lexicon.gate import Phrases
 from extractor.lexicon.words import words
 from extractor.rules import rule
 from extractor.structure.documents.settings import DOCUMENTS
-from extractor.structure.vocabulary import fold, fold_pattern
 
 _SIGNS = compiled(r"<([DAV])>")
 _END = compiled(r"[.;。；؛]")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.layout.blocks.model import Block
+from extractor.lexicon.folding import fold
 from extractor.model import BlockType
 from extractor.records import Struct, field
 from extractor.rules import rule
@@ -25,7 +26,7 @@ from extractor.structure.documents.tables import (
     stands_alone,
     symbol_head,
 )
-from extractor.structure.vocabulary import fold, has_figure, is_heading, is_prose, is_purpose_line, is_whole, says
+from extractor.structure.vocabulary import has_figure, is_heading, is_prose, is_purpose_line, is_whole, says
 
 Annotation = Sequence[tuple[BlockType, Block]]
 

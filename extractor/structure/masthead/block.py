@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractor.lexicon.folding import fold
 from extractor.rules import rule
 from extractor.structure.masthead.bodies import bodies_in
 from extractor.structure.masthead.item_line import items_of
@@ -18,7 +19,6 @@ from extractor.structure.masthead.model import BlockFacts, ItemUnder, Row, Secti
 from extractor.structure.masthead.sections import sections_of
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.title import item_title, read_title, title_start, with_remarks
-from extractor.structure.masthead.words import fold
 
 
 def read_block(

@@ -7,11 +7,12 @@ from functools import cache
 from typing import NamedTuple
 
 from extractor.built import compiled
+from extractor.lexicon.folding import fold
 from extractor.lexicon.registry import bodies
 from extractor.rules import first, rule
 from extractor.structure.masthead.model import Row, joined
 from extractor.structure.masthead.settings import SETTINGS
-from extractor.structure.masthead.words import fold, words
+from extractor.structure.masthead.words import words
 
 #: What stands in brackets: an acronym, a remark.
 BRACKETED = compiled(r"[(\[（][^()\[\]（）]*[)\]）]")

@@ -15,13 +15,14 @@ from itertools import pairwise
 
 from extractor.layout.furniture import JOB_NUMBER, Sheet, plain
 from extractor.layout.lines.model import Line
+from extractor.lexicon.folding import fold
 from extractor.records import replace
 from extractor.rules import rule
 from extractor.structure.masthead.dates import date_beside, whole_date
 from extractor.structure.masthead.model import Box, Entry, Place
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.symbols import printed_symbols, symbols_in
-from extractor.structure.masthead.words import fold, words
+from extractor.structure.masthead.words import words
 
 #: The cell of an anchor that is only the end of a printed cell: it is none of the line's own.
 _NO_CELL = -1

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from extractor.layout.furniture import Sheet
 from extractor.layout.lines.model import Line
+from extractor.lexicon.folding import fold
 from extractor.structure.masthead.model import Masthead
 from extractor.structure.masthead.settings import SETTINGS
-from extractor.structure.masthead.words import fold, words
+from extractor.structure.masthead.words import words
 
 
 def not_a_paper(sheets: Sequence[Sheet], masthead: Masthead) -> str | None:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from extractor.built import compiled
+from extractor.lexicon.folding import fold
 from extractor.lexicon.words import choice, connectives
 from extractor.structure.masthead.model import ItemUnder, Row, RowKind, joined
 from extractor.structure.masthead.settings import SETTINGS
-from extractor.structure.masthead.words import fold, words
+from extractor.structure.masthead.words import words
 
 _ITEM_NUMBER = r"(?:\d{1,3}(?:\.\d{1,2}){0,3})"  # digits of any script
 _ITEM_LETTER = r"\s?(?:[(（][a-zа-яء-ي]{1,4}[)）]|[a-zа-я]\))"

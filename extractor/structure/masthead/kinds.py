@@ -10,13 +10,14 @@ import re
 from collections.abc import Sequence
 
 from extractor.built import compiled
+from extractor.lexicon.folding import fold
 from extractor.records import Struct, replace
 from extractor.rules import Rule, first, rule
 from extractor.structure.masthead.item_line import item_goes_on, item_line
 from extractor.structure.masthead.model import Row, RowKind
 from extractor.structure.masthead.sessions import crosses, dates_of, ends_with_place, session_of
 from extractor.structure.masthead.settings import SETTINGS
-from extractor.structure.masthead.words import fold, words
+from extractor.structure.masthead.words import words
 from extractor.structure.timetable.words import without_day_count
 from extractor.structure.vocabulary import has_figure
 

@@ -14,6 +14,7 @@ from extractor.diagnostics import INFERRED_SYMBOL
 from extractor.grammar.calendar import CalendarContext, find_dates
 from extractor.layout.furniture import Sheet
 from extractor.lexicon import with_default
+from extractor.lexicon.folding import fold
 from extractor.records import replace
 from extractor.rules import rule
 from extractor.structure.masthead.block import read_block
@@ -23,7 +24,7 @@ from extractor.structure.masthead.model import BlockFacts, Box, Masthead, Row
 from extractor.structure.masthead.rows import rows_outside
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.symbols import running_symbols, vote
-from extractor.structure.masthead.words import fold, words
+from extractor.structure.masthead.words import words
 
 
 def read_masthead(sheets: Sequence[Sheet], language: str | None = None) -> Masthead:

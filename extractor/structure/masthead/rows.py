@@ -8,13 +8,14 @@ from typing import NamedTuple
 from extractor.built import compiled
 from extractor.layout.furniture import Sheet
 from extractor.layout.lines.model import Cell, Line
+from extractor.lexicon.folding import fold
 from extractor.rules import first, rule
 from extractor.structure.masthead.columns import in_columns
 from extractor.structure.masthead.item_line import item_line
 from extractor.structure.masthead.model import Box, Row, row_of
 from extractor.structure.masthead.sessions import dates_of, session_of
 from extractor.structure.masthead.settings import SETTINGS
-from extractor.structure.masthead.words import fold, words
+from extractor.structure.masthead.words import words
 
 # the letters of the organ in large type: A, E, TD, CBD
 _LOGO = compiled(r"[A-Z]{1,4}|\w")

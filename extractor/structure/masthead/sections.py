@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.lexicon.folding import fold
 from extractor.records import replace
 from extractor.structure.masthead.bodies import bodies_in
 from extractor.structure.masthead.item_line import item_rows
 from extractor.structure.masthead.kinds import dates_break_off, dates_go_on
 from extractor.structure.masthead.model import Row, RowKind, Section
 from extractor.structure.masthead.sessions import SessionFound, dates_of, session_inside, session_of
-from extractor.structure.masthead.words import fold, words
+from extractor.structure.masthead.words import words
 
 _BROKEN = (dates_break_off.name,)
 

@@ -9,11 +9,12 @@ from extractor.grammar.calendar import CalendarContext, find_dates
 from extractor.grammar.ordinals import find_session
 from extractor.grammar.places import country_behind, find_place, find_places
 from extractor.lexicon import with_default
+from extractor.lexicon.folding import fold
 from extractor.records import Struct
 from extractor.structure.masthead.bodies import BRACKETED
 from extractor.structure.masthead.model import letters_of
 from extractor.structure.masthead.settings import SETTINGS
-from extractor.structure.masthead.words import fold, words
+from extractor.structure.masthead.words import words
 from extractor.structure.vocabulary import has_figure
 
 _LOWER_WORD = compiled(r"(?<!\w)[a-zà-ÿа-яё]{4,}(?!\w)")

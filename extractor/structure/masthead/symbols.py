@@ -11,11 +11,12 @@ from extractor.built import compiled
 from extractor.grammar.numbering import read_label
 from extractor.grammar.symbols import find_symbols
 from extractor.layout.furniture import Sheet
+from extractor.lexicon.folding import fold
 from extractor.lexicon.words import choice, connectives
 from extractor.rules import rule
 from extractor.structure.masthead.model import Entry, Place
 from extractor.structure.masthead.settings import SETTINGS
-from extractor.structure.masthead.words import fold, words
+from extractor.structure.masthead.words import words
 
 _STARS = compiled(r"[*∗†]+")
 _JOINTS = compiled(rf"[\s,;/()–—−-]*(?:(?:{choice(connectives('and'))})[\s,]*)?")

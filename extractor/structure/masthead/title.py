@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extractor.lexicon.folding import fold
 from extractor.records import replace
 from extractor.rules import first, rule
 from extractor.structure.masthead.bodies import names_body
@@ -12,7 +13,7 @@ from extractor.structure.masthead.model import ItemUnder, Row, RowKind, joined
 from extractor.structure.masthead.resolution import title_beside_number
 from extractor.structure.masthead.sessions import opens_day
 from extractor.structure.masthead.settings import SETTINGS
-from extractor.structure.masthead.words import fold, words
+from extractor.structure.masthead.words import words
 from extractor.structure.vocabulary import is_heading
 
 #: Kinds of rows that only the block has.

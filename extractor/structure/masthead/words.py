@@ -6,39 +6,17 @@ The words stand in ``lexicon/parts/masthead.toml``; all comparisons are made on 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
-from functools import cache, lru_cache, partial
+from functools import cache
 
 from extractor.built import compiled
 from extractor.lexicon import words as lexicon
 from extractor.lexicon.files import read_tables
+from extractor.lexicon.folding import fold, fold_pattern
 from extractor.lexicon.gate import Phrases
 from extractor.lexicon.words import choice
 from extractor.model import Format
 from extractor.records import Struct
-
-_MARKS = compiled("[\u064b-\u0652\u0670\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-
-
-@lru_cache(maxsize=512)  # a row is asked many questions
-def fold(text: str) -> str:
-    """Lower case, accents of Latin letters and Arabic vowel signs taken off, spaces folded.
-
-    Capitals are printed without accents in French and Spanish (format catalogue 1.3). Cyrillic keeps its signs: they
-    are letters.
-    """
-    if text.isascii():
-        return " ".join(text.lower().split())
-    text = _MARKS.sub("", unicodedata.normalize("NFC", text).casefold())
-    return " ".join(text.translate(_bare_letters()).split())
-
-
-@cache
-def _bare_letters() -> dict[int, str]:
-    """Latin letters without their accents, apostrophes straight."""
-    letters = {code: unicodedata.normalize("NFD", chr(code))[0] for code in range(0xC0, 0x250)}
-    return letters | {ord("’"): "'", ord("‘"): "'"}
 
 
 def _whole(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -138,72 +116,83 @@ class MastheadWords(Struct, frozen=True):
 _FORMATS: tuple[Format, ...] = ("hybrid", "online", "in_person")
 
 
+def _printed(name: str) -> tuple[str, ...]:
+    """The words of a list of the masthead, looked for in lines as they are printed."""
+    return lexicon.words("masthead", name)
+
+
+def _folded(name: str) -> tuple[str, ...]:
+    """The words of a list of the masthead, looked for in folded lines."""
+    return tuple(map(fold_pattern, _printed(name)))
+
+
 @cache
 def words() -> MastheadWords:
     """The compiled words; read and compiled on first use."""
-    some = partial(lexicon.words, "masthead")
     data = read_tables("parts/masthead.toml")
     languages = {
-        fold(word): code for code in data["original"]["languages"] for word in some(f"original.languages.{code}")
+        fold(word): code for code in data["original"]["languages"] for word in _folded(f"original.languages.{code}")
     }
     longest = "|".join(sorted(map(re.escape, languages), key=len, reverse=True))
     distributions = {
-        fold(word): code for code in data["distribution"]["words"] for word in some(f"distribution.words.{code}")
+        fold(word): code for code in data["distribution"]["words"] for word in _folded(f"distribution.words.{code}")
     }
-    originals = "|".join(map(re.escape, map(fold, some("original.marks"))))
-    behind = choice(some("original.behind"))
+    originals = "|".join(map(re.escape, map(fold, _folded("original.marks"))))
+    behind = choice(_folded("original.behind"))
     return MastheadWords(
-        organization=frozenset(map(fold, some("organization"))),
-        advance=_whole(some("advance")),
+        organization=frozenset(map(fold, _folded("organization"))),
+        advance=_whole(_folded("advance")),
         distribution_mark=compiled(
-            rf"(?<!\w)(?:{'|'.join(map(re.escape, some('distribution.marks')))})\b\.?\s*:?", re.IGNORECASE
+            rf"(?<!\w)(?:{'|'.join(map(re.escape, _printed('distribution.marks')))})\b\.?\s*:?", re.IGNORECASE
         ),
         distributions=distributions,
         original_mark=compiled(rf"(?<!\w)(?:{originals})(?:\s+(?:{behind}))?(?:\s*[:：]\s*|\s+|(?=\W))", re.IGNORECASE),
-        only=_some([rf"(?<!\w){re.escape(fold(word))}(?!\w)" for word in some("original.only")]),
+        only=_some([rf"(?<!\w){re.escape(fold(word))}(?!\w)" for word in _folded("original.only")]),
         languages=languages,
         language_word=compiled(rf"(?<![^\W\d_])(?:{longest})(?![^\W\d_])|(?:{longest})(?=[\u3400-\u9fff]|$)"),
-        item_head=compiled(rf"\s*(?:{'|'.join(some('item.heads'))})\s*(?=[\d(（٠-٩])", re.IGNORECASE),
-        item_tail=compiled(rf"\s*(?:{'|'.join(some('item.tails'))})", re.IGNORECASE),
-        item_broken=compiled(rf"(?:{'|'.join(some('item.broken'))})\s*\Z", re.IGNORECASE),
-        qualifier=_whole(some("lines.qualifier")),
-        subtitle=_whole(some("lines.subtitle")),
-        note_by=_whole(some("lines.note_by")),
-        supplement=_whole(some("lines.supplement")),
-        stop=_whole(some("lines.stop")),
-        venue=_labelled(some("lines.venue")),
-        as_of=_some([rf"\A(?:{pattern})" for pattern in some("lines.as_of")]),
-        officer=_labelled(some("lines.officer")),
-        title=_seldom(some("titles.words")),
-        adopted=_some(some("titles.adopted")),
-        annotated=_some(some("titles.annotated")),
-        list_heading=compiled(rf"(?:{'|'.join(some('titles.list_heads'))})"),
-        adoption=_some(some("titles.adoption")),
-        body_head=_whole(some("bodies.heads")),
-        body_start=_some([rf"\A(?:{pattern})" for pattern in some("bodies.starts")]),
-        treaty=_some(some("bodies.treaties")),
-        open_end=compiled(rf"(?:{'|'.join(some('bodies.open_ends'))})\s*\Z", re.IGNORECASE),
-        session_links=compiled(rf"\s+(?:{'|'.join(some('session_in_body.links'))})(?:\s+|(?<=['’]))", re.IGNORECASE),
-        abbreviated=compiled(rf"\b(?:{'|'.join(some('sentences.abbreviations'))})\.$"),
-        sessions=frozenset(some("session_in_body.sessions")),
-        possessive=compiled(rf"\b(?:{choice(some('session_in_body.possessives'))})\Z"),
-        opens=_seldom(some("opening.opens")),
-        held=_seldom(some("opening.held")),
-        subjects=_some(some("opening.subjects")),
-        holders=frozenset(some("opening.holders")),
-        gatherings=_some(some("opening.gatherings")),
+        item_head=compiled(rf"\s*(?:{'|'.join(_printed('item.heads'))})\s*(?=[\d(（٠-٩])", re.IGNORECASE),
+        item_tail=compiled(rf"\s*(?:{'|'.join(_printed('item.tails'))})", re.IGNORECASE),
+        item_broken=compiled(rf"(?:{'|'.join(_folded('item.broken'))})\s*\Z", re.IGNORECASE),
+        qualifier=_whole(_folded("lines.qualifier")),
+        subtitle=_whole(_folded("lines.subtitle")),
+        note_by=_whole(_folded("lines.note_by")),
+        supplement=_whole(_folded("lines.supplement")),
+        stop=_whole(_folded("lines.stop")),
+        venue=_labelled(_folded("lines.venue")),
+        as_of=_some([rf"\A(?:{pattern})" for pattern in _folded("lines.as_of")]),
+        officer=_labelled(_folded("lines.officer")),
+        title=_seldom(_folded("titles.words")),
+        adopted=_some(_folded("titles.adopted")),
+        annotated=_some(_folded("titles.annotated")),
+        list_heading=compiled(rf"(?:{'|'.join(_folded('titles.list_heads'))})"),
+        adoption=_some(_folded("titles.adoption")),
+        body_head=_whole(_folded("bodies.heads")),
+        body_start=_some([rf"\A(?:{pattern})" for pattern in _folded("bodies.starts")]),
+        treaty=_some(_folded("bodies.treaties")),
+        open_end=compiled(rf"(?:{'|'.join(_folded('bodies.open_ends'))})\s*\Z", re.IGNORECASE),
+        session_links=compiled(
+            rf"\s+(?:{'|'.join(_printed('session_in_body.links'))})(?:\s+|(?<=['’]))", re.IGNORECASE
+        ),
+        abbreviated=compiled(rf"\b(?:{'|'.join(_folded('sentences.abbreviations'))})\.$"),
+        sessions=frozenset(_folded("session_in_body.sessions")),
+        possessive=compiled(rf"\b(?:{choice(_folded('session_in_body.possessives'))})\Z"),
+        opens=_seldom(_folded("opening.opens")),
+        held=_seldom(_folded("opening.held")),
+        subjects=_some(_folded("opening.subjects")),
+        holders=frozenset(_folded("opening.holders")),
+        gatherings=_some(_folded("opening.gatherings")),
         relative=compiled(
-            rf"(?:{'|'.join(some('opening.gatherings'))})\s*,\s*(?:{'|'.join(some('opening.which'))})\s*\Z",
+            rf"(?:{'|'.join(_folded('opening.gatherings'))})\s*,\s*(?:{'|'.join(_folded('opening.which'))})\s*\Z",
             re.IGNORECASE,
         ),
-        before=compiled(rf"(?:{'|'.join(some('opening.before'))})", re.IGNORECASE),
-        others=_some(some("opening.others")),
-        opening_entry=_whole(some("opening.entries")),
-        sitting=_some(some("opening.sittings")),
-        parts=_seldom(some("opening.parts")),
-        formats=tuple((name, _some(some(f"opening.{name}"))) for name in _FORMATS),
-        not_a_paper=tuple(compiled(pattern) for pattern in some("not_a_paper.patterns")),
-        around_symbol=compiled("|".join(some("symbols.around")), re.IGNORECASE),
-        date_label=compiled(rf"^\s*(?:\[|(?:{choice(some('dates.labels'))})\s*:|[^\W\d_]+\s*,)?\s*", re.IGNORECASE),
-        list_head=compiled(rf"(?:{choice(some('lists.heads'))})\s+[IVX\d]"),
+        before=compiled(rf"(?:{'|'.join(_folded('opening.before'))})", re.IGNORECASE),
+        others=_some(_folded("opening.others")),
+        opening_entry=_whole(_folded("opening.entries")),
+        sitting=_some(_folded("opening.sittings")),
+        parts=_seldom(_folded("opening.parts")),
+        formats=tuple((name, _some(_folded(f"opening.{name}"))) for name in _FORMATS),
+        not_a_paper=tuple(compiled(pattern) for pattern in _folded("not_a_paper.patterns")),
+        around_symbol=compiled("|".join(_printed("symbols.around")), re.IGNORECASE),
+        date_label=compiled(rf"^\s*(?:\[|(?:{choice(_printed('dates.labels'))})\s*:|[^\W\d_]+\s*,)?\s*", re.IGNORECASE),
+        list_head=compiled(rf"(?:{choice(_printed('lists.heads'))})\s+[IVX\d]"),
     )

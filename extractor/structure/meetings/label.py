@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from extractor.diagnostics import INFERRED_SESSION
 from extractor.grammar.ordinals import SessionSpan, find_session
+from extractor.lexicon.folding import fold
 from extractor.records import replace
 from extractor.rules import first, rule
 from extractor.structure.masthead.model import Masthead
-from extractor.structure.masthead.words import fold, words
+from extractor.structure.masthead.words import words
 from extractor.structure.meetings.model import MeetingFacts
 from extractor.structure.meetings.sentences import Sentence
 from extractor.structure.meetings.settings import SETTINGS

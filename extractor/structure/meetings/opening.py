@@ -13,11 +13,12 @@ from extractor.built import compiled
 from extractor.diagnostics import DATE_CONFLICT, INFERRED_OPENING, Note
 from extractor.grammar.calendar import CalendarContext, DateSpan, TimeSpan, find_dates, find_times
 from extractor.lexicon import LANGUAGES, load
+from extractor.lexicon.folding import fold
 from extractor.lexicon.words import choice
 from extractor.records import replace
 from extractor.rules import rule
 from extractor.structure.masthead.model import Masthead
-from extractor.structure.masthead.words import fold, words
+from extractor.structure.masthead.words import words
 from extractor.structure.meetings.model import Entry, MeetingFacts
 from extractor.structure.meetings.sentences import Sentence, context_of
 from extractor.structure.meetings.settings import SETTINGS

@@ -16,12 +16,13 @@ from extractor.grammar.calendar import parse_period
 from extractor.grammar.cities import City, find_city
 from extractor.grammar.places import find_place
 from extractor.lexicon import written
+from extractor.lexicon.folding import fold
 from extractor.lexicon.registry import body_named, body_of
 from extractor.model import Format
 from extractor.records import replace
 from extractor.rules import rule
 from extractor.structure.masthead.model import Masthead, Section
-from extractor.structure.masthead.words import fold, words
+from extractor.structure.masthead.words import words
 from extractor.structure.meetings.label import with_label
 from extractor.structure.meetings.model import MeetingFacts
 from extractor.structure.meetings.opening import with_opening

@@ -8,10 +8,11 @@ from itertools import islice
 
 from extractor.built import compiled
 from extractor.grammar.calendar import CalendarContext
+from extractor.lexicon.folding import fold
 from extractor.records import Struct
 from extractor.rules import rule
 from extractor.structure.masthead.model import Masthead
-from extractor.structure.masthead.words import fold, words
+from extractor.structure.masthead.words import words
 from extractor.structure.meetings.model import MeetingFacts
 from extractor.structure.meetings.settings import SETTINGS
 

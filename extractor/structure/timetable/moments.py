@@ -14,6 +14,7 @@ from functools import cache
 from extractor.built import compiled
 from extractor.grammar.calendar import CalendarContext, DateSpan, HalfDay, Period, TimeSpan, find_dates, find_times
 from extractor.grammar.zones import read_zone
+from extractor.lexicon.folding import fold
 from extractor.lexicon.words import words as words_of
 from extractor.records import Struct, replace
 from extractor.rules import rule
@@ -30,7 +31,7 @@ from extractor.structure.timetable.words import (
     opens_with,
     without_day_count,
 )
-from extractor.structure.vocabulary import fold, has_figure
+from extractor.structure.vocabulary import has_figure
 
 Sitting = tuple[dt.time, "dt.time | None"]
 

@@ -13,10 +13,11 @@ from typing import Literal
 from extractor.built import compiled
 from extractor.grammar.zones import read_zone, zone_words
 from extractor.lexicon import LANGUAGES, load
+from extractor.lexicon.folding import fold, fold_pattern
 from extractor.lexicon.gate import Phrases
 from extractor.lexicon.words import choice, connectives, either, everywhere
 from extractor.lexicon.words import words as words_of
-from extractor.structure.vocabulary import fold, fold_pattern, has_figure
+from extractor.structure.vocabulary import has_figure
 
 ColumnRole = Literal["when", "item", "title", "other"]
 
