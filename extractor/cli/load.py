@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from extractor.cli.child import add_corrections, add_limits, add_ocr, agenda_reader
+from extractor.cli.options import add_reader
 from extractor.errors import AgendaError, ExitCode
 from extractor.messages import aside, say
 
@@ -49,6 +51,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="some hundred papers a transaction instead of one (much faster for archives)",
     )
     parser.add_argument("--entities", action="store_true", help="find bodies and places in the PDFs as well")
+    add_reader(parser)
     add_corrections(parser)
     add_ocr(parser)
     add_limits(parser)
@@ -99,8 +102,10 @@ def run(args: argparse.Namespace) -> int:
                 say(f"nothing was loaded, and {args.db} was not made")
                 return failures[0] if len(failures) == 1 else ExitCode.SOME_FAILED
             read = chain(refused, rest)
-        with open_store(args.db) as store:
+        with _made(args.db, new), open_store(args.db) as store:
             result = load_agendas(store, read, bulk=args.bulk, sources=args.sources, report=report)
+    if new and not (result.loaded or result.replaced or result.unchanged):
+        _remove_empty(args.db)
     say(
         f"{store.name}: {result.loaded} loaded, {result.replaced} replaced, "
         f"{result.unchanged} unchanged, {result.failed} failed"
@@ -110,6 +115,33 @@ def run(args: argparse.Namespace) -> int:
     # One paper alone has its own code; of several, it says that not all went well.
     alone = len(failures) == 1 and not (result.loaded or result.replaced or result.unchanged)
     return failures[0] if alone else ExitCode.SOME_FAILED
+
+
+@contextmanager
+def _made(address: str, new: bool) -> Iterator[None]:
+    """Remove a new database where the load breaks off before it holds a paper."""
+    try:
+        yield
+    except BaseException:
+        if new:
+            _remove_empty(address)
+        raise
+
+
+def _remove_empty(address: str) -> None:
+    import os
+
+    from sqlalchemy import func, select
+
+    from extractor.store import open_store
+    from extractor.store.database import parse_url
+    from extractor.store.schema import METADATA
+
+    with suppress(AgendaError, OSError):
+        with open_store(address) as store, store.read() as connection:
+            papers = connection.execute(select(func.count()).select_from(METADATA.tables["documents"])).scalar()
+        if not papers:
+            os.unlink(parse_url(address).database or "")
 
 
 def _up_to_the_first(read: Iterator[Paper | Failure]) -> tuple[list[Failure], Iterator[Paper | Failure] | None]:

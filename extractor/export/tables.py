@@ -78,6 +78,7 @@ TABLES: dict[str, Table] = {
                 Column("pages", "int32", "Pages of the PDF."),
                 Column("text_layer", "string", "Where the text comes from: digital, ocr or none."),
                 Column("review", "string", "Whether a person should check the result: none, look or doubtful."),
+                Column("corrected", "int32", "How many corrections of people are in it."),
             ),
         ),
         Table(
@@ -252,6 +253,7 @@ def _papers(agenda: Agenda) -> Iterator[Row]:
         agenda.source.pages,
         agenda.source.text_layer,
         agenda.source.review,
+        len(agenda.corrected),
     )
 
 

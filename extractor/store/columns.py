@@ -6,9 +6,24 @@ published revision has built must stay as it is: a change here needs a new funct
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Date, Float, ForeignKey, Index, Integer, MetaData, Text, Time
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Text,
+    Time,
+    TypeDecorator,
+)
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.schema import CreateColumn
@@ -17,6 +32,7 @@ from sqlalchemy.sql.compiler import DDLCompiler
 __all__ = [
     "CASCADE",
     "CLOCK",
+    "MOMENT",
     "box",
     "column",
     "dates",
@@ -39,6 +55,31 @@ CLOCK = Time().with_variant(
     sqlite.TIME(storage_format="%(hour)02d:%(minute)02d", regexp=r"(\d{2}):(\d{2})"),  # type: ignore[no-untyped-call]
     "sqlite",
 )
+
+
+class _Moment(TypeDecorator[dt.datetime]):
+    """A moment in universal time: `timestamptz` on PostgreSQL; on SQLite text that sorts, ``2031-06-27T08:00:00Z``."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> Any:
+        """The type of a database."""
+        return dialect.type_descriptor(Text() if dialect.name == "sqlite" else DateTime(timezone=True))
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> Any:
+        """What is written."""
+        if value is None or dialect.name != "sqlite":
+            return value
+        return value.astimezone(dt.UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002
+        """What is read."""
+        moment = dt.datetime.fromisoformat(value) if isinstance(value, str) else value
+        return moment.astimezone(dt.UTC) if moment is not None else None
+
+
+MOMENT = _Moment()
 
 
 def metadata() -> MetaData:

@@ -138,11 +138,11 @@ def _begin(store: Store, sources: Sequence[str], bulk: bool) -> int:
     return int(key[0])
 
 
-def _count(store: Store, result: LoadResult, **more: str) -> None:
+def _count(store: Store, result: LoadResult, **more: dt.datetime) -> None:
     counts = {name: getattr(result, name) for name in ("loaded", "replaced", "unchanged", "failed")}
     with store.write() as connection:
         connection.execute(update(_runs).where(_runs.c.id == result.run), {**counts, **more})
 
 
-def _now() -> str:
-    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC).replace(microsecond=0)

@@ -99,6 +99,7 @@ def _document(agenda: Agenda, key: str) -> Row:
         "text_layer": source.text_layer,
         "recognised": _json(source.recognised),
         "review": _review(agenda),
+        "corrected": len(agenda.corrected),
         "schema_version": agenda.schema_version,
         "content_hash": content_hash(agenda),
         "load_run_id": None,
@@ -352,8 +353,9 @@ def _json(values: Sequence[Any]) -> str | None:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":")) if values else None
 
 
-def _moment(value: dt.datetime | None) -> str | None:
-    return value.isoformat(timespec="seconds") if value else None
+def _moment(value: dt.datetime | None) -> dt.datetime | None:
+    """A moment of a known time zone; hours of an unknown one are none, and stand in the row as they are printed."""
+    return value if value and value.tzinfo else None
 
 
 def _clean(rows: Rows, document: str) -> None:

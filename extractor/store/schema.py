@@ -20,6 +20,7 @@ from sqlalchemy.dialects.postgresql import REGCONFIG
 from extractor.store.columns import (
     CASCADE,
     CLOCK,
+    MOMENT,
     box,
     column,
     dates,
@@ -41,8 +42,8 @@ load_runs = Table(
     "load_runs",
     METADATA,
     column("id", Integer, "Number of the load, counted up.", primary_key=True),
-    column("started_at", Text, "When the load began, ISO 8601 in UTC.", nullable=False),
-    column("finished_at", Text, "When it ended; null while it runs, and for good where it was killed."),
+    column("started_at", MOMENT, "When the load began.", nullable=False),
+    column("finished_at", MOMENT, "When it ended; null while it runs, and for good where it was killed."),
     column("program_version", Text, "Version of un-agenda that loaded.", nullable=False),
     column("sources", Text, "What was given to load, one source a line.", nullable=False),
     column("bulk", Boolean, "Whether many papers shared a transaction.", nullable=False),
@@ -98,6 +99,7 @@ documents = Table(
     column("text_layer", Text, "Where the text comes from: digital, ocr or none.", nullable=False),
     column("recognised", Text, "Pages whose text un-agenda recognised from their picture, as a JSON list."),
     column("review", Text, "Whether a person should check the result: none, look or doubtful."),
+    column("corrected", Integer, "How many corrections of people are in it (un-agenda review)."),
     column("schema_version", Text, "Version of the contract of the JSON.", nullable=False),
     column("content_hash", Text, "SHA-256 of the JSON without the path: what is the same is not loaded again."),
     column(
@@ -132,9 +134,10 @@ meetings = Table(
     column("place", Text, "City."),
     column("country", Text, "ISO 3166-1 alpha-2 code of the country."),
     column("timezone", Text, "IANA time zone of the place."),
-    column("opens_at", Text, "When it opens, ISO 8601 with the offset of the place."),
+    column("opens_at", MOMENT, "When it opens; null where the hour or the time zone is unknown."),
     column("format", Text, "How the participants meet: in_person, hybrid or online."),
     lookup("body"),
+    Index(None, "opens_at"),
     comment="Meetings that the papers announce: one body at one session.",
 )
 
@@ -250,13 +253,14 @@ schedule_entries = Table(
     column("end_date", Date, "Last day of an entry that covers several."),
     column("start_time", CLOCK, "Start of the first sitting, local time."),
     column("end_time", CLOCK, "End of the last sitting, local time."),
-    column("starts_at", Text, "Start, ISO 8601 with the offset of the place."),
-    column("ends_at", Text, "End, ISO 8601 with the offset of the place."),
+    column("starts_at", MOMENT, "Start; null where the hour or the time zone is unknown."),
+    column("ends_at", MOMENT, "End; null where the hour or the time zone is unknown."),
     column("title", Text, "The entry's own words."),
     column("continued", Boolean, "Whether it is marked as continued.", nullable=False),
     page(),
     *box(),
     places(),
+    Index(None, "starts_at"),
     comment="The timetables, one row a printed row.",
 )
 

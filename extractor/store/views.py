@@ -38,7 +38,7 @@ VIEWS = {
         SELECT schedule_entries.date, schedule_entries.end_date, schedule_entries.start_time,
                schedule_entries.end_time, coalesce(meetings.body, documents.body) AS body, meetings.place,
                schedule_items.item_number AS item, coalesce(schedule_entries.title, items.title) AS title,
-               schedule_entries.starts_at, schedule_entries.ends_at, schedule_entries.continued,
+               schedule_entries.starts_at, schedule_entries.ends_at, meetings.timezone, schedule_entries.continued,
                documents.symbol, documents.language, schedule_entries.position, documents.id AS document_id,
                {_SUPERSEDED_BY} AS superseded_by
           FROM schedule_entries
@@ -112,7 +112,7 @@ _COLUMNS = {
     "earlier_symbol": "Symbol of the earlier paper.",
     "end_date": "Last day, where it covers several.",
     "end_time": "Local time of its end.",
-    "ends_at": "End, ISO 8601 with the offset of the place.",
+    "ends_at": "End; null where the hour or the time zone is unknown.",
     "evidence": "What says that it is this document, as a JSON list: text, link or both.",
     "first_day": "First day of the meeting.",
     "first_page": "Page of the first mention.",
@@ -134,10 +134,11 @@ _COLUMNS = {
     "relation": "revises or corrects.",
     "session": "Session as printed.",
     "start_time": "Local time of its start.",
-    "starts_at": "Start, ISO 8601 with the offset of the place.",
+    "starts_at": "Start; null where the hour or the time zone is unknown.",
     "superseded_by": "Symbol of the latest loaded revision in the same language; null where there is none.",
     "symbol": "Symbol of the paper.",
     "text": "The mention as printed.",
+    "timezone": "IANA time zone of the place, for `starts_at AT TIME ZONE timezone`.",
     "title": "Title.",
     "url": "Where the document is to be found.",
 }

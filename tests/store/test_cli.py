@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from extractor.cli import main
+from extractor.errors import DatabaseError
 from extractor.store import open_store
 from tests.command import forked, fresh
 from tests.conftest import ROOT, SAMPLES, Run
@@ -88,6 +89,25 @@ def test_a_load_that_reads_no_paper_leaves_no_database(run_command: Run, tmp_pat
     papers = write_papers(tmp_path, 1)
     done = run_command("load", tmp_path / "missing.json", papers, "--db", path)
     assert done.stderr.decode().splitlines()[-1].endswith("a.db: 1 loaded, 0 replaced, 0 unchanged, 1 failed")
+
+
+def test_a_load_that_breaks_off_leaves_no_empty_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    papers, path = write_papers(tmp_path, 1), tmp_path / "a.db"
+
+    def load_with(error: BaseException) -> int:
+        def fails(*_: object) -> None:
+            raise error
+
+        with monkeypatch.context() as patch:
+            patch.setattr("extractor.store.load.write_papers", fails)
+            return main(["load", str(papers), "--db", str(path)])
+
+    for error, code in ((DatabaseError("out of room"), 14), (KeyboardInterrupt(), 130)):
+        assert load_with(error) == code
+        assert not path.exists()
+    open_store(str(path)).close()
+    assert load_with(KeyboardInterrupt()) == 130
+    assert path.exists(), "it was there before"
 
 
 def test_the_database_of_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Table, column, create_engine, event, insert, inspect, text
+from sqlalchemy import Connection, Table, Text, column, create_engine, event, insert, inspect, select, text
 from sqlalchemy import table as lightweight
 
 from extractor.errors import DatabaseForeign, DatabaseNewer, DatabaseUnreachable
 from extractor.store import Store, load_agendas, open_store
+from extractor.store.columns import MOMENT
 from extractor.store.database import _begin_sqlite, parse_url
 from extractor.store.migrate import current_revision, newest_revision, revisions, upgrade
 from extractor.store.rows import Row, rows_of
@@ -42,7 +44,20 @@ def build(url: str, revision: str) -> None:
 def insert_old(connection: Connection, table: Table, rows: list[Row]) -> None:
     """Insert rows into a table that may lack columns of today, or have blocks of annotations only."""
     names = {one["name"] for one in inspect(connection).get_columns(table.name)}
-    old = lightweight(table.name, *(column(one.name, one.type) for one in table.columns if one.name in names))
+    as_text = "corrected" not in {one["name"] for one in inspect(connection).get_columns("documents")}
+    old = lightweight(
+        table.name,
+        *(
+            column(one.name, Text() if as_text and one.type is MOMENT else one.type)
+            for one in table.columns
+            if one.name in names
+        ),
+    )
+    if as_text:  # moments were text with the offset of the place
+        rows = [
+            {name: value.isoformat() if isinstance(value, dt.datetime) else value for name, value in row.items()}
+            for row in rows
+        ]
     if table.name == "blocks" and "role" not in names:
         rows = [{**row, "position": row["item_position"]} for row in rows]
     connection.execute(insert(old), [{name: row[name] for name in row if name in names} for row in rows])
@@ -85,6 +100,33 @@ def test_an_old_database_is_upgraded_in_place(revision: str, kind: str, new_url:
         assert load_agendas(upgraded, PAPERS).unchanged == len(PAPERS)
 
 
+def test_moments_of_an_old_database_become_moments(url: str) -> None:
+    build(url, "0007")
+    engine = create_engine(parse_url(url))
+    with engine.begin() as connection:  # hours whose time zone the paper does not tell
+        connection.execute(text("UPDATE schedule_entries SET ends_at = '2031-06-27T18\\:00\\:00'"))
+        run = "(1, '2031-01-02T03:04:05+00:00', NULL, '0', '', true, 0, 0, 0, 0)"
+        connection.execute(text(f"INSERT INTO load_runs VALUES {run}".replace(":", "\\:")))
+    engine.dispose()
+    with open_store(url) as store, store.read() as connection:
+        entries = connection.execute(select(METADATA.tables["schedule_entries"])).mappings().all()
+        assert {(row["starts_at"], row["ends_at"], row["end_time"]) for row in entries} == {
+            (dt.datetime(2031, 6, 27, 8, tzinfo=dt.UTC), None, dt.time(18))
+        }
+        run = connection.execute(select(METADATA.tables["load_runs"])).mappings().one()
+        assert tuple(run)[1:3] == ("started_at", "finished_at")
+        assert tuple(run.values())[1:3] == (dt.datetime(2031, 1, 2, 3, 4, 5, tzinfo=dt.UTC), None)
+        if store.postgres:
+            at_place = text("SELECT DISTINCT to_char(starts_at AT TIME ZONE timezone, 'HH24\\:MI') FROM timetable")
+            assert connection.execute(at_place).scalars().all() == ["10:00"]
+        else:
+            printed = connection.execute(text("SELECT DISTINCT starts_at FROM timetable")).scalars().all()
+            assert printed == ["2031-06-27T08:00:00Z"]
+            made = connection.execute(text("SELECT sql FROM sqlite_master WHERE name = 'schedule_entries'")).scalar()
+            assert "with the offset of the place" not in str(made)
+            assert connection.execute(text("PRAGMA integrity_check")).scalar() == "ok"
+
+
 def test_the_revisions_build_what_the_schema_says(store: Store) -> None:
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
@@ -104,7 +146,7 @@ def test_a_newer_database_is_refused(url: str) -> None:
     with open_store(url) as store, store.write() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     for create in (True, False):
-        with pytest.raises(DatabaseNewer, match="version 9999 is newer than the 0007") as caught:
+        with pytest.raises(DatabaseNewer, match=f"version 9999 is newer than the {newest_revision()}") as caught:
             open_store(url, create=create)
         assert caught.value.exit_code == 14
 
