@@ -227,7 +227,7 @@ class Crashed(InputError):
     code = "worker.crashed"
     exit_code = ExitCode.DAMAGED
     default_what = "the PDF engine crashed"
-    default_hint = "Try --engine pdfplumber, or repair the paper with 'qpdf IN OUT'."
+    default_hint = "Try --reader pdfplumber, or repair the paper with 'qpdf IN OUT'."
 
 
 class NoPapers(InputError):

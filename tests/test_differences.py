@@ -95,7 +95,7 @@ def test_a_paper_that_only_the_first_can_open_is_reported(monkeypatch: pytest.Mo
 
 
 def test_the_command_line_has_it(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["extract", str(BAR_CODE), "--engine", "both", "--compact"]) == 0
+    assert main(["extract", str(BAR_CODE), "--reader", "both", "--compact"]) == 0
     written = capsys.readouterr()
     assert CODE in [note["code"] for note in json.loads(written.out)["diagnostics"]]
     assert CODE in written.err

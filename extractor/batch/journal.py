@@ -29,7 +29,7 @@ __all__ = ["Entry", "Journal", "Seen", "Skipped"]
 
 FILE_NAME = "journal.sqlite"
 #: Raised with every change of the tables; a journal with a higher one is refused.
-FORMAT = 1
+FORMAT = 2
 
 Status = Literal["done", "failed"]
 
@@ -59,7 +59,8 @@ class Entry:
     """A row of the journal: one paper.
 
     `path` is the file it was read from, `seconds` and `memory` (bytes, peak) what the last attempt took, `base` and
-    `name` the output name without and with what tells equals apart; both None for a paper that failed.
+    `name` the output name without and with what tells equals apart; both None for a paper that failed, or that was left
+    out because it is no agenda.
     """
 
     sha256: str
@@ -80,6 +81,11 @@ class Entry:
     diagnostics: dict[str, int] = field(default_factory=dict)
     base: str | None = None
     name: str | None = None
+
+    @property
+    def left_out(self) -> bool:
+        """Whether it was read and has no JSON, for it is no agenda."""
+        return self.status == "done" and self.name is None
 
     @property
     def review(self) -> Review:
@@ -222,6 +228,11 @@ class Journal:
         """Note the new output name of a paper."""
         self._write("UPDATE papers SET name = ? WHERE sha256 = ?", (name, sha256))
 
+    def forget(self, papers: Sequence[str]) -> None:
+        """Take out papers, by their hashes, with all paths at which they were found."""
+        for table in ("papers", "paths"):
+            self._write_many(f"DELETE FROM {table} WHERE sha256 = ?", [(one,) for one in papers])
+
     def taken(self, base: str, sha256: str) -> bool:
         """Whether another paper's output has this base name, whatever the letters' case."""
         found = self._rows("SELECT 1 FROM papers WHERE base = ? COLLATE NOCASE AND sha256 <> ? LIMIT 1", base, sha256)
@@ -342,6 +353,8 @@ def _is_sound(entry: Entry) -> bool:
         return False
     if not all(isinstance(count, int) for count in entry.diagnostics.values()):
         return False
+    if entry.left_out and entry.base is None:
+        return entry.kind == "other"
     if entry.status == "done":
         return None not in (entry.base, entry.name, entry.kind, entry.pages) and is_output_name(str(entry.name))
     return entry.status == "failed" and entry.base is None and entry.name is None

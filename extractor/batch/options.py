@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from extractor import __version__
 from extractor.batch.executors.protocol import WorkLimits
@@ -22,16 +22,18 @@ class MadeBy(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class BatchOptions:
-    """How a batch is run. Nothing here changes a byte of the output but `work`.
+    """How a batch is run. Nothing here changes a byte of a paper's output but `work`.
 
     Args:
         work: what is extracted and how it is written.
         limits: time and memory limits per paper.
         workers: worker processes; one for each processor when None.
-        engine: ``local``, ``serial`` or ``ray``.
+        engine: the executor: ``local``, ``serial`` or ``ray``.
         address: of the Ray cluster; a new one on this machine when None.
         retry_failed: retry papers whose failure may be temporary.
         force: extract all papers again.
+        only: ``agendas`` to write no JSON of papers of the kind ``other``.
+        prune: remove the JSON of papers that are gone.
         dry_run: only report what would be done.
         follow: follow links that lead out of an input folder.
         shard: (i, n): only the papers whose hash falls to part i of n, counted from 1.
@@ -48,6 +50,8 @@ class BatchOptions:
     address: str | None = None
     retry_failed: bool = False
     force: bool = False
+    only: Literal["agendas"] | None = None
+    prune: bool = False
     dry_run: bool = False
     follow: bool = False
     shard: tuple[int, int] | None = None
@@ -55,6 +59,10 @@ class BatchOptions:
     quarantine: str | None = None
     journal: str | None = None
     report: bool = True
+
+    def leaves_out(self, kind: str | None) -> bool:
+        """Whether no JSON is written of papers of this kind."""
+        return self.only == "agendas" and kind == "other"
 
     @property
     def processes(self) -> int:

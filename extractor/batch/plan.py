@@ -42,7 +42,7 @@ class Plan:
         before: what earlier runs made of those that are to be done again.
         unread: papers that failed before they had a hash.
         skipped: paths that are not read.
-        reused: how many papers are done already.
+        reused: how many papers are known from earlier runs, done or failed.
     """
 
     tasks: list[Task] = field(default_factory=list)
@@ -139,8 +139,11 @@ class _Planner:
         options = self._options
         if entry is None or (entry.version, entry.options) != options.made_by(corrections) or options.force:
             return False
+        if entry.left_out:
+            return options.leaves_out(entry.kind)
         if entry.status == "done":
-            return entry.name is not None and self._outputs.has(entry.name)
+            written = entry.name is not None and self._outputs.has(entry.name)
+            return written and not options.leaves_out(entry.kind)
         return not (entry.retryable and options.retry_failed)
 
 

@@ -83,7 +83,7 @@ class Plain:
         """The batch begins."""
         self.total, self.skipped = total, skipped
         self.began = self.reported = time.monotonic()
-        self._print(f"{counted(total, 'paper')} to do, {reused:,} already done, {skipped:,} skipped")
+        self._print(f"{counted(total, 'paper')} to do, {reused:,} known before, {skipped:,} skipped")
 
     def done(self, _path: str, result: Result, /) -> None:
         """A paper is done."""

@@ -22,6 +22,7 @@ from extractor.batch.options import BatchOptions
 from extractor.batch.outputs import Outputs, is_remote, outputs_at
 from extractor.batch.plan import Plan, make_plan
 from extractor.batch.progress import Progress, Silent
+from extractor.batch.prune import gone, prune
 from extractor.batch.report import write_report
 from extractor.batch.settle import Settler
 from extractor.batch.summary import Summary
@@ -162,14 +163,19 @@ def _carry_out(
                 progress.finish()
                 raise
             executor.close()
-        settler.settle_names()
         interrupted = stop.asked and bool(under_way)
+        left = list(gone(places.journal, set(plan.order)))
+        if options.prune and not interrupted:
+            prune(left, places.journal, places.outputs)
+        settler.settle_names()
         if not (interrupted or settler.tally.full):
             lines.finish()
     progress.finish()
     if settler.tally.full:
         raise DiskFull(where=places.out)
     summary = _summary(plan, places.journal, settler, time.monotonic() - start, interrupted)
+    summary.gone = [entry.name for entry in left if entry.name]
+    summary.pruned = options.prune and not interrupted
     if options.report:
         write_report(summary, places.home, f"Batch {shown_path(places.out)}")
     return summary
@@ -180,7 +186,7 @@ def _summary(
 ) -> Summary:
     wanted = set(plan.order)
     summary = Summary(
-        planned=len(plan.tasks),
+        planned=len(plan.tasks) + len(plan.unread),
         reused=plan.reused,
         failed=len(plan.unread),
         seconds=seconds,
@@ -189,7 +195,9 @@ def _summary(
         interrupted=interrupted,
     )
     if settler is not None:
-        summary.done, summary.failed, summary.paces = settler.tally.done, settler.tally.failed, settler.tally.paces
+        tally = settler.tally
+        summary.done, summary.failed, summary.paces = tally.done, tally.failed, tally.paces
+        summary.left_out = tally.left_out
     return summary
 
 

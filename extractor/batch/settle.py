@@ -30,6 +30,7 @@ class Tally:
 
     done: int = 0
     failed: int = 0
+    left_out: int = 0
     pages: int = 0
     paces: list[Pace] = field(default_factory=list)
     full: bool = False
@@ -87,20 +88,40 @@ class Settler:
 
     def _settle_result(self, task: Task, result: Result) -> None:
         before = self._before.get(task.sha256)
+        if self._options.leaves_out(result.kind):
+            self._leave_out(task, result, before)
+            return
         name = output_name(result.base, task.sha256, shared=self._journal.taken(result.base, task.sha256))
         self._outputs.settle(task.target, name)
         if before and before.name and before.name != name:
             self._outputs.remove(before.name)
+        self._note(task, result, before, base=result.base, name=name)
+        self.tally.done += 1
+        self._count(task, result)
+
+    def _leave_out(self, task: Task, result: Result, before: Entry | None) -> None:
+        """Note a paper of which no JSON is wanted."""
+        self._outputs.discard(task.target)
+        if before and before.name:
+            self._outputs.remove(before.name)
+        self._note(task, result, before)
+        self.tally.left_out += 1
+        self._count(task, result)
+
+    def _note(
+        self, task: Task, result: Result, before: Entry | None, *, base: str | None = None, name: str | None = None
+    ) -> None:
         made_by = self._options.made_by(task.corrections)
         self._journal.put(
             Entry(
                 task.sha256, *made_by, task.shown, "done", result.seconds, result.memory,
                 before.attempts + 1 if before else 1, symbol=result.symbol, language=result.language,
-                kind=result.kind, pages=result.pages, diagnostics=result.diagnostics, base=result.base, name=name,
+                kind=result.kind, pages=result.pages, diagnostics=result.diagnostics, base=base, name=name,
             )
         )  # fmt: skip
+
+    def _count(self, task: Task, result: Result) -> None:
         tally = self.tally
-        tally.done += 1
         tally.pages += result.pages
         tally.paces.append(Pace(time.monotonic() - self._began, tally.pages))
         self._progress.done(task.shown, result)

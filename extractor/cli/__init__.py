@@ -67,7 +67,7 @@ examples:
   un-agenda completion bash                       what makes a shell complete verbs and options
 
 exit codes:
-    0  done                              11  no paper found
+    0  done                              11  nothing found
     2  wrong usage                       12  the disk is full
     3  not found, or unreadable          13  JSON that is not a valid agenda
     4  not a PDF                         14  the database fails

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 
 from extractor.batch.executors.registry import DEFAULT, NAMES, described
 from extractor.cli.child import add_corrections, add_ocr, ocr_of, seconds, size
+from extractor.cli.options import Renamed, add_reader
 from extractor.errors import ExitCode
 from extractor.messages import say
-from extractor.reading.engines import AUTO, BOTH, CHOICES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from extractor.batch import Summary
+    from extractor.batch.log import Log
 
 __all__ = ["add_parser", "run"]
 
@@ -23,6 +26,7 @@ examples:
   un-agenda batch 'ga/**/*.pdf' @list.txt --out json/       a pattern and a list of paths
   find . -name '*.pdf' -print0 | un-agenda batch - --out json/
   un-agenda batch archive/ --out json/ --retry-failed       continue, and retry temporary failures
+  un-agenda batch archive/ --out json/ --only agendas --prune --log batch.log   every night
   un-agenda batch archive/ --out json/ --shard 3/16         a sixteenth of it, for one job of an array
   un-agenda batch s3://bucket/pdf --out s3://bucket/json --journal job/   from and to object storage
 
@@ -68,25 +72,26 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--memory", type=size, default=1 << 30, metavar="SIZE", help="memory limit per paper (default: 1G)"
     )
     parser.add_argument(
-        "--engine",
+        "--executor",
         choices=NAMES,
         default=DEFAULT,
         help=f"where papers are extracted: {described()} (default: {DEFAULT})",
     )
+    parser.add_argument("--engine", action=Renamed, new="--executor", dest="executor", choices=NAMES)
     parser.add_argument("--address", metavar="HOST:PORT", help="the Ray cluster (default: a new one on this machine)")
     parser.add_argument("--retry-failed", action="store_true", help="retry papers whose failure may be temporary")
     parser.add_argument("--force", action="store_true", help="extract all papers again")
+    parser.add_argument(
+        "--only", choices=("agendas",), metavar="agendas", help="write no JSON of papers that are no agendas"
+    )
+    parser.add_argument(
+        "--prune", action="store_true", help="remove the JSON of papers whose files were removed or changed"
+    )
     parser.add_argument("--dry-run", action="store_true", help="only list the papers that would be extracted")
     parser.add_argument("--follow", action="store_true", help="follow links that lead out of an input folder")
     parser.add_argument("--shard", type=_shard, metavar="I/N", help="only part I of N, by the papers' hashes")
     parser.add_argument("--quarantine", metavar="DIR", help="folder for links to the papers that failed")
-    parser.add_argument(
-        "--reader",
-        choices=(*CHOICES, BOTH),
-        default=AUTO,
-        help="reading engine (default: auto; both reports what pdfplumber gives otherwise and takes five to eight "
-        "times as long)",
-    )
+    add_reader(parser)
     add_corrections(parser)
     add_ocr(parser)
     parser.add_argument("--entities", action="store_true", help="find bodies, places and countries as well (slower)")
@@ -94,22 +99,30 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--no-blocks", dest="blocks", action="store_false", help="leave out 'blocks', all that the paper prints"
     )
     parser.add_argument("--compact", action="store_true", help="JSON on one line")
+    parser.add_argument(
+        "--log", metavar="FILE", help="add a line for each paper to FILE: time, what happened, path and more"
+    )
     parser.add_argument("--quiet", action="store_true", help="print errors only")
 
 
 def run(args: argparse.Namespace) -> int:
     """Run the batch and report the result on standard error."""
+    from contextlib import ExitStack
+
     from extractor.batch import BatchOptions, WorkLimits, WorkOptions, run_batch
+    from extractor.batch.log import Log
     from extractor.batch.progress import Bar, Plain, Progress, Silent
 
     options = BatchOptions(
         work=WorkOptions(args.reader, args.entities, args.compact, args.blocks, ocr_of(args), args.corrections),
         limits=WorkLimits(args.timeout, args.memory, 0 if args.ocr == "off" else args.ocr_pages),
         workers=args.workers,
-        engine=args.engine,
+        engine=args.executor,
         address=args.address,
         retry_failed=args.retry_failed,
         force=args.force,
+        only=args.only,
+        prune=args.prune,
         dry_run=args.dry_run,
         follow=args.follow,
         shard=args.shard,
@@ -123,22 +136,27 @@ def run(args: argparse.Namespace) -> int:
     else:
         progress = Bar() if sys.stderr is not None and sys.stderr.isatty() else Plain()
     try:
-        summary = run_batch(args.inputs, args.out, options, progress=progress)
+        with ExitStack() as kept:
+            log = kept.enter_context(Log(args.log, progress)) if args.log else None
+            summary = run_batch(args.inputs, args.out, options, progress=log or progress)
+            _report(summary, None if args.quiet else say, log)
     except KeyboardInterrupt:  # while it still looked for papers, or a second time
         return _interrupted()
-    if not args.quiet:
-        _report(summary)
     if summary.interrupted:
         return _interrupted()
     failed = any(entry.status == "failed" for entry in summary.entries)
     return ExitCode.SOME_FAILED if failed and not args.dry_run else ExitCode.DONE
 
 
-def _report(summary: Summary) -> None:
+def _report(summary: Summary, print_line: Callable[[str], None] | None, log: Log | None) -> None:
+    """The summary on standard error and in the log, where there are these."""
     from extractor.batch.summary import lines
 
     for line in lines(summary):
-        say(line)
+        if print_line is not None:
+            print_line(line)
+        if log is not None:
+            log.write("end", "", line)
 
 
 def _interrupted() -> int:

@@ -178,7 +178,7 @@ def agenda_reader(args: argparse.Namespace) -> Callable[[bytes], Agenda]:
         from extractor.pipeline import extract
 
         if args.in_process or not hasattr(os, "fork"):
-            return extract(data, entities=args.entities, ocr=ocr_of(args))
+            return extract(data, engine=args.reader, entities=args.entities, ocr=ocr_of(args))
         # Once for all papers: each process would have to load it anew.
         import extractor.batch.preload
 
@@ -188,7 +188,7 @@ def agenda_reader(args: argparse.Namespace) -> Callable[[bytes], Agenda]:
         def work(begin: Begin) -> bytes:
             begin()
             ocr = ocr_of(args, lambda _page: begin())
-            return extract(data, entities=args.entities, ocr=ocr).to_json(compact=True).encode()
+            return extract(data, engine=args.reader, entities=args.entities, ocr=ocr).to_json(compact=True).encode()
 
         return Agenda.from_json(limited(work, args.timeout, args.memory, debug=args.debug))
 

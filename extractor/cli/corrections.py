@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extractor.cli.child import add_limits, add_ocr, agenda_reader
+from extractor.cli.options import add_reader
 from extractor.errors import AgendaError, ExitCode, NoPapers, UsageError
 from extractor.messages import say
 
@@ -38,6 +39,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("action", choices=("check", "export"), metavar="ACTION", help="check or export")
     parser.add_argument("papers", metavar="PDF", nargs="+", help="PDFs with corrections beside them, or folders")
     parser.add_argument("-o", "--output", metavar="DIR", help="of export: folder for the gold files and their PDFs")
+    add_reader(parser, both=False)
     add_ocr(parser)
     add_limits(parser)
     parser.set_defaults(entities=False)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractor.cli.child import add_corrections, add_limits, add_ocr, agenda_reader
 from extractor.cli.formats import add_options, check, listed, write_agendas
+from extractor.cli.options import add_reader
 from extractor.errors import ExitCode
 from extractor.export.formats import NAMES, described
 from extractor.messages import say
@@ -50,6 +51,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     add_options(parser)
     parser.add_argument("--entities", action="store_true", help="find bodies and places in the PDFs as well")
+    add_reader(parser)
     add_corrections(parser)
     add_ocr(parser)
     add_limits(parser)

@@ -9,11 +9,10 @@ from collections.abc import Callable
 
 from extractor.cli.child import Begin, add_corrections, add_limits, add_ocr, in_haste, ocr_of, one_paper
 from extractor.cli.formats import add_options, check, listed, write_agendas
+from extractor.cli.options import add_reader
 from extractor.errors import AgendaError, ExitCode, MemoryExceeded, NotFound, Unreadable, UsageError
 from extractor.export.formats import NAMES
 from extractor.messages import say
-from extractor.reading.engines import AUTO, BOTH, described
-from extractor.reading.engines import CHOICES as CHOICES_OF_ENGINE
 from extractor.source import WITNESSES
 
 __all__ = ["add_parser", "page_numbers", "run"]
@@ -45,13 +44,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         epilog=_EPILOG,
     )
     parser.add_argument("file", metavar="FILE", help="the PDF, '-' for standard input")
-    parser.add_argument(
-        "--engine",
-        choices=(*CHOICES_OF_ENGINE, BOTH),
-        default=AUTO,
-        help=f"what reads the PDF: {described()}, auto (default: by page, as needed), both (as auto, and reports each "
-        "value that pdfplumber gives otherwise; five to eight times as long)",
-    )
+    add_reader(parser, old_name=True)
     parser.add_argument(
         "--pages", type=page_numbers, metavar="RANGE", help="read these pages only, such as 1-3 or 1,4-6 (default: all)"
     )
@@ -163,7 +156,7 @@ def _extracted(args: argparse.Namespace) -> bytes:
         begin()
         agenda = extract(
             paper,
-            engine=args.engine,
+            engine=args.reader,
             pages=args.pages,
             entities=args.entities,
             password=password,

@@ -6,10 +6,9 @@ import argparse
 import os
 
 from extractor.cli.child import Begin, add_limits, limited
+from extractor.cli.options import add_reader
 from extractor.errors import AgendaError, ExitCode
 from extractor.messages import aside, say
-from extractor.reading.engines import AUTO, described
-from extractor.reading.engines import CHOICES as CHOICES_OF_ENGINE
 
 __all__ = ["STAGES", "add_parser", "run"]
 
@@ -53,12 +52,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "--png", metavar="OUT", help="also draw the boxes over the page (--page, or the first) and write the picture"
     )
-    parser.add_argument(
-        "--engine",
-        choices=CHOICES_OF_ENGINE,
-        default=AUTO,
-        help=f"what reads the PDF: {described()}, auto (default: by page, as needed)",
-    )
+    add_reader(parser, both=False, old_name=True)
     add_limits(parser)
 
 
@@ -76,7 +70,7 @@ def run(args: argparse.Namespace) -> int:
 
         data = load(args.file).data
         begin()
-        view = look(data, args.stage, args.page, png=args.png is not None, engine=args.engine)
+        view = look(data, args.stage, args.page, png=args.png is not None, engine=args.reader)
         return b"\0".join((view.text.encode(), view.png))  # the text has no such byte
 
     try:

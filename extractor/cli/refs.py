@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from extractor.cli.child import Begin, add_limits, add_ocr, in_haste, ocr_of, one_paper
+from extractor.cli.options import add_reader
 from extractor.errors import AgendaError, ExitCode, NotAPdf
+from extractor.messages import say
 from extractor.naming import decoded
 
 __all__ = ["add_parser", "run"]
@@ -57,6 +59,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         action="store_true",
         help="also articles, rules, paragraphs, chapters, sections and agenda items of plain text",
     )
+    add_reader(parser, both=False)
     add_ocr(parser)
     add_limits(parser)
 
@@ -79,6 +82,9 @@ def run(args: argparse.Namespace) -> int:
         lines = ("\t".join(_cell(row[name]) for name in _COLUMNS) for row in rows)
     text = "\n".join(lines)
     write(text + "\n" if text else "", None)
+    if not text:
+        say("nothing found")
+        return ExitCode.NONE_FOUND
     return ExitCode.DONE
 
 
@@ -118,7 +124,7 @@ def _of_pdf(data: bytes, args: argparse.Namespace) -> bytes:
             from extractor.pipeline import extract
 
         begin()
-        agenda = extract(data, blocks=False, ocr=ocr_of(args, lambda _page: begin()))
+        agenda = extract(data, engine=args.reader, blocks=False, ocr=ocr_of(args, lambda _page: begin()))
         return json.dumps([{name: getattr(one, name) for name in _OF_PDF} for one in agenda.references]).encode()
 
     try:

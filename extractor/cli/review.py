@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.cli.child import add_limits, add_ocr, agenda_reader, ocr_of
+from extractor.cli.options import add_reader
 from extractor.errors import ExitCode, UsageError
 from extractor.messages import say
 
@@ -42,6 +43,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("place", metavar="PLACE", help="a PDF, its JSON, a folder of PDFs or of JSON, or a database")
     parser.add_argument("--port", metavar="N", type=_port, help=f"port; {_USUAL_PORT} or a free one when left out")
     parser.add_argument("--no-open", action="store_true", help="do not open the web browser")
+    add_reader(parser, both=False)
     add_ocr(parser)
     add_limits(parser)
     parser.set_defaults(entities=False)
@@ -108,7 +110,7 @@ def _extract_all(folder: str, work: Path, args: argparse.Namespace) -> None:
 
     progress: Progress = Bar() if sys.stderr is not None and sys.stderr.isatty() else Plain()
     options = BatchOptions(
-        work=WorkOptions(ocr=ocr_of(args), corrections=False),
+        work=WorkOptions(args.reader, ocr=ocr_of(args), corrections=False),
         limits=WorkLimits(args.timeout or 86_400, args.memory or 1 << 40),
         report=False,
     )

@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 from extractor.errors import ExitCode, NotFound
+from extractor.messages import say
 from extractor.naming import masked
 from extractor.review import GRADES, serious
 
@@ -47,9 +48,8 @@ def run(args: argparse.Namespace) -> int:
         entries = list(journal.entries())
     finally:
         journal.close()
-    done = sorted(
-        (one for one in entries if one.status == "done"), key=lambda one: (GRADES.index(one.review), one.path)
-    )
+    read = [one for one in entries if one.status == "done" and not one.left_out]
+    done = sorted(read, key=lambda one: (GRADES.index(one.review), one.path))
     if args.json:
         lines = [
             json.dumps({"path": one.path, "name": one.name, "review": one.review, "codes": serious(one.diagnostics)})
@@ -65,6 +65,11 @@ def run(args: argparse.Namespace) -> int:
     else:
         counts = Counter(one.review for one in done)
         lines = [f"{grade}: {counts[grade]:,}" for grade in GRADES]
-        lines.append(f"failed: {len(entries) - len(done):,}")
+        lines.append(f"failed: {sum(one.status == 'failed' for one in entries):,}")
+        if left_out := sum(one.left_out for one in entries):
+            lines.append(f"left out: {left_out:,}")
     write("".join(f"{line}\n" for line in lines), None)
+    if not lines:
+        say("nothing found")
+        return ExitCode.NONE_FOUND
     return ExitCode.DONE

@@ -47,7 +47,7 @@ READERS_DIFFER = register(
     "source.readers_differ",
     "warning",
     "PDFium and pdfplumber do not read the same: {one} and {other}",
-    meaning="The paper was read with both engines (`--engine both`), and they differ in this value; the result has the "
+    meaning="The paper was read with both engines (`--reader both`), and they differ in this value; the result has the "
     "first one.",
     advice="Compare it with the page.",
 )

@@ -24,7 +24,7 @@ Outputs = Callable[[Path], dict[str, bytes]]
 
 
 #: How what is left of a batch is done: without the start of workers.
-REST = ("--engine", "serial")
+REST = ("--executor", "serial")
 
 
 def command(*arguments: object) -> list[str]:
@@ -63,7 +63,7 @@ def test_exit_codes(archive: Path, tmp_path: Path) -> None:
     assert run(archive, "--out", tmp_path / "out", "--memory", "lots").returncode == 2
     alone = run(archive, "--out", tmp_path / "out", "--address", "localhost:6379")
     assert alone.returncode == 2
-    assert b"--engine ray" in alone.stderr
+    assert b"--executor ray" in alone.stderr
 
 
 def test_a_reader_of_the_lines_that_goes_away_costs_no_paper(many: Path, tmp_path: Path, outputs: Outputs) -> None:

@@ -99,7 +99,7 @@ DAMAGES: dict[str, Callable[[Path], None]] = {
 def test_damage_is_an_error_with_path_and_remedy_and_the_papers_stay(used: Path, damage: str, run_command: Run) -> None:
     before = json_files(used)
     DAMAGES[damage](used / FILE_NAME)
-    done = run_command("batch", used.parent / "0.pdf", used.parent / "1.pdf", "--out", used, "--engine", "serial")
+    done = run_command("batch", used.parent / "0.pdf", used.parent / "1.pdf", "--out", used, "--executor", "serial")
     assert done.returncode == 9, done.stderr
     line = done.stderr.decode().splitlines()[-1]
     assert str(used / FILE_NAME) in line

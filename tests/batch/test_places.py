@@ -62,7 +62,7 @@ def test_lines_go_to_a_device_which_stays_one(paper: Path, tmp_path: Path) -> No
 def test_lines_go_to_standard_output_by_any_of_its_names(
     paper: Path, tmp_path: Path, run_command: Run, name: str
 ) -> None:
-    piped = run_command("batch", paper, "--out", tmp_path / "out", "--jsonl", name, "--engine", "serial")
+    piped = run_command("batch", paper, "--out", tmp_path / "out", "--jsonl", name, "--executor", "serial")
     assert piped.returncode == 0, piped.stderr
     assert [json.loads(line)["source"]["path"] for line in piped.stdout.splitlines()] == [str(paper)]
 
@@ -155,7 +155,7 @@ def test_any_name_in_any_locale_gives_the_same_bytes_under_the_same_names(
 ) -> None:
     def batch(out: str, environment: dict[str, str], command: Callable[..., list[str]]) -> dict[bytes, bytes]:
         done = subprocess.run(
-            command("batch", "in", "--out", out, "--engine", engine, "--workers", "1",
+            command("batch", "in", "--out", out, "--executor", engine, "--workers", "1",
                     "--jsonl", f"{out}.jsonl", "--quarantine", "bad-ü"),
             cwd=tmp_path, env=environment, capture_output=True, check=False,
         )  # fmt: skip

@@ -44,7 +44,7 @@ def test_the_work_goes_on_without_a_standard_error(
     (archive / "broken.pdf").write_bytes(b"%PDF-1.7\n")
     line = f'{{ "$@"; echo $? >"$CODE"; }} {redirection}'
     monkeypatch.setenv("CODE", str(tmp_path / "code"))
-    shell(line, forked("batch", archive, "--out", tmp_path / "out", "--engine", engine, "--workers", "1"))
+    shell(line, forked("batch", archive, "--out", tmp_path / "out", "--executor", engine, "--workers", "1"))
     assert (tmp_path / "code").read_text() == "10\n"
     assert len(outputs(tmp_path / "out")) == 4
 
@@ -190,7 +190,7 @@ def test_the_folder_of_the_server_is_removed_by_the_next_batch_when_its_process_
     process.kill()
     process.wait()
     assert [path for path in short.glob("un-agenda-*") if path != theirs]
-    more = ["--workers", "1"] if engine == "local" else ["--engine", engine]
+    more = ["--workers", "1"] if engine == "local" else ["--executor", engine]
     done = subprocess.run(
         [sys.executable, "-m", "extractor", "batch", many, "--out", out, *more],
         env=environment, stderr=subprocess.PIPE, check=False,

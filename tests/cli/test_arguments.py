@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
 import extractor
 from extractor.cli import VERBS, build_parser, extract, main
 from extractor.cli.extract import page_numbers
+from extractor.cli.hints import options_of
 from tests.conftest import ROOT
 
 
@@ -162,3 +164,29 @@ def test_a_fault_of_our_own_is_one_line_and_seventy(
     )
     assert main(["--debug", "extract", "a.pdf"]) == 70
     assert "Traceback" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (("extract", "none.pdf", "--engine", "pdfium"), "--engine is now called --reader"),
+        (("look", "none.pdf", "--engine", "pdfium"), "--engine is now called --reader"),
+        (("batch", "none.pdf", "--out", "out", "--dry-run", "--engine", "serial"), "--engine is now called --executor"),
+    ],
+)
+def test_old_names_of_options_work_and_say_the_new_one(
+    call: tuple[str, ...],
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(call) in (0, 3)
+    assert capsys.readouterr().err.splitlines()[0] == f"un-agenda: {said}"
+
+
+@pytest.mark.parametrize("verb", ["extract", "batch", "load", "export", "refs", "look", "review", "corrections"])
+def test_every_verb_that_reads_pdfs_takes_a_reader(verb: str) -> None:
+    parser = build_parser((verb,))
+    assert "--reader" in options_of(parser, verb)

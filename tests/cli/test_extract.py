@@ -82,7 +82,7 @@ def test_output_is_utf8_whatever_the_locale(run_command: Run, sample: Path) -> N
 
 @pytest.mark.parametrize("engine", CHOICES)
 def test_every_engine_finds_the_symbol(run_command: Run, sample: Path, engine: str) -> None:
-    found = json.loads(run_command("extract", sample, "--engine", engine).stdout)
+    found = json.loads(run_command("extract", sample, "--reader", engine).stdout)
     assert found["document"]["symbol"] == json.loads(run_command("extract", sample).stdout)["document"]["symbol"]
 
 
@@ -247,6 +247,7 @@ def test_debug_shows_the_traceback(run_command: Run, tmp_path: Path, place: str)
         [],
         ["extract"],
         ["extract", "a.pdf", "b.pdf"],
+        ["extract", "a.pdf", "--reader", "crystal-ball"],
         ["extract", "a.pdf", "--engine", "crystal-ball"],
         ["extract", "a.pdf", "--nonsense"],
         ["nonsense"],

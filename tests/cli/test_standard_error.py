@@ -52,8 +52,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> Path:
         ("load a.json --db a.db", 0),
         ("search xyzzy --db a.db", 11),
         ("search x --db none.db", 14),
-        ("batch a.pdf --out out --engine serial", 0),
-        ("batch none.pdf --out out2 --engine serial", 10),
+        ("batch a.pdf --out out --executor serial", 0),
+        ("batch none.pdf --out out2 --executor serial", 10),
         ("schema -o missing/x", 9),
     ],
 )

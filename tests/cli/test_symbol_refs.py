@@ -76,7 +76,7 @@ def test_refs_take_the_owner_from_the_paper(tmp_path: pathlib.Path, capsys: pyte
 def test_refs_of_nothing_is_nothing(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "empty.txt"
     path.touch()
-    assert main(["refs", str(path)]) == 0
+    assert main(["refs", str(path)]) == 11
     assert capsys.readouterr().out == ""
     assert main(["refs", str(tmp_path / "missing.txt")]) == 3
 

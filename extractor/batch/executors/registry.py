@@ -76,9 +76,9 @@ def chosen(options: BatchOptions) -> ExecutorKind:
     """
     kind = next((kind for kind in EXECUTORS if kind.name == options.engine), None)
     if kind is None:
-        raise UsageError(f"there is no engine {options.engine!r}; choose from {', '.join(NAMES)}")
+        raise UsageError(f"there is no executor {options.engine!r}; choose from {', '.join(NAMES)}")
     if options.address is not None and not kind.addressed:
-        takers = " or ".join(f"--engine {other.name}" for other in EXECUTORS if other.addressed)
+        takers = " or ".join(f"--executor {other.name}" for other in EXECUTORS if other.addressed)
         raise UsageError("--address is that of a Ray cluster", hint=f"Give {takers} with it.")
     return kind
 

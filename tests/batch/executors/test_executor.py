@@ -194,7 +194,7 @@ def test_executors_are_made_from_the_list() -> None:
     ("options", "message"),
     [
         (BatchOptions(engine="abacus"), "local, serial, ray"),
-        (BatchOptions(engine="local", address="localhost:6379"), "--engine ray"),
+        (BatchOptions(engine="local", address="localhost:6379"), "--executor ray"),
     ],
 )
 def test_an_executor_that_does_not_exist_or_takes_no_address_is_a_wrong_call(
