@@ -116,6 +116,7 @@ verbs.tt = ['estos']
 forms.tt = ['\bneniu (?:<A> )?<D>', '<D>[^.]{0,30} ne <V>']
 past.tt = ['\bestis\b']
 partial.tt = ['\balia\b']
+set_apart.tt = ['\bkrom\b']
 """
 
 MASTHEAD = r"""

@@ -112,6 +112,9 @@ CASES: dict[str, Case] = {
         lambda: foresees_none("No documents were submitted at the eighty-fourth session."), False
     ),
     "documents.none_partial": Case(lambda: foresees_none("No document will be issued after the third of May."), False),
+    "documents.none_besides": Case(
+        lambda: foresees_none("Apart from the annual report, no documentation is foreseen."), False
+    ),
     "documents.only_none": Case(of(HEAD, "No documentation is foreseen."), ([], [], True)),
     "documents.none_listed": Case(of(HEAD, "None."), ([], [], True)),
     "documents.symbol_beside_title": Case(

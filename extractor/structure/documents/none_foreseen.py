@@ -17,6 +17,7 @@ from extractor.structure.documents.settings import DOCUMENTS
 
 _SIGNS = compiled(r"<([DAV])>")
 _END = compiled(r"[.;。；؛]")
+_CLAUSE = compiled(r"[.;。；؛,،，]")
 
 
 @cache
@@ -42,9 +43,12 @@ def foresees_none(text: str) -> bool:
         for found in _forms(language).finditer(folded):
             end = _END.search(folded, found.end())
             stop = min(end.start() if end else len(folded), found.end() + DOCUMENTS.behind_none)
-            lead = folded[max(0, found.start() - DOCUMENTS.before_none) : found.start()]
-            sentence = _END.split(lead)[-1] + folded[found.start() : stop]
-            if not is_past.applies(sentence, language) and not is_partial.applies(sentence, language):
+            lead, said = folded[: found.start()], folded[found.start() : stop]
+            if (
+                not is_past.applies(_END.split(lead[-DOCUMENTS.before_none :])[-1] + said, language)
+                and not is_partial.applies(_CLAUSE.split(lead[-DOCUMENTS.clause_before_none :])[-1] + said, language)
+                and not sets_apart.applies(_END.split(lead[-DOCUMENTS.sentence_before_none :])[-1] + said, language)
+            ):
                 return True
     return False
 
@@ -59,3 +63,9 @@ def is_past(sentence: str, language: str) -> bool:
 def is_partial(sentence: str, language: str) -> bool:
     """The sentence speaks of some documents only."""
     return _words("partial", language).search(sentence) is not None
+
+
+@rule("documents.none_besides", source="`Apart from the annual report, no documentation is foreseen`")
+def sets_apart(sentence: str, language: str) -> bool:
+    """The sentence sets a document apart before it says that there are no others."""
+    return _words("set_apart", language).search(sentence) is not None
