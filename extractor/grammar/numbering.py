@@ -50,7 +50,7 @@ def _label() -> re.Pattern[str]:
     return compiled(
         rf"""(?:
           (?P<item>{item})\s*(?:n[o°º]\.?\s*)?(?P<item_number>\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}|[IVXLC]{{1,6}}\b)
-              (?P<item_parts>(?:\s*\((?:[a-z]{{1,2}}|[ivx]{{1,5}})\)){{0,2}})\s*(?P<item_stop>[.:、．–—-]?)
+              (?P<item_parts>(?:\s*\((?:[a-z]{{1,2}}|[ivx]{{1,5}})\)){{0,2}})\s*(?P<item_stop>[.:：、．–—-]?)
         | \(?(?P<bracketed>[a-z]{{1,2}}|[ivxl]{{1,6}}|[а-я]|[{_ABJAD}]ـ?|[一二三四五六七八九十]{{1,3}})
               (?P<closed>[)）])
         | [（(](?P<bracketed_number>\d{{1,2}})[)）]
@@ -131,7 +131,7 @@ def read_label(text: str) -> Label | None:
         if inside != inside.lower():
             return None
         if inside[0] in _CHINESE:
-            return Label(printed, "arabic", str(chinese_value(inside)), length=length)
+            return Label(printed, "roman", roman(chinese_value(inside)).lower(), length=length)
         inside = inside.rstrip("ـ")
         if inside in _ABJAD:
             return Label(printed, "letter", chr(ord("a") + _ABJAD.index(inside)), length=length)

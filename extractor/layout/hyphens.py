@@ -248,11 +248,20 @@ def softened(lines: Sequence[Line], paper: Vocabulary) -> list[Line]:
         if any(cell.text.endswith(HYPHENS) for cell in line.cells):
             following = lines[index + 1 : index + 1 + SETTINGS.lines_below]
             below = [cell for other in following for cell in other.cells]
-            cells = [_softened(cell, below, len(line.cells) == 1, paper) for cell in line.cells]
+            *inner, last = [_softened(cell, below, len(line.cells) == 1, paper) for cell in line.cells]
+            if last is line.cells[-1] and following and below_number.applies(line, following[0]):
+                last = _softened(last, following[0].cells, True, paper)
+            cells = [*inner, last]
             if cells != line.cells:
                 line = line.with_cells(cells)
         made.append(line)
     return made
+
+
+@rule("text.below_number", source="numbered paragraphs: `5.   The Council … resolu-` over a line at the margin")
+def below_number(line: Line, below: Line) -> bool:
+    """Text behind a number in a cell of its own goes on in a line at the edge of the number."""
+    return len(line.cells) == 2 and len(below.cells) == 1 and below.x0 < line.cells[0].x1
 
 
 def _softened(cell: Cell, below: Sequence[Cell], alone: bool, paper: Vocabulary) -> Cell:

@@ -121,6 +121,7 @@ set_apart.tt = ['\bkrom\b']
 
 MASTHEAD = r"""
 organization.tt = ["Unuigitaj Nacioj"]
+organization_leads.tt = []
 [distribution]
 marks.tt = ["Disdon"]
 words.general.tt = ["gxenerala"]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from extractor.layout.hyphens import Vocabulary, breaks_word
-from extractor.layout.text import glue, narrowed
-from tests.layout.pages import lines
+from extractor.layout.hyphens import Vocabulary, breaks_word, softened
+from extractor.layout.lines.rows import lines_of
+from extractor.layout.text import glue, join_lines, narrowed
+from tests.layout.pages import lines, page, span
 from tests.rules.case import Case
 
 #: Lines whose words a machine broke.
 BROKEN = ("the informa-", "tion of sta-", "tion keepers")
+#: A numbered paragraph whose second line begins at the edge of the number.
+NUMBERED = lines_of(
+    page([span("5.", 100, 100), span("О работе и о продолже-", 130, 100), span("ние работы.", 100, 112)])
+)
 
 
 def paper(*texts: str) -> Vocabulary:
@@ -35,6 +40,9 @@ CASES = {
     "text.last_part": Case(lambda: breaks_word("the quay-", "related", paper("the lights", *BROKEN)), False),
     "text.two_words": Case(lambda: breaks_word("of quay-", "lights", paper("a quay, the lights", *BROKEN)), False),
     "text.few_compounds": Case(lambda: breaks_word("о продолже-", "ние", paper("повестка дня")), True),
+    "text.below_number": Case(
+        lambda: join_lines(softened(NUMBERED, paper("повестка дня")))[0], "5. О работе и о продолжение работы."
+    ),
     "text.by_machine": Case(lambda: breaks_word("only in pass-", "age", paper(*BROKEN)), True),
     "text.suspended": Case(lambda: joined("science-", "and evidence-based"), "science- and evidence-based"),
     "text.hyphen": Case(lambda: joined("the twenty-", "third session"), "the twenty-third session"),

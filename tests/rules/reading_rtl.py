@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.reading.shared.clusters import spelled
 from extractor.reading.shared.glyphs import Face, Glyph
 from extractor.reading.shared.rtl import logical_runs
 from tests.rules.case import Case
@@ -48,5 +49,26 @@ CASES = {
             ]
         ),
         ["ميناء ", "(1) ", "بحر"],
+    ),
+    # read before the sentence's stop: the word, its year with the mark at the right of that, the stop
+    "rtl.mark_in_island": Case(
+        lambda: [
+            round(span.x0)
+            for span in logical_runs(
+                [
+                    glyph(".", 97, 3.0),
+                    *[glyph(digit, 100 + 5 * at) for at, digit in enumerate("2031")],
+                    glyph("1", 120, 3.0, 96.0, 6.0),
+                    glyph(" ", 123, 3.0),
+                    *word("بحر", 126),
+                ]
+            )
+            if span.text.strip() == "1"
+        ],
+        [97],
+    ),
+    "glyphs.cluster": Case(
+        lambda: [one.text for one in spelled("\u064a\u064f", [glyph("\u064f", 100, 0.0), glyph("\ufffd", 100)])],
+        ["\u064a\u064f"],
     ),
 }

@@ -12,7 +12,7 @@ STAR = compiled(r"^([*∗]{1,4}|[†‡])[/.)]?\s*(?=\S)")
 SLASHED = compiled(r"^(\d{1,3}|[a-z]|\*{1,3})/\s+")
 _DIGITS = compiled(r"^(\d{1,3}|[a-z])(?:[/.)]|\s|$)\s*")
 _BRACKETED = compiled(r"^\(\s?(\d{1,3})\s?\)\s*(?=\S)")
-_GLUED = compiled(r"^(\d{1,2})(?=[A-ZÀ-ÞА-Я“«\u4e00-\u9fff])")
+_GLUED = compiled(r"^(\d{1,2})(?=[A-ZÀ-ÞА-Я“«\u0621-\u064a\u4e00-\u9fff])")
 
 
 class Opening(Struct, frozen=True):

@@ -18,13 +18,14 @@ import pdfplumber
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdffont import PDFUnicodeNotDefined
 from pdfminer.pdftypes import PDFStream, resolve1
-from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, mult_matrix, translate_matrix
+from pdfminer.utils import apply_matrix_pt, apply_matrix_rect, decode_text, mult_matrix, translate_matrix
 
 from extractor.reading.page import BBox, FileFacts, Link, Page
 from extractor.reading.pdfium.ink import Painter, hide_without_ink
 from extractor.reading.plumber.document import install
 from extractor.reading.plumber.fields import looks_of_fields
 from extractor.reading.plumber.state import TRANSPARENT, Interpreter
+from extractor.reading.shared.clusters import Tagged, spelled
 from extractor.reading.shared.fonts import is_bold, is_italic, plain_name, plain_text
 from extractor.reading.shared.glyphs import OUTLINED, UNSEEN, Face, Glyph, runs
 from extractor.reading.shared.rtl import logical_runs, mostly_rtl
@@ -33,6 +34,8 @@ from extractor.reading.trust.shapes import MAX_COVERS, covers, rules_of
 #: Limits a page: glyphs (a page of dense text has 8,000), drawn paths, seconds and decoded bytes of content. pdfminer
 #: checks none of them, and a small file can ask for any of them in plenty.
 MAX_GLYPHS, MAX_PATHS, MAX_SECONDS, MAX_CONTENT = 200_000, 200_000, 60.0, 64 * 1024 * 1024
+#: Marked content inside marked content goes no deeper.
+MAX_TAGS = 1_000
 
 # Both report every oddity of a file as a warning; what matters to a reader is said by diagnostics.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
@@ -122,6 +125,7 @@ class _Device(PDFTextDevice):
         self.kept: list[Any] = []  # keeps the fonts alive, so that their ids stay theirs
         self.drawn: dict[tuple[str, int, int], float] = {}
         self.mode, self.paths = 0, 0
+        self.tags: list[Tagged | None] = []
         self.until = time.monotonic() + MAX_SECONDS
         media, crop, turn = source.page_obj.mediabox, source.page_obj.cropbox, source.page_obj.rotate % 360
         self.left, self.upper, page.width, page.height = _frame(media, crop, turn)
@@ -137,6 +141,20 @@ class _Device(PDFTextDevice):
 
     def end_figure(self, name: str) -> None:
         """See begin_figure."""
+
+    def begin_tag(self, tag: Any, props: Any = None) -> None:
+        """Marked content begins, which may say what its glyphs spell."""
+        said = props.get("ActualText") if isinstance(props, dict) and len(self.tags) < MAX_TAGS else None
+        self.tags.append(Tagged(decode_text(said), len(self.glyphs)) if isinstance(said, bytes) else None)
+
+    def end_tag(self) -> None:
+        """Marked content ends: its glyphs spell what it says."""
+        tagged = self.tags.pop() if self.tags else None
+        if tagged is not None:
+            self.glyphs[tagged.start :] = spelled(tagged.text, self.glyphs[tagged.start :])
+
+    def do_tag(self, tag: Any, props: Any = None) -> None:
+        """A point in the content, which nothing is drawn in."""
 
     def place(self, box: Any) -> BBox:
         x0, y0, x1, y1 = box
@@ -183,7 +201,9 @@ class _Device(PDFTextDevice):
         except (PDFUnicodeNotDefined, KeyError, ValueError):
             text = "\ufffd"
         if not text or text == "\0":
-            return advance
+            if not self.tags or self.tags[-1] is None:
+                return advance
+            text = "\ufffd"  # the marked content says what it stands for
         x, y = e + c * rise - self.left, self.upper - (f + d * rise)
         size = abs(fontsize) * (c * c + d * d) ** 0.5
         if len(self.glyphs) >= MAX_GLYPHS:

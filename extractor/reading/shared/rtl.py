@@ -27,6 +27,8 @@ from extractor.reading.shared.signs import (
     signs_with_letters,
     without_strokes,
 )
+from extractor.records import replace
+from extractor.rules import rule
 
 #: Share of right-to-left letters from which a page is read so. Arabic mastheads carry some Latin, Latin papers hardly
 #: any Arabic.
@@ -267,12 +269,29 @@ def _spans(cell: list[Glyph], order: list[int], turn: bool) -> list[Span]:
             piece += char.translate(_MIRRORED) if turn and not inside else char
         place += len(glyph.text)
         if run and not glyph.text.isspace() and _parts(cell, before, index, base):
-            spans += _span(run, text)
+            spans += _behind(_span(run, text), spans, base)
             run, text = [], []
         before = before if glyph.text.isspace() else index
         run.append(glyph)
         text.append(piece)
-    return spans + _span(run, text)
+    return spans + _behind(_span(run, text), spans, base)
+
+
+def _behind(made: list[Span], spans: Sequence[Span], base: Glyph) -> list[Span]:
+    """A run where it is read: what stands at the wrong end of the run before it, behind that."""
+    if not made or not spans or not is_in_island.applies(made[0], spans[-1], base):
+        return made
+    width = made[0].x1 - made[0].x0
+    return [replace(made[0], x0=spans[-1].x0 - width, x1=spans[-1].x0)]
+
+
+@rule(
+    "rtl.mark_in_island",
+    source="`2027¹` in Arabic papers: digits run to the right, so their mark stands at their right",
+)
+def is_in_island(mark: Span, before: Span, base: Glyph) -> bool:
+    """A raised mark behind digits is drawn at their right, inside the run that ends with them."""
+    return mark.size <= SMALL_MARK * base.size and mark.baseline < before.baseline and before.x0 < mark.x0 < before.x1
 
 
 def _base(cell: Sequence[Glyph]) -> Glyph:
@@ -300,6 +319,7 @@ def _span(run: list[Glyph], text: list[str]) -> list[Span]:
         return []
     sizes: dict[float, int] = {}
     for glyph in run:
-        sizes[glyph.size] = sizes.get(glyph.size, 0) + len(glyph.text)
+        if not glyph.text.isspace():
+            sizes[glyph.size] = sizes.get(glyph.size, 0) + len(glyph.text)
     size = max(sizes, key=lambda key: (sizes[key], key))
     return [span_of(whole, run, next(glyph for glyph in run if glyph.size == size))]

@@ -32,6 +32,9 @@ from extractor.structure.documents.settings import DOCUMENTS
 from extractor.structure.documents.tables import are_most, from_table
 from extractor.structure.vocabulary import is_purpose_line
 
+#: What a title may begin with besides a letter.
+OPENING_QUOTES = frozenset("“«《„")
+
 
 def from_block(block: Block) -> list[ListedDocument]:
     """The documents of a block of a documentation list: usually one; lines set close are cut where an entry ends."""
@@ -94,7 +97,8 @@ def _symbol_heads(above: Sequence[Line], line: Line) -> bool:
 @rule("documents.entry_complete", source="catalogue 3.5: entries set close, each ended by its symbol")
 def _complete(above: Sequence[Line], line: Line) -> bool:
     """The entry above ends with its symbol, and the line begins anew."""
-    if not line.text[:1].isupper():
+    first = line.text[:1]
+    if first.islower() or not (first.isalpha() or first in OPENING_QUOTES):  # letters of some scripts have no case
         return False
     text = join_lines(above)[0]
     if ends_with_symbol(text):

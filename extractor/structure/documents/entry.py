@@ -21,8 +21,10 @@ from extractor.structure.documents.model import ListedDocument
 from extractor.structure.documents.settings import DOCUMENTS
 from extractor.structure.vocabulary import is_purpose_line, is_whole
 
-_TAIL = compiled(r"(?<![\s*†])[\s*†]*+(?:\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)|\[[^\[\]]*+\])[\s.;,*†]*+$")
-ENTRY_END = compiled(r"(?:[)\]][*†]{0,3}[.;,]?|[;.])$")
+_TAIL = compiled(
+    r"(?<![\s*†])[\s*†]*+(?:\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)|（[^（）]*+）|\[[^\[\]]*+\])[\s.;,。；，*†]*+$"
+)
+ENTRY_END = compiled(r"(?:[)）\]][*†]{0,3}[.;,。；，]?|[;.。；])$")
 OUTER = compiled(r"(?<!\s)\s*+\[(\d{1,3})(?:\s?\(([a-z]{1,2})\))?\]\s*$")
 LETTERS = compiled(r"[^\W\d_]")
 _NOTE = compiled(r"\([a-z][^()]{2,20}\)|\b(?:PROV|Prov)\.?(?: ?\d{1,2})?")

@@ -77,8 +77,8 @@ def item_more(reading: Reading) -> bool:
 def lists_items(row: Row, below: Sequence[Row]) -> bool:
     """An item line with number 1, below it one with number 2 at the same edge: the list of the agenda."""
     own = item_line(row.text)
-    if own is None or own[0] != ["1"]:
-        return False
+    if own is None or own[0] != ["1"] or words().item_tail.search(row.text):
+        return False  # `Item 1 of the provisional agenda` is the line of the masthead
     lines = [item_line(other.text) for other in below if abs(other.x0 - row.x0) < SETTINGS.title_indent]
     return any(line is not None and line[0] == ["2"] for line in lines)
 

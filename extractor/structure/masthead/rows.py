@@ -198,6 +198,8 @@ def organization_goes_on(left: Sequence[Left], position: int, row: Row) -> bool:
         return False
     index, line, cells = below[0]
     after = row_of(index, line, cells[:1])
+    if fold(row.text).strip(" -–|") not in words().organization_leads and not after.text[:1].islower():
+        return False  # in other languages a name that goes on puts the Organization into another case
     return (
         after.like(row)
         and after.bold == row.bold

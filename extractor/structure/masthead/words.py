@@ -63,6 +63,7 @@ class MastheadWords(Struct, frozen=True):
     """
 
     organization: frozenset[str]
+    organization_leads: frozenset[str]
     advance: re.Pattern[str]
     distribution_mark: re.Pattern[str]
     distributions: dict[str, str]
@@ -141,6 +142,7 @@ def words() -> MastheadWords:
     behind = choice(_folded("original.behind"))
     return MastheadWords(
         organization=frozenset(map(fold, _folded("organization"))),
+        organization_leads=frozenset(map(fold, _folded("organization_leads"))),
         advance=_whole(_folded("advance")),
         distribution_mark=compiled(
             rf"(?<!\w)(?:{'|'.join(map(re.escape, _printed('distribution.marks')))})\b\.?\s*:?", re.IGNORECASE
