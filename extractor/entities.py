@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.model import Agenda, Entity
+from extractor.model.drafts import Agenda, Entity
 from extractor.structure.passages import Passage
 
 

@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
-from extractor.layout.halves import Origin
-from extractor.model import Agenda
+from extractor.model.drafts import Agenda, moved
+from extractor.records import replace
+
+if TYPE_CHECKING:
+    from extractor.layout.halves import Origin
+    from extractor.reading.page import BBox
 
 
 def folded(agenda: Agenda, origins: Sequence[Origin], pages: int) -> Agenda:
     """The result with the page of the file wherever it names one, and boxes where they stand on it."""
-    told = agenda.model_dump()
-    _fold(told, origins)
-    told["source"]["pages"] = pages
-    return Agenda.model_validate(told)
 
+    def onto(page: int, box: BBox | None) -> tuple[int, BBox | None]:
+        if page > len(origins):
+            return page, box
+        origin = origins[page - 1]
+        if box is not None:
+            box = (box[0] + origin.left, box[1], box[2] + origin.left, box[3])
+        return origin.page, box
 
-def _fold(value: Any, origins: Sequence[Origin]) -> None:
-    if isinstance(value, dict):
-        page = value.get("page")
-        if isinstance(page, int) and page <= len(origins):
-            origin = origins[page - 1]
-            value["page"] = origin.page
-            if box := value.get("bbox"):
-                x0, top, x1, bottom = box
-                value["bbox"] = (x0 + origin.left, top, x1 + origin.left, bottom)
-        for part in value.values():
-            _fold(part, origins)
-    elif isinstance(value, list | tuple):
-        for part in value:
-            _fold(part, origins)
+    there = moved(agenda, onto)
+    return replace(there, source=replace(there.source, pages=pages))

@@ -23,12 +23,14 @@ from extractor.diagnostics import (
     Note,
 )
 from extractor.errors import AgendaError, InputError, NoTextLayer, UsageError
-from extractor.model import Agenda, Diagnostic, Source
+from extractor.model.drafts import Agenda, Diagnostic, Source, validated
+from extractor.model.shorten import without_blocks
 from extractor.naming import shown_path
 from extractor.reading.engines import Beside, EngineName, Reading
 from extractor.reading.page import Page
 from extractor.reading.reader import open_pdf
 from extractor.reading.trust.scan import text_layer_of
+from extractor.records import replace
 from extractor.review import grade_of
 from extractor.source import InputFile, Limits, Ocr, PaperSource, Witness, load
 
@@ -82,13 +84,25 @@ def extract(
         InputError: the paper cannot be read; see :mod:`extractor.errors` for what may be wrong.
         UsageError: there is no such page or engine, or a page is asked for twice.
     """
+    how = How(password, limits or Limits(), ocr or Ocr(), frozenset(ignore))
+    return validated(drafted(source, how, engine=engine, pages=pages, entities=entities, blocks=blocks))
+
+
+def drafted(
+    source: PaperSource,
+    how: How,
+    *,
+    engine: Reading = "auto",
+    pages: Sequence[int] | None = None,
+    entities: bool = False,
+    blocks: bool = True,
+) -> Agenda:
+    """The same as a draft (:mod:`extractor.model.drafts`), which can be written without loading pydantic."""
     if isinstance(pages, str):
         raise UsageError("pages are numbers", where=f"pages={pages[:20]!r}", hint="Give a list such as [1, 2].")
     if pages is not None and not pages:
         raise UsageError("no page is asked for", hint="Give page numbers from 1 on, or none to read them all.")
-    limits = limits or Limits()
-    paper = load(source, limits)
-    how = _How(password, limits, ocr or Ocr(), frozenset(ignore))
+    paper = load(source, how.limits)
     try:
         agenda = _read(paper, "auto" if engine == "both" else engine, pages, how, entities=entities)
     except AgendaError as error:
@@ -96,7 +110,7 @@ def extract(
         raise
     if engine == "both":
         agenda = _compared(agenda, paper, pages, how)
-    return agenda if blocks else agenda.without_blocks()
+    return agenda if blocks else without_blocks(agenda)
 
 
 def load_stages() -> None:
@@ -108,30 +122,30 @@ def load_stages() -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _How:
-    """What a paper is opened with."""
+class How:
+    """What a paper is opened with: see :func:`extract`."""
 
-    password: str | None
-    limits: Limits
-    ocr: Ocr
-    ignore: frozenset[Witness]
+    password: str | None = None
+    limits: Limits = Limits()  # noqa: RUF009  (both are frozen)
+    ocr: Ocr = Ocr()  # noqa: RUF009
+    ignore: frozenset[Witness] = frozenset()
 
 
-def _compared(agenda: Agenda, paper: InputFile, pages: Sequence[int] | None, how: _How) -> Agenda:
+def _compared(agenda: Agenda, paper: InputFile, pages: Sequence[int] | None, how: How) -> Agenda:
     """The result with notes on what pdfplumber gives otherwise."""
     from extractor.differences import differences
 
     try:
-        notes = list(differences(agenda, _read(paper, "pdfplumber", pages, how)))
+        notes = list(differences(validated(agenda), validated(_read(paper, "pdfplumber", pages, how))))
     except InputError as error:
         notes = [READERS_DIFFER.note(path="source", one="a paper", other=f"“{error.what}”")]
     stated = [*agenda.diagnostics, *map(_stated, notes)]
-    graded = agenda.source.model_copy(update={"review": grade_of(note.code for note in stated)})
-    return agenda.model_copy(update={"source": graded, "diagnostics": stated})
+    graded = replace(agenda.source, review=grade_of(note.code for note in stated))
+    return replace(agenda, source=graded, diagnostics=stated)
 
 
 def _read(
-    paper: InputFile, engine: EngineName, pages: Sequence[int] | None, how: _How, *, entities: bool = False
+    paper: InputFile, engine: EngineName, pages: Sequence[int] | None, how: How, *, entities: bool = False
 ) -> Agenda:
     """The result of one reading of a paper."""
     from extractor.folding import folded
@@ -157,7 +171,7 @@ def _read(
     parted = taken_apart(read)
     if parted is not None:
         read, origins = parted
-        stated = stated.model_copy(update={"pages": facts.pages + len(read) - len({one.page for one in origins})})
+        stated = replace(stated, pages=facts.pages + len(read) - len({one.page for one in origins}))
         first = {one.page: at for at, one in reversed(list(enumerate(origins, 1)))}
         suspect = [(first[number], why) for number, why in suspect]
     handed = iter(read)  # an iterator lets its list go at the end: no page is kept once its lines are made
@@ -174,7 +188,7 @@ def interpret(
     *,
     entities: bool = False,
 ) -> Agenda:
-    """What :func:`extract` does with the pages once they are read."""
+    """What :func:`drafted` does with the pages once they are read."""
     from extractor.grammar.calendar import CalendarContext
     from extractor.grammar.citations import CitationContext
     from extractor.layout.arrange import arrange
@@ -220,7 +234,7 @@ def interpret(
         if one.role == "unassigned" and not one.in_doubt
     ]
     notes += [*found.notes, *diagnose(found), *unparsed_symbols(found.passages, references, found.ledger)]
-    stated = source.model_copy(update={"language": found.language})
+    stated = replace(source, language=found.language)
     agenda = assemble(stated, found, paper.footnotes, references, dates)
     notes += notes_of_pages(read)
     notes += notes_of_values(agenda, {page.number: page.recognised for page in read if page.recognised})
@@ -250,8 +264,8 @@ def with_notes(agenda: Agenda, notes: Sequence[Note], printed: Sequence[Printed]
     from extractor.structure.checks import check
 
     notes = [*notes, *check(agenda, printed)]
-    graded = agenda.source.model_copy(update={"review": grade_of(note.code for note in notes)})
-    return agenda.model_copy(update={"source": graded, "diagnostics": list(map(_stated, notes))})
+    graded = replace(agenda.source, review=grade_of(note.code for note in notes))
+    return replace(agenda, source=graded, diagnostics=list(map(_stated, notes)))
 
 
 def _stated(note: Note) -> Diagnostic:

@@ -18,7 +18,9 @@ T = TypeVar("T")
 
 
 def replace(record: T, /, **changes: Any) -> T:
-    """A record with other values of some fields."""
+    """A record, dataclass or model with other values of some fields."""
     if isinstance(record, Struct):
         return structs.replace(record, **changes)
+    if not dataclasses.is_dataclass(record):
+        return record.model_copy(update=changes)  # type: ignore[attr-defined,no-any-return]
     return dataclasses.replace(record, **changes)  # type: ignore[type-var]

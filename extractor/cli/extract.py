@@ -145,7 +145,9 @@ def _extracted(args: argparse.Namespace) -> bytes:
             warnings.simplefilter("ignore")
         with in_haste():
             from extractor.corrections.files import corrected
-            from extractor.pipeline import extract
+            from extractor.model.drafts import json_of
+            from extractor.model.shorten import without_blocks
+            from extractor.pipeline import How, drafted
             from extractor.review import review_line
             from extractor.source import load
 
@@ -154,19 +156,12 @@ def _extracted(args: argparse.Namespace) -> bytes:
 
         paper = load(args.file)
         begin()
-        agenda = extract(
-            paper,
-            engine=args.reader,
-            pages=args.pages,
-            entities=args.entities,
-            password=password,
-            ocr=ocr_of(args, lambda _page: begin()),
-            ignore=args.ignore,
-        )
+        how = How(password, ocr=ocr_of(args, lambda _page: begin()), ignore=frozenset(args.ignore))
+        agenda = drafted(paper, how, engine=args.reader, pages=args.pages, entities=args.entities)
         if args.corrections and args.pages is None:  # of some pages alone, the values are counted otherwise
             agenda = corrected(agenda, args.file)
-        agenda = agenda if args.blocks else agenda.without_blocks()
-        return f"{review_line(agenda) or ''}\n{agenda.to_json(compact=args.compact)}".encode()
+        agenda = agenda if args.blocks else without_blocks(agenda)
+        return f"{review_line(agenda) or ''}\n".encode() + json_of(agenda, compact=args.compact)
 
     try:
         return one_paper(work, args, _progress(args))

@@ -121,10 +121,10 @@ def _of_pdf(data: bytes, args: argparse.Namespace) -> bytes:
         if not args.debug:
             logging.disable(logging.CRITICAL)
         with in_haste():
-            from extractor.pipeline import extract
+            from extractor.pipeline import How, drafted
 
         begin()
-        agenda = extract(data, engine=args.reader, blocks=False, ocr=ocr_of(args, lambda _page: begin()))
+        agenda = drafted(data, How(ocr=ocr_of(args, lambda _page: begin())), engine=args.reader)
         return json.dumps([{name: getattr(one, name) for name in _OF_PDF} for one in agenda.references]).encode()
 
     try:

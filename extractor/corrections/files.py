@@ -101,6 +101,8 @@ def digest_at(paper: str) -> str:
 def corrected(agenda: Agenda, paper: str | None) -> Agenda:
     """A result with the corrections that lie beside its paper, or beside the file from which the result was read.
 
+    The result may be a draft; where there are corrections, what is returned is none.
+
     What cannot be read becomes a diagnostic: the paper is not lost for it.
     """
     found = list(dict.fromkeys(_found(paper, agenda.source.path and path_of(agenda.source.path))))
@@ -108,7 +110,9 @@ def corrected(agenda: Agenda, paper: str | None) -> Agenda:
         return agenda
     from extractor.corrections.apply import correct, with_note
     from extractor.diagnostics import CORRECTION_UNREAD
+    from extractor.model.drafts import validated
 
+    agenda = validated(agenda)
     foreign = None
     for path in found:
         try:

@@ -23,6 +23,7 @@ from extractor.model.masthead import Document, Meeting, Source
 from extractor.model.mentions import Correction, DateMention, Diagnostic, Entity, Footnote, Reference
 from extractor.model.places import PrintedBlock
 from extractor.model.schedule import ScheduleEntry
+from extractor.model.shorten import without_blocks
 from extractor.model.version import PATTERN, readable
 
 Version = Annotated[Literal["1.1"], BeforeValidator(readable), WithJsonSchema({"type": "string", "pattern": PATTERN})]
@@ -293,14 +294,7 @@ class Agenda(Part):
 
     def without_blocks(self) -> Agenda:
         """The agenda in short: without `blocks`, and without the numbers that refer to them."""
-        short = self.model_copy(deep=True)
-        short.blocks = []
-        mentions: list[Reference | DateMention | Entity] = [*short.references, *short.dates, *short.entities]
-        for mention in mentions:
-            mention.block = mention.span = None
-        for note in short.footnotes:
-            note.anchors = []
-        return short
+        return without_blocks(self.model_copy(deep=True))
 
     @classmethod
     def from_json(cls, text: str | bytes) -> Agenda:

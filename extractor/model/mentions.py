@@ -9,6 +9,7 @@ from pydantic import Field
 from extractor.model.base import BOX, BOX_EXAMPLE, PAGE, SINCE_1_1, Part
 from extractor.model.places import Anchor, Place, Span, block_field, places_field, span_field
 from extractor.model.scalars import BBox, Date, Time
+from extractor.model.values import by_text
 
 ReferenceKind = Literal["document", "resolution", "decision"]
 DateRole = Literal["meeting", "issue", "opening", "schedule", "other"]
@@ -31,10 +32,6 @@ class Footnote(Part):
         examples=[[{"block": 17, "offset": 120}]],
         json_schema_extra=SINCE_1_1,
     )
-
-
-def _by_text() -> list[Evidence]:
-    return ["text"]
 
 
 class Reference(Part):
@@ -65,7 +62,7 @@ class Reference(Part):
     span: Span | None = span_field()
     places: list[Place] = places_field()
     evidence: list[Evidence] = Field(
-        default_factory=_by_text,
+        default_factory=by_text,
         description="What says that it is this document: 'text' the wording, 'link' a link of the file on these words.",
         examples=[["text", "link"]],
         json_schema_extra=SINCE_1_1,

@@ -1,17 +1,17 @@
-"""The recognised parts -> the models of the output contract."""
+"""The recognised parts -> drafts of the models of the output contract."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from extractor.grammar.zones import zone_info
 from extractor.layout.blocks.model import Block
 from extractor.layout.footnotes.model import Footnote
 from extractor.layout.places import places_of_text
-from extractor.model import (
+from extractor.model.drafts import (
     Agenda,
-    BlockType,
     DateMention,
     Document,
     Item,
@@ -25,8 +25,8 @@ from extractor.model import (
     Session,
     Source,
 )
-from extractor.model import Block as AnnotationBlock
-from extractor.model import Footnote as NoteModel
+from extractor.model.drafts import Block as AnnotationBlock
+from extractor.model.drafts import Footnote as NoteModel
 from extractor.structure.agenda.model import Node
 from extractor.structure.ledger import numbered
 from extractor.structure.meetings.model import MeetingFacts
@@ -34,6 +34,9 @@ from extractor.structure.mentions import Day, Mention
 from extractor.structure.places import Index, listed, places
 from extractor.structure.recognise import Recognised
 from extractor.structure.timetable.read import ScheduleEntry as Entry
+
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from extractor.model import BlockType
 
 NOON = dt.time(12)
 
@@ -45,7 +48,7 @@ def assemble(
     references: Sequence[Mention],
     dates: Sequence[Day],
 ) -> Agenda:
-    """Build the model. Raises pydantic's ValidationError only on a defect of this program."""
+    """The draft of the whole result."""
     zone = zone_info(next((m.timezone for m in found.meetings if m.timezone), None))
     index = Index(found.ledger)
     return Agenda(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from extractor.model import Kind
 from extractor.rules import rule
 from extractor.structure.vocabulary import says
+
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from extractor.model import Kind
 
 #: How the items of a paper were found: in a list, from annotations alone, in a paper that goes with an agenda, inside a
 #: paper that is none.

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING, TypeAlias
 
 from extractor.layout.arrange import Paper
 from extractor.layout.blocks.model import Block, make_block
@@ -19,11 +20,13 @@ from extractor.layout.places import Place, find, places_at
 from extractor.layout.tables.model import Row, Table
 from extractor.layout.text import join_at
 from extractor.lexicon.folding import fold
-from extractor.model import BlockType, Role
 from extractor.records import Struct, field, replace
 from extractor.rules import rule
 from extractor.structure.agenda.kinds import block_type
 from extractor.structure.vocabulary import is_prose
+
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from extractor.model import BlockType, Role
 
 #: A cell of the ledger stands for a cell of the page when it covers this share of its width.
 COVERED = 0.5
@@ -246,7 +249,7 @@ def _body(block: Block, taken: Taken, size: float) -> Printed:
 
 
 #: Annotations that are no blocks of the text, by where they begin.
-Loose = Mapping[LineKey, tuple[Block, BlockType]]
+Loose: TypeAlias = "Mapping[LineKey, tuple[Block, BlockType]]"
 
 
 def _loose(taken: Taken) -> Loose:

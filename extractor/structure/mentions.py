@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from extractor.built import compiled
 from extractor.grammar.calendar import CalendarContext, find_dates, find_times
@@ -12,10 +13,12 @@ from extractor.grammar.citations import CitationContext, find_citations
 from extractor.grammar.covered import Covered
 from extractor.grammar.symbols import SymbolError, SymbolSpan, find_symbols, parse_symbol
 from extractor.lexicon import official
-from extractor.model import Evidence, ReferenceKind
 from extractor.records import Struct
 from extractor.structure.passages import Passage
 from extractor.structure.vocabulary import has_figure
+
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from extractor.model import Evidence, ReferenceKind
 
 #: The kinds of citations that are references of the contract.
 CITED: Mapping[str, ReferenceKind] = {"resolution": "resolution", "decision": "decision"}

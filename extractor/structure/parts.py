@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from extractor.layout.blocks.metrics import Measures
 from extractor.layout.blocks.model import Block
-from extractor.model import BlockType
 from extractor.records import Struct, field, replace
 from extractor.rules import Rule, rule
 from extractor.structure.agenda.annotations import Annotator
@@ -39,6 +39,9 @@ from extractor.structure.kinds import Family, is_allocation, is_companion, names
 from extractor.structure.settings import RECOGNITION
 from extractor.structure.typeface import Face
 from extractor.structure.vocabulary import is_heading, is_prose
+
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from extractor.model import BlockType
 
 #: Papers by the entry or heading of the item that they belong to.
 Papers = Mapping[Block, Sequence[ListedDocument]]

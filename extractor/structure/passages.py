@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from extractor.built import compiled
 from extractor.layout.blocks.model import Block
 from extractor.layout.places import Place
 from extractor.layout.tables.geometry import TABLES, column_of
 from extractor.layout.tables.model import Table
-from extractor.model import DateRole
 from extractor.reading.page import BBox
 from extractor.records import Struct
 from extractor.structure.ledger import Printed
 from extractor.structure.vocabulary import is_whole
+
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from extractor.model import DateRole
 
 #: What the head of a column may say of the bare numbers below it.
 CITED = ("resolution", "decision")

@@ -1,4 +1,4 @@
-"""The ledger and the places of values -> the models of the output contract."""
+"""The ledger and the places of values -> drafts of the models of the output contract."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from extractor.layout.blocks.model import Block
 from extractor.layout.footnotes.model import Footnote
 from extractor.layout.places import Place as LayoutPlace
 from extractor.layout.places import places_of_text
-from extractor.model import Anchor, Place, PrintedBlock
+from extractor.model.drafts import Anchor, Place, PrintedBlock
 from extractor.structure.agenda.model import Node
 from extractor.structure.documents.model import ListedDocument
 from extractor.structure.ledger import Printed

@@ -6,6 +6,7 @@ What fits no family of agenda (format catalogue 0) is `other` and keeps its mast
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from extractor.diagnostics import EMBEDDED, Note
 from extractor.layout.arrange import Paper
@@ -13,7 +14,6 @@ from extractor.layout.blocks.find import blocks_of
 from extractor.layout.blocks.model import Block
 from extractor.layout.lines.model import Line
 from extractor.lexicon import LANGUAGES
-from extractor.model import Kind
 from extractor.records import Struct, field
 from extractor.rules import rule
 from extractor.structure.agenda.model import Node, walk
@@ -32,6 +32,9 @@ from extractor.structure.settings import RECOGNITION
 from extractor.structure.several import kept
 from extractor.structure.timetable.read import ScheduleContext, ScheduleEntry, read_schedule, schedule_regions
 from extractor.structure.vocabulary import has_figure
+
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from extractor.model import Kind
 
 
 class Body(Struct, frozen=True):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from extractor.diagnostics import OCR_LOW, OCR_PAGE, OCR_REPAIRED, OCR_SKIPPED, OCR_VALUE, Note
 from extractor.layout import quarter
+from extractor.model.drafts import moved
 from extractor.records import Struct
 
 if TYPE_CHECKING:
@@ -171,34 +172,24 @@ def set_back(agenda: Agenda, pages: Sequence[Page]) -> Agenda:
     turns = {page.number: page for page in pages if page.turned or (page.recognised and page.recognised.skew)}
     if not turns:
         return agenda
-    return type(agenda).model_validate(_turned(agenda.model_dump(), turns, None))
+
+    def back(page: int, box: BBox | None) -> tuple[int, BBox | None]:
+        return page, _as_filed(box, turns[page]) if box is not None and page in turns else box
+
+    return moved(agenda, back)
 
 
-def _turned(data: Any, turns: Mapping[int, Page], page: int | None) -> Any:
-    if isinstance(data, list):
-        return [_turned(one, turns, page) for one in data]
-    if not isinstance(data, dict):
-        return data
-    here: int | None = data.get("page") or page
-    found = {name: _turned(value, turns, here) for name, value in data.items()}
-    box = found.get("bbox")
-    if box is not None and here is not None and here in turns:
-        found["bbox"] = _as_filed(box, turns[here])
-    return found
-
-
-def _as_filed(box: Sequence[float], page: Page) -> list[float]:
+def _as_filed(box: BBox, page: Page) -> BBox:
     """A box where it stands on the page of the file."""
     if page.recognised is not None:
         return _box(box, page.recognised.skew, page.width / 2, page.height / 2)
-    x0, top, x1, bottom = box
-    return [round(edge, 2) for edge in quarter.set_back((x0, top, x1, bottom), page)]
+    return quarter.set_back(box, page)
 
 
-def _box(box: Sequence[float], skew: float, x: float, y: float) -> list[float]:
+def _box(box: BBox, skew: float, x: float, y: float) -> BBox:
     """A box turned by an angle in degrees about a point: the box around its corners."""
     sine, cosine = math.sin(math.radians(skew)), math.cos(math.radians(skew))
     corners = [(left - x, top - y) for left in (box[0], box[2]) for top in (box[1], box[3])]
     xs = [x + across * cosine - along * sine for across, along in corners]
     ys = [y + across * sine + along * cosine for across, along in corners]
-    return [round(edge, 2) for edge in (min(xs), min(ys), max(xs), max(ys))]
+    return min(xs), min(ys), max(xs), max(ys)

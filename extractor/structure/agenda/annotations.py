@@ -7,10 +7,10 @@ its type is that of the item headings. Where there is no list the tree is rebuil
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from extractor.built import compiled
 from extractor.layout.blocks.model import Block
-from extractor.model import BlockType
 from extractor.records import Struct, field
 from extractor.rules import rule
 from extractor.structure.agenda.headings import heading
@@ -23,6 +23,9 @@ from extractor.structure.agenda.walked import Walked
 from extractor.structure.documents.entry import is_code_line, papers_of
 from extractor.structure.typeface import Face
 from extractor.structure.vocabulary import is_heading, is_prose
+
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from extractor.model import BlockType
 
 _STOP = compiled(r"[.!?。؟][)”\"’\]]*$")
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from extractor.layout.blocks.model import Block
-from extractor.model import BlockType
 from extractor.rules import Rule, rule
 from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.typeface import Face
 from extractor.structure.vocabulary import is_prose
+
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from extractor.model import BlockType
 
 
 def block_type(block: Block, body_size: float) -> BlockType:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from extractor.layout.blocks.model import Block
 from extractor.layout.lines.model import Line
-from extractor.model import BlockType
 from extractor.reading.page import BBox
 from extractor.records import Struct, field
 from extractor.structure.documents.model import ListedDocument
+
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from extractor.model import BlockType
 
 
 class Node(Struct):

@@ -7,9 +7,9 @@ false alarm is a fault as well.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from extractor.diagnostics import Note
-from extractor.model import Agenda
 from extractor.structure.checks import (
     annotation,
     documents,
@@ -26,6 +26,9 @@ from extractor.structure.checks import (
 )
 from extractor.structure.checks.result import Result
 from extractor.structure.ledger import Printed
+
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from extractor.model import Agenda
 
 #: Every check, by the part that it looks at.
 CHECKS = (

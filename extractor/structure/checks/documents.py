@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
 
 from extractor.built import compiled
 from extractor.diagnostics import (
@@ -16,10 +17,12 @@ from extractor.diagnostics import (
     SYMBOLS_UNEVEN,
     Note,
 )
-from extractor.model import PrintedBlock
 from extractor.rules import rule
 from extractor.structure.checks.result import Result
 from extractor.structure.vocabulary import is_prose
+
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from extractor.model import PrintedBlock
 
 _SYMBOL = compiled(r"(?<![\w/.])[A-Z][A-Z0-9.]*+(?:/[A-Z0-9][A-Za-z0-9.]*+){2,}+")
 #: A symbol that a space parts, or whose further parts were not read: `E/CN. 15/2027/1`, `.../NGO/1–3`, `... y Add.1`.

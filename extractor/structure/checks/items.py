@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from extractor.built import compiled
 from extractor.diagnostics import (
@@ -25,11 +26,13 @@ from extractor.diagnostics import (
 )
 from extractor.lexicon.folding import fold
 from extractor.lexicon.words import either
-from extractor.model import Item
 from extractor.rules import rule
 from extractor.structure.checks.result import Result, goes_on, number_of
 from extractor.structure.kinds import names_agenda
 from extractor.structure.vocabulary import is_heading, is_prose
+
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from extractor.model import Item
 
 #: How far apart, in points, two left edges may lie that are one.
 SAME_EDGE = 6.0

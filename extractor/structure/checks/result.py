@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
 from extractor.built import compiled
 from extractor.layout.lines.model import Line
 from extractor.lexicon.folding import fold
 from extractor.lexicon.words import choice, connectives, everywhere
-from extractor.model import Agenda, Item, PrintedBlock
 from extractor.structure.ledger import Printed
+
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from extractor.model import Agenda, Item, PrintedBlock
 
 #: A text whose last word is one of these goes on: `Report of the`.
 JOINING = frozenset(fold(word) for word in connectives("and", "or", "of", "the"))

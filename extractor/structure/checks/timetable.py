@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from extractor.built import compiled
 from extractor.diagnostics import (
@@ -22,9 +23,11 @@ from extractor.diagnostics import (
     Note,
 )
 from extractor.lexicon.folding import fold
-from extractor.model import ScheduleEntry
 from extractor.rules import rule
 from extractor.structure.checks.result import Result, goes_on
+
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from extractor.model import ScheduleEntry
 
 #: A title that goes on from the row above.
 _SMALL = compiled(r"[a-zà-ÿа-я]{2,}\s")

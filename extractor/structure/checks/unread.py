@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from extractor.built import compiled
 from extractor.diagnostics import DAY_MISSING, FIELD_UNREAD, HOUR_UNREAD, MEETING_UNREAD, ROW_ITEM, Note
 from extractor.grammar.ordinals import find_session
 from extractor.lexicon.folding import fold
-from extractor.model import PrintedBlock
 from extractor.rules import rule
 from extractor.structure.checks.result import Result
 from extractor.structure.masthead.item_line import item_line
 from extractor.structure.masthead.words import words
+
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from extractor.model import PrintedBlock
 
 #: A time of the day as timetables print it.
 _CLOCK = compiled(r"(?<![\d/.:-])(\d{1,2})(?:[.:h](\d{2})|(?=\s?[ap]\.m\.))(?![\d/]|\.\d)")

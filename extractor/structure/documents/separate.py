@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 from extractor.layout.blocks.model import Block
 from extractor.lexicon.folding import fold
-from extractor.model import BlockType
 from extractor.records import Struct, field
 from extractor.rules import rule
 from extractor.structure.documents.blocks import from_block
@@ -28,7 +28,10 @@ from extractor.structure.documents.tables import (
 )
 from extractor.structure.vocabulary import has_figure, is_heading, is_prose, is_purpose_line, is_whole, says
 
-Annotation = Sequence[tuple[BlockType, Block]]
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from extractor.model import BlockType
+
+Annotation: TypeAlias = "Sequence[tuple[BlockType, Block]]"
 
 
 class Separated(Struct, frozen=True):

@@ -15,7 +15,6 @@ from extractor.lexicon.files import read_tables
 from extractor.lexicon.folding import fold, fold_pattern
 from extractor.lexicon.gate import Phrases
 from extractor.lexicon.words import choice
-from extractor.model import Format
 from extractor.records import Struct
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from extractor.diagnostics import Note
 from extractor.grammar.calendar import Period
-from extractor.model import Format
 from extractor.records import Struct, replace
+
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from extractor.model import Format
 
 
 class Entry(Protocol):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from extractor.diagnostics import INFERRED_PLACE, INFERRED_TIMEZONE, NO_TIMEZONE
 from extractor.grammar.calendar import parse_period
@@ -18,7 +19,6 @@ from extractor.grammar.places import find_place
 from extractor.lexicon import written
 from extractor.lexicon.folding import fold
 from extractor.lexicon.registry import body_named, body_of
-from extractor.model import Format
 from extractor.records import replace
 from extractor.rules import rule
 from extractor.structure.masthead.model import Masthead, Section
@@ -29,6 +29,9 @@ from extractor.structure.meetings.opening import with_opening
 from extractor.structure.meetings.periods import in_reading_order, with_periods
 from extractor.structure.meetings.sentences import Sentence, context_of, header_of, relevant
 from extractor.structure.vocabulary import has_figure
+
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from extractor.model import Format
 
 
 def read_meetings(masthead: Masthead, texts: Iterable[str] = (), language: str | None = None) -> list[MeetingFacts]:
