@@ -11,25 +11,26 @@ import re
 
 __all__ = ["decoded", "masked", "path_of", "shown_path"]
 
-_HALVES = re.compile("[\ud800-\udfff]")
-_BYTES = re.compile("[\udc80-\udcff]+")
+# Patterns are compiled where a name or text needs one: most do not, and every command would wait for them.
+_BYTES = "[\udc80-\udcff]+"
 #: What stands for a byte in a name that is shown. Bytes below 0x80 are characters of their own.
-_ESCAPED = re.compile(r"\\(?:\\|x([89a-f][0-9a-f]))")
-_LOOKS_ESCAPED = re.compile(r"\\x[89a-f][0-9a-f]")
+_ESCAPED = r"\\(?:\\|x([89a-f][0-9a-f]))"
+_LOOKS_ESCAPED = r"\\x[89a-f][0-9a-f]"
 
-_PASSWORD = re.compile(r"(?P<before>://[^/\s:@]{0,256}:)[^\s'\"]{0,1024}@")
-_PARAMETER = re.compile(
-    r"(?P<before>(?:^|[?&;\s'\"])[\w-]{0,40}?(?:passw(?:or)?d|passphrase|secret|token|signature|credential|pwd|key|sig)=)(?!\.\.\.)"
-    r"[^&;\s'\"]+",
-    re.I,
+_PASSWORD = r"(?P<before>://[^/\s:@]{0,256}:)[^\s'\"]{0,1024}@"
+_PARAMETER = (
+    r"(?i)(?P<before>(?:^|[?&;\s'\"])[\w-]{0,40}?(?:passw(?:or)?d|passphrase|secret|token|signature|credential|pwd|key|sig)=)(?!\.\.\.)"
+    r"[^&;\s'\"]+"
 )
 
 
 def decoded(text: str) -> str:
     """``text`` with its bytes read as UTF-8, whatever the locale; those that are not become ``\\xNN``."""
-    if not _HALVES.search(text):
-        return text
-    return _BYTES.sub(_as_utf8, text).encode("utf-8", "backslashreplace").decode("utf-8")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return re.sub(_BYTES, _as_utf8, text).encode("utf-8", "backslashreplace").decode("utf-8")
+    return text
 
 
 def _as_utf8(found: re.Match[str]) -> str:
@@ -43,19 +44,23 @@ def shown_path(path: str) -> str:
     Passwords in URLs are masked, which nothing gives back.
     """
     text = decoded(path)
-    if text != path or _LOOKS_ESCAPED.search(path):
+    if text != path or _looks_escaped(path):
         whole = decoded(path.replace("\\", "\\\\"))
-        text = whole if _LOOKS_ESCAPED.search(whole) else text
+        text = whole if _looks_escaped(whole) else text
     return masked(text) if "://" in text else text
+
+
+def _looks_escaped(text: str) -> bool:
+    return "\\x" in text and re.search(_LOOKS_ESCAPED, text) is not None
 
 
 def path_of(shown: str) -> str:
     """The path that :func:`shown_path` shows."""
-    if not _LOOKS_ESCAPED.search(shown):
+    if not _looks_escaped(shown):
         return shown
     pieces: list[bytes] = []
     at = 0
-    for found in _ESCAPED.finditer(shown):
+    for found in re.finditer(_ESCAPED, shown):
         pieces += [os.fsencode(shown[at : found.start()]), bytes([int(found[1], 16)]) if found[1] else b"\\"]
         at = found.end()
     return os.fsdecode(b"".join(pieces) + os.fsencode(shown[at:]))
@@ -63,5 +68,5 @@ def path_of(shown: str) -> str:
 
 def masked(text: str) -> str:
     """``text`` with the passwords of its URLs, and those among their parameters, replaced by ``***``."""
-    text = _PASSWORD.sub(r"\g<before>***@", text) if "://" in text else text
-    return _PARAMETER.sub(r"\g<before>***", text) if "=" in text else text
+    text = re.sub(_PASSWORD, r"\g<before>***@", text) if "://" in text else text
+    return re.sub(_PARAMETER, r"\g<before>***", text) if "=" in text else text

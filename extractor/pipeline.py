@@ -6,7 +6,6 @@ Data flows one way; each stage knows only the one below it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.diagnostics import (
@@ -30,7 +29,7 @@ from extractor.reading.engines import Beside, EngineName, Reading
 from extractor.reading.page import Page
 from extractor.reading.reader import open_pdf
 from extractor.reading.trust.scan import text_layer_of
-from extractor.records import replace
+from extractor.records import Struct, replace
 from extractor.review import grade_of
 from extractor.source import InputFile, Limits, Ocr, PaperSource, Witness, load
 
@@ -121,13 +120,12 @@ def load_stages() -> None:
     import extractor.structure.recognise  # noqa: F401
 
 
-@dataclass(frozen=True, slots=True)
-class How:
+class How(Struct, frozen=True):
     """What a paper is opened with: see :func:`extract`."""
 
     password: str | None = None
-    limits: Limits = Limits()  # noqa: RUF009  (both are frozen)
-    ocr: Ocr = Ocr()  # noqa: RUF009
+    limits: Limits = Limits()
+    ocr: Ocr = Ocr()
     ignore: frozenset[Witness] = frozenset()
 
 
@@ -148,14 +146,16 @@ def _read(
     paper: InputFile, engine: EngineName, pages: Sequence[int] | None, how: How, *, entities: bool = False
 ) -> Agenda:
     """The result of one reading of a paper."""
-    from extractor.folding import folded
     from extractor.layout.halves import taken_apart
-    from extractor.repair.pages import repaired
 
     used: Sequence[Beside] = () if "links" in how.ignore else ("links",)
     with open_pdf(paper.data, engine, password=how.password, limits=how.limits, beside=used, ocr=how.ocr) as reader:
         facts = reader.facts
-        read = repaired(list(reader.pages(pages)), paper.path)
+        read = list(reader.pages(pages))
+    if any(page.recognised for page in read):
+        from extractor.repair.pages import repaired
+
+        read = repaired(read, paper.path)
     suspect = [(page.number, page.suspect) for page in read if page.suspect]
     layer = text_layer_of(read)
     if layer == "none":
@@ -177,7 +177,11 @@ def _read(
     handed = iter(read)  # an iterator lets its list go at the end: no page is kept once its lines are made
     del read
     agenda = interpret(stated, handed, suspect, facts.attachments, entities=entities)
-    return folded(agenda, origins, facts.pages) if parted is not None else agenda
+    if parted is None:
+        return agenda
+    from extractor.folding import folded
+
+    return folded(agenda, origins, facts.pages)
 
 
 def interpret(

@@ -15,7 +15,7 @@ import stat
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import BinaryIO, Literal, get_args
+from typing import BinaryIO, Literal, NamedTuple, get_args
 
 from extractor.errors import LimitExceeded, NotAPdf, NotFound, Unreadable
 
@@ -78,8 +78,7 @@ class Ocr:
     cache: str | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class InputFile:
+class InputFile(NamedTuple):
     """A paper in memory.
 
     ``path`` is the path as given, ``"-"`` for standard input, None for bytes and nameless files; ``name`` is what error

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from extractor.layout.arrange import arrange
-from extractor.model import Source
+from extractor.model.drafts import Source, json_of
 from extractor.pipeline import interpret
 from extractor.reading.reader import open_pdf
+from extractor.records import replace
 from extractor.structure.agenda.model import walk
 from extractor.structure.recognise import Recognised, recognise
 from tests.layout.pages import page as page_of
@@ -28,7 +29,7 @@ SPANS = [
 
 def test_the_source_given_is_not_changed() -> None:
     source = Source(path="a.pdf", sha256="0" * 64, bytes=1, pages=1, text_layer="digital")
-    before = source.model_copy()
+    before = replace(source)
     agenda = interpret(source, [page_of(list(SPANS))])
     assert agenda.source.language == "en"
     assert source == before
@@ -51,9 +52,9 @@ def test_the_same_pages_give_the_same_agenda_twice(paper: Path) -> None:
         pages = list(reader.pages(None))
     before = copy.deepcopy(pages)
 
-    def read() -> str:
+    def read() -> bytes:
         source = Source(path=paper.name, sha256="0" * 64, bytes=1, pages=len(pages), text_layer="digital")
-        return interpret(source, pages).to_json()
+        return json_of(interpret(source, pages))
 
     first = read()
     assert pages == before

@@ -29,7 +29,7 @@ def _group(path: Path) -> str:
 def changes(path: Path, names: list[str]) -> list[str]:
     """The rules without which one paper comes out otherwise."""
     from extractor.errors import AgendaError
-    from extractor.model import Source
+    from extractor.model.drafts import Source, json_of
     from extractor.pipeline import interpret
     from extractor.reading.reader import open_pdf
     from extractor.rules import without
@@ -44,7 +44,7 @@ def changes(path: Path, names: list[str]) -> list[str]:
         read = pickle.loads(pages)
         source = Source(path="-", sha256="0" * 64, bytes=1, pages=len(read), producer=None, text_layer="digital")
         try:
-            return interpret(source, read).to_json()
+            return json_of(interpret(source, read)).decode()
         except Exception as error:
             return repr(error)
 

@@ -67,13 +67,13 @@ class Subject:
 
     def result(self, pages: bytes | None = None) -> Paper | None:
         """What comes out now; None where the extraction fails, which nobody can overlook."""
-        from extractor.model import Source
+        from extractor.model.drafts import Source, json_of
         from extractor.pipeline import interpret
 
         read = pickle.loads(pages or self.pages)
         source = Source(path="-", sha256="0" * 64, bytes=1, pages=len(read), producer=None, text_layer="digital")
         try:
-            return dict(json.loads(interpret(source, read).to_json(compact=True)))
+            return dict(json.loads(json_of(interpret(source, read), compact=True)))
         except Exception:
             return None
 

@@ -87,7 +87,7 @@ class _Parser(argparse.ArgumentParser):
     """
 
     def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **{**options, "allow_abbrev": False})
+        super().__init__(*args, **{"formatter_class": HelpFormatter, **options, "allow_abbrev": False})
 
     def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
         """Parse ``args``; what is none of the verb's arguments is an error that says what was meant."""
@@ -122,7 +122,6 @@ def build_parser(verbs: Iterable[str] = VERBS) -> argparse.ArgumentParser:
         prog=PROGRAM,
         description="Turn the agendas of United Nations meetings from PDF into JSON.",
         epilog=_EPILOG,
-        formatter_class=HelpFormatter,
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     parser.add_argument("--debug", action="store_true", help="show the traceback of an error")
@@ -130,7 +129,6 @@ def build_parser(verbs: Iterable[str] = VERBS) -> argparse.ArgumentParser:
     for verb in verbs:
         import_module(f"extractor.cli.{verb}").add_parser(subparsers)
     for subparser in subparsers.choices.values():
-        subparser.formatter_class = HelpFormatter
         # Accepted after the verb as well; SUPPRESS keeps the verb's default from undoing the one given before it.
         subparser.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser

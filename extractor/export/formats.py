@@ -7,9 +7,8 @@ one after the other and gives bytes; the tables are written by :mod:`.csv` and :
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.errors import UsageError
 
@@ -35,8 +34,7 @@ TABLE_NAMES = (
 """The tables of the formats that hold tables; a file holds one of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormatKind:
+class FormatKind(NamedTuple):
     """A format that can be chosen.
 
     Args:

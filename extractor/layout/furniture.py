@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
-from statistics import median
 
 from extractor.built import compiled
 from extractor.grammar.citations import find_citations
@@ -21,6 +20,7 @@ from extractor.layout.lines.model import Line
 from extractor.layout.lines.rows import is_sideways, lines_of, lines_of_runs, rotated_lines
 from extractor.layout.spans.clear import cleared
 from extractor.lexicon.words import either, words
+from extractor.median import median
 from extractor.reading.page import Page
 from extractor.records import Struct, field, replace
 from extractor.rules import Rule, first, rule

@@ -10,11 +10,11 @@ for and kept.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from extractor.lexicon.files import names_in, read_rows, read_tables, read_text
+from extractor.records import Struct
 
 if TYPE_CHECKING:
     from extractor.lexicon.registry import Body
@@ -77,8 +77,7 @@ class LexiconError(KeyError):
     """A language, table or word list that the lexicon does not have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True, eq=False):
     """The words of one language.
 
     ``months`` and ``weekdays`` (1 is Monday) map each printed form, in lower case, to its number. Other lists
@@ -89,7 +88,7 @@ class Lexicon:
     language: str
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
-    tables: Mapping[str, Any] = field(repr=False, compare=False, hash=False)
+    tables: Mapping[str, Any]
 
     def value(self, name: str) -> Any:
         """What stands under the dotted `name`, or None."""

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +21,14 @@ VARIABLE = "UN_AGENDA_LEXICON"
 Table = dict[str, Any]
 
 
-def _roots() -> tuple[Traversable, ...]:
+# `importlib.resources` would load what makes temporary files and unpacks archives, in each process.
+_PACKAGE = Path(__file__).parent
+
+
+def _roots() -> tuple[Path, ...]:
     """The package's own data and, where there is one, the directory of the environment variable."""
     more = os.environ.get(VARIABLE)
-    package = resources.files("extractor.lexicon")
-    return (package, Path(more)) if more else (package,)
+    return (_PACKAGE, Path(more)) if more else (_PACKAGE,)
 
 
 def names_in(folder: str, suffix: str) -> list[str]:

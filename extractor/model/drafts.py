@@ -99,11 +99,15 @@ def validated(agenda: Agenda) -> Agenda:
 
 def json_of(agenda: Agenda, *, compact: bool = False) -> bytes:
     """A draft validated and written: the bytes of :meth:`extractor.model.Agenda.to_json` of its model."""
-    from extractor.model.stored import serializer, validator
+    from msgspec import json
 
-    unused = None if agenda.corrected else {"corrected"}
-    done = validator().validate_python(agenda, from_attributes=True)
-    return serializer().to_json(done, indent=None if compact else 2, exclude=unused)
+    from extractor.model.stored import validator
+
+    fields = vars(validator().validate_python(agenda, from_attributes=True))
+    if not agenda.corrected:
+        del fields["corrected"]
+    written = json.encode(fields, enc_hook=vars)
+    return written if compact else json.format(written, indent=2)
 
 
 def moved(draft: T, move: Callable[[int, Box | None], tuple[int, Box | None]]) -> T:

@@ -1,9 +1,9 @@
 """The contract without the package of pydantic: the schema that pydantic makes of the models, kept by the build.
 
-To import pydantic and to build the models takes longer than to read twenty pages; what then validates and writes is
+To import pydantic and to build the models takes longer than to read twenty pages; what then validates is
 pydantic's compiled core, which works from a schema. The models stay the only definition: the build keeps their schema
 (:mod:`extractor.built`) under a digest of their code and of the version of the core, and where it is not kept it is
-taken from the models. Results are validated and written by it as by the models themselves.
+taken from the models. So results are validated as by the models themselves.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from types import ModuleType
 
-    from pydantic_core import SchemaSerializer, SchemaValidator
+    from pydantic_core import SchemaValidator
 
-__all__ = ["default_of", "fields_of", "serializer", "validator"]
+__all__ = ["default_of", "fields_of", "validator"]
 
 _CORE = "pydantic_core._pydantic_core"
 #: What stands in the kept schema for a class of the models, and for a function: its module and name.
@@ -101,24 +101,29 @@ def _unpacked(node: Any, classes: Callable[[str], type]) -> Any:
     return {key: _unpacked(value, classes) for key, value in node.items()}
 
 
-@cache
-def _runnable() -> Schema:
-    """The schema for the core, with bare classes for the models: they hold what was validated until it is written."""
-    schema: Schema = _unpacked(_schema(), cache(lambda name: type(name, (), {"__slots__": _SLOTS})))
-    return schema
+def _written(node: Any) -> Any:
+    """A schema by which the values that the models write by a function are so written once they are validated."""
+    if isinstance(node, list):
+        return [_written(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    plain = {key: _written(value) for key, value in node.items() if key != "serialization"}
+    if hasattr(node.get("default_factory"), _SLOTS[1]):  # a model, of which a bare class has no defaults
+        return {"type": "default", "schema": plain["schema"], "default": {}, "validate_default": True}
+    if len(plain) == len(node):
+        return plain
+    function = {"type": "no-info", "function": node["serialization"]["function"]}
+    return {"type": "function-after", "function": function, "schema": plain}
 
 
 @cache
 def validator() -> SchemaValidator:
-    """What validates an agenda: anything with the attributes of its parts."""
-    made: SchemaValidator = _core().SchemaValidator(_runnable())
-    return made
+    """What validates an agenda: anything with the attributes of its parts.
 
-
-@cache
-def serializer() -> SchemaSerializer:
-    """What writes an agenda that :func:`validator` has validated."""
-    made: SchemaSerializer = _core().SchemaSerializer(_runnable())
+    It gives bare objects with the values of the fields; what has a form of its own in JSON (times, moments) is text.
+    """
+    schema = _written(_unpacked(_schema(), cache(lambda name: type(name, (), {"__slots__": _SLOTS}))))
+    made: SchemaValidator = _core().SchemaValidator(schema)
     return made
 
 

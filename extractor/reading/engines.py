@@ -6,8 +6,7 @@ module that keeps the protocol :class:`extractor.reading.page.Engine`, and a row
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from extractor.errors import Damaged, Encrypted, MissingExtra, UsageError
 
@@ -56,8 +55,7 @@ OCR = "ocr"
 _PASSWORD, _SECURITY = 4, 5
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What a file is opened with.
 
     Args:
@@ -85,8 +83,7 @@ class Opener(Protocol):
     def __call__(self, data: bytes, wanted: Wanted, /) -> Engine: ...
 
 
-@dataclass(frozen=True, slots=True)
-class EngineKind:
+class EngineKind(NamedTuple):
     """An engine that can be chosen.
 
     Args:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from statistics import median
 
 from extractor.built import compiled
+from extractor.median import median
 from extractor.reading.page import Misread, Page, Span
 from extractor.records import replace
 from extractor.repair.sequences import (

@@ -18,7 +18,6 @@ from extractor.diagnostics import (
 )
 from extractor.grammar.symbols.placeholder import holds_placeholder
 from extractor.layout.blocks.model import Block
-from extractor.records import replace
 from extractor.structure.agenda.model import Node, walk
 from extractor.structure.ledger import Printed
 from extractor.structure.mentions import Mention
@@ -47,7 +46,7 @@ def _inferred(found: Recognised) -> Iterator[Note]:
     yield from found.masthead.inferred
     for at, meeting in enumerate(found.meetings):
         for note in (*meeting.inferred, *meeting.conflicts):
-            yield replace(note, path=f"meetings[{at}].{note.path}")
+            yield note._replace(path=f"meetings[{at}].{note.path}")
 
 
 def _unannotated(items: Sequence[Node]) -> Iterator[Note]:

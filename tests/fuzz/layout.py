@@ -88,14 +88,15 @@ def check(data: bytes) -> None:
     Raises:
         AssertionError: the result does not come back from its own JSON.
     """
-    from extractor.model import Agenda, Source
+    from extractor.model import Agenda
+    from extractor.model.drafts import Source, validated
     from extractor.pipeline import interpret
 
     read = pages(data)
     source = Source(
         path="fuzz.pdf", sha256="0" * 64, bytes=len(data), pages=len(read), producer=None, text_layer="digital"
     )
-    agenda = interpret(source, read)
+    agenda = validated(interpret(source, read))
     assert Agenda.from_json(agenda.to_json()) == agenda
 
 

@@ -16,7 +16,7 @@ import pytest
 
 from extractor import pipeline
 from extractor.layout import arrange
-from extractor.model import Source
+from extractor.model.drafts import Source
 from extractor.reading.page import Page
 from extractor.structure import assemble, recognise
 from tests.growth.papers import PARTS, paper

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
-from statistics import median
 
 from extractor.layout.lines.settings import LINES
 from extractor.layout.lines.widths import natural_width
 from extractor.layout.spans.settings import CLEAR
+from extractor.median import median
 from extractor.reading.page import Page, Span
 from extractor.records import replace
 from extractor.rules import rule

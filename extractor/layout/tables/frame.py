@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 
 from extractor.layout.tables.columns import columns_of, cut_wide, merged
@@ -11,10 +10,10 @@ from extractor.layout.tables.grid_settings import GRIDS
 from extractor.layout.tables.pieces import Piece, Printed
 from extractor.layout.tables.strokes import Strokes, joint_edges, middles
 from extractor.reading.page import BBox
+from extractor.records import Struct, field
 
 
-@dataclass
-class Frame:
+class Frame(Struct, dict=True):
     """A box with what stands in it.
 
     Attributes:

@@ -10,13 +10,13 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from contextlib import closing
-from statistics import median
 from typing import Any
 
 import cv2
 import numpy as np
 
 from extractor.built import compiled
+from extractor.median import median
 from extractor.reading.ocr.cache import PageCache
 from extractor.reading.ocr.document import opened
 from extractor.reading.ocr.faces import Face, body_of, is_bold, measured, settled

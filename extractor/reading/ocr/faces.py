@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 
 from extractor.built import compiled
+from extractor.median import median
 from extractor.reading.ocr.runs import Part, arabic_foot, box_of
 from extractor.reading.ocr.settings import OCR
 from extractor.records import replace

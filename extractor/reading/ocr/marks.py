@@ -6,9 +6,9 @@ A recogniser of lines reads ``10 a.m.¹`` as ``10 a.m.!``.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from statistics import median
 from typing import TYPE_CHECKING
 
+from extractor.median import median
 from extractor.reading.ocr.runs import Box, arabic_foot, box_of
 from extractor.reading.ocr.settings import OCR
 from extractor.records import replace

@@ -10,12 +10,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 
+from extractor.median import median
 from extractor.reading.ocr.settings import OCR
 from extractor.records import replace
 

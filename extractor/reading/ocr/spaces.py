@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Sequence
-from statistics import median
 from typing import TYPE_CHECKING
 
+from extractor.median import median
 from extractor.reading.ocr.settings import OCR
 from extractor.records import replace
 

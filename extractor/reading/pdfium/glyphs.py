@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
-from statistics import median
 
 from extractor.built import compiled
+from extractor.median import median
 from extractor.reading.pdfium import calls as call
 from extractor.reading.pdfium.text import PageText
 from extractor.reading.shared.fonts import plain_text

@@ -15,7 +15,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from importlib import resources
+from pathlib import Path
 from string import ascii_lowercase
 from typing import NamedTuple
 
@@ -107,7 +107,7 @@ class _Letters(NamedTuple):
 
 @functools.cache
 def _letters() -> _Letters:
-    data = toml(resources.files("extractor.reading.trust").joinpath("letters.toml").read_text("utf-8"))
+    data = toml(Path(__file__).with_name("letters.toml").read_text("utf-8"))
     frequency = {script: [_unit(table) for table in tables.values()] for script, tables in data["frequency"].items()}
     return _Letters(frequency, frozenset("".join(data["common"]["chinese"].split())))
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from extractor.grammar.numbering import Label
 from extractor.layout.blocks.model import Block
+from extractor.records import Struct, field
 from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.typeface import Face
@@ -16,8 +17,7 @@ from extractor.structure.typeface import Face
 Style = Literal["number", "roman", "capital"]
 
 
-@dataclass(slots=True)
-class State:
+class State(Struct, dict=True):
     """A run of entries while it is read.
 
     `picked`: its items are picked from a longer agenda and keep their numbers; `tabled`: entries of tables that have a
@@ -39,11 +39,11 @@ class State:
     sentences: int = 0
     gaps: list[str] = field(default_factory=list)
     documents: list[tuple[Node, list[Block]]] = field(default_factory=list)
-    face: Face = field(init=False)  # of the entries
 
-    def __post_init__(self) -> None:
-        """Keep the type of the first entry, which each block is compared with."""
-        self.face = Face.of(self.entry)
+    @cached_property
+    def face(self) -> Face:
+        """The type of the first entry, which each block is compared with."""
+        return Face.of(self.entry)
 
     @property
     def entry(self) -> Block:

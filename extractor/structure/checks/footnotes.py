@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from statistics import median
 
 from extractor.built import compiled
 from extractor.diagnostics import (
@@ -16,6 +15,7 @@ from extractor.diagnostics import (
     Note,
 )
 from extractor.lexicon.folding import fold
+from extractor.median import median
 from extractor.rules import rule
 from extractor.structure.checks.result import Result
 from extractor.structure.masthead.words import words

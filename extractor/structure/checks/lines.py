@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 
 from extractor.diagnostics import LINE_LOST, LINE_SHORT, Note
 from extractor.layout.lines.model import Line
+from extractor.median import median
 from extractor.rules import rule
 from extractor.structure.checks.result import Result
 

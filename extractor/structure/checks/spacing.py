@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from statistics import median
 
 from extractor.built import compiled
 from extractor.diagnostics import LINE_LOST, LINE_WIDE, Note
 from extractor.layout.lines.widths import natural_width
+from extractor.median import median
 from extractor.rules import rule
 from extractor.structure.checks.lines import steps_of
 from extractor.structure.checks.result import Result

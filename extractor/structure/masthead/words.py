@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from typing import TYPE_CHECKING
 
 from extractor.built import compiled
 from extractor.lexicon import words as lexicon
@@ -16,6 +17,9 @@ from extractor.lexicon.folding import fold, fold_pattern
 from extractor.lexicon.gate import Phrases
 from extractor.lexicon.words import choice
 from extractor.records import Struct
+
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from extractor.model import Format
 
 
 def _whole(patterns: Iterable[str]) -> re.Pattern[str]:

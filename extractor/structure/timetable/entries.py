@@ -83,7 +83,7 @@ def entries_of(events: Sequence[Event], before: int = 0) -> tuple[list[ScheduleE
         page = found[0].page if found else 1
         notes.append(INFERRED_YEAR.note(page, path="schedule", count=inferred))
     last = f"schedule[{before + len(found)}]"
-    return found, [replace(note, path="schedule") if note.path == last else note for note in notes]
+    return found, [note._replace(path="schedule") if note.path == last else note for note in notes]
 
 
 class _Holding(Struct, frozen=True):
