@@ -17,9 +17,10 @@ import pytest
 from extractor import pipeline
 from extractor.layout import arrange
 from extractor.model.drafts import Source
-from extractor.reading.page import Page
+from extractor.reading.page import Page, Rule
 from extractor.structure import assemble, recognise
 from tests.growth.papers import PARTS, paper
+from tests.layout.pages import page
 
 #: From one length to another, calls and time may grow by this power of it.
 MOST = 1.2
@@ -105,6 +106,34 @@ def test_a_longer_paper_takes_as_many_calls_more(part: str) -> None:
     }
     assert {"layout", "structure"} <= powers.keys()
     assert {name: power for name, power in powers.items() if power > MOST} == {}
+
+
+#: Drawn lines of one page: where each stands, from the first to the last.
+DRAWINGS: dict[str, Callable[[int, float], Rule]] = {
+    "at one height": lambda n, share: Rule(50 + n % 400, 100, 90 + n % 400, 100.5),
+    "at one place": lambda n, share: Rule(50, 100, 90, 100.5),
+    "one under the other": lambda n, share: Rule(50, 60 + 700 * share, 90, 60.4 + 700 * share),
+    "one after the other": lambda n, share: Rule(20.0 * n, 100, 20.0 * n + 19, 100.5),
+    "that cross": lambda n, share: (
+        Rule(50, 60 + 700 * share, 500, 60.4 + 700 * share)
+        if n % 2
+        else Rule(50 + 500 * share, 50, 50.4 + 500 * share, 700)
+    ),
+}
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS)
+def test_more_lines_of_a_drawing_take_as_many_calls_more(drawing: str) -> None:
+    rows = paper("items", 20)[0].spans
+    calls: list[int] = []
+    for count in (20, FEW * 10, MANY * 10):
+        drawn = page(rows, 1, [DRAWINGS[drawing](n, n / count) for n in range(count)])
+        profile = cProfile.Profile()
+        profile.enable()
+        pipeline.interpret(_source([drawn]), [drawn])
+        profile.disable()
+        calls.append(sum(entry.callcount for entry in profile.getstats()))
+    assert math.log(calls[2] / calls[1], MANY / FEW) <= MOST
 
 
 @pytest.mark.slow

@@ -58,6 +58,8 @@ class ClearSettings(Struct, frozen=True):
     #: ... is no thicker than this, and reaches at most so far beyond them.
     thick_stroke: float = 0.15
     stroke_reach: float = 0.6
+    #: So many rules at one height are the dots of a border: a line of text has no more words.
+    most_pieces: int = 100
 
     #: Capitals are so high.
     capital: float = 0.68

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 
@@ -21,37 +21,46 @@ _TOUCHING = 1.0
 
 
 @rule("text.struck", source="changes that a word processor shows: deleted words have a stroke through them")
-def strikes(stroke: Rule, whole: tuple[float, float], span: Span, ends: tuple[float, float]) -> bool:
+def strikes(whole: tuple[float, float], span: Span, ends: tuple[float, float]) -> bool:
     """A thin rule through small letters that ends within the line of words (`ends`), with what it touches (`whole`)."""
+    reach = CLEAR.stroke_reach * span.size
+    return ends[0] - reach <= whole[0] and whole[1] <= ends[1] + reach
+
+
+def _crosses(stroke: Rule, span: Span) -> bool:
+    """Whether a thin rule runs through the small letters of a run."""
     size, middle = span.size, (stroke.top + stroke.bottom) / 2
-    reach = CLEAR.stroke_reach * size
     return (
-        CLEAR.lowest_stroke * size < span.baseline - middle < CLEAR.highest_stroke * size
+        stroke.x0 < span.x1
+        and stroke.x1 > span.x0
+        and CLEAR.lowest_stroke * size < span.baseline - middle < CLEAR.highest_stroke * size
         and stroke.bottom - stroke.top <= CLEAR.thick_stroke * size
-        and ends[0] - reach <= whole[0]
-        and whole[1] <= ends[1] + reach
     )
 
 
 def without_struck(page: Page) -> tuple[Page, list[Span]]:
     """The page without struck words and their strokes; and these words."""
-    flat = [drawn for drawn in page.rules if drawn.x1 - drawn.x0 > drawn.bottom - drawn.top]
+    flat = sorted(
+        (drawn for drawn in page.rules if drawn.x1 - drawn.x0 > drawn.bottom - drawn.top), key=attrgetter("top")
+    )
     if not flat:
         return page, []
     order = sorted(range(len(page.spans)), key=lambda at: page.spans[at].baseline)
     heights = [page.spans[at].baseline for at in order]
+    tops = [drawn.top for drawn in flat]
+    ends: dict[int, tuple[float, float]] = {}
     strokes: dict[int, list[Rule]] = {}
     for drawn in flat:
         first = bisect_left(heights, drawn.top)
         last = bisect_left(heights, drawn.bottom + CLEAR.highest_stroke * _LARGEST)
         for at in order[first:last]:
             span = page.spans[at]
-            if (
-                drawn.x0 < span.x1
-                and drawn.x1 > span.x0
-                and span.baseline - CLEAR.highest_stroke * span.size < drawn.bottom
-                and strikes.applies(drawn, _whole(drawn, flat), span, _ends(span, page.spans))
-            ):
+            if not _crosses(drawn, span):
+                continue
+            if at not in ends:
+                ends[at] = _ends(span, page.spans)
+            level = flat[bisect_right(tops, drawn.top - _TOUCHING) : bisect_left(tops, drawn.top + _TOUCHING)]
+            if len(level) <= CLEAR.most_pieces and strikes.applies(_whole(drawn, level), span, ends[at]):
                 strokes.setdefault(at, []).append(drawn)
     if not strokes:
         return page, []
@@ -64,15 +73,19 @@ def without_struck(page: Page) -> tuple[Page, list[Span]]:
             struck += taken
         else:
             kept.append(span)
-    gone = [drawn for own in strokes.values() for drawn in own]
-    rules = [drawn for drawn in page.rules if drawn not in gone]
+    gone = {_edges(drawn) for own in strokes.values() for drawn in own}
+    rules = [drawn for drawn in page.rules if _edges(drawn) not in gone]
     return replace(page, spans=_closed(kept, struck), rules=rules), struck
 
 
-def _whole(drawn: Rule, flat: Sequence[Rule]) -> tuple[float, float]:
+def _edges(drawn: Rule) -> tuple[float, float, float, float]:
+    return drawn.x0, drawn.top, drawn.x1, drawn.bottom
+
+
+def _whole(drawn: Rule, level: Sequence[Rule]) -> tuple[float, float]:
     """Where a rule begins and ends together with those at its height that touch it: the pieces of a border."""
     x0, x1 = drawn.x0, drawn.x1
-    level = sorted([one for one in flat if abs(one.top - drawn.top) < _TOUCHING], key=attrgetter("x0"))
+    level = sorted(level, key=attrgetter("x0"))
     for one in level:
         if x0 <= one.x0 <= x1 + _TOUCHING:
             x1 = max(x1, one.x1)

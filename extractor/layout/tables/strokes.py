@@ -89,17 +89,32 @@ def _joined(strokes: list[Stroke]) -> list[Stroke]:
 
 
 def _joints(strokes: list[Stroke]) -> list[Joint]:
-    """Where borders of cells side by side meet."""
+    """Where borders of cells side by side meet.
+
+    Strokes are looked up by where they begin: each with each would be too many on a page that is a drawing.
+    """
+    beginning: dict[tuple[int, int], list[Stroke]] = {}
+    long = sorted({one for one in strokes if one.length >= GRIDS.cell})
+    for one in long:
+        beginning.setdefault((int(one.start / GRIDS.touch), int(one.at / GRIDS.double)), []).append(one)
     found: list[Joint] = []
-    long = sorted(one for one in strokes if one.length >= GRIDS.cell)
-    for at, one in enumerate(long):
-        for other in long[at + 1 :]:
-            if other.at - one.at > GRIDS.double:
-                break
-            left, right = (one, other) if one.start < other.start else (other, one)
-            if abs(right.start - left.end) <= GRIDS.touch and right.end > left.end + GRIDS.cell:
-                found.append(Joint((left.end + right.start) / 2, one.at))
+    for left in long:
+        column, row = int(left.end / GRIDS.touch), int(left.at / GRIDS.double)
+        near = (beginning.get((column + x, row + y), ()) for x in (-1, 0, 1) for y in (-1, 0, 1))
+        right = next((one for some in near for one in some if _meet(left, one)), None)
+        if right is not None:
+            found.append(Joint((left.end + right.start) / 2, min(left.at, right.at)))
     return found
+
+
+def _meet(left: Stroke, right: Stroke) -> bool:
+    """Whether one stroke goes on where another ends, at the same height."""
+    return (
+        abs(right.start - left.end) <= GRIDS.touch
+        and abs(right.at - left.at) <= GRIDS.double
+        and right.end > left.end + GRIDS.cell
+        and left.start < right.start
+    )
 
 
 @rule("grids.joints", source="UN papers draw the lower border of each cell, and no upright line: they meet at columns")
