@@ -138,7 +138,7 @@ def patterns() -> Patterns:
         either(forms("dates.and", written("unspaced"))),
     )
     range_gap = (
-        rf"(?:\s*+-++\s*+|\s++(?:{to})(?![a-zа-я]){again}\s++|\s*+(?:{chinese_to})\s*+"
+        rf"(?:\s*+[-~]++\s*+|\s++(?:{to})(?![a-zа-я]){again}\s++|\s*+(?:{chinese_to})\s*+"
         rf"|\s*+(?:{arabic_to}){ar_hour}\s*+)"
     )
     list_gap = (

@@ -271,7 +271,8 @@ def _read(plain: str, noun: re.Match[str], mentions: owners.Mentions, home: owne
 
 def _by_itself(number: Number) -> _Group:
     """A resolution or decision that is cited by its number alone, as agencies do."""
-    kind = "decision" if number.number.endswith(")") or "/DEC/" in number.number else "resolution"
+    decided = number.number.endswith(")") or "/D" in number.number
+    kind = "decision" if decided else "resolution"
     owner = owners.by_number(kind, number)
     return _Group(kind, number.start, number.end, number.start, [(number, None)], [owner], owner is not None)
 

@@ -19,10 +19,11 @@ _ROMAN = r"[IVXLC]{1,8}"
 # Order matters: the longer shape first where one begins like another. <names> stand for words of the languages.
 _SHAPES = (
     # WHO: EB125.R1, EB131(4), WHA53.16, WPR/RC79.R1, FCTC/COP1(16); IAEA: GC(71)/RES/7;
-    # UNESCO: 156 EX/7.2, 29 C/87; ECLAC: 751(PLEN.36); ICAO: A39-1
+    # UNESCO: 156 EX/7.2, 29 C/87, 231 EX/Decision 4.I.A; ECLAC: 751(PLEN.36); ICAO: A39-1
     (
         "agency",
-        r"(?P<a_number>(?:EB|WHA|FCTC/COP|FCTC/MOP)\d{1,3}(?:\.R?\d{1,3}|\(\d{1,3}\))|GC\(\d{1,3}\)/(?:RES|DEC)/\d{1,3}[A-Z]?"
+        r"(?P<a_number>(?:EB|WHA|FCTC/COP|FCTC/MOP)\d{1,3}(?:\.R?\d{1,3}|\(\d{1,3}\))|GC\(\d{1,3}\)/(?:RES|DEC)/\d{1,3}(?:\.?[A-Z]\b)?"
+        r"|\d{2,3} (?:EX/D|C/R)[a-z]{2,9}\.? ?\d{1,3}(?:\.[IVX]{1,4})?(?:\.[A-Z]\b)?"
         r"|(?:AFR|AMR|EM|EUR|SEA|WPR)/RC\d{1,3}(?:[./]R\.?\d{1,3}|\(\d{1,3}\))|\d{2,3} EX/\d{1,3}(?:\.\d{1,2})?"
         r"|\d{2} C/\d{1,3}|\d{3} ?\(PLEN\. ?\d{1,2}\)|A\d{2}-\d{1,2})",
     ),
@@ -69,7 +70,9 @@ _SPACED = compiled(r"\s\(")
 _PLAIN = compiled(r"\d{1,4}(?![\d/(]|[.,]\d|\s?\([IVXL\d])")
 #: Agencies cite by the number alone: GC(71)/RES/7, WPR/RC79.R1, EB164(3), WHA79.12.
 _ALONE = compiled(
-    r"(?:GC\(\d{1,3}\)/(?:RES|DEC)/\d{1,3}[A-Z]?|(?:AFR|AMR|EM|EUR|SEA|WPR)/RC\d{1,3}(?:[./]R\.?\d{1,3}|\(\d{1,3}\))"
+    r"(?:GC\(\d{1,3}\)/(?:RES|DEC)/\d{1,3}(?:\.?[A-Z]\b)?"
+    r"|\d{2,3} (?:EX/D|C/R)[a-z]{2,9}\.? ?\d{1,3}(?:\.[IVX]{1,4})?(?:\.[A-Z]\b)?"
+    r"|(?:AFR|AMR|EM|EUR|SEA|WPR)/RC\d{1,3}(?:[./]R\.?\d{1,3}|\(\d{1,3}\))"
     r"|(?:EB|WHA)\d{1,3}(?:\.R?\d{1,3}|\(\d{1,3}\)))(?![\w/(])"
 )
 _BEFORE = {"dashed": r"(?<![\d/.-])", "session": r"(?<![\d/.,A-Za-z-])", "year": r"(?<![\d/.A-Za-z-])"}
@@ -209,7 +212,9 @@ def read_plain(text: str, at: int) -> list[Number]:
 def read_alone(text: str) -> list[Number]:
     """The numbers of agencies that show by themselves that they are resolutions or decisions."""
     found = []
-    for match in _ALONE.finditer(text) if any(map(text.__contains__, ("/RC", "EB", "WHA", "GC("))) else ():
+    for match in (
+        _ALONE.finditer(text) if any(map(text.__contains__, ("/RC", "EB", "WHA", "GC(", " EX/", " C/"))) else ()
+    ):
         before = text[match.start() - 1 : match.start()] if match.start() else ""
         if not (before.isalnum() or before in ("/", ".", "-")):
             found += read_number(text, match.start())
@@ -218,6 +223,8 @@ def read_alone(text: str) -> list[Number]:
 
 def _series_of(number: str) -> str:
     """The letters of an agency's series: ``EB`` of EB125.R1, ``EX`` of 156 EX/7.2, ``PLEN`` of 751(PLEN.36)."""
+    if " C/" in number or " EX/" in number:
+        return number.split(" ")[1].split("/")[0]
     if "/RC" in number or number.startswith("GC"):
         return number[: number.index("/")].split("(")[0]
     return next(code for code in ("FCTC", "WHA", "EB", "EX", "PLEN", "A", "C") if code in number)

@@ -23,7 +23,7 @@ _PATTERNS = (
     r"|OD)/)?(?P<number>\d{1,3})" + _SUFFIX,
     # UNESCO: Executive Board and General Conference (200 EX/1, 39 C/1 Prov. Rev., 156 EX/7.2).
     r"(?P<session>\d{1,3}) (?P<organ>EX|C)/(?P<nature>(?:INF|DR|PLEN|PRIV|NGO|PX|FA|SR|INF\.|Res\.|DR\.)[./]? ?)?"
-    r"(?P<number>\d{1,3}(?:\.[IVX\d]{1,4}(?:\.[A-Z\d])?)?)" + _SUFFIX,
+    r"(?P<number>\d{1,3}(?:\.[IVX\d]{1,4}(?:\.[A-Z\d])?)?(?:\.INF)?)" + _SUFFIX,
     r"(?P<organ>IOC|CONFINTEA)[- ](?P<session>[IVXLC]+)/(?P<number>\d{1,3})" + _SUFFIX,
     # WHO: Health Assembly and Executive Board (A68/7, EB147/1 Add.1, EB125.R1, EB131(4), WHA68.7).
     r"(?P<organ>A|EB|EBSS|EBPBAC|SSA)(?P<session>\d{1,3})/(?P<nature>(?:INF\.?(?:DOC\.?)?|DIV|CONF|PSR)[./ ]{1,2})?"
@@ -52,6 +52,9 @@ _PATTERNS = (
     r"(?P<organ>C|AN|ATC)-WP/(?P<number>\d{3,5})" + _SUFFIX,
     # Codex Alimentarius committees (CX/CAC 24/47/1).
     r"(?P<organ>CX)/(?P<body>[A-Z]{2,6}) (?P<session>\d\d/\d{1,2})/(?P<number>\d{1,3})" + _SUFFIX,
+    # WIPO: drafts of agendas (WIPO/GRTKF/IC/57/1 PROV. 2, CDIP/27/1 PROV.).
+    r"(?P<organ>WIPO|CDIP|SCCR|SCP|SCT)(?:/(?P<body>[A-Z]{1,6}(?:/[A-Z]{1,6}){0,2}))?/(?P<session>\d{1,3})/(?P<number>\d{1,3})"
+    r" (?:PROV|Prov)\b\.?(?: ?\d{1,2}(?!\d))?",
     # Maritime committees (MSC 99/22, MEPC 80/17/Add.1).
     r"(?P<organ>MSC|MEPC|LEG|FAL|TCCP) (?P<session>\d{1,3})/(?P<nature>(?:INF|WP|J)\.)?(?P<number>\d{1,3}(?:/\d{1,3})?)"
     + _SUFFIX,
@@ -75,7 +78,9 @@ def parse_agency(text: str) -> tuple[str, tuple[Component, ...]] | None:
     """Canonical text and components of an agency symbol, ``None`` where ``text`` is none. Inner blanks are kept,
     folded to one.
     """
-    heads = r"CX/|[A-Z]{1,3}-WP|UNEP|TD/|ECLAC|IOC|CONFINTEA|A/FCTC|FCTC|(?:GB|ILC)\.|[A-Z]{2,3}/RC"
+    heads = (
+        r"CX/|WIPO/|CDIP/|SC(?:CR|P|T)/|[A-Z]{1,3}-WP|UNEP|TD/|ECLAC|IOC|CONFINTEA|A/FCTC|FCTC|(?:GB|ILC)\.|[A-Z]{2,3}/RC"
+    )
     if not re.match(rf"[A-Z]{{1,9}}\d|[A-Z]{{1,4}} |\d{{1,3}} |{heads}", text):
         return None
     folded = re.sub(r"\s+", " ", text)

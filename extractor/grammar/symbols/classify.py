@@ -37,6 +37,9 @@ _PART = compiled(
 )
 _SUFFIX = compiled(r"(?:Add|Amend|Corr|Rev)\.?\d+", re.IGNORECASE)
 _DECIMAL = compiled(r"\d{1,3}\.\d{1,3}")
+#: Below these stand more series than any list knows: funds, and regional commissions under their names of today and of
+#: 1947 to 1980 (E/CN.11, E/CN.12, E/CN.14).
+_MANY_SERIES = frozenset(("ICEF", "ECE", "ESCAP", "CEPAL", "ECA", "ESCWA", "ECWA", "TRANS", "CN.11", "CN.12", "CN.14"))
 _UNNUMBERED = frozenset(("ADD", "AMEND", "CORR", "REV"))
 _PLACEHOLDER = compiled(r"X{3,}|Y{3,}|N{3,}|_+|x{2,}|\.{2,}")
 _PART_START = compiled(
@@ -154,19 +157,14 @@ def _classify(text: str, at: int, texts: list[str], last: int, canonical: str) -
     if text in table.cycle and _has_cycle(texts):
         return [Component("cycle", text)]
     if match := _TYPED.fullmatch(text):
-        return _typed(match, text, short, canonical, final=at >= last)
+        return _typed(match, text, short and before not in _MANY_SERIES, canonical, final=at >= last)
     if roman(text) is not None and (at > 1 or not short) and text not in ("C", "L"):
         return [Component("session", text)]
     if text.upper() in table.natures:
         return [Component("nature", text)]
     if _ORDINAL.fullmatch(text) and not short:
         return [Component("session", text)]
-    if _WORD.fullmatch(text) and (
-        not short
-        or _known_word(text)
-        or _deep(texts, at)
-        or before in ("ICEF", "ECE", "ESCAP", "CEPAL", "ECA", "ESCWA", "ECWA", "TRANS")
-    ):
+    if _WORD.fullmatch(text) and (not short or _known_word(text) or _deep(texts, at) or before in _MANY_SERIES):
         return [Component("body" if _known_word(text) else "word", text)]
     if _IN_BRACKETS.fullmatch(text):
         return [Component("session", text)]
