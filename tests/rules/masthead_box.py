@@ -41,6 +41,20 @@ def two_organs() -> Sheet:
 
 
 CASES = {
+    "masthead.level_month": Case(
+        lambda: (
+            read(
+                line(50, (60, "October 2031"), (440, "CL 199/1", 11, True)),
+                line(150, (260, "COUNCIL", 14, True)),
+                line(168, (200, "Hundred and Ninety-ninth Session", 12, True)),
+            ).place_lines
+        ),
+        (),
+    ),
+    "masthead.job_in_box": Case(
+        lambda: read(*box(line(127, (397, "31-00417")))).job_number,
+        "31-00417",
+    ),
     "masthead.cover": Case(
         lambda: read_masthead([sheet([line(100, (60, "Library of the Port"))]), new_york(LIST)], "en").distribution,
         "general",

@@ -10,6 +10,12 @@ SESSION = line(200, (60, "Ninth session"))
 HELD = "to be held at the House of Harbours, 12 Quay Road, Lisbon, beginning with a meeting of the bureau that"
 
 CASES = {
+    "masthead.purpose": Case(
+        lambda: kinds(*block("Agenda item 1", "Adoption of the agenda", "For approval")), ["item", "text", "remark"]
+    ),
+    "masthead.series": Case(
+        lambda: kinds(*block("HARBOUR COUNCIL", "OFFICIAL RECORDS", "NINTH SESSION")), ["text", "remark", "session"]
+    ),
     "masthead.item_more": Case(
         lambda: kinds(*block("Items 23 and 77 of the", "provisional agenda")), ["item", "item+"]
     ),

@@ -28,6 +28,27 @@ def unboxed(*lines: Line) -> Masthead:
 
 
 CASES = {
+    "title.adopted": Case(
+        lambda: title(
+            SESSION,
+            line(227, (60, "Agenda item 18 (b)")),
+            line(239, (60, "Lights of the coast: follow-up to the Lisbon Pathway")),
+            line(256, (124, "Resolution adopted by the General Assembly on 18 December 2031", 10, True)),
+            line(276, (124, "[on the report of the Sixth Committee]")),
+            line(296, (92, "86/128. Lights of the coast and of the harbours", 10, True)),
+            line(316, (124, "The General Assembly,")),
+        ),
+        "Lights of the coast and of the harbours",
+    ),
+    "title.ends_flush": Case(
+        lambda: title(
+            SESSION,
+            line(227, (464, "Agenda item 1")),
+            line(239, (419.5, "Adoption of the agenda")),
+            line(275, (230, "Provisional agenda", 14, True)),
+        ),
+        "Provisional agenda",
+    ),
     "title.beside_number": Case(
         lambda: title(
             SESSION,

@@ -224,4 +224,16 @@ def job_number(sheets: Sequence[Sheet]) -> str | None:
             found = JOB_NUMBER.search(plain(text))
             if found and (found.start() == 0 or line in first.foot or len(text) < SETTINGS.job_length):
                 return re.sub(r"\s+", "", found["number"])
+    return job_in_box.applies(first)
+
+
+@rule("masthead.job_in_box", source="regional commissions: `31-00417` below the original language", otherwise=None)
+def job_in_box(sheet: Sheet) -> str | None:
+    """A job number alone in its cell in the upper part of the first page."""
+    low = SETTINGS.box_zone * sheet.page.height
+    for line in sheet.body:
+        for cell in line.cells if line.top < low else ():
+            found = JOB_NUMBER.fullmatch(plain(cell.text))
+            if found:
+                return re.sub(r"\s+", "", found["number"])
     return None

@@ -43,6 +43,8 @@ def date_beside(entries: Sequence[Entry], symbols: frozenset[Place], sheet: Shee
         near = entry.x1 > symbol.x0 and entry.x0 > SETTINGS.own_column * width and entry is not symbol
         close = near and abs(entry.top - symbol.top) < SETTINGS.box_gap and len(entry.text) < SETTINGS.date_length
         if not close:
+            if level_month.applies(entry, symbol, language):
+                used.add(entry.place)
             continue
         day = whole_date(entry.text, language)
         if day is not None:
@@ -50,6 +52,13 @@ def date_beside(entries: Sequence[Entry], symbols: frozenset[Place], sheet: Shee
         if day is not None or is_month.applies(entry.text, language):
             used.add(entry.place)
     return DateBeside(days[0] if days else None, frozenset(used))
+
+
+@rule("masthead.level_month", source="FAO: `November 2031` at the left of the line with the symbol, over the organ")
+def level_month(entry: Entry, symbol: Entry, language: str | None) -> bool:
+    """A month of issue may stand at the other end of the symbol's line."""
+    level = entry is not symbol and abs(entry.top - symbol.top) < SETTINGS.same_line
+    return level and len(entry.text) < SETTINGS.date_length and is_month.applies(entry.text, language)
 
 
 @rule("masthead.month_beside", source="catalogue 1.1: `December 1999`, a date of issue without a day")

@@ -57,6 +57,13 @@ def item_line(text: str) -> tuple[list[str], str] | None:
     return numbers, rest
 
 
+def names_agenda_behind(text: str) -> bool:
+    """Whether an item line says behind its numbers whose item it is: `of the provisional agenda`."""
+    head = words().item_head.match(text)
+    found = _ITEMS.match(text, head.end()) if head is not None else None
+    return found is not None and words().item_tail.match(text, found.end()) is not None
+
+
 def _labels(text: str | None) -> str:
     return "".join(f"({label.lower().translate(_LOOK_ALIKES)})" for label in _LABEL.findall((text or "").lower()))
 

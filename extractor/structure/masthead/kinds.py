@@ -13,13 +13,13 @@ from extractor.built import compiled
 from extractor.lexicon.folding import fold
 from extractor.records import Struct, replace
 from extractor.rules import Rule, first, rule
-from extractor.structure.masthead.item_line import item_goes_on, item_line
+from extractor.structure.masthead.item_line import item_goes_on, item_line, names_agenda_behind
 from extractor.structure.masthead.model import Row, RowKind
 from extractor.structure.masthead.sessions import crosses, dates_of, ends_with_place, session_of
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import words
 from extractor.structure.timetable.words import without_day_count
-from extractor.structure.vocabulary import has_figure
+from extractor.structure.vocabulary import has_figure, is_purpose_line
 
 _ADDRESS = compiled(r"https?://|www\.", re.IGNORECASE)
 _LIST_START = compiled(
@@ -75,10 +75,13 @@ def item_more(reading: Reading) -> bool:
 
 @rule("masthead.items_listed", source="unions and societies: lists of `Agenda item 1: …`, `Agenda item 2: …`")
 def lists_items(row: Row, below: Sequence[Row]) -> bool:
-    """An item line with number 1, below it one with number 2 at the same edge: the list of the agenda."""
+    """An item line with number 1, below it one with number 2 at the same edge: the list of the agenda.
+
+    `Item 1 of the provisional agenda` stands in mastheads only.
+    """
     own = item_line(row.text)
-    if own is None or own[0] != ["1"] or words().item_tail.search(row.text):
-        return False  # `Item 1 of the provisional agenda` is the line of the masthead
+    if own is None or own[0] != ["1"] or names_agenda_behind(row.text):
+        return False
     lines = [item_line(other.text) for other in below if abs(other.x0 - row.x0) < SETTINGS.title_indent]
     return any(line is not None and line[0] == ["2"] for line in lines)
 
@@ -180,6 +183,18 @@ def says_as_of(reading: Reading) -> bool:
     return words().as_of.match(reading.folded) is not None and has_figure(reading.row.text)
 
 
+@rule("masthead.purpose", source="agencies: `For approval`, `For information` below the title of the item")
+def says_purpose(reading: Reading) -> bool:
+    """A row that only says what the paper is for is no title."""
+    return not reading.first and is_purpose_line(reading.row.text)
+
+
+@rule("masthead.series", source="covers of the 1950s: `OFFICIAL RECORDS` between organ and session")
+def names_series(reading: Reading) -> bool:
+    """A row that names the series of publications is none of the bodies."""
+    return words().series.match(reading.folded) is not None
+
+
 @rule("masthead.officer", source="programmes of conferences: `Chair: ...` below title or dates")
 def names_officer(reading: Reading) -> bool:
     """A row that names who is in the chair is no title."""
@@ -190,7 +205,9 @@ def names_officer(reading: Reading) -> bool:
 def remark_goes_on(reading: Reading) -> bool:
     """A row in the paragraph of a remark goes on with it."""
     before = reading.before
-    return before is not None and before.kind is RowKind.REMARK and reading.row.follows(before)
+    if before is None or before.kind is not RowKind.REMARK or before.rule in _LONE:
+        return False
+    return reading.row.follows(before)
 
 
 @rule("masthead.prose_over_title", source="papers since 2020: `Documents are available at ... (https://…)`")
@@ -243,6 +260,9 @@ def is_note(reading: Reading) -> bool:
     return words().note_by.match(reading.folded) is not None
 
 
+#: Remarks of one line.
+_LONE = (says_purpose.name, names_series.name)
+
 #: What a row is, by the first rule that applies; a row of none is the text of a name or title. None ends the masthead.
 KINDS: tuple[tuple[Rule[[Reading], bool], RowKind | None], ...] = (
     (item_more, RowKind.ITEM_MORE),
@@ -253,6 +273,8 @@ KINDS: tuple[tuple[Rule[[Reading], bool], RowKind | None], ...] = (
     (name_goes_on, RowKind.TEXT),
     (is_subtitle, RowKind.SUBTITLE),
     (says_as_of, RowKind.REMARK),
+    (says_purpose, RowKind.REMARK),
+    (names_series, RowKind.REMARK),
     (names_officer, RowKind.REMARK),
     (remark_goes_on, RowKind.REMARK),
     (dates_go_on, RowKind.DATES),

@@ -187,6 +187,8 @@ class MastheadSettings(Struct, frozen=True):
     title_gap: float = 1.9
     #: Indent that sets the title off from the block of body and session (measured: 57 and more).
     title_indent: float = 25.0
+    #: Rows set against one right edge end within this.
+    right_edge: float = 1.5
     #: Type larger by this much is another kind of line.
     larger: float = 1.2
     #: A title without its words is set in type no smaller than this (in points: as a share of the body size,

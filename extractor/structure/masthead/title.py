@@ -206,8 +206,14 @@ def is_set_off(start: Start) -> bool:
     return start.score >= SETTINGS.title_signs
 
 
+@rule("title.adopted", source="resolutions: `Resolution adopted by the General Assembly on ...` below the item's title")
+def says_adopted(start: Start) -> bool:
+    """The standing line on who adopted the paper stands over its title, however close to the title of the item."""
+    return words().adopted.search(fold(start.row.text)) is not None
+
+
 #: With a row of these the title begins, ...
-TITLE = (follows_block, is_set_off)
+TITLE = (follows_block, is_set_off, says_adopted)
 
 
 def _is_body(start: Start) -> bool:
@@ -245,10 +251,17 @@ BODIES = (is_body_below, is_body_close, is_body_over_title)
 
 def _set_off(row: Row, reference: Row, before: Row) -> int:
     score = 2 if row.size - reference.size >= SETTINGS.larger else 0
-    score += abs(row.x0 - reference.x0) >= SETTINGS.title_indent
+    aligned = ends_flush.applies(row, reference)
+    score += abs(row.x0 - reference.x0) >= SETTINGS.title_indent and not aligned
     score += before.column != row.column or row.gap(before) >= SETTINGS.title_gap
     score += words().title.search(fold(row.text)) is not None
     return score
+
+
+@rule("title.ends_flush", source="WFP: item line and its title at the right, lines ending at one edge")
+def ends_flush(row: Row, reference: Row) -> bool:
+    """Two rows set against one right edge are not set off from one another by where they begin."""
+    return abs(row.x1 - reference.x1) < SETTINGS.right_edge
 
 
 def _title_without_block(rows: Sequence[Row], has_organ: bool) -> int:
@@ -293,7 +306,8 @@ class TitleFacts(NamedTuple):
 def item_title(items: Sequence[ItemUnder], rows: Sequence[Row]) -> int:
     """How many rows above the title are the title of the item on the item line, set like a title.
 
-    Only where the row after them is known for the title: it says that the agenda is annotated, or `Note by` follows it.
+    Only where the row after them is known for the title: it says that the agenda is annotated, or more than the bare
+    heading of a list, or `Note by` follows it.
     """
     if not items or items[-1].title or not rows or rows[0].kind is not RowKind.TEXT:
         return 0
@@ -303,7 +317,8 @@ def item_title(items: Sequence[ItemUnder], rows: Sequence[Row]) -> int:
         return 0
     title = fold(after[0].text)
     noted = len(after) > 1 and after[1].kind is RowKind.NOTE
-    return used if known.title.search(title) and (known.annotated.search(title) is not None or noted) else 0
+    more = known.annotated.search(title) is not None or not is_heading(after[0].text, "agenda")
+    return used if known.title.search(title) and (more or noted) else 0
 
 
 def read_title(rows: Sequence[Row], *, dated: bool, begun_by: str = "") -> TitleFacts:

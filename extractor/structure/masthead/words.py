@@ -84,6 +84,7 @@ class MastheadWords(Struct, frozen=True):
     stop: re.Pattern[str]
     venue: re.Pattern[str]
     as_of: re.Pattern[str]
+    series: re.Pattern[str]
     officer: re.Pattern[str]
     title: Phrases
     adopted: re.Pattern[str]
@@ -165,6 +166,7 @@ def words() -> MastheadWords:
         stop=_whole(_folded("lines.stop")),
         venue=_labelled(_folded("lines.venue")),
         as_of=_some([rf"\A(?:{pattern})" for pattern in _folded("lines.as_of")]),
+        series=_whole(_folded("lines.series")),
         officer=_labelled(_folded("lines.officer")),
         title=_seldom(_folded("titles.words")),
         adopted=_some(_folded("titles.adopted")),
