@@ -6,6 +6,15 @@ from tests.rules.case import Case
 from tests.structure.timetable.pages import HEAD, HEAD2, table
 
 CASES = {
+    "timetable.entry.strokes": Case(
+        lambda: table(
+            HEAD2,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (240, "Lights")],
+            [(240, "-----")],
+        ),
+        [("06-24", "10:00", None, "", "Lights")],
+    ),
     "timetable.title.border": Case(
         lambda: table(
             HEAD2,

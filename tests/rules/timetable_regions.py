@@ -6,6 +6,16 @@ from tests.rules.case import Case
 from tests.structure.timetable.pages import DAY_ROWS, HEAD, PROSE_ROWS, regions, table
 
 CASES = {
+    "timetable.region.sentence": Case(
+        lambda: regions(
+            [(62, "The keepers have decided that the papers which are listed below should be sent to them on")],
+            [(62, "~15 July 2030.")],
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (180, "Item 1. Lights")],
+            [(62, "3 p.m."), (180, "Item 2. Bells")],
+        ),
+        [("Monday, 24 June", "3 p.m. Item 2. Bells")],
+    ),
     "timetable.region.items_by_day": Case(
         lambda: regions(
             [(62, "Monday, 24 June", "b")],

@@ -24,7 +24,7 @@ from extractor.structure.timetable.words import (
     mend,
     take_continued,
 )
-from extractor.structure.vocabulary import has_figure
+from extractor.structure.vocabulary import has_figure, is_prose
 
 #: What stands before and behind the colon or dash of a line (`10.00–13.00: item 3`); colons inside a time do not count.
 _BEFORE_ITEMS = compiled(r"^[\W_]*([^:：]{6,70}(?::\d\d[^:：]{0,40})*?)\s?(?:[:：]|\s[–—-])\s+(\D.{2,60})$")
@@ -65,13 +65,43 @@ def _time_of_day() -> re.Pattern[str]:
 
 def facts_of(lines: Sequence[Line]) -> list[Facts]:
     """What each line says; a head of a column may take two lines."""
-    found = [_facts(line) for line in lines]
+    found = [
+        Facts() if facts.anchor and facts.single and ends_sentence.applies(lines, at) else facts
+        for at, facts in enumerate(map(_facts, lines))
+    ]
     return [
         replace(facts, header=wraps_head.applies(lines[at], lines[at + 1]))
         if at + 1 < len(lines) and not facts.header
         else facts
         for at, facts in enumerate(found)
     ]
+
+
+@rule("timetable.region.sentence", source="typescript: sentences whose last line is a date, `15 July 1994.`")
+def ends_sentence(lines: Sequence[Line], at: int) -> bool:
+    """A date or time with a stop, set tight below the line of a sentence, is the end of that sentence."""
+    line = lines[at]
+    text, above = line.text, at - 1
+    if not text.endswith("."):
+        return False
+    while above >= 0 and at - above <= SETTINGS.prose_lines and _goes_on(lines[above], lines[above + 1]):
+        text = f"{lines[above].text} {text}"
+        if is_prose(text):
+            return True
+        above -= 1
+    return False
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    """Whether a line may go on with the one above it: one edge, the gap of text.
+
+    Two spaces behind a stop may part the line above into cells.
+    """
+    return (
+        above.page == line.page
+        and min(abs(cell.x0 - line.x0) for cell in above.cells) < SETTINGS.wrap_edge
+        and 0 < line.baseline - above.baseline <= SETTINGS.prose_pitch * line.size
+    )
 
 
 def _facts(line: Line) -> Facts:

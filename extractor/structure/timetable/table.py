@@ -281,5 +281,11 @@ def is_person(title: Title) -> bool:
     return names_person(title.cell.text) and not title.cell.items
 
 
+@rule("timetable.entry.strokes", source="typescript: `-----` below the last row")
+def is_stroke(title: Title) -> bool:
+    """A cell without any letter or digit is no entry."""
+    return not any(map(str.isalnum, title.cell.text))
+
+
 #: What is no entry of its own.
-NO_ENTRY = (is_detail, holds_codes, is_note, is_person)
+NO_ENTRY = (is_detail, holds_codes, is_note, is_person, is_stroke)
