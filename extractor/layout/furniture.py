@@ -57,7 +57,7 @@ FURNITURE = FurnitureSettings()
 
 #: Job numbers of the stations, with language letter, processing dates and reissue star (UN facts 4).
 JOB_NUMBER = compiled(
-    r"(?<![\w/.-])(?P<number>(?:(?:GE|ECE|Na|NA|[VKNBSLCEM])\.\s?|[BS])?\d{2}-\s?\d{5}(?:\s?X)?|[BKSV]\.?\d{5,7})(?P<star>\*?)"
+    r"(?<![\w/.-])(?P<number>(?:(?:GE|ECE|Na|NA|[VKNBSLCEM])\.\s?|[BS])?\d{2}-\s?\d{5}(?:\s?X)?|[BKSV]\.?\d{5,7}|[A-Z]\d{2}-\d{3,5})(?P<star>\*?)"
     r"(?:\s*[()\[](?P<language>[ACEFRSG])[()\]])?(?P<dates>(?:\s+\d{5,6}(?!\d))*)",
 )
 _MORE = compiled(r"/\s?(?:\.\s?){3}|/\s?…")
@@ -70,6 +70,7 @@ _LANGUAGE_LETTER = compiled(r"\([ACEFRS]\)|[A-Z]{2}")
 _DATES = compiled(r"\d{6}(?:\s+\d{6})*")
 _SURELY_BAR = compiled(r"\*\s?[0-9NVKGEX ]{7,16}\s?\*?|[0-9]{7}")
 _DIGITS = compiled(r"\d+")
+_TYPING_CODE = compiled(r"\d{3,5}[A-Za-z]")
 
 
 def _number() -> str:
@@ -235,6 +236,14 @@ def bar_code_font(line: Line) -> bool:
     return len(line.cells) == 1 and "barcode" in " ".join(line.fonts).lower()
 
 
+@rule("furniture.typing_code", source="Vienna and Geneva until about 1995: `9113T` below the job number")
+def is_typing_code(line: Line, above: Line | None) -> bool:
+    """Some digits and a letter alone below a job number are the number of the typist's file."""
+    if above is None or not _TYPING_CODE.fullmatch(line.text):
+        return False
+    return JOB_NUMBER.match(plain(above.text)) is not None
+
+
 @rule("furniture.note_kept", source="footnotes of several pages may stand at one height and say the same")
 def is_note(line: Line) -> bool:
     """A line that begins with a footnote mark is not furniture, however often it stands there."""
@@ -298,6 +307,8 @@ def _sheet(page: Page, lines: list[Line], keys: set[Key], masthead: bool) -> She
     while end > start and (line := lines[end - 1]).top > FURNITURE.lower_half * height:
         low = line.top > FURNITURE.foot * height
         name = _foot(line) if low or surely_foot.applies(line) else None
+        if name is None and low and is_typing_code.applies(line, lines[end - 2] if end - 2 > start else None):
+            name = is_typing_code.name
         if name is None and low and repeated.applies(line, keys):
             name = repeated.name
         if name is None:

@@ -43,7 +43,14 @@ def masthead() -> list[str]:
     return [line.text for line in found.body]
 
 
+def typed() -> list[str]:
+    """The foot of a page with a job number and a line below it."""
+    (found,) = sheets_of([sheet(1, span("V.86-61744", 60, 760), span("9113T", 60, 772))])
+    return [line.text for line in found.foot]
+
+
 CASES = {
+    "furniture.typing_code": Case(typed, ["V.86-61744", "9113T"]),
     "furniture.look_alikes": Case(lambda: head("А/АС.99/31"), [("А/АС.99/31", "symbol")]),
     "furniture.symbol": Case(lambda: head("A/99/1"), [("A/99/1", "symbol")]),
     "furniture.page_number": Case(lambda: foot("2/9"), [("2/9", "page_number")]),

@@ -92,9 +92,14 @@ def after_leader(seam: Seam) -> bool:
 
 @rule("blocks.code", source="lists of agencies: the code of a paper stands on a line of its own below the entry")
 def code_of_a_paper(seam: Seam) -> bool:
-    """A line that is no more than a symbol begins a block below a line that had room for it."""
+    """A line that is no more than a symbol begins a block below a line that had room for it.
+
+    Below a line that ends in a slash it is the rest of the symbol there.
+    """
     text = seam.line.text
-    return "/" in text and seam.ends_early and _code().fullmatch(text) is not None
+    if "/" not in text or seam.above.text.endswith("/"):
+        return False
+    return seam.ends_early and _code().fullmatch(text) is not None
 
 
 @rule("blocks.sentence", source="the last line of a paragraph is short")
