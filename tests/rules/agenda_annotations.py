@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from extractor.structure.agenda.annotations import Annotator
+from extractor.layout.blocks.model import make_block
+from extractor.layout.lines.rows import lines_of
+from extractor.structure.agenda.annotations import Annotator, documents_in_paragraph
 from extractor.structure.agenda.list import choose_list, find_lists
 from extractor.structure.agenda.model import walk
+from tests.layout.pages import page, span
 from tests.rules.case import Case
 from tests.structure.parts import blocks
 
@@ -48,7 +51,32 @@ def behind() -> list[tuple[str, list[str]]]:
     return [(node.number or "", [block.text for _, block in node.annotation]) for node in found.items[2:]]
 
 
+def papers_in_paragraph() -> list[str]:
+    """A paragraph, and the papers that a line set close below it names."""
+    texts = ("Notifications were received from two parties.", "Documents: E/CN.7/1987/7")
+    lines = lines_of(page([span(text, 124, 100 + 12 * at) for at, text in enumerate(texts)]))
+    parted = documents_in_paragraph.applies(make_block(lines))
+    return [parted.title.text, parted.text.text] if parted else []
+
+
 CASES = {
+    "annotations.label_in_item": Case(
+        lambda: annotated(
+            *LIST, "# Annotations", "## 1.|Opening of the session", "_ Annotation", WILL,
+            "## 2.|Lighting of harbours and rivers", "_ Documentation", "Report (A/99/5)", "_ Annotation", MAY,
+        ),
+        [("1", [WILL]), ("2", ["Documentation", "Report (A/99/5)", MAY])],
+    ),
+    "annotations.heading_over_item": Case(
+        lambda: annotated(
+            *LIST, "# Annotations", "## 1.|Opening of the session", WILL, "### Pillar 4: Better lamps",
+            "## 2.|Lighting of harbours and rivers", MAY,
+        ),
+        [("1", [WILL]), ("2", [MAY])],
+    ),
+    "annotations.documents_in_paragraph": Case(
+        papers_in_paragraph, ["Notifications were received from two parties.", "Documents: E/CN.7/1987/7"]
+    ),
     "annotations.cluster_heading": Case(
         lambda: annotated(
             "# Provisional agenda", "_ Joint segment", "1.|Opening of the session.", "_ General segment",

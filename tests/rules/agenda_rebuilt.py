@@ -23,6 +23,14 @@ def kinds(*entries: str) -> list[str]:
 
 
 CASES = {
+    "rebuilt.heads_items": Case(
+        lambda: clusters("## 1.|Opening", WILL, "## Pillar 4: Better lamps", "## 2.|Ports", WILL, "## 3.|Docks"),
+        [None, "Pillar 4: Better lamps", "Pillar 4: Better lamps"],
+    ),
+    "rebuilt.bold_head": Case(
+        lambda: rebuilt("## 1.|Opening", WILL, "2.|**Ports** (draft plan)", WILL),
+        [(0, "1", "Opening"), (0, "2", "Ports (draft plan)")],
+    ),
     "rebuilt.number_in_brackets": Case(
         lambda: rebuilt("A.|Opening (item 1 of the provisional agenda)", WILL, "B.|Ports (agenda item 2)", WILL),
         [(0, "1", "Opening"), (0, "2", "Ports")],

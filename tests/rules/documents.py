@@ -10,7 +10,7 @@ from extractor.layout.blocks.model import Block
 from extractor.layout.lines.rows import lines_of
 from extractor.layout.tables.model import Table
 from extractor.structure.agenda.kinds import block_type
-from extractor.structure.documents.entry import entry
+from extractor.structure.documents.entry import entry, split_codes
 from extractor.structure.documents.none_foreseen import foresees_none
 from extractor.structure.documents.separate import separate
 from extractor.structure.documents.tables import from_table, merge
@@ -86,6 +86,13 @@ def unchanged(text: str) -> list[tuple[str | None, list[str]]]:
 STATES = ("State party", "Report", "List of issues")
 
 CASES: dict[str, Case] = {
+    "documents.codes_alone": Case(
+        of(PROSE, "Documents EB170/4 and EB170/5"), ([PROSE], [(None, ["EB170/4"]), (None, ["EB170/5"])], False)
+    ),
+    "documents.mandate_in_brackets": Case(
+        lambda: split_codes("Staffing of the Secretariat (GC(73)/RES/14)", ())[0],
+        "Staffing of the Secretariat (GC(73)/RES/14)",
+    ),
     "documents.more_symbols": Case(
         lambda: listed(grid(STATES, ("Ruritania", "A/99/12", "A/99/13"), ("Syldavia", "A/99/14", "A/99/15"))),
         [("Ruritania", ["A/99/12", "A/99/13"]), ("Syldavia", ["A/99/14", "A/99/15"])],

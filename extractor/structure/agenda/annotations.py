@@ -10,11 +10,11 @@ from collections.abc import Container, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from extractor.built import compiled
-from extractor.layout.blocks.model import Block
+from extractor.layout.blocks.model import Block, make_block
 from extractor.records import Struct, field
 from extractor.rules import rule
 from extractor.structure.agenda.headings import heading
-from extractor.structure.agenda.kinds import block_type
+from extractor.structure.agenda.kinds import block_type, heads_group
 from extractor.structure.agenda.model import Node, Parted
 from extractor.structure.agenda.run_in import RUN_IN
 from extractor.structure.agenda.settings import SETTINGS
@@ -85,9 +85,10 @@ class Annotator:
             self._add("table", block)
             return 1
         if is_heading(block.text, "annotations") and (block.label is None or block.label.form != "bullet"):
-            self.walked.part = block
+            if not label_in_item.applies(self.walked):
+                self.walked.part = block
             return 1
-        if cluster_heading.applies(self.walked, block):
+        if cluster_heading.applies(self.walked, block) or over_item.applies(self.walked, blocks, at):
             self.walked.current = None
             return 1
         if self._take_run_in(block):
@@ -157,16 +158,50 @@ class Annotator:
             self.walked.face = self.walked.face or Face.of(block)
 
     def _add(self, kind: BlockType, block: Block) -> None:
-        if self.walked.current is not None:
-            self.walked.current.annotation.append((kind, block))
-        else:
+        if self.walked.current is None:
             self.result.left.append(block)
+            return
+        parted = documents_in_paragraph.applies(block)
+        if parted is None:
+            self.walked.current.annotation.append((kind, block))
+            return
+        self.result.parted.append(parted)
+        self.walked.current.annotation += [(kind, parted.title), ("paragraph", parted.text)]
+
+
+@rule("annotations.documents_in_paragraph", source="typescript set close: `Documents:  E/CN.7/1987/7`", otherwise=None)
+def documents_in_paragraph(block: Block) -> Parted | None:
+    """A line below the text that begins with a heading of documents and a colon begins the papers of the item."""
+    if block.table is not None:
+        return None
+    for at in range(1, len(block.lines)):
+        head, colon, _ = block.lines[at].text.partition(":")
+        anew = head[:1].isupper() and _STOP.search(block.lines[at - 1].text) is not None
+        if colon and anew and is_heading(head, "documentation"):
+            return Parted(block, make_block(block.lines[:at], block.gap), make_block(block.lines[at:]))
+    return None
 
 
 @rule("annotations.cluster_heading", source="catalogue 2.2: cluster headings are repeated between the annotations")
 def cluster_heading(walked: Walked, block: Block) -> bool:
     """The heading of a cluster of the list belongs to no item."""
     return key(block.text) in walked.clusters or (block.label is not None and key(block.body) in walked.clusters)
+
+
+@rule("annotations.heading_over_item", source="agencies: `Pillar 4: …`, `UNFPA segment` between the texts of two items")
+def over_item(walked: Walked, blocks: Sequence[Block], at: int) -> bool:
+    """A heading without a number right above the heading of the next item is that of a cluster of items."""
+    block = blocks[at]
+    if walked.current is None or at + 1 >= len(blocks) or not heads_group(block, walked.body_size):
+        return False
+    after = heading(walked, blocks, at + 1)
+    return after is not None and after.node in walked.items and not after.node.annotated
+
+
+@rule("annotations.label_in_item", source="regional commissions: `Documentation` and `Annotation` under each item")
+def label_in_item(walked: Walked) -> bool:
+    """Below the heading of an item, `Annotation` is the label of its text, and no heading of a part of the paper."""
+    return walked.current is not None
 
 
 @rule("annotations.by_numbers", source="annotations of paragraphs that bear the numbers of their items", otherwise={})

@@ -8,7 +8,7 @@ from extractor.layout.blocks.model import Block
 from extractor.rules import Rule, rule
 from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.typeface import Face
-from extractor.structure.vocabulary import is_prose
+from extractor.structure.vocabulary import is_heading, is_prose
 
 if TYPE_CHECKING:  # at run time it would load pydantic
     from extractor.model import BlockType
@@ -44,6 +44,13 @@ def inner_heading(block: Block, body_size: float) -> bool:
     """A text that is no sentence, in bold, larger type or, if it is short, in italics."""
     short = block.italic and len(block.text) < SETTINGS.longest_italic
     return (block.bold or short or Face.of(block).larger_than(body_size)) and not is_prose(block.text)
+
+
+def heads_group(block: Block, body_size: float) -> bool:
+    """Whether a block may head several items: without a label, set like a heading, no heading of documents."""
+    if block.table or block.label is not None or block.leader or is_heading(block.text, "documentation"):
+        return False
+    return inner_heading.applies(block, body_size)
 
 
 #: What a block may be, in this order; any other is a paragraph.

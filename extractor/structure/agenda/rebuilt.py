@@ -8,6 +8,7 @@ from extractor.grammar.numbering import Label, follows
 from extractor.layout.blocks.model import Block
 from extractor.records import Struct, field
 from extractor.rules import Rule, first, rule
+from extractor.structure.agenda.kinds import heads_group
 from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.agenda.titles import clean_title, item_suffix, number_of
@@ -65,6 +66,9 @@ def _heads(blocks: Sequence[Block], body_size: float) -> list[_Head]:
     for index, block in enumerate(blocks):
         if block.table or block.leader:
             continue
+        if heads and heads_items.applies(blocks, index, body_size):
+            part = block.text
+            continue
         bracketed = number_in_brackets.applies(block, part)
         if bracketed is not None:
             heads.append(bracketed)
@@ -99,6 +103,15 @@ def opens_part(block: Block, body_size: float) -> bool:
     return Face.of(block).stands_out(body_size)
 
 
+@rule("rebuilt.heads_items", source="agencies: `Pillar 4: …` between annotations without a list")
+def heads_items(blocks: Sequence[Block], at: int, body_size: float) -> bool:
+    """A heading without a number right above a numbered one is that of a cluster of items."""
+    after = blocks[at + 1] if at + 1 < len(blocks) else None
+    if after is None or after.label is None or after.label.form != "arabic" or is_prose(after.body):
+        return False
+    return heads_group(blocks[at], body_size) and first(NUMBERED, after, body_size) is not None
+
+
 @rule("rebuilt.title_below", source="catalogue 3.2: `Item 1` and its title on the next line", otherwise="")
 def title_below(blocks: Sequence[Block], at: int) -> str:
     """The title of a number that stands alone is the next block, if it is no sentence."""
@@ -118,8 +131,15 @@ def stands_out(block: Block, body_size: float) -> bool:
     return Face.of(block).stands_out(body_size)
 
 
+@rule("rebuilt.bold_head", source="WHO: `3.2 **Oral health** (draft global action plan)`, a remark in plain type")
+def bold_head(block: Block, _body_size: float) -> bool:
+    """A number and title that begin in bold; a remark in plain type goes on in the line."""
+    head = block.lines[0].head
+    return head is not None and head.bold and len(block.lines) == 1
+
+
 #: What makes a numbered title a heading.
-NUMBERED: tuple[Rule[[Block, float], bool], ...] = (item_word, stands_out)
+NUMBERED: tuple[Rule[[Block, float], bool], ...] = (item_word, stands_out, bold_head)
 
 
 # ---- the tree --------------------------------------------------------------------------------------------------------

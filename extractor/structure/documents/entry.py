@@ -27,6 +27,7 @@ _TAIL = compiled(
 ENTRY_END = compiled(r"(?:[)）\]][*†]{0,3}[.;,。；，]?|[;.。；])$")
 OUTER = compiled(r"(?<!\s)\s*+\[(\d{1,3})(?:\s?\(([a-z]{1,2})\))?\]\s*$")
 LETTERS = compiled(r"[^\W\d_]")
+_ACT = compiled(r"/(?:RES|DEC)/", re.IGNORECASE)
 _NOTE = compiled(r"\([a-z][^()]{2,20}\)|\b(?:PROV|Prov)\.?(?: ?\d{1,2})?")
 
 
@@ -247,6 +248,12 @@ def lists_codes(text: str, spans: Sequence[SymbolSpan]) -> bool:
     return all(_and().fullmatch(gap) for gap in gaps) and _and_more().match(text[spans[-1].end :]) is not None
 
 
+@rule("documents.mandate_in_brackets", source="IAEA: `Staffing of the Secretariat (GC(73)/RES/14.A)` in the list")
+def mandates(inner: str) -> bool:
+    """Resolutions in the brackets behind a title are the mandate of the item, no papers."""
+    return bool(spans := symbols_in(inner)) and all(_ACT.search(str(span.symbol)) for span in spans)
+
+
 def split_codes(title: str, lines: Sequence[Line]) -> tuple[str, list[ListedDocument]]:
     """The title of an entry and the papers that stand behind it in brackets, with the purpose that may introduce them:
     `Reports of the Committee: for decision (CL 188/9; CL 188/10)`.
@@ -254,7 +261,7 @@ def split_codes(title: str, lines: Sequence[Line]) -> tuple[str, list[ListedDocu
     documents: list[ListedDocument] = []
     tail = _TAIL.search(title)
     inner = tail[0].strip(" ()[].;,*†") if tail and "/" in tail[0] and tail.start() > 0 else ""
-    if tail and inner and (_are_all(inner, symbols_in(inner)) or is_code_line(inner)):
+    if tail and inner and not mandates.applies(inner) and (_are_all(inner, symbols_in(inner)) or is_code_line(inner)):
         documents = papers_of(tail[0], lines)
         title = title[: tail.start()].rstrip(" :,–-")
     head, colon, rest = title.rstrip(" .;:").rpartition(":")

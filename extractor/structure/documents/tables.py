@@ -24,6 +24,7 @@ from extractor.structure.documents.entry import (
     closed_symbol,
     ends_with_symbol,
     entry,
+    is_code_line,
     symbol_dash,
     symbols_in,
     unique,
@@ -237,8 +238,14 @@ def _symbol_behind_colon(text: str) -> bool:
     return not text.endswith(")") and ":" in text and not is_prose(text + ".") and ends_with_symbol(text)
 
 
+@rule("documents.codes_alone", source="agencies: `Document EB164/2`, `Documents EB164/8 and EB164/9` below an item")
+def _codes_alone(text: str) -> bool:
+    """Symbols with nothing but a word for them."""
+    return is_code_line(text)
+
+
 #: What makes a block an entry without any heading over it.
-ALONE = (_symbol_dash, _title_with_symbol, _symbol_behind_colon)
+ALONE = (_symbol_dash, _title_with_symbol, _symbol_behind_colon, _codes_alone)
 
 
 def like_entry(block: Block) -> bool:
