@@ -78,7 +78,10 @@ def parse_agency(text: str) -> tuple[str, tuple[Component, ...]] | None:
     """Canonical text and components of an agency symbol, ``None`` where ``text`` is none. Inner blanks are kept,
     folded to one.
     """
-    heads = r"CX/|WIPO/|CDIP/|SC(?:CR|P|T)/|[A-Z]{1,3}-WP|UNEP|TD/|ECLAC|IOC|CONFINTEA|A/FCTC|FCTC|(?:GB|ILC)\.|[A-Z]{2,3}/RC"
+    heads = (
+        r"CX/|WIPO/|CDIP/|SC(?:CR|P|T)/|[A-Z]{1,3}-WP|UNEP|TD/|ECLAC|IOC|CONFINTEA|A/FCTC|FCTC|(?:GB|ILC)\."
+        r"|[A-Z]{2,3}/RC"
+    )
     if not re.match(rf"[A-Z]{{1,9}}\d|[A-Z]{{1,4}} |\d{{1,3}} |{heads}", text):
         return None
     folded = re.sub(r"\s+", " ", text)
