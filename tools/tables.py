@@ -18,8 +18,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from extractor.layout.arrange import arrange
-from extractor.layout.tables.grid import Grid, GridCell
-from extractor.layout.tables.regions import find_grids
+from extractor.layout.lines.model import box_of
+from extractor.layout.tables.find import find_tables
+from extractor.layout.tables.model import Table, TableCell
 from extractor.reading.reader import open_pdf
 from tools.adjacency import Cell, Relations, Score, cell, mean, read_truth, relations, score
 from tools.tagged import Tagged, is_contents, tagged_tables
@@ -30,39 +31,39 @@ STRATEGIES = ("lines", "text")
 FOLDER = Path(__file__).resolve().parents[2] / "shared" / "foreign" / "icdar2013"
 
 
-def found_tables(path: Path) -> list[Grid]:
-    """The tables that the program finds in a file."""
+def found_tables(path: Path) -> list[Table]:
+    """The tables of the result that the program makes of a file."""
     with open_pdf(path.read_bytes(), "auto") as reader:
         paper = arrange(reader.pages(None))
-    return [
-        grid
-        for sheet in paper.sheets
-        for grid in find_grids(sheet.body, paper.rules.get(sheet.page.number, []), paper.measures.usual)
-    ]
+    return find_tables(paper.lines, paper.rules, paper.measures.usual)
 
 
-def text_of(one: GridCell) -> str:
+def text_of(one: TableCell) -> str:
     """The text of a cell with its footnote marks where they are printed."""
     parts: list[str] = []
-    for piece in one.pieces:
+    for piece in (piece for line in one.lines for piece in line.cells):
         text = piece.text
-        for mark in reversed(piece.cell.marks):
+        for mark in reversed(piece.marks):
             text = text[: mark.offset] + mark.sign + text[mark.offset :]
         parts.append(text)
     return " ".join(parts)
 
 
-def relations_of(grids: Iterable[Grid]) -> Relations:
+def relations_of(tables: Iterable[Table]) -> Relations:
     """The relations of tables that the program found."""
     found: Relations = Counter()
-    for grid in grids:
-        found += relations(cells_of(grid))
+    for table in tables:
+        found += relations(cells_of(table))
     return found
 
 
-def cells_of(grid: Grid) -> list[Cell]:
+def cells_of(table: Table) -> list[Cell]:
     """The cells of a table that the program found."""
-    return [cell((one.row, one.last_row), (one.column, one.last_column), text_of(one)) for one in grid.cells]
+    return [
+        cell((at, at + one.rows - 1), (one.column, one.column + one.columns - 1), text_of(one))
+        for at, row in enumerate(table.rows)
+        for one in row.cells.values()
+    ]
 
 
 def plumbed(path: Path, strategy: str) -> Relations:
@@ -105,17 +106,18 @@ def against_tags(folder: Path) -> Iterator[tuple[str, dict[str, Score]]]:
         for table in tables:
             if table.is_witness:
                 truth += relations(table.cells)
-        grids = [
-            grid
-            for grid in found_tables(path)
-            if not any(_overlap(grid, other) for other in others) and not is_contents(cells_of(grid))
+        found = [
+            one
+            for one in found_tables(path)
+            if not any(_overlap(one, other) for other in others) and not is_contents(cells_of(one))
         ]
-        yield path.stem, {OURS: score(truth, relations_of(grids))}
+        yield path.stem, {OURS: score(truth, relations_of(found))}
 
 
-def _overlap(grid: Grid, table: Tagged) -> bool:
+def _overlap(table: Table, tagged: Tagged) -> bool:
     """Whether a found table stands where the tags have another kind of table."""
-    return grid.page == table.page and grid.box[1] < table.bottom and grid.box[3] > table.top
+    _, top, _, bottom = box_of((line for row in table.rows for line in row.lines), table.rows[0].page)
+    return table.rows[0].page == tagged.page and top < tagged.bottom and bottom > tagged.top
 
 
 def main() -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from extractor.layout.lines.rows import lines_of
-from extractor.layout.tables.regions import find_grids
+from extractor.layout.tables.find import find_tables
 from extractor.reading.page import Rule, Span
 from tests.layout.pages import page, span
 from tests.rules.case import Case
@@ -15,16 +15,17 @@ Texts = list[list[str]]
 
 
 def grids(*rows: Iterable[Span], rules: Iterable[Rule] = ()) -> list[Texts]:
-    """The grids of a page: the text at each place, once for each that a cell reaches over."""
+    """The tables of a page: the text at each place, once for each that a cell reaches over."""
     drawn = list(rules)
     lines = lines_of(page([one for row in rows for one in row], rules=drawn))
     found: list[Texts] = []
-    for grid in find_grids(lines, drawn, lambda size: 1.2 * size):
-        places = [[""] * grid.columns for _ in range(grid.rows)]
-        for cell in grid.cells:
-            for at in range(cell.row, cell.last_row + 1):
-                for column in range(cell.column, cell.last_column + 1):
-                    places[at][column] = cell.text
+    for table in find_tables(lines, {1: drawn}, lambda size: 1.2 * size):
+        places = [[""] * len(table.columns) for _ in table.rows]
+        for at, line in enumerate(table.rows):
+            for cell in line.cells.values():
+                for down in range(cell.rows):
+                    for along in range(cell.columns):
+                        places[at + down][cell.column + along] = cell.text
         found.append(places)
     return found
 
@@ -52,6 +53,13 @@ def cells(*heights: float) -> list[Rule]:
 def ends(*heights: float) -> list[Rule]:
     """The lower border of a third cell."""
     return flat(*heights, x0=301, x1=360)
+
+
+def three(*heights: float, split: float) -> list[Rule]:
+    """The borders of three cells side by side, the first of which ends at `split`."""
+    return [
+        one for y in heights for one in (*flat(y, x1=split), *flat(y, x0=split + 1, x1=300), *flat(y, x0=301, x1=400))
+    ]
 
 
 NORTH = (row(104, "North", "open", "day"), row(124, "", "closed", "night"))
@@ -144,10 +152,10 @@ CASES = {
     "grids.head": Case(
         lambda: grids(
             row(100, "Name of", "Ships"),
-            row(111, "port", "in port"),
-            row(130, "Quays", "12"),
-            row(142, "Bays", "14"),
-            rules=flat(90, 116, 150),
+            row(117, "port", "in port"),
+            row(136, "Quays", "12"),
+            row(148, "Bays", "14"),
+            rules=flat(90, 122, 156),
         ),
         [[["Name of port", "Ships in port"], ["Quays", "12"], ["Bays", "14"]]],
     ),
@@ -215,7 +223,7 @@ CASES = {
             row(136, "Bays", "15", "Locks", "11"),
             rules=flat(90, 110, 142, x1=360),
         ),
-        [[["Port", "Ships"], ["Quays", "12"], ["Bays", "15"]], [["Port", "Ships"], ["Lakes", "18"], ["Locks", "11"]]],
+        [[["Port", "Ships"], ["Quays", "12"], ["Bays", "15"], ["Port", "Ships"], ["Lakes", "18"], ["Locks", "11"]]],
     ),
     "grids.filled": Case(
         lambda: grids(
@@ -232,12 +240,12 @@ CASES = {
     "grids.prose": Case(lambda: grids(*(row(104 + 12 * at, LONG, MORE, at=(104, 360)) for at in range(3))), []),
     "grids.axis": Case(
         lambda: grids(
-            row(100, "100", "95"),
-            row(116, "80", "71"),
-            row(132, "60"),
-            row(148, "40", "39"),
-            row(164, "20", "5"),
-            row(180, "0"),
+            row(100, "100%", "95"),
+            row(116, "80%", "71"),
+            row(132, "60%"),
+            row(148, "40%"),
+            row(164, "20%", "5"),
+            row(180, "0%"),
             rules=flat(90, 190),
         ),
         [],
@@ -255,6 +263,26 @@ CASES = {
             rules=cells(90, 110, 130, 156, 176, 196),
         ),
         [[["Quays", "open"], ["Bays", "closed"]], [["Quays", "lit"], ["Bays", "dark"]]],
+    ),
+    "grids.other_cells": Case(
+        lambda: grids(
+            *(row(104 + 20 * at, f"{at} p.m.", "Quays", "open", at=(104, 164, 304)) for at in range(5)),
+            row(204, "Tuesday"),
+            row(224, "9 a.m. to noon", "Bays", "shut", at=(104, 204, 304)),
+            row(244, "3 p.m. to night", "Locks", "shut", at=(104, 204, 304)),
+            rules=[*three(*range(90, 200, 20), split=160), *three(212, 232, 252, split=200)],
+        ),
+        [
+            [[f"{at} p.m.", "Quays", "open"] for at in range(5)],
+            [["9 a.m. to noon", "Bays", "shut"], ["3 p.m. to night", "Locks", "shut"]],
+        ],
+    ),
+    "grids.head_alone": Case(
+        lambda: grids(
+            row(104, "Date", "Time", "Item"),
+            rules=[*cells(90, 110), *ends(90, 110)],
+        ),
+        [[["Date", "Time", "Item"]]],
     ),
     "grids.open_end": Case(
         lambda: grids(

@@ -22,11 +22,6 @@ def row(baseline: float, *texts: str, bold: bool = False) -> list[Span]:
     return [span(text, x0, baseline, bold=bold) for text, x0 in zip(texts, (124, 300, 420), strict=False) if text]
 
 
-def borders(*heights: float, split: float = 230) -> list[Rule]:
-    """Borders of two cells side by side."""
-    return [Rule(x0, y, x1, y + 0.5) for y in heights for x0, x1 in ((110, split), (split + 1, 480))]
-
-
 PORTS = [["Quays", "open"], ["Ports", "closed"]]
 TEXT = "The secretariat will present the draft agenda for adoption by the Plenary at its session."
 
@@ -118,26 +113,6 @@ CASES = {
         ),
         [[["North", ""], *PORTS, ["South", ""], *PORTS, ["Bays", "open"]]],
     ),
-    "tables.shared_border": Case(
-        lambda: tables(span("Quays", 116, 104), span("open", 241, 104), rules=borders(90, 110)), [[["Quays", "open"]]]
-    ),
-    "tables.prose": Case(
-        lambda: tables(
-            span("Quays", 116, 104, 8),
-            span("open", 241, 104, 8),
-            span(TEXT, 113, 150),
-            span("Ports", 116, 204, 8),
-            span("closed", 241, 204, 8),
-            rules=borders(90, 110, 190, 210),
-        ),
-        [[["Quays", "open"]], [["Ports", "closed"]]],
-    ),
-    "tables.cells_beside": Case(
-        lambda: tables(
-            span("Corrections may be sent", 116, 104, 8), span("to the editors.", 116, 114, 8), rules=borders(90, 120)
-        ),
-        [],
-    ),
     "rows.borders": Case(
         lambda: tables(
             *row(100, "Quays and", "open in"),
@@ -146,7 +121,7 @@ CASES = {
             *row(138, "harbours", "fog"),
             *row(152, "Lights and", "lit at"),
             *row(164, "beacons", "night"),
-            rules=borders(90, 116, 142, 168, split=290),
+            rules=[Rule(124, y, 190, y + 0.5) for y in (90, 116, 142, 168)],
         ),
         [
             [

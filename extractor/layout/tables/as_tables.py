@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extractor.grammar.numbering import read_label
 from extractor.layout.lines.model import Cell, Line
-from extractor.layout.tables.grid import Grid, GridCell
+from extractor.layout.tables.grid import Grid, GridCell, side_by_side
 from extractor.layout.tables.model import Row, Table, TableCell
+from extractor.layout.tables.pieces import whole_cell
 from extractor.rules import rule
 
 
@@ -54,29 +55,45 @@ def tables_of(grids: Sequence[Grid], lines: Sequence[Line], start: int) -> list[
 
 
 def _table(grid: Grid, start: int, end: int) -> Table:
-    """A grid as a table; a cell over several rows or columns stands in the first of them."""
-    edges: dict[int, float] = {}
-    for cell in grid.cells:
-        left = min([piece.x0 for piece in cell.pieces])
-        edges[cell.column] = min(edges.get(cell.column, left), left)
-    order = {column: at for at, column in enumerate(sorted(edges))}
+    """A grid as a table; a cell over several rows or columns stands in the first of them.
+
+    Of tables side by side the rows of each follow those of the one before.
+    """
+    columns: list[float] = []
+    rows: list[Row] = []
+    for part in side_by_side(grid):
+        edges: dict[int, float] = {}
+        for cell in part.cells:
+            left = min([piece.x0 for piece in cell.pieces])
+            edges[cell.column] = min(edges.get(cell.column, left), left)
+        order = {column: at for at, column in enumerate(sorted(edges))}
+        columns = columns or [edges[column] for column in order]
+        rows += _rows(part, order)
+    return Table(start, end, columns, rows, grid.rule)
+
+
+def _rows(grid: Grid, order: Mapping[int, int]) -> list[Row]:
+    """The rows of a grid; `order` has the place of each column that has text."""
     rows: dict[int, Row] = {}
+    heights = sorted({cell.row for cell in grid.cells})
     for cell in sorted(grid.cells, key=lambda cell: (cell.row, cell.column)):
         row = rows.get(cell.row)
         if row is None:
             joined = frozenset(order[column] for column in grid.open_above.get(cell.row, ()) if column in order)
             rows[cell.row] = row = Row(grid.page, rule=grid.rule if rows else "", joined=joined)
-        column = order[cell.column]
-        row.cells[column] = TableCell(_lines(cell), column)
-    return Table(start, end, [edges[column] for column in order], list(rows.values()), grid.rule)
+        wide = sum(cell.column <= column <= cell.last_column for column in order)
+        deep = sum(cell.row <= height <= cell.last_row for height in heights)
+        row.cells[order[cell.column]] = TableCell(_lines(cell), order[cell.column], wide, deep)
+    return list(rows.values())
 
 
 def _lines(cell: GridCell) -> list[Line]:
-    """The parts of lines that stand in a cell."""
-    found: list[tuple[Line, int, list[Cell]]] = []
+    """The parts of lines that stand in a cell, each in one piece."""
+    found: list[tuple[Line, int, Cell]] = []
     for piece in cell.pieces:
         if found and found[-1][1] == piece.at:
-            found[-1][2].append(piece.cell)
+            line, at, before = found[-1]
+            found[-1] = line, at, whole_cell(before, piece.cell)
         else:
-            found.append((piece.line, piece.at, [piece.cell]))
-    return [line if cells == line.cells else line.made_of(cells) for line, _, cells in found]
+            found.append((piece.line, piece.at, piece.cell))
+    return [line if [one] == line.cells else line.made_of([one]) for line, _, one in found]

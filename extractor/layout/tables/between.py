@@ -88,8 +88,11 @@ def _group(
         if any(_overlap(grid.box, box) for grid in found):
             break
         inside = clipped(lines, (box[0] - GRIDS.apart, box[1], box[2] + GRIDS.apart, box[3]))
-        edges = _shared_edges(joints, last, other)
+        above, below = ([each.x for each in joints if abs(each.y - one.at) < GRIDS.touch] for one in (last, other))
+        edges = _shared(above, below)
         whole = are_cells.applies(inside, edges, level.length) if edges else _is_tabular(inside, level.length, members)
+        if whole and are_other_cells.applies(inside, above, below):
+            break
         if not whole:
             break
         members.append(index)
@@ -101,10 +104,16 @@ def _overlap(one: BBox, other: BBox) -> bool:
     return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
 
 
-def _shared_edges(joints: Sequence[Joint], one: Stroke, other: Stroke) -> list[float]:
-    """Where borders of cells meet in both strokes."""
-    first, second = ([each.x for each in joints if abs(each.y - level.at) < GRIDS.touch] for level in (one, other))
-    return sorted(a for a in first if any(abs(a - b) <= GRIDS.apart for b in second))
+def _shared(one: Sequence[float], other: Sequence[float]) -> list[float]:
+    """Where borders of cells meet in both of two strokes."""
+    return sorted(a for a in one if any(abs(a - b) <= GRIDS.apart for b in other))
+
+
+@rule("grids.other_cells", source="tables a day, the date alone between them, each with columns of its own")
+def are_other_cells(inside: Sequence[Printed], above: Sequence[float], below: Sequence[float]) -> bool:
+    """A line alone between two strokes parts two tables where cells above meet at another place than those below."""
+    alone = bool(inside) and all(len(line.pieces) == 1 for line in inside)
+    return alone and len(_shared(above, below)) < len(above) == len(below)
 
 
 @rule("grids.next_caption", source="tables of one shape below each other, with headings between them", otherwise=True)

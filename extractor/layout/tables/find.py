@@ -1,4 +1,4 @@
-"""Tables, ruled or not: by the borders of their cells, as grids of drawn lines, by the left edges that cells share.
+"""Tables, ruled or not: as grids of drawn lines, by the left edges that cells share, as lines that share columns.
 
 A table without drawn lines is a run of lines in which several lines have a cell at the same left edge with a gap before
 it, and no other line of the run crosses that edge. Labels at the left of list entries make no column.
@@ -6,43 +6,46 @@ it, and no other line of the run crosses that edge. Labels at the left of list e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from extractor.layout.lines.model import Line
 from extractor.layout.tables.aligned import aligned_tables
 from extractor.layout.tables.as_tables import tables_of
+from extractor.layout.tables.looks import is_no_table
 from extractor.layout.tables.model import Table
-from extractor.layout.tables.regions import drawn_grids
-from extractor.layout.tables.ruled import ruled_tables
+from extractor.layout.tables.regions import drawn_grids, run_grids
 from extractor.reading.page import Rule
 
+Pitch = Callable[[float], float]
 
-def find_tables(lines: Sequence[Line], rules: dict[int, list[Rule]], pitch: Callable[[float], float]) -> list[Table]:
+
+def find_tables(lines: Sequence[Line], rules: dict[int, list[Rule]], pitch: Pitch) -> list[Table]:
     """The tables among the given body lines, in order, not overlapping; a table over pages gives one a page."""
     tables: list[Table] = []
     at = 0
     while at < len(lines):
-        page_end = at
-        while page_end < len(lines) and lines[page_end].page == lines[at].page:
-            page_end += 1
-        own = rules.get(lines[at].page, [])
-        for table in _drawn(lines, at, page_end, own, pitch):
-            tables += aligned_tables(lines, at, table.start, own, pitch)
-            tables.append(table)
-            at = table.end
-        tables += aligned_tables(lines, at, page_end, own, pitch)
-        at = page_end
+        end = at
+        while end < len(lines) and lines[end].page == lines[at].page:
+            end += 1
+        tables += _of_page(lines, at, end, rules.get(lines[at].page, []), pitch)
+        at = end
     return tables
 
 
-def _drawn(
-    lines: Sequence[Line], start: int, end: int, rules: list[Rule], pitch: Callable[[float], float]
-) -> list[Table]:
-    """The tables of a page that have drawn lines: by the borders of their cells, and grids of what these leave."""
-    if not rules:
-        return []
+def _of_page(lines: Sequence[Line], start: int, end: int, rules: list[Rule], pitch: Pitch) -> list[Table]:
+    """The tables among the lines [start, end), which are of one page: drawn ones first, then what these leave."""
     page = lines[start:end]
-    ruled = ruled_tables(lines, start, end, rules, pitch)
-    grids = tables_of(drawn_grids(page, rules), page, start)
-    others = [one for one in grids if all(one.start >= table.end or one.end <= table.start for table in ruled)]
-    return sorted([*ruled, *others], key=lambda table: table.start)
+    grids = drawn_grids(page, rules) if rules else []
+    found = tables_of(grids, page, start)
+    for first, behind in _between(found, start, end):
+        made = aligned_tables(lines, first, behind, rules, pitch)
+        found += [table for table in made if not is_no_table(table, lines[table.start : table.end])]
+    runs = tables_of(run_grids(page, grids), page, start)
+    found += [run for run in runs if all(run.start >= table.end or run.end <= table.start for table in found)]
+    return sorted(found, key=lambda table: table.start)
+
+
+def _between(tables: Iterable[Table], start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of the lines [start, end) that are of no table."""
+    edges = [start, *(edge for table in sorted(tables, key=lambda table: table.start) for edge in table.range), end]
+    return [(first, behind) for first, behind in zip(edges[::2], edges[1::2], strict=True) if first < behind]

@@ -38,6 +38,7 @@ class Grid(Struct):
         cells: the cells, row by row.
         rule: the name of the rule by which it was found.
         open_above: by row, the columns over which no border parts it from the row above, where others have one.
+        drawn: whether its columns are drawn.
     """
 
     page: int
@@ -45,6 +46,7 @@ class Grid(Struct):
     cells: list[GridCell]
     rule: str = ""
     open_above: dict[int, frozenset[int]] = field(default_factory=dict)
+    drawn: bool = False
 
     @property
     def rows(self) -> int:
@@ -96,7 +98,7 @@ def grid_of(lines: Sequence[Printed], strokes: Strokes, box: BBox, rule: str) ->
         for at in breaks
     }
     _join_below(places, open_above)
-    return Grid(lines[0].line.page, box, _cells(places), rule, open_above)
+    return Grid(lines[0].line.page, box, _cells(places), rule, open_above, frame.has_edges)
 
 
 def _fill(places: _Places, at: int) -> None:

@@ -14,6 +14,8 @@ class FindSettings(Struct, frozen=True):
 
     #: Strokes that leave no wider gap than this touch.
     touch: float = 3.0
+    #: Borders of two cells side by side leave no wider gap than this.
+    joint: float = 4.0
     #: Strokes closer than this are one line, drawn double.
     double: float = 2.5
     #: Shorter strokes are no borders.
@@ -84,6 +86,8 @@ class FindSettings(Struct, frozen=True):
     filled: float = 0.2
     #: The axis of a chart has so many numbers.
     axis: int = 5
+    #: The head of a table that stands alone at the foot of a page has so many cells.
+    head_cells: int = 3
     #: A table without any stroke has so many lines with several pieces.
     least_lines: int = 3
 

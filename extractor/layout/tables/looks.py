@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractor.layout.lines.model import Line
 from extractor.layout.tables.grid import Grid
 from extractor.layout.tables.grid_settings import GRIDS
-from extractor.layout.tables.pieces import Printed
+from extractor.layout.tables.model import Table
+from extractor.layout.tables.pieces import Printed, printed_lines
 from extractor.rules import rule
 
 
@@ -23,10 +25,28 @@ def is_bare(grid: Grid) -> bool:
     return many < 2 or GRIDS.beside * many < len(beside) or held < GRIDS.filled * grid.rows * grid.columns
 
 
+@rule("grids.head_alone", source="tables that begin with their head at the foot of a page")
+def is_head_alone(grid: Grid) -> bool:
+    """One row of several drawn cells side by side, each with text, is the head of a table."""
+    whole = [cell for cell in grid.cells if cell.column == cell.last_column]
+    return grid.drawn and grid.rows == 1 and len(whole) == grid.columns >= GRIDS.head_cells
+
+
 def is_table(grid: Grid) -> bool:
     """Whether a grid has two columns and rows, and is no chart."""
+    if is_head_alone.applies(grid):
+        return True
     small = grid.columns < 2 or grid.rows < 2 or len(grid.cells) < GRIDS.least_cells
-    return not small and not is_bare.applies(grid) and not has_axis.applies(grid)
+    return not small and not is_bare.applies(grid) and not has_axis.applies(columns_in(grid))
+
+
+def is_no_table(table: Table, lines: Sequence[Line]) -> bool:
+    """Whether lines that share edges are running text in columns, or a chart."""
+    columns = [
+        [(at, row.text(column)) for at, row in enumerate(table.rows) if column in row.cells]
+        for column in range(len(table.columns))
+    ]
+    return is_prose.applies(printed_lines(lines)) or has_axis.applies(columns) or is_steady.applies(columns)
 
 
 @rule("grids.running", source="running text between the rule of a running head and that of a foot, between two tables")
@@ -46,37 +66,47 @@ def is_running(line: Printed, width: float) -> bool:
 
 @rule("grids.prose", source="pages of two columns of text: their lines stand side by side")
 def is_prose(lines: Sequence[Printed]) -> bool:
-    """Most pieces are as long as the lines of a text."""
-    long = sum(
-        piece.text.count(" ") >= GRIDS.sentence and not piece.is_number for line in lines for piece in line.pieces
-    )
-    return 2 * long > sum(len(line.pieces) for line in lines)
+    """Of the lines of several pieces, most have none that is shorter than a line of text."""
+    beside = [line for line in lines if len(line.pieces) > 1]
+    long = sum(all(piece.text.count(" ") >= GRIDS.sentence for piece in line.pieces) for line in beside)
+    return 2 * long > len(beside)
+
+
+#: The texts of a column from the top, each with its row.
+Column = Sequence[tuple[int, str]]
+
+
+def columns_in(grid: Grid) -> list[Column]:
+    """The columns of a grid; a cell over several of them is in none."""
+    return [
+        [(cell.row, cell.text) for cell in grid.cells if cell.column == cell.last_column == column]
+        for column in range(grid.columns)
+    ]
 
 
 @rule("grids.axis", source="charts: the numbers at their left edge")
-def has_axis(grid: Grid) -> bool:
+def has_axis(columns: Sequence[Column]) -> bool:
     """Numbers that fall by one step from the top downwards, few of them with others beside them, are an axis."""
-    for column in range(grid.columns):
-        numbers = _numbers(grid, column)
+    for column in columns:
+        numbers = _numbers(column)
         steps = _steps(numbers)
         if len(numbers) >= GRIDS.axis and len(steps) == 1 and min(steps) < -1:
-            rows = {cell.row for cell in grid.cells if cell.column == column and _number(cell.text) is not None}
-            beside = {cell.row for cell in grid.cells if cell.column != column}
+            rows = {row for row, text in column if _number(text) is not None}
+            beside = {row for other in columns if other is not column for row, _ in other}
             return 4 * len(rows & beside) < 3 * len(rows)
     return False
 
 
 @rule("grids.steady", source="charts side by side: the numbers at the axes of each")
-def is_steady(grid: Grid) -> bool:
-    """All columns of numbers are one step apart."""
-    columns = [numbers for column in range(grid.columns) if len(numbers := _numbers(grid, column)) > 2]
-    return bool(columns) and all(len(_steps(numbers)) < 3 for numbers in columns)
+def is_steady(columns: Sequence[Column]) -> bool:
+    """Most columns are of numbers, and all of these are one step apart."""
+    counted = [numbers for column in columns if len(numbers := _numbers(column)) > 2]
+    return 2 * len(counted) > len(columns) and all(len(_steps(numbers)) < 3 for numbers in counted)
 
 
-def _numbers(grid: Grid, column: int) -> list[float]:
+def _numbers(column: Column) -> list[float]:
     """The numbers in a column, from top to bottom."""
-    own = [cell for cell in grid.cells if cell.column == cell.last_column == column]
-    return [number for cell in own if (number := _number(cell.text)) is not None]
+    return [number for _, text in column if (number := _number(text)) is not None]
 
 
 def _number(text: str) -> float | None:

@@ -10,10 +10,15 @@ from extractor.records import Struct, field
 
 
 class TableCell(Struct):
-    """What stands in one cell: its lines (parts of page lines) and their text."""
+    """What stands in one cell: its lines (parts of page lines) and their text.
+
+    A cell over several columns and rows stands in the first of them.
+    """
 
     lines: list[Line]
     column: int
+    columns: int = 1
+    rows: int = 1
 
     @property
     def text(self) -> str:
@@ -60,3 +65,8 @@ class Table(Struct):
     columns: list[float]
     rows: list[Row] = field(default_factory=list)
     rule: str = ""  # the name of the rule by which it is a table
+
+    @property
+    def range(self) -> tuple[int, int]:
+        """Its first line, and the line behind its last."""
+        return self.start, self.end

@@ -88,7 +88,7 @@ def printed_lines(lines: Iterable[Line]) -> list[Printed]:
         pieces: list[Piece] = []
         for cell in line.cells:
             if pieces and _BULLET.fullmatch(pieces[-1].text):
-                pieces[-1] = Piece(at, line, _whole(pieces[-1].cell, cell))
+                pieces[-1] = Piece(at, line, whole_cell(pieces[-1].cell, cell))
             else:
                 pieces.append(Piece(at, line, cell))
         if pieces:
@@ -96,7 +96,7 @@ def printed_lines(lines: Iterable[Line]) -> list[Printed]:
     return found
 
 
-def _whole(one: Cell, other: Cell) -> Cell:
+def whole_cell(one: Cell, other: Cell) -> Cell:
     """Two cells of a line as one."""
     shift = len(one.text) + 1
     marks = [*one.marks, *(replace(mark, offset=mark.offset + shift) for mark in other.marks)]

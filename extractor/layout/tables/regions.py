@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from extractor.layout.lines.model import Line
-from extractor.layout.tables.aligned import aligned_tables, inner_cells
+from extractor.layout.tables.aligned import inner_cells
 from extractor.layout.tables.between import regions_between
-from extractor.layout.tables.grid import Grid, GridCell, grid_of, side_by_side
+from extractor.layout.tables.grid import Grid, grid_of
 from extractor.layout.tables.grid_settings import GRIDS
-from extractor.layout.tables.looks import has_axis, is_prose, is_steady, is_table
+from extractor.layout.tables.looks import columns_in, is_prose, is_steady, is_table
 from extractor.layout.tables.pieces import Piece, Printed, clipped, printed_lines, split_at
-from extractor.layout.tables.strokes import Stroke, Strokes, frames, joint_edges, strokes_of
+from extractor.layout.tables.strokes import Stroke, Strokes, bands_parted, frames, joint_edges, strokes_of
 from extractor.reading.page import BBox, Rule
 from extractor.rules import rule
 
@@ -25,19 +25,18 @@ def is_frame(strokes: Strokes) -> bool:
     return len(strokes.flat) > 1 and bool(strokes.upright)
 
 
-def find_grids(lines: Sequence[Line], rules: Sequence[Rule], usual: Callable[[float], float]) -> list[Grid]:
-    """All tables of a page, ruled or not; `usual` is the line pitch of a size."""
-    found = drawn_grids(lines, rules)
-    found += _aligned(lines, rules, usual, found)
+def run_grids(lines: Sequence[Line], found: Sequence[Grid]) -> list[Grid]:
+    """The tables of a page that have no drawn lines, outside the grids that are found: lines that share columns."""
     printed = printed_lines(lines)
+    made: list[Grid] = []
     for box in _runs(printed, found):
         inside = clipped(printed, box)
         if is_prose.applies(inside):
             continue
         grid = grid_of(inside, Strokes(), box, COLUMNS)
-        if grid is not None and is_table(grid) and not is_steady.applies(grid):
-            found.append(grid)
-    return [part for one in sorted(found, key=lambda one: one.box[1]) for part in side_by_side(one)]
+        if grid is not None and is_table(grid) and not is_steady.applies(columns_in(grid)):
+            made.append(grid)
+    return made
 
 
 def drawn_grids(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Grid]:
@@ -64,7 +63,8 @@ def drawn_grids(lines: Sequence[Line], rules: Sequence[Rule]) -> list[Grid]:
             left += one.flat
     for box, own in regions_between(printed, sorted(left), strokes.joints, found):
         for edge in joint_edges(own.joints):
-            printed = split_at(printed, edge, box[1], box[3])
+            for top, bottom in bands_parted(own, edge, box):
+                printed = split_at(printed, edge, top, bottom)
         grid = grid_of(clipped(printed, _around(box)), own, box, "grids.between")
         if grid is not None and is_table(grid):
             found.append(grid)
@@ -84,32 +84,6 @@ def _inside(box: BBox, other: BBox) -> bool:
         and box[1] >= other[1] - slack
         and box[3] <= other[3] + slack
     )
-
-
-def _aligned(
-    lines: Sequence[Line], rules: Sequence[Rule], usual: Callable[[float], float], found: Sequence[Grid]
-) -> list[Grid]:
-    """Tables without borders, of cells of several lines, among the lines that no grid has."""
-    taken = [any(one.box[1] - 2 <= line.baseline <= one.box[3] + 2 for one in found) for line in lines]
-    made: list[Grid] = []
-    start = 0
-    while start < len(lines):
-        end = start
-        while end < len(lines) and taken[end] == taken[start]:
-            end += 1
-        for table in [] if taken[start] else aligned_tables(lines, start, end, list(rules), usual):
-            own = lines[table.start : table.end]
-            box = (min(one.x0 for one in own), own[0].top, max(one.x1 for one in own), own[-1].bottom)
-            cells = [
-                GridCell(at, at, column, column, [Piece(0, line, each) for line in cell.lines for each in line.cells])
-                for at, row in enumerate(table.rows)
-                for column, cell in row.cells.items()
-            ]
-            grid = Grid(own[0].page, box, cells, table.rule)
-            if not is_prose.applies(printed_lines(own)) and not has_axis.applies(grid) and not is_steady.applies(grid):
-                made.append(grid)
-        start = end
-    return made
 
 
 def _runs(lines: Sequence[Printed], found: Sequence[Grid]) -> list[BBox]:

@@ -28,16 +28,6 @@ class TableSettings(Struct, frozen=True):
     group_gap: float = 2.2
     #: Sizes of such headings differ by less than this.
     group_size: float = 0.5
-    #: Drawn tables are wider than this.
-    narrowest: float = 120.0
-    #: Lines of a drawn table stand at most so far above and below, or left and right of, its borders.
-    above_border: float = 2.0
-    beside_border: float = 12.0
-    #: Running text between borders begins within so many points of the left one and fills this share of the width.
-    prose_indent: float = 40.0
-    prose_width: float = 0.55
-    #: ... in fewer cells than this.
-    prose_cells: int = 3
     #: Borders of rows are longer than this and stand so far around the table at most.
     row_rule: float = 20.0
     around: float = 6.0

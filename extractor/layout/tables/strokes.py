@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.layout.tables.grid_settings import GRIDS
@@ -96,10 +97,10 @@ def _joints(strokes: list[Stroke]) -> list[Joint]:
     beginning: dict[tuple[int, int], list[Stroke]] = {}
     long = sorted({one for one in strokes if one.length >= GRIDS.cell})
     for one in long:
-        beginning.setdefault((int(one.start / GRIDS.touch), int(one.at / GRIDS.double)), []).append(one)
+        beginning.setdefault((int(one.start / GRIDS.joint), int(one.at / GRIDS.double)), []).append(one)
     found: list[Joint] = []
     for left in long:
-        column, row = int(left.end / GRIDS.touch), int(left.at / GRIDS.double)
+        column, row = int(left.end / GRIDS.joint), int(left.at / GRIDS.double)
         near = (beginning.get((column + x, row + y), ()) for x in (-1, 0, 1) for y in (-1, 0, 1))
         right = next((one for some in near for one in some if _meet(left, one)), None)
         if right is not None:
@@ -110,7 +111,7 @@ def _joints(strokes: list[Stroke]) -> list[Joint]:
 def _meet(left: Stroke, right: Stroke) -> bool:
     """Whether one stroke goes on where another ends, at the same height."""
     return (
-        abs(right.start - left.end) <= GRIDS.touch
+        abs(right.start - left.end) <= GRIDS.joint
         and abs(right.at - left.at) <= GRIDS.double
         and right.end > left.end + GRIDS.cell
         and left.start < right.start
@@ -126,6 +127,17 @@ def is_edge(place: float, joints: Sequence[Joint]) -> bool:
 def joint_edges(joints: Sequence[Joint]) -> list[float]:
     """Edges of columns where borders of cells meet."""
     return [place for place in middles([one.x for one in joints], GRIDS.apart) if is_edge.applies(place, joints)]
+
+
+def bands_parted(strokes: Strokes, edge: float, box: BBox) -> list[tuple[float, float]]:
+    """The bands between flat strokes in which an edge parts cells: borders meet there above or below them."""
+    met = [one.y for one in strokes.joints if abs(one.x - edge) <= GRIDS.apart]
+    heights = middles([box[1], *(one.at for one in strokes.flat), box[3]], GRIDS.apart)
+    return [
+        (top, bottom)
+        for top, bottom in pairwise(heights)
+        if any(abs(y - top) <= GRIDS.apart or abs(y - bottom) <= GRIDS.apart for y in met)
+    ]
 
 
 def frames(strokes: Strokes) -> tuple[list[Strokes], list[Stroke]]:

@@ -59,14 +59,27 @@ def test_words_of_one_run_are_cut_at_a_border():
     assert [cell.text for cell in grid.cells] == ["Lights of the estuary", "lit by night", "Quays", "open"]
 
 
-def test_a_table_beside_text_is_found_and_the_text_is_none_of_it():
+def test_text_beside_a_table_leaves_no_table_of_other_lines():
     drawn = [*flat(90, 110, 130, x1=260), *upright(100, 180, 260)]
+    beside = [
+        *row(104, "Quays", "open", "The Committee will have before it the report", at=(104, 184, 300)),
+        *row(124, "Bays", "shut", "of the Bureau on all of its ports and lights", at=(104, 184, 300)),
+    ]
+    lines = lines_of(page(beside, rules=drawn))
+    (grid,) = drawn_grids(lines, drawn)
+    assert [cell.text for cell in grid.cells] == ["Quays", "open", "Bays", "shut"]
+
+
+def test_a_head_over_two_columns_is_not_cut_where_its_borders_do_not_meet():
+    lower = [one for y in (110, 130, 150) for one in (*flat(y, x1=180), *flat(y, x0=181, x1=220), *flat(y, x0=221))]
     (found,) = grids(
-        row(104, "Quays", "open", "The Committee will have before it the report", at=(104, 184, 300)),
-        row(124, "Bays", "shut", "of the Bureau on all of its ports and lights", at=(104, 184, 300)),
-        rules=drawn,
+        row(104, "Hour", "Item and programme", at=(104, 184)),
+        row(124, "9 a.m.", "1", "Quays", at=(104, 184, 224)),
+        row(144, "3 p.m.", "2", "Bays", at=(104, 184, 224)),
+        rules=[*flat(90, x1=180), *flat(90, x0=181), *flat(110, x1=180), *flat(110, x0=181), *lower[3:]],
     )
-    assert found == [["Quays", "open"], ["Bays", "shut"]]
+    assert found[0] == ["Hour", "Item and programme", "Item and programme"]
+    assert found[1:] == [["9 a.m.", "1", "Quays"], ["3 p.m.", "2", "Bays"]]
 
 
 def test_pieces_that_touch_are_one_stroke_and_ticks_are_none():

@@ -68,14 +68,18 @@ def test_prose_between_two_tables_belongs_to_neither():
     found = tables(
         span("Draft agenda", 116, 104, 8),
         span("ECE/XX/2031/1", 241, 104, 8),
+        span("Draft programme", 116, 124, 8),
+        span("ECE/XX/2031/2", 241, 124, 8),
         span("The secretariat will present the draft agenda for adoption by the Plenary at its session.", 113, 150),
         span("Draft report", 116, 204, 8),
-        span("ECE/XX/2031/2", 241, 204, 8),
-        rules=borders(90, 110, 190, 210),
+        span("ECE/XX/2031/3", 241, 204, 8),
+        span("Draft decision", 116, 224, 8),
+        span("ECE/XX/2031/4", 241, 224, 8),
+        rules=borders(90, 110, 130, 190, 210, 230),
     )
     assert [rows(table) for table in found] == [
-        [["Draft agenda", "ECE/XX/2031/1"]],
-        [["Draft report", "ECE/XX/2031/2"]],
+        [["Draft agenda", "ECE/XX/2031/1"], ["Draft programme", "ECE/XX/2031/2"]],
+        [["Draft report", "ECE/XX/2031/3"], ["Draft decision", "ECE/XX/2031/4"]],
     ]
 
 
