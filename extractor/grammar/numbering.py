@@ -51,14 +51,15 @@ def _label() -> re.Pattern[str]:
         rf"""(?:
           (?P<item>{item})\s*(?:n[o°º]\.?\s*)?(?P<item_number>\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}|[IVXLC]{{1,6}}\b)
               (?P<item_parts>(?:\s*\((?:[a-z]{{1,2}}|[ivx]{{1,5}})\)){{0,2}})\s*(?P<item_stop>[.:：、．–—-]?)
-        | \(?(?P<bracketed>[a-z]{{1,2}}|[ivxl]{{1,6}}|[а-я]|[{_ABJAD}]ـ?|[一二三四五六七八九十]{{1,3}})
-              (?P<closed>[)）])
+        | (?:\(\s?)?(?P<bracketed>[a-z]{{1,2}}|[ivxl]{{1,6}}|[а-я]|[{_ABJAD}]ـ?|[一二三四五六七八九十]{{1,3}})
+              (?:[\s-](?P<between>{inserted}))?(?P<closed>[)）])
         | [（(](?P<bracketed_number>\d{{1,2}})[)）]
         | (?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})\.?(?=\s|$)
-        | (?P<inserted>[\d٠-٩]{{1,3}}(?:[\s-]?(?:{inserted})|(?-i:[A-Z])))
+        | (?P<inserted>[\d٠-٩]{{1,3}}(?:[\s-]?(?:{inserted})|-?(?-i:[A-Z])))
               (?:\s?[.、)](?!\d|(?-i:[a-z]))|(?=\s|$))
         | (?P<arabic>[\d٠-٩]{{1,3}})
-              (?:\s?[.、)](?:\s?[-–—](?=\s|$|(?-i:[A-ZÀ-Þ]))|(?![\d.]|(?-i:[a-z])))|\s?-(?=\s|$)|(?=\s|$))
+              (?:\s?[.、)](?:\s?[-–—](?=\s|$|(?-i:[A-ZÀ-Þ]))|(?![\d.]|(?-i:[a-z])))
+                |\s?(?:-(?=\s|$)|[–—](?=\s+[^\W\d]|\s*$))|(?=\s|$))
         | (?P<small>(?-i:[a-z]|[ivx]{{2,5}}))\.(?=\s|$)(?!\s+\d|\s?[a-z]\.)
         | (?P<roman_head>[IVXL]{{1,6}})(?:\.|(?=\s*$)|(?=\s+[A-ZÀ-Þ]))
         | (?P<capital>[A-Z])\.(?!\s?[A-Z]\.)
@@ -129,7 +130,8 @@ def read_label(text: str) -> Label | None:
     if found["bracketed"]:
         inside = found["bracketed"]
         if inside != inside.lower():
-            return None
+            figure = inside == inside.upper() and printed[0] == inside[0] and re.fullmatch(_ROMAN, inside.lower())
+            return Label(printed, "roman", inside, length=length) if figure else None
         if inside[0] in _CHINESE:
             return Label(printed, "roman", roman(chinese_value(inside)).lower(), length=length)
         inside = inside.rstrip("ـ")
@@ -141,6 +143,8 @@ def read_label(text: str) -> Label | None:
         multiple = len(inside) > 1 and len(set(inside)) > 1
         if multiple and not re.fullmatch(_ROMAN, inside):
             return None
+        if found["between"]:
+            inside += _inserted_values()[found["between"].lower()]
         return Label(printed, "roman" if multiple else "letter", inside, length=length)
     if found["bracketed_number"]:
         return Label(printed, "arabic", found["bracketed_number"], length=length)
@@ -175,7 +179,7 @@ def read_label(text: str) -> Label | None:
 
 
 def _inserted(found: re.Match[str], printed: str) -> Label | None:
-    """The label of an item that was put in later: `2bis`, `3A`."""
+    """The label of an item that was put in later: `2bis`, `3A`, `5-A`."""
     inside = found["inserted"].translate(_DIGITS)
     digits = inside[: len(inside) - len(inside.lstrip("0123456789"))]
     word = inside[len(digits) :].strip(" -\u00a0").lower()
@@ -206,7 +210,20 @@ def follows(label: str, previous: str | None) -> bool:
     """
     if previous is None:
         return label in {"a", "i", "1"}
-    return label in successors(previous)
+    return label in successors(previous) or label in _inserted_letters(previous)
+
+
+def _without_inserted(label: str) -> tuple[str, str]:
+    """A letter and the word behind it of a sub-item that was put in later (`bbis`); the word is empty in others."""
+    word = next((word for word in _INSERTED if label.endswith(word) and len(label) > len(word)), "")
+    return label[: len(label) - len(word)], word
+
+
+def _inserted_letters(previous: str) -> tuple[str, ...]:
+    """The label of a sub-item that may have been put in behind one: `(b bis)` behind (b), `(b ter)` behind (b bis)."""
+    letter, word = _without_inserted(previous)
+    later = _INSERTED[_INSERTED.index(word) + 1 :] if word else _INSERTED
+    return tuple(letter + one for one in later[:1])
 
 
 def successors(label: str) -> set[str]:
@@ -214,6 +231,7 @@ def successors(label: str) -> set[str]:
     after: set[str] = set()
     if label.isdigit():
         return {str(int(label) + 1)}
+    label = _without_inserted(label)[0]
     if len(set(label)) == 1:
         if label[0] != "z":
             after.add(chr(ord(label[0]) + 1) * len(label))

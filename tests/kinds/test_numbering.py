@@ -27,6 +27,23 @@ NUMBERED = {
             (1, "2(a)", "Oil"), (1, "2(b)", "Gas"), (0, "3", "Other matters"),
         ],
     ),
+    "capital behind the number and a hyphen": (
+        r"#head[Provisional agenda] #e[1.][Opening] #e[2.][Lamps] #e[2-A.][Lenses] #e[3.][Other matters]",
+        [(0, "1", "Opening"), (0, "2", "Lamps"), (0, "2A", "Lenses"), (0, "3", "Other matters")],
+    ),
+    "bis behind the letter of a sub-item": (
+        r"#head[Provisional agenda] #e[1.][Lamps:] #e(x: 28pt)[(a)][Oil;] #e(x: 28pt, step: 40pt)[(a bis)][Gas;]"
+        r"#e(x: 28pt)[(b)][Wicks.] #e[2.][Other matters]",
+        [(0, "1", "Lamps"), (1, "1(a)", "Oil"), (1, "1(abis)", "Gas"), (1, "1(b)", "Wicks"), (0, "2", "Other matters")],
+    ),
+    "a dash apart from the number": (
+        r"#head[Provisional agenda] #e[1 –][Opening] #e[2 –][Lamps] #e[3 –][Other matters]",
+        [(0, "1", "Opening"), (0, "2", "Lamps"), (0, "3", "Other matters")],
+    ),
+    "Roman figures with brackets": (
+        r"#head[Provisional agenda] #e[I)][Opening] #e[II)][Lamps] #e[III)][Lenses] #e[IV)][Other matters]",
+        [(0, "I", "Opening"), (0, "II", "Lamps"), (0, "III", "Lenses"), (0, "IV", "Other matters")],
+    ),
     "capital behind the number": (
         r"#head[Provisional agenda] #e[1.][Opening] #e[1A.][Lamps] #e[1B.][Lenses] #e[2.][Other matters]",
         [(0, "1", "Opening"), (0, "1A", "Lamps"), (0, "1B", "Lenses"), (0, "2", "Other matters")],
