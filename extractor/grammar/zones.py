@@ -20,6 +20,8 @@ from extractor.lexicon.files import read_tables
 
 #: `UTC+2`, `GMT -5:30`, `UTC+02:00`, in folded text.
 _OFFSET = compiled(r"(?<![^\W_])(?:utc|gmt|tuc)\s?(?P<sign>[+-])\s?(?P<hours>\d{1,2})(?::?(?P<minutes>[0-5]\d))?(?!\d)")
+#: The same as printed.
+_PRINTED_OFFSET = compiled(r"(?<![^\W_])(?:UTC|GMT|TUC)\s?[+−–-]\s?\d{1,2}(?::?[0-5]\d)?(?!\d)")
 _MOST_HOURS = 14
 
 
@@ -38,6 +40,11 @@ def read_zone(text: str) -> str | None:
         if (zone := _abbreviations().get(word[0])) is not None:
             return zone
     return None
+
+
+def without_offsets(text: str) -> str:
+    """A text with spaces in the place of offsets from UTC, whose digits are no times."""
+    return _PRINTED_OFFSET.sub(lambda found: " " * len(found[0]), text)
 
 
 _WORD = compiled(r"(?<![^\W\d_])[A-Z]{3,4}(?![^\W\d_])")

@@ -57,6 +57,15 @@ CASES = {
         ),
         [("Monday, 24 June, 10 a.m.–1 p.m.: items 1 and 2", "Dinner")],
     ),
+    "timetable.region.behind": Case(
+        lambda: regions(
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10:00–11:00 Election of officers")],
+            [(62, "11:00–13:00 Bells and lights")],
+            [(62, "3–6 p.m. Docks")],
+        ),
+        [("Monday, 24 June", "3–6 p.m. Docks")],
+    ),
     "timetable.region.heads": Case(
         lambda: regions(
             [(62, "Date"), (180, "Title")],

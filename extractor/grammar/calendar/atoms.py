@@ -328,17 +328,23 @@ class Reader:
     def _hours_in_brackets(self, atom: Atom) -> None:
         """Passes over hours in brackets that part a range, or a day from its year.
 
-        `12 May (10 a.m.) to 13 May (1 p.m.) 2031`.
+        `12 May (10 a.m.) to 13 May (1 p.m.), 2031`, `du lundi 12 (à 15 heures) au vendredi 16 mai`.
         """
-        if self.kind() != "(" or atom.month is None:
+        if self.kind() != "(":
             return
         ahead = 1
         while self.kind(ahead) in ("number", "time", "mark", "hour", "-", ".", "from") or self.has("to", ahead):
             ahead += 1
         if ahead == 1 or self.kind(ahead) != ")":
             return
-        if self.kind(ahead + 1) == "number" and self._is_year(self.run[self.at + ahead + 1]) and atom.year is None:
-            self.at += ahead + 1
+        year = ahead + 2 if self.kind(ahead + 1) == "," else ahead + 1
+        if (
+            self.kind(year) == "number"
+            and self._is_year(self.run[self.at + year])
+            and atom.year is None
+            and atom.month is not None
+        ):
+            self.at += year
             self._year(atom)
         elif self.kind(ahead + 1) == "-" or self.has("to", ahead + 1):
             self.at += ahead + 1

@@ -17,6 +17,7 @@ from extractor.built import compiled
 from extractor.grammar.calendar.clock import Moment, Patterns, moments, patterns
 from extractor.grammar.calendar.fold import Folded, fold
 from extractor.grammar.calendar.types import CalendarContext, HalfDay, Sitting, TimeSpan
+from extractor.grammar.calendar.vocabulary import either, months
 from extractor.lexicon.words import choice, everywhere
 from extractor.records import Struct, replace
 
@@ -25,6 +26,8 @@ _ZONE = compiled(
 )
 #: `UTC+02:00`: its digits are no time.
 _OFFSET = compiled(r"(?<![^\W_])(?:utc|gmt)\s?[+-]\s?\d{1,2}(?::?[0-5]\d)?(?!\d)")
+#: Two digits with a stop are hours from this one on, and may reach past midnight (`22.00–00.30`) from the other on.
+_EARLY, _EVENING = 6, 18
 _FOUR_FIGURES = compiled(r"\d{4}(?!\d)")
 #: Look this far back for the first half of a range.
 _BACK = 34
@@ -36,6 +39,12 @@ def _zone_name() -> re.Pattern[str]:
     local, nouns = choice(everywhere("times.local")), choice(everywhere("times.zone"))
     names = rf"(?:{local}|[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){{0,2}}) (?:{nouns})"
     return compiled(rf"\s{{0,2}}\((?P<zone>(?:[A-Z]{{2,4}}T, )?{names})\)")
+
+
+@cache
+def _behind_month() -> re.Pattern[str]:
+    """The bracket behind a day: `12 May (14.30)`."""
+    return compiled(rf"\b(?:{either(sorted(months(), key=len, reverse=True))})(?:\s+\d{{4}})?\s?\($")
 
 
 class _Slot(Struct):
@@ -124,12 +133,10 @@ def _range_sure(moment: Moment, follower: Moment) -> bool:
         return True
     if moment.style == "dot" and follower.style == "dot":
         fives = moment.minute % 5 == 0 and follower.minute % 5 == 0
-        return (
-            fives
-            and (moment.hour, moment.minute) < (follower.hour, follower.minute)
-            and moment.hour >= 6
-            and follower.hour <= 24
-        )
+        if not fives or moment.hour < _EARLY or follower.hour > 24:
+            return False
+        past_midnight = moment.hour >= _EVENING and follower.hour < _EARLY
+        return past_midnight or (moment.hour, moment.minute) < (follower.hour, follower.minute)
     return moment.style == follower.style == "hours" or "word" in (moment.style, follower.style)
 
 
@@ -140,6 +147,8 @@ def _prefixed(text: str, moment: Moment, rules: Patterns, done: int) -> bool:
     start = max(0, moment.start - 12)
     if rules.prefix.search(text, start, moment.start):
         return moment.style != "hours" or moment.hour < 24
+    if moment.style == "dot" and text[moment.end : moment.end + 1] == ")" and moment.minute % 5 == 0:
+        return moment.hour < 24 and _behind_month().search(text, max(0, start - 4), moment.start) is not None
     if moment.style in ("hours", "word"):
         alone = not text[: moment.start].strip() if moment.start < 8 else False
         return (alone and moment.hour < 24) or bool(

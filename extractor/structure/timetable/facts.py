@@ -14,6 +14,7 @@ from extractor.structure.timetable.item_numbers import read_items
 from extractor.structure.timetable.moments import is_week
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.words import (
+    after_clock,
     alternatives,
     banner_day,
     column_role,
@@ -29,6 +30,8 @@ from extractor.structure.vocabulary import has_figure, is_prose
 #: What stands before and behind the colon or dash of a line (`10.00–13.00: item 3`); colons inside a time do not count.
 _BEFORE_ITEMS = compiled(r"^[\W_]*([^:：]{6,70}(?::\d\d[^:：]{0,40})*?)\s?(?:[:：]|\s[–—-])\s+(\D.{2,60})$")
 _MARK_BEFORE_ITEMS = compiled(r"[:：]\s|\s[–—-]\s")
+#: `10:00–11:00`, `10 a.m.–1 p.m.`, `3–6 p.m.` at the head of a line.
+_RANGE = compiled(r"\d{1,2}(?:[.:h]\d\d)?(?:\s?[ap]\.?m\.?|\s?h)?\s?[-–—]\s?\d{1,2}(?:[.:h]\d\d|\s?[ap]\.?m\b|\s?h\b)")
 _LAST_SHORT_WORD = compiled(r" \w{2,4}$")
 
 
@@ -44,6 +47,7 @@ class Facts(Struct, frozen=True):
         header: it holds nothing but heads of columns.
         numbered: nothing but items stands behind the time on a line of its own.
         alone: nothing stands beside the date or time.
+        behind: an entry stands behind the time on a line of its own.
     """
 
     anchor: bool = False
@@ -54,6 +58,7 @@ class Facts(Struct, frozen=True):
     header: bool = False
     numbered: bool = False
     alone: bool = False
+    behind: bool = False
 
 
 @cache
@@ -116,6 +121,7 @@ def _facts(line: Line) -> Facts:
     said = [_said(text, single=single) for text in texts if text and len(text) <= SETTINGS.longest_cell]
     anchor = any(one.anchor for one in said)
     numbered = any(one.numbered for one in said)
+    behind = any(one.behind for one in said)
     return Facts(
         anchor=anchor,
         dated=any(one.dated for one in said),
@@ -124,7 +130,8 @@ def _facts(line: Line) -> Facts:
         single=single,
         header=_is_header(line, texts),
         numbered=numbered,
-        alone=anchor and not numbered and (single or is_clockwork(line.text)),
+        alone=anchor and not (numbered or behind) and (single or is_clockwork(line.text)),
+        behind=behind,
     )
 
 
@@ -156,6 +163,8 @@ def _said(text: str, *, single: bool) -> Facts:
     if single and (when := when_of_items.applies(text)):
         weekday = has_weekday(when)
         return Facts(True, weekday, True, weekday, numbered=True)
+    if single and behind_range.applies(text):
+        return Facts(anchor=True, timed=True, behind=True)
     return Facts()
 
 
@@ -181,6 +190,18 @@ def when_of_items(text: str) -> str:
         return ""
     items = take_continued(part[2].rstrip(" .;"))[0]
     return part[1] if (has_weekday(part[1]) or _time_of_day().search(part[1])) and read_items(items) else ""
+
+
+@rule(
+    "timetable.region.behind",
+    source="catalogue 4.1: `10:00–11:00 Election of officers` with no gap between the columns",
+)
+def behind_range(text: str) -> bool:
+    """A range of hours at the head of a line is the time of the entry behind it."""
+    if not text[:1].isdigit() or (hours := _RANGE.match(text)) is None:
+        return False
+    entry = after_clock(text)
+    return entry != text and len(text) - len(entry) >= hours.end() and entry[:1].isalpha()
 
 
 def _is_header(line: Line, texts: Sequence[str]) -> bool:

@@ -13,8 +13,9 @@ from functools import cache
 
 from extractor.built import compiled
 from extractor.grammar.calendar import CalendarContext, DateSpan, HalfDay, Period, TimeSpan, find_dates, find_times
-from extractor.grammar.zones import read_zone
+from extractor.grammar.zones import read_zone, without_offsets
 from extractor.lexicon.folding import fold
+from extractor.lexicon.words import choice, everywhere
 from extractor.lexicon.words import words as words_of
 from extractor.records import Struct, replace
 from extractor.rules import rule
@@ -210,7 +211,7 @@ def _whole(text: str, context: CalendarContext) -> Moment | None:
     for time in times:
         blank[time.start : time.end] = " " * (time.end - time.start)
     times = times or [span.time for span in dates if span.time]
-    if has_figure("".join(blank)):
+    if has_figure(without_offsets("".join(blank))):
         return None
     if not dates and not times:
         return None
@@ -221,9 +222,10 @@ def _whole(text: str, context: CalendarContext) -> Moment | None:
 
 @cache
 def _until() -> re.Pattern[str]:
-    """What says that a time is an end: `until 1 p.m.`."""
+    """What says that a time is an end: `until 1 p.m.`, `until noon`."""
     words = sorted(words_of("timetable", "clock.until"), key=len, reverse=True)
-    return compiled(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\s*\d")
+    noon = choice(map(fold, everywhere("times.noon")))
+    return compiled(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\s*(?:\d|(?:{noon})(?!\w))")
 
 
 def _moment(dates: list[DateSpan], times: list[TimeSpan], zone: str | None) -> Moment:

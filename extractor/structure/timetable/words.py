@@ -33,8 +33,12 @@ _COMPACT_RANGE = compiled(
     r"([01]\d|2[0-4])([0-5][05])(\s?[-–—]\s?)([01]\d|2[0-4])([0-5][05])(?![\d/])"
 )
 _COMPACT = compiled(r"\d{4}\s?[-–—]\s?\d{4}")
-#: `18.10–(19.40)`: an end in brackets, which is not sure.
-_BRACKETED_END = compiled(r"(?<=[\dm.])(\s?[-–—]\s?)\((\d{1,2}(?:[.:][0-5]\d)?(?:\s?[ap]\.?m\.?)?)\)")
+#: `18.10–(19.40)`, `18 h 10-(19 h 40)`: an end in brackets, which is not sure.
+_BRACKETED_END = compiled(
+    r"(?<=[\dmh.])(\s?[-–—]\s?)\((\d{1,2}(?:(?:[.:]|\s?h\s?)[0-5]\d)?(?:\s?[ap]\.?m\.?|\s?h\b)?)\)"
+)
+#: A sign that cannot be read between the two times of a cell: a bullet, a box, a character of private use.
+_LOST_DASH = compiled(r"(?<=[\d.mh])\s?[•·■□▪�\ue000-\uf8ff]\s?(?=\d{1,2}(?:[.:h]\d\d|\s?[ap]\.?m\b))")
 _BRACKETED = compiled(r"[-–—]\s?\(\d")
 #: `3–6 p.m. CEST (9 a.m.–noon EDT)`: the same hours in another zone.
 _OTHER_ZONE = compiled(r"(?<=[\dmTh.])\s\((?=\d)[^()]{2,40}\b[A-Z]{2,4}T\)")
@@ -49,7 +53,8 @@ _YEAR = compiled(r"(?:19|20)\d\d(?=\D|$)")
 #: A time of day is printed in so many words at most: `from 10.00 a.m. to 1.00 p.m. CEST`.
 LONGEST_CLOCK = 9
 _COUNTED_DAY = compiled(
-    r"([^\W\d]{2,8} ?\d{1,2}|第.天)(?:\s?[:：.,–—-]\s?(?=\S)|\s(?=[^\W\d_])|\s?[(（](?=[^()（）]+[)）]$))"
+    r"([^\W\d]{2,8} ?\d{1,2}|第.天|[^\W\d]{2,10} [^\W\d]{2,10})"
+    r"(?:\s?[:：.,–—-]\s?(?=\S)|\s(?=[^\W\d_])|\s?[(（](?=[^()（）]+[)）]$))"
 )
 _BRACKET = compiled(r"(?<!\s)\s*+[(（]([^()（）]{3,30})[)）]$")
 _SHORT_BRACKET = compiled(r"(?<!\s)\s*+[(\[（]([^()\[\]（）]{2,40})[)\]）]")
@@ -178,13 +183,30 @@ def mend(text: str) -> str:
         text = _OTHER_ZONE.sub("", text)
     if has_figure(text) and (sitting := _sitting().match(text)) and sitting[1]:
         text = f"{sitting['half'] or ''} {text[sitting.end() :]}".strip()
-    if text[:1].isdigit() and _COMPACT.match(text):
-        text = _COMPACT_RANGE.sub(r"\1:\2\3\4:\5", text)
+    if text[:1].isdigit():
+        text = _as_range(text)
     if "/" not in text:
         return text
     if _SLASHED_CLOCK.search(text):
         text = _SLASHED_RANGE.sub(r"\1:\2\3\4:\5", text)
     return _slashed_times().sub(r"\1, ", text)
+
+
+def _as_range(text: str) -> str:
+    """Two times with hours and minutes in one number, or with a sign between them that cannot be read, as a range."""
+    if _COMPACT.match(text):
+        return _COMPACT_RANGE.sub(r"\1:\2\3\4:\5", text)
+    if text[:4].isdigit() and (hours := _compact_hours().fullmatch(text)):
+        return f"{hours[1]}:{hours[2]}–{hours[3]}:{hours[4]}"
+    return text if text.isascii() else _LOST_DASH.sub("–", text)
+
+
+@cache
+def _compact_hours() -> re.Pattern[str]:
+    """`0930h-1030h`, `0900 to 1200`, `1015 à 1300`: a range of hours without stops that fills a cell."""
+    clock = r"([01]\d|2[0-4])([0-5][05])"
+    hours, to = choice(everywhere("times.hours")), choice(connectives("to"))
+    return compiled(rf"{clock}(?:\s?(?:{hours}))?\s?(?:[-–—]|(?:{to})\b)\s?{clock}(?:\s?(?:{hours})\.?)?")
 
 
 # The same cells are asked about again and again; the caches are bounded, as papers come without end.

@@ -9,7 +9,7 @@ import pytest
 
 from extractor.grammar.calendar import CalendarContext, Period
 from extractor.structure.timetable.moments import Calendar
-from extractor.structure.timetable.words import is_clockwork
+from extractor.structure.timetable.words import banner_day, is_clockwork
 from tests.structure.timetable.pages import context, read, rows, sheet
 
 CELLS = ("2 July 2032", "Monday, 30 June", "3–6 p.m.", "Tue. 1", "Opening of the harbour")
@@ -45,6 +45,35 @@ def test_a_day_by_its_number_is_a_moment_wherever_it_is_asked(cell: str):
     assert moment is not None
     assert moment.first == dt.date(2030, 6, 24)
     assert is_clockwork(cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "start", "end"),
+    [
+        ("0930h-1030h", (9, 30), (10, 30)),
+        ("1015 à 1300", (10, 15), (13, 0)),
+        ("18 h 10-(19 h 40)", (18, 10), (19, 40)),
+        ("22.00–00.30", (22, 0), (0, 30)),
+        ("10:00•13:00", (10, 0), (13, 0)),
+        ("10 a.m.\uf0be1 p.m.", (10, 0), (13, 0)),
+        ("10:00–12:00 GMT+1", (10, 0), (12, 0)),
+        ("Until noon", None, (12, 0)),
+        ("Jusqu’à midi", None, (12, 0)),
+        ("Hasta mediodía", None, (12, 0)),
+    ],
+)
+def test_the_hours_of_a_cell(cell: str, start: tuple[int, int] | None, end: tuple[int, int]):
+    moment = Calendar(CalendarContext(year=2031)).peek(cell)
+    assert moment is not None
+    assert (moment.start, moment.end) == (start and dt.time(*start), dt.time(*end))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Day One – Tuesday, 17 June – Technical segment", "Premier jour : mardi 17 juin : volet technique"],
+)
+def test_a_day_counted_in_words_heads_a_banner(line: str):
+    assert is_clockwork(banner_day(line))
 
 
 def test_days_by_their_number_in_a_table():
