@@ -38,6 +38,8 @@ def has_two_pages(page: Page) -> bool:
     """Both halves of a wide sheet have a running head, or a foot, at the same height."""
     left, right = (lines_of(half) for half in _halves(page))
     height = page.height
+    if any(has_masthead_beside.applies(one, other, height) for one in left[:1] for other in _heads(right, height)):
+        return True
     for words, own in ((HEAD_WORDS, _heads), (FOOT_WORDS, _feet)):
         edges = [
             [line for line in own(lines, height) if all(first(words, plain(cell.text)) for cell in line.cells)]
@@ -46,6 +48,16 @@ def has_two_pages(page: Page) -> bool:
         if any(abs(one.baseline - other.baseline) < HALVES.level * height for one in edges[0] for other in edges[1]):
             return True
     return False
+
+
+@rule("page.two_up_first", source="papers printed for a booklet: the first page has a masthead and no running head")
+def has_masthead_beside(masthead: Line, head: Line, height: float) -> bool:
+    """The first line of the left half ends in the symbol that is the running head of the right one."""
+    return (
+        masthead.cells[-1].text.strip() == head.text.strip()
+        and abs(masthead.baseline - head.baseline) < HALVES.level * height
+        and first(HEAD_WORDS, plain(head.text)) is not None
+    )
 
 
 def taken_apart(pages: Sequence[Page]) -> tuple[list[Page], list[Origin]] | None:

@@ -54,6 +54,13 @@ def over_page(*spans: Span) -> list[tuple[str, str]]:
     return [(note.sign, note.text) for note in take_footnotes(sheets_of(pages), 10.0)[1]]
 
 
+def long_note(rows: int) -> list[tuple[str, str]]:
+    """The notes of a paper most of which is set in the type of one long note."""
+    more = [span("And part two.", 120, 702 + 10 * n, 8.5) for n in range(1, rows)]
+    pages = [page([*body(), raised("1", 702), NOTE, *more], 1, [SHORT])]
+    return [(note.sign, note.text) for note in take_footnotes(sheets_of(pages), 8.5)[1]]
+
+
 NOTE = span("See annex II.", 120, 702, 8.5)
 ANNEX = [("1", "See annex II.")]
 LETTERED = [
@@ -75,6 +82,7 @@ CASES = {
         lambda: over_page(span("annex II of the report.", 120, 702, 8.5)),
         [("1", "See annex II. annex II of the report.")],
     ),
+    "footnotes.larger_above": Case(lambda: long_note(6), [("1", "See annex II." + " And part two." * 5)]),
     "footnotes.endnotes": Case(
         lambda: notes(
             raised("1", 260, 360), span("Notes", 124, 500), span("1. See annex II.", 124, 520), span("See B.", 124, 532)

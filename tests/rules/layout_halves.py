@@ -16,4 +16,15 @@ def numbers() -> list[tuple[int, float]]:
     return [(one.page, one.left) for one in parted[1]] if parted else []
 
 
-CASES = {"page.two_up": Case(numbers, [(1, 0.0), (1, 421.0)])}
+def with_masthead() -> list[tuple[int, float]]:
+    """The same of a sheet with the masthead of a paper on its left half and its running head on the right one."""
+    lines = [span("The Committee will close.", x0, 100 + 14 * n) for x0 in (60, 480) for n in range(5)]
+    heads = [span("United Nations", 60, 50), span("A/AC.97/2032/1", 320, 50), span("A/AC.97/2032/1", 700, 50)]
+    parted = taken_apart([Page(1, 842.0, 595.0, [*heads, *lines])])
+    return [(one.page, one.left) for one in parted[1]] if parted else []
+
+
+CASES = {
+    "page.two_up": Case(numbers, [(1, 0.0), (1, 421.0)]),
+    "page.two_up_first": Case(with_masthead, [(1, 0.0), (1, 421.0)]),
+}

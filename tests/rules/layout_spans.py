@@ -67,6 +67,12 @@ def tracked() -> list[str]:
     return [run.text for run in one.page.spans[:1]]
 
 
+def wide(words: str, baseline: float) -> list[Span]:
+    """A heading whose letters are runs that stand apart."""
+    places = ((124 + 12 * at, letter) for at, letter in enumerate(words) if letter != " ")
+    return [replace(span(letter, x0, baseline), x1=x0 + 5) for x0, letter in places]
+
+
 def turned(text: str, x0: float, top: float, bottom: float) -> Span:
     """Words that read upwards."""
     return Span(text, x0, top, x0 + 9, bottom, bottom, 9.0, "Times")
@@ -127,4 +133,5 @@ CASES = {
         ["The quays", "are old."],
     ),
     "text.set_apart": Case(tracked, ["Quays and lights"]),
+    "text.row_apart": Case(lambda: kept(*wide("Quays and lights", 180)), ["Quays and lights"]),
 }

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from functools import cache
 from operator import attrgetter
+from statistics import median
 
 from extractor.built import compiled
 from extractor.layout.footnotes.openings import SLASHED, STAR, Opening, opening_of
@@ -111,6 +112,12 @@ def is_tiny(lines: Sequence[Line], body_size: float) -> bool:
     return all(line.size <= FOOTNOTES.tiny_type * body_size for line in lines)
 
 
+@rule("footnotes.larger_above", source="long notes: most of the paper is set in their type", otherwise=0.0)
+def larger_above(lines: Sequence[Line]) -> float:
+    """The size of the text over a rule, which may be larger than what most of the paper is set in."""
+    return median([line.size for line in lines if not line.bold] or [0.0])
+
+
 @rule("footnotes.below_rule", source="Editorial Manual: a short rule stands over the footnotes", otherwise=None)
 def below_rule(foot: Foot) -> Zone | None:
     """Below a drawn rule that a mark follows."""
@@ -126,18 +133,21 @@ def below_rule(foot: Foot) -> Zone | None:
         if is_dotted.applies(level) or has_pieces.applies(drawn, level) or is_underline.applies(drawn, lines):
             continue
         start = next((index for index, line in enumerate(lines) if line.baseline > top), None)
-        if start is None or is_text.applies(lines[start:], foot.body_size):
+        if start is None:
+            continue
+        usual = max(foot.body_size, larger_above.applies(lines[:start]))
+        if is_text.applies(lines[start:], usual):
             continue
         plain = length <= FOOTNOTES.short_rule or is_tiny.applies(lines[start:], foot.body_size)
-        if opening_of(lines[start], plain) or (plain and carries_on.applies(foot, lines[start:])):
+        if opening_of(lines[start], plain) or (plain and carries_on.applies(foot, lines[start:], usual)):
             return Zone(start, plain)
     return None
 
 
 @rule("footnotes.over_page", source="a long note goes on at the foot of the next page, without a mark")
-def carries_on(foot: Foot, lines: Sequence[Line]) -> bool:
-    """Small lines below a short rule go on with the note that ends the page before."""
-    most = FOOTNOTES.small_type * foot.body_size
+def carries_on(foot: Foot, lines: Sequence[Line], usual: float) -> bool:
+    """Small lines below a short rule go on with the note that ends the page before; `usual` is the text's size."""
+    most = FOOTNOTES.small_type * usual
     return (
         foot.goes_on and lines[0].top > FOOTNOTES.lower * foot.page.height and all(line.size <= most for line in lines)
     )

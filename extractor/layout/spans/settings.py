@@ -87,6 +87,8 @@ class ClearSettings(Struct, frozen=True):
     short_run: float = 1.6
     #: Runs of so many letters tell the space between them.
     least_letters: int = 4
+    #: A line of so many single letters may be set apart by itself: `A G E N D A` is the shortest heading.
+    least_in_row: int = 6
     #: Between words the gap is so many ems wider than between letters.
     word_gap: float = 0.15
 

@@ -30,8 +30,10 @@ def joined(page: Page) -> Sequence[Span]:
     """The runs of a page, those of letters set apart joined to words and cells."""
     spans = page.spans
     sample = spans[:: CLEAR.sample]
-    if len(sample) < CLEAR.least_sample or page.rtl or not is_set_apart.applies(sample):
+    if page.rtl:
         return spans
+    if len(sample) < CLEAR.least_sample or not is_set_apart.applies(sample):
+        return _with_whole_rows(spans)
     rows: list[list[Span]] = []
     made = [span for span in spans if span.sideways]
     for span in sorted([span for span in spans if not span.sideways], key=attrgetter("baseline")):
@@ -42,8 +44,48 @@ def joined(page: Page) -> Sequence[Span]:
     rows = [sorted(row, key=attrgetter("x0")) for row in rows]
     apart = _between_letters(rows)
     for at, row in enumerate(rows):
-        made += _joined(row, apart, rows[at - 1] if at else ())
+        own = max(apart, _between_letters([row])) if _is_row_apart(row) else apart
+        made += _joined(row, own, rows[at - 1] if at else ())
     return made
+
+
+def _with_whole_rows(spans: Sequence[Span]) -> Sequence[Span]:
+    """The runs of a page, those of single lines of letters set apart joined to words (`P R O V I S I O N A L`)."""
+    single = [at for at, span in enumerate(spans) if len(span.text) <= 2 and _is_letter(span)]
+    if len(single) < CLEAR.least_in_row:
+        return spans
+    rows: dict[tuple[float, float], list[int]] = {}
+    for at in single:
+        rows.setdefault((spans[at].baseline, spans[at].size), []).append(at)
+    gone: set[int] = set()
+    made: list[Span] = []
+    shared = {span.baseline for span in spans if len(span.text) > 2 or not _is_letter(span)}
+    for (baseline, _), places in rows.items():
+        if baseline in shared:
+            continue
+        row = sorted([spans[at] for at in places], key=attrgetter("x0"))
+        if _is_row_apart(row):
+            gone.update(places)
+            made += _joined(row, _between_letters([row]), ())
+    return [*[span for at, span in enumerate(spans) if at not in gone], *made] if made else spans
+
+
+def _is_letter(span: Span) -> bool:
+    """Whether a run is a single letter, with or without a space; digits side by side are cells of a table."""
+    text = span.text.strip()
+    return len(text) == 1 and text.isalpha()
+
+
+def _is_row_apart(row: Sequence[Span]) -> bool:
+    single = len(row) >= CLEAR.least_in_row and all(map(_is_letter, row))
+    return single and is_row_apart.applies(row)
+
+
+@rule("text.row_apart", source="headings set wide on pages whose text is not")
+def is_row_apart(row: Sequence[Span]) -> bool:
+    """Most letters of a line stand as far from one another as words do."""
+    gaps = [after.x0 - before.x1 for before, after in pairwise(row)]
+    return median(gaps) > CLEAR.word_gap * row[0].size
 
 
 def _between_letters(rows: Sequence[Sequence[Span]]) -> float:

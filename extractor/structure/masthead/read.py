@@ -71,7 +71,11 @@ def read_masthead(sheets: Sequence[Sheet], language: str | None = None) -> Masth
 @rule("masthead.cover", source="copies of libraries: their sheet, or an empty page, before the paper", otherwise=0)
 def cover_sheets(sheets: Sequence[Sheet], language: str | None) -> int:
     """How many sheets stand before the first that has a box with a symbol, where they are few and hold little text."""
-    for index, sheet in enumerate(sheets[: SETTINGS.most_covers + 1]):
+    covers = 0
+    for index, sheet in enumerate(sheets):
+        covers += bool(sheet.body)
+        if covers > SETTINGS.most_covers + 1 or index > SETTINGS.most_sheets:
+            return 0
         box = read_box(sheet.body, sheet, language)
         if box.symbols:
             return index if box.distribution is not None else 0

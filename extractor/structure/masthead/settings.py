@@ -15,6 +15,8 @@ class MastheadSettings(Struct, frozen=True):
     # the box
     #: So many sheets of a library, or empty pages, may stand before the paper (seen: one; two with an empty back).
     most_covers: int = 2
+    #: ... among so many sheets at most: empty ones and pictures do not count.
+    most_sheets: int = 8
     #: ... with so many lines each: the first page of a paper has more.
     cover_lines: int = 20
     #: Cells that begin this near to the column's edge belong to the column (measured: 1 in digital papers, 10 in
