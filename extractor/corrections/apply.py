@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from extractor.corrections.follow import follow
 from extractor.corrections.model import Corrections, Entry
 from extractor.corrections.patch import Refused, apply, copied, dotted, essence, place_in, place_of, value_at
+from extractor.corrections.recheck import listed, marked, rechecked, settle
 from extractor.diagnostics import CORRECTED, CORRECTION_CONFLICT, CORRECTION_FOREIGN, Note
 from extractor.model import Agenda, Diagnostic
 from extractor.model.rules import broken_rules
@@ -72,10 +73,11 @@ def _refused(agenda: Agenda, entries: Sequence[Entry]) -> Outcome:
 def _applied(agenda: Agenda, entries: Sequence[Entry], *, each: bool) -> Outcome | None:
     """The outcome; None where it breaks the contract, which is tested after `each` entry or after the last."""
     data = json.loads(agenda.to_json(compact=True))
-    listed = {one.id for one in agenda.corrected}
+    data["diagnostics"] = marked(agenda)
+    known = {one.id for one in agenda.corrected}
     outcome = Outcome(agenda)
     for entry in entries:
-        if entry.id in listed:
+        if entry.id in known:
             outcome.known.append(entry)
             continue
         trial = copied(data)
@@ -93,12 +95,13 @@ def _applied(agenda: Agenda, entries: Sequence[Entry], *, each: bool) -> Outcome
             outcome.applied = [one for one in outcome.applied if one is not entry]
             outcome.known = [one for one in outcome.known if one is not entry]
             continue
-        listed.add(entry.id)
+        known.add(entry.id)
         data = trial
     try:
         changed = _checked(data)
     except Refused:
         return None
+    changed = changed.model_copy(update={"diagnostics": rechecked(changed, data["diagnostics"])})
     outcome.agenda = _graded(changed, agenda, outcome)
     return outcome
 
@@ -128,9 +131,9 @@ def _stands(data: Any, entry: Entry) -> bool:
 
 
 def _settle(data: Any, entry: Entry) -> None:
-    """Take out the diagnostics with which the person dealt."""
-    done = {(one.code, one.path) for one in entry.settles}
-    data["diagnostics"] = [note for note in data["diagnostics"] if (note["code"], note["path"]) not in done]
+    """Mark the diagnostics with which the person dealt."""
+    for one in entry.settles:
+        settle(data["diagnostics"], one.code, one.path)
 
 
 def _checked(data: Any) -> Agenda:
@@ -140,7 +143,7 @@ def _checked(data: Any) -> Agenda:
         Refused: it breaks the contract.
     """
     try:
-        agenda = Agenda.model_validate_json(json.dumps(data))
+        agenda = Agenda.model_validate_json(json.dumps({**data, "diagnostics": listed(data["diagnostics"])}))
     except ValidationError as error:
         fault = error.errors(include_url=False, include_context=False, include_input=False)[0]
         raise Refused(f"{dotted(fault['loc'])}: {fault['msg'].removeprefix('Value error, ')}") from None
@@ -151,15 +154,15 @@ def _checked(data: Any) -> Agenda:
 
 def _graded(changed: Agenda, before: Agenda, outcome: Outcome) -> Agenda:
     """The changed result with the list of its corrections, a diagnostic of them and of each conflict, and its grade."""
-    listed = [*before.corrected, *(entry.applied(shown_place(entry)) for entry in outcome.applied + outcome.known)]
-    listed = list({one.id: one for one in listed}.values())
+    entries = [*before.corrected, *(entry.applied(shown_place(entry)) for entry in outcome.applied + outcome.known)]
+    entries = list({one.id: one for one in entries}.values())
     notes = [CORRECTION_CONFLICT.note(path=_there(one.path, changed), why=one.why) for one in outcome.conflicts]
-    if listed:
-        places = list(dict.fromkeys(one.path or "the paper" for one in listed))
+    if entries:
+        places = list(dict.fromkeys(one.path or "the paper" for one in entries))
         named = ", ".join(places[:_NAMED]) + (", …" if len(places) > _NAMED else "")
-        notes.insert(0, CORRECTED.note(path="corrected", count=_counted(len(listed)), places=named))
+        notes.insert(0, CORRECTED.note(path="corrected", count=_counted(len(entries)), places=named))
     kept = [note for note in changed.diagnostics if note.code not in _OWN]
-    return _with_notes(changed.model_copy(update={"corrected": listed}), kept, notes)
+    return _with_notes(changed.model_copy(update={"corrected": entries}), kept, notes)
 
 
 def _there(path: str | None, agenda: Agenda) -> str | None:

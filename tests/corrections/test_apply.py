@@ -11,6 +11,7 @@ from extractor.corrections.apply import Outcome, correct
 from extractor.corrections.model import Entry
 from extractor.model import Diagnostic
 from extractor.model.check import breaches
+from extractor.structure.checks import check
 from tests.corrections.conftest import corrections, entry, replace
 
 TITLE = "Tracing of virtual assets: practical experience of financial intelligence units and prosecutors"
@@ -269,3 +270,64 @@ class TestFollow:
         assert after({"op": "add", "path": "/schedule/1", "value": row}) == added
         moved = ["schedule[1]", "schedule[2].title", "schedule[0]", "schedule", "items[1]", None]
         assert after({"op": "move", "from": "/schedule/2", "path": "/schedule/0"}) == moved
+
+
+class TestChecks:
+    """The checks are run again on the corrected result."""
+
+    @staticmethod
+    def doubts(agenda: Agenda) -> list[tuple[str, str | None]]:
+        return [(one.code, one.path) for one in agenda.diagnostics if one.severity != "info"]
+
+    @pytest.fixture
+    def broken(self, read: Agenda) -> Agenda:
+        """A result with a title that was cut off, and the diagnostic that the checks give."""
+        broken = read.model_copy(deep=True)
+        broken.items[1].title = "Tracing of the"
+        notes = [
+            Diagnostic(code=note.code, severity=note.severity, message=note.message, page=note.page, path=note.path)
+            for note in check(broken)
+        ]
+        assert ("item.title_broken", "items[1].title") in [(note.code, note.path) for note in notes]
+        broken.source.review, broken.diagnostics = "doubtful", [*broken.diagnostics, *notes]
+        return broken
+
+    def test_a_value_that_contradicts_is_named(self, read: Agenda) -> None:
+        assert self.doubts(read) == []
+        agenda = done(read, entry(replace("/schedule/0/date", "2031-05-12", "2035-01-01")))
+        assert ("schedule.outside", "schedule[0].date") in self.doubts(agenda)
+        assert agenda.source.review != "none"
+        agenda = done(read, entry(replace("/items/1/number", "2", "1")))
+        assert self.doubts(agenda)[0] == ("item.number_repeated", "items[1]")
+
+    def test_a_doubt_that_is_gone_goes(self, broken: Agenda) -> None:
+        assert ("item.title_broken", "items[1].title") in self.doubts(broken)
+        agenda = done(broken, entry(replace("/items/1/title", "Tracing of the", TITLE)))
+        assert self.doubts(agenda) == []
+        assert agenda.source.review == "none"
+
+    def test_doubts_keep_their_place_when_parts_move(self, broken: Agenda) -> None:
+        count = len(self.doubts(broken))
+        agenda = done(broken, entry({"op": "remove", "path": "/schedule/0"}, action="remove"))
+        assert self.doubts(agenda).count(("item.title_broken", "items[1].title")) == 1
+        agenda = done(broken, entry({"op": "move", "from": "/items/1", "path": "/items/0"}, action="move"))
+        assert self.doubts(agenda).count(("item.title_broken", "items[0].title")) == 1
+        assert len(self.doubts(agenda)) >= count
+
+    def test_what_a_person_found_right_is_not_asked_again(self, broken: Agenda) -> None:
+        note = {"code": "item.title_broken", "path": "items[1].title"}
+        right = {"op": "test", "path": "/items/1/title", "value": "Tracing of the"}
+        accepted = entry(right, action="accept", settles=[note])
+        agenda = done(broken, accepted)
+        assert "item.title_broken" not in dict(self.doubts(agenda))
+        moved = done(broken, accepted, entry({"op": "move", "from": "/items/1", "path": "/items/0"}, action="move"))
+        assert "item.title_broken" not in dict(self.doubts(moved))
+        # Another value that is broken is another doubt.
+        other = done(broken, accepted, entry(replace("/items/1/title", "Tracing of the", "Tracing and")))
+        assert ("item.title_broken", "items[1].title") in self.doubts(other)
+
+    def test_other_diagnostics_stay(self, read: Agenda) -> None:
+        note = Diagnostic(code="source.partial", severity="warning", message="?", page=None, path=None)
+        doubtful = read.model_copy(update={"diagnostics": [*read.diagnostics, note]})
+        agenda = done(doubtful, entry(replace("/items/1/title", TITLE, "Tracing")))
+        assert self.doubts(agenda) == [("source.partial", None)]
