@@ -25,7 +25,7 @@ examples:
   un-agenda export agenda.pdf --format ics -o session.ics     a calendar; a PDF is extracted on the way
   un-agenda export json/ --format parquet -o tables/          the tables of a whole folder
   un-agenda export json/ --format csv --table items           one table to standard output
-  un-agenda export json/ --format akn -o akn/                 a file of Akoma Ntoso a paper
+  un-agenda export json/ --format html -o html/               a page a paper, and an index
   un-agenda extract a.pdf | un-agenda export - --format html  from a pipe
 
 formats:
@@ -59,7 +59,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "-o",
         "--output",
         metavar="OUT",
-        help="file; folder for the tables, or for the files of akn (default: standard output)",
+        help="file; or folder (it ends in '/', or is there), with a file a paper, or a table; of html with an index "
+        "(default: standard output)",
     )
 
 

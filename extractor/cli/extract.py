@@ -86,8 +86,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "-o",
         "--output",
         metavar="OUT",
-        help="write to this file atomically (complete or not at all); folder for the tables of csv and parquet "
-        "(default: standard output)",
+        help="write to this file, complete or not at all, or into this folder (it ends in '/', or is there), "
+        "under the name of the paper, or of the tables of csv and parquet (default: standard output)",
     )
 
 
@@ -115,7 +115,7 @@ def run(args: argparse.Namespace) -> int:
     if line and not args.quiet:
         say(f"{name_of(args.file)}: {line.decode()}")
     if args.format == "json":
-        write_all([found, b"\n"], args.output)
+        write_all([found, b"\n"], _file(args.output, found, "json"))
         return ExitCode.DONE
     from extractor.model import Agenda
 
@@ -123,10 +123,23 @@ def run(args: argparse.Namespace) -> int:
     if args.format == REVIEW:
         from extractor.reviewing.kept import kept_page
 
-        write_all(kept_page(agenda, args.file, corrections=args.corrections and args.pages is None), args.output)
+        kept = kept_page(agenda, args.file, corrections=args.corrections and args.pages is None)
+        write_all(kept, _file(args.output, found, "review.html"))
     else:
         write_agendas([agenda], args)
     return ExitCode.DONE
+
+
+def _file(output: str | None, found: bytes, ending: str) -> str | None:
+    """The file to be written: in a folder, it is called by symbol and language."""
+    from extractor.export.folder import is_folder, make_folder
+
+    if output is None or not is_folder(output):
+        return output
+    from extractor.export.common import file_stem
+    from extractor.model import Agenda
+
+    return str(make_folder(output) / f"{file_stem(Agenda.from_json(found))}.{ending}")
 
 
 def _extracted(args: argparse.Namespace) -> bytes:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from extractor.errors import UsageError, write_error
-from extractor.export.formats import KINDS, TABLE_FORMATS, TABLE_NAMES, export, suffix
+from extractor.errors import UsageError
+from extractor.export.folder import HTML, is_folder, make_folder, write_folder
+from extractor.export.formats import KINDS, TABLE_FORMATS, TABLE_NAMES, export
 
 if TYPE_CHECKING:
     from extractor.model import Agenda
 
 __all__ = ["add_options", "check", "listed", "write_agendas"]
 
-_SINGLE = frozenset(kind.name for kind in KINDS if kind.single)
 _BINARY = frozenset(kind.name for kind in KINDS if kind.binary)
 
 
@@ -32,6 +31,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--bom", action="store_true", help="of csv: begin with a byte order mark, so that Excel reads UTF-8"
+    )
+    parser.add_argument(
+        "--with-review",
+        action="store_true",
+        help="of html in a folder: also the review page of each paper (pictures of its pages with boxes), to which the "
+        "numbers of pages lead",
     )
 
 
@@ -53,6 +58,10 @@ def check(args: argparse.Namespace) -> None:
         raise UsageError("--raw-cells is for csv", where=where)
     if args.bom and args.format != "csv":
         raise UsageError("--bom is for csv", where=where)
+    if args.with_review and not (args.format == HTML and is_folder(args.output)):
+        raise UsageError(
+            "--with-review is for html in a folder", where=where, hint="Give a folder with -o, such as html/."
+        )
     to_stdout = args.output in (None, "-")
     if args.format in TABLE_FORMATS and not args.table and to_stdout:
         raise UsageError("its tables need a folder", where=where, hint="Give one with -o, or one table with --table.")
@@ -76,11 +85,14 @@ def write_agendas(agendas: Iterable[Agenda], args: argparse.Namespace) -> None:
 
     if args.format in TABLE_FORMATS:
         if args.table:
-            write_all(_table(agendas, args), args.output)
+            file = args.output
+            if is_folder(file):
+                file = str(make_folder(file) / f"{args.table}.{args.format}")
+            write_all(_table(agendas, args), file)
         else:
             _tables(agendas, args)
-    elif args.format in _SINGLE and _is_folder(args.output):
-        _files(agendas, args.format, Path(args.output))
+    elif is_folder(args.output):
+        write_folder(agendas, args.format, args.output, review=args.with_review)
     else:
         write_all(export(agendas, args.format), args.output)
 
@@ -89,31 +101,6 @@ def _is_terminal() -> bool:
     import sys
 
     return sys.stdout is not None and sys.stdout.isatty()
-
-
-def _is_folder(path: str | None) -> bool:
-    import os
-
-    return path is not None and (path.endswith(("/", os.sep)) or os.path.isdir(path))
-
-
-def _files(agendas: Iterable[Agenda], format: str, folder: Path) -> None:
-    """A file a paper, called by symbol and language; the file's hash parts those that would be called the same."""
-    from extractor.export.common import file_stem
-    from extractor.writing import write_all
-
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise write_error(error, str(folder)) from error
-    written: set[str] = set()
-    for agenda in agendas:
-        stem = file_stem(agenda)
-        # File systems that do not tell capitals from small letters would take them for one.
-        if stem.casefold() in written:
-            stem = f"{stem}-{agenda.source.sha256[:8]}"
-        written.add(stem.casefold())
-        write_all(export([agenda], format), str(folder / f"{stem}.{suffix(format)}"))
 
 
 def _table(agendas: Iterable[Agenda], args: argparse.Namespace) -> Iterator[bytes]:
@@ -131,11 +118,7 @@ def _tables(agendas: Iterable[Agenda], args: argparse.Namespace) -> None:
 
     from extractor.writing import Output
 
-    folder = Path(args.output)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise write_error(error, args.output) from error
+    folder = make_folder(args.output)
     outputs = {name: Output(folder / f"{name}.{args.format}") for name in TABLE_NAMES}
     with ExitStack() as stack:
         _fill(agendas, {name: stack.enter_context(output) for name, output in outputs.items()}, args)

@@ -362,7 +362,7 @@ class _Writer:
                 add_text(line, ")")
 
     def _pieces(self, parent: Element, pieces: Iterable[Piece]) -> None:
-        for text, url, note in pieces:
+        for text, url, note, _ in pieces:
             if note is not None:
                 add(parent, "noteRef", href=f"#{self.notes[note - 1]}", marker=text)
             elif url:

@@ -16,7 +16,7 @@ import datetime as dt
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -39,12 +39,16 @@ from extractor.export.common import (
 if TYPE_CHECKING:
     from extractor.model import Agenda, Meeting, ScheduleEntry
 
-__all__ = ["FOOT", "HEAD", "Events", "calendar", "events", "timezone"]
+__all__ = ["FOOT", "Events", "calendar", "events", "head", "timezone"]
 
-HEAD = (
+_HEAD = (
     b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//un-agenda//un-agenda-extractor//EN\r\n"
     b"CALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\n"
 )
+#: How often those who subscribe should ask again (RFC 7986, section 5.7, and the older word for it).
+_REFRESH = b"REFRESH-INTERVAL;VALUE=DURATION:P1D\r\nX-PUBLISHED-TTL:P1D\r\n"
+#: The name of a calendar of several bodies.
+_OF_MANY = "Meetings of the United Nations"
 FOOT = b"END:VCALENDAR\r\n"
 
 _NEVER_ISSUED = dt.date(1970, 1, 1)  # DTSTAMP must be there; of a paper without a date it says nothing
@@ -56,11 +60,14 @@ _LONGEST = 60  # of the items in a UID, which some calendars cut
 class Events:
     """The events of one paper.
 
-    ``key`` and ``revision`` say which paper it revises; ``zones`` the first and last year of each time zone in use.
+    ``key`` and ``revision`` say which paper it revises; ``name`` and ``body`` what a calendar of them is called;
+    ``zones`` the first and last year of each time zone in use.
     """
 
     key: str
     revision: int
+    name: str = ""
+    body: str = ""
     data: bytes = b""
     zones: dict[str, tuple[int, int]] = field(default_factory=dict)
 
@@ -74,12 +81,29 @@ def calendar(agenda: Agenda) -> bytes:
     """The calendar of one paper, whole."""
     found = events(agenda)
     zones = b"".join(timezone(name, *years) for name, years in sorted(found.zones.items()))
-    return HEAD + zones + found.data + FOOT
+    return head([found]) + zones + found.data + FOOT
+
+
+def head(papers: Sequence[Events]) -> bytes:
+    """The beginning of a calendar, with its name: that of the one session, of the one body, or of all meetings."""
+    from icalendar.parser import Contentline
+    from icalendar.prop import vText
+
+    names = {one.name for one in papers}
+    bodies = {one.body for one in papers}
+    name = names.pop() if len(names) == 1 else bodies.pop() if len(bodies) == 1 else _OF_MANY
+    shown = vText(_text(name or _OF_MANY)).to_ical().decode("utf-8")
+    folded: Any = Contentline  # the library has no types for it
+    lines = b"".join(folded(f"{key}:{shown}").to_ical() + b"\r\n" for key in ("NAME", "X-WR-CALNAME"))
+    return _HEAD + lines + _REFRESH
 
 
 def events(agenda: Agenda) -> Events:
     """The VEVENTs of one paper, as text with folded lines, and the time zones that they name."""
-    found = Events(paper_key(agenda), revision(agenda.document.symbol))
+    meeting = agenda.meetings[0] if agenda.meetings else None
+    body = (meeting.body if meeting else None) or agenda.document.body or ""
+    name = (session_line(meeting) if meeting else "") or agenda.document.title or ""
+    found = Events(paper_key(agenda), revision(agenda.document.symbol), name, body)
     made = _of_schedule(agenda, found) if agenda.schedule else _of_periods(agenda, found)
     found.data = b"".join(made)
     return found

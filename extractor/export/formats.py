@@ -42,7 +42,6 @@ class FormatKind(NamedTuple):
         purpose: a few words for the help.
         write: gives the bytes of a file from papers; None when a file holds one of the :data:`TABLE_NAMES`.
         suffix: how the name of a file ends, without the dot; None where it is the name of the format.
-        single: whether a file holds one paper only.
         binary: whether a terminal cannot show it.
         extra: the extra of the distribution that installs what it needs; None when that is always there.
     """
@@ -51,7 +50,6 @@ class FormatKind(NamedTuple):
     purpose: str
     write: Writer | None
     suffix: str | None = None
-    single: bool = False
     binary: bool = False
     extra: str | None = None
 
@@ -132,7 +130,7 @@ def _calendar(agendas: Iterable[Agenda]) -> Iterator[bytes]:
     """One calendar of all papers. Where several revise each other, the last revision alone: its events have the same
     identifiers as those that it replaces.
     """
-    from extractor.export.calendar import FOOT, HEAD, events, timezone
+    from extractor.export.calendar import FOOT, events, head, timezone
 
     newest: dict[str, Events] = {}
     for agenda in agendas:
@@ -144,7 +142,7 @@ def _calendar(agendas: Iterable[Agenda]) -> Iterator[bytes]:
         for name, (first, last) in found.zones.items():
             known = zones.get(name, (first, last))
             zones[name] = (min(first, known[0]), max(last, known[1]))
-    yield HEAD
+    yield head(list(newest.values()))
     for name, years in sorted(zones.items()):
         yield timezone(name, *years)
     for found in newest.values():
@@ -160,7 +158,7 @@ KINDS: tuple[FormatKind, ...] = (
     FormatKind("csv", _TABLES, None),
     FormatKind("parquet", _TABLES, None, binary=True, extra="parquet"),
     FormatKind("ics", "a calendar (RFC 5545)", _calendar),
-    FormatKind("akn", "Akoma Ntoso 3.0 after AKN4UN; one paper a file", _akoma_ntoso, suffix="xml", single=True),
+    FormatKind("akn", "Akoma Ntoso 3.0 after AKN4UN; one paper a file", _akoma_ntoso, suffix="xml"),
     FormatKind("jsonld", "events of schema.org", _jsonld),
     FormatKind("ocd", "events of Open Civic Data, one a line", _ocd),
     FormatKind("md", _COPY, _markdown),

@@ -12,15 +12,19 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from extractor.export.common import Place, document_url, heading, labels, language_of, utf8, walk, xml_text
+from extractor.export.days import page_in_words
 from extractor.export.outside import Marks, Outside, outside
 from extractor.export.reading import Links, Piece, facts, has_text, loose_documents, slots
 
 if TYPE_CHECKING:
     from extractor.model import Agenda, Block, Item, ItemDocument, ListedDocument, PrintedBlock
 
-__all__ = ["article", "escape", "stream"]
+__all__ = ["FOOT", "article", "direction", "escape", "head", "page", "stream"]
 
 _DEEPEST = 6
+
+#: The end of a page.
+FOOT = b"</body>\n</html>\n"
 
 _STYLE = """\
 :root{color-scheme:light dark;--ink:#1a1a1a;--soft:#5a6068;--paper:#fff;--line:#d5d9de;--link:#00629b;--tint:#f3f6f9}
@@ -54,12 +58,16 @@ bdi,a{unicode-bidi:isolate}
 .row>:not(.number){min-width:0}
 h3 .number,h4 .number,h5 .number,h6 .number{margin-inline-end:.5rem}
 p.cluster{font-weight:700;margin:1.2rem 0 .3rem}
+.page{float:inline-end;margin-inline-start:.75rem;color:var(--soft);font:.8rem/1.9rem system-ui,sans-serif}
+.page a{color:inherit}
+.page,time{white-space:nowrap}
+nav{max-width:46rem;margin:0 auto;padding:1rem 1.25rem 0;font-size:.95rem}
 .table{overflow-x:auto}
 table{width:100%;border-collapse:collapse;font-size:.95rem;line-height:1.4}
 caption{text-align:start;color:var(--soft);font-size:.9rem;padding-bottom:.4rem}
 th,td{text-align:start;vertical-align:top;padding:.45rem .6rem;border-bottom:1px solid var(--line)}
 thead th{color:var(--soft);font-size:.85rem;font-weight:600}
-tbody th{font-weight:600;white-space:nowrap}
+tbody th{font-weight:600}
 td.hours,td.numbers{font-variant-numeric:tabular-nums}
 td.hours{white-space:nowrap}
 td.numbers{width:16%}
@@ -80,16 +88,37 @@ def stream(agendas: Iterable[Agenda]) -> Iterator[bytes]:
     number = 0
     for number, agenda in enumerate(agendas, start=1):
         if number == 1:
-            yield utf8(_head(agenda))
+            yield utf8(head(_title(agenda), language_of(agenda) or "en"))
         yield article(agenda, "" if number == 1 else f"p{number}-")
     if number == 0:
-        yield utf8(_head(None))
-    yield b"</body>\n</html>\n"
+        yield utf8(head("Agendas"))
+    yield FOOT
 
 
-def article(agenda: Agenda, prefix: str = "") -> bytes:
-    """One paper as an article; ``prefix`` begins its ids, so that they differ from those of other papers."""
-    return utf8("".join(_article(agenda, prefix)))
+def page(agenda: Agenda, *, index: str, review: str | None = None) -> bytes:
+    """The page of one paper in a folder.
+
+    Args:
+        agenda: the paper.
+        index: address of the page that lists the papers.
+        review: address of its review page, to which the numbers of pages lead; None where there is none.
+    """
+    links = f'<a href="{escape(index)}">All papers</a>'
+    if review is not None:
+        links += f' · <a href="{escape(review)}">Check against the paper</a>'
+    nav = f'<nav lang="en" dir="ltr">{links}</nav>\n'
+    return utf8(head(_title(agenda), language_of(agenda) or "en") + nav) + article(agenda, review=review) + FOOT
+
+
+def article(agenda: Agenda, prefix: str = "", *, review: str | None = None) -> bytes:
+    """One paper as an article.
+
+    Args:
+        agenda: the paper.
+        prefix: begins its ids, so that they differ from those of other papers.
+        review: address of its review page, to which the numbers of pages lead.
+    """
+    return utf8("".join(_article(agenda, prefix, review)))
 
 
 def escape(text: str) -> str:
@@ -97,30 +126,33 @@ def escape(text: str) -> str:
     return html.escape(xml_text(text), quote=True)
 
 
-def _head(agenda: Agenda | None) -> str:
-    title = heading(agenda.document) if agenda else "Agendas"
-    if agenda and agenda.document.symbol and agenda.document.symbol != title:
-        title = f"{agenda.document.symbol}: {title}"
-    language = (language_of(agenda) if agenda else None) or "en"
+def _title(agenda: Agenda) -> str:
+    title = heading(agenda.document)
+    symbol = agenda.document.symbol
+    return f"{symbol}: {title}" if symbol and symbol != title else title
+
+
+def head(title: str, language: str = "en", style: str = "") -> str:
+    """The beginning of a page."""
     return (
-        f'<!DOCTYPE html>\n<html lang="{escape(language)}"{_direction(language)}>\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{escape(language)}"{direction(language)}>\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>\n{_STYLE}</style>\n</head>\n<body>\n"
+        f"<title>{escape(title)}</title>\n<style>\n{_STYLE}{style}</style>\n</head>\n<body>\n"
     )
 
 
-def _direction(language: str) -> str:
+def direction(language: str) -> str:
+    """The direction of a language, as an attribute."""
     from extractor.lexicon import code_of
 
-    direction = code_of(language, "direction") or "ltr"
-    return f' dir="{direction}"'
+    return f' dir="{code_of(language, "direction") or "ltr"}"'
 
 
-def _article(agenda: Agenda, prefix: str) -> Iterator[str]:
+def _article(agenda: Agenda, prefix: str, review: str | None) -> Iterator[str]:
     language = language_of(agenda) or "en"
-    words, copy = labels(language), _Copy(agenda, prefix)
+    words, copy = labels(language), _Copy(agenda, prefix, review)
     title = escape(heading(agenda.document)) + copy.pieces(copy.marks.of("title"))
-    yield f'<article lang="{escape(language)}"{_direction(language)} aria-labelledby="{prefix}title">\n'
+    yield f'<article lang="{escape(language)}"{direction(language)} aria-labelledby="{prefix}title">\n'
     yield f'<h1 id="{prefix}title">{title}</h1>\n'
     if known := facts(agenda):
         yield "<dl>\n"
@@ -137,13 +169,14 @@ def _article(agenda: Agenda, prefix: str) -> Iterator[str]:
             yield f"<h2>{escape(words['annotations'])}</h2>\n"
             yield from _annotations(agenda, places, copy)
     if loose := loose_documents(agenda):
+        loose_at = [(at, one) for at, one in enumerate(agenda.documents) if any(one is other for other in loose)]
         yield f"<h2>{escape(words['documents'])}</h2>\n"
-        yield from _documents(loose, language)
+        yield from _documents(loose, language, [copy.page(one.page, f"documents[{at}]") for at, one in loose_at])
     yield from copy.text(copy.outside.after_documents)
     if agenda.schedule:
         marks = copy.pieces(copy.marks.of("timetable"))
         yield f'<h2 id="{prefix}timetable">{escape(words["timetable"])}{marks}</h2>\n'
-        yield from _timetable(agenda, prefix)
+        yield from _timetable(agenda, copy)
     yield from copy.text(copy.outside.after_timetable)
     if agenda.footnotes:
         yield f'<h2>{escape(words["footnotes"])}</h2>\n<dl class="notes">\n'
@@ -157,11 +190,22 @@ def _article(agenda: Agenda, prefix: str) -> Iterator[str]:
 class _Copy:
     """What all parts of one article need: its links, the marks of its notes, the text outside its items."""
 
-    def __init__(self, agenda: Agenda, prefix: str) -> None:
+    def __init__(self, agenda: Agenda, prefix: str, review: str | None) -> None:
         self.prefix = prefix
+        self._review = review
+        self._language = language_of(agenda)
         self.links = Links(agenda)
         self.marks = Marks(agenda)
         self.outside: Outside = outside(agenda)
+
+    def page(self, number: int | None, path: str) -> str:
+        """The page on which a value stands, with a link to its box on the review page."""
+        if number is None:
+            return ""
+        shown = escape(page_in_words(number, self._language))
+        if self._review is not None:
+            shown = f'<a href="{escape(f"{self._review}#{path}")}">{shown}</a>'
+        return f'<small class="page">{shown}</small>'
 
     def pieces(self, pieces: Iterable[Piece]) -> str:
         """Pieces of text: links, and marks of notes as links to the notes."""
@@ -172,6 +216,8 @@ class _Copy:
                 shown = f'<sup><a href="#{self.prefix}note-{piece.note}">{shown}</a></sup>'
             elif piece.url:
                 shown = f'<a href="{escape(piece.url)}">{shown}</a>'
+            elif piece.day is not None:
+                shown = f'<time datetime="{piece.day.isoformat()}">{shown}</time>'
             found.append(shown)
         return "".join(found)
 
@@ -208,6 +254,11 @@ def _id(place: Place, prefix: str) -> str:
     return f"{prefix}item-{'-'.join(map(str, place.path))}"
 
 
+def _path(place: Place) -> str:
+    """The place of an item's title, as diagnostics write it."""
+    return ".".join(f"items[{at - 1}]" for at in place.path) + ".title"
+
+
 def _list(places: list[Place], copy: _Copy) -> Iterator[str]:
     """The list of items; sub-items are lists within, headings over items stand between the lists."""
     level, cluster = 0, None
@@ -228,7 +279,7 @@ def _list(places: list[Place], copy: _Copy) -> Iterator[str]:
         if has_text(item):
             title = f'<a href="#{_id(place, copy.prefix)}">{title}</a>'
         title += copy.pieces(copy.marks.of("list", item.number)) if item.number else ""
-        yield f'<li><span class="row">{number}<span>{title}</span></span>'
+        yield f'<li>{copy.page(item.page, _path(place))}<span class="row">{number}<span>{title}</span></span>'
     if level:
         yield "</li></ul>" * level + "\n"
 
@@ -243,9 +294,13 @@ def _annotations(agenda: Agenda, places: list[Place], copy: _Copy) -> Iterator[s
         number = f'<bdi class="number" dir="ltr">{escape(item.number)}</bdi>' if item.number else ""
         title = escape(item.title) + (copy.pieces(copy.marks.of("heading", item.number)) if item.number else "")
         yield f'<h{shown} id="{_id(place, copy.prefix)}">{number}{title}</h{shown}>\n'
+        base = _path(place).removesuffix(".title")
+        if item.annotation:
+            yield copy.page(item.annotation[0].page, f"{base}.annotation[0]")
         yield from _blocks(item, copy)
         if item.documents:
-            yield from _documents(item.documents, language)
+            pages = [copy.page(one.page, f"{base}.documents[{at}]") for at, one in enumerate(item.documents)]
+            yield from _documents(item.documents, language, pages)
         if item.no_documentation and not item.annotation:  # an annotation says so itself
             yield f"<p><em>{escape(labels(language)['no_documentation'])}</em></p>\n"
         yield from copy.text(copy.outside.after_item.get(place.path, []), in_item=True)
@@ -276,13 +331,15 @@ def _block(block: Block | PrintedBlock, text: str) -> str:
     return f'<p class="row">{number}<span>{text}</span></p>\n' if number else f"<p>{text}</p>\n"
 
 
-def _documents(documents: Iterable[ItemDocument | ListedDocument], language: str | None) -> Iterator[str]:
+def _documents(
+    documents: Iterable[ItemDocument | ListedDocument], language: str | None, pages: Iterable[str]
+) -> Iterator[str]:
     yield '<ul class="documents">\n'
-    for one in documents:
+    for one, page in zip(documents, pages, strict=True):
         symbols = ", ".join(_symbol(symbol, document_url(symbol, language)) for symbol in one.symbols)
         title = escape(one.title) if one.title else ""
         shown = f"{title} ({symbols})" if title and symbols else title or symbols or "–"
-        yield f"<li>{shown}</li>\n"
+        yield f"<li>{page}{shown}</li>\n"
     yield "</ul>\n"
 
 
@@ -290,15 +347,15 @@ def _symbol(symbol: str, url: str | None) -> str:
     return f'<a href="{escape(url)}">{escape(symbol)}</a>' if url else escape(symbol)
 
 
-def _timetable(agenda: Agenda, prefix: str) -> Iterator[str]:
+def _timetable(agenda: Agenda, copy: _Copy) -> Iterator[str]:
     words = labels(language_of(agenda))
-    yield f'<div class="table"><table aria-labelledby="{prefix}timetable">\n<thead><tr>'
+    yield f'<div class="table"><table aria-labelledby="{copy.prefix}timetable">\n<thead><tr>'
     for word in ("date", "time", "items", "subject"):
         yield f'<th scope="col">{escape(words[word])}</th>'
     yield "</tr></thead>\n"
     for slot in slots(agenda):
         rows = f' rowspan="{len(slot.entries)}"' if len(slot.entries) > 1 else ""
-        day = f'<th scope="{"rowgroup" if rows else "row"}"{rows}>{_time(slot.day)}</th>'
+        day = f'<th scope="{"rowgroup" if rows else "row"}"{rows}>{copy.pieces(slot.days)}</th>'
         # Sittings one under the other: a long cell would push the words out of sight.
         times = escape(slot.hours).replace(", ", ",<br>")
         hours = f'<td class="hours"{rows}><bdi dir="ltr">{times}</bdi></td>'
@@ -306,10 +363,8 @@ def _timetable(agenda: Agenda, prefix: str) -> Iterator[str]:
         for at, (items, title) in enumerate(slot.entries):
             first = f"{day}{hours}" if at == 0 else ""
             numbers = f'<td class="numbers"><bdi dir="ltr">{escape(items)}</bdi></td>'
-            yield f"<tr>{first}{numbers}<td>{escape(title)}</td></tr>\n"
+            place = slot.places[at]
+            where = copy.page(agenda.schedule[place].page, f"schedule[{place}]")
+            yield f'<tr>{first}{numbers}<td class="subject">{where}{escape(title)}</td></tr>\n'
         yield "</tbody>\n"
     yield "</table></div>\n"
-
-
-def _time(day: str) -> str:
-    return f'<time datetime="{day}">{day}</time>' if len(day) == len("2031-06-27") else escape(day)

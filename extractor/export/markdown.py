@@ -101,7 +101,7 @@ def escape(text: str, *, start: bool = False) -> str:
 
 def _pieces(pieces: Iterable[Piece], *, start: bool = False) -> str:
     shown = []
-    for at, (text, url, note) in enumerate(pieces):
+    for at, (text, url, note, _) in enumerate(pieces):
         if note is not None:
             shown.append(escape(f"[{text}]"))
             continue
@@ -183,4 +183,4 @@ def _timetable(agenda: Agenda) -> Iterator[str]:
     for slot in slots(agenda):
         for at, (items, title) in enumerate(slot.entries):
             day, hours = (slot.day, slot.hours) if at == 0 else ("", "")
-            yield f"| {day} | {hours} | {escape(items)} | {escape(title)} |"
+            yield f"| {escape(day)} | {hours} | {escape(items)} | {escape(title)} |"

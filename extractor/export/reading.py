@@ -19,30 +19,41 @@ from extractor.export.common import (
     walk,
     web_address,
 )
+from extractor.export.days import day_in_words, run_in_words, with_weekday
 
 if TYPE_CHECKING:
-    from extractor.model import Agenda, Item, ListedDocument, Meeting, ScheduleEntry
+    from extractor.model import Agenda, Item, ListedDocument, ScheduleEntry
 
-__all__ = ["Links", "Piece", "Slot", "by_slot", "facts", "has_text", "loose_documents", "period_line", "slots"]
+__all__ = ["Links", "Piece", "Slot", "by_slot", "facts", "has_text", "loose_documents", "slots"]
 
 _SHORTEST = 5  # "Add.1" alone may stand for several papers, a longer mention hardly
 
 
 class Piece(NamedTuple):
-    """A piece of text, the address to which it leads; or the mark of a footnote, by the number of the note, from 1."""
+    """A piece of text, the address to which it leads; or the mark of a footnote, by the number of the note, from 1.
+
+    Of a date in words, `day` is the day.
+    """
 
     text: str
     url: str | None = None
     note: int | None = None
+    day: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Entries of the timetable that share their day and hours, with the number and title of each."""
+    """Entries of the timetable that share their day and hours; `places` are those of the entries in the timetable."""
 
-    day: str
+    days: list[Piece]
     hours: str
     entries: list[tuple[str, str]]
+    places: list[int]
+
+    @property
+    def day(self) -> str:
+        """The day or days as text."""
+        return "".join(piece.text for piece in self.days)
 
 
 class Links:
@@ -92,24 +103,25 @@ def facts(agenda: Agenda) -> list[tuple[str, list[Piece]]]:
             pieces.append(Piece(symbol, document_url(symbol, language_of(agenda))))
         found.append((words["symbol"], pieces))
     for meeting in agenda.meetings:
-        parts = [session_line(meeting), meeting.place or "", period_line(meeting)]
-        if line := ", ".join(part for part in parts if part):
-            found.append((words["meeting"], [Piece(line)]))
+        parts = [[Piece(part)] for part in (session_line(meeting), meeting.place) if part]
+        parts += [_run(days.start, days.end, language_of(agenda)) for days in meeting.periods if days.start or days.end]
+        if parts:
+            found.append((words["meeting"], _joined(parts)))
     if document.date:
-        found.append((words["issued"], [Piece(document.date.isoformat())]))
+        found.append((words["issued"], _run(document.date, None, language_of(agenda))))
     if document.distribution:
         found.append((words["distribution"], [Piece(document.distribution)]))
     return found
 
 
-def period_line(meeting: Meeting) -> str:
-    """The days of a meeting: ``2031-06-27 – 2031-06-28, 2031-07-01``."""
-    spans = []
-    for period in meeting.periods:
-        days = [day.isoformat() for day in (period.start, period.end) if day]
-        if days:
-            spans.append(" – ".join(dict.fromkeys(days)))
-    return ", ".join(spans)
+def _run(first: dt.date | None, last: dt.date | None, language: str | None) -> list[Piece]:
+    """A run of days in words."""
+    return [Piece(text, day=day) for text, day in run_in_words(first, last, language)]
+
+
+def _joined(parts: list[list[Piece]]) -> list[Piece]:
+    """Parts with commas between them."""
+    return [piece for at, part in enumerate(parts) for piece in ([Piece(", ")] if at else []) + part]
 
 
 def loose_documents(agenda: Agenda) -> list[ListedDocument]:
@@ -130,26 +142,31 @@ def has_text(item: Item) -> bool:
 
 def by_slot(agenda: Agenda) -> Iterator[list[ScheduleEntry]]:
     """The entries of the timetable, consecutive ones of the same day and hours together."""
-    for _, entries in groupby(agenda.schedule, key=lambda entry: (_day(entry), _hours(entry))):
+    for _, entries in groupby(agenda.schedule, key=lambda entry: (entry.date, entry.end_date, _hours(entry))):
         yield list(entries)
 
 
 def slots(agenda: Agenda) -> list[Slot]:
     """The timetable as text, slot by slot."""
     continued, titles = labels(language_of(agenda))["continued"], titles_by_number(agenda)
-    return [
-        Slot(
-            _day(entries[0]),
-            _hours(entries[0]),
-            [(", ".join(entry.items), subject(entry, titles, continued)) for entry in entries],
-        )
-        for entries in by_slot(agenda)
-    ]
+    found = []
+    at = 0
+    for entries in by_slot(agenda):
+        shown = [(", ".join(entry.items), subject(entry, titles, continued)) for entry in entries]
+        places = list(range(at, at + len(entries)))
+        found.append(Slot(_days(entries[0], language_of(agenda)), _hours(entries[0]), shown, places))
+        at += len(entries)
+    return found
 
 
-def _day(entry: ScheduleEntry) -> str:
-    days = [day.isoformat() for day in (entry.date, entry.end_date) if day]
-    return " – ".join(dict.fromkeys(days))
+def _days(entry: ScheduleEntry, language: str | None) -> list[Piece]:
+    """The day of an entry with its weekday; of several days, the run."""
+    first = entry.date
+    if first is None or entry.end_date not in (None, first):
+        return _run(first, entry.end_date, language)
+    before, day, after = with_weekday(first, "\0", language).partition("\0")
+    day = day_in_words(first, language)
+    return [piece for piece in (Piece(before), Piece(day, day=first), Piece(after)) if piece.text]
 
 
 def _hours(entry: ScheduleEntry) -> str:

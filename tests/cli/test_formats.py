@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from extractor import extract
 from extractor.cli import main
@@ -143,3 +145,73 @@ def test_nothing_but_the_format_on_standard_output(run_command: Run) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.startswith(b"BEGIN:VCALENDAR\r\n")
     assert done.stdout.endswith(b"END:VCALENDAR\r\n")
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of HTML copies with their review pages, of two papers."""
+    folder = tmp_path_factory.mktemp("html") / "out"
+    papers = [SAMPLE, ROOT / "samples" / "newyork_closed_meeting.pdf"]
+    call = ["export", *map(str, papers), "--format", "html", "--with-review", "-o", f"{folder}/"]
+    assert main(call) == 0
+    return folder
+
+
+def test_a_folder_of_html_has_a_page_a_paper_and_an_index(pages: Path) -> None:
+    names = sorted(path.name for path in pages.iterdir())
+    assert len(names) == 5
+    copies = [name for name in names if name != "index.html" and not name.endswith(".review.html")]
+    index = html.parse(str(pages / "index.html"))
+    assert sorted(index.xpath("//tbody//a/@href")) == copies
+    rows = [[cell.text_content() for cell in row] for row in index.xpath("//tbody/tr")]
+    assert [row[0] for row in rows] != sorted(row[0] for row in rows), "the latest meeting comes first"
+    assert ["CAC/COSP/WG.2/2031/1", "Vienna", "12–13 May 2031"] in [[row[0], row[3], row[4]] for row in rows]
+    page = html.parse(str(pages / "CAC_COSP_WG-2_2031_1-EN.html"))
+    assert page.xpath("//nav/a/@href") == ["index.html", "CAC_COSP_WG-2_2031_1-EN.review.html"]
+
+
+def test_numbers_of_pages_lead_to_boxes_of_the_review_page(pages: Path) -> None:
+    page = html.parse(str(pages / "CAC_COSP_WG-2_2031_1-EN.html"))
+    links = dict(zip(page.xpath("//*[@class='page']/a/@href"), page.xpath("//*[@class='page']/a/text()"), strict=True))
+    review = "CAC_COSP_WG-2_2031_1-EN.review.html"
+    assert links[f"{review}#items[0].items[0].title"] == "p. 1"
+    assert {f"{review}#schedule[0]", f"{review}#items[1].documents[0]"} <= links.keys()
+    found = extract(SAMPLE).model_dump(mode="json")
+    for link in links:
+        value = found
+        for step in re.findall(r"[a-z_]+|\d+", link.partition("#")[2]):
+            value = value[int(step) if step.isdecimal() else step]
+        assert value
+    assert b"data:image/png" in (pages / review).read_bytes() or b"pictures" in (pages / review).read_bytes()
+
+
+def test_review_pages_are_written_where_the_pdf_is_there(tmp_path: Path) -> None:
+    paper = tmp_path / "paper.pdf"
+    paper.write_bytes(SAMPLE.read_bytes())
+    assert main(["extract", str(paper), "-o", str(tmp_path / "paper.json")]) == 0
+    paper.write_bytes(b"%PDF-1.7\n")
+    call = ["export", str(tmp_path / "paper.json"), "--format", "html", "--with-review", "-o", f"{tmp_path}/html/"]
+    assert main(call) == 0
+    assert sorted(path.name for path in (tmp_path / "html").iterdir()) == ["CAC_COSP_WG-2_2031_1-EN.html", "index.html"]
+    assert "review.html" not in (tmp_path / "html" / "CAC_COSP_WG-2_2031_1-EN.html").read_text()
+    assert main(["export", str(paper), "--format", "html", "--with-review", "-o", f"{tmp_path}/a.html"]) == 2
+
+
+@pytest.mark.parametrize("format", NAMES)
+def test_an_output_that_ends_in_a_slash_is_a_folder(format: str, tmp_path: Path) -> None:
+    for verb in ("export", "extract"):
+        folder = tmp_path / verb
+        assert main([verb, str(SAMPLE), "--format", format, "-o", f"{folder}/"]) == 0
+        names = {path.name for path in folder.iterdir()}
+        if format in ("csv", "parquet"):
+            assert names == {f"{table}.{format}" for table in TABLE_NAMES}
+        else:
+            own = f"CAC_COSP_WG-2_2031_1-EN.{'xml' if format == 'akn' else format}"
+            assert names == {own, *({"index.html"} if format == "html" else ())}
+
+
+def test_json_review_and_single_tables_go_into_folders(tmp_path: Path) -> None:
+    for more in ([], ["--format", "review"], ["--format", "csv", "--table", "items"]):
+        assert main(["extract", str(SAMPLE), *more, "-o", f"{tmp_path}/out/"]) == 0
+    names = {path.name for path in (tmp_path / "out").iterdir()}
+    assert names == {"CAC_COSP_WG-2_2031_1-EN.json", "CAC_COSP_WG-2_2031_1-EN.review.html", "items.csv"}

@@ -208,3 +208,19 @@ def test_tricks_are_text(tricks: Agenda) -> None:
     found = events([tricks])
     assert [str(event["SUMMARY"])[:12] for event in found[:2]] == ['=HYPERLINK("', "<script>aler"]
     assert {event["DTSTART"].dt for event in found} == {dt.datetime(2031, 6, 2, 10)}
+
+
+def test_a_calendar_has_a_name_and_says_when_to_ask_again(agendas: list[Agenda], timed: Agenda) -> None:
+    def name(papers: list[Agenda]) -> str:
+        made_of = icalendar.Calendar.from_ical(made(papers, "ics"))
+        assert made_of["NAME"] == made_of["X-WR-CALNAME"]
+        assert made_of["REFRESH-INTERVAL"].dt == dt.timedelta(days=1)
+        return str(made_of["NAME"]).replace("\\,", ",")
+
+    meeting = timed.meetings[0]
+    assert name([timed]) == f"{meeting.body}, {meeting.session.label}"
+    later = timed.model_copy(deep=True)
+    later.document.symbol, later.meetings[0].session.label = "A/AC.999/2099/1", "hundredth session"
+    assert name([timed, later]) == meeting.body
+    assert name(agendas) == "Meetings of the United Nations"
+    assert name([]) == "Meetings of the United Nations"
