@@ -132,7 +132,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _file(output: str | None, found: bytes, ending: str) -> str | None:
     """The file to be written: in a folder, it is called by symbol and language."""
-    from extractor.export.folder import is_folder, make_folder
+    from extractor.cli.folder import is_folder, make_folder
 
     if output is None or not is_folder(output):
         return output

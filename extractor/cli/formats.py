@@ -6,8 +6,8 @@ import argparse
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO, TYPE_CHECKING
 
+from extractor.cli.folder import HTML, is_folder, make_folder, write_folder
 from extractor.errors import UsageError
-from extractor.export.folder import HTML, is_folder, make_folder, write_folder
 from extractor.export.formats import KINDS, TABLE_FORMATS, TABLE_NAMES, export
 
 if TYPE_CHECKING:

@@ -1,8 +1,8 @@
 """The checks of a result, run again after corrections: a doubt that is gone goes, and a new one is named.
 
-While corrections are applied to plain data, each diagnostic carries a mark of what it is here: given by the checks, and
-thus to be found again or to go; given by them before but not listed; settled by a person. So a diagnostic keeps its mark
-when its path changes, because parts before it were added or removed.
+While corrections are applied to plain data, each diagnostic carries a mark of what it is here: given by the checks,
+and thus to be found again or to go; given by them before but not listed; settled by a person. So a diagnostic keeps its
+mark when its path changes, because parts before it were added or removed.
 """
 
 from __future__ import annotations
