@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.errors import AgendaError, write_error
-from extractor.export.common import file_stem, heading, language_of, session_line
-from extractor.export.days import run_in_words
 
 if TYPE_CHECKING:
     from extractor.model import Agenda
@@ -90,6 +88,8 @@ def write_folder(agendas: Iterable[Agenda], format: str, path: str, *, review: b
 
 def _named(agendas: Iterable[Agenda]) -> Iterator[tuple[Agenda, str]]:
     """Each paper with the name of its file, without ending."""
+    from extractor.export.common import file_stem
+
     written = {INDEX.partition(".")[0]}
     for agenda in agendas:
         stem = file_stem(agenda)
@@ -121,6 +121,8 @@ def _write_review(agenda: Agenda, path: Path) -> bool:
 def _row(agenda: Agenda, name: str) -> _Listed:
     from urllib.parse import quote
 
+    from extractor.export.common import heading, language_of, session_line
+    from extractor.export.days import run_in_words
     from extractor.export.html import direction, escape
 
     document, language = agenda.document, language_of(agenda) or "en"
