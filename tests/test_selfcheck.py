@@ -13,7 +13,7 @@ from extractor.reading.page import Page, Rule, Span
 from tests.conftest import SAMPLES
 from tools import selfcheck
 from tools.compare import PARTS, alarms, doubted, faults
-from tools.harm import HARMS, harmed
+from tools.harm import HARMS, harmed, says_otherwise
 
 
 @pytest.fixture(scope="module")
@@ -95,3 +95,23 @@ def test_a_harm_changes_the_page_the_same_way_each_time(name: str) -> None:
 
 def test_a_page_without_lines_cannot_be_harmed() -> None:
     assert harmed([Page(1, 595, 842)], "rules lost", "7") is None
+
+
+def _lines(*texts: str) -> list[Page]:
+    spans = [Span(one, 72, 100.0 + 20 * at, 300, 110, 108.0 + 20 * at, 10) for at, one in enumerate(texts)]
+    return [Page(1, 595, 842, spans=spans)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "shows"),
+    [
+        ("Nobody has seen a buoy of that size", "Nobody has seen buoy of that size", False),
+        ("Nobody has seen a buoy of that size", "Nobody has a seen buoy of that size", False),
+        ("The lamps of brass are dear", "The lamps brass are dear", True),  # another line has the three words
+        ("The report of 2031 is in print", "The report of is in print", True),
+        ("3. Other matters", "Other 3. matters", True),
+    ],
+)
+def test_plain_words_that_the_paper_prints_once_leave_nothing_behind(before: str, after: str, shows: bool) -> None:
+    other = "Old lamps of brass are dim"
+    assert says_otherwise(_lines(before, other), _lines(after, other)) is shows

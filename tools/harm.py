@@ -110,6 +110,38 @@ def _with(page: Page, at: int, span: Span | None) -> Page:
     return replace(page, spans=spans)
 
 
+#: The signs around a word that is plain all the same.
+_SIGNS = "()[],.;:“”«»’'\""
+
+
+def says_otherwise(before: Sequence[Page], after: Sequence[Page]) -> bool:
+    """Whether something in a paper can tell that its words were harmed.
+
+    Plain words that were lost or changed places in a sentence that the paper prints once leave nothing behind: only a
+    person who understands it can tell. What tells is a number, symbol or label among them, or the same words printed
+    elsewhere: three in a row, of which one was harmed.
+    """
+    lines = [_words(page, line) for page in before for line in _lines(page)]
+    left = [_words(page, line) for page in after for line in _lines(page)]
+    if len(lines) != len(left):
+        return True
+    for one, two in zip(lines, left, strict=True):
+        if one == two:
+            continue
+        first = next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
+        changed = one[first : first + 1 if len(one) > len(two) else first + 2]
+        if not all(word.strip(_SIGNS).replace("-", "").isalpha() for word in changed):
+            return True
+        rows = [one[at : at + 3] for at in range(max(0, first - 2), first + 1)]
+        known = [" ".join(line) for line in lines if line is not one]
+        return any(len(row) == 3 and any(" ".join(row) in line for line in known) for row in rows)
+    return True
+
+
+def _words(page: Page, line: Sequence[int]) -> list[str]:
+    return " ".join(page.spans[at].text for at in line).casefold().split()
+
+
 Harm = Callable[[Page, random.Random], Page | None]
 
 HARMS: dict[str, Harm] = {
@@ -120,6 +152,10 @@ HARMS: dict[str, Harm] = {
     "words swapped": swap_words,
     "rules lost": delete_rules,
 }
+
+
+#: Those that change the words of one line.
+OF_WORDS = frozenset({"word lost", "words swapped"})
 
 
 def harmed(pages: Sequence[Page], name: str, seed: str) -> list[Page] | None:

@@ -21,13 +21,13 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from tools.compare import PARTS, Paper, alarms, doubted, faults
-from tools.harm import HARMS, harmed
+from tools.harm import HARMS, OF_WORDS, harmed, says_otherwise
 from tools.same import ROOT, papers
 
 #: Where the labelled papers of the optional corpus lie: labels, and PDFs.
@@ -47,12 +47,14 @@ class Trial:
         paper: which paper.
         part: which part of the result.
         is_named: whether a warning or error speaks of it.
+        shows: something in the paper contradicts the harm (:func:`tools.harm.says_otherwise`).
     """
 
     cause: str
     paper: str
     part: str
     is_named: bool
+    shows: bool = True
 
 
 @dataclass
@@ -186,7 +188,9 @@ def harms(seeds: Sequence[int], chosen: Sequence[Subject]) -> list[Trial]:
             for seed in seeds:
                 broken = harmed(pages, name, f"{paper.name} {seed}")
                 if broken is not None:
-                    found += paper.trials(name, paper.result(pickle.dumps(broken)))
+                    trials = paper.trials(name, paper.result(pickle.dumps(broken)))
+                    shows = name not in OF_WORDS or says_otherwise(pages, broken)
+                    found += [replace(one, shows=shows) for one in trials]
     return found
 
 
@@ -260,6 +264,12 @@ def main() -> int:
         print(
             f"{kind}: {sum(one.is_named for one in found)} of {len(found)} worse parts are named ({share(found):.3f})"
         )
+        if any(not one.shows for one in found):
+            shown = [one for one in found if one.shows]
+            print(
+                f"  of the {len(shown)} that something in the paper contradicts, "
+                f"{sum(one.is_named for one in shown)} are named ({share(shown):.3f})"
+            )
         _table("by part", found, lambda one: one.part)
         _table("by cause", found, lambda one: one.cause)
         if args.silent:

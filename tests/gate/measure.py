@@ -205,9 +205,11 @@ def selfcheck() -> Scores:
     from tools.selfcheck import harms, knock_outs, rules, share, standing, subjects
 
     papers = subjects("samples/")
+    harmed = harms([0], papers)
     return {
         "named without a rule": share(knock_outs(rules(part=SELFCHECK_PART), papers)),
-        "named after harm": share(harms([0], papers)),
+        "named after harm": share(harmed),
+        "named after harm that shows": share([one for one in harmed if one.shows]),
         "quiet": 1 - share(standing(papers)),
     }
 
