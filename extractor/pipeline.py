@@ -233,9 +233,10 @@ def interpret(
     if why := not_a_paper(paper.sheets, head):
         notes.append(NOT_A_UN_PAPER.note(1, path="document", why=why))
     notes += [
-        UNASSIGNED.note(one.page, path=f"blocks[{at}]", text=one.text[:60])
-        for at, one in enumerate(found.ledger)
+        UNASSIGNED.note(one.page, path=path, text=one.text[:60])  # it is set like an entry of the list of items
+        for one in found.ledger
         if one.role == "unassigned" and not one.in_doubt
+        for path in (("items", "documents") if "/" in one.text else ("items",))
     ]
     notes += [*found.notes, *diagnose(found), *unparsed_symbols(found.passages, references, found.ledger)]
     stated = replace(source, language=found.language)

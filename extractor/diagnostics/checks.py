@@ -80,7 +80,7 @@ LIST_STOPS = register(
     "item.list_stops",
     "warning",
     "the list stops before item {number}: {text!r}",
-    meaning="Below the list, a text goes on with its numbers at its edge.",
+    meaning="Below the list, a line or a heading goes on with its numbers, or begins where its titles do.",
     advice="Look at the page: items are missing.",
 )
 AGENDA_UNREAD = register(
@@ -178,7 +178,7 @@ ROW_BROKEN = register(
     "schedule.title_broken",
     "warning",
     "the title of the row goes on elsewhere: {title!r}",
-    meaning="The title of a row ends in its middle, or goes on in the next row.",
+    meaning="The title of a row ends in its middle, goes on in the next row, or leaves a bracket open.",
     advice="Look at the timetable: two rows may be one.",
 )
 WORD_PARTED = register(
@@ -283,7 +283,7 @@ LINE_LOST = register(
     "text.line_lost",
     "warning",
     "between two lines of a text there is room for one that was not read: {text!r}",
-    meaning="Two lines of a paragraph stand as far apart as if a line between them was not read.",
+    meaning="Two lines of a paragraph, or two blocks, stand as far apart as if a line between them was not read.",
     advice="Compare the text with the page.",
 )
 LINE_SHORT = register(
@@ -360,7 +360,7 @@ ITEM_UNNUMBERED = register(
     "item.unnumbered",
     "warning",
     "{title!r} has no number, and the items beside it have",
-    meaning="An item has no number, and most items beside it have.",
+    meaning="An item without a number stands where the numbers of those beside it skip one, or at their end.",
     advice="Look at the list: its label was not read, or it is a heading or the rest of a title.",
 )
 FOOTNOTE_WORDLESS = register(

@@ -89,6 +89,7 @@ def _unlisted(found: Recognised) -> Iterator[Note]:
             if number not in known and number not in said:
                 said.add(number)
                 yield UNKNOWN_ITEM.note(entry.page, path=f"schedule[{at}].items", number=number)
+                yield UNKNOWN_ITEM.note(entry.page, path="items", number=number)  # one of the two is wrong
 
 
 def unparsed_symbols(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from extractor.layout.lines.rows import lines_of
-from extractor.model import DateMention, Meeting, Period, Session
+from extractor.model import DateMention, Item, Meeting, Period, Place, Session
 from extractor.records import replace
 from extractor.structure.ledger import Piece, Printed
 from tests.layout.pages import page, span
@@ -16,6 +16,8 @@ SYMBOL = "A/AC.999/2031/4"
 TEXT = "The lamps of the northern harbours are old and dim and"
 WHOLE = "The lamps are old."
 ENTRIES = "Lamps", "Bells", "Buoys", "Funding"
+#: What a broken text of the first item makes doubtful.
+BROKEN = [("annotation.broken", "items[0].annotation[0]"), ("annotation.broken", "references")]
 LIST = "1. Lamps", "2. Bells", "3. Buoys"
 
 
@@ -33,6 +35,12 @@ def entries(*places: float) -> list[Printed]:
         lines = lines_of(page([span("Lamps", 100.0, top)]))
         found.append(Printed("list", "Lamps", [Piece(0, 5, lines)]))
     return found
+
+
+def _numbered(of: Item, number: str) -> Item:
+    """An item whose last paragraph has a number."""
+    *above, last = of.annotation
+    return of.model_copy(update={"annotation": [*above, last.model_copy(update={"number": number})]})
 
 
 CASES = {
@@ -66,7 +74,7 @@ CASES = {
     ),
     "checks.annotations.whole": Case(
         lambda: codes([item("1", "Lamps", "The lamps (of the north are old.")]),
-        [("annotation.broken", "items[0].annotation[0]")],
+        BROKEN,
     ),
     "checks.annotations.section": Case(
         lambda: codes(
@@ -143,8 +151,8 @@ CASES = {
         [("schedule.title_broken", "schedule[0]"), ("schedule.title_broken", "schedule[1]")],
     ),
     "checks.text.parted": Case(
-        lambda: codes(blocks=[block(1, "text", "The light-house is old."), block(2, "text", "A lighthouse is new.")]),
-        [("text.word_parted", "blocks[0]")],
+        lambda: codes(blocks=[block(1, "list", "The light-house is old."), block(2, "text", "A lighthouse is new.")]),
+        [("text.word_parted", "items")],
     ),
     "checks.text.mixed": Case(
         lambda: codes(blocks=[block(1, "text", "Мaяк и мaяки")]), [("text.mixed_letters", "blocks[0]")]
@@ -154,7 +162,8 @@ CASES = {
         [("footnotes.number_gap", "footnotes[1]")],
     ),
     "checks.footnotes.unmarked": Case(
-        lambda: codes(footnotes=[note("1", anchored=False)]), [("footnotes.unmarked", "footnotes[0]")]
+        lambda: codes(footnotes=[note(mark, anchored=False) for mark in ("1", "2")]),
+        [("footnotes.unmarked", "footnotes[0]"), ("footnotes.unmarked", "footnotes[1]")],
     ),
     "checks.footnotes.in_text": Case(
         lambda: codes(
@@ -177,10 +186,10 @@ CASES = {
     ),
     "checks.lines.lost": Case(
         lambda: codes(
-            blocks=[block(1, "annotation", TEXT)],
+            blocks=[block(1, "list", TEXT)],
             printed=[set_in((10, TEXT), (10, TEXT), (10, TEXT), None, (10, TEXT))],
         ),
-        [("text.line_lost", "blocks[0]")],
+        [("text.line_lost", "items")],
     ),
     "checks.lines.short": Case(
         lambda: codes(
@@ -195,13 +204,6 @@ CASES = {
             printed=stretched(*["Lamps of brass"] * 11),
         ),
         [("text.line_wide", "items")],
-    ),
-    "checks.spacing.between": Case(
-        lambda: codes(
-            blocks=[block(1, "annotation", TEXT), *(block(at, "list", "Lamps") for at in range(2, 9))],
-            printed=entries(400, 416, 432, 448, 464, 496, 512),
-        ),
-        [("text.line_lost", "items")],
     ),
     "checks.documents.suffix": Case(
         lambda: codes(blocks=[block(1, "documentation", "Lamps, bells and Corr.")]),
@@ -237,14 +239,12 @@ CASES = {
         ),
         [("schedule.day_missing", "schedule")],
     ),
-    "checks.annotations.begins": Case(
-        lambda: codes([item("1", "Lamps", "old lamps are dim.")]), [("annotation.broken", "items[0].annotation[0]")]
-    ),
+    "checks.annotations.begins": Case(lambda: codes([item("1", "Lamps", "old lamps are dim.")]), BROKEN),
     "checks.annotations.ends": Case(
         lambda: codes(
             [item("1", "Lamps", "The lamps of brass"), *(item(str(n), f"Bell {n}", WHOLE) for n in range(2, 7))]
         ),
-        [("annotation.broken", "items[0].annotation[0]")],
+        BROKEN,
     ),
     "checks.annotations.missing": Case(
         lambda: codes([item("1", "Lamps", WHOLE), item("2", "Bells"), item("3", "Buoys")]),
@@ -310,7 +310,7 @@ CASES = {
     ),
     "checks.items.unnumbered": Case(
         lambda: codes([item("1", "Lamps"), item("2", "Bells").model_copy(update={"number": None})]),
-        [("item.unnumbered", "items[1]")],
+        [("item.unnumbered", "items[1]"), ("item.unnumbered", "items[1].annotation")],
     ),
     "checks.items.lone": Case(
         lambda: codes([item("1", "Lamps")], document=HEAD.model_copy(update={"kind": "agenda"})),
@@ -371,5 +371,130 @@ CASES = {
             blocks=[block(n, "contents", f"{n}. {title} {n}") for n, title in enumerate(ENTRIES, 1)],
         ),
         [("item.contents_unmatched", "items")],
+    ),
+    "checks.gaps.line": Case(
+        lambda: codes(
+            blocks=[block(1, "annotation", TEXT), *(block(at, "annotation", "Lamps") for at in range(2, 9))],
+            printed=entries(400, 416, 432, 448, 464, 492, 508),
+        ),
+        [("text.line_lost", "references")],
+    ),
+    "checks.gaps.heading": Case(
+        lambda: codes(
+            blocks=[
+                block(1, "annotation", TEXT),
+                *(block(at, "annotation" if at % 2 else "heading", "Lamps") for at in range(2, 14)),
+            ],
+            printed=entries(336, 352, 376, 392, 416, 432, 456, 472, 496, 512, 528, 552),
+        ),
+        [("annotation.broken", "references")],
+    ),
+    "checks.head.item": Case(
+        lambda: codes(document=HEAD.model_copy(update={"body": "Adoption of the agenda"})),
+        [("document.name_broken", "document.body")],
+    ),
+    "checks.head.parent": Case(
+        lambda: codes(document=HEAD.model_copy(update={"symbol": "A/AC.121/2031/1", "body": "General Assembly"})),
+        [("document.name_broken", "document.body")],
+    ),
+    "checks.head.title": Case(
+        lambda: codes(
+            document=HEAD.model_copy(update={"kind": "list_of_documents", "title": "Note by the Secretariat"})
+        ),
+        [("document.name_broken", "document.title")],
+    ),
+    "checks.head.organization": Case(
+        lambda: codes(document=HEAD.model_copy(update={"organ": "Nations Unies Conseil des phares"}), language="fr"),
+        [("document.name_broken", "document.organ")],
+    ),
+    "checks.head.hours": Case(
+        lambda: codes(document=HEAD.model_copy(update={"body": "Visit to the lamps 14:00 – 17:00"})),
+        [("document.name_broken", "document.body")],
+    ),
+    "checks.head.language": Case(
+        lambda: codes(document=HEAD.model_copy(update={"original_language": None})),
+        [("document.field_missing", "document.original_language")],
+    ),
+    "checks.head.bar": Case(
+        lambda: codes(
+            document=HEAD.model_copy(update={"job_number": None}), blocks=[block(1, "furniture", "*3101610*")]
+        ),
+        [("document.job_number_unread", "document.job_number")],
+    ),
+    "checks.head.days": Case(
+        lambda: codes(
+            blocks=[block(1, "masthead", "Genoa, 26–27 June 2031")],
+            dates=[DateMention(text="27 June 2031", start=DAY, role="meeting", page=1, block=1, span=(10, 22))],
+        ),
+        [("meeting.unread", "meetings[0].periods")],
+    ),
+    "checks.head.agenda": Case(
+        lambda: codes(
+            document=HEAD.model_copy(update={"kind": "other", "title": None}),
+            blocks=[block(1, "text", "1. Adoption of the agenda.")],
+        ),
+        [("item.agenda_unread", path) for path in ("items", "document.title", "document.kind", "meetings")],
+    ),
+    "checks.listing.title": Case(lambda: codes([item("1", ": Lamps")]), [("item.title_broken", "items[0].title")]),
+    "checks.listing.timed": Case(
+        lambda: codes(document=HEAD.model_copy(update={"kind": "organization_of_work", "title": "Draft agenda"})),
+        [("item.agenda_unread", "items"), ("item.agenda_unread", "document.kind")],
+    ),
+    "checks.listing.inner": Case(
+        lambda: codes(
+            [
+                item("3", "Lamps").model_copy(
+                    update={"items": [_numbered(item("3.1", "Brass", "They are of brass."), "3.2")]}
+                )
+            ]
+        ),
+        [("item.part_gap", "items[0].items[0]")],
+    ),
+    "checks.listing.below": Case(
+        lambda: codes(
+            [item("1", "Lamps").model_copy(update={"places": [Place(page=1, bbox=(120.0, 300.0, 300.0, 310.0))]})],
+            blocks=[block(1, "list", "1. Lamps", 300.0), block(2, "text", "Bells", 316.0, 120.0)],
+        ),
+        [("item.list_stops", "items")],
+    ),
+    "checks.listing.headed": Case(
+        lambda: codes(
+            [item("1", "Lamps"), item("2", "Bells")],
+            blocks=[block(1, "heading", "3. Buoys", x0=150.0).model_copy(update={"type": "heading"})],
+        ),
+        [("item.list_stops", "items"), ("item.list_stops", "documents")],
+    ),
+    "checks.listing.nested": Case(
+        lambda: codes([item("1", "Lamps"), item("3.1", "Bells")]), [("item.number_gap", "items[1]")]
+    ),
+    "checks.listing.balanced": Case(
+        lambda: codes([item("1", "Lamps (of brass")]), [("item.title_broken", "items[0].title")]
+    ),
+    "checks.slots.label": Case(
+        lambda: codes([item("1", "Lamps of brass and of glass")], [row("1 Lamps of brass and of glass")]),
+        [("schedule.item_unread", "schedule[0]")],
+    ),
+    "checks.slots.unread": Case(
+        lambda: codes(blocks=[block(1, "text", "09:00–10:00 Lamps 10:00–11:00 Bells 11:00–12:00 Buoys")]),
+        [("schedule.hour_unread", "schedule")],
+    ),
+    "checks.slots.opening": Case(
+        lambda: codes(rows=[row("Opening of the session")]), [("meeting.opening_unread", "meetings[0].opens_at")]
+    ),
+    "checks.slots.first": Case(
+        lambda: codes(
+            [item("1", "Lamps"), item("2", "Bells")], [row("Lamps", None, items=["1"]), row("Bells", 15, items=["2"])]
+        ),
+        [("schedule.no_hour", "schedule[0]")],
+    ),
+    "checks.slots.parts": Case(
+        lambda: codes(
+            [item("1", "Lamps").model_copy(update={"items": [item("1(a)", "Brass"), item("1(b)", "Glass")]})],
+            [row("Glass", items=["1(b)"])],
+        ),
+        [("schedule.item_missing", "schedule")],
+    ),
+    "checks.slots.balanced": Case(
+        lambda: codes(rows=[row("Lamps (of brass")]), [("schedule.title_broken", "schedule[0]")]
     ),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from extractor.built import compiled
 from extractor.diagnostics import ANNOTATION_BROKEN, ANNOTATION_MISSING, ANNOTATION_SECTION, ANNOTATIONS_ABSENT, Note
@@ -13,9 +14,14 @@ from extractor.rules import rule
 from extractor.structure.checks.result import Result, goes_on
 from extractor.structure.vocabulary import says
 
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from extractor.model import Item
+
+#: Brackets in texts of this script may be mirrored, or not.
+_RIGHT_TO_LEFT = compiled(r"[\u0590-\u06ff]")
 _BRACKET = compiled(r"[()（）]")
 #: A text that begins with a small letter, and not with a label or an address.
-_SMALL = compiled(r"[a-zà-ÿа-я]{2,}(?:\s|$)")
+_SMALL = compiled(r"[a-zà-ÿа-я]{2,}[,;]?(?:\s|$)")
 #: The number of a resolution, or two years.
 _NUMBERED = compiled(r"\d{1,4}[/–-]\d{1,4}(?![\w/.–-])")
 _STOPS = tuple(".!?:;)]”»。；：）؛۔")
@@ -54,13 +60,21 @@ def whole(result: Result) -> Iterator[Note]:
                 continue
             last = at == len(item.annotation) - 1
             if (last and goes_on(block.text)) or not is_balanced(block.text):
-                place = f"{path}.annotation[{at}]"
-                yield ANNOTATION_BROKEN.note(block.page, path=place, text=block.text[-50:])
+                for place in _around(path, item, at):
+                    yield ANNOTATION_BROKEN.note(block.page, path=place, text=block.text[-50:])
+
+
+def _around(path: str, item: Item, at: int) -> Iterator[str]:
+    """What a broken text makes doubtful: itself, and what the lost words may have named."""
+    yield f"{path}.annotation[{at}]"
+    yield "references"
+    if item.documents:
+        yield f"{path}.documents"
 
 
 def is_balanced(text: str) -> bool:
     """Whether no bracket is left open, and none is closed that was not open, but for labels (`a)`)."""
-    if _BRACKET.search(text) is None:
+    if _BRACKET.search(text) is None or _RIGHT_TO_LEFT.search(text):
         return True
     depth = 0
     for found in _BRACKET.finditer(text):
@@ -92,7 +106,8 @@ def begins(result: Result) -> Iterator[Note]:
         above = ""
         for at, block in enumerate(item.annotation):
             if block.type == "paragraph" and _SMALL.match(block.text) and not above.endswith((":", ";", "：", ",")):
-                yield ANNOTATION_BROKEN.note(block.page, path=f"{path}.annotation[{at}]", text=block.text[:50])
+                for place in _around(path, item, at):
+                    yield ANNOTATION_BROKEN.note(block.page, path=place, text=block.text[:50])
             elif block.type == "paragraph" and _NUMBERED.match(block.text):
                 yield ANNOTATION_BROKEN.note(block.page, path=f"{path}.annotation[{at}]", text=block.text[:50])
                 yield ANNOTATION_BROKEN.note(block.page, path="references", text=block.text[:50])
@@ -102,12 +117,13 @@ def begins(result: Result) -> Iterator[Note]:
 @rule("checks.annotations.ends", source="contract 1.1: text that ends in the middle of a sentence", otherwise=())
 def ends(result: Result) -> Iterator[Note]:
     """Where most paragraphs end in a stop, the last one of each item does."""
-    texts = [(path, len(item.annotation) - 1, item.annotation[-1]) for path, item in result.items if item.annotation]
-    last = [(path, at, block) for path, at, block in texts if block.type == "paragraph"]
+    texts = [(path, item, item.annotation[-1]) for path, item in result.items if item.annotation]
+    last = [(path, item, block) for path, item, block in texts if block.type == "paragraph"]
     open_ended = [one for one in last if not one[2].text.endswith(_STOPS)]
     if len(open_ended) <= FEW * len(last):
-        for path, at, block in open_ended:
-            yield ANNOTATION_BROKEN.note(block.page, path=f"{path}.annotation[{at}]", text=block.text[-50:])
+        for path, item, block in open_ended:
+            for place in _around(path, item, len(item.annotation) - 1):
+                yield ANNOTATION_BROKEN.note(block.page, path=place, text=block.text[-50:])
 
 
 @rule("checks.annotations.missing", source="contract 1.1: annotations announced by the title and absent", otherwise=())
@@ -123,6 +139,8 @@ def missing(result: Result) -> Iterator[Note]:
             block.item for block in result.blocks if block.role == "heading"
         }:
             yield ANNOTATION_MISSING.note(item.page, path=f"{path}.annotation", title=item.title[:60])
+            if not item.documents and any(other.documents for _, other in leaves):
+                yield ANNOTATION_MISSING.note(item.page, path=f"{path}.documents", title=item.title[:60])
         return
     for path, item in bare:
         yield ANNOTATION_MISSING.note(item.page, path=f"{path}.annotation", title=item.title[:60])

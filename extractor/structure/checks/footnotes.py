@@ -17,16 +17,19 @@ from extractor.diagnostics import (
 from extractor.lexicon.folding import fold
 from extractor.median import median
 from extractor.rules import rule
+from extractor.structure.checks.head import is_job_number
 from extractor.structure.checks.result import Result
 from extractor.structure.masthead.words import words
 
 #: Lines of at most this share of the size of the text are set as small as notes are (UN papers: 8.5 under 10 points).
 SMALL = 0.93
+#: Of fewer notes the only mark may stand in a title or a drawing.
+LEAST_NOTES = 2
 _TEXT = ("annotation", "list", "text", "documentation", "unassigned", "heading")
 _MARKED = compiled(r"(?:\*{1,3}|\d{1,2})\s?\S")
 #: A mark that was read as a character of the text: behind a sentence, or before a word without a space.
 _MARK = compiled(
-    r"\d{1,2}(?=$|\s+[^\W\d_a-zа-я])(?:(?<=[^\W\d_]{4}[.。”»)]\d)|(?<=[^\W\d_]{4}[.。”»)]\d\d))"
+    r"\d{1,2}(?=$|\s+[^\W\d_a-zа-я])(?:(?<=[^\W\d_]{4}[.。”»)]\d)(?<!Corr\.\d)|(?<=[^\W\d_]{4}[.。”»)]\d\d))"
     r"|^\d{1,2}[A-ZÀ-ÞА-Я][a-zà-ÿа-я]"
 )
 
@@ -46,10 +49,10 @@ def gap(result: Result) -> Iterator[Note]:
 
 @rule("checks.footnotes.unmarked", source="contract 1.1: anchors of footnotes", otherwise=())
 def unmarked(result: Result) -> Iterator[Note]:
-    """The marks of most footnotes stand in the text, and no note asks to recycle the paper."""
+    """The mark of one of several footnotes stands in the text, and no note asks to recycle the paper."""
     notes = list(enumerate(result.agenda.footnotes))
     bare = {at for at, one in notes if not one.anchors}
-    lost = bare if 2 * len(bare) >= len(notes) else set()
+    lost = bare if len(bare) == len(notes) >= LEAST_NOTES else set()
     for at, one in notes:
         if at in lost or words().advance.search(fold(one.text.lstrip("0123456789 "))):
             yield FOOTNOTE_UNMARKED.note(one.page, path=f"footnotes[{at}]", mark=one.marker)
@@ -70,7 +73,7 @@ def in_text(result: Result) -> Iterator[Note]:
     for block, lines in result.set_blocks:
         if block.role not in _TEXT or block.type == "table" or lines[-1].size > small:
             continue
-        marked = _MARKED.match(lines[-1].text) is not None
+        marked = _MARKED.match(lines[-1].text) is not None and not is_job_number(lines[-1].text)
         if block.role != "annotation":
             if marked:
                 yield FOOTNOTE_IN_TEXT.note(lines[-1].page, path="footnotes", text=lines[-1].text[:60])

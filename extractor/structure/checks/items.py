@@ -29,10 +29,11 @@ from extractor.lexicon.words import either
 from extractor.rules import rule
 from extractor.structure.checks.result import Result, goes_on, number_of
 from extractor.structure.kinds import names_agenda
+from extractor.structure.masthead.item_line import item_line
 from extractor.structure.vocabulary import is_heading, is_prose
 
 if TYPE_CHECKING:  # at run time it would load pydantic
-    from extractor.model import Item
+    from extractor.model import Item, PrintedBlock
 
 #: How far apart, in points, two left edges may lie that are one.
 SAME_EDGE = 6.0
@@ -52,6 +53,7 @@ LONGEST_HEADING = 200
 #: The label of a heading: `Item 3.`.
 _NUMBER = compiled(r"^(?:[^\W\d_]{2,9}\s)?[\d.]{1,6}[.:)]?\s")
 _LETTER = compiled(r"\(([a-z])\)$")
+_LAST = compiled(r"(?<!\d)(\d{1,3})$|\(([a-z])\)$")
 #: The label before an entry of the contents, and the page behind it.
 _ENTRY = compiled(r"^[\d.]{1,6}\s|^\(?[a-z]{1,4}\)\s|(?<![\s.…·])[\s.…·]++\d{1,3}$")
 #: Of the entries of the contents so many are items, or they are those of the paper.
@@ -80,7 +82,7 @@ def title_ends(result: Result) -> Iterator[Note]:
     """A title is whole."""
     small = [path for path, item in result.items if _SMALL.match(item.title)]
     for path, item in result.items:
-        if goes_on(item.title) or small == [path]:
+        if goes_on(_BRACKETS.sub("", item.title).rstrip()) or small == [path]:
             yield TITLE_BROKEN.note(item.page, path=f"{path}.title", title=item.title[-40:])
 
 
@@ -202,11 +204,17 @@ def unread(result: Result) -> Iterator[Note]:
     head = result.agenda.document
     if head.kind != "other" or (head.title and (result.agenda.items or result.agenda.schedule)):
         return
-    heads = [head.title] if head.title else [block.text for block in result.blocks if block.page == 1]
+    heads = [head.title] if head.title else [block.text for block in result.blocks if _may_head(block)]
     named = next((text for text in heads if len(text) <= LONGEST_HEADING and names_agenda(text)), None)
     if named is not None:
-        yield AGENDA_UNREAD.note(1, path="blocks", heading=named[:60])
+        for path in ("items", "items[0].annotation", "items[0].documents") if result.agenda.items else ("blocks",):
+            yield AGENDA_UNREAD.note(1, path=path, heading=named[:60])
         yield KIND_DENIED.note(1, path="document.kind", kind=head.kind, title=named)
+
+
+def _may_head(block: PrintedBlock) -> bool:
+    """Whether a block of the first page may be the title of the paper."""
+    return block.page == 1 and block.type == "heading" and not is_prose(block.text) and not item_line(block.text)
 
 
 @rule("checks.items.parts", source="contract 1.1: numbers that skip or repeat, those of parts included", otherwise=())
@@ -240,16 +248,34 @@ def _plain(text: str) -> str:
 
 @rule("checks.items.unnumbered", source="contract 1.1: numbers that skip or repeat", otherwise=())
 def unnumbered(result: Result) -> Iterator[Note]:
-    """Where items have numbers, those beside them have one, but for events of the timetable."""
-    events = {row.title for row in result.agenda.schedule}
+    """No item without a number stands where its level skips one, or alone of its level at the end."""
     levels: dict[str, list[tuple[str, Item]]] = {}
     for path, item in result.items:
         levels.setdefault(path.rpartition("items[")[0], []).append((path, item))
+    has_documents = any(item.documents for _, item in result.items)
     for level in levels.values():
-        bare = [(path, item) for path, item in level if item.number is None and item.title not in events]
-        if len(bare) < len(level):
-            for path, item in bare:
-                yield ITEM_UNNUMBERED.note(item.page, path=path, title=item.title[:60])
+        bare = [at for at, (_, item) in enumerate(level) if item.number is None]
+        for at in bare if len(bare) < len(level) else ():
+            if (len(bare) == 1 and at == len(level) - 1) or _skips(level, at):
+                path, item = level[at]
+                inner = ("", ".annotation" * result.is_annotated, ".documents" * has_documents)
+                for place in dict.fromkeys(f"{path}{one}" for one in inner):
+                    yield ITEM_UNNUMBERED.note(item.page, path=place, title=item.title[:60])
+
+
+def _skips(level: Sequence[tuple[str, Item]], at: int) -> bool:
+    """Whether the number between the neighbours of an item is missing."""
+    above = _ordinal(level[at - 1][1]) if at else 0
+    below = _ordinal(level[at + 1][1]) if at + 1 < len(level) else None
+    return above is not None and below is not None and below == above + 2
+
+
+def _ordinal(item: Item) -> int | None:
+    """Which one of its level an item is by its number: 3, 2 of (b), 4 of 3.4."""
+    found = _LAST.search(item.number or "")
+    if found is None:
+        return None
+    return int(found[1]) if found[1] else ord(found[2]) - ord("a") + 1
 
 
 @rule("checks.items.lone", source="an agenda has more items than its own adoption", otherwise=())

@@ -33,9 +33,13 @@ def lost(result: Result) -> Iterator[Note]:
     for block, lines in result.set_blocks:
         if block.type == "table" or block.role in _APART or len(lines) < 2:
             continue
-        own = steps_of(lines)
+        own, path = steps_of(lines), result.path_of(block)
+        if path.startswith("blocks"):
+            continue  # no value has it
         if own and max(own) > GAP * (max(usual, min(own)) if len(own) > 1 else usual):
-            yield LINE_LOST.note(block.page, path=result.path_of(block), text=block.text[:60])
+            yield LINE_LOST.note(block.page, path=path, text=block.text[:60])
+            if block.role in _PROSE:
+                yield LINE_LOST.note(block.page, path="references", text=block.text[:60])
 
 
 def steps_of(lines: Sequence[Line]) -> list[float]:

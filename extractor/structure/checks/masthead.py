@@ -23,6 +23,7 @@ from extractor.grammar.calendar.vocabulary import weekdays, words
 from extractor.grammar.ordinals import find_session
 from extractor.lexicon.folding import fold
 from extractor.rules import rule
+from extractor.structure.checks.head import registered
 from extractor.structure.checks.result import Result, goes_on
 from extractor.structure.kinds import is_companion, names_agenda
 from extractor.structure.masthead.words import words as masthead_words
@@ -37,6 +38,8 @@ def fields(result: Result) -> Iterator[Note]:
     head = result.agenda.document
     box = {"symbol": head.symbol, "distribution": head.distribution, "date": head.date}
     missing = [name for name, value in box.items() if value is None]
+    if missing == ["distribution"] and registered(head.symbol or "") is None:
+        return  # the papers of UNESCO and others have none
     if len(missing) == 1 and head.original_language is not None:
         yield FIELD_MISSING.note(1, path=f"document.{missing[0]}", name=missing[0])
 
@@ -66,6 +69,8 @@ def _is_line(field: str, name: str, language: str) -> bool:
     return has_figure(name) and bool(find_dates(name))
 
 
+#: Letters from here on stand without spaces between words (Han, kana).
+_SQUARE = "\u2e80"
 _SYMBOL = compiled(r"[A-Z][A-Z0-9.]*(?:/[A-Z0-9][A-Za-z0-9.]*){2,}")
 #: A symbol, or the rest of one, in a name.
 _SYMBOL_IN_NAME = compiled(r"^/|\w/[A-Z]{0,12}\.?\w{0,24}/\d")
@@ -100,7 +105,8 @@ def names(result: Result) -> Iterator[Note]:
     if head.title and result.listed and fold(head.title) in {fold(item.title) for item in result.agenda.items}:
         yield NAME_BROKEN.note(1, path="document.title", name=head.title)
     organ, body = fold(head.organ or ""), fold(head.body or "")
-    if organ and body != organ and body.startswith(organ) and not body[len(organ)].isspace():
+    behind = body.removeprefix(organ)[:1] if organ and body.startswith(organ) else ""
+    if behind and behind < _SQUARE and not behind.isspace():
         yield NAME_BROKEN.note(1, path="document.body", name=head.body)
 
 

@@ -30,9 +30,12 @@ def parted(result: Result) -> Iterator[Note]:
     named = set()
     for block, found in hyphened:
         word = (found[1] + found[2]).casefold()
+        path = result.path_of(block)
+        if path.startswith("blocks"):
+            continue  # no value has it
         if word in whole and block.id not in named and re.search(rf"(?<![^\W\d_]){word}(?![^\W\d_])", whole):
             named.add(block.id)
-            yield WORD_PARTED.note(block.page, path=result.path_of(block), word=found[0])
+            yield WORD_PARTED.note(block.page, path=path, word=found[0])
 
 
 @rule("checks.text.mixed", source="fonts without names: letters of one script among those of another", otherwise=())

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.built import compiled
 from extractor.layout.furniture import Sheet
 from extractor.layout.lines.model import Line
 from extractor.lexicon.folding import fold
 from extractor.structure.masthead.model import Masthead
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import words
+
+_SHORT_NAME = compiled(r"\bUN\b|ООН|\bONU\b")
 
 
 def not_a_paper(sheets: Sequence[Sheet], masthead: Masthead) -> str | None:
@@ -26,7 +29,7 @@ def not_a_paper(sheets: Sequence[Sheet], masthead: Masthead) -> str | None:
         return None
     if is_error_page(sheets):
         return "the file is an error page of a document system saved as PDF, not a document"
-    if not any(sheet.body for sheet in sheets):
+    if not any(sheet.body for sheet in sheets) or any(map(_names_organization, sheets[:1])):
         return None
     return (
         "no symbol, distribution, language or job number was found: this does not look like a United Nations document"
@@ -41,6 +44,14 @@ def is_error_page(sheets: Sequence[Sheet]) -> bool:
     if not text or len(text) > SETTINGS.error_page_length:
         return False
     return sum(pattern.search(text) is not None for pattern in words().not_a_paper) >= SETTINGS.error_page_signs
+
+
+def _names_organization(sheet: Sheet) -> bool:
+    """Whether a page names the organization: programmes of its meetings have no other sign of it."""
+    for line in _lines(sheet):
+        if _SHORT_NAME.search(line.text) or any(name in fold(line.text) for name in words().organization):
+            return True
+    return False
 
 
 def _lines(sheet: Sheet) -> list[Line]:

@@ -58,10 +58,12 @@ def codes(
     meetings: Sequence[Meeting] = (
         Meeting(session=Session(number=8), periods=[Period(start=DAY, end=dt.date(2031, 6, 28))]),
     ),
+    language: str = "en",
 ) -> list[tuple[str, str | None]]:
     """Codes and paths that the checks give; the meeting is on 27 and 28 June 2031."""
     agenda = Agenda(
-        source=SOURCE, document=document, meetings=list(meetings), items=list(items), schedule=list(rows),
+        source=SOURCE.model_copy(update={"language": language}),
+        document=document, meetings=list(meetings), items=list(items), schedule=list(rows),
         blocks=list(blocks), references=list(references), dates=list(dates), footnotes=list(footnotes),
     )  # fmt: skip
     return [(note.code, note.path) for note in check(agenda, printed)]

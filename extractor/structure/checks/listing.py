@@ -1,0 +1,145 @@
+"""Checks of the list of items against what the rest of the paper names: headings, timetable, lines below the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.built import compiled
+from extractor.diagnostics import (
+    AGENDA_UNREAD,
+    LIST_STOPS,
+    NUMBER_GAP,
+    PART_MISSING,
+    TITLE_BROKEN,
+    Note,
+)
+from extractor.rules import rule
+from extractor.structure.checks.annotation import is_balanced
+from extractor.structure.checks.result import Result, number_of
+from extractor.structure.kinds import is_companion, names_agenda
+from extractor.structure.vocabulary import has_figure, is_prose
+
+#: How far apart, in points, two left edges may lie that are one.
+SAME_EDGE = 3.0
+#: A heading names an item of the list that is one of so many behind its last one.
+FURTHER = 1
+#: The number of an item of a lower level, with that of the item above it.
+_DOTTED = compiled(r"(\d+(?:\.\d+)*)\.\d+")
+
+
+@rule("checks.listing.below", source="lists: an entry without its label stands where titles begin", otherwise=())
+def below(result: Result) -> Iterator[Note]:
+    """Right below the last entry of the list no line begins where the titles of its items do."""
+    entries = [at for at, block in enumerate(result.blocks) if block.role == "list"]
+    if not entries or not result.listed or entries[-1] + 1 >= len(result.blocks):
+        return
+    last, block = result.blocks[entries[-1]], result.blocks[entries[-1] + 1]
+    if block.role not in ("text", "unassigned", "heading") or block.type == "table" or block.page != last.page:
+        return
+    edges = {
+        item.places[0].bbox[0]
+        for item in result.agenda.items
+        if item.places and item.bbox and item.places[0].bbox[0] - item.bbox[0] > SAME_EDGE
+    }
+    if block.bbox and any(abs(edge - block.bbox[0]) < SAME_EDGE for edge in edges) and not is_prose(block.text):
+        yield LIST_STOPS.note(block.page, path="items", number=_next(result), text=block.text[:60])
+
+
+def _numbers(result: Result) -> set[int]:
+    """The numbers of the items of the first level."""
+    return {int(item.number) for _, item in result.items if item.number and item.number.isdecimal()}
+
+
+def _next(result: Result) -> int:
+    return max(_numbers(result), default=0) + 1
+
+
+@rule("checks.listing.headed", source="contract 1.1: a heading that matches no item", otherwise=())
+def headed(result: Result) -> Iterator[Note]:
+    """No heading of the text has the number that follows the last one of the list, or one that the list skips."""
+    known = _numbers(result)
+    if len(known) < FURTHER + 1:
+        return
+    lacking = set(range(1, max(known) + FURTHER + 1)) - known
+    for block in result.blocks if lacking else ():
+        if block.type == "heading" and block.role in ("annotation", "heading", "text"):
+            number = number_of(block.text)
+            if number in lacking:
+                holder = result.annotations.get(block.id)
+                for path in ("items", "documents", *((holder,) if holder else ())):
+                    yield LIST_STOPS.note(block.page, path=path, number=number, text=block.text[:60])
+                return
+
+
+@rule("checks.listing.nested", source="contract: 4.1 is a part of 4", otherwise=())
+def nested(result: Result) -> Iterator[Note]:
+    """An item with the number 4.1 stands in item 4, where there are items of the first level."""
+    known = {item.number for _, item in result.items}
+    if not _numbers(result):
+        return
+    for path, item in result.items:
+        found = _DOTTED.fullmatch(item.number or "")
+        if found and found[1] not in known:
+            yield NUMBER_GAP.note(item.page, path=path, number=found[1])
+            return
+
+
+@rule("checks.listing.balanced", source="contract 1.1: titles that end in the middle of a sentence", otherwise=())
+def balanced(result: Result) -> Iterator[Note]:
+    """The brackets of titles are closed."""
+    for path, item in result.items:
+        if not is_balanced(item.title):
+            yield TITLE_BROKEN.note(item.page, path=f"{path}.title", title=item.title[-40:])
+        for at, one in enumerate(item.documents):
+            if one.title and not is_balanced(one.title):
+                yield TITLE_BROKEN.note(one.page, path=f"{path}.documents[{at}]", title=one.title[-40:])
+
+
+#: A symbol of a document in a title.
+_SYMBOL = compiled(r"(?<![\w/.])[A-Z][A-Z0-9.]*+(?:/[A-Z0-9][A-Za-z0-9.]*+){2,}+")
+_SIGN = compiled(r"[:：;,.、。)）\]–—-]")
+
+
+@rule("checks.listing.title", source="contract: title as in the list", otherwise=())
+def title(result: Result) -> Iterator[Note]:
+    """A title does not begin with a sign, and does not end in symbols of documents."""
+    for path, item in result.items:
+        if _SIGN.match(item.title):
+            yield TITLE_BROKEN.note(item.page, path=f"{path}.title", title=item.title[:40])
+        elif (
+            (found := _SYMBOL.search(item.title)) and has_figure(found[0]) and not _is_inside(item.title, found.start())
+        ):
+            for place in (f"{path}.title", f"{path}.documents", "references"):
+                yield TITLE_BROKEN.note(item.page, path=place, title=found[0])
+
+
+def _is_inside(text: str, at: int) -> bool:
+    """Whether a place in a text lies in brackets."""
+    return text.count("(", 0, at) > text.count(")", 0, at)
+
+
+@rule("checks.listing.timed", source="contract 1.1: an agenda heading inside a paper read as other", otherwise=())
+def timed(result: Result) -> Iterator[Note]:
+    """A paper whose title names an agenda, and no programme of work, has items."""
+    head = result.agenda.document
+    if head.kind != "organization_of_work" or result.agenda.items:
+        return
+    if names_agenda(head.title) and is_companion(head.title) is None:
+        for path in ("items", "document.kind"):
+            yield AGENDA_UNREAD.note(1, path=path, heading=(head.title or "")[:60])
+
+
+@rule("checks.listing.inner", source="contract 1.1: numbers that skip or repeat", otherwise=())
+def inner(result: Result) -> Iterator[Note]:
+    """Where an item has parts with numbers such as 3.1, no text of it has the number of another one."""
+    known = {item.number for _, item in result.items}
+    parted = {item.number for _, item in result.items if any("." in (one.number or "") for one in item.items)}
+    for path, item in result.items:
+        for block in item.annotation:
+            number = (block.number or "").rstrip(".")
+            if number.rpartition(".")[0] in parted and number not in known:
+                yield PART_MISSING.note(block.page, path=path, number=number)
+                return
+
+
+CHECKS = (title, inner, timed, below, headed, nested, balanced)

@@ -1,0 +1,102 @@
+"""Checks of the rows of a timetable against one another: what most rows of a day have, each has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from extractor.built import compiled
+from extractor.diagnostics import (
+    HOUR_UNREAD,
+    ITEM_UNTIMED,
+    NO_HOUR,
+    OPENING_UNREAD,
+    ROW_BROKEN,
+    ROW_ITEM,
+    Note,
+)
+from extractor.lexicon.folding import fold
+from extractor.rules import rule
+from extractor.structure.checks.annotation import is_balanced
+from extractor.structure.checks.result import Result
+from extractor.structure.checks.timetable import named
+from extractor.structure.masthead.words import words as masthead_words
+
+#: So much of a title tells it from others.
+LEAST_TITLE = 20
+
+
+@rule("checks.slots.first", source="contract 1.1: rows without an hour while others have one", otherwise=())
+def first(result: Result) -> Iterator[Note]:
+    """The first row of a day that takes up an item has an hour where another row of that day has one."""
+    rows = [(at, row) for at, row in enumerate(result.agenda.schedule) if row.date is not None]
+    for _, group in groupby(rows, key=lambda one: one[1].date):
+        own = list(group)
+        at, row = own[0]
+        if row.items and row.start is None and row.end_date is None and any(one.start for _, one in own):
+            yield NO_HOUR.note(row.page, path=f"schedule[{at}]", title=named(row))
+
+
+@rule("checks.slots.parts", source="contract 1.1: timetables take up the items of the agenda", otherwise=())
+def parts(result: Result) -> Iterator[Note]:
+    """A timetable that takes up a later part of an item takes up the first as well."""
+    taken = {number for row in result.agenda.schedule for number in row.items}
+    for _, one in result.items:
+        own = [child.number for child in one.items if child.number]
+        if len(own) < 2 or one.number in taken:
+            continue
+        have = [any(number.startswith(part) for number in taken) for part in own]
+        if any(have) and not have[0]:
+            yield ITEM_UNTIMED.note(path="schedule", number=own[0])
+
+
+@rule("checks.slots.balanced", source="contract 1.1: titles that end in the middle of a sentence", otherwise=())
+def balanced(result: Result) -> Iterator[Note]:
+    """The brackets of the title of a row are closed."""
+    for at, row in enumerate(result.agenda.schedule):
+        if row.title and not is_balanced(row.title):
+            yield ROW_BROKEN.note(row.page, path=f"schedule[{at}]", title=named(row))
+
+
+#: A row without its item begins with the number of it.
+_LABEL = compiled(r"\d{1,3}(?:\s?\([a-z]\))*\.?\s+")
+#: So many lines of hours are a timetable.
+LEAST_HOURS = 3
+_RANGE = compiled(r"\d{1,2}[:.]\d{2}\s?[–—~-]\s?\d{1,2}[:.]\d{2}")
+
+
+@rule("checks.slots.label", source="contract: a row names the items that it takes up", otherwise=())
+def label(result: Result) -> Iterator[Note]:
+    """No row without an item begins with a number and the title of the item that has it."""
+    titles = [fold(item.title) for _, item in result.items if item.number]
+    for at, row in enumerate(result.agenda.schedule):
+        found = _LABEL.match(row.title or "") if not row.items else None
+        rest = fold((row.title or "")[found.end() :])[:LEAST_TITLE] if found else ""
+        if rest and any(title.startswith(rest) for title in titles):
+            yield ROW_ITEM.note(row.page, path=f"schedule[{at}]", title=named(row))
+
+
+@rule("checks.slots.unread", source="contract 1.1: nothing lost", otherwise=())
+def unread(result: Result) -> Iterator[Note]:
+    """A paper without a timetable has no lines that begin with the hours of its slots."""
+    if result.agenda.schedule:
+        return
+    found = [(block.page, one[0]) for block in result.blocks for one in _RANGE.finditer(block.text)]
+    if len(found) >= LEAST_HOURS:
+        yield HOUR_UNREAD.note(found[0][0], path="schedule", text=found[0][1])
+
+
+@rule("checks.slots.opening", source="contract: opens_at comes from a row that names the opening", otherwise=())
+def opening(result: Result) -> Iterator[Note]:
+    """Where a row of the first day is the opening, its hour is that of the meeting."""
+    meetings = result.agenda.meetings
+    if not meetings or any(meeting.opens_at for meeting in meetings):
+        return
+    days = {period.start for meeting in meetings for period in meeting.periods}
+    for row in result.agenda.schedule:
+        if row.start is not None and row.date in days and masthead_words().opening_entry.match(fold(row.title or "")):
+            yield OPENING_UNREAD.note(row.page, path="meetings[0].opens_at", text=named(row))
+            return
+
+
+CHECKS = (label, unread, opening, first, parts, balanced)
