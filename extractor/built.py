@@ -50,7 +50,21 @@ noted: dict[bytes, Any] | None = None
 
 def digest(*source: Any) -> bytes:
     """What a value that is made of `source` (texts, numbers and tuples of them) stands under."""
-    return blake2b(repr(source).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    state = blake2b(digest_size=16)
+    _add(state, source)
+    return state.digest()
+
+
+def _add(state: blake2b, source: Any) -> None:
+    # Each with its kind and length, so that no two sources give the same bytes. `repr` of long texts is slow.
+    if isinstance(source, tuple):
+        state.update(b"(%d " % len(source))
+        for one in source:
+            _add(state, one)
+    else:
+        data = (source if isinstance(source, str) else repr(source)).encode("utf-8", "surrogatepass")
+        state.update(b"%s%d " % (b"'" if isinstance(source, str) else b"=", len(data)))
+        state.update(data)
 
 
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:

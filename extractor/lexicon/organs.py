@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
-from extractor.built import toml
+from extractor.built import compiled, toml
 from extractor.lexicon.files import read_text
 from extractor.records import Struct
+
+#: A class of characters, a space that may be missing, another space.
+_BLANKS = compiled(r"(\[[^\]]*\])|( \?)|( )")
 
 
 class Organ(Struct, frozen=True):
@@ -39,9 +41,7 @@ def _load(name: str) -> dict[str, object]:
 
 def spaced(pattern: str) -> str:
     """``pattern`` with each blank outside a character class standing for one or more blanks or line ends."""
-    return re.sub(
-        r"(\[[^\]]*\])|( \?)|( )", lambda match: match[1] or (r"\s{0,60}" if match[2] else r"\s{1,60}"), pattern
-    )
+    return _BLANKS.sub(lambda match: match[1] or (r"\s{0,60}" if match[2] else r"\s{1,60}"), pattern)
 
 
 @cache

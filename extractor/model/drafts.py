@@ -72,18 +72,17 @@ def _made() -> dict[str, type]:
     """A class for each model."""
     from msgspec import defstruct, field
 
-    from extractor.model.stored import default_of, fields_of
+    from extractor.model.stored import default_of, models
 
     classes: dict[str, type] = {}
-    models = fields_of()
 
     def class_of(name: str) -> type:
         if name not in classes:
-            fields = [(each, Any, field(**default_of(one, class_of))) for each, one in models[name].items()]
+            fields = [(each, Any, field(**default_of(one, class_of))) for each, one in models()[name].items()]
             classes[name] = defstruct(name, fields, module=__name__, kw_only=True)
         return classes[name]
 
-    return {name: class_of(name) for name in models}
+    return {name: class_of(name) for name in models()}
 
 
 if not TYPE_CHECKING:

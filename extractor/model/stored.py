@@ -20,12 +20,12 @@ from extractor import contract
 from extractor.built import code, kept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from types import ModuleType
 
     from pydantic_core import SchemaValidator
 
-__all__ = ["default_of", "fields_of", "validator"]
+__all__ = ["default_of", "models", "validator"]
 
 _CORE = "pydantic_core._pydantic_core"
 #: What stands in the kept schema for a class of the models, and for a function: its module and name.
@@ -36,6 +36,8 @@ _NAMES = frozenset({"ref", "schema_ref"})
 _SLOTS = ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
 
 Schema = dict[str, Any]
+Fields = dict[str, Schema]
+"""What a field is where it is not given, by its name: see :func:`default_of`."""
 
 
 def _core() -> ModuleType:
@@ -56,19 +58,19 @@ def _core() -> ModuleType:
 
 
 @cache
-def _schema() -> Schema:
-    """The schema of an agenda, with names in place of classes and functions."""
+def _kept() -> tuple[Schema, dict[str, Fields]]:
+    """The schema by which an agenda is validated, with names in place of classes and functions; the fields by model."""
     files = sorted(map(str, Path(__file__).parent.glob("*.py")))
     version = _core().__version__  # each version of pydantic needs one version of its core
-    schema: Schema = kept(("contract", version, code(contract.__file__, *files)), _of_models)
-    return schema
+    found: tuple[Schema, dict[str, Fields]] = kept(("contract", version, code(contract.__file__, *files)), _of_models)
+    return found
 
 
-def _of_models() -> Schema:
+def _of_models() -> tuple[Schema, dict[str, Fields]]:
     from extractor.model.agenda import Agenda
 
     schema: Schema = _packed(Agenda.__pydantic_core_schema__)
-    return schema
+    return _written(schema), dict(_models(schema))
 
 
 def _packed(node: Any) -> Any:
@@ -87,6 +89,40 @@ def _packed(node: Any) -> Any:
     return {_VALUE: f"{node.__module__}:{node.__qualname__}"} if callable(node) else node
 
 
+def _written(node: Any) -> Any:
+    """A packed schema by which values that the models write by a function are so written once they are validated."""
+    if isinstance(node, list):
+        return [_written(one) for one in node]
+    if not isinstance(node, dict):
+        return node
+    plain = {key: _written(value) for key, value in node.items() if key != "serialization"}
+    if _MODEL in node.get("default_factory", ()):  # the class that stands for it has no defaults
+        return {"type": "default", "schema": plain["schema"], "default": {}, "validate_default": True}
+    if len(plain) == len(node):
+        return plain
+    function = {"type": "no-info", "function": node["serialization"]["function"]}
+    return {"type": "function-after", "function": function, "schema": plain}
+
+
+def _models(node: Any) -> Iterator[tuple[str, Fields]]:
+    """The fields of each model in a packed schema, by its name."""
+    if isinstance(node, list):
+        for one in node:
+            yield from _models(one)
+    elif isinstance(node, dict):
+        if node.get("type") == "model":
+            fields = {name: one["schema"] for name, one in node["schema"]["fields"].items()}
+            yield (
+                node["cls"][_MODEL],
+                {
+                    name: {key: one[key] for key in ("default", "default_factory") if key in one}
+                    for name, one in fields.items()
+                },
+            )
+        for one in node.values():
+            yield from _models(one)
+
+
 def _unpacked(node: Any, classes: Callable[[str], type]) -> Any:
     """A kept schema as the core takes it, with these classes for the models."""
     if isinstance(node, list):
@@ -101,50 +137,22 @@ def _unpacked(node: Any, classes: Callable[[str], type]) -> Any:
     return {key: _unpacked(value, classes) for key, value in node.items()}
 
 
-def _written(node: Any) -> Any:
-    """A schema by which the values that the models write by a function are so written once they are validated."""
-    if isinstance(node, list):
-        return [_written(one) for one in node]
-    if not isinstance(node, dict):
-        return node
-    plain = {key: _written(value) for key, value in node.items() if key != "serialization"}
-    if hasattr(node.get("default_factory"), _SLOTS[1]):  # a model, of which a bare class has no defaults
-        return {"type": "default", "schema": plain["schema"], "default": {}, "validate_default": True}
-    if len(plain) == len(node):
-        return plain
-    function = {"type": "no-info", "function": node["serialization"]["function"]}
-    return {"type": "function-after", "function": function, "schema": plain}
-
-
 @cache
 def validator() -> SchemaValidator:
     """What validates an agenda: anything with the attributes of its parts.
 
     It gives bare objects with the values of the fields; what has a form of its own in JSON (times, moments) is text.
     """
-    schema = _written(_unpacked(_schema(), cache(lambda name: type(name, (), {"__slots__": _SLOTS}))))
+    schema = _unpacked(_kept()[0], cache(lambda name: type(name, (), {"__slots__": _SLOTS})))
     made: SchemaValidator = _core().SchemaValidator(schema)
     return made
 
 
-def fields_of() -> Mapping[str, Mapping[str, Schema]]:
+def models() -> Mapping[str, Fields]:
     """The fields of each model, by its name."""
-    found: dict[str, Mapping[str, Schema]] = {}
-    nodes: list[Any] = [_schema()]
-    while nodes:
-        node = nodes.pop()
-        if isinstance(node, list):
-            nodes += node
-        elif isinstance(node, dict):
-            if node.get("type") == "model":
-                fields = node["schema"]["fields"]
-                found[node["cls"][_MODEL]] = {name: one["schema"] for name, one in fields.items()}
-            nodes += node.values()
-    return found
+    return _kept()[1]
 
 
-def default_of(field: Schema, classes: Callable[[str], type]) -> dict[str, Any]:
+def default_of(field: Schema, classes: Callable[[str], type]) -> Schema:
     """The ``default`` or ``default_factory`` of a field; empty where it must be given."""
-    if field["type"] != "default":
-        return {}
-    return {key: _unpacked(field[key], classes) for key in ("default", "default_factory") if key in field}
+    return {key: _unpacked(value, classes) for key, value in field.items()}

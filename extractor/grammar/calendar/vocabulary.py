@@ -10,8 +10,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
+from extractor.built import code, kept
 from extractor.grammar.calendar.fold import fold_word
 from extractor.lexicon import LANGUAGES, load, written
+from extractor.lexicon.files import texts
 from extractor.records import Struct
 
 Kind = Literal[
@@ -54,6 +56,14 @@ def words() -> Mapping[str, tuple[Word, ...]]:
     """Every word of a date, folded and without its final stop, in all six languages; a word of several uses has
     several entries.
     """
+    files = tuple(texts(f"languages/{language}.toml") for language in LANGUAGES)
+    found = kept(("words of dates", LANGUAGES, files, code(__file__, fold_word.__code__.co_filename)), _words)
+    return {form: tuple([Word(kind, value, frozenset(languages), guarded) for kind, value, languages, guarded in uses])
+            for form, uses in found.items()}  # fmt: skip
+
+
+def _words() -> dict[str, list[tuple[Kind, int, list[str], bool]]]:
+    """The fields of the words, of each form those of its uses."""
     found: dict[str, dict[tuple[Kind, int], tuple[set[str], bool]]] = {}
 
     def add(language: str, word: str, kind: Kind, value: int, guarded: bool = False) -> None:
@@ -92,9 +102,7 @@ def words() -> Mapping[str, tuple[Word, ...]]:
             for word in lexicon.words(f"half_days.{half}"):
                 add(language, word, "half", value)
     return {
-        form: tuple(
-            Word(kind, value, frozenset(languages), guarded) for (kind, value), (languages, guarded) in uses.items()
-        )
+        form: [(kind, value, sorted(languages), guarded) for (kind, value), (languages, guarded) in uses.items()]
         for form, uses in found.items()
     }
 

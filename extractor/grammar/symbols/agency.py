@@ -12,6 +12,14 @@ from functools import cache
 from extractor.built import compiled
 from extractor.grammar.symbols.elements import Component
 
+#: How the symbols of agencies begin.
+_BEGINNING = compiled(
+    r"[A-Z]{1,9}\d|[A-Z]{1,4} |\d{1,3} "
+    r"|CX/|WIPO/|CDIP/|SC(?:CR|P|T)/|[A-Z]{1,3}-WP|UNEP|TD/|ECLAC|IOC|CONFINTEA|A/FCTC|FCTC|(?:GB|ILC)\."
+    r"|[A-Z]{2,3}/RC"
+)
+_BLANKS, _SLASH, _STOP = compiled(r"\s+"), compiled(r" ?/ ?"), compiled(r"(?<=[A-Za-z])\. (?=\d)")
+
 # Each pattern: a full symbol, blanks already folded to one. Named groups tell the elements.
 _SUFFIX = (
     r"(?:(?:[ /-])(?:Add|Corr|Rev|Sup|Amend|Prov|INF|Inf)\b\.?(?: ?\d{1,3})?(?: Rev\.)?){0,3}"
@@ -78,15 +86,10 @@ def parse_agency(text: str) -> tuple[str, tuple[Component, ...]] | None:
     """Canonical text and components of an agency symbol, ``None`` where ``text`` is none. Inner blanks are kept,
     folded to one.
     """
-    heads = (
-        r"CX/|WIPO/|CDIP/|SC(?:CR|P|T)/|[A-Z]{1,3}-WP|UNEP|TD/|ECLAC|IOC|CONFINTEA|A/FCTC|FCTC|(?:GB|ILC)\."
-        r"|[A-Z]{2,3}/RC"
-    )
-    if not re.match(rf"[A-Z]{{1,9}}\d|[A-Z]{{1,4}} |\d{{1,3}} |{heads}", text):
+    if not _BEGINNING.match(text):
         return None
-    folded = re.sub(r"\s+", " ", text)
-    folded = re.sub(r" ?/ ?", "/", folded)
-    folded = re.sub(r"(?<=[A-Za-z])\. (?=\d)", ".", folded)
+    folded = _SLASH.sub("/", _BLANKS.sub(" ", text))
+    folded = _STOP.sub(".", folded)
     for pattern in _compiled():
         match = pattern.fullmatch(folded)
         if match is None:

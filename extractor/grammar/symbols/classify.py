@@ -12,6 +12,9 @@ from extractor.built import compiled
 from extractor.grammar.symbols.elements import Component, SymbolError
 from extractor.lexicon.registry import bodies, countries, series
 
+_HEAD = compiled(r"[A-Z][A-Za-z0-9]*(?:[.&-][A-Za-z0-9]+)*(?:\([A-Z0-9-]+\))?")
+_PIECES = compiled(r"(?:[^/()\[\]]|\([^()]*\)|\[[^\[\]]*\])+|[()\[\]]")
+
 _YEAR = compiled(r"(?:19[4-9]|20[0-9])\d")
 _SESSION = compiled(r"E?S-(?:\d{1,3}|[IVXLC]+)")
 _NUMBER = compiled(r"\d{1,6}(?:-\d{1,6})?")
@@ -64,7 +67,7 @@ def components_of(canonical: str) -> tuple[Component, ...]:
     """The elements of one canonical symbol; raises ``SymbolError`` where an element is none."""
     texts = split(canonical)
     head = texts[0]
-    if not re.fullmatch(r"[A-Z][A-Za-z0-9]*(?:[.&-][A-Za-z0-9]+)*(?:\([A-Z0-9-]+\))?", head):
+    if not _HEAD.fullmatch(head):
         raise SymbolError(f"{canonical!r} does not begin with an organ")
     if head in series().foreign_heads:
         raise SymbolError(f"{head!r} opens no United Nations series")
@@ -96,7 +99,7 @@ def suffixes_of(text: str) -> str:
 def split(canonical: str) -> list[str]:
     """The components between slashes; bracketed parts (``(PartI)``) stand alone, with their own slashes."""
     texts: list[str] = []
-    for piece in re.findall(r"(?:[^/()\[\]]|\([^()]*\)|\[[^\[\]]*\])+|[()\[\]]", canonical):
+    for piece in _PIECES.findall(canonical):
         start = _PART_START.search(piece)
         if start:
             texts += [piece[: start.start()], piece[start.start() :]]

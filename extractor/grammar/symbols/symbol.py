@@ -6,8 +6,6 @@ catalogue 6.1.
 
 from __future__ import annotations
 
-import re
-
 from extractor.built import compiled
 from extractor.grammar.symbols.agency import parse_agency
 from extractor.grammar.symbols.classify import components_of, suffixes_of
@@ -17,6 +15,12 @@ from extractor.grammar.symbols.fold import fold, latinize
 from extractor.lexicon import OFFICIAL
 from extractor.lexicon.registry import series
 from extractor.lexicon.signs import INVISIBLE
+
+#: A suffix parted from its number, `Add. 1`; what stands between the two; a part of a paper in square brackets.
+_APART, _BEFORE_NUMBER = compiled(r"(?i)\b(?:Rev|Add|Corr|Amend)\s+\d"), compiled(r"(?i)(?<=[a-z])\.?\s+(?=\d)")
+_IN_BRACKETS = compiled(r"[\[]((?:Part|Vol|Resum|Sect)[^\[\]]*)[\]]")
+_LETTERED = compiled(r"(RES/\d+)([A-Z])(\([A-Z-]+\))$")
+_END = compiled(r"\d[A-Z]?(?:\([^()]*\))?$|Summary$")
 
 _INVISIBLE = compiled(f"[{INVISIBLE}]")
 _JOINT = compiled(
@@ -73,15 +77,11 @@ class Symbol(Elements):
 def compact(text: str) -> str:
     """A symbol's text in plain characters without blanks: ``A/80/15 (Part I)`` gives ``A/80/15(PartI)``."""
     text = _INVISIBLE.sub("", latinize(fold(text)))
-    text = (
-        re.sub(r"(?i)(?<=[a-z])\.?\s+(?=\d)", ".", text)
-        if re.search(r"(?i)\b(?:Rev|Add|Corr|Amend)\s+\d", text)
-        else text
-    )
-    text = re.sub(r"[\[]((?:Part|Vol|Resum|Sect)[^\[\]]*)[\]]", r"(\1)", text)
-    text = re.sub(r"\s+", "", text)
+    if _APART.search(text):
+        text = _BEFORE_NUMBER.sub(".", text)
+    text = "".join(_IN_BRACKETS.sub(r"(\1)", text).split())
     # The letter part of an old resolution may stand between number and session: 2200 A (XXI) is filed as 2200(XXI)A.
-    return re.sub(r"(RES/\d+)([A-Z])(\([A-Z-]+\))$", r"\1\3\2", text)
+    return _LETTERED.sub(r"\1\3\2", text)
 
 
 def parse_symbol(text: str) -> Symbol:
@@ -128,7 +128,7 @@ def _opens(head: str) -> bool:
 
 def _ends_symbol(text: str) -> bool:
     """The text before a joint's dash ends a symbol, not a joint series name such as DP/FPA-ICEF."""
-    return bool(re.search(r"\d[A-Z]?(?:\([^()]*\))?$|Summary$", text))
+    return _END.search(text) is not None
 
 
 def _joint(canonical: str, pieces: list[str], stars: int) -> Symbol:

@@ -30,6 +30,7 @@ _WIDTHS = (
 _USUAL = 500
 #: Characters from here on are as wide as they are high (Han, kana, full-width forms).
 _SQUARE, _EM = "\u2e80", 1000
+_OF_ASCII = [_WIDTHS.get(chr(code), _USUAL) for code in range(0x80)]
 
 
 def x_in(text: str, runs: Sequence[Run], offset: int, *, closing: bool) -> float:
@@ -65,4 +66,6 @@ def natural_width(text: str) -> float:
 
 
 def _width(text: str) -> int:
+    if text.isascii():
+        return sum(map(_OF_ASCII.__getitem__, text.encode()))
     return sum([_EM if char >= _SQUARE else _WIDTHS.get(char, _USUAL) for char in text])

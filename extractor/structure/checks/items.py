@@ -43,6 +43,7 @@ LEAST_LIST = 3
 LEAST_PLAIN = 5
 _SMALL = compiled(r"[a-zà-ÿа-я]{2,}\s?")
 #: What is put behind a heading: `(item 3)`.
+_OTHERS, _DIGITS = compiled(r"\W+"), compiled(r"\d+")
 _BRACKETS = compiled(r"\([^()]*+\)\s*+$")
 #: The label before a heading has no more letters and digits: `Agenda item 3 (a)`.
 LABEL = 14
@@ -90,7 +91,7 @@ def title_ends(result: Result) -> Iterator[Note]:
 def title_label(result: Result) -> Iterator[Note]:
     """A title does not hold the label of the next item."""
     for path, item in result.items:
-        own = re.fullmatch(r"\d+", item.number or "")
+        own = _DIGITS.fullmatch(item.number or "")
         for found in _INNER.finditer(item.title) if own else ():
             if int(found[1]) == int(own[0]) + 1:  # type: ignore[index]
                 yield TITLE_LABEL.note(item.page, path=f"{path}.title", number=found[1])
@@ -126,7 +127,7 @@ def list_stops(result: Result) -> Iterator[Note]:
 
 def _last(items: Sequence[Item]) -> Item | None:
     """The last numbered item of the first level."""
-    return next((one for one in reversed(items) if re.fullmatch(r"\d+", one.number or "")), None)
+    return next((one for one in reversed(items) if _DIGITS.fullmatch(one.number or "")), None)
 
 
 @rule("checks.items.agenda_unread", source="contract 1.1: an agenda heading inside a paper read as other", otherwise=())
@@ -187,7 +188,7 @@ def heading(result: Result) -> Iterator[Note]:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"\W+", "", _BRACKETS.sub("", fold(text)))
+    return _OTHERS.sub("", _BRACKETS.sub("", fold(text)))
 
 
 def _differs(title: str, heading: str) -> bool:
@@ -243,7 +244,7 @@ def contents(result: Result) -> Iterator[Note]:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"\W+", "", fold(text))
+    return _OTHERS.sub("", fold(text))
 
 
 @rule("checks.items.unnumbered", source="contract 1.1: numbers that skip or repeat", otherwise=())

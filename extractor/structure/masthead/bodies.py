@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from extractor.built import compiled
+from extractor.built import code, compiled, kept
+from extractor.lexicon import folding
+from extractor.lexicon.files import texts
 from extractor.lexicon.folding import fold
 from extractor.lexicon.registry import bodies
 from extractor.rules import first, rule
@@ -21,12 +23,18 @@ BRACKETED = compiled(r"[(\[（][^()\[\]（）]*[)\]）]")
 @cache
 def known_bodies() -> frozenset[str]:
     """Folded names of the registry, without the acronyms in brackets, with the names before a comma."""
+    of_code = code(__file__, folding.__file__)
+    names: frozenset[str] = kept(("names of bodies", texts("bodies/bodies.tsv"), of_code), _folded_names)
+    return names - words().organization
+
+
+def _folded_names() -> frozenset[str]:
     names: set[str] = set()
     for row in bodies().values():
         for name in (row.name, row.parent or ""):
             bare = fold(BRACKETED.sub("", name))
             names |= {bare, bare.split(",")[0]}
-    return frozenset(names - words().organization - {""})
+    return frozenset(names - {""})
 
 
 def names_body(text: str) -> bool:

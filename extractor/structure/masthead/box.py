@@ -223,7 +223,7 @@ def job_number(sheets: Sequence[Sheet]) -> str | None:
         for text in (line.text, *(cell.text for cell in line.cells)):
             found = JOB_NUMBER.search(plain(text))
             if found and (found.start() == 0 or line in first.foot or len(text) < SETTINGS.job_length):
-                return re.sub(r"\s+", "", found["number"])
+                return "".join(found["number"].split())
     return job_in_box.applies(first)
 
 
@@ -235,5 +235,5 @@ def job_in_box(sheet: Sheet) -> str | None:
         for cell in line.cells if line.top < low else ():
             found = JOB_NUMBER.fullmatch(plain(cell.text))
             if found:
-                return re.sub(r"\s+", "", found["number"])
+                return "".join(found["number"].split())
     return None

@@ -21,6 +21,9 @@ from extractor.records import Struct
 if TYPE_CHECKING:  # at run time it would load pydantic
     from extractor.model import Format
 
+#: What is no sign of a pattern: an escaped character, a class of characters.
+_NO_SIGNS = compiled(r"\\.|\[[^\]]*\]")
+
 
 def _whole(patterns: Iterable[str]) -> re.Pattern[str]:
     # What ends with anything is not followed to the end of the line.
@@ -51,7 +54,7 @@ def _seldom(patterns: Iterable[str]) -> Phrases:
 def _top_level_or(pattern: str) -> bool:
     """Whether a pattern is a choice outside all brackets, of which only the first branch begins as the whole does."""
     depth = 0
-    for sign in re.sub(r"\\.|\[[^\]]*\]", "", pattern):
+    for sign in _NO_SIGNS.sub("", pattern):
         depth += (sign == "(") - (sign == ")")
         if sign == "|" and depth == 0:
             return True

@@ -13,6 +13,8 @@ from extractor.grammar.numbering import read_label, roman, roman_value
 from extractor.records import Struct
 from extractor.structure.timetable.words import alternatives, endings
 
+_STOP, _LETTERS = compiled(r"\s*[.:：、．。–—-]?\s*"), compiled(r"[a-zа-к]+")
+
 #: More numbers than this from one range are no range of items.
 LONGEST_RANGE = 40
 
@@ -257,16 +259,16 @@ def leading_items(text: str) -> LeadingItems | None:
         reader.run()
         if reader.found:
             rest = text[reader.end :]
-            stop = re.match(r"\s*[.:：、．。–—-]?\s*", rest)
+            stop = _STOP.match(rest)
             return LeadingItems(tuple(unique(reader.found)), (), rest[stop.end() if stop else 0 :], True)
         return None
     number = _NUMBER.match(plain)
-    if number and (number[2] or number[3]) and not re.match(r"\d", plain[number.end() :]):
+    if number and (number[2] or number[3]) and not plain[number.end() : number.end() + 1].isdecimal():
         if number[2] and not number[3] and _more_parts().match(plain, number.end()):
             reader = _Reader(plain)  # `2 (a), (b) and (d) Title`
             reader.run()
             return LeadingItems(tuple(unique(reader.found)), (), text[reader.end :].lstrip(" .:–—-"))
-        parts = re.findall(r"[a-zа-к]+", number[2])
+        parts = _LETTERS.findall(number[2])
         return LeadingItems((number[1] + "".join(f"({_letter(part)})" for part in parts),), (), text[number.end() :])
     label = read_label(text)
     if label and label.form in ("letter", "roman") and label.printed.endswith((")", "）")):

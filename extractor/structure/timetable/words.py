@@ -19,6 +19,8 @@ from extractor.lexicon.words import choice, connectives, either, everywhere
 from extractor.lexicon.words import words as words_of
 from extractor.structure.vocabulary import has_figure
 
+_HALF_DAY = compiled(r"\d\s*[ap]\.?\s*m\b")
+
 ColumnRole = Literal["when", "item", "title", "other"]
 
 _EDGES = compiled(r"^[\W_]+|(?<![\W_])[\W_]+$")
@@ -229,10 +231,7 @@ def is_clockwork(text: str) -> bool:
     if not known.issuperset(words):
         return False
     if has_figure(folded):
-        return (
-            any(len(word) > 1 or word in "hчم" for word in words)
-            or re.search(r"\d\s*[ap]\.?\s*m\b", folded) is not None
-        )
+        return any(len(word) > 1 or word in "hчم" for word in words) or _HALF_DAY.search(folded) is not None
     return any(len(word) > 2 or word in _half_days() for word in words) or folded in _half_days()
 
 
