@@ -16,6 +16,7 @@ import sys
 from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from itertools import accumulate, pairwise
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -91,8 +92,12 @@ def main(papers: Sequence[str]) -> None:
 def write(noted: dict[bytes, Any], file: Path) -> None:
     """Write what was noted, complete or not at all; patterns as `re` keeps them."""
     values = {key: one if isinstance(one, bytes) else marshal.dumps(code_of(*one)) for key, one in noted.items()}
+    ends = list(accumulate(map(len, values.values())))
+    places = dict(zip(values, pairwise([0, *ends]), strict=True))
     part = file.with_suffix(".part")
-    part.write_bytes(marshal.dumps((built.MAKER, values)))
+    joined = b"".join(values.values())
+    head = marshal.dumps((built.MAKER, len(joined), places))
+    part.write_bytes(len(head).to_bytes(8, "little") + head + joined)
     part.replace(file)
 
 

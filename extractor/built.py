@@ -31,16 +31,21 @@ MAKER = (tuple(sys.version_info[:2]), _sre.MAGIC, _sre.CODESIZE, sys.byteorder)
 #: A pattern as `re` keeps it: flags, code, number of groups, their numbers by name, their names by number.
 Code = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 #: Values as bytes, by the digests of what they were made from.
-Values = dict[bytes, bytes]
+Values = dict[bytes, memoryview]
 
 
 def read(file: Path) -> Values:
     """The values of a file; none where it is missing, damaged, or made for another interpreter."""
     try:
-        maker, values = marshal.loads(file.read_bytes())
+        data = memoryview(file.read_bytes())
+        head = 8 + int.from_bytes(data[:8], "little")
+        maker, size, places = marshal.loads(data[8:head])
     except (OSError, EOFError, ValueError, TypeError):
         return {}
-    return values if maker == MAKER else {}
+    values = data[head:]  # not copied: most of them are of no use to one paper
+    if maker != MAKER or size != len(values):
+        return {}
+    return {key: values[start:stop] for key, (start, stop) in places.items()}
 
 
 _values = read(FILE)

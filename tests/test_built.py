@@ -68,7 +68,8 @@ def test_a_file_that_is_damaged_missing_or_of_another_python_is_passed_over(tmp_
     for length in (0, 1, 7, len(whole) // 2, len(whole) - 1):
         file.write_bytes(whole[:length])
         assert built.read(file) == {}
-    file.write_bytes(marshal.dumps((("3.2", 1, 4, "little"), {b"": b""})))
+    head = marshal.dumps((("3.2", 1, 4, "little"), 1, {b"": (0, 1)}))
+    file.write_bytes(len(head).to_bytes(8, "little") + head + b"x")
     assert built.read(file) == {}
     assert built.read(tmp_path / "none") == {}
 
