@@ -60,4 +60,6 @@ def tidy(text: str) -> str:
 def tidy_with_offsets(text: str, offsets: Iterable[int]) -> tuple[str, list[int]]:
     """`tidy`, and where the given offsets went."""
     whole = tidy(text)
+    if text.isascii() and whole == text.rstrip() and " ." not in text and " ," not in text:  # the end alone is another
+        return whole, [min(len(text[:offset].rstrip()), len(whole)) for offset in offsets]
     return whole, [min(len(tidy(text[:offset])), len(whole)) if offset else 0 for offset in offsets]
