@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 from extractor.cli.load import default_database
 from extractor.errors import ExitCode, UsageError
 from extractor.loopback import HOST, listen
 from extractor.messages import say
+
+if TYPE_CHECKING:
+    from extractor.store import Store
+    from extractor.store.browse import Application
 
 __all__ = ["add_parser", "run"]
 
@@ -16,8 +23,9 @@ examples:
   un-agenda browse agendas.db
   un-agenda browse agendas.db --port 9000 --no-open
 
-The pages are served to this machine only and nothing can be changed from them; Ctrl-C ends it. Needs the optional
-library Datasette: pip install 'un-agenda-extractor[browse]'.
+The first page has a search, the views and the papers; a paper is shown as an agenda, with links to the UN document, and
+to its review page where its PDF is there. The pages are served to this machine only and the database cannot be changed
+from them; Ctrl-C ends it. Needs the optional library Datasette: pip install 'un-agenda-extractor[browse]'.
 """
 _USUAL_PORT = 8001  # Datasette's own
 
@@ -50,11 +58,11 @@ def _port(text: str) -> int:
 def run(args: argparse.Namespace) -> int:
     """Serve ``args.db`` until interrupted."""
     import contextlib
-    import os
+    import secrets
 
+    from extractor.browsing.app import ENTRY
     from extractor.extras import load_extra
     from extractor.store import open_store
-    from extractor.store.browse import datasette_metadata, own_hosts_only
     from extractor.store.database import parse_url
 
     url = parse_url(args.db)
@@ -62,19 +70,75 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("only SQLite files can be browsed", hint="Give the path of one.")
     application = load_extra("datasette.app", "browse")
     uvicorn = load_extra("uvicorn", "browse")
-    open_store(args.db, create=False).close()  # brings it up to date, or says what is wrong with it
-    name = os.path.splitext(os.path.basename(url.database))[0]
-    datasette = application.Datasette(
-        files=[url.database], metadata=datasette_metadata(name), settings={"sql_time_limit_ms": 5000}
-    )
+    key = secrets.token_urlsafe(18)
     # Ctrl-C is the way out, from the moment on at which it is told.
-    with listen(args.port, _USUAL_PORT) as listener, contextlib.suppress(KeyboardInterrupt):
-        address = f"http://{HOST}:{listener.getsockname()[1]}/"
+    with (
+        open_store(args.db, create=False) as store,  # brings it up to date, or says what is wrong with it
+        listen(args.port, _USUAL_PORT) as listener,
+        _reviews(args.db) as reviews,
+        contextlib.suppress(KeyboardInterrupt),
+    ):
+        site = _site(application, store, url.database, reviews, key)
+        address = f"http://{HOST}:{listener.getsockname()[1]}{ENTRY}{key}"
         say(f"{address} shows {url.database}; Ctrl-C ends it")
         if not args.no_open:
             import webbrowser
 
             webbrowser.open(address)
-        server = uvicorn.Server(uvicorn.Config(own_hosts_only(datasette.app()), log_level="warning", lifespan="on"))
+        server = uvicorn.Server(uvicorn.Config(site, log_level="warning", lifespan="on"))
         server.run(sockets=[listener])
     return ExitCode.DONE
+
+
+def _site(application: Any, store: Store, file: str, reviews: _Reviews, key: str) -> Application:
+    """Our pages, and Datasette behind them."""
+    import os
+
+    from extractor.browsing.app import Pages
+    from extractor.browsing.pages import Site
+    from extractor.store.browse import datasette_metadata, own_hosts_only
+
+    name = os.path.splitext(os.path.basename(file))[0]
+    settings = {"sql_time_limit_ms": 5000, "default_facet_size": 5}
+    datasette = application.Datasette(files=[file], metadata=datasette_metadata(name, store), settings=settings)
+    site = Site(name, reviews.of, reviews.address)
+    return own_hosts_only(Pages(store, site, key, datasette.app()))
+
+
+class _Reviews:
+    """The addresses of the review pages, which a server of their own serves."""
+
+    def __init__(self, address: str | None, papers: dict[str, int]) -> None:
+        self.address, self._papers = address, papers
+
+    def of(self, document: str) -> str | None:
+        """The address of the review page of a paper; None where its PDF is not there."""
+        number = self._papers.get(document)
+        return None if number is None else f"{self.address}paper/{number}/"
+
+
+@contextmanager
+def _reviews(db: str) -> Iterator[_Reviews]:
+    """Serve the review pages of the papers whose PDFs are where they were, at a port of their own."""
+    import threading
+
+    from extractor.errors import NoPapers
+    from extractor.reviewing.server import ReviewServer
+    from extractor.reviewing.sources import desk_of_database
+
+    try:
+        desk = desk_of_database(db)
+    except NoPapers:
+        yield _Reviews(None, {})
+        return
+    papers = {ref.document: at for at, ref in enumerate(desk.papers) if ref.pdf and ref.document}
+    with listen(0, 0) as listener:
+        server = ReviewServer(desk, listener)
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield _Reviews(server.address, papers)
+        finally:
+            server.shutdown()
+            thread.join()
+            desk.close()

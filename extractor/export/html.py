@@ -279,7 +279,8 @@ def _list(places: list[Place], copy: _Copy) -> Iterator[str]:
         if has_text(item):
             title = f'<a href="#{_id(place, copy.prefix)}">{title}</a>'
         title += copy.pieces(copy.marks.of("list", item.number)) if item.number else ""
-        yield f'<li>{copy.page(item.page, _path(place))}<span class="row">{number}<span>{title}</span></span>'
+        own = "" if has_text(item) else f' id="{_id(place, copy.prefix)}"'
+        yield f'<li{own}>{copy.page(item.page, _path(place))}<span class="row">{number}<span>{title}</span></span>'
     if level:
         yield "</li></ul>" * level + "\n"
 

@@ -42,6 +42,7 @@ class PaperRef:
         pdf: path of the PDF; None where it is not there.
         kept: path of its corrections.
         read: gives what the program reads from it, without corrections.
+        document: its key in the database, where it is of one.
         review: its grade.
         codes: the codes of its warnings and errors.
         corrections: how many there are.
@@ -55,6 +56,7 @@ class PaperRef:
     title: str | None = None
     body: str | None = None
     year: str | None = None
+    document: str | None = None
     review: Review = "none"
     codes: Sequence[str] = ()
     corrections: int = 0

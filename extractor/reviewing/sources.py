@@ -124,7 +124,7 @@ def _of_row(row: dict[str, Any], codes: set[str]) -> PaperRef:
 
     ref = PaperRef(
         pdf, corrections_path(pdf or ""), read, shown, row["symbol"], row["title"], row["body"],
-        _year(row["date"]), row["review"] or "none", serious(codes),
+        _year(row["date"]), row["id"], row["review"] or "none", serious(codes),
     )  # fmt: skip
     return replace(ref, corrections=_count(ref.kept)) if pdf else ref
 
@@ -147,7 +147,7 @@ def _of_journal(folder: Path) -> Iterator[PaperRef]:
         pdf = _pdf_of(str(path), entry.path)
         ref = PaperRef(
             pdf, _kept(str(path), pdf), partial(_from_json, path, pdf), entry.path, document.get("symbol"),
-            document.get("title"), document.get("body"), _year(document.get("date")), entry.review,
+            document.get("title"), document.get("body"), _year(document.get("date")), None, entry.review,
             serious(entry.diagnostics),
         )  # fmt: skip
         applied = pdf is not None and entry.options.endswith(f" corrections={digest_at(pdf)}")
@@ -165,7 +165,7 @@ def _of_json(folder: str) -> Iterator[PaperRef]:
         pdf = _pdf_of(one.where, agenda.source.path)
         ref = PaperRef(
             pdf, _kept(one.where, pdf), partial(_from_json, Path(one.where), pdf), shown_path(one.where),
-            document.symbol, document.title, document.body, _year(document.date), agenda.source.review,
+            document.symbol, document.title, document.body, _year(document.date), None, agenda.source.review,
             serious(note.code for note in agenda.diagnostics),
         )  # fmt: skip
         yield _with_corrections(ref)

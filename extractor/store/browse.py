@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from html import escape
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Table, inspect
 
 from extractor.loopback import is_own_host
+from extractor.store.database import Store
 from extractor.store.schema import METADATA
-from extractor.store.views import COMMENTS
+from extractor.store.views import COMMENTS, column_comments
 
-__all__ = ["datasette_metadata", "own_hosts_only"]
+__all__ = ["QUERIES", "Application", "datasette_metadata", "own_hosts_only"]
 
 Application = Callable[[dict[str, Any], Any, Any], Awaitable[None]]
 """An ASGI application."""
@@ -46,23 +48,7 @@ _LABELS = {"documents": "symbol", "items": "title", "bodies": "name", "load_runs
 #: Columns that many tables have and that need no words above the rows.
 _PLAIN = {"document_id", "x0", "top", "x1", "bottom", "page", "places"}
 
-_QUERIES = {
-    "search": {
-        "title": "Search all that the papers print",
-        "description": "Items, and texts outside the items by their role, that have all of the words; the best first.",
-        "hide_sql": True,
-        "sql": """
-SELECT documents.symbol, documents.language, items.number AS item, passages.role,
-       coalesce(items.title, documents.title) AS title,
-       snippet(passages_fts, -1, '', '', ' … ', 24) AS words
-  FROM passages_fts
-  JOIN passages ON passages.id = passages_fts.rowid
-  JOIN documents ON documents.id = passages.document_id
-  LEFT JOIN items ON items.id = passages.item_id
- WHERE passages_fts MATCH CASE WHEN trim(:words) = '' THEN '""' ELSE escape_fts(:words) END
- ORDER BY bm25(passages_fts, 10.0, 1.0)
- LIMIT 100""",
-    },
+QUERIES: dict[str, dict[str, Any]] = {
     "papers_that_cite": {
         "title": "Papers that cite a document",
         "description": "The agendas that cite or list the document of a symbol, such as A/RES/55/25.",
@@ -107,11 +93,14 @@ SELECT periods.start_date, periods.end_date, meetings.body, meetings.session_lab
 }
 
 
-def datasette_metadata(database: str) -> dict[str, Any]:
-    """The metadata of Datasette for the database that it calls ``database``."""
+def datasette_metadata(database: str, store: Store) -> dict[str, Any]:
+    """The metadata of Datasette for a database, and what Datasette calls it."""
+    with store.read() as connection:
+        look = inspect(connection)
+        views = {name: [str(column["name"]) for column in look.get_columns(name)] for name in COMMENTS}
     tables = {name: _table(table) for name, table in METADATA.tables.items()}
     for name, description in COMMENTS.items():
-        tables[name] = {"description": description, "facets": _FACETS.get(name, [])}
+        tables[name] = _described(name, description, column_comments(name, views[name]))
     tables["passages"]["hidden"] = True
     tables["alembic_version"] = {"hidden": True}
     return {
@@ -121,22 +110,25 @@ def datasette_metadata(database: str) -> dict[str, Any]:
             database: {
                 "description": "The views are for reading; the tables hold all that the papers say.",
                 "tables": tables,
-                "queries": _QUERIES,
+                "queries": QUERIES,
             }
         },
     }
 
 
 def _table(table: Table) -> dict[str, Any]:
-    found: dict[str, Any] = {
-        "description": table.comment,
-        "columns": {column.name: column.comment for column in table.columns if column.name not in _PLAIN},
-    }
-    if table.name in _FACETS:
-        found["facets"] = _FACETS[table.name]
+    meanings = {column.name: column.comment or "" for column in table.columns if column.name not in _PLAIN}
+    found = _described(table.name, table.comment or "", meanings)
     if table.name in _LABELS:
         found["label_column"] = _LABELS[table.name]
     return found
+
+
+def _described(name: str, purpose: str, meanings: Mapping[str, str]) -> dict[str, Any]:
+    """What Datasette is told of a table: its purpose, and what its columns mean, folded away so that rows are seen."""
+    rows = "".join(f"<dt>{escape(column)}</dt><dd>{escape(meaning)}</dd>" for column, meaning in meanings.items())
+    columns = f"<details><summary>What the columns mean</summary><dl>{rows}</dl></details>" if rows else ""
+    return {"description_html": f"<p>{escape(purpose)}</p>{columns}", "facets": _FACETS.get(name, [])}
 
 
 def own_hosts_only(application: Application) -> Application:
