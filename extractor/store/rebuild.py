@@ -46,7 +46,7 @@ def agenda_of(connection: Connection, document: str) -> Agenda | None:
             "document": {
                 **{name: row[name] for name in _HEAD},
                 "symbols": [one["symbol"] for one in rows["document_symbols"]],
-                "agenda_item": _agenda_item(row),
+                "agenda_item": _agenda_item(dict(row)),
             },
             "meetings": meetings,
             "items": _items(rows),
