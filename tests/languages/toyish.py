@@ -256,6 +256,8 @@ joints.tt = ["kaj"]
 [instruments]
 owners.tt = ['\sdil\s(Granda Interkonsento)']
 [lacks.tt]
+"numbers.letters" = "parts are lettered in Latin"
+"numbers.sessions" = "sessions stand in Roman figures"
 "symbols.behind_letter" = "nothing stands there"
 "nouns.resolution_after" = "the noun stands before the number"
 "nouns.decision_after" = "the noun stands before the number"

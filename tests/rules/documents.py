@@ -159,6 +159,9 @@ CASES: dict[str, Case] = {
         of("ICCD/COP(19)/2 – Programme and budget of the coast. Note by the secretariat"),
         ([], [("Programme and budget of the coast. Note by the secretariat", ["ICCD/COP(19)/2"])], False),
     ),
+    "documents.symbol_over_title": Case(
+        of("UNEP/CHW.99/2 两年期工作方案和拟议预算"), ([], [("两年期工作方案和拟议预算", ["UNEP/CHW.99/2"])], False)
+    ),
     "documents.table": Case(
         lambda: parted(
             [

@@ -140,6 +140,9 @@ CASES = {
     "blocks.label_below_heading": Case(
         lambda: below_text(*text("Annotations", "1. Opening of the session", bold=True)), [1, 1]
     ),
+    "blocks.label_below_title": Case(
+        lambda: below_text(*text(f"3. {LONG[:60]} lights and", "quays", "a) Lamps", bold=True)), [2, 1]
+    ),
     "blocks.label_in_a_sentence": Case(
         lambda: below_text(*text(f"{LONG[:60]} lights; quays;", "(c) bells")),
         [2],

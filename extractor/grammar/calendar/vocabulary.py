@@ -120,10 +120,14 @@ def either(words: list[str]) -> str:
 
 @cache
 def phrases() -> tuple[str, ...]:
-    """The words of several parts (Arabic months, half days), folded, longest first."""
+    """The words of several parts (Arabic months, half days such as `après-midi`), folded, longest first."""
     return tuple(
         sorted(
-            (form for form, uses in words().items() if " " in form and uses[0].kind in ("month", "weekday", "half")),
+            (
+                form
+                for form, uses in words().items()
+                if {*" -"} & {*form} and uses[0].kind in ("month", "weekday", "half")
+            ),
             key=len,
             reverse=True,
         )

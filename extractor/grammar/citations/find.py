@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 
 from extractor.built import compiled
@@ -33,6 +34,8 @@ from extractor.lexicon.words import either
 from extractor.records import Struct
 
 _MAX_LIST = 400
+#: Arabic vowel signs.
+_SIGNS = compiled("[\u064b-\u0652\u0670]")
 
 
 @cache
@@ -104,6 +107,8 @@ def find_citations(text: str, context: CitationContext | None = None, *, provisi
     decisions are looked for, which takes half the time. Never raises. Sources: UN Editorial Manual
     ("Resolutions"), format catalogue 6.2 and 6.3.
     """
+    if _SIGNS.search(text):
+        return _without_signs(text, context, provisions=provisions)
     plain = invisible_to_nul(fold(text)).replace("\x00", " ")
     nouns = list(_nouns().finditer(plain))
     chinese = list(_chinese().finditer(plain)) if "号" in plain else []
@@ -131,6 +136,16 @@ def find_citations(text: str, context: CitationContext | None = None, *, provisi
         found += find_others(text, plain, [(group.claims, group.end) for group in groups])
     found.sort(key=lambda one: (one.start, one.end))
     return found
+
+
+def _without_signs(text: str, context: CitationContext | None, *, provisions: bool) -> list[Citation]:
+    """The citations of a text with Arabic vowel signs, looked for without them."""
+    places = [at for at, char in enumerate(text) if not _SIGNS.match(char)]
+    found = find_citations("".join([text[at] for at in places]), context, provisions=provisions)
+    spans = [(places[one.start], places[one.end - 1] + 1) for one in found]
+    return [
+        replace(one, text=text[start:end], start=start, end=end) for one, (start, end) in zip(found, spans, strict=True)
+    ]
 
 
 class _Group(Struct):

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from extractor.built import compiled
+from extractor.grammar.numbering import roman
 from extractor.lexicon import LANGUAGES, load
 from extractor.lexicon.organs import spaced
 from extractor.lexicon.words import apart, either, words
@@ -49,14 +50,14 @@ _SHAPES = (
     ("council", r"(?P<k_number>\d{1,4}) ?\((?P<k_year>(?:19|20)\d\d)\)"),
     (
         "roman",
-        rf"(?:(?P<r_year>\d{{4}})/)?(?P<r_number>\d{{1,4}})(?:\s?(?P<r_letter>[A-Z])(?: (?:<lettered>) "
-        rf"(?P<r_last>[A-Z]))?)? ?\((?P<r_session>{_ROMAN}|E?S-{_ROMAN}|ORG-\d\d|EX-\d{{1,3}})\)"
+        rf"(?:(?P<r_year>\d{{4}})/)?(?P<r_number>\d{{1,4}})(?:\s?(?P<r_letter>[A-Z]|<spelled>)(?: (?:<lettered>) "
+        rf"(?P<r_last>[A-Z]))?)? ?\((?P<r_session>{_ROMAN}|E?S-{_ROMAN}|ORG-\d\d|EX-\d{{1,3}}|<sessions>-\d{{1,2}})\)"
         rf"(?:\s?(?P<r_after>[A-Z])(?![A-Za-z/(]))?",
     ),
     # Decisions of the Executive Board of WFP: 2027/EB.A/11
     ("board", r"(?P<b_year>20\d\d)/(?P<b_code>EB\.[12A])/(?P<b_number>\d{1,3})"),
-    ("year", r"(?P<e_year>(?:19[4-9]|20\d)\d)/(?P<e_number>\d{1,4})(?:\s?(?P<e_letter>[A-Z])(?![A-Za-z/]))?"),
-    ("session", r"(?P<n_session>\d{1,3})/(?P<n_number>\d{1,4})(?:\s?(?P<n_letter>[A-Z])(?![A-Za-z/]))?"),
+    ("year", r"(?P<e_year>(?:19[4-9]|20\d)\d)/(?P<e_number>\d{1,4})(?:\s?(?P<e_letter>[A-Z]|<spelled>)(?![A-Za-z/]))?"),
+    ("session", r"(?P<n_session>\d{1,3})/(?P<n_number>\d{1,4})(?:\s?(?P<n_letter>[A-Z]|<spelled>)(?![A-Za-z/]))?"),
     ("romansession", r"(?P<v_session>[IVXL]{1,8})/(?P<v_number>\d{1,3})(?:\s?(?P<v_letter>[A-Z])(?![A-Za-z/]))?"),
     (
         "dashed",
@@ -137,6 +138,8 @@ def _pattern() -> re.Pattern[str]:
     alternatives = "|".join(f"(?P<{name}>{_BEFORE.get(name, '')}{body})" for name, body in _SHAPES)
     alternatives = alternatives.replace("<lettered>", either("references", "links.lettered"))
     alternatives = alternatives.replace("<months>", "|".join(_months()))
+    spelled, sessions = (rf"(?:{either('references', f'numbers.{name}')})(?!\w)" for name in ("letters", "sessions"))
+    alternatives = alternatives.replace("<spelled>", spelled).replace("<sessions>", sessions)
     return compiled(f"(?:{spaced(alternatives)}){_AFTER}")
 
 
@@ -185,6 +188,10 @@ def read_number(text: str, at: int) -> list[Number]:
             after = value
         else:
             values[key] = value if value.isalnum() else _BLANKS.sub(" ", value)
+    if "letter" in values and not values["letter"].isascii():
+        values["letter"] = chr(ord("A") + words("references", "numbers.letters").index(values["letter"]))
+    if shape == "roman" and not values["session"].isascii():
+        values["session"] = roman(int(values["session"].rpartition("-")[2]))
     if shape == "roman" and after and "letter" not in values:
         values["letter"] = after
     if shape == "suffixed" and not values["code"].isascii():

@@ -71,7 +71,7 @@ def _names() -> re.Pattern[str]:
     order = sorted(range(len(organs())), key=lambda at: -max(len(name) for name in organs()[at].names))
     body = "|".join([groups[at] for at in order] + groups[len(organs()) :])
     return compiled(
-        rf"(?=[A-ZАЭЕИКОСТПР大安经人联环缔麻预妇社统欧非亚托执理委ابجلملوم])(?<![A-Za-zÀ-ÿ\u0400-\u04ff])(?:{spaced(body)})"
+        rf"(?=[A-ZАГЭЕИКОСТПР世大安经人联环缔麻预妇社统欧非亚托执理委ابجلملوم])(?<![A-Za-zÀ-ÿ\u0400-\u04ff])(?:{spaced(body)})"
         rf"(?![A-Za-zÀ-ÿ\u0400-\u04ff])"
     )
 

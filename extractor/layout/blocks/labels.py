@@ -88,6 +88,17 @@ def below_heading(seam: Seam) -> bool | None:
     return True if room and line_label(above) is None else None
 
 
+@rule(
+    "blocks.label_below_title", source="headings set close: `3. Lights and` / `quays` over `(a) Lamps`", otherwise=None
+)
+def below_title(seam: Seam) -> bool | None:
+    """A letter in bold below the short last line of a bold numbered title begins a block."""
+    if seam.label is None or seam.label.form not in ("letter", "roman") or not (seam.line.bold and seam.above.bold):
+        return None
+    numbered = line_label(seam.group[0])
+    return True if numbered is not None and numbered.first_level and seam.ends_early else None
+
+
 @rule("blocks.label_in_a_sentence", source="lists that run on: `…; (b) lights; ` / `(c) quays`", otherwise=None)
 def in_a_sentence(seam: Seam) -> bool | None:
     """A letter flush below a full line that ends in a semicolon or colon goes on with the sentence."""
@@ -118,6 +129,7 @@ LABELS = (
     in_a_title,
     edge,
     below_heading,
+    below_title,
     in_a_sentence,
     after_stop,
     after_bracket,

@@ -15,6 +15,7 @@ _ENDS = compiled(r"[.:;!?。；：؛؟!…][)”\"’\]]*$")
 _SENTENCE_END = compiled(r"[.!?。؟][)”\"’\]]*$")
 _ROW_OF_SIGNS = compiled(r"(?:[*∗•·~–—-]\s?){3,}")
 _HAN = compiled("[《「（\u3400-\u9fff]")
+_ARABIC = compiled("[\u0621-\u064a]")
 
 
 class Seam(Struct):
@@ -88,9 +89,9 @@ class Seam(Struct):
 
     @property
     def capital(self) -> bool:
-        """Whether the line begins with a capital letter, or in Chinese."""
+        """Whether the line begins with a capital letter, or in Chinese or Arabic, which have none."""
         text = self.line.text
-        return text[:1].isupper() or _HAN.match(text) is not None
+        return text[:1].isupper() or _HAN.match(text) is not None or _ARABIC.match(text) is not None
 
 
 def seam_of(group: list[Line], line: Line, measures: Measures) -> Seam:

@@ -18,7 +18,9 @@ from extractor.rules import rule
 @cache
 def _numbered() -> re.Pattern[str]:
     """What a digit numbers at the end of a text."""
-    return compiled(rf"(?:\b(?:{either('layout', 'cited')})|/[A-Za-z.]{{1,6}})[.\s]?$", re.IGNORECASE)
+    return compiled(
+        rf"(?:(?<![A-Za-zÀ-ÿ\u0400-\u04ff])(?:{either('layout', 'cited')})|/[A-Za-z.]{{1,6}})[.\s]?$", re.IGNORECASE
+    )
 
 
 _GLUED = compiled(r"(?<=[^\W\d_])[.,]?(\d{1,2})(?=$|[\s,;.)])")

@@ -26,6 +26,8 @@ SEPARATORS = frozenset(",;")
 ORDINAL = compiled(r"(?<![\d/.,-])\d{1,3}$")
 #: The word for number in French and Spanish, with its raised ending.
 NUMERO = compiled(r"(?<!\w)[nN]\.?$")
+#: Stops and brackets of Chinese, whose ink fills half of their place.
+_FULL_WIDTH = frozenset("。，、；：？！）》」』”")
 _STAR_ENDS = ("*", "∗", "†", "‡")
 BY_X0 = attrgetter("x0")
 _PLAIN = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
@@ -65,7 +67,8 @@ def is_behind_word(span: Span, row: Sequence[Span]) -> bool:
     """A raised mark just behind a run of a line belongs to it."""
     x0, size, baseline = span.x0, span.size, span.baseline
     for run in row:
-        if -LINES.overlap <= x0 - run.x1 <= LINES.behind * run.size and 0 < run.baseline - baseline <= (
+        reach = LINES.behind_full_width if run.text[-1:] in _FULL_WIDTH else LINES.behind
+        if -LINES.overlap <= x0 - run.x1 <= reach * run.size and 0 < run.baseline - baseline <= (
             LINES.most_rise * run.size
         ):
             small = size <= LINES.mark_size * run.size + LINES.mark_slack

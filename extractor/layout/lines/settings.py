@@ -47,6 +47,8 @@ class LineSettings(Struct, frozen=True):
     most_rise: float = 0.75
     #: ... at most so far behind a word
     behind: float = 0.5
+    #: ... behind a Chinese stop, whose ink fills half of its place
+    behind_full_width: float = 1.0
     #: ... or before the first word of a footnote.
     before: float = 3.0
     #: Marks overlap the run before by so many points.

@@ -42,6 +42,7 @@ CELL_GAP = 1.6
 _SHAPED = compiled("[\ufb50-\ufdff\ufe70-\ufefe]+")
 _FILLER = compiled("[\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _STOP_BEFORE_FIGURES = compiled(r"[-–.]\s?[0-9٠-٩]{1,3}")
+_STOP_BEFORE_LATIN = compiled(r"[.،؛]\s?[A-Z]")
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _OPENING, _CLOSING = "([{«‹", ")]}»›"
 #: Brackets whose mate tells whether the file holds drawn shapes; angle signs may stand alone.
@@ -143,6 +144,8 @@ def reading_order(texts: Sequence[str]) -> list[int]:
     if not any(kind in _RTL for kind in kinds):
         if _STOP_BEFORE_FIGURES.fullmatch("".join(texts)):
             return [*range(1, len(texts)), 0]  # the number of an item or paragraph in a cell of its own: 1-
+        if _STOP_BEFORE_LATIN.match("".join(texts)):
+            return [*range(1, len(texts)), 0]  # the last line of a sentence that ends with a symbol: A/99/1.
         return list(range(len(texts)))
     latin = _latin_before(kinds)
     order: list[int] = []
@@ -179,9 +182,10 @@ def _island(kinds: Sequence[str], latin: Sequence[bool], last: int) -> int:
     index = last - 1
     while index >= 0 and kinds[index] not in _RTL:
         if kinds[index] in ("L", *_FIGURES):
-            within = (
-                "L" in (kinds[index], kinds[first]) or latin[index]
-            )  # figures after a Latin letter are part of its run
+            # figures after a Latin letter are part of its run, but not Arabic ones apart from it
+            within = ("L" in (kinds[index], kinds[first]) or latin[index]) and not (
+                first - index > 1 and "AN" in (kinds[index], kinds[first])
+            )
             if not (within or _joins_figures(kinds, index, first)):
                 break
             first = index

@@ -28,6 +28,7 @@ from extractor.lexicon.folding import fold
 from extractor.lexicon.words import either
 from extractor.rules import rule
 from extractor.structure.checks.result import Result, goes_on, number_of
+from extractor.structure.documents.none_foreseen import speaks_of_others
 from extractor.structure.kinds import names_agenda
 from extractor.structure.masthead.item_line import item_line
 from extractor.structure.vocabulary import is_heading, is_prose
@@ -164,7 +165,7 @@ def no_documents(result: Result) -> Iterator[Note]:
             yield NO_DOCUMENTS_DOUBT.note(item.page, path=f"{path}.no_documentation", text=item.title[:60])
         elif not item.no_documentation and not item.documents and item.annotation:
             found = next(filter(None, (_may_lack().search(block.text) for block in reversed(item.annotation))), None)
-            if found is not None:
+            if found is not None and not any(speaks_of_others(block.text) for block in item.annotation):
                 yield NO_DOCUMENTS_DOUBT.note(item.page, path=f"{path}.no_documentation", text=found[0])
 
 

@@ -28,6 +28,7 @@ ENTRY_END = compiled(r"(?:[)）\]][*†]{0,3}[.;,。；，]?|[;.。；])$")
 OUTER = compiled(r"(?<!\s)\s*+\[(\d{1,3})(?:\s?\(([a-z]{1,2})\))?\]\s*$")
 LETTERS = compiled(r"[^\W\d_]")
 _ACT = compiled(r"/(?:RES|DEC)/", re.IGNORECASE)
+_HAN = compiled("[\u3400-\u9fff]")
 _NOTE = compiled(r"\([a-z][^()]{2,20}\)|\b(?:PROV|Prov)\.?(?: ?\d{1,2})?")
 
 
@@ -233,8 +234,9 @@ def _without(text: str, spans: Sequence[SymbolSpan]) -> str:
 
 
 def letters_besides(text: str, spans: Sequence[SymbolSpan]) -> int:
-    """How many letters stand in the text besides its symbols."""
-    return len(LETTERS.findall(_without(text, spans)))
+    """How many letters stand in the text besides its symbols; a Chinese one counts for a word of three."""
+    rest = _without(text, spans)
+    return len(LETTERS.findall(rest)) + 2 * len(_HAN.findall(rest))
 
 
 def lists_codes(text: str, spans: Sequence[SymbolSpan]) -> bool:

@@ -5,6 +5,7 @@ of submission, in each language. Sentences of the past, and of some documents on
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from extractor.built import compiled
@@ -38,19 +39,27 @@ def _words(name: str, language: str) -> re.Pattern[str]:
 
 def foresees_none(text: str) -> bool:
     """Whether a text says that no document is foreseen."""
+    return True in _said(text)
+
+
+def speaks_of_others(text: str) -> bool:
+    """Whether a text says that there are no documents of another time, or none but some."""
+    return False in _said(text)
+
+
+def _said(text: str) -> Iterator[bool]:
+    """For each place where a text says that there are no documents, whether it means those of its own item."""
     folded = fold(text)
     for language in LANGUAGES:
         for found in _forms(language).finditer(folded):
             end = _END.search(folded, found.end())
             stop = min(end.start() if end else len(folded), found.end() + DOCUMENTS.behind_none)
             lead, said = folded[: found.start()], folded[found.start() : stop]
-            if (
-                not is_past.applies(_END.split(lead[-DOCUMENTS.before_none :])[-1] + said, language)
-                and not is_partial.applies(_CLAUSE.split(lead[-DOCUMENTS.clause_before_none :])[-1] + said, language)
-                and not sets_apart.applies(_END.split(lead[-DOCUMENTS.sentence_before_none :])[-1] + said, language)
-            ):
-                return True
-    return False
+            yield not (
+                is_past.applies(_END.split(lead[-DOCUMENTS.before_none :])[-1] + said, language)
+                or is_partial.applies(_CLAUSE.split(lead[-DOCUMENTS.clause_before_none :])[-1] + said, language)
+                or sets_apart.applies(_END.split(lead[-DOCUMENTS.sentence_before_none :])[-1] + said, language)
+            )
 
 
 @rule("documents.none_past", source="reports of sessions: `No documents were submitted at the eighty-fourth session`")

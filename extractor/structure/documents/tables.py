@@ -215,7 +215,7 @@ def from_row(block: Block) -> list[ListedDocument]:
 def stands_alone(block: Block) -> bool:
     """An entry without any heading over it: a title, no sentence, that ends with its symbol and no stop."""
     text = block.text.rstrip()
-    if len(text) > DOCUMENTS.longest_entry or text.endswith("."):
+    if len(text) > DOCUMENTS.longest_entry or text.endswith((".", "。", "؟", "؛")):
         return False
     return first(ALONE, text) is not None
 
@@ -226,10 +226,20 @@ def _symbol_dash(text: str) -> bool:
     return bool(symbol_dash().match(text)) and bool(spans := symbols_in(text)) and spans[0].start < 2
 
 
+@rule("documents.symbol_over_title", source="conferences of parties in Chinese: `UNEP/CHW.19/2   Draft budget`")
+def _symbol_and_title(text: str) -> bool:
+    """A symbol and a title in a script without capitals, which is no sentence."""
+    spans = symbols_in(text)
+    rest = text[spans[-1].end :].lstrip() if spans else ""
+    if not rest or spans[0].start > 1 or any(span.start > DOCUMENTS.lead for span in spans) or is_prose(text + "."):
+        return False
+    return rest[0].isalpha() and not (rest[0].isupper() or rest[0].islower())
+
+
 @rule("documents.closed_symbol", source="catalogue 3.5: a title that ends with its symbol in brackets")
 def _title_with_symbol(text: str) -> bool:
     """A title that ends with its symbol in brackets."""
-    return text.endswith(")") and not is_prose(text + ".") and closed_symbol(text)
+    return text.endswith((")", "）")) and not is_prose(text + ".") and closed_symbol(text)
 
 
 @rule("documents.symbol_behind_colon", source="catalogue 3.5: `Note by the Secretariat: A/CN.9/1299`")
@@ -245,7 +255,7 @@ def _codes_alone(text: str) -> bool:
 
 
 #: What makes a block an entry without any heading over it.
-ALONE = (_symbol_dash, _title_with_symbol, _symbol_behind_colon, _codes_alone)
+ALONE = (_symbol_dash, _symbol_and_title, _title_with_symbol, _symbol_behind_colon, _codes_alone)
 
 
 def like_entry(block: Block) -> bool:

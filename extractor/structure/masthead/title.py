@@ -331,7 +331,7 @@ def read_title(rows: Sequence[Row], *, dated: bool, begun_by: str = "") -> Title
     if (numbered := title_beside_number.applies(rows)) is not None:
         return TitleFacts(numbered.text, (), numbered.rows)
     head = 0 if rows[0].kind in (RowKind.SUBTITLE, RowKind.SUPPLEMENT) else _title_rows(rows)
-    text = joined(rows[:head]).rstrip(" .:;") or None
+    text = joined(rows[:head]).rstrip(" .,:;") or None
     read = [replace(row, kind=RowKind.TITLE, rule=begun_by) for row in rows[:head]]
     subtitle: list[str] = []
     for row in rows[head:]:

@@ -148,7 +148,8 @@ def pitch_of(pieces: Iterable[Piece]) -> float:
         if before.line.page == after.line.page and nearest <= step <= widest:
             steps[round(step * 2) / 2] += 1
     if not steps:
-        return SETTINGS.usual_pitch * size
+        rtl = bool(ordered) and ordered[0].line.axis is not None
+        return (SETTINGS.usual_pitch_rtl if rtl else SETTINGS.usual_pitch) * size
     often = max(steps.values())
     return min(step for step, count in steps.items() if count >= SETTINGS.frequent * often)
 

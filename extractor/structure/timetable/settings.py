@@ -73,6 +73,8 @@ class TimetableSettings(Struct, frozen=True):
     widest_pitch_rtl: float = 1.75
     #: ... and without two such lines this far.
     usual_pitch: float = 1.18
+    #: ... from right to left.
+    usual_pitch_rtl: float = 1.6
     #: A distance that is less frequent than this share of the most frequent one is no usual distance.
     frequent: float = 0.4
     #: A line of other weight begins an entry when it stands at least this many line pitches below.
