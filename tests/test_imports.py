@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from extractor import built
+from extractor.store import load_agendas, open_store
 from tests.conftest import ROOT
+from tests.store.agendas import agenda
 
 # What must not be loaded before it is needed, by the top-level name of the module.
 HEAVY = {
@@ -92,6 +94,20 @@ def test_one_paper_is_read_without_the_package_of_pydantic(verb: str) -> None:
     count, *loaded = done.stderr.splitlines()[-1].split()
     assert HEAVY & set(loaded) == {"pypdfium2", "pypdfium2_raw"}
     assert int(count) < 500
+
+
+def test_a_search_in_sqlite_loads_nothing_of_postgresql_nor_of_the_grammar(tmp_path: Path) -> None:
+    base = str(tmp_path / "a.db")
+    with open_store(base) as store:
+        load_agendas(store, [agenda()])
+    probe = "import json, sys\nfrom extractor.cli import main\nmain(['search', 'lighthouse*', '--db', sys.argv[1]])\n"
+    probe += "print(json.dumps(sorted(sys.modules)), file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", probe, base], capture_output=True, text=True, check=True, cwd=ROOT)
+    loaded = json.loads(done.stderr.splitlines()[-1])
+    assert done.stdout
+    assert "sqlalchemy.dialects.sqlite" in loaded
+    unwanted = ("sqlalchemy.dialects.postgresql", "extractor.grammar", "extractor.model", "alembic", "pydantic")
+    assert [name for name in loaded if name.startswith(unwanted)] == []
 
 
 def test_the_package_offers_what_a_user_imports() -> None:

@@ -35,6 +35,7 @@ __all__ = [
     "add_limits",
     "add_ocr",
     "agenda_reader",
+    "hurried",
     "in_haste",
     "limited",
     "ocr_of",
@@ -196,23 +197,27 @@ def agenda_reader(args: argparse.Namespace) -> Callable[[bytes], Agenda]:
 
 
 @contextmanager
-def in_haste() -> Iterator[None]:
-    """Load the program for one paper, which takes longer than most papers do.
-
-    What is loaded stays, so that looking for what could be given back finds nothing, then and later.
-    """
+def hurried() -> Iterator[None]:
+    """Load modules. They stay, so that looking for what could be given back finds nothing, then and later."""
     import gc
 
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for some takes longer than to read a page
     gc.disable()
     try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+@contextmanager
+def in_haste() -> Iterator[None]:
+    """Load the program for one paper, which takes longer than most papers do."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for some takes longer than to read a page
+    with hurried():
         yield
         from extractor.pipeline import load_stages
 
         load_stages()
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 def one_paper(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from extractor.cli.child import hurried
 from extractor.cli.load import add_database
 from extractor.errors import ExitCode
 from extractor.messages import say
@@ -118,11 +119,12 @@ def run(args: argparse.Namespace) -> int:
     import json
 
     from extractor.errors import UsageError
-    from extractor.store import open_store, search
     from extractor.writing import write
 
     if args.query is None and args.cites is None:
         raise UsageError("there is nothing to search for", where="search", hint="Give words, or --cites SYMBOL.")
+    with hurried():
+        from extractor.store import open_store, search
     with open_store(args.db, create=False) as store:
         hits = search(
             store,

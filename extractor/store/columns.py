@@ -26,12 +26,13 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.schema import CreateColumn
+from sqlalchemy.schema import CreateColumn, CreateIndex
 from sqlalchemy.sql.compiler import DDLCompiler
 
 __all__ = [
     "CASCADE",
     "CLOCK",
+    "CONFIGURATION",
     "MOMENT",
     "box",
     "column",
@@ -49,6 +50,8 @@ __all__ = [
 CASCADE = "CASCADE"
 
 _OURS = "un-agenda"
+#: Marks an index of :func:`lookup`.
+_HASHED = "hashed"
 
 #: A time of day to the minute; SQLite keeps it as the contract writes it, ``10:00``.
 CLOCK = Time().with_variant(
@@ -80,6 +83,24 @@ class _Moment(TypeDecorator[dt.datetime]):
 
 
 MOMENT = _Moment()
+
+
+class _Configuration(TypeDecorator[str]):
+    """The name of a text search configuration: `regconfig` on PostgreSQL, whose types are loaded there alone."""
+
+    impl = Text
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> Any:
+        """The type of a database."""
+        if dialect.name != "postgresql":
+            return dialect.type_descriptor(Text())
+        from sqlalchemy.dialects.postgresql import REGCONFIG
+
+        return dialect.type_descriptor(REGCONFIG())
+
+
+CONFIGURATION = _Configuration()
 
 
 def metadata() -> MetaData:
@@ -174,7 +195,19 @@ def lookup(name: str) -> Index:
     PostgreSQL's usual index refuses texts of more than some 2,700 bytes, and with them the paper; its hash index does
     not.
     """
-    return Index(None, name, postgresql_using="hash")
+    return Index(None, name, info={_HASHED: True})
+
+
+@compiles(CreateIndex, "postgresql")
+def _with_method(element: CreateIndex, compiler: DDLCompiler, **options: Any) -> str:
+    """The method of an index is said here: as an argument of the index it would load PostgreSQL's part of SQLAlchemy,
+    which searches in SQLite do without.
+    """
+    index = element.element
+    if index.info.get(_HASHED):
+        index.dialect_options["postgresql"]["using"] = "hash"
+    text: str = compiler.visit_create_index(element, **options)  # type: ignore[no-untyped-call]
+    return text
 
 
 @compiles(CreateColumn, "sqlite")

@@ -15,11 +15,11 @@ place in it.
 from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Date, ForeignKey, ForeignKeyConstraint, Index, Integer, Table, Text
-from sqlalchemy.dialects.postgresql import REGCONFIG
 
 from extractor.store.columns import (
     CASCADE,
     CLOCK,
+    CONFIGURATION,
     MOMENT,
     box,
     column,
@@ -365,7 +365,7 @@ passages = Table(
     ),
     column(
         "config",
-        Text().with_variant(REGCONFIG(), "postgresql"),
+        CONFIGURATION,
         "PostgreSQL's text search configuration of the language.",
         nullable=False,
     ),

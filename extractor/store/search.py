@@ -14,7 +14,6 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
-    cast,
     exists,
     func,
     literal,
@@ -24,10 +23,9 @@ from sqlalchemy import (
     text,
     union_all,
 )
-from sqlalchemy.dialects.postgresql import REGCONFIG, TSQUERY, TSVECTOR
 
 from extractor.store.database import Store
-from extractor.store.query import Both, Either, Node, Not, Phrase, parse_query, phrases, to_fts5
+from extractor.store.query import Node, Phrase, parse_query, phrases, to_fts5
 from extractor.store.schema import METADATA
 from extractor.store.snippets import snippet
 from extractor.store.words import words
@@ -132,48 +130,9 @@ def _sqlite_hits(tree: Node) -> Any:
 
 
 def _postgres_hits(connection: Connection, tree: Node) -> Any:
-    vector = literal_column("passages.vector", TSVECTOR)
-    configurations = connection.execute(select(_passages.c.config).distinct()).scalars().all()
-    # One condition a language, each with a query that is constant: only then is the index used.
-    found = or_(
-        literal(False),
-        *(
-            and_(
-                _passages.c.config == cast(name, REGCONFIG), vector.bool_op("@@")(_tsquery(tree, cast(name, REGCONFIG)))
-            )
-            for name in configurations
-        ),
-    )
-    score = func.ts_rank(text("'{0.1, 0.2, 0.4, 1.0}'"), vector, _tsquery(_wanted(tree), _passages.c.config))
-    return select(_passages.c.id, score.label("score")).where(found).cte("hits")
+    from extractor.store.postgres import hits_of
 
-
-def _tsquery(node: Node, config: Any) -> ColumnElement[Any]:
-    """The query for PostgreSQL: each phrase as it stands, or with the stems of its words."""
-    if isinstance(node, Phrase):
-        as_it_stands = cast(literal("simple"), REGCONFIG)
-        if node.prefix:
-            # Letters and digits only; the value is bound all the same.
-            return func.to_tsquery(as_it_stands, " <-> ".join(node.words) + ":*", type_=TSQUERY)
-        printed = " ".join(node.words)
-        exact = func.phraseto_tsquery(as_it_stands, printed, type_=TSQUERY)
-        stems = func.phraseto_tsquery(config, printed, type_=TSQUERY)
-        return exact.op("||", return_type=TSQUERY())(stems).self_group()
-    if isinstance(node, Not):
-        return func.tsquery_not(_tsquery(node.part, config), type_=TSQUERY)
-    sign = "||" if isinstance(node, Either) else "&&"
-    assert isinstance(node, (Both, Either))
-    first, *rest = (_tsquery(part, config) for part in node.parts)
-    for part in rest:
-        first = first.op(sign, return_type=TSQUERY())(part).self_group()
-    return first
-
-
-def _wanted(node: Node) -> Node:
-    """The query without what must not occur, which would spoil the rank of the rest."""
-    if isinstance(node, (Both, Either)):
-        return type(node)(tuple(_wanted(part) for part in node.parts if not isinstance(part, Not)))
-    return node
+    return hits_of(connection, tree)
 
 
 def _hits(hits: Any, *more: Any) -> Select[Any]:
@@ -268,11 +227,11 @@ def _of_papers(kind: str | None, language: str | None, current: bool) -> list[Co
 
 def _symbol(query: str) -> str | None:
     """The symbol that a query is, perhaps in quotation marks; None for other queries."""
-    from extractor.grammar.symbols import SymbolError, parse_symbol
-
     printed = query.strip().strip('"“”«»„').strip()
     if "/" not in printed:
         return None
+    from extractor.grammar.symbols import SymbolError, parse_symbol
+
     try:
         return str(parse_symbol(printed))
     except SymbolError:
