@@ -53,13 +53,14 @@ def _label() -> re.Pattern[str]:
               (?P<item_parts>(?:\s*\((?:[a-z]{{1,2}}|[ivx]{{1,5}})\)){{0,2}})\s*(?P<item_stop>[.:：、．–—-]?)
         | (?:\(\s?)?(?P<bracketed>[a-z]{{1,2}}|[ivxl]{{1,6}}|[а-я]|[{_ABJAD}]ـ?|[一二三四五六七八九十]{{1,3}})
               (?:[\s-](?P<between>{inserted}))?(?P<closed>[)）])
-        | [（(](?P<bracketed_number>\d{{1,2}})[)）]
+        | (?:[（(](?P<bracketed_number>\d{{1,2}})[)）]|\[(?P<square_number>\d{{1,2}})\](?=\s|$))
         | (?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})\.?(?=\s|$)
         | (?P<inserted>[\d٠-٩]{{1,3}}(?:[\s-]?(?:{inserted})|-?(?-i:[A-Z])))
               (?:\s?[.、)](?!\d|(?-i:[a-z]))|(?=\s|$))
         | (?P<arabic>[\d٠-٩]{{1,3}})
               (?:\s?[.、)](?:\s?[-–—](?=\s|$|(?-i:[A-ZÀ-Þ]))|(?![\d.]|(?-i:[a-z])))
-                |\s?(?:-(?=\s|$)|[–—](?=\s+[^\W\d]|\s*$))|(?=\s|$))
+                |\s?(?:-(?=\s|$)|[–—](?=\s+[^\W\d]|\s*$))
+                |(?:[°º]\.?|:)(?=\s+(?-i:[A-ZÀ-Þ])|\s*$)|(?=\s|$))
         | (?P<small>(?-i:[a-z]|[ivx]{{2,5}}))\.(?=\s|$)(?!\s+\d|\s?[a-z]\.)
         | (?P<roman_head>[IVXL]{{1,6}})(?:\.|(?=\s*$)|(?=\s+[A-ZÀ-Þ]))
         | (?P<capital>[A-Z])\.(?!\s?[A-Z]\.)
@@ -146,8 +147,8 @@ def read_label(text: str) -> Label | None:
         if found["between"]:
             inside += _inserted_values()[found["between"].lower()]
         return Label(printed, "roman" if multiple else "letter", inside, length=length)
-    if found["bracketed_number"]:
-        return Label(printed, "arabic", found["bracketed_number"], length=length)
+    if found["bracketed_number"] or found["square_number"]:
+        return Label(printed, "arabic", found["bracketed_number"] or found["square_number"], length=length)
     if found["decimal"]:
         return Label(printed, "decimal", found["decimal"], length=length)
     if found["inserted"]:

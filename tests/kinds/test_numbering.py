@@ -27,6 +27,18 @@ NUMBERED = {
             (1, "2(a)", "Oil"), (1, "2(b)", "Gas"), (0, "3", "Other matters"),
         ],
     ),
+    "an ordinal sign": (
+        r"#head[Provisional agenda] #e[1º][Opening] #e[2º][Lamps] #e[3º][Other matters]",
+        [(0, "1", "Opening"), (0, "2", "Lamps"), (0, "3", "Other matters")],
+    ),
+    "a colon": (
+        r"#head[Provisional agenda] #e[1:][Opening] #e[2:][Lamps] #e[3:][Other matters]",
+        [(0, "1", "Opening"), (0, "2", "Lamps"), (0, "3", "Other matters")],
+    ),
+    "square brackets": (
+        r"#head[Provisional agenda] #e[\[1\]][Opening] #e[\[2\]][Lamps] #e[\[3\]][Other matters]",
+        [(0, "1", "Opening"), (0, "2", "Lamps"), (0, "3", "Other matters")],
+    ),
     "capital behind the number and a hyphen": (
         r"#head[Provisional agenda] #e[1.][Opening] #e[2.][Lamps] #e[2-A.][Lenses] #e[3.][Other matters]",
         [(0, "1", "Opening"), (0, "2", "Lamps"), (0, "2A", "Lenses"), (0, "3", "Other matters")],
