@@ -10,8 +10,9 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from extractor.grammar.numbering import read_label
 from extractor.layout.blocks.metrics import Measures
-from extractor.layout.blocks.model import Block
+from extractor.layout.blocks.model import Block, make_block
 from extractor.records import Struct, field, replace
 from extractor.rules import Rule, rule
 from extractor.structure.agenda.annotations import Annotator
@@ -22,7 +23,7 @@ from extractor.structure.agenda.model import Node, walk
 from extractor.structure.agenda.rebuilt import rebuild
 from extractor.structure.agenda.run_in import part_labelled, put_in
 from extractor.structure.agenda.table import unfold
-from extractor.structure.agenda.titles import opens_annex
+from extractor.structure.agenda.titles import clean_title, opens_annex
 from extractor.structure.documents.below import listed_below
 from extractor.structure.documents.blocks import from_block
 from extractor.structure.documents.by_item import (
@@ -214,6 +215,30 @@ def _from_timetable(body: Body) -> Parts | None:
     return _annotated(Parts("list", body.blocks, found.items, gaps=found.gaps), body.text, body, done.beside)
 
 
+@rule(
+    "recognise.numbered_slots",
+    source="agendas of working groups: `9.30–11.00 | 2. Counting of ships`, the only list of items",
+    otherwise=None,
+)
+def _from_slots(body: Body) -> Parts | None:
+    """The items of a paper that is called an agenda and has them, numbered from 1 on, as entries of its timetable."""
+    if not body.titled:
+        return None
+    items: list[Node] = []
+    for block in body.timed:
+        for cell in (cell for row in block.table.rows for cell in row.cells.values()) if block.table else ():
+            label = read_label(cell.text)
+            if cell.column and label and label.form == "arabic" and not label.bare and label.length < len(cell.text):
+                own = make_block(cell.lines)
+                title = clean_title(cell.text[label.length :])
+                node = Node(label.value, label.printed, title, own.page, own.bbox, lines=cell.lines)
+                items.append(replace(node, rule=_from_slots.name))
+    running = [str(number) for number in range(1, len(items) + 1)]
+    if len(items) < RECOGNITION.few or [node.number for node in items] != running:
+        return None
+    return _annotated(Parts("list", body.blocks, items), body.text, body, {})
+
+
 @rule("recognise.annotations_alone", source="catalogue 0, F4: the list is in another paper", otherwise=None)
 def _from_annotations(body: Body) -> Parts | None:
     """The items of annotations without a list."""
@@ -244,7 +269,7 @@ def _companion(body: Body) -> Parts | None:
 
 
 #: The families in the order in which they are tried.
-FAMILIES = (_from_list, _from_timetable, _from_annotations, _companion)
+FAMILIES = (_from_list, _from_timetable, _from_slots, _from_annotations, _companion)
 
 
 def _list_of_documents(body: Body) -> list[ListedDocument]:

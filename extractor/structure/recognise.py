@@ -16,6 +16,7 @@ from extractor.layout.lines.model import Line
 from extractor.lexicon import LANGUAGES
 from extractor.records import Struct, field
 from extractor.rules import rule
+from extractor.structure.agenda.inner import heading_above
 from extractor.structure.agenda.model import Node, walk
 from extractor.structure.documents.model import ListedDocument
 from extractor.structure.kinds import is_companion, kind_of, names_agenda
@@ -23,6 +24,7 @@ from extractor.structure.language import running_language
 from extractor.structure.ledger import Printed, Taken, key_of, ledger_of
 from extractor.structure.masthead.model import Masthead
 from extractor.structure.masthead.read import read_masthead
+from extractor.structure.meetings.coming import Coming, coming_meeting
 from extractor.structure.meetings.model import MeetingFacts
 from extractor.structure.meetings.opening import with_scheduled_opening
 from extractor.structure.meetings.read import read_meetings
@@ -98,6 +100,8 @@ def recognise(paper: Paper, others: Paper | None = None) -> Recognised:
     parts = parts_of(masthead.title, [block for run in runs for block in run], timed, paper.measures, behind)
     other = (not parts.items or parts.family == "inner") and _speaks_of_others.applies(masthead.title)
     meetings = read_meetings(masthead, [] if other else _meeting_texts(parts.blocks), code)
+    if parts.family == "inner" and (coming := coming_meeting(_coming(parts), masthead, code)) is not None:
+        meetings = [*meetings, coming]
     context = _context(masthead, meetings, code)
     schedule, notes = _schedule(timetables, paper, context)
     if meetings and _opens_in_timetable.applies(meetings[0]):
@@ -150,6 +154,18 @@ def _embedded(parts: Parts) -> list[Note]:
     pages = sorted({block.page for block in parts.owners}) if parts.family == "inner" else []
     named = f"page {pages[0]}" if len(pages) == 1 else f"pages {', '.join(map(str, pages))}"
     return [EMBEDDED.note(pages[0], path="items", pages=named)] if pages else []
+
+
+def _coming(parts: Parts) -> Coming:
+    """The agenda inside a paper: what stands over its list, and the other texts, the nearest first."""
+    blocks = parts.blocks
+    own = [at for at, block in enumerate(blocks) if block in parts.owners]
+    heading = heading_above(blocks, own[0])
+    if heading is None:
+        return Coming("", (), ())
+    others = [*reversed(blocks[:heading]), *blocks[own[-1] + 1 :]]
+    beside = [block.text for block in blocks[heading + 1 : own[0]] if has_figure(block.text)]
+    return Coming(blocks[heading].text, beside, _meeting_texts(others))
 
 
 @rule("recognise.others_meetings", source="letters and reports speak of the gatherings of other bodies")

@@ -107,6 +107,7 @@ list_of_documents.tt = ["^listo dil dokumentoj"]
 "titles.abbreviations" = "nothing is abbreviated"
 "kinds.allocation" = "no assembly distributes its items"
 "kinds.never" = "no other paper is known"
+"kinds.report" = "no other paper is known"
 """
 
 NONE_FORESEEN = r"""
@@ -314,6 +315,7 @@ headings.pause.tt = ["pauxzo"]
 headings.group.tt = ["parto [0-9]"]
 [lacks.tt]
 "headings.inner" = "no agenda stands in another paper"
+"headings.of" = "no agenda stands in another paper"
 "sentences.announces" = "no agenda stands in another paper"
 """
 

@@ -28,5 +28,9 @@ CASES = {
     "inner_agenda.announced": Case(
         lambda: inner("4. Approves the following provisional agenda for the Congress:", *LIST), ITEMS
     ),
+    "inner_agenda.style": Case(
+        lambda: inner("### Provisional agenda of the ninth session", "I.|Opening.", "II.|Ports.", "III.|Close."),
+        [(0, "I", "Opening"), (0, "II", "Ports"), (0, "III", "Close")],
+    ),
     "recognise.inner": Case(lambda: whole("### Provisional agenda of the ninth session", *LIST), ITEMS),
 }

@@ -8,7 +8,7 @@ from extractor.layout.blocks.model import Block
 from extractor.layout.lines.rows import lines_of
 from extractor.layout.tables.model import Table
 from extractor.records import replace
-from extractor.structure.agenda.list import agenda_list
+from extractor.structure.agenda.list import agenda_list, find_lists
 from tests.layout.pages import page, span
 from tests.rules.case import Case
 from tests.structure.parts import blocks, tree
@@ -119,6 +119,12 @@ CASES = {
     "agenda_list.other_style": Case(
         lambda: listed(HEAD, "I.|Opening.", "II.|Ports.", "III.|Lamps."),
         [(0, "I", "Opening"), (0, "II", "Ports"), (0, "III", "Lamps")],
+    ),
+    "agenda_list.numbered_below": Case(
+        lambda: tree(
+            find_lists(blocks("I.|Opening.", "II.|Work:", ">1.|Ports;", "III.|Lamps."), False, style="roman")[0].items
+        ),
+        [(0, "I", "Opening"), (0, "II", "Work"), (1, "II.1", "Ports"), (0, "III", "Lamps")],
     ),
     "agenda_list.decimal_child": Case(
         lambda: listed(HEAD, "1.|Work:", "1.1|Ports.", "2.|Lamps."),

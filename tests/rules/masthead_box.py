@@ -69,6 +69,20 @@ CASES = {
         ),
         ("Harbour Board", "Committee on Lights"),
     ),
+    "masthead.timetable_below": Case(
+        lambda: [
+            row.text
+            for row in read(
+                line(40, (60, "Harbour Forum")),
+                line(60, (60, "Lisbon, 2–6 June 2031")),
+                line(80, (60, "PROGRAMME")),
+                line(100, (60, "Monday, 2 June 2031")),
+                line(112, (60, "08:30–09:00"), (160, "Registration")),
+                line(124, (60, "Tuesday, 3 June 2031")),
+            ).rows
+        ],
+        ["Harbour Forum", "Lisbon, 2–6 June 2031", "PROGRAMME"],
+    ),
     "masthead.split_symbol": Case(
         lambda: read(line(39, (440, "A", 14)), line(40, (447.5, "/86/62"))).symbols, ("A/86/62",)
     ),

@@ -64,6 +64,14 @@ CASES = {
     "title.heading_alone": Case(
         lambda: title(SESSION, line(227, (60, "AGENDA")), line(245, (60, "Monday, 2 June 2031"))), "AGENDA"
     ),
+    "title.report": Case(
+        lambda: title(
+            line(200, (60, "Commission on Lights")),
+            line(212, (60, "Report on the ninth session")),
+            line(224, (60, "(2–6 June 2031)")),
+        ),
+        "Report on the ninth session",
+    ),
     "title.without_words": Case(
         lambda: (
             unboxed(

@@ -6,6 +6,7 @@ import datetime as dt
 from operator import attrgetter
 
 from extractor.structure.masthead.model import Section
+from extractor.structure.meetings.coming import Coming, coming_meeting
 from tests.rules.case import Case
 from tests.structure.meetings.papers import BODY, days, masthead, meeting, vienna
 
@@ -19,7 +20,22 @@ def opening(*texts: str) -> dt.datetime | None:
     return found.replace(tzinfo=None) if found else None
 
 
+def coming(
+    *beside: str, texts: tuple[str, ...] = ()
+) -> tuple[str | None, str | None, list[tuple[str | None, str | None]]]:
+    """Session, place and days of the meeting whose agenda stands in a paper."""
+    found = coming_meeting(Coming("Provisional agenda of the tenth session", beside, texts), BARE, "en")
+    return (found.label, found.place, days(found)) if found else (None, None, [])
+
+
 CASES = {
+    "meetings.coming_line": Case(
+        lambda: coming("Lisbon, 9–13 June 2024"), ("Tenth session", "Lisbon", [("2024-06-09", "2024-06-13")])
+    ),
+    "meetings.coming_sentence": Case(
+        lambda: coming(texts=("Decides that the tenth session will be held in Lisbon from 9 to 13 June 2024;",)),
+        ("Tenth session", "Lisbon", [("2024-06-09", "2024-06-13")]),
+    ),
     "meetings.day_of_week": Case(
         lambda: opening("The ninth session will be opened at 3 p.m. on Tuesday."), dt.datetime(2022, 6, 28, 15)
     ),

@@ -128,6 +128,20 @@ CASES: dict[str, Case] = {
         ),
         [("Report of the harbour master", ["DP/2031/3"], None), ("Note by the pilots", [], None)],
     ),
+    "recognise.numbered_slots": Case(
+        lambda: numbers(
+            paper(
+                [
+                    *head("Provisional agenda"),
+                    span("Monday, 23 January 2032", 62, 200, bold=True),
+                    span("9.00–9.30", 62, 220), span("1. Opening of the session", 200, 220),
+                    span("9.30–11.00", 62, 240), span("2. Lighting of harbours", 200, 240),
+                    span("11.00–12.30", 62, 260), span("3. Other matters", 200, 260),
+                ]
+            )
+        ),
+        ALL,
+    ),
     "recognise.timetable_list": Case(
         lambda: numbers(
             paper(

@@ -87,12 +87,23 @@ def bullet(state: State, at: int) -> bool:
     return label is not None and label.form == "bullet"
 
 
+@rule("agenda_list.numbered_below", source="decisions of conferences of parties: I., II., below them 1., 2. …")
+def numbered_below(state: State, label: Label, block: Block) -> bool:
+    """A number set in from the last entry, in a list of Roman figures or capital letters, stands below it."""
+    if state.style == "number" or label.form != "arabic" or not state.items:
+        return False
+    return block.x0 > state.items[-1].x0 and not same_edge(state.items[-1].x0, block.x0)
+
+
 @rule("agenda_list.lettered", source="catalogue 2.2: (a), (b) …, below them (i), (ii) …")
 def lettered(state: State, at: int) -> bool:
     """A letter or small Roman numeral that goes on a level, or opens one, is an entry below the last."""
     block = state.blocks[at]
     label = block.label
-    if label is None or label.item or not (label.form == "letter" or (label.form == "roman" and label.value.islower())):
+    if label is None or label.item:
+        return False
+    letters = label.form == "letter" or (label.form == "roman" and label.value.islower())
+    if not letters and not numbered_below.applies(state, label, block):
         return False
     if not level_of(state, label, block):
         return False

@@ -118,7 +118,8 @@ def _take_lettered(state: State, at: int, name: str) -> int:
     state.levels = [*state.levels[:level], label.value]
     parent = state.stack[min(level, len(state.stack)) - 1]
     beside = without_beside(block)
-    node = _node(state, f"{parent.number or ''}({label.value})", label.printed, beside.text, block, name)
+    below = f".{label.value}" if label.form == "arabic" else f"({label.value})"
+    node = _node(state, f"{parent.number or ''}{below}", label.printed, beside.text, block, name)
     node.documents += beside.documents
     state.add(level, node)
     return 1

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.built import compiled
+from extractor.grammar.calendar import find_times
 from extractor.layout.furniture import Sheet
 from extractor.layout.lines.model import Cell, Line
 from extractor.lexicon.folding import fold
@@ -13,7 +14,7 @@ from extractor.rules import first, rule
 from extractor.structure.masthead.columns import in_columns
 from extractor.structure.masthead.item_line import item_line
 from extractor.structure.masthead.model import Box, Row, row_of
-from extractor.structure.masthead.sessions import dates_of, session_of
+from extractor.structure.masthead.sessions import dates_of, opens_day, session_of
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import words
 
@@ -64,11 +65,26 @@ def rows_outside(lines: Sequence[Line], box: Box, sheet: Sheet, language: str | 
                 (below if organ and opens_block.applies(beside.text, language) else organ).append(beside)
         elif organ and boxed and not below and organ_goes_on.applies(organ[-1], row, sheet):
             organ.append(row)
+        elif opens_timetable.applies(row):
+            while below and opens_day(below[-1].text):
+                below.pop()
+            break
         elif len(below) < SETTINGS.most_rows:
             below.append(row)
         else:
             break
     return Rows(organ, [*between, *(below if sheet.page.rtl else in_columns(below, lines, box))])
+
+
+@rule("masthead.timetable_below", source="programmes of meetings: `08:30 – 09:00 Registration` right below the title")
+def opens_timetable(row: Row) -> bool:
+    """A range of hours with more behind it is a row of a timetable, which ends the masthead."""
+    if not row.text[:1].isdigit():
+        return False
+    hours = next(iter(find_times(row.text)), None)
+    if hours is None or hours.start or not hours.sittings or hours.sittings[0][1] is None:
+        return False
+    return bool(row.text[hours.end :].strip(" .:;,-–"))
 
 
 @rule(

@@ -14,7 +14,7 @@ from extractor.structure.masthead.resolution import title_beside_number
 from extractor.structure.masthead.sessions import opens_day
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import words
-from extractor.structure.vocabulary import is_heading
+from extractor.structure.vocabulary import is_heading, says
 
 #: Kinds of rows that only the block has.
 _ITEMS = (RowKind.ITEM, RowKind.ITEM_MORE)
@@ -38,6 +38,8 @@ def title_start(rows: Sequence[Row], has_organ: bool) -> Beginning:
     limit = next((i for i in range(len(rows)) if edge is not None and _is_early(rows, i, edge)), len(rows))
     anchors = [i for i in anchors if i < limit or rows[i].column]
     if not anchors:
+        if edge is not None and limit < len(rows) and is_report.applies(Early(rows, limit, edge)):
+            return Beginning(limit, is_report.name)
         return Beginning(_title_without_block(rows, has_organ))
     last = anchors[-1]
     reference = rows[last]
@@ -138,8 +140,14 @@ def heads_agenda(early: Early) -> bool:
     return early.below_block and (is_heading(early.row.text, "agenda") or is_heading(early.row.text, "schedule"))
 
 
+@rule("title.report", source="reports of commissions: `Report on the twelfth session` over a line of dates")
+def is_report(early: Early) -> bool:
+    """A row that begins as titles of reports do is the title, though it is set like the body above it."""
+    return says(early.row.text, "report", "kinds")
+
+
 #: A row of these is the title though a line of session or dates stands below it.
-EARLY = (stands_first, is_named, is_large, is_apart, heads_agenda)
+EARLY = (stands_first, is_named, is_large, is_apart, heads_agenda, is_report)
 
 
 class Start(NamedTuple):

@@ -56,7 +56,7 @@ def relevant(texts: Iterable[str], names: frozenset[str]) -> Iterator[Sentence]:
         whole = fold(text)
         if not (known.opens.open(whole) or known.held.open(whole)):
             continue
-        for sentence in _sentences(text):
+        for sentence in sentences_of(text):
             folded = fold(sentence)
             opens, held = known.opens.search(folded), known.held.search(folded)
             verb = opens or held
@@ -91,7 +91,8 @@ def other_body(subject: str, names: frozenset[str]) -> bool:
     return bool(holders) and not holders & names and known.gatherings.search(clause) is None
 
 
-def _sentences(text: str) -> Iterator[str]:
+def sentences_of(text: str) -> Iterator[str]:
+    """The sentences of a text."""
     start = 0
     for stop in _SENTENCES.finditer(text):
         head = text[start : stop.start()]

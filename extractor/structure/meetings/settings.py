@@ -27,6 +27,11 @@ class MeetingSettings(Struct, frozen=True):
     body_reach: int = 120
     #: ... that has more letters than this.
     short_word: int = 3
+    #: A line below the heading of an agenda that only says when and where has fewer characters.
+    longest_line: int = 90
+    #: The name of a body to come has more characters; a sentence names it by so many of its first words.
+    shortest_name: int = 10
+    name_words: int = 4
 
 
 SETTINGS = MeetingSettings()
