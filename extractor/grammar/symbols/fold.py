@@ -17,7 +17,8 @@ _PUNCTUATION = "().,;:"
 _SPACES = SPACES.replace("\r", "")
 _CYRILLIC = str.maketrans("АВСЕНКМОРТХІЅЈ", "ABCEHKMOPTXISJ")
 _CYRILLIC_LETTER = compiled("[АВСЕНКМОРТХІЅЈ]")
-_CYRILLIC_RUN = compiled(r"(?<![Ѐ-ӿ])[АВСЕНКМОРТХІЅЈ]{1,6}(?=[/.]\s?[A-Za-z0-9АВСЕНКМОРТХІЅЈ])")
+#: Capitals of a symbol, some of them Cyrillic: `САС/СОSР/2031/3`.
+_CYRILLIC_RUN = compiled(r"(?<![Ѐ-ӿA-Za-z])[A-ZАВСЕНКМОРТХІЅЈ]{1,8}(?=[/.]\s?[A-Za-z0-9АВСЕНКМОРТХІЅЈ])")
 
 
 @cache
