@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import cv2
@@ -16,6 +17,7 @@ import numpy as np
 
 from extractor.built import compiled
 from extractor.errors import MissingExtra
+from extractor.median import median
 from extractor.reading.ocr.arabic import alef, turned
 from extractor.reading.ocr.languages import (
     HAN,
@@ -32,7 +34,7 @@ from extractor.reading.ocr.ppocr import PP_NAME, PpOcr
 from extractor.reading.ocr.recognise import Reading, Word
 from extractor.reading.ocr.settings import OCR
 from extractor.reading.ocr.tesseract import Tesseract
-from extractor.reading.ocr.votes import has_words, is_code, is_garbled, merged
+from extractor.reading.ocr.votes import has_words, is_garbled, merged, stretches
 from extractor.records import replace
 
 if TYPE_CHECKING:
@@ -55,6 +57,8 @@ class Readers:
         self.language: Language | None = None
         self._loaded: dict[str, Tesseract] = {}
         self._pp: PpOcr | None = None
+        #: Lines that were read to find the language, by their recogniser and picture.
+        self._sampled: dict[tuple[str, bytes], Reading] = {}
 
     @property
     def names(self) -> str:
@@ -128,10 +132,22 @@ class Readers:
             if not has_words(alone) or (self._is_english and not is_garbled(alone.words)):
                 return alone
             return merged(tesseract.recognise(crop), alone)
-        first = tesseract.recognise(crop)
-        if first.words and all(word.confidence >= OCR.doubtful and not is_code(word.text) for word in first.words):
-            return first
-        return merged(first, self._ppocr().recognise(crop))
+        return self._with_second(self._sampled.get((tesseract.name, crop.tobytes())) or tesseract.recognise(crop), crop)
+
+    def _with_second(self, first: Reading, crop: Grey) -> Reading:
+        """A line of Tesseract, with what is in doubt read a second time: by itself where that is less than the line."""
+        wide = stretches(first)
+        edges = [(_edge(first.words, start, crop), _edge(first.words, end, crop)) for start, end in wide]
+        if not first.words or sum(right - left for left, right in edges) > OCR.most_again * crop.shape[1]:
+            return merged(first, self._ppocr().recognise(crop))
+        words: list[Word] = []
+        done = 0
+        for (start, end), (left, right) in zip(wide, edges, strict=True):
+            second = self._ppocr().recognise(np.ascontiguousarray(crop[:, left:right]))
+            words += first.words[done:start]
+            words += merged(Reading(first.words[start:end]), _moved(second, left)).words
+            done = end
+        return Reading((*words, *first.words[done:]))
 
     def _as_latin(self, reading: Reading, crop: Grey, usual: float) -> Reading | None:
         """A piece that holds nothing but Latin letters and digits, which its own recogniser cannot read, as PP-OCR sees
@@ -174,11 +190,7 @@ class Readers:
                 text = f"{first.text[0]}{part.group().replace(part[1], number)}"
                 words.append(replace(first, text=text, confidence=second.confidence))
             elif second.confidence >= OCR.sure and _CODE.fullmatch(text):
-                signs = tuple(
-                    replace(sign, left=sign.left + left, right=sign.right + left)
-                    for word in second.words
-                    for sign in word.signs
-                )
+                signs = tuple(sign for word in _moved(second, left).words for sign in word.signs)
                 words.append(Word(text, left, right, second.confidence, signs))
             else:
                 words += group
@@ -191,12 +203,11 @@ class Readers:
                 return Language("han")
             return Language("other" if set(self._wanted) & set(OTHER) else "latin", self._wanted)
         samples = sorted(crops, key=lambda crop: -crop.shape[1])[:_SAMPLES]
-        seen = "".join(self._ppocr().recognise(crop).text.replace(" ", "") for crop in samples)
-        if sum("\u4e00" <= char <= "\u9fff" for char in seen) > OCR.han_share * len(seen):
+        code = self._code(samples)
+        script: Script = "latin" if code else self._script(samples, usual)
+        if script == "han":
             return Language("han")
-        room = sum(crop.shape[1] for crop in samples) / (OCR.usual_width * usual)
-        latin = len(seen) > OCR.latin_cover * room
-        code = language_of(self._lines(samples)) if latin else None
+        latin = script == "latin"
         found: list[tuple[float, str]] = []
         missing: list[MissingExtra] = []
         for one in [code] if code else LATIN if latin else OTHER:
@@ -213,13 +224,32 @@ class Readers:
             return Language("latin")
         raise missing[0]
 
-    def _lines(self, samples: Sequence[Grey]) -> str:
-        """Some lines, as the reader of English sees them: their small words have no accents."""
+    def _script(self, samples: Sequence[Grey], usual: float) -> Script:
+        """The script of some lines, from what PP-OCR makes of the head of each: it knows Latin letters and Chinese."""
+        width = int(OCR.sample_width * usual)
+        heads = [np.ascontiguousarray(crop[:, :width]) for crop in samples]
+        seen = "".join(self._ppocr().recognise(crop).text.replace(" ", "") for crop in heads)
+        if sum("\u4e00" <= char <= "\u9fff" for char in seen) > OCR.han_share * len(seen):
+            return "han"
+        room = sum(crop.shape[1] for crop in heads) / (OCR.usual_width * usual)
+        return "latin" if len(seen) > OCR.latin_cover * room else "other"
+
+    def _code(self, samples: Sequence[Grey]) -> str | None:
+        """The language of some lines as the reader of English sees them, where their small words say it: they have no
+        accents.
+        """
         try:
-            reader: Tesseract | PpOcr = self._tesseract("eng")
+            reader = self._tesseract("eng")
         except MissingExtra:
-            reader = self._ppocr()
-        return " ".join(reader.recognise(crop).text for crop in samples)
+            return None
+        readings = [reader.recognise(crop) for crop in samples]
+        words = [word for one in readings for word in one.words]
+        if not words or median(word.confidence for word in words) < OCR.lost:
+            return None
+        self._sampled = {
+            (reader.name, crop.tobytes()): one for crop, one in zip(samples, readings, strict=True) if one.words
+        }
+        return language_of(" ".join(one.text for one in readings))
 
     def _tesseract(self, *codes: str) -> Tesseract:
         key = "+".join(codes)
@@ -257,6 +287,35 @@ _GLUED = compiled(r"و[\d.)(]{3,}")
 _PART = compiled(r"(?:Add|Corr|Rev)\.(\d+)\)?")
 #: The number of an item as tables have it.
 _ITEM = compiled(r"(?:\d{1,2}\s?)?(?:\(?[a-z]\)\s?)?(?:\(?[ivx]{1,4}\))?[.,;]?")
+
+
+def _edge(words: Sequence[Word], at: int, crop: Grey) -> int:
+    """Where a line may be cut before a word: in the middle of the widest white gap between it and the word before."""
+    width: int = crop.shape[1]
+    if at in (0, len(words)):
+        return width if at else 0
+    before, after = words[at - 1], words[at]
+    left, right = (before.left + before.right) // 2, (after.left + after.right) // 2
+    inked: list[int] = np.flatnonzero((crop[:, left:right] < OCR.dark).any(axis=0)).tolist()
+    if len(inked) < 2:
+        return (before.right + after.left) // 2
+    _, middle = max((second - first, (first + second) // 2) for first, second in pairwise(inked))
+    return left + middle
+
+
+def _moved(reading: Reading, by: int) -> Reading:
+    """A reading of a part of a line, in pixels of the line."""
+    return Reading(
+        tuple(
+            replace(
+                word,
+                left=word.left + by,
+                right=word.right + by,
+                signs=tuple(replace(sign, left=sign.left + by, right=sign.right + by) for sign in word.signs),
+            )
+            for word in reading.words
+        )
+    )
 
 
 def _is_plain(reading: Reading, crop: Grey, usual: float) -> bool:

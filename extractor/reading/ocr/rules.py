@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 
 from extractor.reading.ocr.settings import OCR
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from extractor.reading.ocr.picture import Ink
 
 __all__ = ["Stroke", "strokes"]
 
 #: Pixels that may be missing in a stroke.
 _BRIDGE = 5
+#: Rows from one piece of a stroke to the next, where it is not quite level.
+_STEP = 3
+#: So many of the last pieces of a stroke are compared with the next one.
+_LAST = 24
 
 Stroke = tuple[int, int, int, int]
 """The box of a stroke in pixels: left, top, right, bottom."""
@@ -23,15 +28,17 @@ Stroke = tuple[int, int, int, int]
 
 def strokes(ink: Ink, scale: float) -> list[Stroke]:
     """The horizontal and upright strokes of a page, underlines among them."""
-    flat = _found(ink, int(OCR.rule_length * scale), OCR.rule_thickness * scale, bridge=_BRIDGE)
+    runs = _runs(ink)
+    flat = _found(ink, runs, int(OCR.rule_length * scale), OCR.rule_thickness * scale, bridge=_BRIDGE)
     # A hairline that the scanner broke into dashes: long ones alone, since dots and dashes of text are none.
     faint = _found(
-        ink, int(OCR.faint_length * scale), OCR.rule_thickness * scale / 2, bridge=int(OCR.faint_gap * scale)
+        ink, runs, int(OCR.faint_length * scale), OCR.rule_thickness * scale / 2, bridge=int(OCR.faint_gap * scale)
     )
     faint = [one for one in faint if _is_free(ink, one, 0.08)]
     flat += [one for one in faint if not any(_meet(one, other) for other in flat)]
     turned = np.ascontiguousarray(ink.T)
-    tall = _found(turned, int(OCR.upright_length * scale), OCR.rule_thickness * scale, bridge=_BRIDGE)
+    length = int(OCR.upright_length * scale)
+    tall = _found(turned, _runs(turned), length, OCR.rule_thickness * scale, bridge=_BRIDGE)
     return flat + [(top, left, bottom, right) for left, top, right, bottom in tall]
 
 
@@ -39,26 +46,61 @@ def _meet(one: Stroke, other: Stroke) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] - 3 < other[3] and other[1] - 3 < one[3]
 
 
-def _found(ink: Ink, length: int, thickness: float, *, bridge: int) -> list[Stroke]:
+def _runs(ink: Ink) -> NDArray[np.int64]:
+    """The pieces of ink of each row, in the order of reading: row, left, right."""
+    height, width = ink.shape
+    edged = np.zeros((height, width + 2), dtype=np.uint8)
+    edged[:, 1:-1] = ink
+    flat = edged.ravel()
+    edges = np.flatnonzero(flat[1:] != flat[:-1])
+    starts, ends = edges[::2], edges[1::2]
+    rows = starts // (width + 2)
+    return np.stack([rows, starts - rows * (width + 2), ends - rows * (width + 2)], axis=1)
+
+
+def _bridged(runs: NDArray[np.int64], bridge: int) -> NDArray[np.int64]:
+    """The pieces of ink with breaks of fewer than `bridge` pixels closed."""
+    if not len(runs):
+        return runs
+    parted = (runs[1:, 0] != runs[:-1, 0]) | (runs[1:, 1] - runs[:-1, 2] >= bridge)
+    first = np.flatnonzero(np.concatenate(([True], parted)))
+    last = np.concatenate((first[1:] - 1, [len(runs) - 1]))
+    return np.stack([runs[first, 0], runs[first, 1], runs[last, 2]], axis=1)
+
+
+def _found(ink: Ink, runs: NDArray[np.int64], length: int, thickness: float, *, bridge: int) -> list[Stroke]:
     """The horizontal strokes of at least a length, breaks of fewer than `bridge` pixels in them closed."""
-    bridged = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((1, bridge), np.uint8))
-    long = cv2.morphologyEx(bridged, cv2.MORPH_OPEN, np.ones((1, length), np.uint8))
-    if not long.any():
-        return []
-    # A line that is not quite level comes in steps.
-    joined = cv2.dilate(long, np.ones((3, length // 4), np.uint8))
-    count, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    whole = _bridged(runs, bridge)
     found: list[Stroke] = []
-    for left, top, width, height, _area in stats[1:count].tolist():
-        part = long[top : top + height, left : left + width]
-        rows, columns = np.flatnonzero(part.any(axis=1)), np.flatnonzero(part.any(axis=0))
-        if not len(rows):
-            continue
-        box = (left + int(columns[0]), top + int(rows[0]), left + int(columns[-1]) + 1, top + int(rows[-1]) + 1)
+    for box in _joined(whole[whole[:, 2] - whole[:, 1] >= length].tolist(), length // 4):
         own = bridge > _BRIDGE or (_is_solid(ink, box) and not _has_letters(ink, box))
         if box[3] - box[1] <= thickness and _is_free(ink, box, 0.5) and own:
             found.append(box)
     return found
+
+
+def _joined(runs: list[list[int]], reach: int) -> list[Stroke]:
+    """The boxes of long pieces of ink, those of one stroke joined: a line that is not quite level comes in steps."""
+    groups: list[list[list[int]]] = []
+    done: list[list[list[int]]] = []
+    for run in runs:
+        row, left, right = run
+        open_, near = [], []
+        for group in groups:
+            if row - group[-1][0] > _STEP:
+                done.append(group)
+            elif any(row - y <= _STEP and left <= x1 + reach and x0 <= right + reach for y, x0, x1 in group[-_LAST:]):
+                near.append(group)
+            else:
+                open_.append(group)
+        groups = [*open_, sorted([one for group in near for one in group] + [run])]
+    return sorted(
+        (
+            (min(left for _, left, _ in one), one[0][0], max(right for _, _, right in one), one[-1][0] + 1)
+            for one in done + groups
+        ),
+        key=lambda box: (box[1], box[0]),
+    )
 
 
 def _has_letters(ink: Ink, box: Stroke) -> bool:

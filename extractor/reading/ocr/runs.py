@@ -174,29 +174,36 @@ def _with_stops(large: Sequence[Part], parts: Sequence[Part], pitch: float) -> l
 class _Growing:
     """A run while letters are added, from left to right."""
 
-    __slots__ = ("bottom", "heights", "parts", "right", "top")
+    __slots__ = ("bottom", "heights", "parts", "reach", "right", "tall", "top", "usual")
 
-    def __init__(self, part: Part) -> None:
-        self.parts = [part]
-        self.right, self.top, self.bottom = part.right, part.top, part.bottom
-        self.heights = [part.height]
+    def __init__(self, part: Part, usual: float, reach: float) -> None:
+        self.parts: list[Part] = []
+        self.heights: list[int] = []
+        self.right, self.usual = part.right, usual
+        #: How far away a letter may stand; `reach` is always near.
+        self.reach = reach
+        self.add(part, reach)
 
-    def takes(self, part: Part, usual: float, reach: float) -> float | None:
-        """How well a letter continues the run: the gap between them, None when it does not; `reach` is always near."""
-        last = self.parts[-4:]
-        top, bottom = min(one.top for one in last), max(one.bottom for one in last)
-        both = min(bottom, part.bottom) - max(top, part.top)
-        tall = max(median(self.heights[-12:]), 0.7 * usual)
-        if both < 0.5 * min(part.height, bottom - top) or part.height > 3.2 * tall or 3.2 * part.height < tall:
-            return None
+    def takes(self, part: Part) -> float | None:
+        """How well a letter continues the run: the gap between them, None when it does not."""
         gap = part.left - self.right
-        # The height of capitals is 1.45 times that of small letters, which are most.
-        return gap if gap <= max(OCR.run_gap * 1.45 * max(tall, usual * 0.8), reach) else None
+        if gap > self.reach:
+            return None
+        both = min(self.bottom, part.bottom) - max(self.top, part.top)
+        height, tall = part.bottom - part.top, self.tall
+        if both < 0.5 * min(height, self.bottom - self.top) or height > 3.2 * tall or 3.2 * height < tall:
+            return None
+        return gap
 
-    def add(self, part: Part) -> None:
+    def add(self, part: Part, reach: float) -> None:
         self.parts.append(part)
         self.right = max(self.right, part.right)
         self.heights.append(part.height)
+        last = self.parts[-4:]
+        self.top, self.bottom = min(one.top for one in last), max(one.bottom for one in last)
+        self.tall = max(median(self.heights[-12:]), 0.7 * self.usual)
+        # The height of capitals is 1.45 times that of small letters, which are most.
+        self.reach = max(OCR.run_gap * 1.45 * max(self.tall, self.usual * 0.8), reach)
 
 
 def _lined_up(letters: list[Part], usual: float, reach: float = 0.0) -> list[Run]:
@@ -211,14 +218,14 @@ def _lined_up(letters: list[Part], usual: float, reach: float = 0.0) -> list[Run
                 done.append(run)
                 continue
             kept.append(run)
-            gap = run.takes(part, usual, reach)
+            gap = run.takes(part)
             if gap is not None and (best is None or gap < best[0]):
                 best = gap, run
         growing = kept
         if best is None:
-            growing.append(_Growing(part))
+            growing.append(_Growing(part, usual, reach))
         else:
-            best[1].add(part)
+            best[1].add(part, reach)
     return _joined([Run(one.parts) for one in done + growing], usual)
 
 

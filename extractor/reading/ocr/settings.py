@@ -128,6 +128,13 @@ class OcrSettings:
     plain_cover: float = 0.75
     #: ... and which a symbol must fill to be all that a piece holds.
     code_cover: float = 1.0
+    #: A line is read a second time as a whole where what is in doubt is more than this share of its width: a
+    #: stretch alone costs as much as its width, but its ends may be cut.
+    most_again: float = 0.6
+    #: A pixel of a crop is ink below this brightness.
+    dark: int = 140
+    #: The script is found from so many ems of a line.
+    sample_width: float = 16.0
     #: The share of Chinese characters from which on a paper is Chinese.
     han_share: float = 0.3
 

@@ -12,12 +12,28 @@ from extractor.reading.ocr.recognise import Reading, Word
 from extractor.reading.ocr.settings import OCR
 from extractor.records import replace
 
-__all__ = ["has_words", "is_code", "is_garbled", "merged"]
+__all__ = ["has_words", "is_code", "is_garbled", "merged", "stretches"]
 
 
 def is_code(text: str) -> bool:
     """Whether a word is one that a language does not help with: a symbol, a time, a number with letters."""
     return "/" in text or (any(map(str.isdigit, text)) and not text.strip("().,;:").isdigit())
+
+
+def stretches(first: Reading) -> list[tuple[int, int]]:
+    """The words of a reading that a second recogniser must read: those in doubt and codes, each with the word before
+    and behind it, which show where it stands. First and last index of each stretch, the last not counted.
+    """
+    found: list[tuple[int, int]] = []
+    for at, word in enumerate(first.words):
+        if word.confidence >= OCR.doubtful and not is_code(word.text):
+            continue
+        start, end = max(at - 1, 0), min(at + 2, len(first.words))
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], end
+        else:
+            found.append((start, end))
+    return found
 
 
 def merged(first: Reading, second: Reading) -> Reading:

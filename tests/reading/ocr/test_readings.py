@@ -7,7 +7,7 @@ import pytest
 from extractor.reading.ocr.arabic import alef, turned
 from extractor.reading.ocr.languages import language_of
 from extractor.reading.ocr.recognise import Reading, Word
-from extractor.reading.ocr.votes import merged
+from extractor.reading.ocr.votes import merged, stretches
 
 
 def reading(text: str, *confidences: float) -> Reading:
@@ -39,6 +39,25 @@ def test_words_on_which_two_readings_agree_are_sure_whatever_the_apostrophe() ->
 
 def test_words_on_which_two_readings_differ_stay_in_doubt() -> None:
     assert merged(reading("see E/AC.9/2031/8", 95, 55), reading("see E/AC.9/2031/3")).words[1].confidence == 55.0
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        (reading("the tides of March and the ports"), []),
+        (reading("the tides of Mavch and the ports", 95, 95, 95, 60), ["of Mavch and"]),
+        (
+            reading("see E/AC.9J2031/3 and the report of the Committce", 95, 95, 95, 95, 95, 95, 95, 60),
+            ["see E/AC.9J2031/3 and", "the Committce"],
+        ),
+        (reading("thc tides ot March", 60, 95, 60), ["thc tides ot March"]),
+    ],
+)
+def test_a_second_recogniser_reads_words_in_doubt_and_codes_with_their_neighbours(
+    first: Reading, expected: list[str]
+) -> None:
+    words = [word.text for word in first.words]
+    assert [" ".join(words[start:end]) for start, end in stretches(first)] == expected
 
 
 @pytest.mark.parametrize(
