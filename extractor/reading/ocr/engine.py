@@ -26,20 +26,13 @@ from extractor.reading.ocr.readers import Readers
 from extractor.reading.ocr.recognise import Reading, Word
 from extractor.reading.ocr.rules import strokes
 from extractor.reading.ocr.runs import Cut, cut
-from extractor.reading.ocr.settings import OCR
+from extractor.reading.ocr.settings import BARS, OCR, SPACES, STROKES
 from extractor.reading.ocr.spaces import spaced
 from extractor.reading.ocr.sweep import ornaments
 from extractor.reading.page import ASCENT, DESCENT, BBox, FileFacts, Page, Recognised, Rule, Span
 from extractor.source import Ocr
 
 __all__ = ["OcrEngine"]
-
-#: Around a piece so many pixels are given to the recogniser: it reads letters at the very edge badly.
-_MARGIN = 9
-#: The boxes of words are exact to so many pixels.
-_NEAR = 12
-#: Around a rule so many pixels are its blurred edge.
-_RULE_EDGE = 2
 
 
 class OcrEngine:
@@ -106,9 +99,9 @@ class OcrEngine:
     def _read(self, page: Page, picture: Picture) -> None:
         until = time.process_time() + self._options.seconds
         found = strokes(picture.ink, picture.scale)
-        ink = painted(picture.ink, found, 0, _RULE_EDGE)
+        ink = painted(picture.ink, found, 0, STROKES.edge)
         sheet = cut(painted(ink, ornaments(ink, picture.scale), 0), picture.scale)
-        grey = painted(picture.grey, found, 255, _RULE_EDGE)
+        grey = painted(picture.grey, found, 255, STROKES.edge)
         usual = usual_em(sheet)
         parts = pieces(sheet, self._readers.letters)
         if self._readers.language is None:
@@ -122,12 +115,12 @@ class OcrEngine:
             page.unread = f"reading it from its picture took more than {self._options.seconds:g} seconds of CPU"
             return
         readings = [
-            spaced(reading, piece.parts, piece.box[0] - _MARGIN, usual)
+            spaced(reading, piece.parts, piece.box[0] - OCR.margin, usual)
             for piece, reading in zip(parts, readings, strict=True)
         ]
         faces = settled(
             [
-                measured(piece, reading, piece.box[0] - _MARGIN, sheet.labels, usual)
+                measured(piece, reading, piece.box[0] - OCR.margin, sheet.labels, usual)
                 for piece, reading in zip(parts, readings, strict=True)
             ],
             arabic=self._readers.rtl,
@@ -168,8 +161,8 @@ def is_text(text: str, han: bool) -> bool:
 def is_bars(piece: Piece) -> bool:
     """Whether the ink is that of a bar code: upright strokes of one height."""
     parts = piece.parts
-    bars = [part for part in parts if part.height > 4 * part.width]
-    return len(bars) > 8 and len(bars) > 0.7 * len(parts)
+    bars = [part for part in parts if part.height > BARS.slim * part.width]
+    return len(bars) > BARS.least and len(bars) > BARS.share * len(parts)
 
 
 def _recognised(kept: Sequence[tuple[Piece, Reading, Face]], picture: Picture, by: str) -> Recognised:
@@ -186,7 +179,7 @@ def _recognised(kept: Sequence[tuple[Piece, Reading, Face]], picture: Picture, b
 
 
 def _word_box(piece: Piece, word: Word, face: Face, scale: float) -> BBox:
-    left = piece.box[0] - _MARGIN
+    left = piece.box[0] - OCR.margin
     size, baseline = face.size / scale, face.baseline / scale
     return (
         (left + word.left) / scale,
@@ -201,10 +194,10 @@ def cropped(grey: Grey, sheet: Cut, piece: Piece) -> Grey:
     left, top, right, bottom = piece.box
     height, width = grey.shape
     y0, y1, x0, x1 = (
-        max(top - _MARGIN, 0),
-        min(bottom + _MARGIN, height),
-        max(left - _MARGIN, 0),
-        min(right + _MARGIN, width),
+        max(top - OCR.margin, 0),
+        min(bottom + OCR.margin, height),
+        max(left - OCR.margin, 0),
+        min(right + OCR.margin, width),
     )
     crop = grey[y0:y1, x0:x1].copy()
     near = sheet.labels[y0:y1, x0:x1]
@@ -245,8 +238,8 @@ def typeset(text: str) -> str:
 
 def usual_em(sheet: Cut) -> float:
     """An em of the page's body in pixels, from the height of most letters, which are small."""
-    heights = [part.height for run in sheet.runs for part in run.parts if part.height > 6]
-    return median(heights) / 0.47 if heights else OCR.dpi / 7.2
+    heights = [part.height for run in sheet.runs for part in run.parts if part.height > OCR.dot]
+    return median(heights) / OCR.usual_height if heights else OCR.dpi / 72 * OCR.usual_size
 
 
 #: A label at the head of a run, as layout knows it.
@@ -257,7 +250,7 @@ def _spans(piece: Piece, reading: Reading, face: Face, body: Face, scale: float)
     """The span of a piece; a label before a tab is one of its own, since a space says nothing of how wide it is."""
     words = reading.words
     if len(words) > 1 and not piece.spaced and words[0].right < words[1].left and _LABEL.fullmatch(words[0].text):
-        edge = _edge_behind(piece, piece.box[0] - _MARGIN + (words[0].right + words[1].left) / 2)
+        edge = _edge_behind(piece, piece.box[0] - OCR.margin + (words[0].right + words[1].left) / 2)
         if edge is not None and edge[1] - edge[0] > OCR.label_gap * face.size:
             rest = typeset(" ".join(word.text for word in words[1:]))
             left, right = piece.box[0] / scale, piece.box[2] / scale
@@ -276,7 +269,7 @@ def _edge_behind(piece: Piece, middle: float) -> tuple[int, int] | None:
     best: tuple[int, int] | None = None
     end = piece.parts[0].right
     for part in piece.parts[1:]:
-        near = part.left > end and end - _NEAR < middle < part.left + _NEAR
+        near = part.left > end and end - SPACES.near < middle < part.left + SPACES.near
         if near and (best is None or part.left - end > best[1] - best[0]):
             best = end, part.left
         end = max(end, part.right)

@@ -16,7 +16,7 @@ import numpy as np
 from extractor.built import compiled
 from extractor.median import median
 from extractor.reading.ocr.runs import Part, arabic_foot, box_of
-from extractor.reading.ocr.settings import OCR
+from extractor.reading.ocr.settings import FACES, OCR
 from extractor.records import replace
 
 if TYPE_CHECKING:
@@ -76,18 +76,18 @@ def measured(piece: Piece, reading: Reading, left: int, labels: NDArray[np.int32
     signs = [(left + (sign.left + sign.right) / 2, sign.text) for word in reading.words for sign in word.signs]
     sizes: list[float] = []
     feet: list[int] = []
-    for part, char in _matched(parts, signs, 0.5 * usual):
+    for part, char in _matched(parts, signs, FACES.reach * usual):
         ratio = _RATIOS.get(char, _HAN if "\u4e00" <= char <= "\u9fff" else None)
-        if ratio is not None and char not in _MARKED and part.height > 0.3 * usual * ratio:
+        if ratio is not None and char not in _MARKED and part.height > FACES.whole * usual * ratio:
             sizes.append((part.height - OCR.spread) / ratio)
         if char in _ON_LINE:
             feet.append(part.bottom)
-        elif "\u4e00" <= char <= "\u9fff" and part.height > 0.5 * usual:
+        elif "\u4e00" <= char <= "\u9fff" and part.height > FACES.whole_han * usual:
             feet.append(round(part.bottom - OCR.han_below * part.height))
     if _ARABIC.search(reading.text):
         return _of_arabic(parts, labels)
     top, bottom = min(part.top for part in parts), max(part.bottom for part in parts)
-    baseline = median(feet) if feet else bottom - 0.05 * (bottom - top)
+    baseline = median(feet) if feet else bottom - FACES.below * (bottom - top)
     size = median(sizes) if sizes else usual
     ends = min(part.left for part in parts), max(part.right for part in parts)
     return Face(size, baseline, _stem(parts, labels), len(sizes), False, *ends)
@@ -99,7 +99,7 @@ def _matched(parts: Sequence[Part], signs: Sequence[tuple[float, str]], reach: f
         return []
     bodies: list[Part] = []  # without the dots of letters
     for part in parts:
-        if bodies and part.left < bodies[-1].right and part.right - 2 <= bodies[-1].right + part.width / 2:
+        if bodies and part.left < bodies[-1].right and part.right - FACES.over <= bodies[-1].right + part.width / 2:
             if part.height > bodies[-1].height:
                 bodies[-1] = part
         else:
@@ -126,7 +126,7 @@ def _of_arabic(parts: Sequence[Part], labels: NDArray[np.int32]) -> Face:
 def _stem(parts: Sequence[Part], labels: NDArray[np.int32]) -> float:
     """The thickness of the strokes of a run in pixels: four times the mean distance of its ink from the white."""
     left, top, right, bottom = box_of(parts)
-    right = min(right, left + 600)
+    right = min(right, left + FACES.stem_width)
     own = np.pad((labels[top:bottom, left:right] > 0).astype(np.uint8), 1)
     if not own.any():
         return 0.0
@@ -165,7 +165,7 @@ def _settled_size(face: Face, faces: Sequence[Face], sizes: Sequence[float], bod
         beside = [
             other
             for other in faces
-            if other.letters > OCR.few_letters and abs(other.baseline - face.baseline) < 0.2 * other.size
+            if other.letters > OCR.few_letters and abs(other.baseline - face.baseline) < FACES.same_line * other.size
         ]
         if beside:
             return _nearest(sizes, max(beside, key=lambda other: other.letters).size)
@@ -200,10 +200,10 @@ def _spread(faces: Sequence[Face]) -> float:
     the body's size from it. Letters of a bad scan are eaten away here and swollen there.
     """
     long = [face for face in faces if face.letters >= OCR.many_letters]
-    if len(long) < 4:
+    if len(long) < FACES.few_runs:
         return 0.0
     body = median(face.size for face in long)
-    return median(abs(face.size / body - 1) for face in long if abs(face.size / body - 1) < 0.2)
+    return median(abs(face.size / body - 1) for face in long if abs(face.size / body - 1) < OCR.near_size)
 
 
 def body_of(faces: Sequence[Face]) -> Face:

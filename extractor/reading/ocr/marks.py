@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extractor.median import median
 from extractor.reading.ocr.runs import Box, arabic_foot, box_of
-from extractor.reading.ocr.settings import OCR
+from extractor.reading.ocr.settings import CUT, MARKS, OCR
 from extractor.records import replace
 
 if TYPE_CHECKING:
@@ -21,27 +21,6 @@ if TYPE_CHECKING:
     from extractor.reading.ocr.runs import Cut, Part, Run
 
 __all__ = ["Piece", "pieces"]
-
-#: A mark ends above the line by more than this share of the height of small letters,
-_RAISED = 0.42
-#: and is higher than this share of it: quotation marks and apostrophes are lower.
-_LEAST = 0.72
-#: The halves of a broken stroke are no further apart than this share of it.
-_BREAK = 0.15
-#: Raised small letters (`23rd`) are higher than this share.
-_LETTER = 0.5
-#: Strokes and their halves are slimmer than this share, letters before a mark are not.
-_SLIM = 0.6
-#: The upper half of a broken stroke is slimmer than this share of its height; the digit 1 is not.
-_THIN = 0.3
-#: Marks are as high as small letters or a little higher.
-_MOST = 1.45
-#: A mark that is a run of its own ends no higher above the line than this share, and is no wider (three digits);
-_HIGH, _WIDE = 1.6, 3.2
-#: it stands no further behind its line, and no further before the note that it opens.
-_BEHIND, _BEFORE = 1.2, 6.0
-#: Letters of one word stand no further apart than this share.
-_TIGHT = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +68,8 @@ class _Line:
 def _line_of(run: Run, *, han: bool = False) -> _Line | None:
     """The line of a run; None where it has too few letters to tell."""
     highest = max(part.height for part in run.parts)
-    letters = [part for part in run.parts if part.height >= 0.5 * highest]
-    if len(letters) < 4:
+    letters = [part for part in run.parts if part.height >= MARKS.letter_share * highest]
+    if len(letters) < MARKS.few:
         return None
     small = OCR.han_small * highest if han else _small(letters)
     return _Line(run.box, median(part.bottom for part in letters), small)
@@ -98,7 +77,7 @@ def _line_of(run: Run, *, han: bool = False) -> _Line | None:
 
 def _arabic_line(run: Run, labels: NDArray[np.int32]) -> _Line | None:
     """The line of an Arabic run: letters hang below it, and dots stand above."""
-    if len(run.parts) < 4:
+    if len(run.parts) < MARKS.few:
         return None
     foot, tall = arabic_foot(run.parts, labels)
     return _Line(run.box, foot, OCR.arabic_small / OCR.arabic_tall * tall)
@@ -113,10 +92,10 @@ def _is_lone_mark(run: Run, lines: list[_Line]) -> bool:
         small = line.small
         behind, before = left - line.box[2], line.box[0] - right
         if (
-            _RAISED * small < line.foot - bottom < _HIGH * small
-            and _LEAST * small < bottom - top < _MOST * small
-            and right - left < _WIDE * small
-            and (-0.2 * small < behind < _BEHIND * small or 0 < before < _BEFORE * small)
+            MARKS.raised * small < line.foot - bottom < MARKS.high * small
+            and MARKS.least * small < bottom - top < MARKS.most * small
+            and right - left < MARKS.wide * small
+            and (-MARKS.into * small < behind < MARKS.behind * small or 0 < before < MARKS.before * small)
         ):
             return True
     return False
@@ -130,13 +109,13 @@ def _cut(run: Run, own: _Line | None, lines: list[_Line], *, han: bool) -> list[
     for part, after in zip(run.parts, [*run.parts[1:], None], strict=True):
         raised = (
             (_is_raised(part, line, small) or _is_raised_letter(part, after, line, small))
-            and part.width > _THIN * part.height
+            and part.width > MARKS.thin * part.height
             and not any(_below(part, other, small) for other in run.parts)
         )
         if groups and groups[-1][0] and not raised:  # a point behind the mark, as high as its foot
             raised = (
-                part.height < _LEAST * small
-                and line - part.bottom > 0.25 * small
+                part.height < MARKS.least * small
+                and line - part.bottom > MARKS.point * small
                 and part.left - groups[-1][1][-1].right < small
             )
         if groups and groups[-1][0] == raised and (not raised or part.left - groups[-1][1][-1].right < small):
@@ -150,23 +129,25 @@ def _cut(run: Run, own: _Line | None, lines: list[_Line], *, han: bool) -> list[
     end = 0
     for raised, parts in groups:
         left = min(part.left for part in parts)
-        found.append(Piece(tuple(parts), raised, bool(found) and not raised and left - end > 0.4 * small, float(end)))
+        found.append(
+            Piece(tuple(parts), raised, bool(found) and not raised and left - end > MARKS.space * small, float(end))
+        )
         end = max(part.right for part in parts)
     return found
 
 
 def _is_raised(part: Part, line: float, small: float) -> bool:
     """Whether a piece of ink is as high as marks are, and stands as high."""
-    return line - part.bottom > _RAISED * small and _LEAST * small < part.height < _MOST * small
+    return line - part.bottom > MARKS.raised * small and MARKS.least * small < part.height < MARKS.most * small
 
 
 def _is_raised_letter(part: Part, after: Part | None, line: float, small: float) -> bool:
     """Whether it is a lower letter raised before a higher one: `23rd`."""
     return (
         after is not None
-        and line - part.bottom > _RAISED * small
-        and part.height > _LETTER * small
-        and after.left - part.right < _TIGHT * small
+        and line - part.bottom > MARKS.raised * small
+        and part.height > MARKS.letter * small
+        and after.left - part.right < MARKS.tight * small
         and _is_raised(after, line, small)
     )
 
@@ -183,9 +164,9 @@ def _with_strokes(groups: list[tuple[bool, list[Part]]], small: float, *, han: b
             raised
             and (bool(found) or han)
             and after is not None
-            and after.height > _LEAST * small
-            and after.left - parts[-1].right < (_TIGHT if not han else 1.0) * small
-            and (han or parts[0].left - found[-1][1][-1].right < _TIGHT * small)
+            and after.height > MARKS.least * small
+            and after.left - parts[-1].right < (1.0 if han else MARKS.tight) * small
+            and (han or parts[0].left - found[-1][1][-1].right < MARKS.tight * small)
         )
         if (broken or inside) and found:
             found[-1][1].extend(parts)
@@ -201,18 +182,18 @@ def _below(part: Part, other: Part, small: float) -> bool:
     """Whether another piece of ink stands under one, or goes on where it ends: then it is the upper part of a broken
     letter or stroke.
     """
-    if other is part or other.bottom <= part.bottom + _RAISED * small:
+    if other is part or other.bottom <= part.bottom + MARKS.raised * small:
         return False
     across = min(part.right, other.right) - max(part.left, other.left)
-    if across > 0.3 * min(part.width, other.width):
+    if across > MARKS.under * min(part.width, other.width):
         return True
-    goes_on = part.middle < other.top < part.bottom + _BREAK * small
-    return goes_on and across > -_BREAK * small and other.width < _SLIM * small
+    goes_on = part.middle < other.top < part.bottom + MARKS.gap * small
+    return goes_on and across > -MARKS.gap * small and other.width < MARKS.slim * small
 
 
 def _small(letters: list[Part]) -> float:
     """The height of the small letters of a run: most of them are small, unless it is in capitals."""
     heights = sorted(part.height for part in letters)
-    tall = heights[int(len(heights) * 0.9)]
-    low = [height for height in heights if height < 0.78 * tall]
-    return median(low) if len(low) * 4 > len(heights) else tall / 1.45
+    tall = heights[int(len(heights) * MARKS.tall)]
+    low = [height for height in heights if height < MARKS.low * tall]
+    return median(low) if len(low) > MARKS.low_share * len(heights) else tall / CUT.capital

@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractor.reading.ocr.settings import OCR
+from extractor.reading.ocr.settings import OCR, SKEW
 
 Grey = NDArray[np.uint8]
 """Brightness, 0 (black) to 255, by row and column."""
@@ -18,6 +18,9 @@ Ink = NDArray[np.uint8]
 """255 where there is ink, else 0, by row and column."""
 
 __all__ = ["Grey", "Ink", "Picture", "TooLarge", "cleaned", "drawn", "painted", "skew_of", "upright"]
+
+#: The ground is found on a picture so many times as small: paper has no detail.
+_LESS = 4
 
 
 class TooLarge(Exception):
@@ -60,8 +63,8 @@ def drawn(page: Any) -> tuple[Grey, float]:
 def cleaned(grey: Grey, scale: float) -> Grey:
     """The picture with a white ground: each pixel as a share of the brightness of the paper around it."""
     reach = max(int(OCR.ground_reach * scale) | 1, 3)
-    small = cv2.resize(grey, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
-    near = cv2.getStructuringElement(cv2.MORPH_RECT, (reach // 4 | 1, reach // 4 | 1))
+    small = cv2.resize(grey, None, fx=1 / _LESS, fy=1 / _LESS, interpolation=cv2.INTER_AREA)
+    near = cv2.getStructuringElement(cv2.MORPH_RECT, (reach // _LESS | 1, reach // _LESS | 1))
     ground = cv2.GaussianBlur(cv2.morphologyEx(small, cv2.MORPH_CLOSE, near), (0, 0), reach / 8)
     whole = cv2.resize(ground, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_LINEAR)
     found: Grey = cv2.divide(grey, np.maximum(whole, 1), scale=255)
@@ -89,29 +92,25 @@ def skew_of(ink: Ink) -> float:
 
     The rows are summed along slanted lines; at the right slant lines and the white between them differ most.
     """
-    rough = _clearness(ink, 0.25)
+    rough = _clearness(ink, SKEW.rough_size)
     if rough is None:
         return 0.0
-    best = max(np.arange(-OCR.most_skew, OCR.most_skew + 0.01, 0.2), key=rough)
-    fine = _clearness(ink, 0.5)
+    best = max(np.arange(-OCR.most_skew, OCR.most_skew + 0.01, SKEW.rough_step), key=rough)
+    fine = _clearness(ink, SKEW.fine_size)
     if fine is None:
         return 0.0
-    angles = np.arange(best - 0.24, best + 0.25, 0.04)
+    angles = np.arange(best - SKEW.near, best + SKEW.near + 0.01, SKEW.fine_step)
     clear = np.array([fine(angle) for angle in angles])
     # Short lines leave several angles nearly as good: their middle is taken.
-    weights = np.clip(clear / clear.max() - _NEARLY, 0, None)
+    weights = np.clip(clear / clear.max() - SKEW.nearly, 0, None)
     return float((angles * weights).sum() / weights.sum())
-
-
-#: Angles at which lines are this share as clear as at the best one count for the middle.
-_NEARLY = 0.9
 
 
 def _clearness(ink: Ink, size: float) -> Callable[[float], float] | None:
     """How clear lines are at an angle, measured on a smaller picture; None for a page that is nearly empty."""
     small = cv2.resize(ink, None, fx=size, fy=size, interpolation=cv2.INTER_AREA)
-    ys, xs = np.nonzero(small > 100)
-    if len(ys) < 200:
+    ys, xs = np.nonzero(small > SKEW.dark)
+    if len(ys) < SKEW.pixels:
         return None
     height = small.shape[0]
 

@@ -159,7 +159,7 @@ class Readers:
             return None
         second = self._ppocr().recognise(crop)
         text = second.text
-        room = (crop.shape[1] - 18) / (OCR.usual_width * usual)
+        room = (crop.shape[1] - 2 * OCR.margin) / (OCR.usual_width * usual)
         sure = second.confidence >= OCR.quite_sure and all(_PROSE.fullmatch(word) for word in text.split())
         return second if sure and len(text.replace(" ", "")) > OCR.plain_cover * room else None
 
@@ -321,7 +321,7 @@ def _moved(reading: Reading, by: int) -> Reading:
 def _is_plain(reading: Reading, crop: Grey, usual: float) -> bool:
     """Whether a short piece of a script that PP-OCR does not read holds what it does: digits and Latin letters."""
     text = reading.text.replace(" ", "")
-    room = (crop.shape[1] - 18) / (OCR.usual_width * usual)
+    room = (crop.shape[1] - 2 * OCR.margin) / (OCR.usual_width * usual)
     if not text or not text.isascii() or len(text) <= OCR.plain_cover * room:
         return False
     if _ITEM.fullmatch(text):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from extractor.reading.ocr.settings import OCR
+from extractor.reading.ocr.settings import OCR, STROKES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -15,13 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Stroke", "strokes"]
 
-#: Pixels that may be missing in a stroke.
-_BRIDGE = 5
-#: Rows from one piece of a stroke to the next, where it is not quite level.
-_STEP = 3
-#: So many of the last pieces of a stroke are compared with the next one.
-_LAST = 24
-
 Stroke = tuple[int, int, int, int]
 """The box of a stroke in pixels: left, top, right, bottom."""
 
@@ -29,21 +22,26 @@ Stroke = tuple[int, int, int, int]
 def strokes(ink: Ink, scale: float) -> list[Stroke]:
     """The horizontal and upright strokes of a page, underlines among them."""
     runs = _runs(ink)
-    flat = _found(ink, runs, int(OCR.rule_length * scale), OCR.rule_thickness * scale, bridge=_BRIDGE)
+    flat = _found(ink, runs, int(OCR.rule_length * scale), OCR.rule_thickness * scale, bridge=STROKES.bridge)
     # A hairline that the scanner broke into dashes: long ones alone, since dots and dashes of text are none.
     faint = _found(
         ink, runs, int(OCR.faint_length * scale), OCR.rule_thickness * scale / 2, bridge=int(OCR.faint_gap * scale)
     )
-    faint = [one for one in faint if _is_free(ink, one, 0.08)]
+    faint = [one for one in faint if _is_free(ink, one, STROKES.faint_beside)]
     flat += [one for one in faint if not any(_meet(one, other) for other in flat)]
     turned = np.ascontiguousarray(ink.T)
     length = int(OCR.upright_length * scale)
-    tall = _found(turned, _runs(turned), length, OCR.rule_thickness * scale, bridge=_BRIDGE)
+    tall = _found(turned, _runs(turned), length, OCR.rule_thickness * scale, bridge=STROKES.bridge)
     return flat + [(top, left, bottom, right) for left, top, right, bottom in tall]
 
 
 def _meet(one: Stroke, other: Stroke) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] - 3 < other[3] and other[1] - 3 < one[3]
+    return (
+        one[0] < other[2]
+        and other[0] < one[2]
+        and one[1] - STROKES.step < other[3]
+        and other[1] - STROKES.step < one[3]
+    )
 
 
 def _runs(ink: Ink) -> NDArray[np.int64]:
@@ -72,9 +70,9 @@ def _found(ink: Ink, runs: NDArray[np.int64], length: int, thickness: float, *, 
     """The horizontal strokes of at least a length, breaks of fewer than `bridge` pixels in them closed."""
     whole = _bridged(runs, bridge)
     found: list[Stroke] = []
-    for box in _joined(whole[whole[:, 2] - whole[:, 1] >= length].tolist(), length // 4):
-        own = bridge > _BRIDGE or (_is_solid(ink, box) and not _has_letters(ink, box))
-        if box[3] - box[1] <= thickness and _is_free(ink, box, 0.5) and own:
+    for box in _joined(whole[whole[:, 2] - whole[:, 1] >= length].tolist(), length // STROKES.joined):
+        own = bridge > STROKES.bridge or (_is_solid(ink, box) and not _has_letters(ink, box))
+        if box[3] - box[1] <= thickness and _is_free(ink, box, STROKES.beside) and own:
             found.append(box)
     return found
 
@@ -87,9 +85,12 @@ def _joined(runs: list[list[int]], reach: int) -> list[Stroke]:
         row, left, right = run
         open_, near = [], []
         for group in groups:
-            if row - group[-1][0] > _STEP:
+            if row - group[-1][0] > STROKES.step:
                 done.append(group)
-            elif any(row - y <= _STEP and left <= x1 + reach and x0 <= right + reach for y, x0, x1 in group[-_LAST:]):
+            elif any(
+                row - y <= STROKES.step and left <= x1 + reach and x0 <= right + reach
+                for y, x0, x1 in group[-STROKES.last :]
+            ):
                 near.append(group)
             else:
                 open_.append(group)
@@ -106,9 +107,13 @@ def _joined(runs: list[list[int]], reach: int) -> list[Stroke]:
 def _has_letters(ink: Ink, box: Stroke) -> bool:
     """Whether letters grow out of a stroke on one side: the line on which joined letters stand is no rule."""
     left, top, right, bottom = box
+    edge = STROKES.edge
     shares = [
         float(np.mean((side > 0).any(axis=0))) if side.size else 0.0
-        for side in (ink[max(top - 4, 0) : max(top - 2, 0), left:right], ink[bottom + 2 : bottom + 4, left:right])
+        for side in (
+            ink[max(top - 2 * edge, 0) : max(top - edge, 0), left:right],
+            ink[bottom + edge : bottom + 2 * edge, left:right],
+        )
     ]
     return max(shares) > OCR.rule_letters
 
@@ -124,8 +129,8 @@ def _is_free(ink: Ink, box: Stroke, most: float) -> bool:
     edge of a picture has ink on one side all along, and a line of text has it above and below.
     """
     left, top, right, bottom = box
-    gap = max(bottom - top, 6)
-    above = ink[max(top - gap, 0) : max(top - 2, 0), left:right]
-    below = ink[bottom + 2 : bottom + gap, left:right]
+    gap = max(bottom - top, STROKES.least_beside)
+    above = ink[max(top - gap, 0) : max(top - STROKES.edge, 0), left:right]
+    below = ink[bottom + STROKES.edge : bottom + gap, left:right]
     shares = [float(np.mean(side > 0)) if side.size else 0.0 for side in (above, below)]
-    return min(shares) < 0.08 and max(shares) < most
+    return min(shares) < STROKES.white and max(shares) < most

@@ -16,7 +16,7 @@ import cv2
 import numpy as np
 
 from extractor.median import median
-from extractor.reading.ocr.settings import OCR
+from extractor.reading.ocr.settings import CUT, OCR
 from extractor.records import replace
 
 if TYPE_CHECKING:
@@ -74,8 +74,8 @@ def arabic_foot(parts: Sequence[Part], labels: NDArray[np.int32]) -> tuple[int, 
     left, top, right, bottom = box_of(parts)
     rows = (labels[top:bottom, left:right] > 0).sum(axis=1)
     foot = top + int(np.flatnonzero(rows > OCR.arabic_line * rows.max())[-1]) + 1
-    heights = sorted(foot - part.top for part in parts if part.bottom > foot - 0.3 * (foot - top))
-    return foot, heights[int(len(heights) * 0.8)] if heights else foot - top
+    heights = sorted(foot - part.top for part in parts if part.bottom > foot - CUT.arabic_near * (foot - top))
+    return foot, heights[int(len(heights) * CUT.arabic_high)] if heights else foot - top
 
 
 @dataclass(slots=True)
@@ -113,14 +113,20 @@ def cut(ink: Ink, scale: float) -> Cut:
         for number, (left, top, width, height, area) in enumerate(stats[1:count].tolist(), 1)
     ]
     tall = OCR.picture_height * scale
-    pictures = [(p.left, p.top, p.right, p.bottom) for p in parts if p.height > tall or p.width > 3 * tall]
-    parts = [part for part in parts if part.height <= tall and part.width <= 3 * tall and not _inside(part, pictures)]
+    pictures = [
+        (p.left, p.top, p.right, p.bottom) for p in parts if p.height > tall or p.width > CUT.picture_wide * tall
+    ]
+    parts = [
+        part
+        for part in parts
+        if part.height <= tall and part.width <= CUT.picture_wide * tall and not _inside(part, pictures)
+    ]
     speck = OCR.speck * scale
-    letters = [part for part in parts if part.height > 2.4 * speck]
+    letters = [part for part in parts if part.height > CUT.letter * speck]
     if not letters:
         return Cut([], labels, pictures)
     usual = median(part.height for part in letters)
-    large = [part for part in letters if part.height >= 0.62 * usual]
+    large = [part for part in letters if part.height >= CUT.large * usual]
     names = {part.label for part in large}
     runs = _lined_up(large, usual)
     if pitch := pitch_of(runs):
@@ -166,7 +172,7 @@ def _with_stops(large: Sequence[Part], parts: Sequence[Part], pitch: float) -> l
     found: list[Part] = []
     for part in large:
         near = stops[bisect_left(edges, part.right) : bisect_right(edges, part.right + pitch)]
-        behind = [stop.right for stop in near if part.middle < stop.middle < part.bottom + 0.3 * part.height]
+        behind = [stop.right for stop in near if part.middle < stop.middle < part.bottom + CUT.stop_below * part.height]
         found.append(replace(part, right=behind[0]) if behind else part)
     return found
 
@@ -191,7 +197,8 @@ class _Growing:
             return None
         both = min(self.bottom, part.bottom) - max(self.top, part.top)
         height, tall = part.bottom - part.top, self.tall
-        if both < 0.5 * min(height, self.bottom - self.top) or height > 3.2 * tall or 3.2 * height < tall:
+        least = CUT.overlap * min(height, self.bottom - self.top)
+        if both < least or height > CUT.unlike * tall or CUT.unlike * height < tall:
             return None
         return gap
 
@@ -199,11 +206,10 @@ class _Growing:
         self.parts.append(part)
         self.right = max(self.right, part.right)
         self.heights.append(part.height)
-        last = self.parts[-4:]
+        last = self.parts[-CUT.band :]
         self.top, self.bottom = min(one.top for one in last), max(one.bottom for one in last)
-        self.tall = max(median(self.heights[-12:]), 0.7 * self.usual)
-        # The height of capitals is 1.45 times that of small letters, which are most.
-        self.reach = max(OCR.run_gap * 1.45 * max(self.tall, self.usual * 0.8), reach)
+        self.tall = max(median(self.heights[-CUT.known :]), CUT.least_tall * self.usual)
+        self.reach = max(OCR.run_gap * CUT.capital * max(self.tall, self.usual * CUT.least_reach), reach)
 
 
 def _lined_up(letters: list[Part], usual: float, reach: float = 0.0) -> list[Run]:
@@ -214,7 +220,7 @@ def _lined_up(letters: list[Part], usual: float, reach: float = 0.0) -> list[Run
         best: tuple[float, _Growing] | None = None
         kept: list[_Growing] = []
         for run in growing:
-            if part.left - run.right > 12 * usual:
+            if part.left - run.right > CUT.ended * usual:
                 done.append(run)
                 continue
             kept.append(run)
@@ -235,11 +241,12 @@ def _one(inner: Box, outer: Box, usual: float) -> bool:
     """
     across = min(inner[2], outer[2]) - max(inner[0], outer[0])
     along = min(inner[3], outer[3]) - max(inner[1], outer[1])
-    if across < 0.6 * (inner[2] - inner[0]):
+    if across < CUT.inside * (inner[2] - inner[0]):
         return False
-    if along > 0.6 * (inner[3] - inner[1]):
+    if along > CUT.inside * (inner[3] - inner[1]):
         return True
-    return along > -0.2 * usual and max(inner[3], outer[3]) - min(inner[1], outer[1]) < 1.7 * usual
+    height = max(inner[3], outer[3]) - min(inner[1], outer[1])
+    return along > -CUT.broken * usual and height < CUT.broken_height * usual
 
 
 def _joined(runs: list[Run], usual: float) -> list[Run]:
@@ -278,8 +285,10 @@ def _attach(parts: list[Part], runs: list[Run], usual: float, speck: float) -> N
             across = np.maximum(np.maximum(boxes[:, 0] - x, x - boxes[:, 2]), 0)
             along = np.maximum(np.maximum(boxes[:, 1] - y, y - boxes[:, 3]), 0)
             tiny = part.height < speck and part.width < speck
-            reach = (0.9 if tiny else OCR.run_gap * 1.45) * usual
-            near = np.where((across <= reach) & (along <= OCR.speck_reach * usual), across + 3 * along, np.inf)
+            reach = (CUT.tiny_reach if tiny else OCR.run_gap * CUT.capital) * usual
+            near = np.where(
+                (across <= reach) & (along <= OCR.speck_reach * usual), across + CUT.off_line * along, np.inf
+            )
             at = int(near.argmin())
             if np.isfinite(near[at]):
                 runs[at].parts.append(part)
@@ -288,4 +297,4 @@ def _attach(parts: list[Part], runs: list[Run], usual: float, speck: float) -> N
             elif not tiny:
                 left.append(part)
         waiting = left
-    runs += [Run([part]) for part in waiting if part.width > 0.8 * usual]  # a dash in a cell of its own
+    runs += [Run([part]) for part in waiting if part.width > CUT.dash * usual]  # a dash in a cell of its own

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["OCR", "OcrSettings"]
+__all__ = ["BARS", "CUT", "FACES", "MARKS", "OCR", "SKEW", "SPACES", "STROKES", "OcrSettings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,18 @@ class OcrSettings:
     #: ... or has this many pieces, of which fewer than this share end at the three most usual heights.
     ornament_parts: int = 14
     ornament_even: float = 0.5
+    #: ... and is no more than so many times as long as wide.
+    ornament_long: float = 2.0
+    #: Pieces of fewer pixels are left out of that count, and heights that differ by fewer pixels are one.
+    ornament_speck: int = 12
+    ornament_foot: int = 4
+    #: Pixels around a piece that are given to the recogniser: it reads letters at the very edge badly.
+    margin: int = 9
+    #: Most letters are small: their height in ems. Dots are no higher than so many pixels.
+    usual_height: float = 0.47
+    dot: int = 6
+    #: The size of a page that has no letters.
+    usual_size: float = 10.0
     #: The letters of a run stand nearer to each other than this many heights of capital letters.
     run_gap: float = 1.35
     #: A page is typewritten when more than this share of the distances between its letters (as many as these at least)
@@ -139,4 +151,181 @@ class OcrSettings:
     han_share: float = 0.3
 
 
+@dataclass(frozen=True, slots=True)
+class CutSettings:
+    """How ink is cut into runs. Lengths are shares of the height of most letters of the page, which are small.
+
+    The values were set on the same scans, by the runs that they join or tear.
+    """
+
+    #: What is wider than so many times the height of a picture is one.
+    picture_wide: float = 3.0
+    #: A letter is higher than so many specks; letters from which runs are made are higher than this share.
+    letter: float = 2.4
+    large: float = 0.62
+    #: Capitals are so many times as high as small letters.
+    capital: float = 1.45
+    #: A full stop stands no further below its letter than this share of that.
+    stop_below: float = 0.3
+    #: A letter stands beside the last ones of its run along this share of its height; so many say how high the line is,
+    #: and the last of this number how high its letters are.
+    overlap: float = 0.5
+    band: int = 4
+    known: int = 12
+    #: It is no more than so many times as high or as low as they are.
+    unlike: float = 3.2
+    #: Letters of a run count as this high at least where likeness is asked, and where distance is.
+    least_tall: float = 0.7
+    least_reach: float = 0.8
+    #: No letter that comes later is nearer to a run that ended so far before it.
+    ended: float = 12.0
+    #: A box lies in another with this share of its width and of its height.
+    inside: float = 0.6
+    #: The halves of a broken letter stand no further apart, and are together no higher.
+    broken: float = 0.2
+    broken_height: float = 1.7
+    #: Specks belong to a letter that is no further away.
+    tiny_reach: float = 0.9
+    #: What is off the line of a run counts so many times as far away as what is on it.
+    off_line: float = 3.0
+    #: A dash that stands alone is wider than this.
+    dash: float = 0.8
+    #: Arabic pieces count for the height of alef and lam that end at the line but for this share of it; those two are
+    #: higher than this share of them.
+    arabic_near: float = 0.3
+    arabic_high: float = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class MarkSettings:
+    """What a raised mark is. Lengths are shares of the height of the small letters of its line."""
+
+    #: A mark ends above the line by more than this,
+    raised: float = 0.42
+    #: and is higher than this: quotation marks and apostrophes are lower.
+    least: float = 0.72
+    #: Marks are as high as small letters or a little higher.
+    most: float = 1.45
+    #: A mark that is a run of its own ends no higher above the line than this, and is no wider (three digits);
+    high: float = 1.6
+    wide: float = 3.2
+    #: it stands no further behind its line, no further in it, and no further before the note that it opens.
+    behind: float = 1.2
+    into: float = 0.2
+    before: float = 6.0
+    #: A point behind a mark ends this much above the line.
+    point: float = 0.25
+    #: Wider gaps behind a mark are spaces.
+    space: float = 0.4
+    #: The halves of a broken stroke are no further apart than this share of it, and one under the other by this share.
+    gap: float = 0.15
+    under: float = 0.3
+    #: Raised small letters (`23rd`) are higher than this.
+    letter: float = 0.5
+    #: Strokes and their halves are slimmer than this, letters before a mark are not.
+    slim: float = 0.6
+    #: The upper half of a broken stroke is slimmer than this share of its height; the digit 1 is not.
+    thin: float = 0.3
+    #: Letters of one word stand no further apart than this.
+    tight: float = 0.45
+    #: Pieces of a run that are this share as high as the highest are letters; fewer than `few` do not show a line.
+    letter_share: float = 0.5
+    few: int = 4
+    #: Tall letters are as high as this share of the letters of a run is not above; small ones are lower than `low` of
+    #: that, and a run that has fewer than `low_share` of them is in capitals.
+    tall: float = 0.9
+    low: float = 0.78
+    low_share: float = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class SkewSettings:
+    """How the tilt of a page is measured: on a small picture, then on a larger one near what that gave."""
+
+    #: Sizes of the two pictures, as shares of the page's.
+    rough_size: float = 0.25
+    fine_size: float = 0.5
+    #: Degrees between two angles that are tried, and how far from the first result.
+    rough_step: float = 0.2
+    fine_step: float = 0.04
+    near: float = 0.24
+    #: Angles at which lines are this share as clear as at the best one count for the middle.
+    nearly: float = 0.9
+    #: Pixels are ink that are darker than this (of 255), and a page with fewer of them is empty.
+    dark: int = 100
+    pixels: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class StrokeSettings:
+    """What a rule is, beside the lengths of :class:`OcrSettings`. Lengths are pixels."""
+
+    #: Pixels that may be missing in a stroke.
+    bridge: int = 5
+    #: Rows from one piece of a stroke to the next, where it is not quite level; the pieces are no further apart than
+    #: one part in `joined` of the least length of a rule. So many of the last pieces are compared with the next one.
+    step: int = 3
+    joined: int = 4
+    last: int = 24
+    #: The blurred edge of a stroke.
+    edge: int = 2
+    #: Ink is looked for within the thickness of the stroke, or this: on one side less than `white` of it, on the other
+    #: less than `beside`, and for a broken hairline less than `faint_beside`.
+    least_beside: int = 6
+    white: float = 0.08
+    beside: float = 0.5
+    faint_beside: float = 0.08
+
+
+@dataclass(frozen=True, slots=True)
+class SpaceSettings:
+    """Where the ink is parted and the words are not. Lengths are pixels, but for `like_seen`."""
+
+    #: A gap is a space from this share of the spaces that the recogniser saw in the line.
+    like_seen: float = 0.65
+    #: A gap lies in a word when it is further from its ends.
+    inside: int = 4
+    #: The boxes of words are exact to so many pixels.
+    near: int = 12
+
+
+@dataclass(frozen=True, slots=True)
+class FaceSettings:
+    """How letters are measured. Lengths are ems, unless a field says otherwise."""
+
+    #: A letter is whole when it is this share as high as its kind is in the body; a Chinese sign when it is this high.
+    whole: float = 0.3
+    whole_han: float = 0.5
+    #: A piece of ink is that of the letter whose middle is no further away.
+    reach: float = 0.5
+    #: The dot of a letter ends so many pixels behind it at most, and half its own width.
+    over: int = 2
+    #: The baseline of a run without a letter that stands on it is this share of its height above its foot.
+    below: float = 0.05
+    #: Stems are measured on so many pixels of a run.
+    stem_width: int = 600
+    #: Runs stand on one line whose baselines differ by less.
+    same_line: float = 0.2
+    #: So few long runs do not show how far sizes lie apart.
+    few_runs: int = 4
+
+
+@dataclass(frozen=True, slots=True)
+class BarSettings:
+    """What a bar code is, cut into runs: more than `least` pieces, and more than `share` of them, are upright strokes,
+    so many times as high as wide.
+    """
+
+    slim: float = 4.0
+    least: int = 8
+    share: float = 0.7
+
+
 OCR = OcrSettings()
+CUT = CutSettings()
+MARKS = MarkSettings()
+SKEW = SkewSettings()
+STROKES = StrokeSettings()
+SPACES = SpaceSettings()
+FACES = FaceSettings()
+BARS = BarSettings()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from extractor.median import median
-from extractor.reading.ocr.settings import OCR
+from extractor.reading.ocr.settings import OCR, SPACES
 from extractor.records import replace
 
 if TYPE_CHECKING:
@@ -37,13 +37,13 @@ def spaced(reading: Reading, parts: Sequence[Part], left: int, usual: float) -> 
         end = max(end, part.right)
     # In a line that is stretched the gaps between letters are wide as well: spaces that were seen say how wide.
     seen = sorted(wide, reverse=True)[: len(reading.words) - 1]
-    least = 0.65 * median(gap for gap, _ in seen) if len(seen) > 2 else 0.0
+    least = SPACES.like_seen * median(gap for gap, _ in seen) if len(seen) > 2 else 0.0
     gaps = [at for gap, at in wide if gap > least]
     if not gaps:
         return reading
     words: list[Word] = []
     for word in reading.words:
-        words += _parted(word, [gap for gap in gaps if word.left + 4 < gap < word.right - 4])
+        words += _parted(word, [gap for gap in gaps if word.left + SPACES.inside < gap < word.right - SPACES.inside])
     return replace(reading, words=tuple(words))
 
 
@@ -77,7 +77,7 @@ def _joined(reading: Reading, parts: Sequence[Part], left: int, usual: float) ->
 
 def _gap(parts: Sequence[Part], start: int, end: int) -> float:
     """The widest gap in the ink about where one word ends and the next begins."""
-    reach = (end - start) / 2 + 12
+    reach = (end - start) / 2 + SPACES.near
     middle = (start + end) / 2
     widest, edge = 0.0, None
     for part in parts:

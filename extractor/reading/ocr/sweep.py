@@ -31,7 +31,11 @@ def ornaments(ink: Ink, scale: float) -> list[Box]:
     least, most = OCR.ornament_least * scale, OCR.ornament_most * scale
     found: list[Box] = []
     for left, top, width, height in (2 * stats[1:count, :4]).tolist():
-        if not (least < width < most and least < height < most and 0.5 < width / height < 2.0):
+        if not (
+            least < width < most
+            and least < height < most
+            and 1 / OCR.ornament_long < width / height < OCR.ornament_long
+        ):
             continue
         part = ink[top : top + height, left : left + width]
         if _is_ornament(part):
@@ -43,9 +47,9 @@ def _is_ornament(part: Ink) -> bool:
     if float(np.mean(part > 0)) > OCR.ornament_black:
         return True
     count, _, stats, _ = cv2.connectedComponentsWithStats(part, connectivity=8)
-    feet = [top + height for _, top, _, height, area in stats[1:count].tolist() if area > 12]
+    feet = [top + height for _, top, _, height, area in stats[1:count].tolist() if area > OCR.ornament_speck]
     if len(feet) < OCR.ornament_parts:
         return False
-    bins = np.bincount(np.array(feet) // 4)
+    bins = np.bincount(np.array(feet) // OCR.ornament_foot)
     near = bins[:-1] + bins[1:]
     return float(np.sort(near)[-3:].sum()) < OCR.ornament_even * len(feet)
