@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from extractor.errors import Damaged, LimitExceeded, MissingExtra, NotAPdf, UsageError
 from extractor.reading.engines import Beside, EngineKind, EngineName, Reason, Wanted, chosen
 from extractor.reading.page import Engine, FileFacts, Page
+from extractor.reading.trust.layer import with_rules_of, with_sound_sizes, with_votes_of
 from extractor.reading.trust.scan import settle_text_layer
 from extractor.reading.trust.shapes import tables_only
 from extractor.reading.trust.suspect import clear_suspect_text
@@ -107,8 +108,7 @@ class Reader:
         return map(self._page, wanted)
 
     def _page(self, number: int) -> Page:
-        page = self._first.page(number)
-        _settle(page, self._broken)
+        page = _settled(self._first.page(number), self._broken)
         for asked in self._others:
             reasons = _reasons(page)
             if not reasons:
@@ -127,9 +127,11 @@ class Reader:
         if other.unread:
             page.unread = other.unread
             return page
-        _settle(other, asked.broken)
+        other = _settled(other, asked.broken)
+        if other.recognised and page.text_layer == "ocr":
+            other = with_votes_of(other, page)
         if other.recognised and page.spans and other.recognised.confidence < _TRUSTED:
-            return page  # the text that is there was not recognised worse
+            return with_rules_of(page, other)  # the text that is there was not recognised worse
         better = not other.suspect or _characters(other) > _characters(page)
         asked.vain = 0 if better else asked.vain + 1
         return other if better and (other.spans or not page.spans) else page
@@ -219,10 +221,12 @@ def _reasons(page: Page) -> list[Reason]:
     return found
 
 
-def _settle(page: Page, broken: set[str]) -> None:
+def _settled(page: Page, broken: set[str]) -> Page:
+    """A page freed of what is not its text."""
     page.rules = tables_only(page.rules)
     settle_text_layer(page)
     clear_suspect_text(page, broken)
+    return with_sound_sizes(page)
 
 
 def _characters(page: Page) -> int:

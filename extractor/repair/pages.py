@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from extractor.built import compiled
 from extractor.median import median
@@ -21,12 +22,13 @@ from extractor.repair.sequences import (
 from extractor.repair.settings import REPAIR
 from extractor.repair.symbols import Change, Series, changes_of_symbols, series_of
 from extractor.repair.words import changes_of_words
+from extractor.rules import rule
 
 __all__ = ["repaired"]
 
 _RUSSIAN, _LATIN = compiled("[а-яё]"), compiled("[a-z]")
 #: What stands about a word and is no part of it.
-_AROUND = "()[]«»“”\"'.,;:"
+_AROUND = "()[]«»“”\"'.,;:*"
 
 
 def repaired(pages: Sequence[Page], name: str | None = None) -> list[Page]:
@@ -114,7 +116,36 @@ def _vouched(pages: Sequence[Page], series: Series) -> list[Page]:
     return made
 
 
+class Printed(NamedTuple):
+    """How often a word stands in the paper, in how many of these places in doubt, and how often as a whole symbol."""
+
+    seen: int
+    doubted: int
+    symbols: int
+
+
+@rule("doubt.elsewhere", source="a word that is read without doubt elsewhere in the paper is no misreading")
+def is_sure_elsewhere(_word: str, printed: Printed) -> bool:
+    """A word that stands in the paper where it is not in doubt."""
+    return printed.seen > printed.doubted
+
+
+@rule("doubt.symbol", source="papers cite a symbol of their own series more than once")
+def is_known_symbol(_word: str, printed: Printed) -> bool:
+    """A symbol that stands in the paper, or in the name of its file, as well."""
+    return printed.symbols > 1
+
+
+@rule("doubt.twice", source="a long number is hardly misread twice in the same way")
+def is_read_twice(word: str, printed: Printed) -> bool:
+    """A long word with digits that was read twice, though in doubt."""
+    return printed.seen > 1 and len(word) >= REPAIR.long_number and any(map(str.isdigit, word))
+
+
+VOUCHERS = (is_sure_elsewhere, is_known_symbol, is_read_twice)
+
+
 def _is_vouched(word: str, seen: Counter[str], doubted: Counter[str], series: Series) -> bool:
-    if len(word) < REPAIR.vouched:
-        return False
-    return seen[word] > doubted[word] or series.whole[word] > 1
+    """Whether the paper itself says that a word in doubt is read rightly."""
+    printed = Printed(seen[word], doubted[word], series.whole[word])
+    return len(word) >= REPAIR.vouched and any(one.applies(word, printed) for one in VOUCHERS)

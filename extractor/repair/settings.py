@@ -39,6 +39,8 @@ class RepairSettings:
     mark_size: float = 0.8
     #: A word is vouched for by the same word elsewhere when it is at least so long; shorter ones meet by chance.
     vouched: int = 4
+    #: ... and one with digits by a second place where it is in doubt as well, from so many characters on.
+    long_number: int = 7
 
 
 REPAIR = RepairSettings()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from extractor.diagnostics import OCR_LOW, OCR_PAGE, OCR_REPAIRED, OCR_SKIPPED, OCR_VALUE, Note
 from extractor.layout import quarter
 from extractor.model.drafts import moved
+from extractor.reading.trust.layer import tilted
 from extractor.records import Struct
 
 if TYPE_CHECKING:
@@ -182,14 +182,5 @@ def set_back(agenda: Agenda, pages: Sequence[Page]) -> Agenda:
 def _as_filed(box: BBox, page: Page) -> BBox:
     """A box where it stands on the page of the file."""
     if page.recognised is not None:
-        return _box(box, page.recognised.skew, page.width / 2, page.height / 2)
+        return tilted(box, page.recognised.skew, page)
     return quarter.set_back(box, page)
-
-
-def _box(box: BBox, skew: float, x: float, y: float) -> BBox:
-    """A box turned by an angle in degrees about a point: the box around its corners."""
-    sine, cosine = math.sin(math.radians(skew)), math.cos(math.radians(skew))
-    corners = [(left - x, top - y) for left in (box[0], box[2]) for top in (box[1], box[3])]
-    xs = [x + across * cosine - along * sine for across, along in corners]
-    ys = [y + across * sine + along * cosine for across, along in corners]
-    return min(xs), min(ys), max(xs), max(ys)

@@ -31,7 +31,23 @@ def marks(*signs: str) -> list[str]:
     return texts(*spans)[1::2]
 
 
+def doubts(*spans: str, doubted: tuple[str, ...], name: str | None = None) -> list[str]:
+    """The words of a scanned page that stay in doubt."""
+    made = [run(text, baseline=100.0 + 14 * at) for at, text in enumerate(spans)]
+    found = tuple(((100.0, 93.0, 150.0, 102.0), word, 60.0) for word in doubted)
+    how = Recognised("a reader", 95.0, 10, doubts=found)
+    (page,) = repaired([Page(1, 595, 842, spans=made, text_layer="ocr", recognised=how)], name)
+    return [word for _, word, _ in page.recognised.doubts] if page.recognised else []
+
+
 CASES: dict[str, Case] = {
+    "doubt.elsewhere": Case(
+        lambda: doubts("the harbours", "of harbours*.", doubted=("harbours*.", "tidcs")), ["tidcs"]
+    ),
+    "doubt.symbol": Case(lambda: doubts("Ports (A/CN.9/1201)", doubted=("(A/CN.9/1201)",), name="A_CN.9_1201.pdf"), []),
+    "doubt.twice": Case(
+        lambda: doubts("resolution 2031/14.", "see 2031/14", doubted=("2031/14.", "2031/14", "2031/15")), ["2031/15"]
+    ),
     "repair.own_series": Case(
         lambda: texts("See A/CN.9/1201/Add.1 and A/CN.9/1202/Add.1.", "(ACN.91201JAdd.2)", name="A_CN.9_1200.pdf")[1],
         "(A/CN.9/1201/Add.2)",
