@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from extractor.built import compiled
 from extractor.diagnostics import OCR_LOW, OCR_PAGE, OCR_REPAIRED, OCR_SKIPPED, OCR_VALUE, Note
+from extractor.grammar.calendar.vocabulary import weekdays, words
 from extractor.layout import quarter
+from extractor.lexicon.folding import fold
 from extractor.model.drafts import moved
 from extractor.reading.trust.layer import tilted
 from extractor.records import Struct
+from extractor.rules import rule
 
 if TYPE_CHECKING:
-    from extractor.model import Agenda, Item, Place
+    from datetime import date
+
+    from extractor.model import Agenda, DateMention, Item, Place
     from extractor.reading.page import BBox, Page, Recognised
 
 __all__ = ["notes_of_pages", "notes_of_values", "set_back"]
@@ -41,6 +47,7 @@ RECOGNISED = RecognisedSettings()
 
 #: What stands about a word and is no part of it.
 _AROUND = "()[]«»“”\"'.,;:*"
+_NUMBER, _WORD = compiled(r"\d+"), compiled(r"\w+")
 
 
 def notes_of_pages(pages: Sequence[Page]) -> Iterator[Note]:
@@ -105,13 +112,29 @@ def _counts(word: str, confidence: float, value: _Value) -> bool:
 def _values(agenda: Agenda) -> Iterator[_Value]:
     for at, reference in enumerate(agenda.references):
         yield _Value(f"references[{at}]", reference.text, _spots(reference.places))
-    for at, date in enumerate(agenda.dates):
-        yield _Value(f"dates[{at}]", date.text, _spots(date.places))
+    for at, one in enumerate(agenda.dates):
+        if not is_on_its_weekday.applies(one):
+            yield _Value(f"dates[{at}]", one.text, _spots(one.places))
     for at, entry in enumerate(agenda.schedule):
         yield _Value(f"schedule[{at}]", entry.title or "", _spots(entry.places))
     for at, note in enumerate(agenda.footnotes):
         yield _Value(f"footnotes[{at}]", f"{note.marker} {note.text}", _spots(note.places), long=True)
     yield from _items(agenda.items, "items")
+
+
+@rule("doubt.weekday", source="calendar: a day that was misread falls on the weekday printed with it once in seven")
+def is_on_its_weekday(one: DateMention) -> bool:
+    """A date that is printed with its weekday: its numbers are right, however badly they were read."""
+    if one.start is None or one.end not in (None, one.start):
+        return False
+    named = [word for word in _WORD.findall(fold(one.text)) if word in weekdays()]
+    return len(named) == 1 and one.start.weekday() in {use.value for use in words()[named[0]] if use.kind == "weekday"}
+
+
+@rule("doubt.day", source="mastheads hold the period of the meeting beside the date of the paper", otherwise=True)
+def is_of_day(word: str, day: date) -> bool:
+    """Whether a word of the masthead has a number of the date of the paper; else it is of another one."""
+    return not {day.day, day.month, day.year}.isdisjoint(map(int, _NUMBER.findall(word)))
 
 
 def _spots(places: Sequence[Place]) -> list[tuple[int, Sequence[float]]]:
@@ -144,10 +167,8 @@ def _masthead(agenda: Agenda, recognised: Mapping[int, Recognised]) -> Iterator[
         value = getattr(agenda.document, name)
         shown = str(getattr(value, "value", value) or "")
         found = [(word, confidence) for word, confidence in words if len(word) > 1 and word in shown]
-        if name == "date" and value is not None:
-            found = [
-                (word, confidence) for word, confidence in words if any(map(str.isdigit, word)) and "/" not in word
-            ]
+        if name == "date" and agenda.document.date is not None:
+            found = [one for one in words if "/" not in one[0] and is_of_day.applies(one[0], agenda.document.date)]
         if shown and found:
             word, confidence = min(found, key=lambda one: one[1])
             yield OCR_VALUE.note(

@@ -80,9 +80,9 @@ class PpOcr:
         text = "".join([self._signs[at] for at in best[columns]])
         if not text.strip():
             return Reading()
-        confidence = 100 * float(shares[columns, best[columns]].mean())
+        sure = (100 * shares[columns, best[columns]]).tolist()
         places = ((columns + 0.5) * (_COLUMN * crop.shape[0] / _HEIGHT)).tolist()
-        return Reading(tuple(_words(text, places, confidence)))
+        return Reading(tuple(_words(text, places, sure)))
 
 
 def _as_input(crop: Grey) -> NDArray[np.float32]:
@@ -95,7 +95,9 @@ def _as_input(crop: Grey) -> NDArray[np.float32]:
     return found
 
 
-def _words(text: str, places: list[float], confidence: float) -> list[Word]:
+def _words(text: str, places: list[float], sure: list[float]) -> list[Word]:
+    """The words of a text, each as sure as the line is on the average; their signs are as sure as they are."""
+    confidence = sum(sure) / len(sure)
     words: list[Word] = []
     start = 0
     for piece in text.split():
@@ -105,8 +107,8 @@ def _words(text: str, places: list[float], confidence: float) -> list[Word]:
         gaps = [after - before for before, after in pairwise(middles)]
         half = (sorted(gaps)[len(gaps) // 2] if gaps else OCR.dpi / 25) / 2
         signs = tuple(
-            Sign(char, round(middle - half), 0, round(middle + half), 0, confidence)
-            for char, middle in zip(piece, middles, strict=True)
+            Sign(char, round(middle - half), 0, round(middle + half), 0, own)
+            for char, middle, own in zip(piece, middles, sure[at:start], strict=True)
         )
         words.append(Word(piece, signs[0].left, signs[-1].right, confidence, signs))
     return words

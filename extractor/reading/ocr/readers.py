@@ -34,7 +34,7 @@ from extractor.reading.ocr.ppocr import PP_NAME, PpOcr
 from extractor.reading.ocr.recognise import Reading, Word
 from extractor.reading.ocr.settings import OCR
 from extractor.reading.ocr.tesseract import Tesseract
-from extractor.reading.ocr.votes import has_words, is_garbled, merged, stretches
+from extractor.reading.ocr.votes import as_weak, has_words, is_garbled, merged, stretches
 from extractor.records import replace
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ class Readers:
         if short:
             alone = self._ppocr().recognise(crop)
             if not has_words(alone) or (self._is_english and not is_garbled(alone.words)):
-                return alone
+                return Reading(tuple(as_weak(word) for word in alone.words))
             return merged(tesseract.recognise(crop), alone)
         return self._with_second(self._sampled.get((tesseract.name, crop.tobytes())) or tesseract.recognise(crop), crop)
 

@@ -33,6 +33,11 @@ class Word:
     confidence: float
     signs: tuple[Sign, ...] = ()
 
+    @property
+    def weakest(self) -> float:
+        """The confidence of the letter or digit that is the least sure; that of the word where it has none."""
+        return min((sign.confidence for sign in self.signs if sign.text.isalnum()), default=self.confidence)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

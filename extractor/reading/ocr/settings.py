@@ -123,6 +123,9 @@ class OcrSettings:
     lost: float = 50.0
     #: and from where on a reading of PP-OCR is taken for a short piece of a script that it does not know.
     sure: float = 90.0
+    #: Words of PP-OCR of whose every letter it is so sure are right where Tesseract sees others: on mild scans all of
+    #: them were, and words that it misread on bad ones have a letter of 24 to 88.
+    certain: float = 95.0
     #: What is raised and not read is a star when each piece of it is so many times as wide as high; digits are slimmer.
     star_least: float = 0.75
     star_most: float = 1.35

@@ -12,7 +12,7 @@ from extractor.reading.ocr.recognise import Reading, Word
 from extractor.reading.ocr.settings import OCR
 from extractor.records import replace
 
-__all__ = ["has_words", "is_code", "is_garbled", "merged", "stretches"]
+__all__ = ["as_weak", "has_words", "is_beyond_doubt", "is_code", "is_garbled", "merged", "stretches"]
 
 
 def is_code(text: str) -> bool:
@@ -36,6 +36,21 @@ def stretches(first: Reading) -> list[tuple[int, int]]:
     return found
 
 
+def is_beyond_doubt(first: Sequence[Word], second: Sequence[Word]) -> bool:
+    """Whether words of PP-OCR are right though Tesseract reads others: it is sure of each letter, and both see the same
+    digits, which no language helps with.
+    """
+    ours, theirs = (
+        "".join(filter(str.isdigit, (char for word in words for char in word.text))) for words in (first, second)
+    )
+    return ours == theirs and all(word.weakest >= OCR.certain for word in second)
+
+
+def as_weak(word: Word) -> Word:
+    """A word that PP-OCR alone has read: as sure as its weakest letter, since its lines are nearly always sure."""
+    return replace(word, confidence=min(word.confidence, word.weakest))
+
+
 def merged(first: Reading, second: Reading) -> Reading:
     """The words of two readings of one line: where they differ, those of the second where the first is in doubt or the
     word is a code. What is taken then keeps the doubt: the two did not agree.
@@ -53,13 +68,16 @@ def merged(first: Reading, second: Reading) -> Reading:
         elif kind == "delete":
             words += [word for word in mine if word.confidence >= OCR.doubtful]
         elif kind == "insert":
-            words += other
+            words += [as_weak(word) for word in other]
         elif all(word.confidence >= OCR.doubtful and not is_code(word.text) for word in mine):
             words += mine
         else:
-            doubt = min(word.confidence for word in mine)
             taken = mine if _is_better(mine, other) else other
-            words += [replace(word, confidence=min(doubt, word.confidence)) for word in taken]
+            if taken is other and is_beyond_doubt(mine, other):
+                words += [as_weak(word) for word in other]
+            else:
+                doubt = min(word.confidence for word in mine)
+                words += [replace(word, confidence=min(doubt, word.confidence)) for word in taken]
     return Reading(tuple(words))
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from extractor.reading.ocr.arabic import alef, turned
 from extractor.reading.ocr.languages import language_of
-from extractor.reading.ocr.recognise import Reading, Word
-from extractor.reading.ocr.votes import merged, stretches
+from extractor.reading.ocr.recognise import Reading, Sign, Word
+from extractor.reading.ocr.votes import as_weak, merged, stretches
 
 
 def reading(text: str, *confidences: float) -> Reading:
@@ -39,6 +39,37 @@ def test_words_on_which_two_readings_agree_are_sure_whatever_the_apostrophe() ->
 
 def test_words_on_which_two_readings_differ_stay_in_doubt() -> None:
     assert merged(reading("see E/AC.9/2031/8", 95, 55), reading("see E/AC.9/2031/3")).words[1].confidence == 55.0
+
+
+def by_letters(word: str, *sure: float) -> Word:
+    """A word of PP-OCR in a line of which it is sure, with the confidence of its letters (99 where none is given)."""
+    signs = tuple(
+        Sign(char, 8 * at, 0, 8 * at + 7, 20, sure[at] if at < len(sure) else 99.0) for at, char in enumerate(word)
+    )
+    return Word(word, 0, 8 * len(word), 98.0, signs)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (reading("Portlanb,", 59), by_letters("Portland,"), 98.0),
+        (reading("(E£/AC.9/2031/3", 39), by_letters("(E/AC.9/2031/3"), 98.0),
+        # the digits are not the same
+        (reading("E/AC.9/2031/8", 39), by_letters("E/AC.9/2031/3"), 39.0),
+        # one of the letters is hardly seen
+        (reading("Portlanb", 59), by_letters("Portland", 99.0, 60.0), 59.0),
+    ],
+)
+def test_a_word_of_sure_letters_is_beyond_doubt_where_the_digits_are_the_same(
+    first: Reading, second: Word, expected: float
+) -> None:
+    (word,) = merged(first, Reading((second,))).words
+    assert (word.text, word.confidence) == (second.text, expected)
+
+
+def test_a_word_that_one_recogniser_alone_has_read_is_as_sure_as_its_weakest_letter() -> None:
+    assert as_weak(by_letters("forrnat", 99.0, 55.0)).confidence == 55.0
+    assert as_weak(by_letters("(4).", 40.0)).confidence == 98.0  # brackets do not count
 
 
 @pytest.mark.parametrize(
