@@ -32,6 +32,8 @@ R = TypeVar("R")
 
 #: The packages whose modules hold rules, and those of them that are not imported yet.
 _HOMES = ("extractor.reading", "extractor.repair", "extractor.layout", "extractor.structure")
+#: Modules of the reader of scans that need no extra: what they decide rests on words alone.
+_WITHOUT_EXTRA = frozenset({"extractor.reading.ocr", "extractor.reading.ocr.votes"})
 _homes = list(_HOMES)
 _known: dict[str, Rule[..., Any]] = {}
 
@@ -88,8 +90,8 @@ def _import_homes() -> None:
         home = _homes.pop(0)
         package = importlib.import_module(home)
         for found in pkgutil.walk_packages(package.__path__, f"{home}."):
-            if found.name.startswith("extractor.reading.ocr"):
-                continue  # needs an extra; its rules register where it is imported
+            if found.name.startswith("extractor.reading.ocr") and found.name not in _WITHOUT_EXTRA:
+                continue  # needs an extra
             importlib.import_module(found.name)
 
 

@@ -290,4 +290,5 @@ def _span(text: str, across: tuple[float, float], face: Face, body: Face, scale:
         size=size,
         font="ocr-bold" if bold else "ocr",
         bold=bold,
+        italic=face.italic,
     )

@@ -11,10 +11,12 @@ from extractor.built import compiled
 from extractor.reading.ocr.recognise import Reading, Word
 from extractor.reading.ocr.settings import OCR
 from extractor.records import replace
+from extractor.rules import rule
 
 __all__ = ["as_weak", "has_words", "is_beyond_doubt", "is_code", "is_garbled", "merged", "stretches"]
 
 
+@rule("votes.code", source="a recogniser that knows words takes strokes and digits for letters, however sure it is")
 def is_code(text: str) -> bool:
     """Whether a word is one that a language does not help with: a symbol, a time, a number with letters."""
     return "/" in text or (any(map(str.isdigit, text)) and not text.strip("().,;:").isdigit())
@@ -26,7 +28,7 @@ def stretches(first: Reading) -> list[tuple[int, int]]:
     """
     found: list[tuple[int, int]] = []
     for at, word in enumerate(first.words):
-        if word.confidence >= OCR.doubtful and not is_code(word.text):
+        if word.confidence >= OCR.doubtful and not is_code.applies(word.text):
             continue
         start, end = max(at - 1, 0), min(at + 2, len(first.words))
         if found and start <= found[-1][1]:
@@ -36,6 +38,7 @@ def stretches(first: Reading) -> list[tuple[int, int]]:
     return found
 
 
+@rule("votes.sure_letters", source="measured on mild scans: of words with such letters none was misread")
 def is_beyond_doubt(first: Sequence[Word], second: Sequence[Word]) -> bool:
     """Whether words of PP-OCR are right though Tesseract reads others: it is sure of each letter, and both see the same
     digits, which no language helps with.
@@ -69,11 +72,11 @@ def merged(first: Reading, second: Reading) -> Reading:
             words += [word for word in mine if word.confidence >= OCR.doubtful]
         elif kind == "insert":
             words += [as_weak(word) for word in other]
-        elif all(word.confidence >= OCR.doubtful and not is_code(word.text) for word in mine):
+        elif all(word.confidence >= OCR.doubtful and not is_code.applies(word.text) for word in mine):
             words += mine
         else:
             taken = mine if _is_better(mine, other) else other
-            if taken is other and is_beyond_doubt(mine, other):
+            if taken is other and is_beyond_doubt.applies(mine, other):
                 words += [as_weak(word) for word in other]
             else:
                 doubt = min(word.confidence for word in mine)
@@ -92,11 +95,19 @@ def has_words(reading: Reading) -> bool:
 
 
 def _is_better(first: Sequence[Word], second: Sequence[Word]) -> bool:
-    """Whether the reading of Tesseract stands against that of PP-OCR: where the other is garbled, or has other accents
-    alone, of which PP-OCR is not sure.
-    """
-    if is_garbled(second) and not is_garbled(first):
-        return True
+    """Whether the reading of Tesseract stands against that of PP-OCR."""
+    return is_less_garbled.applies(first, second) or has_other_accents.applies(first, second)
+
+
+@rule("votes.garbled", source="PP-OCR reads letter by letter, and gives l and o as digits within words")
+def is_less_garbled(first: Sequence[Word], second: Sequence[Word]) -> bool:
+    """Whether the second reading alone holds digits where letters must stand."""
+    return is_garbled(second) and not is_garbled(first)
+
+
+@rule("votes.accents", source="PP-OCR knows no language: it gives è as é, and i with an accent as l")
+def has_other_accents(first: Sequence[Word], second: Sequence[Word]) -> bool:
+    """Whether two readings differ in accents alone."""
     ours, theirs = ("".join(word.text for word in words) for words in (first, second))
     return ours != theirs and not ours.isascii() and _plain(ours) == _plain(theirs)
 

@@ -186,6 +186,19 @@ def test_bold_type_is_told_from_plain() -> None:
     assert [is_bold(face, body_of(faces)) for face in faces] == [True, False, False]
 
 
+def test_italics_are_told_by_their_slant() -> None:
+    lines = [
+        f"BT /{font} 10 Tf 100 {y} Td (Organization of the work of a session) Tj ET"
+        for font, y in (("F3", 700), ("F1", 680), ("F2", 660))
+    ]
+    seen = typed(" ".join(lines))
+    sheet = cut(seen.ink, seen.scale)
+    found = [
+        measured(piece, reading(line), 0, sheet.labels, 40) for piece, line in zip(pieces(sheet), lines, strict=True)
+    ]
+    assert [face.italic for face in found] == [True, False, False]
+
+
 def test_a_space_that_the_recogniser_left_out_is_put_in() -> None:
     content = "BT /F1 10 Tf 100 700 Td (On 2 March 2031 the tides) Tj ET"
     (piece,) = pieces(cut(picture(content).ink, 300 / 72))
