@@ -6,12 +6,14 @@ from __future__ import annotations
 
 import compileall
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from hatchling.metadata.plugin.interface import MetadataHookInterface
 
 
 class Built(BuildHookInterface):
@@ -36,3 +38,18 @@ class Built(BuildHookInterface):
         if version == "editable":  # pip compiles what it copies, and this is not copied
             compileall.compile_dir(root / "extractor", quiet=2)
         build_data["artifacts"].append("/extractor/built.*.bin")
+
+
+def with_absolute_links(text: str, home: str) -> str:
+    """A page of the repository as it can be read elsewhere: links to its other files lead to where these are kept."""
+    return re.sub(r"\]\((?!https?:|#)([^)\s]+)\)", rf"]({home}/blob/main/\1)", text)
+
+
+class Readme(MetadataHookInterface):
+    """The README of the package."""
+
+    def update(self, metadata: dict[str, Any]) -> None:
+        """Add it to the metadata."""
+        text = (Path(self.root) / "README.md").read_text(encoding="utf-8")
+        home = metadata["urls"]["Homepage"]
+        metadata["readme"] = {"content-type": "text/markdown", "text": with_absolute_links(text, home)}

@@ -16,6 +16,9 @@ def add_entities(agenda: Agenda, passages: Sequence[Passage]) -> None:
     The paper's symbol tells which of several bodies of one name is meant. Offsets are not kept: text, item and page
     are.
     """
+    from extractor.nlp.loading import load_pipelines
+
+    load_pipelines()
     from extractor.nlp.pipelines import entity_pipeline
 
     nlp = entity_pipeline(agenda.source.language)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -60,6 +64,29 @@ def test_mypy_checks_a_script_of_a_user(tmp_path: Path, monkeypatch: pytest.Monk
     lines = [line.partition(": error: ")[2] for line in shown.splitlines() if ": error: " in line]
     assert [line for line in lines if "nonsense" in line or "nothing" in line or "not_there" in line] == lines[:3]
     assert 'expression has type "Symbol", variable has type "int"' in lines[3]
+
+
+@pytest.mark.slow
+def test_pyright_checks_a_script_of_a_user(tmp_path: Path) -> None:
+    pytest.importorskip("pyright", reason="pyright is not installed (extra 'slow')")
+    if not shutil.which("node"):
+        pytest.skip("pyright needs node, which is not installed")
+
+    def errors(name: str, script: str) -> list[str]:
+        (tmp_path / name).write_text(script)
+        settings = {"include": [name], "extraPaths": [str(ROOT)], "typeCheckingMode": "strict"}
+        (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
+        command = [sys.executable, "-m", "pyright", "--outputjson", "--pythonpath", sys.executable]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False)
+        found = json.loads(done.stdout)
+        assert found["summary"]["filesAnalyzed"] == 1
+        return [one["message"] for one in found["generalDiagnostics"] if one["severity"] == "error"]
+
+    assert errors("client.py", CLIENT) == []
+    wrong = "\n".join(errors("wrong.py", WRONG))
+    for name in ("nonsense", "nothing", "not_there"):
+        assert f'"{name}" is unknown import symbol' in wrong
+    assert '"Symbol" is not assignable to "int"' in wrong
 
 
 @pytest.mark.parametrize("module", [extractor, extractor.grammar, extractor.batch])

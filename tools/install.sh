@@ -24,6 +24,7 @@ if command -v uv >/dev/null 2>&1; then
         rm -rf "$dir"
         uv venv --quiet --python '>=3.11' "$dir"
     fi
+    say "installing into $dir, with the tools that EXTRA=$extra needs (about 1 GB)"
     uv pip install --quiet --python "$dir/bin/python" --editable "$root[$extra]"
     exit 0
 fi
@@ -50,4 +51,5 @@ if ! works "$dir/bin/python" || ! "$dir/bin/python" -m pip --version >/dev/null 
     "$base" -m venv "$dir"
 fi
 
+say "installing into $dir, with the tools that EXTRA=$extra needs (about 1 GB, some minutes)"
 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 "$dir/bin/python" -m pip install --quiet --editable "$root[$extra]"

@@ -112,7 +112,10 @@ def run(args: argparse.Namespace) -> int:
     from extractor.batch import BatchOptions, WorkLimits, WorkOptions, run_batch
     from extractor.batch.log import Log
     from extractor.batch.progress import Bar, Plain, Progress, Silent
+    from extractor.nlp.loading import need_spacy
 
+    if args.entities:
+        need_spacy()  # or each paper would fail
     options = BatchOptions(
         work=WorkOptions(args.reader, args.entities, args.compact, args.blocks, ocr_of(args), args.corrections),
         limits=WorkLimits(args.timeout, args.memory, 0 if args.ocr == "off" else args.ocr_pages),

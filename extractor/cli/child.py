@@ -175,16 +175,22 @@ def agenda_reader(args: argparse.Namespace) -> Callable[[bytes], Agenda]:
     """What reads the PDFs of a verb that may be given many of them, under the limits of ``args``."""
     from extractor.model import Agenda
 
+    if args.entities:
+        from extractor.nlp.loading import need_spacy
+
+        need_spacy()  # or each paper would fail
+
     def read(data: bytes) -> Agenda:
         from extractor.pipeline import extract
 
         if args.in_process or not hasattr(os, "fork"):
             return extract(data, engine=args.reader, entities=args.entities, ocr=ocr_of(args))
         # Once for all papers: each process would have to load it anew.
-        import extractor.batch.preload
 
         if args.entities:
-            import extractor.nlp.pipelines  # noqa: F401
+            from extractor.nlp.loading import load_pipelines
+
+            load_pipelines()
 
         def work(begin: Begin) -> bytes:
             begin()

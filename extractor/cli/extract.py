@@ -165,7 +165,9 @@ def _extracted(args: argparse.Namespace) -> bytes:
             from extractor.source import load
 
         if args.entities:
-            import extractor.nlp.pipelines  # noqa: F401  (the limits are for the paper, not for spaCy)
+            from extractor.nlp.loading import load_pipelines
+
+            load_pipelines()  # the limits are for the paper, not for spaCy
 
         paper = load(args.file)
         begin()

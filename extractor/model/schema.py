@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from extractor.contract import PUBLISHED, SCHEMA_VERSION
+from extractor.contract import PUBLISHED, SCHEMA_VERSION, schema_id
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -37,7 +37,7 @@ def build_schema(root: type[BaseModel], version: str = SCHEMA_VERSION) -> dict[s
     generated["$defs"] = {name: generated["$defs"][name] for name in _used(generated)}
     head = {
         "$schema": DIALECT,
-        "$id": f"urn:un-agenda:schema:agenda:{version}",
+        "$id": schema_id(version),
         "title": f"UN agenda {version}",
         "description": generated.pop("description"),
     }
