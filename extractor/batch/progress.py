@@ -15,6 +15,8 @@ __all__ = ["Bar", "Plain", "Progress", "Silent", "counted"]
 
 #: Seconds between plain lines.
 EVERY = 10.0
+#: Seconds from which on the rest can be told from what is done: workers take some of them to begin.
+SURE = 8.0
 
 
 class Progress(Protocol):
@@ -109,7 +111,7 @@ class Plain:
         left = passed / max(self.papers, 1) * (self.total - self.papers)
         return (
             f"{self.papers:,} of {self.total:,} papers, {self.bad:,} failed, {self.skipped:,} skipped,"
-            f" {self.pages / passed:,.0f} pages a second, {_clock(left) if self.papers else '-:--:--'} left"
+            f" {self.pages / passed:,.0f} pages a second, {_clock(left) if passed > SURE else '-:--:--'} left"
         )
 
     def finish(self) -> None:

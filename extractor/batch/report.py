@@ -5,14 +5,18 @@ Plots are SVG, drawn here; every text that comes from papers or paths is escaped
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import os
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
+from extractor import __version__
 from extractor.batch.journal import Entry
+from extractor.batch.outputs import is_remote
 from extractor.batch.summary import Pace, Summary
 from extractor.errors import one_line
 from extractor.review import GRADES, serious
@@ -23,6 +27,10 @@ __all__ = ["report", "write_report"]
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM = 640, 220, 52, 34
 #: Papers in a table at most; the journal has all.
 _ROWS = 500
+#: Inputs that are named at most.
+_NAMED = 5
+#: Steps of time on each side that are taken together for a speed.
+_AROUND = 3
 
 _STYLE = """
 :root{color-scheme:light dark;--ink:#1a2733;--soft:#5c6b7a;--line:#d5dde5;--mark:#0a6ebd;--ground:#fff}
@@ -31,9 +39,10 @@ body{font:15px/1.5 system-ui,sans-serif;color:var(--ink);background:var(--ground
 padding:0 1rem}
 h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2.2rem}
 table{border-collapse:collapse;margin:.6rem 0;width:100%}
-th,td{text-align:left;padding:.25rem .7rem;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
-th{color:var(--soft);font-weight:600}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
-svg{max-width:100%;height:auto}svg text{fill:var(--soft);font-size:11px}
+th,td{text-align:left;vertical-align:top;padding:.25rem .7rem;border-bottom:1px solid var(--line)}
+td{overflow-wrap:break-word}td:first-child{overflow-wrap:anywhere}th{white-space:nowrap;color:var(--soft);font-weight:600}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
+svg{width:100%;max-width:44rem;height:auto}svg text{fill:var(--soft);font-size:11px}section svg text{font-size:15px}
+a{color:var(--mark)}.soft{color:var(--soft)}
 .axis{stroke:var(--line)}.dot{fill:var(--mark);fill-opacity:.55}.bar{fill:var(--mark)}
 .path{fill:none;stroke:var(--mark);stroke-width:2}
 .grid{display:grid;grid-template-columns:repeat(auto-fit,minmax(20rem,1fr));gap:0 2.5rem}
@@ -46,16 +55,20 @@ def write_report(summary: Summary, folder: Path, title: str) -> None:
     Raises:
         OutputError: it cannot be written.
     """
-    write(report(summary, title), os.fspath(folder / "report.html"))
+    write(report(summary, title, folder), os.fspath(folder / "report.html"))
 
 
-def report(summary: Summary, title: str) -> str:
+def report(summary: Summary, title: str, folder: Path) -> str:
     """The page.
 
     Args:
         summary: the result of the batch.
         title: the heading of the page.
+        folder: where it will lie: links to papers lead from there.
     """
+    now = dt.datetime.now(dt.UTC).strftime("%Y-%m-%d %H:%M")
+    made = f"un-agenda {__version__}, {now} UTC, from {', '.join(summary.inputs[:_NAMED])}"
+    made += f" and {len(summary.inputs) - _NAMED} more" if len(summary.inputs) > _NAMED else ""
     done = [entry for entry in summary.entries if entry.status == "done"]
     failed = [entry for entry in summary.entries if entry.status == "failed"]
     codes: Counter[str] = Counter()
@@ -64,10 +77,10 @@ def report(summary: Summary, title: str) -> str:
     figures = [
         ("papers done", len(done)), ("pages", sum(entry.pages or 0 for entry in done)), ("failed", len(failed)),
         ("skipped", len(summary.skipped)), ("done in this run", summary.done),
-        ("done before", summary.reused), ("seconds of this run", round(summary.seconds, 1)),
+        ("known before", summary.reused), ("seconds of this run", round(summary.seconds, 1)),
     ]  # fmt: skip
     parts = [
-        f"<h1>{_safe(title)}</h1>",
+        f'<h1>{_safe(title)}</h1>\n<p class="soft">{_safe(made)}</p>',
         "<p>Interrupted: run the same command again to continue.</p>" if summary.interrupted else "",
         _table(("", ""), figures, numbers={1}),
         "<h2>Throughput</h2>", _throughput(summary.paces),
@@ -83,10 +96,21 @@ def report(summary: Summary, title: str) -> str:
     if doubtful := [entry for entry in done if entry.review != "none"]:
         parts += ["<h2>Papers to look at first</h2>", _to_look_at(doubtful)]
     if failed:
-        rows = [(entry.path, entry.category, entry.message, entry.attempts) for entry in failed[:_ROWS]]
-        parts += ["<h2>Papers that failed</h2>", _table(("paper", "category", "message", "attempts"), rows, {3})]
+        heads = ("paper", "category", "message", "attempts")
+        rows = [
+            (_Link(entry.path, _address(entry.path, folder)), entry.category, entry.message, entry.attempts)
+            for entry in failed[:_ROWS]
+        ]
+        parts += ["<h2>Papers that failed</h2>", _table(heads, rows, {3})]
         if len(failed) > _ROWS:
             parts.append(f"<p>{len(failed) - _ROWS:,} more are in the journal.</p>")
+    if read := summary.with_json:
+        links = [(_Link(one.path, quote(one.name or "")), one.symbol, one.kind, one.pages) for one in read[:_ROWS]]
+        listed = _table(("paper", "symbol", "kind", "pages"), links, {3})
+        more = f"<p>{len(read) - _ROWS:,} more are in the journal.</p>" if len(read) > _ROWS else ""
+        parts.append(
+            f"<h2>Papers done</h2><details><summary>{len(read):,} with their JSON</summary>{listed}{more}</details>"
+        )
     if summary.skipped:
         parts += ["<h2>Skipped</h2>", _table(("path", "reason", "why"), summary.skipped[:_ROWS])]
     return (
@@ -102,11 +126,29 @@ def _safe(value: object) -> str:
     return html.escape(one_line(text))
 
 
+class _Link(NamedTuple):
+    """A text that leads to an address, which may be empty."""
+
+    text: str
+    address: str
+
+
+def _address(path: str, folder: Path) -> str:
+    """Where a paper lies, from a folder; empty for one behind a URL."""
+    if is_remote(path):
+        return ""
+    return quote(os.path.relpath(path, folder).encode("utf-8", "surrogateescape"))
+
+
 def _table(
     heads: Sequence[str], rows: Sequence[Sequence[object]], numbers: frozenset[int] | set[int] = frozenset()
 ) -> str:
     def cell(tag: str, index: int, value: object) -> str:
-        shown = f"{value:,}" if isinstance(value, int | float) else _safe(value if value is not None else "")
+        if isinstance(value, _Link):
+            text = _safe(value.text)
+            shown = f'<a href="{_safe(value.address)}">{text}</a>' if value.address else text
+        else:
+            shown = f"{value:,}" if isinstance(value, int | float) else _safe(value if value is not None else "")
         return f"<{tag}{' class=n' if index in numbers else ''}>{shown}</{tag}>"
 
     head = "".join(cell("th", index, value) for index, value in enumerate(heads)) if any(heads) else ""
@@ -157,7 +199,11 @@ def _throughput(paces: Sequence[Pace]) -> str:
     for seconds, pages in paces:
         sums[min(int(seconds / end * steps), steps - 1)] += pages - before
         before = pages
-    speeds = [total / (end / steps) for total in sums]
+    # Papers are counted when they are written down, several at once: a speed is that of the time around it.
+    speeds = []
+    for at in range(steps):
+        around = sums[max(0, at - _AROUND) : at + _AROUND + 1]
+        speeds.append(sum(around) / len(around) / (end / steps))
     points = [((index + 0.5) / steps, speed) for index, speed in enumerate(speeds)]
     top = max(speeds) or 1.0
     line = " ".join(f"{_x(x):.1f},{_y(y / top):.1f}" for x, y in points)
@@ -188,7 +234,7 @@ def _y(share: float) -> float:
 def _plot(inner: str, across: str, right: float, upwards: str, top: float) -> str:
     ground = _HEIGHT - _BOTTOM
     return (
-        f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{upwards} over {across}">'
+        f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" class="plot" role="img" aria-label="{upwards} over {across}">'
         f'<path class="axis" fill="none" d="M{_LEFT} 8V{ground}H{_WIDTH - 8}"/>{inner}'
         f'<text x="{_LEFT - 6}" y="16" text-anchor="end">{_figure(top)}</text>'
         f'<text x="{_LEFT - 6}" y="{ground}" text-anchor="end">0</text>'

@@ -28,6 +28,7 @@ from extractor.batch.settle import Settler
 from extractor.batch.summary import Summary
 from extractor.batch.work import Task
 from extractor.errors import DiskFull, NoPapers, OutputError, SystemRefused, UsageError
+from extractor.naming import masked
 
 _FULL_HINT = "Make room and run the same command again: it continues where it stopped."
 #: Finished papers are synced, named and journaled together, because a sync of several takes hardly longer than of one.
@@ -91,7 +92,7 @@ def run_batch(
             if options.dry_run:
                 progress.planned([shown_path(task.path) for task in plan.tasks])
                 return _summary(plan, places.journal)
-            return _carry_out(plan, places, options, progress, executor)
+            return _carry_out(plan, places, options, progress, executor, inputs)
     except DiskFull as full:
         full.hint = _FULL_HINT
         raise
@@ -140,7 +141,12 @@ def _cleared(outputs: Outputs) -> None:
 
 
 def _carry_out(
-    plan: Plan, places: Places, options: BatchOptions, progress: Progress, executor: Executor | None
+    plan: Plan,
+    places: Places,
+    options: BatchOptions,
+    progress: Progress,
+    executor: Executor | None,
+    inputs: Sequence[str],
 ) -> Summary:
     start = time.monotonic()
     settler = Settler(options, places.outputs, places.journal, plan.before, progress)
@@ -175,6 +181,7 @@ def _carry_out(
         raise DiskFull(where=places.out)
     summary = _summary(plan, places.journal, settler, time.monotonic() - start, interrupted)
     summary.gone = [entry.name for entry in left if entry.name]
+    summary.inputs = [masked(shown_path(one)) for one in inputs]
     summary.pruned = options.prune and not interrupted
     if options.report:
         write_report(summary, places.home, f"Batch {shown_path(places.out)}")

@@ -36,6 +36,7 @@ class Summary:
         skipped: paths that were not read.
         paces: progress of this run, in order of time.
         interrupted: whether it was stopped before its end.
+        inputs: what was given to the batch, shown as people may see it.
         gone: names of the JSON of papers that are gone.
         pruned: whether these were removed.
     """
@@ -50,6 +51,7 @@ class Summary:
     skipped: list[Skipped] = field(default_factory=list)
     paces: list[Pace] = field(default_factory=list)
     interrupted: bool = False
+    inputs: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     pruned: bool = False
 

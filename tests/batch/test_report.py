@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import unquote
 
 from lxml import html
 
@@ -23,10 +24,14 @@ def test_report_has_tables_and_plots_and_nothing_from_outside(tmp_path: Path) ->
     page = html.fromstring(text)
     assert [heading.text for heading in page.iter("h2")] == [
         "Throughput", "Seconds and pages by paper", "Review", "Kinds", "Languages", "Errors by category",
-        "Diagnostics by code", "Papers that failed",
+        "Diagnostics by code", "Papers that failed", "Papers done",
     ]  # fmt: skip
     assert len(page.findall(".//circle")) == 8
     assert len(page.findall(".//polyline")) == 1
-    cells = [cell.text for cell in page.findall(".//td")]
+    cells = [cell.text_content() for cell in page.findall(".//td")]
+    links = [unquote(link) for link in page.xpath("//td/a/@href")]
+    assert len(links) == 9
+    assert all((tmp_path / "out" / link).exists() for link in links)
+    assert str(folder) in page.xpath("string(//p[@class='soft'])")
     assert "input.damaged" in cells
     assert any(cell and cell.endswith("/<script>alert(1)<.pdf") for cell in cells)
