@@ -58,7 +58,7 @@ def write_report(summary: Summary, folder: Path, title: str) -> None:
     write(report(summary, title, folder), os.fspath(folder / "report.html"))
 
 
-def report(summary: Summary, title: str, folder: Path) -> str:
+def report(summary: Summary, title: str, folder: Path = Path()) -> str:
     """The page.
 
     Args:
