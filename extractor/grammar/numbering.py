@@ -61,6 +61,7 @@ def _label() -> re.Pattern[str]:
               (?:\s?[.、)](?:\s?[-–—](?=\s|$|(?-i:[A-ZÀ-Þ]))|(?![\d.]|(?-i:[a-z])))
                 |\s?(?:-(?=\s|$)|[–—](?=\s+[^\W\d]|\s*$))
                 |(?:[°º]\.?|:)(?=\s+(?-i:[A-ZÀ-Þ])|\s*$)|(?=\s|$))
+        | (?P<dashed>[{_ABJAD}])\s?[-–](?=\s)
         | (?P<small>(?-i:[a-z]|[ivx]{{2,5}}))\.(?=\s|$)(?!\s+\d|\s?[a-z]\.)
         | (?P<roman_head>[IVXL]{{1,6}})(?:\.|(?=\s*$)|(?=\s+[A-ZÀ-Þ]))
         | (?P<capital>[A-Z])\.(?!\s?[A-Z]\.)
@@ -159,6 +160,8 @@ def read_label(text: str) -> Label | None:
         if value_text.startswith("0"):
             value_text = "" if bare else value_text.lstrip("0")  # `01.`, but not the hour of `09 30`
         return Label(printed, "arabic", value_text, bare=bare, length=length) if value_text else None
+    if found["dashed"]:
+        return Label(printed, "letter", chr(ord("a") + _ABJAD.index(found["dashed"])), length=length)
     if found["small"]:
         inside = found["small"]
         if len(inside) > 1 and not re.fullmatch(_ROMAN, inside):

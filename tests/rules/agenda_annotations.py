@@ -65,7 +65,7 @@ CASES = {
             *LIST, "# Annotations", "## 1.|Opening of the session", "_ Annotation", WILL,
             "## 2.|Lighting of harbours and rivers", "_ Documentation", "Report (A/99/5)", "_ Annotation", MAY,
         ),
-        [("1", [WILL]), ("2", ["Documentation", "Report (A/99/5)", MAY])],
+        [("1", [WILL]), ("2", ["Documentation", "Report (A/99/5)", "Annotation", MAY])],
     ),
     "annotations.heading_over_item": Case(
         lambda: annotated(

@@ -104,6 +104,10 @@ CASES: dict[str, Case] = {
     "documents.heading": Case(
         of(HEAD, "Report of the harbour master"), ([], [("Report of the harbour master", [])], False)
     ),
+    "documents.annotation_heading": Case(
+        of(HEAD, "Report of the harbour master (A/99/12)", "### Annotation", "The lamps."),
+        (["The lamps."], [("Report of the harbour master", ["A/99/12"])], False),
+    ),
     "documents.run_in_heading": Case(
         of("Documentation: Report of the harbour master"), ([], [("Report of the harbour master", [])], False)
     ),

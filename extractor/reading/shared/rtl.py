@@ -136,7 +136,8 @@ def _cells(row: list[Glyph], letters_of: Mapping[Glyph, Glyph]) -> list[list[Gly
 def reading_order(texts: Sequence[str]) -> list[int]:
     """The order in which the pieces of a line, given from left to right, are read.
 
-    A line without right-to-left letters is read as it stands. Otherwise from right to left, but for islands that read
+    A line without right-to-left letters or Arabic figures is read as it stands. Otherwise from right to left, but for
+    islands that read
     from left to right: Latin letters with all between them, figures with the separators inside them (annex 9, rules W4
     to W7 backwards).
     """
@@ -145,19 +146,23 @@ def reading_order(texts: Sequence[str]) -> list[int]:
         if _STOP_BEFORE_FIGURES.fullmatch("".join(texts)):
             return [*range(1, len(texts)), 0]  # the number of an item or paragraph in a cell of its own: 1-
         if _STOP_BEFORE_LATIN.match("".join(texts)):
-            return [*range(1, len(texts)), 0]  # the last line of a sentence that ends with a symbol: A/99/1.
-        return list(range(len(texts)))
+            # the last line of a sentence that ends with a symbol, or a note of nothing else: *A/99/1.
+            stars = sum(text == "*" for text in texts)
+            end = len(texts) - stars if all(text == "*" for text in texts[len(texts) - stars :]) else len(texts)
+            return [*range(end, len(texts)), *range(1, end), 0]
+        if "AN" not in kinds or "L" in kinds:
+            return list(range(len(texts)))
     latin = _latin_before(kinds)
     order: list[int] = []
     index = len(kinds) - 1
     while index >= 0:
         first = index
         if kinds[index] in ("L", *_FIGURES):
-            first = _island(kinds, latin, index)
+            first = _island(kinds, latin, index, texts)
             order += range(first, index + 1)
         elif index and texts[index] in _PAIRS and kinds[index - 1] in ("L", *_FIGURES):
             # A bracket that closes one opened inside an island belongs to the island (rule N0).
-            start = _island(kinds, latin, index - 1)
+            start = _island(kinds, latin, index - 1, texts)
             if _open_brackets(texts[start:index]):
                 first = start
                 order += range(first, index + 1)
@@ -176,7 +181,7 @@ def _open_brackets(texts: Sequence[str]) -> int:
     return depth
 
 
-def _island(kinds: Sequence[str], latin: Sequence[bool], last: int) -> int:
+def _island(kinds: Sequence[str], latin: Sequence[bool], last: int, texts: Sequence[str]) -> int:
     """Where the left-to-right island that ends at `last` begins."""
     first = last
     index = last - 1
@@ -184,13 +189,20 @@ def _island(kinds: Sequence[str], latin: Sequence[bool], last: int) -> int:
         if kinds[index] in ("L", *_FIGURES):
             # figures after a Latin letter are part of its run, but not Arabic ones apart from it
             within = ("L" in (kinds[index], kinds[first]) or latin[index]) and not (
-                first - index > 1 and "AN" in (kinds[index], kinds[first])
+                first - index > 1 and ("AN" in (kinds[index], kinds[first]) or _is_closed(kinds, texts, index, first))
             )
             if not (within or _joins_figures(kinds, index, first)):
                 break
             first = index
         index -= 1
     return first
+
+
+def _is_closed(kinds: Sequence[str], texts: Sequence[str], left: int, right: int) -> bool:
+    """Whether brackets around Latin letters part them from figures at their right: `(A/99/1) 2031-2030` is read as
+    `2030-2031 (A/99/1)`.
+    """
+    return kinds[right] in _FIGURES and texts[left + 1] in _OPENING + _CLOSING and texts[right - 1].isspace()
 
 
 def _latin_before(kinds: Sequence[str]) -> list[bool]:

@@ -87,6 +87,8 @@ class Annotator:
         if is_heading(block.text, "annotations") and (block.label is None or block.label.form != "bullet"):
             if not label_in_item.applies(self.walked):
                 self.walked.part = block
+            elif self.walked.current is not None and self.walked.current.annotation:
+                self._add("heading", block)  # ends the list of papers above it
             return 1
         if cluster_heading.applies(self.walked, block) or over_item.applies(self.walked, blocks, at):
             self.walked.current = None

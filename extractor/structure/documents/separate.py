@@ -127,6 +127,16 @@ def _heading(place: Place) -> Step | None:
 
 
 @rule(
+    "documents.annotation_heading",
+    source="ESCAP: `Documentation` with the papers of each item, below it `Annotation` with the text",
+    otherwise=None,
+)
+def _annotation_heading(place: Place) -> Step | None:
+    """A heading `Annotation` behind the papers of an item ends their list and is no text of the item."""
+    return Step() if place.kind == "heading" and is_heading(place.text, "annotations") else None
+
+
+@rule(
     "documents.run_in_heading",
     source="catalogue 3.5: the heading and the first document in one paragraph",
     otherwise=None,
@@ -282,6 +292,7 @@ def _is_bullet(block: Block) -> bool:
 SEPARATING = (
     _table,
     _heading,
+    _annotation_heading,
     _run_in,
     _column_heads,
     _purpose,

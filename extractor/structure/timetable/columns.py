@@ -63,7 +63,9 @@ def layout_of(lines: Sequence[Line], rules: Mapping[int, list[Drawn]]) -> Layout
     edges: list[float] = []
     for page in sorted({line.page for line in lines}):
         own = [line for line in lines if line.page == page]
-        found = ruled_edges(rules.get(page, []), own[0].top - SETTINGS.above, own[-1].bottom + SETTINGS.below, GRID)
+        # above the first row of several cells stand headings, and above them perhaps another table
+        rows_from = next((line for line in own if len(line.cells) > 1), own[0]).top
+        found = ruled_edges(rules.get(page, []), rows_from - SETTINGS.above, own[-1].bottom + SETTINGS.below, GRID)
         if len(found) > len(edges):
             edges = found
     ruled = _kept(edges, rows) if len(edges) > 1 else []

@@ -15,6 +15,7 @@ from extractor.grammar.zones import read_zone, zone_words
 from extractor.lexicon import LANGUAGES, load
 from extractor.lexicon.folding import fold, fold_pattern
 from extractor.lexicon.gate import Phrases
+from extractor.lexicon.signs import plain_digits
 from extractor.lexicon.words import choice, connectives, either, everywhere
 from extractor.lexicon.words import words as words_of
 from extractor.structure.vocabulary import has_figure
@@ -50,6 +51,8 @@ _SLASHED_CLOCK = compiled(r"/[0-5][05]\s?[-–—]")
 _CLOCK_FIGURES = compiled(
     r"\(?(?:(?:[01]?\d|2[0-4])[.:][0-5][05]|\d{1,2}\s?[-–—~]\s?\d{1,2}[.:][0-5]\d)(?:\s?[-–—~]\s?(?:\d{1,2}(?:[.:][0-5]\d)?)?)?\)?"
 )
+#: Two hours with minutes, whatever joins them: `10.30 a 13.00`.
+_TWO_CLOCKS = compiled(r"(?<![\d.])(?:[01]?\d|2[0-4])[.:][0-5][05]\D{1,5}(?:[01]?\d|2[0-4])[.:][0-5][05](?![\d.])")
 _ISO_DAY = compiled(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 _YEAR = compiled(r"(?:19|20)\d\d(?=\D|$)")
 #: A time of day is printed in so many words at most: `from 10.00 a.m. to 1.00 p.m. CEST`.
@@ -223,6 +226,8 @@ def is_clockwork(text: str) -> bool:
     if text.isascii() and (first := _WORD.search(text)) and first[0].lower() not in known:
         return False
     folded = fold(text)
+    if not folded.isascii():
+        folded = folded.translate(plain_digits())
     if not folded.isascii() and _CJK.search(folded) and _close_cell().fullmatch(folded):
         return (_close_unit().search(folded) or _COLON.search(folded)) is not None
     words = _WORD.findall(folded)
@@ -231,7 +236,11 @@ def is_clockwork(text: str) -> bool:
     if not known.issuperset(words):
         return False
     if has_figure(folded):
-        return any(len(word) > 1 or word in "hчم" for word in words) or _HALF_DAY.search(folded) is not None
+        return (
+            any(len(word) > 1 or word in "hчم" for word in words)
+            or _TWO_CLOCKS.search(folded) is not None
+            or _HALF_DAY.search(folded) is not None
+        )
     return any(len(word) > 2 or word in _half_days() for word in words) or folded in _half_days()
 
 

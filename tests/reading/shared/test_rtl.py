@@ -97,3 +97,17 @@ def test_brackets_are_turned_where_the_file_holds_their_shapes() -> None:
     with open_pdf(data) as reader:
         (page,) = reader.pages()
     assert [span.text for span in page.spans] == lines
+
+
+@pytest.mark.parametrize(
+    ("drawn", "read"),
+    [
+        ("١٣:٠٠-١٠:٠٠", "١٠:٠٠-١٣:٠٠"),  # hours in a cell of their own: the first at the right
+        (".A/99/1", "A/99/1."),  # the last line of a sentence that ends with a symbol
+        (".A/99/1*", "*A/99/1."),  # a note of nothing but a symbol
+        ("A/99/1( ٣١/٥ ب", "ب ٣١/٥ (A/99/1"),  # Arabic figures are no part of the Latin island beside them
+    ],
+)
+def test_lines_without_arabic_letters_or_with_islands(drawn, read):
+    order = reading_order(list(drawn))
+    assert "".join(drawn[at] for at in order) == read

@@ -1,0 +1,30 @@
+"""Labels of sub-items in Arabic and Chinese papers."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.grammar.numbering import read_label
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "value"),
+    [
+        ("أ- الأنشطة المواضيعية", "letter", "a"),
+        ("ب -  رصد التقدم", "letter", "b"),
+        ("(هـ) مسائل أخرى", "letter", "e"),
+        ("(一) 技术准则", "roman", "i"),
+        ("（二）国家报告", "roman", "ii"),
+        ("项目 3：组织事项", "arabic", "3"),
+        ("项目3：组织事项", "arabic", "3"),
+    ],
+)
+def test_labels(text: str, form: str, value: str) -> None:
+    label = read_label(text)
+    assert label is not None
+    assert (label.form, label.value) == (form, value)
+    assert not text[label.length :].startswith(("：", ":", "-"))
+
+
+def test_a_word_is_no_label() -> None:
+    assert read_label("و مسائل أخرى") is None
