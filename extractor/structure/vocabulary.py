@@ -73,7 +73,10 @@ def _verbs() -> frozenset[str]:
     return frozenset(words("structure", "words.verbs"))
 
 
-_TWO_SENTENCES = compiled(r"[a-zà-ÿа-я)\]”\d]{2}[.?!]\s+[A-ZÀ-ÞА-Я“(]")
+_TWO_SENTENCES = compiled(r"[a-zà-ÿа-я)\]”\d\u0621-\u064a]{2}[.?!؟]\s+[A-ZÀ-ÞА-Я“(\u0621-\u064a]")
+_TWO_CHINESE_SENTENCES = compiled("。[《“\u3400-\u9fff]")
+_ARABIC = compiled("[\u0621-\u064a]")
+_VOWEL_SIGNS = compiled("[\u064b-\u0652\u0670]")
 _WORD = compiled(r"\w+")
 _BRACKETED = compiled(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
@@ -84,6 +87,10 @@ def is_prose(text: str) -> bool:
     """
     if "(" in text:
         text = _BRACKETED.sub("", text)  # mandates in brackets make titles long, not sentences
+    if not text.isascii():
+        if _TWO_CHINESE_SENTENCES.search(text):
+            return True
+        text = _VOWEL_SIGNS.sub("", text)
     found = _WORD.findall(text)
     if len(found) > 70:
         return True
@@ -91,7 +98,8 @@ def is_prose(text: str) -> bool:
         return True
     if len(found) < 7 or not text.rstrip().endswith((".", ":", "。", ";")):
         return False
-    return not _verbs().isdisjoint(found[1:])
+    # Arabic sentences begin with their verb
+    return not _verbs().isdisjoint(found if _ARABIC.match(found[0]) else found[1:])
 
 
 def is_purpose_line(text: str) -> bool:

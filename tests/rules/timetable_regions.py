@@ -16,14 +16,6 @@ CASES = {
         ),
         [("Monday, 24 June", "3 p.m. Item 2. Bells")],
     ),
-    "timetable.region.papers": Case(
-        lambda: regions(
-            [(62, "Ruritania"), (200, "CCPR/C/RUR/6"), (400, "Tuesday, 24 June, 3 p.m.")],
-            [(62, "Freedonia"), (200, "CCPR/C/FRE/5"), (400, "Wednesday, 25 June, 10 a.m.")],
-            [(62, "Sylvania"), (200, "CCPR/C/SYL/2"), (400, "Thursday, 26 June, 10 a.m.")],
-        ),
-        [],
-    ),
     "timetable.region.items_by_day": Case(
         lambda: regions(
             [(62, "Monday, 24 June", "b")],

@@ -27,7 +27,7 @@ from extractor.structure.timetable.words import (
     is_marked,
     opens_bracket,
 )
-from extractor.structure.vocabulary import has_figure
+from extractor.structure.vocabulary import has_figure, is_heading
 
 #: The grid of timetables. Borders of one table shift by up to 8 points; text starts exactly at its edge.
 GRID = GridSettings(aligned=4.0, apart=10.0, slack=3.0, leftmost=True, gap=12.0, doubled=10.0)
@@ -63,8 +63,8 @@ def layout_of(lines: Sequence[Line], rules: Mapping[int, list[Drawn]]) -> Layout
     edges: list[float] = []
     for page in sorted({line.page for line in lines}):
         own = [line for line in lines if line.page == page]
-        # above the first row of several cells stand headings, and above them perhaps another table
-        rows_from = next((line for line in own if len(line.cells) > 1), own[0]).top
+        # above the headings perhaps stands another table
+        rows_from = next((line for line in own if not _is_heading(line)), own[0]).top
         found = ruled_edges(rules.get(page, []), rows_from - SETTINGS.above, own[-1].bottom + SETTINGS.below, GRID)
         if len(found) > len(edges):
             edges = found
@@ -73,6 +73,11 @@ def layout_of(lines: Sequence[Line], rules: Mapping[int, list[Drawn]]) -> Layout
     if layout is None:
         layout = _roles(free_edges(rows, GRID), rows)
     return layout
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether a line is the heading of an annex or of a timetable."""
+    return is_heading(line.text, "annex") or is_heading(line.text, "schedule")
 
 
 def parted(row: list[Piece], edges: Sequence[float]) -> list[Piece]:

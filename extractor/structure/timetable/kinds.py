@@ -14,7 +14,6 @@ from extractor.rules import first as first_of
 from extractor.rules import rule
 from extractor.structure.timetable.body import Body, prose_from
 from extractor.structure.timetable.cells import BULLETS
-from extractor.structure.timetable.entries import is_codes
 from extractor.structure.timetable.facts import Facts
 from extractor.structure.timetable.item_numbers import leading_items, read_items
 from extractor.structure.timetable.settings import SETTINGS
@@ -59,8 +58,6 @@ def timetable_of(body: Body, group: Sequence[int], heading: int | None, start: i
     lines, facts = body.lines, body.facts
     if lacks_entries.applies(body, group) or (heading is None and items_by_day.applies(body, group)):
         return None
-    if heading is None and days_of_papers.applies(body, group):
-        return None
     headed = heading is not None or any(
         facts[at].header or column_role(lines[at].text) == "when" for at in range(start, group[0])
     )
@@ -102,12 +99,6 @@ def items_by_day(body: Body, group: Sequence[int]) -> bool:
     within = [at for at in numbers if group[0] < at]
     running = [label.value for at in within if (label := labels[at]) is not None]
     return len(within) == len(numbers) and len(running) > 1 and running == [str(n + 1) for n in range(len(running))]
-
-
-@rule("timetable.region.papers", source="treaty bodies: `State party | Report | Date` of the reports to be considered")
-def days_of_papers(body: Body, group: Sequence[int]) -> bool:
-    """Days beside the symbols of papers, a cell of its own in each row, are those of a table of papers."""
-    return all(any(is_codes(cell.text) for cell in body.lines[at].cells) for at in group)
 
 
 @rule("timetable.region.headed", source="catalogue 4: headings and heads of columns of timetables")
