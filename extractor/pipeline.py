@@ -74,7 +74,8 @@ def extract(
         limits: sizes beyond which a paper is refused.
         ocr: whether and how pages are read from their pictures (needs the extra ``ocr``); by the defaults of
             :class:`extractor.source.Ocr` when left out.
-        ignore: what the file says beside its text and is not used, to see what the text alone gives: ``links``.
+        ignore: what the file says beside its text and is not used, to see what the text alone gives: ``links``,
+            ``tags``.
 
     Returns:
         The paper as the models of the output contract.
@@ -148,7 +149,9 @@ def _read(
     """The result of one reading of a paper."""
     from extractor.layout.halves import taken_apart
 
-    used: Sequence[Beside] = () if "links" in how.ignore else ("links",)
+    used: list[Beside] = [] if "links" in how.ignore else ["links"]
+    if "tags" not in how.ignore:
+        used.append("tables")
     with open_pdf(paper.data, engine, password=how.password, limits=how.limits, beside=used, ocr=how.ocr) as reader:
         facts = reader.facts
         read = list(reader.pages(pages))

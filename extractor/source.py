@@ -23,8 +23,8 @@ __all__ = ["STANDARD_INPUT", "WITNESSES", "InputFile", "Limits", "Ocr", "PaperSo
 
 STANDARD_INPUT = "-"
 
-Witness = Literal["links"]
-"""What a file says of its text beside printing it: `links` are the addresses behind words."""
+Witness = Literal["links", "tags"]
+"""What a file says of its text beside printing it: `links` are the addresses behind words, `tags` call it a table."""
 
 WITNESSES: tuple[Witness, ...] = get_args(Witness)
 

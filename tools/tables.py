@@ -31,11 +31,11 @@ STRATEGIES = ("lines", "text")
 FOLDER = Path(__file__).resolve().parents[2] / "shared" / "foreign" / "icdar2013"
 
 
-def found_tables(path: Path) -> list[Table]:
-    """The tables of the result that the program makes of a file."""
-    with open_pdf(path.read_bytes(), "auto") as reader:
+def found_tables(path: Path, *, tags: bool = False) -> list[Table]:
+    """The tables of the result that the program makes of a file, without its tags or with them."""
+    with open_pdf(path.read_bytes(), "auto", beside=["tables"] if tags else []) as reader:
         paper = arrange(reader.pages(None))
-    return find_tables(paper.lines, paper.rules, paper.measures.usual)
+    return find_tables(paper.lines, paper.rules, paper.measures.usual, paper.tagged)
 
 
 def text_of(one: TableCell) -> str:
@@ -95,8 +95,13 @@ def against_truth(folder: Path, *, control: bool = True) -> Iterator[tuple[str, 
             yield path.stem, scores
 
 
-def against_tags(folder: Path) -> Iterator[tuple[str, dict[str, Score]]]:
-    """The papers of a folder that have a table whose tags agree with themselves, each with its score."""
+def against_tags(folder: Path, *, shown: bool = False) -> Iterator[tuple[str, dict[str, Score]]]:
+    """The papers of a folder that have a table whose tags agree with themselves, each with its score.
+
+    Args:
+        folder: the folder.
+        shown: whether the finder sees the tags too: what it makes of them then.
+    """
     for path in sorted(folder.glob("*.pdf")):
         tables = tagged_tables(path)
         others = [table for table in tables if not table.is_witness]
@@ -108,7 +113,7 @@ def against_tags(folder: Path) -> Iterator[tuple[str, dict[str, Score]]]:
                 truth += relations(table.cells)
         found = [
             one
-            for one in found_tables(path)
+            for one in found_tables(path, tags=shown)
             if not any(_overlap(one, other) for other in others) and not is_contents(cells_of(one))
         ]
         yield path.stem, {OURS: score(truth, relations_of(found))}

@@ -127,6 +127,15 @@ SIDEWAYS = register(
     advice="Rotate the page, for example with `qpdf --rotate=+90:2`, and extract the rotated copy.",
 )
 
+TAGS_DIFFER = register(
+    "table.tags_differ",
+    "info",
+    "the tags of the page and the places of its words give this table other cells, and {followed}: by the others it "
+    "would have {rows} rows and {columns} columns",
+    meaning="The file says with its tags what the cells of a table are, and its words or borders say otherwise. The "
+    "tags are followed where they cover the page and agree with themselves, but not against lines drawn between cells.",
+    advice="Compare the cells of the block with the page, or extract again with `--ignore tags`.",
+)
 UNASSIGNED = register(
     "text.unassigned",
     "warning",

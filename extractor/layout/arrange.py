@@ -13,6 +13,7 @@ from extractor.layout.hyphens import HYPHENS, Vocabulary, softened
 from extractor.layout.lines.model import Line
 from extractor.layout.lines.rows import is_sideways as is_rotated
 from extractor.layout.spans.struck import strikes
+from extractor.layout.tables.tagged import TaggedTable, tagged_tables
 from extractor.reading.page import Page, Rule
 from extractor.records import Struct, field, replace
 from extractor.rules import rule
@@ -40,6 +41,7 @@ class Paper(Struct):
     rules: dict[int, list[Rule]] = field(default_factory=dict)
     sideways: list[int] = field(default_factory=list)  # numbers of the pages with text rotated by a quarter, set aside
     struck: dict[int, str] = field(default_factory=dict)  # the struck words of the pages that have some
+    tagged: dict[int, list[TaggedTable]] = field(default_factory=dict)  # what the tags of a page call tables
 
 
 def arrange(pages: Iterable[Page]) -> Paper:
@@ -57,7 +59,8 @@ def arrange(pages: Iterable[Page]) -> Paper:
         footnotes = [replace(note, lines=softened(note.lines, words)) for note in footnotes]
     struck = {sheet.page.number: gone for sheet in sheets if (gone := _struck(sheet))}
     measures = replace(measure(lines), columns=columns)
-    return Paper(_with_lines(sheets, lines), lines, footnotes, measures, rules, sideways, struck)
+    tagged = {page.number: tables for page in read if (tables := tagged_tables(page))}
+    return Paper(_with_lines(sheets, lines), lines, footnotes, measures, rules, sideways, struck, tagged)
 
 
 def _in_columns(sheets: list[Sheet], rules: dict[int, list[Rule]]) -> tuple[list[Sheet], list[Column]]:

@@ -110,6 +110,7 @@ def _halves(page: Page) -> list[Page]:
             spans=spans[side],
             rules=rules[side],
             links=links[side],
+            tags=None,
             unseen=0 if side else page.unseen,
         )
         for side in (0, 1)

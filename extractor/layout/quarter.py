@@ -51,6 +51,7 @@ def upright(page: Page) -> Page:
         rules=[Rule(*_box((one.x0, one.top, one.x1, one.bottom), edge, up=up)) for one in page.rules],
         links=[replace(link, bbox=_box(link.bbox, edge, up=up)) for link in page.links],
         images=[_box(box, edge, up=up) for box in page.images],
+        tags=None,
         turned="up" if up else "down",
     )
 

@@ -39,8 +39,12 @@ Reason = Literal["damaged", "rtl", "suspect", "no_text", "recognised"]
 """Why another engine is asked: the file cannot be opened; or the page is written from right to left, has text that
 cannot be trusted, has none that can be read, or has what another program recognised."""
 
-Beside = Literal["links", "tags"]
-"""What a file says beside its text: where words lead; what is called a table or a note (PDFium alone reads it)."""
+Beside = Literal["links", "tags", "tables"]
+"""What a file says beside its text: where words lead; what is called a table or a note (PDFium alone reads it); and
+`tables`: that of pages on which something is called a table, alone."""
+
+#: What is called a table.
+_TABLES = frozenset({"Table"})
 
 AUTO: EngineName = "auto"
 """Not an engine: all of them in their order, page by page, as needed."""
@@ -107,7 +111,8 @@ def _open_pdfium(data: bytes, wanted: Wanted) -> Engine:
     from extractor.reading.pdfium.engine import PdfiumEngine
 
     try:
-        links, tags = "links" in wanted.beside, "tags" in wanted.beside
+        links = "links" in wanted.beside
+        tags = "tags" in wanted.beside or (_TABLES if "tables" in wanted.beside else False)
         return PdfiumEngine(data, wanted.password, wanted.limits, links=links, tags=tags)
     except pypdfium2.PdfiumError as error:
         # PDFium's last error is that of the last file that failed, where this one fails for a reason without a code.

@@ -97,12 +97,16 @@ class Tag(Struct, frozen=True):
         depth: how deep it lies in the tree.
         bbox: the box around its text on the page, None for none.
         is_leaf: whether it has text of its own, beside that of the elements in it.
+        rows: over how many rows a cell reaches.
+        columns: over how many columns.
     """
 
     kind: str
     depth: int
     bbox: BBox | None
     is_leaf: bool
+    rows: int = 1
+    columns: int = 1
 
 
 class Tags(Struct, frozen=True):

@@ -12,6 +12,7 @@ from extractor.diagnostics import (
     NOT_ANNOTATED,
     NUMBER_GAP,
     PLACEHOLDER,
+    TAGS_DIFFER,
     UNKNOWN_ITEM,
     UNPARSED,
     Note,
@@ -31,6 +32,7 @@ _LIKE_SYMBOL = compiled(r"(?<![\w/.:@-])[A-Z][A-Z0-9.]*(?:/[A-Za-z0-9.()_-]+){2,
 def diagnose(found: Recognised) -> Iterator[Note]:
     """Notes on a recognised paper, besides those that its parts have made already."""
     yield from _inferred(found)
+    yield from _disputed(found.ledger)
     if found.kind == "other":
         return
     for number in found.gaps:
@@ -47,6 +49,16 @@ def _inferred(found: Recognised) -> Iterator[Note]:
     for at, meeting in enumerate(found.meetings):
         for note in (*meeting.inferred, *meeting.conflicts):
             yield note._replace(path=f"meetings[{at}].{note.path}")
+
+
+def _disputed(ledger: Sequence[Printed]) -> Iterator[Note]:
+    """Tables whose cells the tags of the page give otherwise than their words and borders."""
+    for at, one in enumerate(ledger):
+        table = one.block.table if one.block is not None and one.cells is not None else None
+        if table is not None and table.tags in ("followed", "refused"):
+            how = "the tags hold" if table.tags == "followed" else "what is drawn holds"
+            rows, columns = table.other
+            yield TAGS_DIFFER.note(one.page, path=f"blocks[{at}]", rows=rows, columns=columns, followed=how)
 
 
 def _unannotated(items: Sequence[Node]) -> Iterator[Note]:

@@ -194,7 +194,7 @@ def _mostly_timetable(lines: int, every: int) -> bool:
 
 def _blocks(runs: Sequence[Sequence[Line]], paper: Paper) -> list[Block]:
     """The blocks of runs of lines that do not hang together."""
-    return [block for lines in runs if lines for block in blocks_of(lines, paper.rules, paper.measures)]
+    return [block for lines in runs if lines for block in blocks_of(lines, paper.rules, paper.measures, paper.tagged)]
 
 
 def _meeting_texts(blocks: Sequence[Block]) -> list[str]:

@@ -58,6 +58,6 @@ def parted(paper: Paper) -> tuple[Paper, Paper | None]:
 
 def kept(paper: Paper) -> list[Printed]:
     """The ledger of what is not read: its blocks are text."""
-    blocks = blocks_of(paper.lines, paper.rules, paper.measures) if paper.lines else []
+    blocks = blocks_of(paper.lines, paper.rules, paper.measures, paper.tagged) if paper.lines else []
     made = ledger_of(paper, Taken(False, None, [], blocks, []))
     return [replace(one, role="text") if one.role not in ("furniture", "footnote") else one for one in made]

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import time
 from pathlib import Path
 
 import pytest
 
+from extractor import extract
+from extractor.layout.tables.tagged import is_regular, read_tables
 from extractor.looking.look import look
 from extractor.reading.page import Tags
 from extractor.reading.reader import open_pdf
+from extractor.source import Witness
 from tests.conftest import SAMPLES
 from tests.reading.pdfs import _file, _stream
 
 #: Four words of a page, each marked with its number.
 WORDS = (("Day", 72, 700), ("Hour", 200, 700), ("Monday", 72, 680), ("10 a.m.", 200, 680))
+TAGGED = Path(__file__).parent / "tagged"
 FIRST = 10  # the number of the first object of a tree
 
 
@@ -139,23 +141,69 @@ def test_typst_tags_its_tables() -> None:
     assert view.splitlines()[-1].split("-")[0].split()[-1] == "sound"
 
 
-@pytest.mark.slow
-def test_chromium_tags_its_tables(tmp_path: Path) -> None:
-    browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if browser is None:
-        pytest.skip("Chromium is not installed")
-    rows = "".join(f"<tr><td>{word}<td>{number} a.m." for number, word in enumerate(("Monday", "Tuesday"), 9))
-    page = tmp_path / "page.html"
-    page.write_text(f"<h1>Quays</h1><table><tr><th>Day<th>Hour{rows}</table><ul><li>One<li>Two</ul>", encoding="utf-8")
-    out = tmp_path / "page.pdf"
-    options = ["--headless=new", "--no-sandbox", "--disable-gpu", "--export-tagged-pdf", f"--print-to-pdf={out}"]
-    subprocess.run([browser, *options, page.as_uri()], check=True, capture_output=True, timeout=120)
-    found = read(out.read_bytes())
+MEMBERS = [
+    ["Port", "Keeper", "Deputy"],
+    ["Northern quays", "Ms. Ada Reef Mr. Bo Shoal", ""],
+    ["Outer mole", "", "Ms. Cleo Spit"],
+    ["Locks of the old canal", "Mr. Dan Weir", "Ms. Eve Sill Mr. Finn Gate"],
+    ["Piers", "", ""],
+    ["Slipways", "", "Mr. Gus Ramp"],
+]
+
+
+def cells(paper: bytes, *ignore: Witness) -> list[list[list[str]]]:
+    """The cells of the tables of a paper."""
+    return [block.cells for block in extract(paper, ignore=ignore).blocks if block.cells]
+
+
+@pytest.mark.parametrize("maker", ["libreoffice", "chromium"])
+def test_cells_are_those_of_the_tags(maker: str) -> None:
+    assert cells((TAGGED / f"{maker}.pdf").read_bytes()) == [MEMBERS]
+
+
+def test_where_tags_and_places_differ_the_result_says_so() -> None:
+    paper = (TAGGED / "chromium.pdf").read_bytes()  # its rows stand so close that their words run into each other
+    assert cells(paper, "tags") != [MEMBERS]
+    agenda = extract(paper)
+    (note,) = [one for one in agenda.diagnostics if one.code == "table.tags_differ"]
+    assert agenda.blocks[int(note.path.removeprefix("blocks[")[:-1])].cells == MEMBERS
+    assert note.message.endswith("and the tags hold: by the others it would have 3 rows and 3 columns")
+
+
+def test_typst_gives_the_same_cells_with_and_without_its_tags() -> None:
+    paper = (SAMPLES / "geneva_working_party.pdf").read_bytes()
+    assert cells(paper) == cells(paper, "tags") != []
+
+
+def test_a_tree_as_word_writes_it_says_what_its_cells_are() -> None:
+    found = read(table((0, 1, 2, 3)))
     assert found is not None
-    assert found.are_sound
-    kinds = [one.kind for one in found.elements]
-    assert (kinds.count("Table"), kinds.count("TR"), kinds.count("TH"), kinds.count("TD")) == (1, 3, 2, 4)
-    assert kinds.count("LI") == 2
+    (made,) = read_tables(found.elements, 1)
+    assert [(one.row, one.column) for one in made.cells] == [(0, 0), (0, 1), (1, 0), (1, 1)]
+    assert is_regular.applies(made)
+
+
+def test_a_cell_over_two_columns_says_so() -> None:
+    wide = b"<< /Type /StructElem /S /TH /P 11 0 R /Pg 3 0 R /K [0 1] /A << /O /Table /ColSpan 2 /RowSpan -7 >> >>"
+    tree = {
+        10: element("Table", 6, "11 0 R", "12 0 R"),
+        11: element("TR", 10, "13 0 R"),
+        12: element("TR", 10, "14 0 R", "15 0 R"),
+        13: wide,
+        14: element("TD", 12, "2"),
+        15: element("TD", 12, "3"),
+    }
+    found = read(tagged(tree, b"10 0 R", b"13 0 R 13 0 R 14 0 R 15 0 R"))
+    assert found is not None
+    (made,) = read_tables(found.elements, 1)
+    assert [(one.row, one.last_row, one.column, one.last_column) for one in made.cells] == [
+        (0, 0, 0, 1), (1, 1, 0, 0), (1, 1, 1, 1),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("marks", [(0, 1, 998, 999), (3, 1, 2, 0), (1, 0, 3, 2)])
+def test_cells_on_the_wrong_words_change_nothing(marks: tuple[int, int, int, int]) -> None:
+    assert cells(table(marks)) == cells(table(marks), "tags")
 
 
 def test_word_tags_whole_agendas(shared: Path) -> None:

@@ -6,7 +6,8 @@ it, and no other line of the run crosses that edge. Labels at the left of list e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from extractor.layout.lines.model import Line
 from extractor.layout.tables.aligned import aligned_tables
@@ -14,20 +15,33 @@ from extractor.layout.tables.as_tables import tables_of
 from extractor.layout.tables.looks import is_no_table
 from extractor.layout.tables.model import Table
 from extractor.layout.tables.regions import drawn_grids, run_grids
+from extractor.layout.tables.tagged import TaggedTable, tagged_grids
+from extractor.layout.tables.weigh import weighed
 from extractor.reading.page import Rule
 
 Pitch = Callable[[float], float]
 
 
-def find_tables(lines: Sequence[Line], rules: dict[int, list[Rule]], pitch: Pitch) -> list[Table]:
-    """The tables among the given body lines, in order, not overlapping; a table over pages gives one a page."""
+def find_tables(
+    lines: Sequence[Line],
+    rules: dict[int, list[Rule]],
+    pitch: Pitch,
+    tagged: Mapping[int, Sequence[TaggedTable]] = MappingProxyType({}),
+) -> list[Table]:
+    """The tables among the given body lines, in order, not overlapping; a table over pages gives one a page.
+
+    `rules` are the drawn lines of the pages, `pitch` the usual line pitch of a size, `tagged` what tags call tables.
+    """
     tables: list[Table] = []
     at = 0
     while at < len(lines):
         end = at
         while end < len(lines) and lines[end].page == lines[at].page:
             end += 1
-        tables += _of_page(lines, at, end, rules.get(lines[at].page, []), pitch)
+        page = lines[at].page
+        found = _of_page(lines, at, end, rules.get(page, []), pitch)
+        own = tagged.get(page)
+        tables += weighed(found, tables_of(tagged_grids(lines[at:end], own), lines[at:end], at)) if own else found
         at = end
     return tables
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from extractor.layout.lines.model import Line, box_of
 from extractor.layout.tables.geometry import column_texts
 from extractor.layout.text import join_lines
 from extractor.reading.page import BBox
 from extractor.records import Struct, field
+
+#: What tags say of the cells of a table: nothing, the same, otherwise and were followed, otherwise and were not.
+Witnessed = Literal["silent", "agree", "followed", "refused"]
 
 
 class TableCell(Struct):
@@ -65,6 +70,8 @@ class Table(Struct):
     columns: list[float]
     rows: list[Row] = field(default_factory=list)
     rule: str = ""  # the name of the rule by which it is a table
+    tags: Witnessed = "silent"  # what the tags of the page say of its cells
+    other: tuple[int, int] = (0, 0)  # how many rows and columns it would have by the witness that was not followed
 
     @property
     def range(self) -> tuple[int, int]:

@@ -28,6 +28,8 @@ class TableSettings(Struct, frozen=True):
     group_gap: float = 2.2
     #: Sizes of such headings differ by less than this.
     group_size: float = 0.5
+    #: A tagged table that begins in this share of the first page is the masthead.
+    masthead: float = 0.3
     #: Borders of rows are longer than this and stand so far around the table at most.
     row_rule: float = 20.0
     around: float = 6.0

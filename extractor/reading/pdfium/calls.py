@@ -90,6 +90,15 @@ action_kind = _bound("FPDFAction_GetType")
 action_address = _bound("FPDFAction_GetURIPath")
 link_box = _bound("FPDFLink_GetAnnotRect")
 
+count_children = _bound("FPDF_StructElement_CountChildren")
+child_mark = _bound("FPDF_StructElement_GetChildMarkedContentID")
+child = _bound("FPDF_StructElement_GetChildAtIndex")
+count_attributes = _bound("FPDF_StructElement_GetAttributeCount")
+attribute = _bound("FPDF_StructElement_GetAttributeAtIndex")
+attribute_value = _bound("FPDF_StructElement_Attr_GetValue")
+number_of = _bound("FPDF_StructElement_Attr_GetNumberValue")
+_element_kind = _bound("FPDF_StructElement_GetType")
+
 _font_name = _bound("FPDFFont_GetBaseFontName")
 _font_flags = _bound("FPDFFont_GetFlags")
 _font_weight = _bound("FPDFFont_GetWeight")
@@ -103,6 +112,16 @@ get_chars = _bound("FPDFText_GetText")
 text_object = _quick("FPDFText_GetTextObject")
 get_origin = _quick("FPDFText_GetCharOrigin")
 get_unicode = _bound("FPDFText_GetUnicode")
+
+
+_KIND = ctypes.create_string_buffer(128)
+_KIND_AT = ctypes.addressof(_KIND)
+
+
+def kind_of_element(element: Any) -> str:
+    """The name of the kind of an element of the tree of tags (`Table`, `TD`, `Note`); "" for longer ones."""
+    length = _element_kind(element, _KIND_AT, len(_KIND))
+    return _KIND.raw[: length - 2].decode("utf-16-le", "replace") if 2 < length <= len(_KIND) else ""
 
 
 # A type made once: `create_string_buffer` makes one at each call, which costs more than the call that it is for.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -31,7 +31,7 @@ from extractor.reading.pdfium.calls import (
 from extractor.reading.pdfium.fields import flatten_fields, has_form
 from extractor.reading.pdfium.glyphs import Metrics, Places
 from extractor.reading.pdfium.hidden import Watch, has_optional_content
-from extractor.reading.pdfium.tags import tags_of
+from extractor.reading.pdfium.tags import is_tagged, tags_of
 from extractor.reading.pdfium.text import PageText, readable
 from extractor.reading.shared.fonts import is_bold, is_italic, plain_name, plain_text
 from extractor.reading.shared.glyphs import OUTLINED, RUN_GAP, UNSEEN, Face
@@ -78,10 +78,21 @@ class PdfiumEngine:
         limits: Limits | None = None,
         *,
         links: bool = True,
-        tags: bool = False,
+        tags: bool | frozenset[str] = False,
     ) -> None:
-        self._links, self._tags = links, tags
+        """Open a file.
+
+        Args:
+            data: its bytes.
+            password: the user password, None for none.
+            limits: what a page may hold.
+            links: whether links are wanted.
+            tags: whether tags are wanted; kinds of elements: only those of pages that have one of these.
+        """
+        self._links = links
         self._pdf = pdfium.PdfDocument(data, password=password)
+        self._tags = bool(tags) and is_tagged(self._pdf.raw)
+        self._kinds = tags if isinstance(tags, frozenset) else None
         producer, creator, title = (_said(self._pdf.raw, key) for key in (b"Producer", b"Creator", b"Title"))
         self._facts = FileFacts(len(self._pdf), producer, creator, title, _attached(self._pdf.raw))
         self._metrics: dict[str, Metrics] = {}
@@ -130,7 +141,7 @@ class PdfiumEngine:
             reader.walk(objects, view, 0)
             watch.settle(handle)
             if self._tags:
-                page.tags = tags_of(handle, [(call.get_mark(obj), reader.box(obj, view)) for obj in _texts(objects)])
+                page.tags = tags_of(handle, partial(_marked, objects, reader, view), self._kinds)
             page.rtl = mostly_rtl([span.text for span in page.spans])
             return page
         finally:
@@ -353,6 +364,11 @@ def _texts(objects: Iterable[int]) -> Iterator[Any]:
         obj = given(address)
         if call.kind_of(obj) == _TEXT:
             yield obj
+
+
+def _marked(objects: Iterable[int], reader: _Reader, view: Matrix) -> list[tuple[int, BBox]]:
+    """The number of the marked content of each text object, and its box."""
+    return [(call.get_mark(obj), reader.box(obj, view)) for obj in _texts(objects)]
 
 
 def _times(first: Sequence[float], then: Matrix) -> Matrix:

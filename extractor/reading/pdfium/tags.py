@@ -8,13 +8,14 @@ number, and two measures say how far it is to be trusted.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as c
 
 from extractor.reading.page import BBox, Tag, Tags
+from extractor.reading.pdfium import calls as call
 from extractor.records import Struct, replace
 
 
@@ -24,81 +25,117 @@ class TagSettings(Struct, frozen=True):
     #: Elements nested deeper, and more of them on a page, are left out; papers have 12 and 1,500.
     depth: int = 40
     elements: int = 20_000
-    #: Characters of the name of a kind of element.
-    name: int = 64
+    #: A cell has so many attributes at most.
+    attributes: int = 64
+    #: A cell reaches over so many rows or columns at most.
+    reach: int = 200
 
 
 TAGS = TagSettings()
 
+_CELLS = frozenset({"TD", "TH"})
 
-def tags_of(page: Any, boxes: Sequence[tuple[int, BBox]]) -> Tags | None:
+
+def is_tagged(document: Any) -> bool:
+    """Whether a file says that it has tags."""
+    return bool(c.FPDFCatalog_IsTagged(document))
+
+
+def tags_of(page: Any, boxes: Callable[[], Sequence[tuple[int, BBox]]], kinds: frozenset[str] | None) -> Tags | None:
     """The tags of a page of PDFium, None where it has none.
 
     Args:
         page: its handle.
-        boxes: the number of the marked content of each text object (less than 0 for none) and its box.
+        boxes: gives the number of the marked content of each text object (less than 0 for none) and its box.
+        kinds: the kinds of elements that are asked for; a page without any of them has no tags. None for all.
     """
     tree = c.FPDF_StructTree_GetForPage(page)
     if not tree:
         return None
-    marked: dict[int, BBox] = {}
-    for mark, box in boxes:
-        if mark >= 0:
-            marked[mark] = _around((marked.get(mark, box), box))
     try:
-        roots = [
-            c.FPDF_StructTree_GetChildAtIndex(tree, at) for at in range(_count(c.FPDF_StructTree_CountChildren(tree)))
-        ]
-        elements, named = _walked([root for root in roots if root], marked)
+        count = min(max(c.FPDF_StructTree_CountChildren(tree), 0), TAGS.elements)
+        roots = [call.address(c.FPDF_StructTree_GetChildAtIndex(tree, at)) for at in range(count)]
+        read = _walked([root for root in roots if root])
     finally:
         c.FPDF_StructTree_Close(tree)
-    covered = sum(mark in named for mark, _ in boxes if mark >= 0)
-    return Tags(elements, covered / max(sum(mark >= 0 for mark, _ in boxes), 1), _apart(elements)) if elements else None
+    if not read or (kinds is not None and all(one.tag.kind not in kinds for one in read)):
+        return None
+    placed = boxes()
+    marked: dict[int, BBox] = {}
+    for mark, box in placed:
+        if mark >= 0:
+            marked[mark] = _around((marked.get(mark, box), box))
+    elements = _with_boxes(read, marked)
+    named = {mark for one in read for mark in one.marks}
+    own = [mark for mark, _ in placed if mark >= 0]
+    return Tags(elements, sum(mark in named for mark in own) / max(len(own), 1), _apart(elements))
 
 
-def _walked(roots: Sequence[Any], marked: dict[int, BBox]) -> tuple[tuple[Tag, ...], set[int]]:
-    """The elements in the order of the tree, each with its depth and the box of all below it; which marks they name."""
-    found: list[Tag] = []
-    named: set[int] = set()
-    parents: list[int] = []
-    todo = [(root, 0) for root in reversed(roots)]
+class _Read(Struct):
+    """An element as read: its tag without a box, the place of the one that holds it, the marks that it names."""
+
+    tag: Tag
+    parent: int
+    marks: list[int]
+
+
+def _walked(roots: Sequence[int]) -> list[_Read]:
+    """The elements in the order of the tree."""
+    found: list[_Read] = []
+    todo = [(root, 0, -1) for root in reversed(roots)]
     seen: set[int] = set()
+    given, count_children, mark_at, child_at = call.given, call.count_children, call.child_mark, call.child
     while todo and len(found) < TAGS.elements:
-        element, depth = todo.pop()
-        address = ctypes.addressof(element.contents)
+        address, depth, parent = todo.pop()
         if address in seen:
             continue
         seen.add(address)
-        del parents[depth:]
-        own: list[BBox] = []
-        below: list[tuple[Any, int]] = []
-        for at in range(_count(c.FPDF_StructElement_CountChildren(element))):
-            mark = c.FPDF_StructElement_GetChildMarkedContentID(element, at)
-            if mark in marked:
-                own.append(marked[mark])
-                named.add(mark)
-            elif mark < 0 and depth < TAGS.depth and (child := c.FPDF_StructElement_GetChildAtIndex(element, at)):
-                below.append((child, depth + 1))
-        box = _around(own) if own else None
-        found.append(Tag(_kind(element), depth, box, bool(own)))
-        parents.append(len(found) - 1)
-        if box is not None:
-            for parent in parents[:-1]:
-                above = found[parent]
-                found[parent] = replace(above, bbox=_around([box, *([above.bbox] if above.bbox is not None else [])]))
+        element = given(address)
+        marks: list[int] = []
+        below: list[tuple[int, int, int]] = []
+        for at in range(min(max(count_children(element), 0), TAGS.elements)):
+            mark = mark_at(element, at)
+            if mark >= 0:
+                marks.append(mark)
+            elif depth < TAGS.depth and (child := child_at(element, at)):
+                below.append((child, depth + 1, len(found)))
+        kind = call.kind_of_element(element)
+        rows, columns = _reach(element) if kind in _CELLS else (1, 1)
+        found.append(_Read(Tag(kind, depth, None, False, rows, columns), parent, marks))
         todo += reversed(below)
-    return tuple(found), named
+    return found
 
 
-def _count(number: int) -> int:
-    return min(max(number, 0), TAGS.elements)
+def _reach(element: Any) -> tuple[int, int]:
+    """Over how many rows and columns a cell reaches."""
+    found = {b"RowSpan": 1, b"ColSpan": 1}
+    number = ctypes.c_float()
+    for at in range(min(max(call.count_attributes(element), 0), TAGS.attributes)):
+        attribute = call.attribute(element, at)
+        for name in found if attribute else ():
+            value = call.attribute_value(attribute, name)
+            if value and call.number_of(value, ctypes.addressof(number)) and number.value >= 1:
+                found[name] = int(min(number.value, TAGS.reach))
+    return found[b"RowSpan"], found[b"ColSpan"]
 
 
-def _kind(element: Any) -> str:
-    """The name of the kind of an element (`Table`, `TD`, `Note`)."""
-    buffer = ctypes.create_string_buffer(2 * TAGS.name)
-    length = c.FPDF_StructElement_GetType(element, buffer, len(buffer))
-    return buffer.raw[: max(min(length, len(buffer)) - 2, 0)].decode("utf-16-le", "replace")
+def _with_boxes(read: Sequence[_Read], marked: dict[int, BBox]) -> tuple[Tag, ...]:
+    """The elements, each with the box of all below it."""
+    boxes: list[BBox | None] = [None] * len(read)
+    leaves = [False] * len(read)
+    for at in range(len(read) - 1, -1, -1):
+        own = [marked[mark] for mark in read[at].marks if mark in marked]
+        leaves[at] = bool(own)
+        box, below = boxes[at], [*own]
+        if box is not None:
+            below.append(box)
+        if below:
+            boxes[at] = whole = _around(below)
+            above = read[at].parent
+            if above >= 0:
+                held = boxes[above]
+                boxes[above] = whole if held is None else _around((held, whole))
+    return tuple(replace(one.tag, bbox=box, is_leaf=leaf) for one, box, leaf in zip(read, boxes, leaves, strict=True))
 
 
 def _around(boxes: Iterable[BBox]) -> BBox:
