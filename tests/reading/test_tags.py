@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -22,11 +23,11 @@ TAGGED = Path(__file__).parent / "tagged"
 FIRST = 10  # the number of the first object of a tree
 
 
-def tagged(tree: dict[int, bytes], root: bytes, parents: bytes) -> bytes:
-    """A page with the words and a tree: its objects by number, the children of its root, the owners of the marks."""
+def tagged(tree: dict[int, bytes], root: bytes, parents: bytes, words: Sequence[tuple[str, int, int]] = WORDS) -> bytes:
+    """A page with words and a tree: its objects by number, the children of its root, the owners of the marks."""
     content = b"".join(
         b"/P << /MCID %d >> BDC BT /F1 10 Tf 1 0 0 1 %d %d Tm (%s) Tj ET EMC\n" % (at, x, y, word.encode())
-        for at, (word, x, y) in enumerate(WORDS)
+        for at, (word, x, y) in enumerate(words)
     )
     objects = {
         1: b"<< /Type /Catalog /Pages 2 0 R /MarkInfo << /Marked true >> /StructTreeRoot 6 0 R >>",
@@ -130,6 +131,30 @@ def test_what_is_no_element_is_passed_over(kids: bytes) -> None:
     tree = {10: b"<< /Type /StructElem /S /P /P 6 0 R /Pg 3 0 R /K [%s] >>" % kids}
     found = read(tagged(tree, b"10 0 R", b"10 0 R 6 0 R 99 0 R (a)"))
     assert found is None or not found.are_sound
+
+
+#: The middle of `harbours` is a glyph of which the font does not say what it is.
+GARBLED = (("The", 72, 700), ("har\x01rs", 100, 700), ("were open", 160, 700))
+
+
+def garbled(said: bytes) -> bytes:
+    """A line with a word that cannot be read, and what its tag says that it means."""
+    kids = b"<< /Type /StructElem /S /Span /P 10 0 R /Pg 3 0 R /K [1] /ActualText (%s) >>" % said
+    tree = {10: element("P", 6, "0", "11 0 R", "2"), 11: kids}
+    return tagged(tree, b"10 0 R", b"10 0 R 11 0 R 10 0 R", GARBLED)
+
+
+@pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        (b"harbours", "The harbours were open"),
+        (b"lighthouses", "The harrs were open"),  # of other words
+        (b"har" + b"bou" * 90 + b"rs", "The harrs were open"),  # far too long
+    ],
+)
+def test_what_cannot_be_read_is_read_as_its_tag_says(said: bytes, text: str) -> None:
+    with open_pdf(garbled(said), "pdfium", beside=["tables"]) as reader:
+        assert " ".join(span.text.strip() for span in next(iter(reader.pages([1]))).spans) == text
 
 
 def test_typst_tags_its_tables() -> None:

@@ -8,7 +8,8 @@ from extractor.layout.lines.rows import lines_of
 from extractor.layout.tables.find import find_tables
 from extractor.layout.tables.tagged import tagged_tables
 from extractor.reading.page import BBox, Rule, Span, Tag, Tags
-from tests.layout.pages import page
+from extractor.reading.pdfium.said import read_as_said
+from tests.layout.pages import page, span
 from tests.rules.case import Case
 from tests.rules.layout_grids import LONG, MORE, flat, row, upright
 
@@ -57,6 +58,8 @@ BY_PLACE = [[["Quays", "open"], ["and bays", "in spring"], ["Locks", "shut"]]]
 THREE = [*row(404, "Quays", "open"), *row(424, "Locks", "shut"), *row(444, "Piers", "dark")]
 DRAWN = [*flat(390, 410, 430, 450), *upright(100, 200, 300, top=390, bottom=450)]
 
+GARBLED = [span("har\ufffdours", 100, 400)]
+
 CASES = {
     "tags.regular": Case(
         lambda: read(
@@ -69,6 +72,12 @@ CASES = {
     ),
     "tags.empty_cells": Case(lambda: read(close(400), tree=CELLS), BY_TAGS),
     "tags.masthead": Case(lambda: read(close(100), tree=CELLS, number=1), BY_PLACE),
+    "tags.actual_text": Case(
+        lambda: [
+            one.text for one in read_as_said([span("har\ufffdours", 100, 400)], [((90, 380, 160, 410), "harbours")])
+        ],
+        ["harbours"],
+    ),
     "tags.alone": Case(
         lambda: read(
             *(row(400 + 12 * at, f"{LONG} {at}", f"{MORE} {at}", at=(104, 360)) for at in range(3)),

@@ -97,6 +97,7 @@ count_attributes = _bound("FPDF_StructElement_GetAttributeCount")
 attribute = _bound("FPDF_StructElement_GetAttributeAtIndex")
 attribute_value = _bound("FPDF_StructElement_Attr_GetValue")
 number_of = _bound("FPDF_StructElement_Attr_GetNumberValue")
+_actual_text = _bound("FPDF_StructElement_GetActualText")
 _element_kind = _bound("FPDF_StructElement_GetType")
 
 _font_name = _bound("FPDFFont_GetBaseFontName")
@@ -116,6 +117,14 @@ get_unicode = _bound("FPDFText_GetUnicode")
 
 _KIND = ctypes.create_string_buffer(128)
 _KIND_AT = ctypes.addressof(_KIND)
+_SAID = ctypes.create_string_buffer(4096)
+_SAID_AT = ctypes.addressof(_SAID)
+
+
+def actual_text(element: Any) -> str:
+    """What an element of the tree of tags says that its text means; "" where it says nothing, or too much."""
+    length = _actual_text(element, _SAID_AT, len(_SAID))
+    return _SAID.raw[: length - 2].decode("utf-16-le", "replace") if 2 < length <= len(_SAID) else ""
 
 
 def kind_of_element(element: Any) -> str:

@@ -31,7 +31,8 @@ from extractor.reading.pdfium.calls import (
 from extractor.reading.pdfium.fields import flatten_fields, has_form
 from extractor.reading.pdfium.glyphs import Metrics, Places
 from extractor.reading.pdfium.hidden import Watch, has_optional_content
-from extractor.reading.pdfium.tags import is_tagged, tags_of
+from extractor.reading.pdfium.said import UNREAD, read_as_said
+from extractor.reading.pdfium.tags import is_tagged, said_of, tags_of
 from extractor.reading.pdfium.text import PageText, readable
 from extractor.reading.shared.fonts import is_bold, is_italic, plain_name, plain_text
 from extractor.reading.shared.glyphs import OUTLINED, RUN_GAP, UNSEEN, Face
@@ -141,7 +142,10 @@ class PdfiumEngine:
             reader.walk(objects, view, 0)
             watch.settle(handle)
             if self._tags:
-                page.tags = tags_of(handle, partial(_marked, objects, reader, view), self._kinds)
+                marked = partial(_marked, objects, reader, view)
+                page.tags = tags_of(handle, marked, self._kinds)
+                if reader.unread:
+                    page.spans = read_as_said(page.spans, said_of(handle, marked))
             page.rtl = mostly_rtl([span.text for span in page.spans])
             return page
         finally:
@@ -156,7 +160,7 @@ class _Reader:
     ) -> None:
         self.page, self.view, self.metrics, self.watch = page, view, metrics, watch
         self.plain = view if view[:4] == (1, 0, 0, -1) else None
-        self.limits, self.objects = limits, 0
+        self.limits, self.objects, self.unread = limits, 0, False
         self.layer = PageText(text_page)
         if len(self.layer.chars) > limits.characters:
             raise LimitExceeded(f"page {page.number} has more than {limits.characters:,} characters")
@@ -219,6 +223,7 @@ class _Reader:
             text = plain_text(readable(text))
             if text.isspace():
                 return
+            self.unread = self.unread or UNREAD in text
         if view is self.plain:  # the two transformations below, written out for pages that nothing turns
             x0, top, x1, bottom = left + view[4], view[5] - high, right + view[4], view[5] - low
         else:

@@ -49,37 +49,63 @@ def tags_of(page: Any, boxes: Callable[[], Sequence[tuple[int, BBox]]], kinds: f
         boxes: gives the number of the marked content of each text object (less than 0 for none) and its box.
         kinds: the kinds of elements that are asked for; a page without any of them has no tags. None for all.
     """
-    tree = c.FPDF_StructTree_GetForPage(page)
-    if not tree:
-        return None
-    try:
-        count = min(max(c.FPDF_StructTree_CountChildren(tree), 0), TAGS.elements)
-        roots = [call.address(c.FPDF_StructTree_GetChildAtIndex(tree, at)) for at in range(count)]
-        read = _walked([root for root in roots if root])
-    finally:
-        c.FPDF_StructTree_Close(tree)
+    read = _read(page)
     if not read or (kinds is not None and all(one.tag.kind not in kinds for one in read)):
         return None
     placed = boxes()
-    marked: dict[int, BBox] = {}
-    for mark, box in placed:
-        if mark >= 0:
-            marked[mark] = _around((marked.get(mark, box), box))
-    elements = _with_boxes(read, marked)
+    elements = _with_boxes(read, _boxes_of(placed))
     named = {mark for one in read for mark in one.marks}
     own = [mark for mark, _ in placed if mark >= 0]
     return Tags(elements, sum(mark in named for mark in own) / max(len(own), 1), _apart(elements))
 
 
+def said_of(page: Any, boxes: Callable[[], Sequence[tuple[int, BBox]]]) -> list[tuple[BBox, str]]:
+    """What the tags of a page say that some of its text means (ActualText), each with the box around that text."""
+    read = [one for one in _read(page, said=True) if one.said.strip() and one.marks]
+    marked = _boxes_of(boxes()) if read else {}
+    found: list[tuple[BBox, str]] = []
+    for one in read:
+        own = [marked[mark] for mark in one.marks if mark in marked]
+        if own:
+            found.append((_around(own), one.said.strip()))
+    return found
+
+
+def _read(page: Any, *, said: bool = False) -> list[_Read]:
+    """The elements of the tree of a page in their order; `said`: with what they say that their text means."""
+    tree = c.FPDF_StructTree_GetForPage(page)
+    if not tree:
+        return []
+    try:
+        count = min(max(c.FPDF_StructTree_CountChildren(tree), 0), TAGS.elements)
+        roots = [call.address(c.FPDF_StructTree_GetChildAtIndex(tree, at)) for at in range(count)]
+        return _walked([root for root in roots if root], said=said)
+    finally:
+        c.FPDF_StructTree_Close(tree)
+
+
+def _boxes_of(placed: Iterable[tuple[int, BBox]]) -> dict[int, BBox]:
+    """The box around all text of each mark."""
+    marked: dict[int, BBox] = {}
+    for mark, box in placed:
+        if mark >= 0:
+            marked[mark] = _around((marked.get(mark, box), box))
+    return marked
+
+
 class _Read(Struct):
-    """An element as read: its tag without a box, the place of the one that holds it, the marks that it names."""
+    """An element as read: its tag without a box, the place of the one that holds it, the marks that it names.
+
+    `said` is what it says that its text means.
+    """
 
     tag: Tag
     parent: int
     marks: list[int]
+    said: str = ""
 
 
-def _walked(roots: Sequence[int]) -> list[_Read]:
+def _walked(roots: Sequence[int], *, said: bool) -> list[_Read]:
     """The elements in the order of the tree."""
     found: list[_Read] = []
     todo = [(root, 0, -1) for root in reversed(roots)]
@@ -101,7 +127,11 @@ def _walked(roots: Sequence[int]) -> list[_Read]:
                 below.append((child, depth + 1, len(found)))
         kind = call.kind_of_element(element)
         rows, columns = _reach(element) if kind in _CELLS else (1, 1)
-        found.append(_Read(Tag(kind, depth, None, False, rows, columns), parent, marks))
+        found.append(
+            _Read(
+                Tag(kind, depth, None, False, rows, columns), parent, marks, call.actual_text(element) if said else ""
+            )
+        )
         todo += reversed(below)
     return found
 
