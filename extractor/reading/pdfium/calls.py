@@ -89,6 +89,8 @@ link_action = _bound("FPDFLink_GetAction")
 action_kind = _bound("FPDFAction_GetType")
 action_address = _bound("FPDFAction_GetURIPath")
 link_box = _bound("FPDFLink_GetAnnotRect")
+count_quads = _bound("FPDFLink_CountQuadPoints")
+get_quad = _bound("FPDFLink_GetQuadPoints")
 
 count_children = _bound("FPDF_StructElement_CountChildren")
 child_mark = _bound("FPDF_StructElement_GetChildMarkedContentID")

@@ -7,7 +7,6 @@ needs.
 
 from __future__ import annotations
 
-import ctypes
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
@@ -17,7 +16,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
 from extractor.errors import LimitExceeded
-from extractor.reading.page import ASCENT, DESCENT, BBox, FileFacts, Link, Page, Span
+from extractor.reading.page import ASCENT, DESCENT, BBox, FileFacts, Page, Span
 from extractor.reading.pdfium import calls as call
 from extractor.reading.pdfium.calls import (
     get_bounds,
@@ -31,6 +30,7 @@ from extractor.reading.pdfium.calls import (
 from extractor.reading.pdfium.fields import flatten_fields, has_form
 from extractor.reading.pdfium.glyphs import Metrics, Places
 from extractor.reading.pdfium.hidden import Watch, has_optional_content
+from extractor.reading.pdfium.links import links_of
 from extractor.reading.pdfium.said import UNREAD, read_as_said
 from extractor.reading.pdfium.tags import is_tagged, said_of, tags_of
 from extractor.reading.pdfium.text import PageText, readable
@@ -50,8 +50,6 @@ NO_INK = 0.02
 STRAIGHT = 0.06
 #: Paths of more segments are drawings, not borders.
 MAX_SEGMENTS = 5_000
-#: Addresses of so many bytes and pages with so many links are none that a paper has.
-_LONGEST_ADDRESS, _MOST_LINKS = 8192, 10_000
 #: A file that carries more files than this is asked for no more names.
 _MOST_ATTACHMENTS = 100
 _BLACK = (0, 0, 0, 255)
@@ -128,7 +126,7 @@ class PdfiumEngine:
         page = Page(number, width, height, engine=self.name)
         view = _view_matrix(handle, width, height)
         if self._links and c.FPDFPage_GetAnnotCount(handle):
-            page.links = _links(call.given(call.address(self._pdf.raw)), call.given(call.address(handle)), view)
+            page.links = links_of(self._pdf.raw, handle, partial(_map_box, view))
         if self._form and flatten_fields(handle):
             handle = c.FPDF_LoadPage(self._pdf.raw, number - 1)
             self._let_go(handle)
@@ -428,22 +426,3 @@ def _view_matrix(page: Any, width: float, height: float) -> Matrix:
     if turn == 2:
         return (-1, 0, 0, 1, width + left, -bottom)
     return (0, -1, -1, 0, width + bottom, height + left)
-
-
-def _links(document: Any, page: Any, view: Matrix) -> list[Link]:
-    links: list[Link] = []
-    place, box = call.Whole(2), call.Floats(4)
-    handle = ctypes.c_void_p()
-    at, into = place.at[0], ctypes.addressof(handle)
-    buffer = array("B", bytes(_LONGEST_ADDRESS))
-    room, _ = buffer.buffer_info()
-    while len(links) < _MOST_LINKS and call.next_link(page, at, into):
-        action = call.link_action(handle.value)
-        if not action or call.action_kind(action) != c.PDFACTION_URI:
-            continue
-        length = call.action_address(document, action, room, _LONGEST_ADDRESS)  # with the final NUL
-        if 1 < length < _LONGEST_ADDRESS and call.link_box(handle.value, box.at[0]):
-            left, top, right, bottom = box.values
-            address = ctypes.string_at(room, length - 1).decode("utf-8", "replace")
-            links.append(Link(_map_box(view, left, bottom, right, top), address))
-    return links
