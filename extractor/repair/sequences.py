@@ -76,7 +76,7 @@ def _place(span: Span) -> tuple[int, float]:
 def _is_behind(mark: Span, spans: Sequence[Span]) -> bool:
     """Whether a raised run stands just behind a word."""
     return any(
-        abs(mark.x0 - span.x1) < 0.5 * span.size and 0 < span.baseline - mark.baseline < 0.75 * span.size
+        abs(mark.x0 - span.x1) < 0.5 * span.size and 0 < span.baseline - mark.baseline < REPAIR.mark_height * span.size
         for span in spans
         if span is not mark
     )

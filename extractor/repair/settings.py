@@ -37,6 +37,8 @@ class RepairSettings:
     line: int = 20
     #: A mark is raised type of at most this share of the size of the body.
     mark_size: float = 0.8
+    #: ... and stand no higher above the line than this share of the size of its text.
+    mark_height: float = 0.75
     #: A word is vouched for by the same word elsewhere when it is at least so long; shorter ones meet by chance.
     vouched: int = 4
     #: ... and one with digits by a second place where it is in doubt as well, from so many characters on.

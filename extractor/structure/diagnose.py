@@ -26,6 +26,8 @@ from extractor.structure.passages import Passage
 from extractor.structure.recognise import Recognised
 from extractor.structure.vocabulary import has_figure
 
+#: So many characters of a block are quoted in a message.
+_QUOTED = 80
 _LIKE_SYMBOL = compiled(r"(?<![\w/.:@-])[A-Z][A-Z0-9.]*(?:/[A-Za-z0-9.()_-]+){2,}")
 
 
@@ -140,4 +142,4 @@ def unparsed_symbols(
 
 
 def _short(block: Block) -> str:
-    return block.text if len(block.text) <= 80 else block.text[:79] + "…"
+    return block.text if len(block.text) <= _QUOTED else block.text[: _QUOTED - 1] + "…"

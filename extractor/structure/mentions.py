@@ -23,6 +23,8 @@ if TYPE_CHECKING:  # at run time it would load pydantic
 #: The kinds of citations that are references of the contract.
 CITED: Mapping[str, ReferenceKind] = {"resolution": "resolution", "decision": "decision"}
 _JOINT = {"joint"}
+#: The hours of a day stand so many characters behind it, or before it, in the same sentence.
+_BEHIND, _BEFORE = 30, 12
 #: What stands between the halves of a joint symbol.
 _DASH = compiled(r"[^\w,;()]{1,8}")
 
@@ -147,8 +149,8 @@ def days(passages: Sequence[Passage], context: CalendarContext) -> list[Day]:
         times = find_times(passage.text, context)
         for position, span in enumerate(spans):
             after = spans[position + 1].start if position + 1 < len(spans) else len(passage.text)
-            near = next((t for t in times if span.end <= t.start < min(after, span.end + 30)), None)
-            before = next((t for t in times if t.end <= span.start <= t.end + 12), None) if near is None else None
+            near = next((t for t in times if span.end <= t.start < min(after, span.end + _BEHIND)), None)
+            before = next((t for t in times if t.end <= span.start <= t.end + _BEFORE), None) if near is None else None
             time = near or before
             first = time.sittings[0] if time and time.sittings else (None, None)
             last = time.sittings[-1][1] if time and time.sittings else None

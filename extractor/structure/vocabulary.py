@@ -10,6 +10,15 @@ from extractor.lexicon.folding import fold, fold_pattern
 from extractor.lexicon.gate import Phrases
 from extractor.lexicon.words import either, words
 
+#: A heading has no more characters; the line of a purpose (`For decision`) before its bracket fewer.
+_LONGEST_HEADING = 220
+_LONGEST_PURPOSE = 60
+#: A text of more words is prose, whatever stands in it: the longest titles of the corpus have 60 ...
+_MOST_WORDS = 70
+#: ... and one of more words if it has two sentences; a sentence with a verb has as many as the last at least.
+_TWO_SENTENCES_FROM = 12
+_SENTENCE_FROM = 7
+
 # At the beginning of a run only: from within one, the end is looked for again and again.
 _STOPS = compiled(r"^[\W_]+|(?<![\W_])[\W_]+$")
 _FIGURE = compiled(r"\d")
@@ -45,7 +54,7 @@ def _bare(text: str) -> str:
 
 def is_heading(text: str, name: str) -> bool:
     """Whether the whole line is a heading of the kind `name` (a key of `[headings]`), numeral and stops apart."""
-    if len(text) > 220:
+    if len(text) > _LONGEST_HEADING:
         return False
     folded = _bare(text)
     return bool(folded) and _whole("headings", name).fullmatch(folded) is not None
@@ -92,11 +101,11 @@ def is_prose(text: str) -> bool:
             return True
         text = _VOWEL_SIGNS.sub("", text)
     found = _WORD.findall(text)
-    if len(found) > 70:
+    if len(found) > _MOST_WORDS:
         return True
-    if len(found) > 12 and _TWO_SENTENCES.search(text):
+    if len(found) > _TWO_SENTENCES_FROM and _TWO_SENTENCES.search(text):
         return True
-    if len(found) < 7 or not text.rstrip().endswith((".", ":", "。", ";")):
+    if len(found) < _SENTENCE_FROM or not text.rstrip().endswith((".", ":", "。", ";")):
         return False
     # Arabic sentences begin with their verb
     return not _verbs().isdisjoint(found if _ARABIC.match(found[0]) else found[1:])
@@ -105,4 +114,4 @@ def is_prose(text: str) -> bool:
 def is_purpose_line(text: str) -> bool:
     """Whether a line only says what the item is for, with or without papers: `For decision (E/ICEF/2025/12)`."""
     head = text.split("(", 1)[0]
-    return len(head) < 60 and is_whole(head, "sentences", "purpose")
+    return len(head) < _LONGEST_PURPOSE and is_whole(head, "sentences", "purpose")

@@ -25,6 +25,10 @@ class ClearSettings(Struct, frozen=True):
     foot: float = 0.9
     #: ... and in the middle between its edges, within this share of its width.
     centred: float = 0.1
+    #: Places that differ by less than so many points are one; lines under it have their middle in its height, this
+    #: share of their size above the baseline.
+    one_place: float = 10.0
+    middle: float = 0.2
 
     #: A column of so many numbers, each a step above the last, is one of line numbers ...
     numbers: int = 5
@@ -58,6 +62,8 @@ class ClearSettings(Struct, frozen=True):
     #: ... is no thicker than this, and reaches at most so far beyond them.
     thick_stroke: float = 0.15
     stroke_reach: float = 0.6
+    #: What follows struck words begins no further from their end than this.
+    behind_struck: float = 1.2
     #: So many rules at one height are the dots of a border: a line of text has no more words.
     most_pieces: int = 100
 

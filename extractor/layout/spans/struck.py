@@ -127,7 +127,7 @@ def _closed(kept: Sequence[Span], struck: Sequence[Span]) -> list[Span]:
     """The runs with the gaps closed that struck words leave: what follows on the line begins where they began."""
     made = list(kept)
     for gone in sorted(struck, key=attrgetter("x0"), reverse=True):
-        near = 1.2 * gone.size
+        near = CLEAR.behind_struck * gone.size
         for at, span in enumerate(made):
             if abs(span.baseline - gone.baseline) < CLEAR.level * gone.size and -near < span.x0 - gone.x1 < near:
                 made[at] = replace(span, x0=min(gone.x0, span.x0))

@@ -82,7 +82,7 @@ def watermark(
 
 
 def _spot(span: Span) -> Spot:
-    return span.text.strip(), round(span.x0 / 10), round(span.baseline / 10)
+    return span.text.strip(), round(span.x0 / CLEAR.one_place), round(span.baseline / CLEAR.one_place)
 
 
 def _crossed(span: Span, page: Page) -> int:
@@ -90,7 +90,7 @@ def _crossed(span: Span, page: Page) -> int:
     size, top, bottom = span.size, span.top, span.bottom
     return sum(
         [
-            top < other.baseline - 0.2 * other.size < bottom
+            top < other.baseline - CLEAR.middle * other.size < bottom
             and min(other.x1, span.x1) - max(other.x0, span.x0) > other.size / 2
             and other.size < size / CLEAR.larger
             for other in page.spans

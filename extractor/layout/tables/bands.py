@@ -179,7 +179,7 @@ def _begins_head(step: Step) -> bool:
 
 def _begins_spaced(step: Step) -> bool:
     """Whether a line begins a row where rows are set apart by space."""
-    if step.gap > (GRIDS.spaced - 0.05) * step.pitch:
+    if step.gap > (GRIDS.spaced - GRIDS.spaced_slack) * step.pitch:
         return True
     there = {step.frame.column(piece) for piece in _numbers(step.frame, step.row)}
     return any(step.frame.column(piece) in there for piece in _numbers(step.frame, [step.line]))

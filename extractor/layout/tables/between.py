@@ -127,7 +127,9 @@ def are_cells(inside: Sequence[Printed], edges: Sequence[float], width: float) -
     alone = all(len(line.pieces) == 1 for line in inside)
     if len(across) > 1 or (inside and alone and (len(inside) > 1 or across)):
         return False
-    return not any(line.x1 - line.x0 > 0.85 * width and is_running.applies(line, width) for line in inside)
+    return not any(
+        line.x1 - line.x0 > GRIDS.running_width * width and is_running.applies(line, width) for line in inside
+    )
 
 
 def _is_tabular(inside: Sequence[Printed], width: float, members: Sequence[int]) -> bool:
@@ -139,7 +141,9 @@ def _is_tabular(inside: Sequence[Printed], width: float, members: Sequence[int])
     many = sum(len(line.pieces) > 1 for line in inside)
     running = sum(is_running.applies(line, width) for line in inside)
     few = len(inside) <= GRIDS.head_lines and not running
-    return (3 * many >= len(inside) and 4 * running <= len(inside)) or (many > 0 and few)
+    return (GRIDS.one_row_in * many >= len(inside) and GRIDS.one_running_in * running <= len(inside)) or (
+        many > 0 and few
+    )
 
 
 @rule("grids.open_end", source="tables that go on over the page, or have strokes around their head alone")
@@ -172,7 +176,7 @@ def _bottom(lines: Sequence[Printed], joints: Sequence[Joint], box: BBox) -> flo
 def is_part(flat: Stroke, first: Stroke) -> bool:
     """A stroke over a part of the width above the first long stroke is of the table's head."""
     inside = flat.start >= first.start - GRIDS.touch and flat.end <= first.end + GRIDS.touch
-    return inside and flat.length < 0.95 * first.length
+    return inside and flat.length < GRIDS.partly * first.length
 
 
 def _top_of_head(lines: Sequence[Printed], flats: Sequence[Stroke], first: Stroke) -> float:

@@ -35,6 +35,8 @@ class FindSettings(Struct, frozen=True):
     level_gap: float = 25.0
     #: A stroke this share as long as its table is wide runs over all of it.
     whole: float = 0.9
+    #: A shorter one than this runs over a part of it.
+    partly: float = 0.95
     #: An upright stroke along this share of a row parts its cells.
     along: float = 0.6
     #: Strokes of a head over some of the columns stand no higher above the first long stroke than this.
@@ -43,6 +45,19 @@ class FindSettings(Struct, frozen=True):
     head_lines: int = 4
     #: A line below them goes on with the table within so many sizes.
     goes_on: float = 3.0
+
+    #: A line of one piece wider than this share of a table may be running text.
+    running_width: float = 0.85
+    #: Lines between two strokes are rows where one in so many has several pieces, and no more than one in so many runs.
+    one_row_in: int = 3
+    one_running_in: int = 4
+    #: An axis of a chart has others beside less than this share of its numbers; numbers of axes have so few steps.
+    axis_beside: float = 0.75
+    axis_steps: int = 2
+    #: The middle of small letters is this share of the size above the baseline.
+    small_middle: float = 0.3
+    #: Gaps of rows that are set apart by space may be smaller by this share of the pitch: they are rounded.
+    spaced_slack: float = 0.05
 
     #: A piece stands in a column when it reaches over more than this share of its size into it.
     into: float = 0.5

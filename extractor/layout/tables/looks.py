@@ -93,7 +93,7 @@ def has_axis(columns: Sequence[Column]) -> bool:
         if len(numbers) >= GRIDS.axis and len(steps) == 1 and min(steps) < -1:
             rows = {row for row, text in column if _number(text) is not None}
             beside = {row for other in columns if other is not column for row, _ in other}
-            return 4 * len(rows & beside) < 3 * len(rows)
+            return len(rows & beside) < GRIDS.axis_beside * len(rows)
     return False
 
 
@@ -101,7 +101,7 @@ def has_axis(columns: Sequence[Column]) -> bool:
 def is_steady(columns: Sequence[Column]) -> bool:
     """Most columns are of numbers, and all of these are one step apart."""
     counted = [numbers for column in columns if len(numbers := _numbers(column)) > 2]
-    return 2 * len(counted) > len(columns) and all(len(_steps(numbers)) < 3 for numbers in counted)
+    return 2 * len(counted) > len(columns) and all(len(_steps(numbers)) <= GRIDS.axis_steps for numbers in counted)
 
 
 def _numbers(column: Column) -> list[float]:

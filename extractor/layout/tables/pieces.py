@@ -68,7 +68,7 @@ class Printed(Struct, frozen=True):
     @property
     def middle(self) -> float:
         """The height of the middle of its small letters."""
-        return self.line.baseline - 0.3 * self.line.size
+        return self.line.baseline - GRIDS.small_middle * self.line.size
 
     @property
     def x0(self) -> float:

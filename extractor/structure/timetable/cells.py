@@ -138,7 +138,7 @@ def pitch_of(pieces: Iterable[Piece]) -> float:
     steps: Counter[float] = Counter()
     ordered = sorted(pieces, key=lambda piece: (piece.line.page, piece.baseline))
     sizes = sorted(piece.size for piece in ordered)
-    size = sizes[len(sizes) // 2] if sizes else 10.0
+    size = sizes[len(sizes) // 2] if sizes else SETTINGS.usual_size
     for before, after in pairwise(ordered):
         step = after.baseline - before.baseline
         if before.bold != after.bold or is_clockwork(before.text) or is_clockwork(after.text):

@@ -11,6 +11,7 @@ from functools import cache
 from extractor.built import compiled
 from extractor.grammar.numbering import read_label, roman, roman_value
 from extractor.records import Struct
+from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.words import alternatives, endings
 
 _STOP, _LETTERS = compiled(r"\s*[.:：、．。–—-]?\s*"), compiled(r"[a-zа-к]+")
@@ -207,7 +208,7 @@ class _Reader:
 def read_items(text: str, parent: str | None = None) -> list[str] | None:
     """The items of a cell that holds nothing else, None when there is more. `(b)` alone belongs to `parent`."""
     cleaned = text.strip().strip("[]").rstrip(".:;,– ").translate(_DIGITS)
-    if not cleaned or len(cleaned) > 120:
+    if not cleaned or len(cleaned) > SETTINGS.longest_items:
         return None
     reader = _Reader(cleaned)
     reader.run()
@@ -301,7 +302,7 @@ def _opening(text: str, *, half: bool) -> int:
     depth = 0
     for at in range(len(text) - 1, -1, -1):
         if text[at] in ")]）":
-            depth += not (half and _HALF_BRACKETED.search(text, max(0, at - 5), at))
+            depth += not (half and _HALF_BRACKETED.search(text, max(0, at - SETTINGS.before_bracket), at))
         elif text[at] in "([（":
             depth -= 1
             if depth == 0:

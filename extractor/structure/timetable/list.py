@@ -39,7 +39,7 @@ class _ListReader:
         self.pieces, self.calendar = pieces, calendar
         self.pitch = pitch_of(pieces)
         sizes = sorted(piece.size for piece in pieces)
-        self.usual = sizes[len(sizes) // 2] if sizes else 10.0
+        self.usual = sizes[len(sizes) // 2] if sizes else SETTINGS.usual_size
         # times stand on lines of their own
         self.bare = any(is_clockwork(p.text) and (m := calendar.peek(p.text)) is not None and m.clocked for p in pieces)
         self.found: list[Event] = []

@@ -131,7 +131,7 @@ class Calendar:
             plain = fold(word).rstrip(".")
             if plain and plain[0].isalpha() and plain not in known and not _CJK.match(plain):
                 break
-            if token.start() > 110:
+            if token.start() > SETTINGS.moment_reach:
                 break
             reach = token.end()
         else:
@@ -262,4 +262,6 @@ def is_unfinished(text: str) -> bool:
 
 def is_week(text: str) -> bool:
     """Whether a line is the heading of a week; the days below it have dates of their own."""
-    return len(text) < 90 and (is_marked(text, "week") or (opens_with(text, "week") and has_figure(text)))
+    return len(text) < SETTINGS.longest_cell and (
+        is_marked(text, "week") or (opens_with(text, "week") and has_figure(text))
+    )

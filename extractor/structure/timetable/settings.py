@@ -12,6 +12,15 @@ from extractor.records import Struct
 class TimetableSettings(Struct, frozen=True):
     """Bounds of the rules of timetables."""
 
+    # texts
+    #: A date and time before a title ends within so many characters, a list of items has no more.
+    moment_reach: int = 110
+    longest_items: int = 120
+    #: A half of an hour or day before a bracket stands within so many characters.
+    before_bracket: int = 5
+    #: The size of the type where no piece says one, in points.
+    usual_size: float = 10.0
+
     # columns
     #: Column heads take no more printed lines than this.
     head_lines: int = 5
@@ -144,7 +153,7 @@ class TimetableSettings(Struct, frozen=True):
     longest_slot: int = 60
     #: A line of one cell with more characters is running text, whatever spaces it has before its stops.
     longest_moment: int = 100
-    #: A cell with more characters is no date or time.
+    #: A cell with more characters is no date or time, no head of a column and no heading of a week.
     longest_cell: int = 90
     #: A heading stands at most so many lines above the first row (it takes several lines, and column heads follow).
     heading_reach: int = 14

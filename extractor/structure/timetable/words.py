@@ -18,6 +18,7 @@ from extractor.lexicon.gate import Phrases
 from extractor.lexicon.signs import plain_digits
 from extractor.lexicon.words import choice, connectives, either, everywhere
 from extractor.lexicon.words import words as words_of
+from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.vocabulary import has_figure
 
 _HALF_DAY = compiled(r"\d\s*[ap]\.?\s*m\b")
@@ -218,7 +219,7 @@ def _compact_hours() -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def is_clockwork(text: str) -> bool:
     """Whether a cell holds nothing but (part of) a date or time: figures, signs and words of the calendar."""
-    if len(text) > 90:
+    if len(text) > SETTINGS.longest_cell:
         return False
     text = without_day_count(mend(text))
     known = clock_words()
@@ -361,7 +362,7 @@ def completes_date(text: str, above: str) -> bool:
 @lru_cache(maxsize=4096)
 def column_role(text: str) -> ColumnRole | None:
     """What a column head says of its column; None when it is no column head."""
-    if len(text) > 90:
+    if len(text) > SETTINGS.longest_cell:
         return None
     if text.endswith((")", "）")) and (bracket := _BRACKET.search(text)) and read_zone(bracket[1]):
         text = text[: bracket.start()]
