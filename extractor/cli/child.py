@@ -9,7 +9,6 @@ do not hold.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import selectors
 import signal
@@ -408,6 +407,7 @@ def _send(sender: int, content: bytes) -> None:
 
 
 def _packed(error: AgendaError, cause: BaseException | None = None) -> bytes:
+    import json
     import traceback
 
     trace = "".join(traceback.format_exception(cause or error))
@@ -416,6 +416,8 @@ def _packed(error: AgendaError, cause: BaseException | None = None) -> bytes:
 
 
 def _unpacked(content: bytes) -> AgendaError:
+    import json
+
     told = json.loads(content)
     error: AgendaError = getattr(errors, told["kind"])(told["what"], where=told["where"], hint=told["hint"])
     error.add_note(f"in the process that read the paper:\n{told['trace']}")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -36,17 +37,37 @@ MOST_NEARER = 0.8
 LEAST_HEADINGS = 4
 
 
+#: A kind of block: its role, its type, whether it has a number.
+_Kind = tuple[str, str, bool]
+
+
 class _Pair(Struct, frozen=True):
-    """Two blocks one below the other on a page, and how far apart their nearest lines are."""
+    """Two blocks one below the other on a page, and how far apart their nearest lines are.
+
+    Pairs of the same `kinds` stand equally far apart.
+    """
 
     step: float
     above: PrintedBlock
     below: PrintedBlock
+    kinds: tuple[_Kind, _Kind]
 
-    @property
-    def kinds(self) -> tuple[tuple[str, str, bool], ...]:
-        """What kinds of blocks they are: pairs of the same kinds stand equally far apart."""
-        return tuple((one.role, one.type, bool(one.number)) for one in (self.above, self.below))
+
+class _Steps:
+    """How far apart pairs that are alike stand; distances that differ by less than `near` are one."""
+
+    def __init__(self, steps: Iterable[float], near: float) -> None:
+        self.steps = sorted(steps)
+        self.near = near
+
+    def count(self, step: float) -> int:
+        """How many of the steps are as long as one."""
+        return bisect_left(self.steps, step + self.near) - bisect_right(self.steps, step - self.near)
+
+    @cached_property
+    def usual(self) -> Sequence[float]:
+        """The steps that come again."""
+        return [step for step in self.steps if self.count(step) >= LEAST_LIKE]
 
 
 class _Rhythm:
@@ -68,7 +89,7 @@ class _Rhythm:
         """The blocks one below the other; the first block of a timetable is its heading."""
         blocks = self._result.set_blocks
         return [
-            _Pair(step, one, two)
+            _Pair(step, one, two, (_kind(one), _kind(two)))
             for at, ((one, above), (two, below)) in enumerate(pairwise(blocks))
             if one.role not in _APART
             and two.role not in _APART
@@ -77,17 +98,30 @@ class _Rhythm:
             and (step := _step(above, below)) > 0
         ]
 
-    def like(self, pair: _Pair) -> Sequence[float]:
-        """How far apart pairs of the same kinds stand; where these are few, those whose lower block is of the kind."""
-        kinds = pair.kinds
-        found = [one.step for one in self.pairs if one.kinds == kinds]
-        if len(found) < LEAST_PAIRS:
-            found = [one.step for one in self.pairs if one.kinds[1] == kinds[1]]
-        return found if len(found) >= LEAST_PAIRS else ()
+    @cached_property
+    def everywhere(self) -> _Steps:
+        """How far apart all pairs stand."""
+        return _Steps((one.step for one in self.pairs), self.near)
 
-    def count(self, step: float, steps: Sequence[float]) -> int:
-        """How many of the steps are as long as one."""
-        return sum(abs(one - step) < self.near for one in steps)
+    @cached_property
+    def _alike(self) -> Mapping[tuple[_Kind, ...], _Steps]:
+        """How far apart pairs stand by the kinds of both blocks, and by that of the lower one."""
+        found: dict[tuple[_Kind, ...], list[float]] = {}
+        for pair in self.pairs:
+            for kinds in (pair.kinds, pair.kinds[1:]):
+                found.setdefault(kinds, []).append(pair.step)
+        return {kinds: _Steps(steps, self.near) for kinds, steps in found.items()}
+
+    def like(self, pair: _Pair) -> _Steps | None:
+        """How far apart pairs of the same kinds stand; where these are few, those whose lower block is of the kind;
+        None where these are few as well.
+        """
+        alike = (self._alike[pair.kinds], self._alike[pair.kinds[1:]])
+        return next((one for one in alike if len(one.steps) >= LEAST_PAIRS), None)
+
+
+def _kind(block: PrintedBlock) -> _Kind:
+    return block.role, block.type, bool(block.number)
 
 
 def _step(above: Sequence[Line], below: Sequence[Line]) -> float:
@@ -103,13 +137,12 @@ def line(result: Result) -> Iterator[Note]:
     rhythm = _Rhythm(result)
     if not rhythm.leading:
         return
-    everywhere = [one.step for one in rhythm.pairs]
     for pair in rhythm.pairs:
         like = rhythm.like(pair)
-        if rhythm.count(pair.step, like if pair.below.role in _EVEN else everywhere) > 1:
+        if like is None or (like if pair.below.role in _EVEN else rhythm.everywhere).count(pair.step) > 1:
             continue
-        usual = [step for step in like if rhythm.count(step, like) >= LEAST_LIKE]
-        if not usual or pair.step <= max(usual):
+        usual = like.usual
+        if not usual or pair.step <= usual[-1]:
             continue
         if any(abs(one + more - pair.step) < rhythm.near for one in usual for more in (rhythm.leading, *usual)):
             for path in paths(result, pair.above, pair.below):
