@@ -104,6 +104,7 @@ bench: $(STAMP)
 	@$(PYTHON) -m benchmarks.grammar
 	@$(PYTHON) -m benchmarks.store
 	@$(PYTHON) -m benchmarks.batch
+	@$(PYTHON) -m benchmarks.scans
 
 # What each process would work out anew (patterns, tables); the installation does it, and nothing breaks without it.
 built: $(STAMP)
