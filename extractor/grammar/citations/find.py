@@ -286,7 +286,7 @@ def _read(plain: str, noun: re.Match[str], mentions: owners.Mentions, home: owne
 
 def _by_itself(number: Number) -> _Group:
     """A resolution or decision that is cited by its number alone, as agencies do."""
-    decided = number.number.endswith(")") or "/D" in number.number
+    decided = number.printed.endswith(")") or "/D" in number.printed
     kind = "decision" if decided else "resolution"
     owner = owners.by_number(kind, number)
     return _Group(kind, number.start, number.end, number.start, [(number, None)], [owner], owner is not None)

@@ -74,7 +74,7 @@ _ALONE = compiled(
     r"(?:GC\(\d{1,3}\)/(?:RES|DEC)/\d{1,3}(?:\.?[A-Z]\b)?"
     r"|\d{2,3} (?:EX/D|C/R)[a-z]{2,9}\.? ?\d{1,3}(?:\.[IVX]{1,4})?(?:\.[A-Z]\b)?"
     r"|(?:AFR|AMR|EM|EUR|SEA|WPR)/RC\d{1,3}(?:[./]R\.?\d{1,3}|\(\d{1,3}\))"
-    r"|(?:EB|WHA)\d{1,3}(?:\.R?\d{1,3}|\(\d{1,3}\)))(?![\w/(])"
+    r"|(?:EB|WHA)\d{1,3}(?:\.R?\d{1,3}|\(\d{1,3}\))|(?:IDB|GC|PBC)\.\d{1,3}/(?:Dec|Res)\.\d{1,3})(?![\w/(])"
 )
 _BEFORE = {"dashed": r"(?<![\d/.-])", "session": r"(?<![\d/.,A-Za-z-])", "year": r"(?<![\d/.A-Za-z-])"}
 # A dash and a figure end a year or a page, unless a whole number follows: 56/101-56/122.
@@ -220,7 +220,9 @@ def read_alone(text: str) -> list[Number]:
     """The numbers of agencies that show by themselves that they are resolutions or decisions."""
     found = []
     for match in (
-        _ALONE.finditer(text) if any(map(text.__contains__, ("/RC", "EB", "WHA", "GC(", " EX/", " C/"))) else ()
+        _ALONE.finditer(text)
+        if any(map(text.__contains__, ("/RC", "EB", "WHA", "GC(", " EX/", " C/", "/Dec.", "/Res.")))
+        else ()
     ):
         before = text[match.start() - 1 : match.start()] if match.start() else ""
         if not (before.isalnum() or before in ("/", ".", "-")):

@@ -14,8 +14,10 @@ from extractor.lexicon.words import choice, connectives
 _AGENCY_HINT = compiled(
     r"[A-Z0-9(-](?:(?<=[A-Z])(?:\d{1,3}(?:/(?:\d|INF|DIV|CONF)|[.(][R\d])| \d{1,4}(?:\.\d)?/)|(?<=\d) (?:EX|C)/"
     r"|(?<=M)ED\.\d|(?<=C)AR\.\d|(?<=[WI])G\.\d|(?<=G)B\.\d|(?<=I)LC\.\d"
-    r"|(?<=/R)C\d|(?<=[ -][IVXLC])[IVXLC]{0,5}/\d|(?<=\()(?:PLEN|SES)|(?<=-)WP/\d)"
+    r"|(?<=/R)C\d|(?<=[ -][IVXLC])[IVXLC]{0,5}/\d|(?<=\()(?:PLEN|SES)|(?<=-)WP/\d|(?<=\d P)ROV\b)"
 )
+#: A symbol begins so far before its hint at most; before the mark of a draft all of it stands.
+_BACK, _BACK_FROM_DRAFT = 17, 40
 
 #: No list or range of papers of an agency is longer.
 LONGEST_RANGE = 60
@@ -35,7 +37,8 @@ def agency_symbols(text: str, plain: str) -> list[SymbolSpan]:
         if spans and hint.start() < spans[-1].end:
             continue
         after = spans[-1].end if spans else 0  # `CL 188/9; CL 188/10`: the second lies close behind the first
-        match = scanner().search(plain, max(after, hint.start() - 17), hint.end() + 60)
+        back = _BACK_FROM_DRAFT if hint.group() == "PROV" else _BACK
+        match = scanner().search(plain, max(after, hint.start() - back), hint.end() + 60)
         if match is None:
             continue
         try:
