@@ -66,6 +66,9 @@ def run_in() -> list[int]:
 HUNG = "Work of the group: (a) preparation of the review; (b) follow-up to the review; and"
 
 CASES = {
+    "blocks.label_below_numbered": Case(
+        lambda: below_text(*text(f"2. {LONG}"[:76], "(a) Lights of the coast", bold=True)), [1, 1]
+    ),
     "blocks.space": Case(lambda: counts(*paragraph(100), *paragraph(142)), [3, 3]),
     "blocks.column": Case(columns, [3, 2]),
     "blocks.size": Case(

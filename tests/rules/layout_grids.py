@@ -80,6 +80,13 @@ SHIPS = (
 SHIPS_READ = [["Port", "Ships", "Ships"], ["Port", "in", "out"], ["Quays", "12", "14"], ["Bays", "15", "19"]]
 
 CASES = {
+    "grids.single_row": Case(
+        lambda: grids(
+            row(104, "A/99/1", "Report on the lights"),
+            rules=[*flat(90, 110), *upright(100, 200, 300, bottom=110)],
+        ),
+        [[["A/99/1", "Report on the lights"]]],
+    ),
     "grids.frame": Case(lambda: grids(*NORTH, rules=MERGED), [NORTH_READ]),
     "grids.missing_flat": Case(lambda: grids(*NORTH, rules=MERGED), [NORTH_READ]),
     "grids.missing_upright": Case(

@@ -58,6 +58,21 @@ def sibling(seam: Seam) -> bool | None:
 
 
 @rule(
+    "blocks.label_below_numbered",
+    source="headings set close: `1. Organizational matters` / `(a) Opening`",
+    otherwise=None,
+)
+def below_numbered(seam: Seam) -> bool | None:
+    """A letter in bold flush below a single bold line with a number begins a block."""
+    if seam.label is None or seam.label.form != "letter" or len(seam.group) > 1 or not seam.flush:
+        return None
+    above = seam.group[0]
+    first = line_label(above)
+    numbered = first is not None and first.form in ("arabic", "decimal")
+    return True if numbered and above.bold and seam.line.bold else None
+
+
+@rule(
     "blocks.label_in_a_title", source="titles that hang on their number: `…; and` / `(c) other matters`", otherwise=None
 )
 def in_a_title(seam: Seam) -> bool | None:
@@ -126,6 +141,7 @@ LABELS = (
     bullet,
     initial,
     sibling,
+    below_numbered,
     in_a_title,
     edge,
     below_heading,

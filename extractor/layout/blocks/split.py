@@ -24,11 +24,11 @@ from extractor.rules import Rule, first, rule
 
 @cache
 def _code() -> re.Pattern[str]:
-    """A line that holds a symbol and no more: the code of a paper under the entry that it is for."""
-    return compiled(
-        r"(?:[A-Z]{1,4} )?[A-Z0-9][\w.()&-]{0,24}(?:/[\w.()&-]{1,24}){1,8}"
-        rf"(?: (?:(?:{either('layout', 'joiners')}) )?(?:Add|Corr|Rev|Amend)[.\d ,–-]{{1,13}})*\*?[.;]?"
-    )
+    """A line that holds symbols and no more: the codes of the papers under the entry that they are for."""
+    joiners = either("layout", "joiners")
+    suffixes = rf"(?: (?:(?:{joiners}) )?(?:Add|Corr|Rev|Amend)[.\d ,–-]{{1,13}})*"
+    symbol = rf"(?:[A-Z]{{1,4}} )?[A-Z0-9][\w.()&-]{{0,24}}(?:/[\w.()&-]{{1,24}}){{1,8}}{suffixes}"
+    return compiled(rf"{symbol}(?:(?: (?:{joiners}) |, ){symbol}){{0,3}}\*?[.;]?")
 
 
 @rule("blocks.space", source="Editorial Manual: paragraphs and entries are set apart by space")

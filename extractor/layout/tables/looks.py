@@ -32,9 +32,18 @@ def is_head_alone(grid: Grid) -> bool:
     return grid.drawn and grid.rows == 1 and len(whole) == grid.columns >= GRIDS.head_cells
 
 
+@rule("grids.single_row", source="conventions: the box of one document, `FCCC/SBI/2031/1 | Provisional agenda`")
+def is_single_row(grid: Grid) -> bool:
+    """Two cells side by side in a frame of their own, the first a word without spaces, are a table of one row."""
+    if not grid.drawn or grid.rows != 1 or grid.columns != 2 or len(grid.cells) != 2:
+        return False
+    first, second = (cell.text for cell in grid.cells)
+    return "/" in first and first.count(" ") < GRIDS.sentence and second.count(" ") > 0
+
+
 def is_table(grid: Grid) -> bool:
     """Whether a grid has two columns and rows, and is no chart."""
-    if is_head_alone.applies(grid):
+    if is_head_alone.applies(grid) or is_single_row.applies(grid):
         return True
     small = grid.columns < 2 or grid.rows < 2 or len(grid.cells) < GRIDS.least_cells
     return not small and not is_bare.applies(grid) and not has_axis.applies(columns_in(grid))
