@@ -10,6 +10,9 @@ SESSION = line(200, (60, "Ninth session"))
 HELD = "to be held at the House of Harbours, 12 Quay Road, Lisbon, beginning with a meeting of the bureau that"
 
 CASES = {
+    "masthead.coded_item": Case(
+        lambda: kinds(*block("2–6 June 2031", "Agenda item: PL 1", "Draft agenda")), ["dates", "remark", "text"]
+    ),
     "masthead.purpose": Case(
         lambda: kinds(*block("Agenda item 1", "Adoption of the agenda", "For approval")), ["item", "text", "remark"]
     ),

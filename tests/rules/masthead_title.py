@@ -28,6 +28,14 @@ def unboxed(*lines: Line) -> Masthead:
 
 
 CASES = {
+    "title.note_above": Case(
+        lambda: title(
+            line(215, (60, "Lisbon, 2–6 June 2031")),
+            line(245, (60, "Report by the Secretary-General", 10, True)),
+            line(270, (60, "Draft agenda of the session", 12, True)),
+        ),
+        "Draft agenda of the session",
+    ),
     "title.adopted": Case(
         lambda: title(
             SESSION,

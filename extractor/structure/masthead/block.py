@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from extractor.lexicon.folding import fold
 from extractor.rules import rule
-from extractor.structure.masthead.bodies import bodies_in
+from extractor.structure.masthead.bodies import bodies_in, is_agency
 from extractor.structure.masthead.item_line import items_of
 from extractor.structure.masthead.kinds import classified
 from extractor.structure.masthead.model import BlockFacts, ItemUnder, Row, Section, joined
@@ -76,4 +76,6 @@ def _body(bodies: Sequence[str], sections: Sequence[Section], *, joint: bool) ->
 @rule("masthead.nested_organ", source="agencies name themselves in small type over their organ")
 def is_nested(organ_rows: Sequence[Row]) -> bool:
     """Organs in several types do not share the paper: one is the organ of the agency that is named above it."""
+    if organ_rows and is_agency(organ_rows[0].text):
+        return True
     return any(abs(one.size - two.size) > SETTINGS.another_name for one, two in pairwise(organ_rows))

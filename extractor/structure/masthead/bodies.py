@@ -43,6 +43,11 @@ def names_body(text: str) -> bool:
     return folded in known_bodies() or words().body_head.match(folded) is not None
 
 
+def is_agency(name: str) -> bool:
+    """Whether the registry knows the executive board of the body of that name: an agency or fund, set over its board."""
+    return f"executive board of the {fold(name)}" in known_bodies()
+
+
 def bodies_in(rows: Sequence[Row], within_box: bool = False) -> list[str]:
     """The names of the bodies in consecutive rows: lines that go on with a name are joined, others begin the next body.
 
@@ -115,7 +120,7 @@ def in_other_type(names: Names) -> bool:
 @rule("bodies.known_name", source="catalogue 1.1: 1 to 4 levels, parent first, one below the other")
 def below_known(names: Names) -> bool:
     """A row that names a body below a whole name of the registry is another body."""
-    return fold(names.name) in known_bodies() and names_body(names.row.text)
+    return (fold(names.name) in known_bodies() or is_agency(names.name)) and names_body(names.row.text)
 
 
 @rule("bodies.new_paragraph", source="catalogue 1.1: names are set in one type and line gap")

@@ -21,6 +21,7 @@ from extractor.structure.masthead.words import words
 from extractor.structure.timetable.words import without_day_count
 from extractor.structure.vocabulary import has_figure, is_purpose_line
 
+_CODED = compiled(r"[A-Z]{2,5} \d{1,3}(?:\.\d{1,3})*")
 _ADDRESS = compiled(r"https?://|www\.", re.IGNORECASE)
 _LIST_START = compiled(
     r"^(?:\d{1,2}\s?[.)\-–．、](?!\d)|\d{1,2}\s*$|[٠-٩]{1,2}\s*[-–.]|[IVX]{1,4}\.(?:\s|$)|[一二三四五六七八九十]{1,3}[.、．])"
@@ -189,6 +190,13 @@ def says_purpose(reading: Reading) -> bool:
     return not reading.first and is_purpose_line(reading.row.text)
 
 
+@rule("masthead.coded_item", source="ITU: `Agenda item: PL 1`, an item by the code of its committee")
+def is_coded_item(reading: Reading) -> bool:
+    """An item line whose number is a code says under which item the paper is, and is no title."""
+    head, colon, rest = reading.row.text.partition(":")
+    return bool(colon) and _CODED.fullmatch(rest.strip()) is not None and item_line(f"{head} 1") is not None
+
+
 @rule("masthead.series", source="covers of the 1950s: `OFFICIAL RECORDS` between organ and session")
 def names_series(reading: Reading) -> bool:
     """A row that names the series of publications is none of the bodies."""
@@ -261,7 +269,7 @@ def is_note(reading: Reading) -> bool:
 
 
 #: Remarks of one line.
-_LONE = (says_purpose.name, names_series.name)
+_LONE = (says_purpose.name, names_series.name, is_coded_item.name)
 
 #: What a row is, by the first rule that applies; a row of none is the text of a name or title. None ends the masthead.
 KINDS: tuple[tuple[Rule[[Reading], bool], RowKind | None], ...] = (
@@ -275,6 +283,7 @@ KINDS: tuple[tuple[Rule[[Reading], bool], RowKind | None], ...] = (
     (says_as_of, RowKind.REMARK),
     (says_purpose, RowKind.REMARK),
     (names_series, RowKind.REMARK),
+    (is_coded_item, RowKind.REMARK),
     (names_officer, RowKind.REMARK),
     (remark_goes_on, RowKind.REMARK),
     (dates_go_on, RowKind.DATES),

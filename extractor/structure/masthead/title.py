@@ -48,13 +48,22 @@ def title_start(rows: Sequence[Row], has_organ: bool) -> Beginning:
         if row.column:
             reference = row
             continue
-        if row.kind is RowKind.REMARK:
+        if row.kind is RowKind.REMARK or note_above.applies(rows, index):
             continue
         start = Start(rows, index, reference)
         begins = first(TITLE, start)
         if begins is not None and first(BODIES, start) is None:
             return Beginning(index, begins.name)
     return Beginning(len(rows))
+
+
+@rule("title.note_above", source="ITU: `Report by the Secretary-General` over the title of the agenda")
+def note_above(rows: Sequence[Row], at: int) -> bool:
+    """A line on who has written the paper right above a title with its words is not the title itself."""
+    if rows[at].kind is not RowKind.NOTE or at + 1 >= len(rows):
+        return False
+    below = rows[at + 1]
+    return below.kind is RowKind.TEXT and words().title.search(fold(below.text)) is not None
 
 
 def _is_early(rows: Sequence[Row], index: int, edge: float) -> bool:
@@ -259,8 +268,9 @@ BODIES = (is_body_below, is_body_close, is_body_over_title)
 
 def _set_off(row: Row, reference: Row, before: Row) -> int:
     score = 2 if row.size - reference.size >= SETTINGS.larger else 0
-    aligned = ends_flush.applies(row, reference)
-    score += abs(row.x0 - reference.x0) >= SETTINGS.title_indent and not aligned
+    if ends_flush.applies(row, reference):
+        return score
+    score += abs(row.x0 - reference.x0) >= SETTINGS.title_indent
     score += before.column != row.column or row.gap(before) >= SETTINGS.title_gap
     score += words().title.search(fold(row.text)) is not None
     return score

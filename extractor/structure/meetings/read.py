@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from extractor.diagnostics import INFERRED_PLACE, INFERRED_TIMEZONE, NO_TIMEZONE
 from extractor.grammar.calendar import parse_period
+from extractor.grammar.calendar.fold import fold_word
 from extractor.grammar.cities import City, find_city
-from extractor.grammar.places import find_place
+from extractor.grammar.places import countries, find_place
 from extractor.lexicon import written
 from extractor.lexicon.folding import fold
 from extractor.lexicon.registry import body_named, body_of
@@ -76,9 +77,15 @@ def _from_section(section: Section, masthead: Masthead, language: str | None) ->
         meeting = replace(meeting, periods=meeting.periods + periods)
         if meeting.place is None:
             meeting = _placed(meeting, line, language)
-        if meeting.place is None and (city := printed_city.applies(line, language)) is not None:
+        city = printed_city.applies(line, language) if _is_country(meeting.place) else None
+        if city is not None and city.country == (meeting.country or city.country):
             meeting = replace(meeting, place=city.name, country=city.country, timezone=city.timezone)
     return meeting
+
+
+def _is_country(place: str | None) -> bool:
+    """Whether no city has been found: none at all, or only the country behind one (`Nadi, Fiji`)."""
+    return place is None or fold_word(place) in countries()
 
 
 @rule(
