@@ -71,7 +71,18 @@ def below(*texts: str) -> list[tuple[list[str], str | None]]:
     return [(one.symbols, number) for one, number in listed_below([*head, *entries(*texts)])]
 
 
+ACTIVITIES = [
+    ("Time", "Activity", "Document"),
+    ("10 a.m.", "Item 4: Lights", "A/99/12"),
+    ("11 a.m.", "Coffee break", ""),
+    ("noon", "Item 5: Oil", "A/99/13"),
+]
+
 CASES: dict[str, Case] = {
+    "documents.items_in_titles": Case(
+        lambda: [(one.symbols, number) for one, number in papers_in_timetables([table(ACTIVITIES)])],
+        [(["A/99/12"], "4"), (["A/99/13"], "5")],
+    ),
     "documents.lettered_row": Case(timed, [(["A/99/12"], "4"), (["A/99/13"], "4(a)")]),
     "documents.column_in_timetable": Case(timed, [(["A/99/12"], "4"), (["A/99/13"], "4(a)")]),
     "documents.item_over_list": Case(lambda: below("Item 3. Lights", "Report (A/99/12)"), [(["A/99/12"], "3")]),

@@ -6,6 +6,34 @@ from tests.rules.case import Case
 from tests.structure.timetable.pages import HEAD, HEAD2, table
 
 CASES = {
+    "timetable.title.broken_word": Case(
+        lambda: table(
+            HEAD2,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (240, "Lights of the north and follow-")],
+            [(240, "up to the quays")],
+            [(62, "3 p.m."), (240, "Docks")],
+        ),
+        [
+            ("06-24", "10:00", None, "", "Lights of the north and follow-up to the quays"),
+            ("06-24", "15:00", None, "", "Docks"),
+        ],
+    ),
+    "timetable.entry.head": Case(
+        lambda: table(
+            [(62, "Proposed organization of work", "h")],
+            [(150, "Plenary", "b"), (300, "Working Group", "b")],
+            [(62, "Monday, 24 June")],
+            [(62, "10 a.m."), (150, "Lights"), (300, "Bells")],
+            [(62, "3 p.m."), (150, "Quays"), (300, "Docks")],
+        ),
+        [
+            ("06-24", "10:00", None, "", "Lights"),
+            ("06-24", "10:00", None, "", "Bells"),
+            ("06-24", "15:00", None, "", "Quays"),
+            ("06-24", "15:00", None, "", "Docks"),
+        ],
+    ),
     "timetable.entry.strokes": Case(
         lambda: table(
             HEAD2,

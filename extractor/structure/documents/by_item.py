@@ -220,6 +220,8 @@ def papers_in_timetables(timed: Iterable[Block]) -> list[tuple[ListedDocument, s
         table = block.table
         column = _papers_column(table) if table is not None else None
         items = items_of_rows(table) if table is not None and column is not None else None
+        if table is not None and column is not None and items is None:
+            items = items_in_titles.applies(table, column)
         if table is None or column is None or items is None or items.column == column:
             continue
         for row, number in zip(table.rows, items.of, strict=True):
@@ -227,6 +229,25 @@ def papers_in_timetables(timed: Iterable[Block]) -> list[tuple[ListedDocument, s
             if cell is not None and number is not None:
                 found += [(one, number) for one in papers_of(cell.text, cell.lines)]
     return found
+
+
+@rule(
+    "documents.items_in_titles",
+    source="regional commissions: `Date and time | Activity | Document`, items named in the activities",
+    otherwise=None,
+)
+def items_in_titles(table: Table, papers: int) -> Items | None:
+    """The items that the texts beside the column of papers begin with, each after the word for item."""
+    found: list[str | None] = []
+    at: int | None = None
+    for row in table.rows:
+        named = None
+        for column in row.cells:
+            leading = leading_items(row.text(column)) if column != papers else None
+            if leading is not None and leading.worded and leading.items:
+                named, at = leading.items[0], column
+        found.append(named)
+    return Items(at, found) if any(found) else None
 
 
 def _papers_column(table: Table) -> int | None:

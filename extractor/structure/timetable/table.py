@@ -22,11 +22,12 @@ from extractor.structure.timetable.model import Event, EventKind
 from extractor.structure.timetable.moments import Calendar
 from extractor.structure.timetable.numbered import with_items
 from extractor.structure.timetable.placing import Placed, place_pieces
+from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.sheets import Sheet, sheets_of
 from extractor.structure.timetable.slots import Beside, are_walled, holds_from, moment_event, moment_events, sittings
 from extractor.structure.timetable.time_cells import number_cells, time_cells
 from extractor.structure.timetable.titles import TALK, title_cells
-from extractor.structure.timetable.words import is_marked, names_person, opens_with
+from extractor.structure.timetable.words import column_role, is_marked, names_person, opens_with
 
 #: Added to the letter of a session: no session has so high a number.
 _LETTERED = 1000
@@ -180,7 +181,8 @@ def _entry_events(
             if rest is not None:
                 continue
         broken_off, last = None, cell
-        title = Title(cell, plain, below, cell.pieces[0].order in timed)
+        upper = cell.top - entries[0].top < SETTINGS.level
+        title = Title(cell, plain, below, cell.pieces[0].order in timed, upper)
         heading = None if numbered else first(HEADINGS, title)
         if heading is not None:
             found.append(Event(EventKind.HEADING, sheet.page, cell.top, rule=heading.name))
@@ -232,12 +234,14 @@ class Title(Struct, frozen=True):
         plain: whether cells with numbers are not bold on this page.
         below: whether an entry without a bullet stands above it on this page.
         timed: whether a time stands beside its first line.
+        upper: whether it stands in the first row of the page.
     """
 
     cell: Cell
     plain: bool
     below: bool
     timed: bool
+    upper: bool
 
 
 @rule("timetable.heading.named", source="catalogue 4.2: segments and meetings by number over rows")
@@ -287,5 +291,12 @@ def is_stroke(title: Title) -> bool:
     return not any(map(str.isalnum, title.cell.text))
 
 
+@rule("timetable.entry.head", source="catalogue 4.1: `Plenary`, `Working Group` over columns, nothing over the times")
+def heads_column(title: Title) -> bool:
+    """The bold head of a column of titles in the first row is no entry."""
+    cell = title.cell
+    return title.upper and cell.bold and not (cell.items or title.timed) and column_role(cell.text) == "title"
+
+
 #: What is no entry of its own.
-NO_ENTRY = (is_detail, holds_codes, is_note, is_person, is_stroke)
+NO_ENTRY = (is_detail, holds_codes, is_note, is_person, is_stroke, heads_column)

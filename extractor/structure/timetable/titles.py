@@ -131,7 +131,7 @@ def _begins(pair: Pair) -> str | None:
     bulleted = (piece.bullet or before.bullet) and piece.order != before.order
     if pair.step < SETTINGS.same_line * piece.size and not bulleted:
         return None  # parts of one line
-    if goes_on.applies(pair):
+    if goes_on.applies(pair) or breaks_word.applies(pair):
         return None
     begins = first(BEGINS, pair)
     return begins.name if begins else None
@@ -145,6 +145,12 @@ def goes_on(pair: Pair) -> bool:
         return False
     told = pair.piece.bullet or names_person(text) or leading_items(text) is not None or TALK.match(text)
     return not told and pair.piece.order not in pair.column.level and not border.applies(pair)
+
+
+@rule("timetable.title.broken_word", source="narrow columns: `Adoption of the report and clo-` / `sure of the meeting`")
+def breaks_word(pair: Pair) -> bool:
+    """A line that ends in a hyphen goes on in the next one, which begins in lower case."""
+    return pair.before.text.endswith(("-", "\u2010", "\u00ad")) and pair.piece.text[:1].islower()
 
 
 def _names_letter(text: str) -> bool:
