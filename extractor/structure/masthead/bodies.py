@@ -44,7 +44,7 @@ def names_body(text: str) -> bool:
 
 
 def is_agency(name: str) -> bool:
-    """Whether the registry knows the executive board of the body of that name: an agency or fund, set over its board."""
+    """Whether the registry knows the executive board of that body: an agency or fund, set over its board."""
     return f"executive board of the {fold(name)}" in known_bodies()
 
 
