@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extractor.layout.blocks.model import make_block
 from extractor.layout.lines.rows import lines_of
-from extractor.structure.agenda.annotations import Annotator, documents_in_paragraph
+from extractor.structure.agenda.annotations import Annotator, documents_in_paragraph, purpose_below_heading
 from extractor.structure.agenda.list import choose_list, find_lists
 from extractor.structure.agenda.model import walk
 from tests.layout.pages import page, span
@@ -59,7 +59,18 @@ def papers_in_paragraph() -> list[str]:
     return [parted.title.text, parted.text.text] if parted else []
 
 
+def purpose_close() -> list[str]:
+    """A heading, and the purpose set close below it in its type."""
+    texts = ("2. Adoption of the agenda", "For decision (A/99/2)")
+    lines = lines_of(page([span(text, 124, 100 + 12 * at, bold=True) for at, text in enumerate(texts)]))
+    parted = purpose_below_heading.applies(make_block(lines))
+    return [parted.title.text, parted.text.text] if parted else []
+
+
 CASES = {
+    "annotations.purpose_below_heading": Case(
+        purpose_close, ["2. Adoption of the agenda", "For decision (A/99/2)"]
+    ),
     "annotations.label_in_item": Case(
         lambda: annotated(
             *LIST, "# Annotations", "## 1.|Opening of the session", "_ Annotation", WILL,

@@ -256,6 +256,12 @@ CASES = {
         lambda: listed(HEAD, "1.|Opening.", "Reception", "2.|Ports.", "Walk along the pier"),
         [(0, "1", "Opening"), (0, None, "Reception"), (0, "2", "Ports"), (0, None, "Walk along the pier")],
     ),
+    "agenda_list.text_below_entry": Case(
+        lambda: listed(
+            HEAD, "1.|Opening.", ">The Committee will be invited to elect a Chair and two others.", "2.|Ports."
+        ),
+        [(0, "1", "Opening"), (0, "2", "Ports")],
+    ),
     # ---- between the entries ----
     "agenda_list.unnumbered": Case(
         lambda: listed(HEAD, "1.|Signs:", ">Group of Experts on Signs.", "2.|Ports."),

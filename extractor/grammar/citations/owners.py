@@ -186,14 +186,16 @@ class Home:
             self.names += [name for name in (context.body, context.organ) if name]
             row = body_of(context.symbol) if context.symbol else None
         prefix = context.symbol if context is not None and context.symbol else ""
-        self.organs += [organ for name in self.names if (organ := named(name)) is not None]
         ranked = [
             (len(start), organ)
             for organ in organs()
             for start in organ.prefixes
             if prefix == start or prefix.startswith((start + "/", start + ".", start + "("))
         ]
-        self.organs += [organ for _, organ in sorted(ranked, key=lambda pair: -pair[0])]
+        # `Executive Board` alone names no organ, but the symbol of its paper does, before the organ above it
+        own = [named(name) for name in self.names]
+        nearest = [organ for _, organ in sorted(ranked, key=lambda pair: -pair[0])]
+        self.organs += [organ for organ in [*own[:1], *nearest, *own[1:]] if organ is not None]
         seen = 0
         while row is not None and seen < 6:
             self.names.append(row.name)

@@ -22,7 +22,7 @@ from extractor.structure.agenda.titles import alike, key
 from extractor.structure.agenda.walked import Walked
 from extractor.structure.documents.entry import is_code_line, papers_of
 from extractor.structure.typeface import Face
-from extractor.structure.vocabulary import is_heading, is_prose
+from extractor.structure.vocabulary import is_heading, is_prose, is_purpose_line
 
 if TYPE_CHECKING:  # at run time it would load pydantic
     from extractor.model import BlockType
@@ -93,7 +93,7 @@ class Annotator:
         if cluster_heading.applies(self.walked, block) or over_item.applies(self.walked, blocks, at):
             self.walked.current = None
             return 1
-        if self._take_run_in(block):
+        if self._take_purpose(block) or self._take_run_in(block):
             return 1
         if self._take_codes(block):
             return 1
@@ -108,6 +108,18 @@ class Annotator:
             return 1
         self._add(block_type(block, self.walked.body_size), block)
         return 1
+
+    def _take_purpose(self, block: Block) -> bool:
+        """Take the heading of an item with its purpose and papers set close below it."""
+        parted = purpose_below_heading.applies(block)
+        found = heading(self.walked, [parted.title], 0) if parted is not None else None
+        if parted is None or found is None or self._goes_on(found.node):
+            return False
+        self._open(found.node, parted.title, found.rule)
+        self.result.headings.append((parted.title, found.node))
+        self._add("paragraph", parted.text)
+        self.result.parted.append(parted)
+        return True
 
     def _take_run_in(self, block: Block) -> bool:
         """Take a block whose title runs on into its text: what stands behind the title is the item's first text."""
@@ -180,6 +192,21 @@ def documents_in_paragraph(block: Block) -> Parted | None:
         head, colon, _ = block.lines[at].text.partition(":")
         anew = head[:1].isupper() and _STOP.search(block.lines[at - 1].text) is not None
         if colon and anew and is_heading(head, "documentation"):
+            return Parted(block, make_block(block.lines[:at], block.gap), make_block(block.lines[at:]))
+    return None
+
+
+@rule(
+    "annotations.purpose_below_heading",
+    source="boards of funds: `For decision (E/ICEF/2032/8)` in bold",
+    otherwise=None,
+)
+def purpose_below_heading(block: Block) -> Parted | None:
+    """A line that only says the purpose, set close below a heading in its type, is no part of the title."""
+    if block.table is not None or block.label is None:
+        return None
+    for at in range(1, len(block.lines)):
+        if is_purpose_line(block.lines[at].text):
             return Parted(block, make_block(block.lines[:at], block.gap), make_block(block.lines[at:]))
     return None
 

@@ -71,6 +71,16 @@ def line_behind(state: State, at: int) -> bool:
     return Face.of(block).same_as(Face.of(state.lines[-1])) and block.x0 < state.entry.text_x
 
 
+@rule("agenda_list.text_below_entry", source="typescript of the 1950s: the text on an item right below its entry")
+def text_below_entry(state: State, at: int) -> bool:
+    """Sentences in the type of the entries, set in like their text, are on the entry above if the list goes on."""
+    block = state.blocks[at]
+    if block.label is not None or block.table is not None or not is_prose(block.text):
+        return False
+    set_in = block.x0 > state.entry.text_x - SETTINGS.flush
+    return set_in and Face.of(block).same_as(state.face) and goes_on(state, at + 1)
+
+
 def goes_on(state: State, at: int) -> bool:
     """Whether the next entry of the list stands within a few blocks, in its place and type, and no sentence before it.
 

@@ -42,6 +42,7 @@ KINDS: tuple[Rule[[State, int], bool], ...] = (
     foreign.cluster_at_left,
     foreign.line_between,
     foreign.line_behind,
+    foreign.text_below_entry,
 )
 
 #: What is left of the leaders where a title fills its line: a dot or none, and the page number.
@@ -202,6 +203,12 @@ def _take_line(state: State, at: int, name: str) -> int:
     return 1
 
 
+def _take_annotation(state: State, at: int, _name: str) -> int:
+    """Text on the entry above."""
+    state.stack[-1].annotation.append(("paragraph", state.blocks[at]))
+    return 1
+
+
 def _take_text(_state: State, _at: int, _name: str) -> int:
     """Text between the items, which belongs to none of them."""
     return 1
@@ -227,6 +234,7 @@ _TAKE: dict[str, Callable[[State, int, str], int]] = {
     foreign.cluster_at_left.name: _take_cluster,
     foreign.line_between.name: _take_line,
     foreign.line_behind.name: _take_line,
+    foreign.text_below_entry.name: _take_annotation,
 }
 
 
