@@ -56,6 +56,8 @@ FORMS = {
         + each("#e[*{number}.*][*{title}*] {text}") + " #v(0pt)])"
     ),
     "another part": f"#head[II. Annotations] {PLAIN}\n\n#head[III. Registration]\n\n{BADGES}",
+    "label over each text": HEAD + each("#at(0pt)[*{number}. {title}*]\n\n_Annotation_\n\n{text}"),
+    "headings over items between the texts": HEAD + PLAIN.replace("#at(0pt)[*3.", "*Pillar 2: Glass*\n\n#at(0pt)[*3."),
 }  # fmt: skip
 
 
