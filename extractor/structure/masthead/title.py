@@ -12,6 +12,7 @@ from extractor.structure.masthead.bodies import names_body
 from extractor.structure.masthead.model import ItemUnder, Row, RowKind, joined
 from extractor.structure.masthead.resolution import title_beside_number
 from extractor.structure.masthead.sessions import opens_day
+from extractor.structure.masthead.set_off import set_off
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import words
 from extractor.structure.vocabulary import is_heading, says
@@ -184,7 +185,7 @@ class Start(NamedTuple):
     @property
     def score(self) -> int:
         """How clearly it is set off from the block above it as a title."""
-        return _set_off(self.row, self.reference, self.before)
+        return set_off(self.row, self.reference, self.before)
 
     @property
     def flush(self) -> bool:
@@ -257,29 +258,13 @@ def is_body_over_title(start: Start) -> bool:
     return any(
         other.x0 - start.reference.x0 >= SETTINGS.title_indent
         and other.size >= start.row.size
-        and _set_off(other, start.reference, start.row) >= SETTINGS.title_signs
+        and set_off(other, start.reference, start.row) >= SETTINGS.title_signs
         for other in start.rows[start.at + 1 : start.at + 1 + SETTINGS.title_reach]
     )
 
 
 #: ... but for a row of these, which names another body of the block.
 BODIES = (is_body_below, is_body_close, is_body_over_title)
-
-
-def _set_off(row: Row, reference: Row, before: Row) -> int:
-    score = 2 if row.size - reference.size >= SETTINGS.larger else 0
-    if ends_flush.applies(row, reference):
-        return score
-    score += abs(row.x0 - reference.x0) >= SETTINGS.title_indent
-    score += before.column != row.column or row.gap(before) >= SETTINGS.title_gap
-    score += words().title.search(fold(row.text)) is not None
-    return score
-
-
-@rule("title.ends_flush", source="WFP: item line and its title at the right, lines ending at one edge")
-def ends_flush(row: Row, reference: Row) -> bool:
-    """Two rows set against one right edge are not set off from one another by where they begin."""
-    return abs(row.x1 - reference.x1) < SETTINGS.right_edge
 
 
 def _title_without_block(rows: Sequence[Row], has_organ: bool) -> int:
