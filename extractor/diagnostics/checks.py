@@ -311,7 +311,7 @@ ANNOTATION_MISSING = register(
     "annotation.missing",
     "warning",
     "{title!r} has no text, and other items have",
-    meaning="Items have no text, and others have.",
+    meaning="An item has no text, and a heading in that of another has its number or title, or one item has all text.",
     advice="Look for the heading of the item: its text may stand in that of another.",
 )
 DOCUMENT_EMPTY = register(

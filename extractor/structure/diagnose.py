@@ -28,6 +28,10 @@ from extractor.structure.vocabulary import has_figure
 
 #: So many characters of a block are quoted in a message.
 _QUOTED = 80
+#: The number of an item of the first level, before that of a part (`3(a)`, `4.1`).
+_FIRST = compiled(r"(\d{1,3})(?![\d:]|\.\d\d)")
+#: A list lacks so many items at its end, or the number is another one's.
+FURTHER = 2
 _LIKE_SYMBOL = compiled(r"(?<![\w/.:@-])[A-Z][A-Z0-9.]*(?:/[A-Za-z0-9.()_-]+){2,}")
 
 
@@ -103,7 +107,15 @@ def _unlisted(found: Recognised) -> Iterator[Note]:
             if number not in known and number not in said:
                 said.add(number)
                 yield UNKNOWN_ITEM.note(entry.page, path=f"schedule[{at}].items", number=number)
-                yield UNKNOWN_ITEM.note(entry.page, path="items", number=number)  # one of the two is wrong
+                if _may_follow(number, found.items):
+                    yield UNKNOWN_ITEM.note(entry.page, path="items", number=number)  # one of the two is wrong
+
+
+def _may_follow(number: str, items: Sequence[Node]) -> bool:
+    """Whether the list may lack the item that has a number: it is no hour, and not far behind its last one."""
+    known = [int(node.number) for node in items if node.number and node.number.isdecimal()]
+    found = _FIRST.match(number)
+    return found is not None and int(found[1]) <= max(known, default=0) + FURTHER
 
 
 def unparsed_symbols(

@@ -247,8 +247,21 @@ CASES = {
         BROKEN,
     ),
     "checks.annotations.missing": Case(
-        lambda: codes([item("1", "Lamps", WHOLE), item("2", "Bells"), item("3", "Buoys")]),
-        [("annotation.missing", "items[1].annotation"), ("annotation.missing", "items[2].annotation")],
+        lambda: codes(
+            [item("1", "Lamps", WHOLE), item("2", "Bells"), item("3", "Buoys", WHOLE)],
+            blocks=[block(1, "text", "2. Bell").model_copy(update={"type": "heading"})],
+        ),
+        [("annotation.missing", "items[1].annotation")],
+    ),
+    "checks.annotations.parts": Case(
+        lambda: codes(
+            [
+                item("1", "Lamps", WHOLE).model_copy(
+                    update={"items": [item("1(a)", "Brass"), item("1(b)", "Glass", WHOLE)]}
+                )
+            ]
+        ),
+        [("annotation.missing", "items[0].annotation[0]")],
     ),
     "checks.annotations.heading": Case(
         lambda: codes(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from extractor.built import compiled
 from extractor.diagnostics import ANNOTATION_BROKEN, ANNOTATION_MISSING, ANNOTATION_SECTION, ANNOTATIONS_ABSENT, Note
 from extractor.lexicon.folding import fold
 from extractor.rules import rule
-from extractor.structure.checks.result import Result, goes_on
+from extractor.structure.checks.result import Result, goes_on, number_of
 from extractor.structure.vocabulary import says
 
 if TYPE_CHECKING:  # at run time it would load pydantic
@@ -27,8 +28,8 @@ _NUMBERED = compiled(r"\d{1,4}[/–-]\d{1,4}(?![\w/.–-])")
 _STOPS = tuple(".!?:;)]”»。；：）؛۔")
 #: Where so small a share of the paragraphs ends without a stop, they have lost it.
 FEW = 0.2
-#: Of so few items one may have no text.
-FEW_ITEMS = 3
+#: A heading and the title of its item share so much of their letters.
+ALIKE = 0.6
 #: Shorter titles are words that stand in lines of the text as well.
 LEAST_TITLE = 12
 #: With its label and spaces a title has so many times the letters of its words at most.
@@ -128,24 +129,49 @@ def ends(result: Result) -> Iterator[Note]:
 
 @rule("checks.annotations.missing", source="contract 1.1: annotations announced by the title and absent", otherwise=())
 def missing(result: Result) -> Iterator[Note]:
-    """Where most items have a text, each has, but for items that have parts."""
+    """An item without a text has no heading in the text of another one, and one item does not have the text of all."""
     leaves = [(path, item) for path, item in result.items if not item.items]
     bare = [(path, item) for path, item in leaves if not item.annotation]
     if not result.is_annotated or not 0 < len(bare) < len(leaves):
         return
-    if len(bare) == 1:
-        path, item = bare[0]
-        if len(leaves) > FEW_ITEMS and item.number not in {
-            block.item for block in result.blocks if block.role == "heading"
-        }:
-            yield ANNOTATION_MISSING.note(item.page, path=f"{path}.annotation", title=item.title[:60])
-            if not item.documents and any(other.documents for _, other in leaves):
-                yield ANNOTATION_MISSING.note(item.page, path=f"{path}.documents", title=item.title[:60])
-        return
+    alone = len(leaves) - len(bare) == 1 and len(bare) > 1
+    headings = [] if alone else list(_headings(result))
+    documented = any(other.documents for _, other in leaves)
     for path, item in bare:
-        yield ANNOTATION_MISSING.note(item.page, path=f"{path}.annotation", title=item.title[:60])
-        if any(other.documents for _, other in leaves):
-            yield ANNOTATION_MISSING.note(item.page, path=f"{path}.documents", title=item.title[:60])
+        if alone or any(_heads(text, item) for text in headings):
+            yield ANNOTATION_MISSING.note(item.page, path=f"{path}.annotation", title=item.title[:60])
+            if documented and not item.documents:
+                yield ANNOTATION_MISSING.note(item.page, path=f"{path}.documents", title=item.title[:60])
+
+
+@rule("checks.annotations.parts", source="contract: each part has the text under its own heading", otherwise=())
+def parts(result: Result) -> Iterator[Note]:
+    """Where an item with parts and its later parts have texts, its first part has one."""
+    for path, item in result.items:
+        if len(item.items) < 2 or not item.annotation:
+            continue
+        first, *others = item.items
+        if first.annotation or first.items:
+            continue
+        if all(one.annotation or one.items for one in others):
+            for place in (f"{path}.annotation[0]", f"{path}.items[0].documents" if item.documents else ""):
+                if place:
+                    yield ANNOTATION_MISSING.note(first.page, path=place, title=first.title[:60])
+
+
+def _headings(result: Result) -> Iterator[str]:
+    """What is set as a heading and is not taken for that of an item."""
+    for block in result.blocks:
+        if block.type == "heading" and block.role in ("annotation", "text", "unassigned", "documentation"):
+            yield block.text
+
+
+def _heads(text: str, item: Item) -> bool:
+    """Whether a heading has the number of an item, or most of its title."""
+    if item.number and item.number.isdecimal() and number_of(text) == int(item.number):
+        return True
+    one, two = _squash(_LABEL.sub("", text)), _squash(item.title)
+    return SequenceMatcher(None, one, two, autojunk=False).ratio() >= ALIKE
 
 
 @rule("checks.annotations.heading", source="contract 1.1: a heading that matches no item", otherwise=())
@@ -200,4 +226,4 @@ def entry(result: Result) -> Iterator[Note]:
                 yield ANNOTATION_SECTION.note(block.page, path=f"{path}.documents", text=block.text[:60])
 
 
-CHECKS = (entry, together, missing, heading, absent, whole, section, begins, ends)
+CHECKS = (parts, entry, together, missing, heading, absent, whole, section, begins, ends)

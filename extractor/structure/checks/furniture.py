@@ -11,6 +11,7 @@ from extractor.diagnostics import FURNITURE_IN_TEXT, Note
 from extractor.lexicon.words import either
 from extractor.rules import rule
 from extractor.structure.checks.result import Result
+from extractor.structure.vocabulary import has_figure
 
 
 @cache
@@ -48,6 +49,8 @@ def in_text(result: Result) -> Iterator[Note]:
 
 def _is_furniture(text: str, own: list[str]) -> bool:
     """Whether a line consists of the symbol, of page numbers and of job numbers."""
+    if not has_figure(text):
+        return False
     for symbol in own:
         text = text.replace(symbol, " ")
     return not _pieces().sub("", text).strip(" .,/-–")

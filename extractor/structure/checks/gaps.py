@@ -15,12 +15,15 @@ from extractor.records import Struct
 from extractor.rules import rule
 from extractor.structure.checks.lines import steps_of
 from extractor.structure.checks.result import Result
+from extractor.structure.vocabulary import is_heading
 
 if TYPE_CHECKING:  # at run time it would load pydantic
     from extractor.model import PrintedBlock
 
 #: Blocks that show the leading of a paper.
 _SET = ("annotation", "documentation", "list", "text", "timetable")
+#: Below these, blocks of one kind stand equally far apart.
+_TEXTS = ("annotation", "documentation")
 #: Blocks that stand where they please: fields of the masthead, notes at the foot of a page.
 _APART = ("masthead", "title", "footnote")
 #: Blocks that stand evenly apart, each among its like, however far apart others stand.
@@ -94,6 +97,7 @@ class _Rhythm:
             if one.role not in _APART
             and two.role not in _APART
             and "table" not in (one.type, two.type)
+            and not is_heading(two.text, "documentation")
             and (two.role != "timetable" or (one.role == "timetable" and at and blocks[at - 1][0].role == "timetable"))
             and (step := _step(above, below)) > 0
         ]
@@ -113,10 +117,12 @@ class _Rhythm:
         return {kinds: _Steps(steps, self.near) for kinds, steps in found.items()}
 
     def like(self, pair: _Pair) -> _Steps | None:
-        """How far apart pairs of the same kinds stand; where these are few, those whose lower block is of the kind;
-        None where these are few as well.
+        """How far apart pairs of the same kinds stand; below a text where these are few, those whose lower block is of
+        the kind; None where these are few as well.
         """
-        alike = (self._alike[pair.kinds], self._alike[pair.kinds[1:]])
+        alike = [self._alike[pair.kinds]]
+        if pair.above.role in _TEXTS:
+            alike.append(self._alike[pair.kinds[1:]])
         return next((one for one in alike if len(one.steps) >= LEAST_PAIRS), None)
 
 

@@ -17,6 +17,8 @@ _WORDS = compiled(r"[^\W\d_]+(?:[ ,;:’'()-]+[^\W\d_]+)*[.,:;]?")
 LEAST_LETTERS, MOST_LETTERS = 5, 100
 #: Fewer lines do not show how wide the letters of a paper are.
 LEAST_CELLS = 10
+#: Where more lines than this share are too wide, and more than so many, the letters of the font have other widths.
+MOST_WIDE, LEAST_WIDE = 0.02, 2
 #: A line is too wide from so many times its usual width on; justified lines are stretched by a tenth.
 STRETCHED = 1.25
 
@@ -34,6 +36,8 @@ def wide(result: Result) -> Iterator[Note]:
     if len(found) < LEAST_CELLS:
         return
     most = STRETCHED * median([ratio for ratio, _, _ in found])
+    if sum(ratio > most for ratio, _, _ in found) > max(MOST_WIDE * len(found), LEAST_WIDE):
+        return  # letters of one width: the words say nothing
     for ratio, text, block in found:
         path = result.path_of(block)
         if ratio > most and not path.startswith("blocks"):
