@@ -122,6 +122,7 @@ set_apart.tt = ['\bkrom\b']
 
 MASTHEAD = r"""
 organization.tt = ["Unuigitaj Nacioj"]
+organization_acronyms.tt = []
 organization_leads.tt = []
 [distribution]
 marks.tt = ["Disdon"]

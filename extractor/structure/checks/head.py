@@ -87,9 +87,16 @@ def organization(result: Result) -> Iterator[Note]:
     head = result.agenda.document
     for field, name in (("organ", head.organ), ("body", head.body)):
         folded = fold(name or "")
-        first = next((one for one in words().organization if folded.startswith(f"{one} ")), None)
+        first = max(
+            (one for one in words().organization if " " in one and folded.startswith(f"{one} ")), key=len, default=""
+        )
         rest = (name or "")[len(first) + 1 :] if first else ""
-        if first and folded not in known_bodies() and rest[:1].isupper() and (_is_body(rest) or _in_other(result)):
+        if (
+            first
+            and folded not in known_bodies()
+            and rest[:1].isupper()
+            and (_is_body(rest) or first not in words().organization_leads)
+        ):
             yield NAME_BROKEN.note(1, path=f"document.{field}", name=name)
 
 
@@ -107,11 +114,6 @@ def hours(result: Result) -> Iterator[Note]:
 
 def _is_body(name: str) -> bool:
     return fold(name) in known_bodies()
-
-
-def _in_other(result: Result) -> bool:
-    """Whether the paper is in a language that puts `of the United Nations` behind a name."""
-    return result.agenda.source.language in ("fr", "es", "ru")
 
 
 @rule("checks.head.language", source="UN mastheads: date and original language stand together", otherwise=())

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.built import compiled
 from extractor.layout.furniture import Sheet
 from extractor.layout.lines.model import Line
 from extractor.lexicon.folding import fold
@@ -15,14 +14,12 @@ from extractor.structure.masthead.model import Masthead
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import words
 
-_SHORT_NAME = compiled(r"\bUN\b|ООН|\bONU\b")
-
 
 def not_a_paper(sheets: Sequence[Sheet], masthead: Masthead) -> str | None:
     """A sentence for a diagnostic where the file does not look like a paper of the United Nations, else None.
 
-    A symbol, or two of distribution, original language, job number and date of issue, are enough. Papers without text
-    say nothing either way and count as papers.
+    A symbol, or two of distribution, original language, job number and date of issue, are enough, or that the first
+    page names the Organization. Papers without text say nothing either way and count as papers.
     """
     signs = (masthead.distribution, masthead.original_language, masthead.job_number, masthead.date)
     if masthead.symbol is not None or sum(sign is not None for sign in signs) >= SETTINGS.paper_signs:
@@ -48,10 +45,7 @@ def is_error_page(sheets: Sequence[Sheet]) -> bool:
 
 def _names_organization(sheet: Sheet) -> bool:
     """Whether a page names the organization: programmes of its meetings have no other sign of it."""
-    for line in _lines(sheet):
-        if _SHORT_NAME.search(line.text) or any(name in fold(line.text) for name in words().organization):
-            return True
-    return False
+    return any(words().names_organization.search(line.text) for line in _lines(sheet))
 
 
 def _lines(sheet: Sheet) -> list[Line]:

@@ -25,12 +25,22 @@ if TYPE_CHECKING:  # at run time it would load pydantic
 _NO_SIGNS = compiled(r"\\.|\[[^\]]*\]")
 
 
+#: Letters from here on stand without spaces between words (Han, kana).
+_HAN = "\u2e80"
+
+
 def _whole(patterns: Iterable[str]) -> re.Pattern[str]:
     # What ends with anything is not followed to the end of the line.
     known = list(patterns)
     ended = "|".join(pattern for pattern in known if not pattern.endswith(".*"))
     begun = "|".join(pattern.removesuffix(".*") for pattern in known if pattern.endswith(".*"))
     return compiled("|".join([*([rf"(?:{ended})\Z"] if ended else []), *([begun] if begun else [])]), re.IGNORECASE)
+
+
+def _names(names: Iterable[str], acronyms: Iterable[str]) -> re.Pattern[str]:
+    """Whole names of several words, and acronyms in capitals, as printed."""
+    whole = choice(name for name in names if " " in name or name >= _HAN)
+    return compiled(rf"(?i:{whole})|(?<!\w)(?:{choice(acronyms)})(?!\w)")
 
 
 def _some(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -69,6 +79,7 @@ class MastheadWords(Struct, frozen=True):
     """
 
     organization: frozenset[str]
+    names_organization: re.Pattern[str]
     organization_leads: frozenset[str]
     advance: re.Pattern[str]
     distribution_mark: re.Pattern[str]
@@ -149,6 +160,7 @@ def words() -> MastheadWords:
     behind = choice(_folded("original.behind"))
     return MastheadWords(
         organization=frozenset(map(fold, _folded("organization"))),
+        names_organization=_names(_printed("organization"), _printed("organization_acronyms")),
         organization_leads=frozenset(map(fold, _folded("organization_leads"))),
         advance=_whole(_folded("advance")),
         distribution_mark=compiled(
