@@ -387,6 +387,7 @@ CASES = {
     ),
     "checks.gaps.line": Case(
         lambda: codes(
+            [item("1", "Lamps")],
             blocks=[block(1, "annotation", TEXT), *(block(at, "annotation", "Lamps") for at in range(2, 9))],
             printed=entries(400, 416, 432, 448, 464, 492, 508),
         ),
@@ -394,6 +395,7 @@ CASES = {
     ),
     "checks.gaps.heading": Case(
         lambda: codes(
+            [item("1", "Lamps")],
             blocks=[
                 block(1, "annotation", TEXT),
                 *(block(at, "annotation" if at % 2 else "heading", "Lamps") for at in range(2, 14)),

@@ -16,11 +16,11 @@ _MIXED = compiled(r"[\u0620-\u064a][a-z][\u0620-\u064a]|[а-яё][a-z][а-яё]"
 
 @rule("checks.text.parted", source="contract: words broken over lines are rejoined", otherwise=())
 def parted(result: Result) -> Iterator[Note]:
-    """A word that has a hyphen does not stand without it elsewhere."""
+    """A word of a value that has a hyphen does not stand without it elsewhere."""
     hyphened = [
-        (block, found)
+        (block, path, found)
         for block in result.blocks
-        if "-" in block.text
+        if "-" in block.text and not (path := result.path_of(block)).startswith("blocks")
         for found in _HYPHENED.finditer(block.text)
         if found[2].islower()
     ]
@@ -28,11 +28,8 @@ def parted(result: Result) -> Iterator[Note]:
         return
     whole = "\n".join(block.text for block in result.blocks).casefold()
     named = set()
-    for block, found in hyphened:
+    for block, path, found in hyphened:
         word = (found[1] + found[2]).casefold()
-        path = result.path_of(block)
-        if path.startswith("blocks"):
-            continue  # no value has it
         if word in whole and block.id not in named and re.search(rf"(?<![^\W\d_]){word}(?![^\W\d_])", whole):
             named.add(block.id)
             yield WORD_PARTED.note(block.page, path=path, word=found[0])
