@@ -12,14 +12,12 @@ from extractor.built import compiled
 from extractor.diagnostics import ANNOTATION_BROKEN, ANNOTATION_MISSING, ANNOTATION_SECTION, ANNOTATIONS_ABSENT, Note
 from extractor.lexicon.folding import fold
 from extractor.rules import rule
-from extractor.structure.checks.result import Result, goes_on, number_of
+from extractor.structure.checks.result import Result, goes_on, is_right_to_left, number_of
 from extractor.structure.vocabulary import says
 
 if TYPE_CHECKING:  # at run time it would load pydantic
     from extractor.model import Item
 
-#: Brackets in texts of this script may be mirrored, or not.
-_RIGHT_TO_LEFT = compiled(r"[\u0590-\u06ff]")
 _BRACKET = compiled(r"[()（）]")
 #: A text that begins with a small letter, and not with a label or an address.
 _SMALL = compiled(r"[a-zà-ÿа-я]{2,}[,;]?(?:\s|$)")
@@ -75,8 +73,8 @@ def _around(path: str, item: Item, at: int) -> Iterator[str]:
 
 def is_balanced(text: str) -> bool:
     """Whether no bracket is left open, and none is closed that was not open, but for labels (`a)`)."""
-    if _BRACKET.search(text) is None or _RIGHT_TO_LEFT.search(text):
-        return True
+    if _BRACKET.search(text) is None or is_right_to_left(text):
+        return True  # brackets may be mirrored, or not
     depth = 0
     for found in _BRACKET.finditer(text):
         if found[0] in "(（":

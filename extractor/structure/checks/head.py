@@ -11,7 +11,7 @@ from extractor.grammar.calendar.vocabulary import words as calendar_words
 from extractor.lexicon.folding import fold
 from extractor.lexicon.registry import Body, bodies
 from extractor.rules import rule
-from extractor.structure.checks.result import Result, number_of
+from extractor.structure.checks.result import Result, is_right_to_left, number_of
 from extractor.structure.masthead.bodies import known_bodies
 from extractor.structure.masthead.words import words
 from extractor.structure.vocabulary import has_figure
@@ -146,7 +146,9 @@ def days(result: Result) -> Iterator[Note]:
     """In the masthead no number stands beside the days of the meeting that is part of no date."""
     dates = [one for one in result.agenda.dates if one.block is not None and one.span is not None]
     for block in result.blocks:
-        own = [one for one in dates if one.block == block.id] if block.role == "masthead" and block.page == 1 else ()
+        if block.role != "masthead" or block.page != 1 or is_right_to_left(block.text):
+            continue  # a range may stand the other way round
+        own = [one for one in dates if one.block == block.id]
         for one in own:
             if one.role == "meeting" and _is_beside(block.text, one.span, [other.span for other in own]):
                 yield MEETING_UNREAD.note(1, path="meetings[0].periods", text=one.text)

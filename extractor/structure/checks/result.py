@@ -20,6 +20,8 @@ if TYPE_CHECKING:  # at run time it would load pydantic
 JOINING = frozenset(fold(word) for word in connectives("and", "or", "of", "the"))
 _OPEN_END = compiled(r"(?:[,，、،(\[]|[.…·]{3}|(?<=\w)-)$")
 
+_RIGHT_TO_LEFT = compiled(r"[\u0590-\u06ff]")
+
 #: The part of the result that blocks of a role belong to.
 _PARTS = {
     "masthead": "document", "title": "document", "timetable": "schedule", "list": "items", "footnote": "footnotes",
@@ -84,6 +86,11 @@ def _walk(items: Iterable[Item], above: str = "") -> Iterator[tuple[str, Item]]:
 def is_joining(word: str) -> bool:
     """Whether a word joins what stands before and behind it: `of`, `and`, `the`."""
     return fold(word) in JOINING
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether a text has letters that are read from right to left."""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
 def goes_on(text: str) -> bool:
