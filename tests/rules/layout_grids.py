@@ -79,6 +79,8 @@ SHIPS = (
 )
 SHIPS_READ = [["Port", "Ships", "Ships"], ["Port", "in", "out"], ["Quays", "12", "14"], ["Bays", "15", "19"]]
 
+#: Symbols, and titles beside them.
+CODED = (104, 224)
 CASES = {
     "grids.single_row": Case(
         lambda: grids(
@@ -116,6 +118,21 @@ CASES = {
                 ["Quays", "open in the spring and summer"],
                 ["Ports", "closed partly"],
                 ["Bays", "open in spring and in autumn"],
+            ]
+        ],
+    ),
+    "grids.rest_below": Case(
+        lambda: grids(
+            row(104, "A/999/2", "Report on oil", at=CODED),
+            row(118, "A/999/3", "Comments of keepers", at=CODED),
+            row(132, "A/999/4", "Note on the lamps of the", at=CODED),
+            row(144, "", "coast", at=CODED),
+        ),
+        [
+            [
+                ["A/999/2", "Report on oil"],
+                ["A/999/3", "Comments of keepers"],
+                ["A/999/4", "Note on the lamps of the coast"],
             ]
         ],
     ),

@@ -95,17 +95,29 @@ def _runs(lines: Sequence[Printed], found: Sequence[Grid]) -> list[BBox]:
             continue
         tabular = len(own) > 1 and bool(inner_cells(line.line))
         near = runs[-1] and line.line.baseline - runs[-1][-1].line.baseline < GRIDS.goes_on * line.line.size
-        if not tabular:
+        one = Printed(line.line, own)
+        if near and (tabular or wraps.applies(one, runs[-1][-1])):
+            runs[-1].append(one)
+        elif not tabular:
             runs.append([])
-        elif near:
-            runs[-1].append(Printed(line.line, own))
         else:
-            runs.append([Printed(line.line, own)])
+            runs.append([one])
     return [
         (min(one.x0 for one in run) - 1, run[0].middle - 1, max(one.x1 for one in run) + 1, run[-1].middle + 1)
         for run in runs
-        if len(run) >= GRIDS.least_lines
+        if sum(len(one.pieces) > 1 for one in run) >= GRIDS.least_lines
     ]
+
+
+@rule("grids.rest_below", source="lists of papers without borders: the rest of a title below the last symbol")
+def wraps(line: Printed, above: Printed) -> bool:
+    """A line of one piece, tight below a row and at the edge of one of its inner cells, goes on with that cell."""
+    edges = [piece.x0 for piece in above.pieces[1:]] if len(above.pieces) > 1 else [above.x0]
+    return (
+        len(line.pieces) == 1
+        and line.line.baseline - above.line.baseline < GRIDS.far * line.line.size
+        and any(abs(line.x0 - edge) < GRIDS.apart for edge in edges)
+    )
 
 
 def _holds(box: BBox, line: Printed, piece: Piece) -> bool:

@@ -29,6 +29,8 @@ from extractor.structure.vocabulary import has_figure, is_prose
 
 #: What stands before and behind the colon or dash of a line (`10.00–13.00: item 3`); colons inside a time do not count.
 _BEFORE_ITEMS = compiled(r"^[\W_]*([^:：]{6,70}(?::\d\d[^:：]{0,40})*?)\s?(?:[:：]|\s[–—-])\s+(\D.{2,60})$")
+#: The stop of `p.m.` ends no sentence.
+_ABBREVIATED = compiled(r"[\s.]\w\.$")
 _MARK_BEFORE_ITEMS = compiled(r"[:：]\s|\s[–—-]\s")
 #: `10:00–11:00`, `10 a.m.–1 p.m.`, `3–6 p.m.` at the head of a line.
 _RANGE = compiled(r"\d{1,2}(?:[.:h]\d\d)?(?:\s?[ap]\.?m\.?|\s?h)?\s?[-–—]\s?\d{1,2}(?:[.:h]\d\d|\s?[ap]\.?m\b|\s?h\b)")
@@ -87,7 +89,7 @@ def ends_sentence(lines: Sequence[Line], at: int) -> bool:
     """A date or time with a stop, set tight below the line of a sentence, is the end of that sentence."""
     line = lines[at]
     text, above = line.text, at - 1
-    if not text.endswith("."):
+    if not text.endswith(".") or _ABBREVIATED.search(text):
         return False
     while above >= 0 and at - above <= SETTINGS.prose_lines and _goes_on(lines[above], lines[above + 1]):
         text = f"{lines[above].text} {text}"
