@@ -137,11 +137,10 @@ def reading_order(texts: Sequence[str]) -> list[int]:
     """The order in which the pieces of a line, given from left to right, are read.
 
     A line without right-to-left letters or Arabic figures is read as it stands. Otherwise from right to left, but for
-    islands that read
-    from left to right: Latin letters with all between them, figures with the separators inside them (annex 9, rules W4
-    to W7 backwards).
+    islands that read from left to right: Latin letters with all between them, figures with the separators inside them
+    (annex 9, rules W2 to W7 backwards).
     """
-    kinds = [_kind(text) for text in texts]
+    kinds = _arabic_figures([_kind(text) for text in texts])
     if not any(kind in _RTL for kind in kinds):
         if _STOP_BEFORE_FIGURES.fullmatch("".join(texts)):
             return [*range(1, len(texts)), 0]  # the number of an item or paragraph in a cell of its own: 1-
@@ -172,6 +171,23 @@ def reading_order(texts: Sequence[str]) -> list[int]:
             order.append(index)
         index = first - 1
     return order
+
+
+def _arabic_figures(kinds: list[str]) -> list[str]:
+    """The kinds of pieces; figures behind an Arabic letter count as Arabic ones before a sign (rule W2).
+
+    So `10-8 June` is drawn for the days from 8 to 10.
+    """
+    if "ES" not in kinds:
+        return kinds
+    found = list(kinds)
+    arabic = False
+    for index in range(len(kinds) - 1, -1, -1):
+        if kinds[index] in ("L", "R", "AL"):
+            arabic = kinds[index] == "AL"
+        elif kinds[index] == "ES" and arabic:
+            found[index] = "ON"
+    return found
 
 
 def _open_brackets(texts: Sequence[str]) -> int:

@@ -81,7 +81,7 @@ def test_a_word_that_one_recogniser_alone_has_read_is_as_sure_as_its_weakest_let
             reading("see E/AC.9J2031/3 and the report of the Committce", 95, 95, 95, 95, 95, 95, 95, 60),
             ["see E/AC.9J2031/3 and", "the Committce"],
         ),
-        (reading("thc tides ot March", 60, 95, 60), ["thc tides ot March"]),
+        (reading("thc tides oI March", 60, 95, 60), ["thc tides oI March"]),
     ],
 )
 def test_a_second_recogniser_reads_words_in_doubt_and_codes_with_their_neighbours(
