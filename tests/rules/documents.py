@@ -127,6 +127,14 @@ CASES: dict[str, Case] = {
         lambda: foresees_none("Apart from the annual report, no documentation is foreseen."), False
     ),
     "documents.only_none": Case(of(HEAD, "No documentation is foreseen."), ([], [], True)),
+    "documents.cells_close": Case(
+        lambda: parted(blocks_of(*beside("A/99/13", ("and", 246.5), ("Note by the pilots", 260), ("Corr.1", 124)))),
+        (
+            [],
+            [("Report of the harbour master", ["A/99/12"]), ("Note by the pilots", ["A/99/13", "A/99/13/Corr.1"])],
+            False,
+        ),
+    ),
     "documents.none_listed": Case(of(HEAD, "None."), ([], [], True)),
     "documents.symbol_beside_title": Case(
         lambda: parted(blocks_of(*beside())), ([], [("Report of the harbour master", ["A/99/12"])], False)
@@ -247,7 +255,13 @@ CASES: dict[str, Case] = {
 }
 
 
-def beside():
-    """A symbol in a cell of its own with the title in the next, on one line, under prose that spans them."""
-    lines = lines_of(page([span("A/99/12", 124, 100), span("Report of the harbour master", 260, 100)]))
+def beside(*more: str | tuple[str, float]):
+    """A symbol in a cell of its own with the title in the next, on one line; `more` is on the lines below it."""
+    spans = [span("A/99/12", 124, 100), span("Report of the harbour master", 260, 100)]
+    height = 112
+    for one in more:
+        text, x0 = (one, 124) if isinstance(one, str) else one
+        height += 12 if isinstance(one, tuple) and x0 == 124 else 0
+        spans.append(span(text, x0, height))
+    lines = lines_of(page(spans))
     return lines, {}, measure(lines)

@@ -65,9 +65,9 @@ def timed() -> list[tuple[list[str], str | None]]:
     return [(one.symbols, number) for one, number in papers_in_timetables([table(TIMED)])]
 
 
-def below(*texts: str) -> list[tuple[list[str], str | None]]:
+def below(*texts: str, heading: str = "List of documents") -> list[tuple[list[str], str | None]]:
     """The documents of an annexed list, with their items."""
-    head = blocks(span("List of documents", 124, 60, 12))
+    head = blocks(span(heading, 124, 60, 12))
     return [(one.symbols, number) for one, number in listed_below([*head, *entries(*texts)])]
 
 
@@ -82,6 +82,10 @@ CASES: dict[str, Case] = {
     "documents.items_in_titles": Case(
         lambda: [(one.symbols, number) for one, number in papers_in_timetables([table(ACTIVITIES)])],
         [(["A/99/12"], "4"), (["A/99/13"], "5")],
+    ),
+    "documents.annex_before_heading": Case(
+        lambda: below("Item 3", "A/99/12 Note on lights", heading="Annex: documents before the Committee"),
+        [(["A/99/12"], "3")],
     ),
     "documents.lettered_row": Case(timed, [(["A/99/12"], "4"), (["A/99/13"], "4(a)")]),
     "documents.column_in_timetable": Case(timed, [(["A/99/12"], "4"), (["A/99/13"], "4(a)")]),

@@ -93,6 +93,10 @@ CASES = {
         ),
         [2, 1],
     ),
+    "blocks.code_below_full": Case(
+        lambda: below_text(span("2.", 124, 100), span(f"{LONG[:66]} EB199/1", 148, 100), span("EB199/3", 148, 112)),
+        [1, 1],
+    ),
     "blocks.short_entry": Case(
         lambda: below_text(span("2.", 124, 100), span("Lamps", 148, 100), span("Lunch", 148, 112)), [1, 1]
     ),

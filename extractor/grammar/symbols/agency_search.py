@@ -25,8 +25,9 @@ _RANGE_REST = compiled(r"-(\d{1,3})(?![\d/A-Za-z])")
 _LAST_NUMBER = compiled(r"(?<!\d)(\d{1,3})$")
 _MODIFIED = compiled(r"(?:[ /-](?:Add|Corr|Rev)\.\d{1,3}){1,3}$")
 _MORE = compiled(
-    rf"(?:\s?[,;]\s?|\s(?:{choice(connectives('and'))})\s){{1,2}}(?P<kind>Add|Corr|Rev)\.\s?(?P<first>\d{{1,3}})"
-    r"(?:\s?-\s?(?:Add\.|Corr\.|Rev\.)?(?P<last>\d{1,3}))?(?![\d/A-Za-z])"
+    rf"(?:\s?[,;]\s?|\s(?:{choice(connectives('and'))})\s){{1,2}}(?P<kind>Add|Corr|Rev)\."
+    r"(?:\s?(?P<first>\d{1,3})(?!\d|\s(?:EX|C)/)(?:\s?-\s?(?:Add\.|Corr\.|Rev\.)?(?P<last>\d{1,3}))?|(?<=Corr\.))"
+    r"(?![\d/A-Za-z])"
 )
 
 
@@ -70,6 +71,11 @@ def _tail(text: str, plain: str, span: SymbolSpan) -> list[SymbolSpan]:
     stem = _MODIFIED.sub("", span.symbol.text)
     end = span.end
     while (more := _MORE.match(plain, end)) and len(found) < LONGEST_RANGE:
+        if more["first"] is None:  # `232 EX/4 and Corr.`: the only one has no number
+            one = parse_symbol(f"{stem} {more['kind']}.")
+            found.append(make_span(text, more.start("kind"), more.end(), one, {"elliptic"}))
+            end = more.end()
+            continue
         first, last = int(more["first"]), int(more["last"] or more["first"])
         if not first <= last < first + LONGEST_RANGE:
             break

@@ -80,7 +80,8 @@ def components_of(canonical: str) -> tuple[Component, ...]:
     if not _numbered(result) or canonical in bodies():
         raise SymbolError(f"{canonical!r} names a body or series, not a document")
     kinds = [part.kind for part in result]
-    if (kinds[-1] in ("nature", "cycle") and result[-1].text != "AGENDA") or sum(
+    restricted = result[-1].text == "R" and kinds[-2:] == ["number", "nature"]  # E/CN.6/SW/COMM.LIST/48/R
+    if (kinds[-1] in ("nature", "cycle") and result[-1].text != "AGENDA" and not restricted) or sum(
         part.text.upper() in ("RES", "DEC") for part in result
     ) > 1:
         raise SymbolError(f"{canonical!r} lacks the number at its end, or two symbols have run together")
@@ -210,7 +211,8 @@ def _known_word(text: str) -> bool:
     bracketed = text.endswith(")") and "(" in text
     stem = (text[: text.index("(")] if bracketed else text.rstrip("0123456789")).upper()
     table = series()
-    return stem in table.words or stem in table.bodies_with_number or stem in table.natures
+    known = (table.words, table.bodies_with_number, table.natures)
+    return all(any(part in names for names in known) for part in stem.split("."))  # COMM.LIST
 
 
 def _typed(match: re.Match[str], text: str, short: bool, canonical: str, *, final: bool) -> list[Component]:

@@ -102,6 +102,17 @@ def code_of_a_paper(seam: Seam) -> bool:
     return seam.ends_early and _code().fullmatch(text) is not None
 
 
+@rule("blocks.code_below_full", source="WHO regional committees: an entry that fills its line, and below it the code")
+def code_below_full(seam: Seam) -> bool:
+    """A line that is no more than a symbol begins a block below a full line that ends in a number or in a stop.
+
+    A sentence that goes on with a symbol has a word, a comma or a hyphen before it.
+    """
+    above, text = seam.above.text, seam.line.text
+    closed = above[-1:].isdigit() or above.endswith((":", ".", ";", ")"))
+    return closed and "/" in text and line_label(seam.group[0]) is not None and _code().fullmatch(text) is not None
+
+
 @rule("blocks.sentence", source="the last line of a paragraph is short")
 def after_sentence(seam: Seam) -> bool:
     """A sentence that ended early ends its block."""
@@ -168,6 +179,7 @@ SPLITS = (
     other_weight,
     after_leader,
     code_of_a_paper,
+    code_below_full,
     after_sentence,
     after_short_line,
     after_short_entry,

@@ -27,8 +27,9 @@ def _abbreviation() -> re.Pattern[str]:
 
 
 def opens_annex(block: Block) -> bool:
-    """Whether a block is the heading of an annex: its title may stand close below `Annex II`."""
-    return is_heading(block.lines[0].text, "annex")
+    """Whether a block is the heading of an annex: its title may stand close below `Annex II`, or behind a colon."""
+    line = block.lines[0].text
+    return is_heading(line, "annex") or (":" in line and is_heading(line.partition(":")[0], "annex"))
 
 
 def clean_title(text: str) -> str:

@@ -179,9 +179,21 @@ BY_ITEM = (repeats, under_heading, listed_above)
 
 def is_list_heading(block: Block) -> bool:
     """Whether a block heads a list of documents."""
-    return block.table is None and (
-        is_heading(block.text, "documentation") or is_companion(block.text) == "list_of_documents"
-    )
+    if block.table is not None:
+        return False
+    text = block.text
+    return _says_documents(text) or _says_documents(behind_annex.applies(text))
+
+
+def _says_documents(text: str) -> bool:
+    return is_heading(text, "documentation") or is_companion(text) == "list_of_documents"
+
+
+@rule("documents.annex_before_heading", source="`Annex: documents before the Committee` on one line", otherwise="")
+def behind_annex(text: str) -> str:
+    """What stands behind the word for an annex on the line of a heading."""
+    head, stop, rest = text.partition(":") if ":" in text else text.partition(". ")
+    return rest.strip() if stop and is_heading(head, "annex") else ""
 
 
 def tables_by_item(blocks: Sequence[Block]) -> dict[Block, Items]:

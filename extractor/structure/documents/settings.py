@@ -24,6 +24,8 @@ class DocumentSettings(Struct, frozen=True):
     longest_entry: int = 400
 
     # ---- lists ----
+    #: Titles beside symbols begin within so many points of each other.
+    same_edge: float = 1.0
     #: A heading `Documentation` before text of the same paragraph is shorter.
     longest_head: int = 40
     #: So much before and behind the words that say that none is foreseen may tell that they speak of the past; of their

@@ -10,7 +10,7 @@ from extractor.built import compiled
 from extractor.grammar.symbols import SymbolSpan
 from extractor.grammar.symbols.placeholder import holds_placeholder
 from extractor.layout.blocks.model import Block, make_block
-from extractor.layout.lines.model import Line
+from extractor.layout.lines.model import Cell, Line, cut_cell
 from extractor.layout.tables.geometry import column_texts
 from extractor.layout.tables.model import Row, Table
 from extractor.lexicon.words import choice, connectives, either
@@ -198,7 +198,10 @@ def _is_header(table: Table, row: Row, index: int, symbol_column: int | None) ->
 def from_row(block: Block) -> list[ListedDocument]:
     """Rows of a table that were read as a block: each begins where a symbol stands in a cell."""
     rows: list[list[Line]] = []
+    edge = column_of_titles.applies(block.lines)
     for line in block.lines:
+        if edge is not None:
+            line = _in_two(line, edge)
         if not rows or any(mostly_symbols(cell.text) for cell in line.cells):
             rows.append([line])
         else:
@@ -210,6 +213,35 @@ def from_row(block: Block) -> list[ListedDocument]:
         title = next((text for text in texts if not mostly_symbols(text)), "")
         found.append(ListedDocument(clean_title(title) or None, unique(symbols), row))
     return found
+
+
+@rule(
+    "documents.cells_close",
+    source="UNCTAD: symbols of two lines beside titles, with hardly a space between them",
+    otherwise=None,
+)
+def column_of_titles(lines: Sequence[Line]) -> float | None:
+    """Where titles beside symbols begin: a run that begins there is in their column, however close it stands."""
+    both = (line.cells for line in lines if len(line.cells) == 2)
+    return next((cells[1].x0 for cells in both if mostly_symbols(cells[0].text)), None)
+
+
+def _in_two(line: Line, edge: float) -> Line:
+    """The line with a cell of what stands before an edge, and one of the rest."""
+    cells = [part for cell in line.cells for part in _cut(cell, edge)]
+    before = [cell for cell in cells if cell.x0 < edge - DOCUMENTS.same_edge]
+    if len(before) < 2:
+        return line.with_cells(cells)
+    joined = replace(before[0], text=" ".join(cell.text for cell in before), x1=before[-1].x1)
+    return line.with_cells([joined, *cells[len(before) :]])
+
+
+def _cut(cell: Cell, edge: float) -> list[Cell]:
+    """A cell cut before the run that begins at an edge."""
+    for offset, left, _ in cell.runs[1:]:
+        if abs(left - edge) < DOCUMENTS.same_edge:
+            return list(cut_cell(cell, offset, left))
+    return [cell]
 
 
 def stands_alone(block: Block) -> bool:
