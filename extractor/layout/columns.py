@@ -24,6 +24,8 @@ class ColumnSettings(Struct, frozen=True):
     least: int = 5
     #: Left edges within this many points are that of one column.
     aligned: float = 2.0
+    #: ... unless their numbers go on from the one to the other: then so many show it.
+    least_numbered: int = 2
     #: The right column begins behind this share of the width of the text.
     middle: float = 0.35
     #: The narrower column has this share of the width of the wider.
@@ -88,13 +90,31 @@ def in_columns(lines: list[Line], rules: Sequence[Rule], floor: float = 0.0) -> 
     ordered: list[Line] = []
     columns: list[Column] = []
     for run, whole in _runs(lines, edge):
-        spread = None if whole else _spread(run, edge, rules)
-        if spread is not None and spread.columns[0].top >= floor and are_columns.applies(spread):
-            ordered += [*spread.left, *spread.right]
+        above, spread = ([], None) if whole else _found(run, edge, rules, floor)
+        if spread is not None:
+            ordered += [*above, *spread.left, *spread.right]
             columns += spread.columns
         else:
             ordered += run
     return (ordered, columns) if columns else (lines, [])
+
+
+def _found(run: list[Line], edge: float, rules: Sequence[Rule], floor: float) -> tuple[list[Line], Spread | None]:
+    """The columns in a run of lines, and the lines above them."""
+    for start in dict.fromkeys((0, from_right.applies(run, edge))):
+        spread = _spread(run[start:], edge, rules)
+        if spread is not None and spread.columns[0].top >= floor and are_columns.applies(spread):
+            return run[:start], spread
+    return [], None
+
+
+@rule("page.below_list", source="papers of meetings: short lists and titles above two columns", otherwise=0)
+def from_right(run: Sequence[Line], edge: float) -> int:
+    """Short lines above the first line of the right column may stand over both: where that line is."""
+    begins = (
+        at for at, line in enumerate(run) if any(0 <= cell.x0 - edge <= 2 * COLUMNS.aligned for cell in line.cells)
+    )
+    return next(begins, 0)
 
 
 def _edge(lines: Sequence[Line]) -> float | None:
@@ -113,7 +133,7 @@ def _runs(lines: Sequence[Line], edge: float) -> Iterator[tuple[list[Line], bool
     run: list[Line] = []
     for line in lines:
         whole = any(cell.x0 < edge < cell.x1 for cell in line.cells)
-        heads = run and line.size > run[-1].size + COLUMNS.larger and line.x0 < edge
+        heads = run and line.size > run[-1].size + COLUMNS.larger and line.x0 < edge and line.x1 < edge
         if (whole or heads) and run:
             yield run, False
             run = []
@@ -128,7 +148,7 @@ def _runs(lines: Sequence[Line], edge: float) -> Iterator[tuple[list[Line], bool
 def _spread(lines: Sequence[Line], edge: float, rules: Sequence[Rule]) -> Spread | None:
     left = [part for line in lines if (part := line.part(float("-inf"), edge))]
     right = [part for line in lines if (part := line.part(edge, float("inf")))]
-    if min(len(left), len(right)) < COLUMNS.least:
+    if min(len(left), len(right)) < COLUMNS.least_numbered:
         return None
     return Spread(left, right, [one for one in rules if lines[0].top <= one.top <= lines[-1].bottom])
 
@@ -138,15 +158,33 @@ def are_columns(spread: Spread) -> bool:
     """Two columns of running text side by side."""
     first, last = spread.columns
     widths = sorted((first.x1 - first.x0, last.x1 - last.x0))
-    if widths[0] < COLUMNS.width * widths[1] or not all(
-        _is_running(lines, column) for lines, column in ((spread.left, first), (spread.right, last))
-    ):
+    if widths[0] < COLUMNS.width * widths[1]:
+        return False
+    numbered = are_numbered.applies(spread)
+    if not numbered and min(len(spread.left), len(spread.right)) < COLUMNS.least:
+        return False
+    if not all(_is_running(lines, column, numbered) for lines, column in ((spread.left, first), (spread.right, last))):
         return False
     return not has_borders.applies(spread, COLUMNS.border * widths[0]) and not side_by_side.applies(spread)
 
 
-def _is_running(lines: Sequence[Line], column: Column) -> bool:
-    """Whether enough lines of a column are full, and most of them one text."""
+@rule("page.numbered_columns", source="papers of meetings: few annotations in two columns, `1.` `2.` beside `3.` `4.`")
+def are_numbered(spread: Spread) -> bool:
+    """Numbers that go on from the foot of one column to the head of the other show columns, however few lines."""
+    left, right = (_numbers(lines) for lines in (spread.left, spread.right))
+    if len(left) < COLUMNS.least_numbered or not right:
+        return False
+    return [*left, *right] == list(range(left[0], left[0] + len(left) + len(right)))
+
+
+def _numbers(lines: Sequence[Line]) -> list[int]:
+    """The numbers with a stop at the heads of lines."""
+    labels = [read_label(line.text) for line in lines]
+    return [int(one.value) for one in labels if one and one.form == "arabic" and not one.bare and one.value.isdigit()]
+
+
+def _is_running(lines: Sequence[Line], column: Column, numbered: bool) -> bool:
+    """Whether enough lines of a column are full, one where they are numbered, and most of them one text."""
     edge = column.x1 - COLUMNS.reach * (column.x1 - column.x0)
     whole = sum(
         len(line.cells) == 1 or (len(line.cells) == 2 and read_label(line.cells[0].text + " ") is not None)
@@ -154,7 +192,8 @@ def _is_running(lines: Sequence[Line], column: Column) -> bool:
     )
     if whole < (1 - COLUMNS.parted) * len(lines):
         return False
-    return sum(line.x1 >= edge for line in lines) >= COLUMNS.full * len(lines)
+    full = sum(line.x1 >= edge for line in lines)
+    return full >= (1 if numbered else COLUMNS.full * len(lines))
 
 
 @rule("page.bordered_columns", source="tables with a text in each of two columns")

@@ -42,6 +42,8 @@ class FurnitureSettings(Struct, frozen=True):
     #: A text seen at one height on this share of the pages is furniture whatever it says, on `least_pages` at least.
     repeated: float = 0.25
     least_pages: int = 3
+    #: ... or on so many, in small type.
+    least_small: int = 2
     #: What stands wholly above this on each page, or as near to the lower edge, no template of the house prints
     #: (measured: heads begin at 5 %, bar codes end at 95 %).
     outermost: float = 0.04
@@ -91,6 +93,11 @@ def _language() -> re.Pattern[str]:
 @cache
 def _page() -> re.Pattern[str]:
     return compiled(rf"(?:(?:{either('layout', 'languages')})\s+)?(?:{either('layout', 'page')})\s+\S{{1,5}}")
+
+
+@cache
+def _page_of() -> re.Pattern[str]:
+    return compiled(rf"(?:{either('layout', 'page')})\s+\d{{1,4}}\s+\w{{1,3}}\s+\d{{1,4}}", re.IGNORECASE)
 
 
 @cache
@@ -206,6 +213,18 @@ def at_very_edge(line: Line, height: float, usual: float | None) -> bool:
     return line.bottom < FURNITURE.outermost * height or line.top > (1 - FURNITURE.outermost) * height
 
 
+@rule("furniture.page_of", source="programmes of meetings: the name of the paper beside `Page 1 of 2`")
+def counts_pages(line: Line) -> bool:
+    """A line with the number of all pages in a cell of its own is furniture, and so is what stands beside it."""
+    return _page_of().fullmatch(line.cells[-1].text.strip()) is not None
+
+
+@rule("furniture.small_print", source="timetables of two pages: the name of the meeting in small type over each")
+def is_small_print(line: Line, usual: float) -> bool:
+    """What stands in small type at one height at the edges of two pages is furniture."""
+    return line.size < FURNITURE.small * usual and len(line.text) > FURNITURE.paragraph
+
+
 @rule("furniture.masthead", source="the first page has a masthead: its symbol, its language are not furniture")
 def has_masthead(number: int, index: int) -> bool:
     """The first page has no running head that its words tell."""
@@ -298,7 +317,7 @@ def _sheet(page: Page, lines: list[Line], keys: set[Key], masthead: bool) -> She
         line = lines[start]
         if not (line.bottom < FURNITURE.head * height or goes_on.applies(head, line, height)):
             break
-        name = repeated.name if repeated.applies(line, keys) else None if masthead else _only(line, HEAD_WORDS)
+        name = repeated.name if repeated.applies(line, keys) else None if masthead else _head(line)
         if name is None:
             break
         head.append(line.set_aside(name))
@@ -307,6 +326,8 @@ def _sheet(page: Page, lines: list[Line], keys: set[Key], masthead: bool) -> She
     while end > start and (line := lines[end - 1]).top > FURNITURE.lower_half * height:
         low = line.top > FURNITURE.foot * height
         name = _foot(line) if low or surely_foot.applies(line) else None
+        if name is None and counts_pages.applies(line):
+            name = counts_pages.name
         if name is None and low and is_typing_code.applies(line, lines[end - 2] if end - 2 > start else None):
             name = is_typing_code.name
         if name is None and low and repeated.applies(line, keys):
@@ -343,6 +364,11 @@ def plain(text: str) -> str:
     return latinize(fold(text)) if has_look_alikes.applies(text) else text
 
 
+def _head(line: Line) -> str | None:
+    """The rule by which a line is a head that is not on the page of the masthead, None when it is none."""
+    return counts_pages.name if counts_pages.applies(line) else _only(line, HEAD_WORDS)
+
+
 def _foot(line: Line) -> str | None:
     """The rule by which a line is a foot, None when it is none."""
     return bar_code_font.name if bar_code_font.applies(line) else _only(line, FOOT_WORDS)
@@ -356,6 +382,7 @@ def _repeated(read: Sequence[tuple[Page, Sequence[Line]]]) -> set[Key]:
     """What stands at the outer edges of many pages; digits may change."""
     counts: Counter[Key] = Counter()
     outer: set[Key] = set()
+    small: set[Key] = set()
     cited: dict[str, bool] = {}
     only = read[0][1] if len(read) == 1 else ()
     usual = median([line.size for line in only]) if only else None
@@ -364,9 +391,13 @@ def _repeated(read: Sequence[tuple[Page, Sequence[Line]]]) -> set[Key]:
         edge = [line for line in lines if line.bottom < top or line.top > bottom]
         counts.update({_key(line) for line in edge if not (first(KEPT, line) or is_citation.applies(line, cited))})
         outer |= {_key(line) for line in edge if at_very_edge.applies(line, page.height, usual)}
+        if edge:
+            own = median([line.size for line in lines])
+            small |= {_key(line) for line in edge if is_small_print.applies(line, own)}
     least = max(FURNITURE.least_pages, FURNITURE.repeated * len(read))
     every = min(least, len(read))
-    return {key for key, count in counts.items() if count >= (every if key in outer else least)}
+    wanted = {**dict.fromkeys(small, FURNITURE.least_small), **dict.fromkeys(outer, every)}
+    return {key for key, count in counts.items() if count >= min(least, wanted.get(key, least))}
 
 
 #: What may stand at one height on several pages and is not furniture.

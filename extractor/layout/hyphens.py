@@ -26,6 +26,9 @@ from extractor.rules import Rule, first, rule
 HYPHENS = ("-", "\u2010")
 _WORD_BREAK = compiled(r"(?:^|[^\W\d_])[^\W\d_][-\u2010]$")
 _HYPHENED = compiled(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+#: A hyphen within a word: as typed, and as a machine sets it where it breaks a word.
+_TYPED = compiled(r"[^\W\d_][-\u2011][^\W\d_]")
+_SET = compiled(r"[^\W\d_]\u2010[^\W\d_]")
 _CYRILLIC = compiled("[\u0400-\u04ff]")
 
 
@@ -126,6 +129,16 @@ class Vocabulary:
                 printed += one is not None and one not in BROKEN
         return broken >= SETTINGS.least_breaks and broken > SETTINGS.more_breaks * printed
 
+    @cached_property
+    def sets_own_sign(self) -> bool:
+        """Whether the hyphens inside its lines are typed ones, at least one, and none is of the sign U+2010."""
+        typed = False
+        for line in self._lines:
+            if _SET.search(line.text):
+                return False
+            typed = typed or _TYPED.search(line.text) is not None
+        return typed
+
 
 @rule("text.printed_hyphen", source="UN spelling: `twenty-third`, `co-operation` in old papers")
 def is_printed(head: str, tail: str, paper: Vocabulary) -> bool:
@@ -195,6 +208,12 @@ def is_by_machine(_head: str, _tail: str, paper: Vocabulary) -> bool:
     return paper.by_machine
 
 
+@rule("text.own_sign", source="browsers and typesetters: U+2010 where they break a word, `-` where one is typed")
+def has_own_sign(sign: str, paper: Vocabulary) -> bool:
+    """A sign that stands at ends of lines alone was set by the machine that broke the word."""
+    return sign == "\u2010" and paper.sets_own_sign
+
+
 #: What tells without doubt, in the order in which it is asked.
 DECIDED: tuple[Rule[[str, str, Vocabulary], bool], ...] = (
     is_printed,
@@ -228,7 +247,11 @@ def breaks_word(before: str, after: str, paper: Vocabulary) -> bool:
     one = first(DECIDED, *halves, paper)
     if one is not None:
         return one in BROKEN
-    return has_few_compounds.applies(*halves, paper) or is_by_machine.applies(*halves, paper)
+    return (
+        has_own_sign.applies(before[-1], paper)
+        or has_few_compounds.applies(*halves, paper)
+        or is_by_machine.applies(*halves, paper)
+    )
 
 
 def _language(head: str, paper: Vocabulary) -> str:

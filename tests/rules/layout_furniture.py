@@ -49,6 +49,15 @@ def typed() -> list[str]:
     return [line.text for line in found.foot]
 
 
+def paged() -> list[str]:
+    """The cells of the foot of a page: the name of the paper beside the number of its pages."""
+    (found,) = sheets_of([sheet(1, span("Programme of the Harbour Week", 60, 640), span("Page 1 of 2", 460, 640))])
+    return [cell.text for line in found.foot for cell in line.cells]
+
+
+#: Two pages of three with the name of a meeting over them, in small type.
+TWO_SMALL = [sheet(1), *(sheet(n, span("Second meeting of the Harbour Board", 60, 60, 7.5)) for n in (2, 3))]
+
 CASES = {
     "furniture.typing_code": Case(typed, ["V.86-61744", "9113T"]),
     "furniture.look_alikes": Case(lambda: head("А/АС.99/31"), [("А/АС.99/31", "symbol")]),
@@ -62,6 +71,8 @@ CASES = {
     "furniture.language_letter": Case(lambda: foot("(E)"), [("(E)", "language_letter")]),
     "furniture.dates": Case(lambda: foot("310416 310417 310418"), [("310416 310417 310418", "dates")]),
     "furniture.job_number": Case(lambda: foot("GE.31-04731 (E)"), [("GE.31-04731 (E)", "job_number")]),
+    "furniture.page_of": Case(paged, ["Programme of the Harbour Week", "Page 1 of 2"]),
+    "furniture.small_print": Case(lambda: [len(found.body) for found in sheets_of(TWO_SMALL)], [5, 5, 5]),
     "furniture.repeated": Case(lambda: kept(lambda n: span(f"Advance version, leaf {n}", 200, 50)), 0),
     "furniture.stamped": Case(
         lambda: [len(found.body) for found in sheets_of([sheet(n, span("Harbour Library", 20, 20)) for n in (1, 2)])],

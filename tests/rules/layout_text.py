@@ -44,6 +44,12 @@ CASES = {
         lambda: join_lines(softened(NUMBERED, paper("повестка дня")))[0], "5. О работе и о продолжение работы."
     ),
     "text.by_machine": Case(lambda: breaks_word("only in pass-", "age", paper(*BROKEN)), True),
+    "text.own_sign": Case(
+        lambda: [
+            breaks_word("only in pass\u2010", "age", paper(one)) for one in ("a re-lit lamp", "a re\u2010lit lamp")
+        ],
+        [True, False],
+    ),
     "text.suspended": Case(lambda: joined("science-", "and evidence-based"), "science- and evidence-based"),
     "text.hyphen": Case(lambda: joined("the twenty-", "third session"), "the twenty-third session"),
     "text.chinese": Case(lambda: joined("联合国会", "议开幕"), "联合国会议开幕"),
