@@ -51,6 +51,8 @@ def _label() -> re.Pattern[str]:
         rf"""(?:
           (?P<item>{item})\s*(?:n[o°º]\.?\s*)?(?P<item_number>\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}|[IVXLC]{{1,6}}\b)
               (?P<item_parts>(?:\s*\((?:[a-z]{{1,2}}|[ivx]{{1,5}})\)){{0,2}})\s*(?P<item_stop>[.:：、．–—-]?)
+        | (?-i:N(?:o\.|°|º))\s?(?P<numero>\d{{1,3}})(?=\s+(?-i:[A-ZÀ-Þ])|\s*$)
+        | (?P<closed_capital>(?-i:[A-HJKM-UWYZ]))\)(?=\s)
         | (?:\(\s?)?(?P<bracketed>[a-z]{{1,2}}|[ivxl]{{1,6}}|[а-я]|[{_ABJAD}]ـ?|[一二三四五六七八九十]{{1,3}})
               (?:[\s-](?P<between>{inserted}))?(?P<closed>[)）])
         | (?:[（(](?P<bracketed_number>\d{{1,2}})[)）]|\[(?P<square_number>\d{{1,2}})\](?=\s|$))
@@ -129,6 +131,10 @@ def read_label(text: str) -> Label | None:
             return Label(printed, form, number, True, parts, not found["item_stop"], length)
         value = roman_value(number)
         return Label(printed, "arabic", str(value), True, parts, not found["item_stop"], length) if value else None
+    if found["numero"]:
+        return Label(printed, "arabic", found["numero"], length=length)
+    if found["closed_capital"]:
+        return Label(printed, "capital", found["closed_capital"], length=length)
     if found["bracketed"]:
         inside = found["bracketed"]
         if inside != inside.lower():

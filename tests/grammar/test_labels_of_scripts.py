@@ -17,6 +17,10 @@ from extractor.grammar.numbering import read_label
         ("（二）国家报告", "roman", "ii"),
         ("项目 3：组织事项", "arabic", "3"),
         ("项目3：组织事项", "arabic", "3"),
+        ("No. 3 Pension fund", "arabic", "3"),
+        ("Nº 3", "arabic", "3"),
+        ("B) Hives and smoke", "capital", "B"),
+        ("I) Ouverture", "roman", "I"),
     ],
 )
 def test_labels(text: str, form: str, value: str) -> None:
