@@ -133,7 +133,8 @@ def _runs(lines: Sequence[Line], edge: float) -> Iterator[tuple[list[Line], bool
     run: list[Line] = []
     for line in lines:
         whole = any(cell.x0 < edge < cell.x1 for cell in line.cells)
-        heads = run and line.size > run[-1].size + COLUMNS.larger and line.x0 < edge and line.x1 < edge
+        heads = run and line.size > run[-1].size + COLUMNS.larger and line.x0 < edge
+        heads = heads and (line.x1 < edge or line.cells[0].size < line.size)  # not a heading of the left column alone
         if (whole or heads) and run:
             yield run, False
             run = []

@@ -221,7 +221,7 @@ def counts_pages(line: Line) -> bool:
 
 @rule("furniture.small_print", source="timetables of two pages: the name of the meeting in small type over each")
 def is_small_print(line: Line, usual: float) -> bool:
-    """What stands in small type at one height at the edges of two pages is furniture."""
+    """What stands in small type at one height, first or last on two pages, is furniture."""
     return line.size < FURNITURE.small * usual and len(line.text) > FURNITURE.paragraph
 
 
@@ -393,7 +393,7 @@ def _repeated(read: Sequence[tuple[Page, Sequence[Line]]]) -> set[Key]:
         outer |= {_key(line) for line in edge if at_very_edge.applies(line, page.height, usual)}
         if edge:
             own = median([line.size for line in lines])
-            small |= {_key(line) for line in edge if is_small_print.applies(line, own)}
+            small |= {_key(line) for line in (lines[0], lines[-1]) if is_small_print.applies(line, own)}
     least = max(FURNITURE.least_pages, FURNITURE.repeated * len(read))
     every = min(least, len(read))
     wanted = {**dict.fromkeys(small, FURNITURE.least_small), **dict.fromkeys(outer, every)}
