@@ -39,6 +39,9 @@ CASES = {
     "meetings.day_of_week": Case(
         lambda: opening("The ninth session will be opened at 3 p.m. on Tuesday."), dt.datetime(2022, 6, 28, 15)
     ),
+    "meetings.opens_first_day": Case(
+        lambda: opening("The ninth session will open at 9 a.m."), dt.datetime(2022, 6, 27, 9)
+    ),
     "meetings.relative_clause": Case(
         lambda: opening("The Bureau asks that the session, which will open at 3 p.m. on 27 June 2022, be short."),
         dt.datetime(2022, 6, 27, 15),

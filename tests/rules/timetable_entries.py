@@ -86,6 +86,71 @@ CASES = {
             ("06-24", "15:00", None, "", "Quays"),
         ],
     ),
+    "timetable.title.bare_number": Case(
+        lambda: table(
+            HEAD2,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (240, "1 (a) Lights of the northern quays")],
+            [(240, "~1 (b) Bells of the southern quays")],
+            [(240, "~2 Docks of the harbour")],
+            [(62, "3 p.m."), (240, "3 Quays")],
+        ),
+        [
+            ("06-24", "10:00", None, "1(a)", "Lights of the northern quays"),
+            ("06-24", "10:00", None, "1(b)", "Bells of the southern quays"),
+            ("06-24", "10:00", None, "2", "Docks of the harbour"),
+            ("06-24", "15:00", None, "3", "Quays"),
+        ],
+    ),
+    "timetable.entry.bare_numbers": Case(
+        lambda: table(
+            HEAD2,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (240, "1 (a) Lights")],
+            [(62, "3 p.m."), (240, "2 Bells")],
+        ),
+        [("06-24", "10:00", None, "1(a)", "Lights"), ("06-24", "15:00", None, "2", "Bells")],
+    ),
+    "timetable.entry.parts_behind": Case(
+        lambda: table(
+            HEAD2,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (240, "Item 4: Lights [items 4 (a) and (b)]")],
+            [(62, "3 p.m."), (240, "Docks")],
+        ),
+        [("06-24", "10:00", None, "4 4(a) 4(b)", "Lights"), ("06-24", "15:00", None, "", "Docks")],
+    ),
+    "timetable.title.items_close": Case(
+        lambda: table(
+            HEAD2,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (240, "Lights of the northern quays [item 4]")],
+            [(240, "~General discussion")],
+            [(62, "3 p.m."), (240, "Docks")],
+        ),
+        [
+            ("06-24", "10:00", None, "4", "Lights of the northern quays"),
+            ("06-24", "10:00", None, "", "General discussion"),
+            ("06-24", "15:00", None, "", "Docks"),
+        ],
+    ),
+    "timetable.title.room_in_middle": Case(
+        lambda: table(
+            HEAD2,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10–11 a.m."), (240, "Lights")],
+            [(240, "Bells of the northern quays of the town (closed")],
+            [(62, "~11 a.m.–noon"), (240, "meeting)")],
+            [(240, "~Beacons")],
+            [(62, "3–6 p.m."), (240, "Docks")],
+        ),
+        [
+            ("06-24", "10:00", "11:00", "", "Lights"),
+            ("06-24", "11:00", "12:00", "", "Bells of the northern quays of the town (closed meeting)"),
+            ("06-24", "11:00", "12:00", "", "Beacons"),
+            ("06-24", "15:00", "18:00", "", "Docks"),
+        ],
+    ),
     "timetable.title.numbered": Case(
         lambda: table(
             HEAD2,

@@ -276,6 +276,39 @@ CASES = {
             ("06-24", "15:00", None, "4", "Quays"),
         ],
     ),
+    "timetable.slot.middle_of_group": Case(
+        lambda: table(
+            HEAD2,
+            [(62, "Monday, 24 June", "b")],
+            [(240, "Item 1. Lights")],
+            [(62, "~10 a.m.–1 p.m."), (240, "Item 2. Bells")],
+            [(240, "~Item 3. Beacons")],
+            [(62, "3–6 p.m."), (240, "Item 4. Quays")],
+        ),
+        [
+            ("06-24", "10:00", "13:00", "1", "Lights"),
+            ("06-24", "10:00", "13:00", "2", "Bells"),
+            ("06-24", "10:00", "13:00", "3", "Beacons"),
+            ("06-24", "15:00", "18:00", "4", "Quays"),
+        ],
+    ),
+    "timetable.slot.beside_time": Case(
+        lambda: table(
+            [(62, "Date", "i"), (160, "Time", "i"), (240, "Title", "i")],
+            [(62, "Monday, 24 June"), (160, "10 a.m."), (240, "Lights")],
+            [(160, "10 a.m. and 3")],
+            -6.0,
+            [(62, "~Tuesday, 25 June"), (240, "Bells")],
+            -5.0,
+            [(160, "~p.m.")],
+            [(62, "Friday, 28 June"), (160, "10 a.m."), (240, "Docks")],
+        ),
+        [
+            ("06-24", "10:00", None, "", "Lights"),
+            ("06-25", "10:00", None, "", "Bells"),
+            ("06-28", "10:00", None, "", "Docks"),
+        ],
+    ),
     "timetable.slot.label": Case(
         lambda: table(
             HEAD,

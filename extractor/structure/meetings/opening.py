@@ -22,6 +22,7 @@ from extractor.structure.masthead.words import words
 from extractor.structure.meetings.model import Entry, MeetingFacts
 from extractor.structure.meetings.sentences import Sentence, context_of
 from extractor.structure.meetings.settings import SETTINGS
+from extractor.structure.timetable.words import is_half_day
 
 _WEEK = 7
 
@@ -79,6 +80,8 @@ def _moment(text: str, context: CalendarContext, meeting: MeetingFacts) -> _Mome
         return _Moment(dt.datetime.combine(span.first, sittings[0][0]), tuple(conflicts))
     if times and not dates and (day := day_of_week.applies(text, meeting)) is not None:
         return _Moment(dt.datetime.combine(day, times[0].sittings[0][0]), ())
+    if times and not dates and (day := first_day.applies(text, meeting)) is not None:
+        return _Moment(dt.datetime.combine(day, times[0].sittings[0][0]), ())
     return _Moment(None, tuple(conflicts))
 
 
@@ -92,6 +95,19 @@ def day_of_week(text: str, meeting: MeetingFacts) -> dt.date | None:
     ahead = (_weekday_of()[found[0]] - first.isoweekday()) % _WEEK
     day = first + dt.timedelta(days=ahead)
     return None if is_outside.applies(day, meeting) else day
+
+
+@rule("meetings.opens_first_day", source="boards of agencies: `The session will open at 9 a.m.`", otherwise=None)
+def first_day(text: str, meeting: MeetingFacts) -> dt.date | None:
+    """Without a day the session opens on its first, where it is all that stands before the verb."""
+    folded = fold(text)
+    opens = words().opens.search(folded)
+    if opens is None or len(meeting.firsts) != 1 or words().parts.search(folded) or _weekdays().search(folded):
+        return None
+    before = folded[: opens.start()]
+    named = before.split()
+    alone = len(named) <= SETTINGS.alone and words().gatherings.search(before) is not None
+    return meeting.firsts[0] if alone and not any(map(is_half_day, named)) else None
 
 
 @cache

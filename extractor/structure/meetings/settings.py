@@ -27,6 +27,8 @@ class MeetingSettings(Struct, frozen=True):
     body_reach: int = 120
     #: ... that has more letters than this.
     short_word: int = 3
+    #: No more words than this stand before the verb where the session as such opens: `The eighth regular session will`.
+    alone: int = 4
     #: A line below the heading of an agenda that only says when and where has fewer characters.
     longest_line: int = 90
     #: The name of a body to come has more characters; a sentence names it by so many of its first words.

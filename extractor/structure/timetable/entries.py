@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from extractor.built import compiled
 from extractor.diagnostics import INFERRED_YEAR, UNREAD_DATE, WEEKDAY_MISMATCH, Note
@@ -16,6 +17,8 @@ from extractor.lexicon.words import choice, connectives, either
 from extractor.records import Struct, field, replace
 from extractor.rules import rule
 from extractor.structure.timetable.item_numbers import (
+    LeadingItems,
+    bare_item,
     leading_items,
     mentioned_items,
     read_items,
@@ -61,7 +64,8 @@ def entries_of(events: Sequence[Event], before: int = 0) -> tuple[list[ScheduleE
     found: list[ScheduleEntry] = []
     notes: list[Note] = []
     holding = _Holding()
-    numbers = _Numbers()
+    bare = are_bare.applies([event.text for event in events if event.kind is EventKind.ENTRY])
+    numbers = _Numbers(bare=bare)
     inferred = 0
     for event in events:
         moment = event.moment
@@ -73,7 +77,7 @@ def entries_of(events: Sequence[Event], before: int = 0) -> tuple[list[ScheduleE
                 if moment.first is None:
                     notes.append(UNREAD_DATE.note(event.page, path=path))
         if event.kind is EventKind.HEADING:
-            numbers = _Numbers()
+            numbers = _Numbers(bare=bare)
         elif event.kind is EventKind.ENTRY:
             entry = _entry(event, holding, numbers)
             found += [entry] if entry else []
@@ -143,10 +147,25 @@ def _entry(event: Event, holding: _Holding, numbers: _Numbers) -> ScheduleEntry 
     )
 
 
+@rule("timetable.entry.bare_numbers", source="UNODC: `1 (a) Opening`, `2 Lamps (continued)` without a column of items")
+def are_bare(texts: Sequence[str]) -> bool:
+    """Numbers without a stop that go up from 1 through a timetable, one with a letter, are those of items."""
+    found = [number for text in texts if (number := bare_item(_HEAD.sub("", text)))]
+    rising = all(two >= one and two[0] - one[0] <= 1 for one, two in pairwise(found))
+    return bool(found) and found[0][0] == 1 and rising and any(letter for _, letter in found)
+
+
+@rule("timetable.entry.parts_behind", source="Third Committee: `Item 26: Rivers [items 26 (a) and (b)]`")
+def parts_behind(items: Sequence[str], behind: Sequence[str]) -> bool:
+    """Sub-items in brackets behind the title of their item belong to the entry."""
+    return len(items) == 1 and all(number.startswith(f"{items[0]}(") for number in behind)
+
+
 class _Numbers:
     """Item numbers of entries; sub-item letters take the number printed above them."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, bare: bool) -> None:
+        self.bare = bare  # numbers without a stop are those of items
         self.parent: str | None = None
         self.letter: str | None = None
 
@@ -157,6 +176,8 @@ class _Numbers:
             self.parent, self.letter = whole[-1].split("(")[0], None
             return whole, ""
         lead = leading_items(text)
+        if lead is None and not items and self.bare and (number := bare_item(text)):
+            lead = LeadingItems((str(number[0]),), (), text.partition(" ")[2])
         if lead and lead.letters:
             root = (items[-1] if items else self.parent or "").split("(")[0]
             if root:
@@ -175,6 +196,8 @@ class _Numbers:
         text = text.strip()
         if (tail := trailing_items(text)) and (not items or tail[0] == items):
             items, text = tail
+        elif tail and parts_behind.applies(items, tail[0]):
+            items, text = unique([*items, *tail[0]]), tail[1]
         elif not items and not event.celled:
             items = mentioned_items(text)
             return items, _ENDS.sub("", text)

@@ -12,8 +12,9 @@ from extractor.built import compiled
 from extractor.grammar.numbering import read_label, roman, roman_value
 from extractor.records import Struct
 from extractor.structure.timetable.settings import SETTINGS
-from extractor.structure.timetable.words import alternatives, endings
+from extractor.structure.timetable.words import alternatives, endings, is_clockwork
 
+_BARE = compiled(r"(\d{1,2})(?: ?\(([a-z])\))? +[A-Z]\w+")
 _STOP, _LETTERS = compiled(r"\s*[.:：、．。–—-]?\s*"), compiled(r"[a-zа-к]+")
 
 #: More numbers than this from one range are no range of items.
@@ -279,6 +280,12 @@ def leading_items(text: str) -> LeadingItems | None:
             return LeadingItems((), tuple(reader.loose), text[reader.end :].lstrip(" .:–—-"))
         return LeadingItems((), (label.value,), text[label.length :])
     return None
+
+
+def bare_item(text: str) -> tuple[int, str] | None:
+    """The number and letter at the head of an entry without a stop: `2 Lamps`, `1 (a) Opening`."""
+    found = _BARE.match(text)
+    return (int(found[1]), found[2] or "") if found and not is_clockwork(found[0]) else None
 
 
 def trailing_items(text: str) -> tuple[list[str], str] | None:

@@ -122,6 +122,8 @@ class TimetableSettings(Struct, frozen=True):
     heads_reach: float = 2.6
     #: ... and begin within this many points of it.
     heads_edge: float = 16.0
+    #: Entries of one slot are set closer than this share of their type size.
+    close: float = 0.4
     #: A wrapped line begins within this many points of the line above ...
     wrap_edge: float = 6.0
     #: ... and stands this many type sizes below it at most.

@@ -22,10 +22,12 @@ class Beside(Struct, frozen=True):
     Attributes:
         entries: the entries of the page, in order of height.
         labels: words over a time that belong to it.
+        clocks: the cells of the columns of times.
     """
 
     entries: Sequence[Cell]
     labels: Sequence[Piece]
+    clocks: Sequence[Cell] = ()
 
 
 @rule(
@@ -104,6 +106,8 @@ def moment_events(
             height = above[1]
         else:
             height = holds_from(cell, beside, sheet.heights[cell.column] if walled else [])
+            if moment.dated:
+                height = min([height, *(time.top for time in clocks if beside_time.applies(cell, time))])
         found.append(moment_event(moment, sheet.page, height))
         above = (cell, height) if moment.dated and not moment.clocked else None
     return found
@@ -141,7 +145,40 @@ def holds_from(cell: Cell, beside: Beside, heights: Sequence[float]) -> float:
         return min([cell.top, *inside])
     label = next((piece for piece in beside.labels if is_over.applies(piece, cell.pieces[0])), None)
     whole = Cell([label, *cell.pieces], cell.column) if label else cell
-    return min([whole.top, *(entry.top for entry in beside.entries if entry.overlaps(whole))])
+    group = next((group for group in _groups(beside.entries) if middle_of_group.applies(whole, group, beside)), ())
+    return min([whole.top, *(entry.top for entry in beside.entries if entry.overlaps(whole) or entry in group)])
+
+
+def _groups(entries: Sequence[Cell]) -> list[list[Cell]]:
+    """The entries, those together that are set as close as the lines of one."""
+    found: list[list[Cell]] = []
+    for entry in entries:
+        above = found[-1][-1] if found else None
+        close = above is not None and 0 <= entry.top - above.bottom < SETTINGS.close * entry.pieces[0].size
+        if above is not None and close and entry.column == above.column:
+            found[-1].append(entry)
+        else:
+            found.append([entry])
+    return found
+
+
+@rule("timetable.slot.middle_of_group", source="commissions: a time in the middle of its entries, without borders")
+def middle_of_group(cell: Cell, group: Sequence[Cell], beside: Beside) -> bool:
+    """A time holds for all of the entries set close in the middle of which it stands, if no other time does."""
+    top, bottom = group[0].top, group[-1].bottom
+    if len(group) < 3 or abs(cell.middle - (top + bottom) / 2) >= SETTINGS.level:
+        return False
+    return not any(
+        clock.column == cell.column and top < clock.middle < bottom
+        for clock in beside.clocks
+        if abs(clock.middle - cell.middle) > SETTINGS.level
+    )
+
+
+@rule("timetable.slot.beside_time", source="Main Committees: a date level with the middle of a time of two lines")
+def beside_time(date: Cell, time: Cell) -> bool:
+    """A date beside a time holds from the first line of the time on."""
+    return time.column > date.column and date.overlaps(time)
 
 
 @rule("timetable.slot.centred", source="layout: times in the middle of bordered rows")

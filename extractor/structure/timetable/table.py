@@ -87,7 +87,7 @@ def _page(sheet: Sheet, calendar: Calendar, walled: bool, carried: _Carried) -> 
     titles = [cell for at in sheet.layout.titles for cell in title_cells(placed.columns[at], at, begun, sheet)]
     titles = _without_talks(titles)
     entries, parent = with_items(titles, numbers, sheet, placed.clocks, carried.parent)
-    beside = Beside(entries, placed.labels)
+    beside = Beside(entries, placed.labels, clocks)
     events = [
         *placed.events,
         *moment_events(sittings(clocks, entries, sheet, calendar), beside, sheet, calendar, walled),

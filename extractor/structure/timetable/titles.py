@@ -8,11 +8,12 @@ from functools import cache
 from itertools import pairwise
 
 from extractor.built import compiled
+from extractor.layout.text import join_lines
 from extractor.lexicon.words import words as words_of
 from extractor.records import Struct
 from extractor.rules import first, rule
 from extractor.structure.timetable.cells import Cell, Piece, cells_of, parted_by, pitch_of
-from extractor.structure.timetable.item_numbers import leading_items
+from extractor.structure.timetable.item_numbers import bare_item, leading_items, trailing_items
 from extractor.structure.timetable.rows import had_room
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.sheets import Sheet
@@ -49,11 +50,12 @@ class Column(Struct, frozen=True):
 
 
 class Pair(Struct, frozen=True):
-    """A piece, the piece above it, and their column."""
+    """A piece, the piece above it, the first of their entry, and their column."""
 
     before: Piece
     piece: Piece
     column: Column
+    opening: Piece
 
     @property
     def step(self) -> float:
@@ -64,7 +66,7 @@ class Pair(Struct, frozen=True):
 def title_cells(pieces: Sequence[Piece], at: int, beside: Sequence[Piece], sheet: Sheet) -> list[Cell]:
     """The entries of a column; `beside` are the first lines of cells of times and numbers, at which rows begin."""
     column = _column_of(pieces, at, beside, sheet)
-    return cells_of(pieces, at, lambda above, piece: _begins(Pair(above[-1], piece, column)))
+    return cells_of(pieces, at, lambda above, piece: _begins(Pair(above[-1], piece, column, above[0])))
 
 
 def _column_of(pieces: Sequence[Piece], at: int, beside: Sequence[Piece], sheet: Sheet) -> Column:
@@ -192,6 +194,32 @@ def numbered(pair: Pair) -> bool:
     )
 
 
+@rule("timetable.title.bare_number", source="UNODC: `1 (a) Opening` over `1 (b) Agenda` and `2 Lamps` in one cell")
+def bare_number(pair: Pair) -> bool:
+    """A number without a stop begins an entry below one that begins with a lower number."""
+    above, below = bare_item(pair.opening.text), bare_item(pair.piece.text)
+    same_edge = abs(pair.piece.x0 - pair.opening.x0) < SETTINGS.same_edge
+    return same_edge and above is not None and below is not None and above < below
+
+
+@rule("timetable.title.items_close", source="Third Committee: `Item 26: Rivers [items 26 (a) and (b)]` over a debate")
+def items_close(pair: Pair) -> bool:
+    """Item numbers in brackets end an entry, above a capital."""
+    return pair.piece.text[:1].isupper() and trailing_items(join_lines([pair.opening, pair.before])[0]) is not None
+
+
+@rule("timetable.title.room_in_middle", source="commissions: times in the middle of rows that hold two entries")
+def room_in_middle(pair: Pair) -> bool:
+    """Where times say nothing of where entries begin, a capital whose word had room behind a bracket does."""
+    closed = pair.before.text.endswith((")", "]"))
+    return (
+        pair.column.centred
+        and closed
+        and pair.piece.text[:1].isupper()
+        and had_room(pair.piece, pair.before, pair.column.right)
+    )
+
+
 @rule("timetable.title.named_item", source="catalogue 4.2: `Item 1 (a). Opening of the session` in one cell")
 def named_item(pair: Pair) -> bool:
     """An item by its word, or a sub-item by its letter, begins an entry."""
@@ -262,6 +290,9 @@ BEGINS = (
     loose,
     bullet,
     numbered,
+    bare_number,
+    items_close,
+    room_in_middle,
     named_item,
     row_apart,
     level_with_row,
