@@ -80,7 +80,8 @@ def components_of(canonical: str) -> tuple[Component, ...]:
     if not _numbered(result) or canonical in bodies():
         raise SymbolError(f"{canonical!r} names a body or series, not a document")
     kinds = [part.kind for part in result]
-    restricted = result[-1].text == "R" and kinds[-2:] == ["number", "nature"]  # E/CN.6/SW/COMM.LIST/48/R
+    # E/CN.6/SW/COMM.LIST/48/R: behind a series and its number, so that `EX/6/R` is none
+    restricted = result[-1].text == "R" and kinds[-2:] == ["number", "nature"] and len(kinds) > 3
     if (kinds[-1] in ("nature", "cycle") and result[-1].text != "AGENDA" and not restricted) or sum(
         part.text.upper() in ("RES", "DEC") for part in result
     ) > 1:

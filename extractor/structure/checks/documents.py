@@ -191,9 +191,10 @@ _NUMBERLESS = compiled(r"(?<=[\w/\s])(?:Add|Corr|Rev)\.(?=[)，、;]|\s*$)")
 
 @rule("checks.documents.suffix", source="UN symbols: addenda, corrigenda and revisions are numbered", otherwise=())
 def suffix(result: Result) -> Iterator[Note]:
-    """No `Add.`, `Corr.` or `Rev.` lacks its number."""
+    """No `Add.`, `Corr.` or `Rev.` lacks its number, but for the symbols of agencies that end in it."""
+    ends = {(one.block, one.symbol.rsplit(" ", 1)[-1]) for one in result.agenda.references if one.symbol}
     for block in result.blocks:
-        if found := _NUMBERLESS.search(block.text):
+        if (found := _NUMBERLESS.search(block.text)) and (block.id, found[0]) not in ends:
             path = result.path_of(block)
             yield from _both(
                 result, block.id, "references" if path.startswith("blocks") else path, found[0], block.page

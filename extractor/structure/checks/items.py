@@ -44,8 +44,8 @@ LEAST_LIST = 3
 LEAST_PLAIN = 5
 _SMALL = compiled(r"[a-zà-ÿа-я]{2,}\s?")
 #: What is put behind a heading: `(item 3)`.
-_OTHERS, _DIGITS = compiled(r"\W+"), compiled(r"\d+")
-_BRACKETS = compiled(r"\([^()]*+\)\s*+$")
+_OTHERS, _WORDS, _DIGITS = compiled(r"\W+"), compiled(r"\w+"), compiled(r"\d+")
+_BRACKETS = compiled(r"(?:\([^()]*+\)|\[[^\[\]]*+\])\s*+$")
 #: The label before a heading has no more letters and digits: `Agenda item 3 (a)`.
 LABEL = 14
 #: A title of the list that is shorter than this share of the heading was shortened on purpose.
@@ -183,9 +183,15 @@ def heading(result: Result) -> Iterator[Note]:
         if (
             known
             and own
-            and all(_differs(own, _bare(text)) and _bare(_NUMBER.sub("", text)) not in own for text in known)
+            and all(_differs(own, _bare(text)) and not _shortens(item.title, _NUMBER.sub("", text)) for text in known)
         ):
             yield TITLE_CONFLICT.note(item.page, path=f"{path}.title", title=item.title[:60], heading=known[0][:60])
+
+
+def _shortens(title: str, heading: str) -> bool:
+    """Whether a heading is a part of a title, or all of its words stand in the title in their order."""
+    words = iter(_WORDS.findall(fold(title)))  # each search goes on behind the word found before
+    return _bare(heading) in _bare(title) or all(word in words for word in _WORDS.findall(fold(heading)))
 
 
 def _bare(text: str) -> str:

@@ -44,6 +44,16 @@ SOUND: dict[str, Callable[[], list[tuple[str, str | None]]]] = {
             cited("resolution 1/1", 1, 0, None, "Lamp Board"),
         ],
     ),
+    "headings that hold a date, or leave words out": lambda: codes(
+        [item("1", "Lamps of the harbour"), item("2", "Bells and organization of the work of the session")],
+        blocks=[
+            block(1, "heading", "1. Lamps of the harbour [7 October, 10 a.m.]").model_copy(update={"item": "1"}),
+            block(2, "heading", "Item 2. Bells and organization of work").model_copy(update={"item": "2"}),
+        ],
+    ),
+    "a revision without a number": lambda: codes(
+        blocks=[block(1, "text", "Lamps 232 EX/7 Rev.")], references=[cited("232 EX/7 Rev.", 1, 6)]
+    ),
     "masthead": lambda: codes(
         document=HEAD.model_copy(update={"organ": "General Assembly", "body": "General Assembly Hall Board"}),
         blocks=[block(1, "furniture", "V.31-01610")],
