@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.structure.timetable.words import is_clockwork
+from extractor.structure.timetable.words import column_role, is_clockwork
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,12 @@ from extractor.structure.timetable.words import is_clockwork
 )
 def test_hours_with_minutes(text: str, answer: bool) -> None:
     assert is_clockwork(text) is answer
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Agenda item and activity", "Point de l’ordre du jour et activité", "Temas del programa y actividades",
+     "Пункт повестки дня и мероприятие", "议程项目和活动", "بند جدول الأعمال والنشاط"],
+)  # fmt: skip
+def test_the_head_of_items_and_what_is_done_with_them(head: str) -> None:
+    assert column_role(head) == "title"
