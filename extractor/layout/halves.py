@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.layout.furniture import FOOT_WORDS, FURNITURE, HEAD_WORDS, plain, surely_foot
+from extractor.layout.furniture import FOOT_WORDS, FURNITURE, HEAD_WORDS, plain, surely_foot, symbol
 from extractor.layout.lines.model import Line
 from extractor.layout.lines.rows import lines_of
 from extractor.reading.page import Link, Page, Rule, Span
@@ -38,7 +38,7 @@ def has_two_pages(page: Page) -> bool:
     """Both halves of a wide sheet have a running head, or a foot, at the same height."""
     left, right = (lines_of(half) for half in _halves(page))
     height = page.height
-    if any(has_masthead_beside.applies(one, other, height) for one in left[:1] for other in _heads(right, height)):
+    if right and any(has_masthead.applies(line) for line in left[:1]):
         return True
     for words, own in ((HEAD_WORDS, _heads), (FOOT_WORDS, _feet)):
         edges = [
@@ -51,13 +51,9 @@ def has_two_pages(page: Page) -> bool:
 
 
 @rule("page.two_up_first", source="papers printed for a booklet: the first page has a masthead and no running head")
-def has_masthead_beside(masthead: Line, head: Line, height: float) -> bool:
-    """The first line of the left half ends in the symbol that is the running head of the right one."""
-    return (
-        masthead.cells[-1].text.strip() == head.text.strip()
-        and abs(masthead.baseline - head.baseline) < HALVES.level * height
-        and first(HEAD_WORDS, plain(head.text)) is not None
-    )
+def has_masthead(line: Line) -> bool:
+    """The first line of the left half ends in the symbol, which else stands at the right edge of the sheet."""
+    return symbol.applies(plain(line.cells[-1].text.strip()))
 
 
 def taken_apart(pages: Sequence[Page]) -> tuple[list[Page], list[Origin]] | None:

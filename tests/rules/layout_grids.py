@@ -70,6 +70,8 @@ MORE = "the Bureau on all of its ports"
 NIGHT = ("Harbour lights, bays", "lit at night", "A")
 DAY = ("Lights in the estuary", "lit by day", "B")
 CLOSE = (104, 204, 310)
+#: ... and runs that begin a little further right.
+SHIFTED = (CLOSE[0], CLOSE[1] + 1.5, CLOSE[2])
 HEADED = [*flat(90, 118, 160), *flat(104, x0=200, x1=300)]
 SHIPS = (
     row(100, "", "Ships", at=(104, 239)),
@@ -102,7 +104,7 @@ CASES = {
     ),
     "grids.joints": Case(
         lambda: grids(
-            row(104, *NIGHT, at=CLOSE), row(124, *DAY, at=CLOSE), rules=[*cells(90, 110, 130), *ends(90, 110, 130)]
+            row(104, *NIGHT, at=CLOSE), row(124, *DAY, at=SHIFTED), rules=[*cells(90, 110, 130), *ends(90, 110, 130)]
         ),
         [[list(NIGHT), list(DAY)]],
     ),

@@ -92,6 +92,10 @@ CASES = {
     "lines.label_gap": Case(
         lambda: cells(one := span("10.", 124, 100), after(one, "Other matters", 7)), [["10.", "Other matters"]]
     ),
+    "lines.rows_of_runs": Case(
+        lambda: cells(*[span("10:00", x0 + 0.2 * n, 100 + 12 * n) for n in (0, 1) for x0 in (100, 133, 166)]),
+        [["10:00"] * 3] * 2,
+    ),
     "lines.edge_gap": Case(lambda: tight("open", "closed", gap=4.5), [["Harbours and their lights", "repaired"]]),
     "lines.shared_edge": Case(lambda: tight("open", "closed", gap=4.5), [["Harbours and their lights", "repaired"]]),
     "lines.lone_edge": Case(lambda: tight("open", gap=6.5), [["Harbours and their lights", "repaired"]]),

@@ -23,6 +23,15 @@ GRID_READ = [
 ]
 
 CASES = {
+    "timetable.columns.from_to": Case(
+        lambda: table(
+            [(62, "From", "b"), (120, "To", "b"), (180, "Item", "b"), (240, "Subject", "b")],
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10:00"), (120, "13:00"), (180, "1"), (240, "Lights")],
+            [(62, "15:00"), (120, "18:00"), (180, "2"), (240, "Bells")],
+        ),
+        [("06-24", "10:00", "13:00", "1", "Lights"), ("06-24", "15:00", "18:00", "2", "Bells")],
+    ),
     "timetable.columns.time_head": Case(
         lambda: table(SLOT_HEADS, *GRID_ROWS[1:]),
         GRID_READ,

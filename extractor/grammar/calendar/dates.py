@@ -24,7 +24,7 @@ from extractor.records import replace
 
 _HALVES: tuple[HalfDay, HalfDay] = ("am", "pm")
 _NUMERIC = compiled(
-    r"(?<![\w/.:-])(?:(?P<y>(?:1[89]|20|21)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)|(?P<day>\d{1,2})(?P<sep>[./])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d))"
+    r"(?<![\w/.:-])(?:(?P<y>(?:1[89]|20|21)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)|(?:(?P<from>\d{1,2})\.?\s?-\s?)?(?P<day>\d{1,2})(?P<sep>[./])(?P<month>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d))"
     r"(?![\w/]|-\d|\.\d|\*?/)"
 )
 
@@ -186,7 +186,10 @@ def _span(first: Atom, last: Atom, folded: Folded, text: str) -> DateSpan:
 
 
 def _numeric(folded: Folded, text: str) -> Iterator[DateSpan]:
-    """`2022-06-27`, `27/06/2022`, `27.06.2022`; day before month, marked ambiguous where both orders are dates."""
+    """`2022-06-27`, `27/06/2022`, `27.06.2022`, `27–29.06.2022`.
+
+    The day stands before the month; dates are marked ambiguous where both orders are dates.
+    """
     for match in _NUMERIC.finditer(folded.text) if _JOINED.search(folded.text) else ():
         iso = match["y"] is not None
         year, month, day = (int(match[name]) for name in (("y", "m", "d") if iso else ("year", "month", "day")))
@@ -198,9 +201,26 @@ def _numeric(folded: Folded, text: str) -> Iterator[DateSpan]:
         made = make(year, month, day)
         if made is None or not FIRST_YEAR <= year <= LAST_YEAR:
             continue
-        start, end = folded.start(match.start()), folded.end(match.end())
+        begin, opening = made, match.start()
+        if match["from"] is not None:
+            before = make(year, month, int(match["from"]))
+            if before is not None and before < made:
+                begin = before
+                flags.add("range")
+            else:
+                opening = match.start("day")
+        start, end = folded.start(opening), folded.end(match.end())
         yield DateSpan(
-            text[start:end], start, end, made, made, day, month, year, ambiguous=ambiguous, flags=frozenset(flags)
+            text[start:end],
+            start,
+            end,
+            begin,
+            made,
+            begin.day,
+            month,
+            year,
+            ambiguous=ambiguous,
+            flags=frozenset(flags),
         )
 
 

@@ -7,6 +7,7 @@ stars, which are taken out of the text and kept with the place where they stood 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from operator import attrgetter
 from types import MappingProxyType
 
@@ -87,6 +88,24 @@ def is_o_bullet(cells: Sequence[Cell], row: Sequence[Span]) -> bool:
     return cells[1].x0 - cells[0].x1 > LINES.tab * cells[0].size or row[0].font != row[1].font
 
 
+@rule("lines.rows_of_runs", source="narrow tables of LibreOffice: `From` `To` `Item` over `10:00` `13:00` `1`")
+def is_row_of_runs(row: Sequence[Span]) -> bool:
+    """Three runs or more behind gaps, which begin at the places of those of another line, are cells of a row."""
+    return all(
+        right.x0 - left.x1 > LINES.rows_gap * right.size and right.text[0].isalnum() for left, right in pairwise(row)
+    )
+
+
+def _alike(rows: Sequence[list[Span]]) -> list[int]:
+    """The lines of a few runs each that begin at the same places as those of another, by their numbers."""
+    least, most = LINES.least_columns, LINES.most_columns
+    places: dict[tuple[int, ...], list[int]] = {}
+    for index, row in enumerate(rows):
+        if least <= len(row) <= most:
+            places.setdefault(tuple([round(span.x0) for span in row]), []).append(index)
+    return [index for alike in places.values() if len(alike) >= LINES.shared_edge for index in alike]
+
+
 def lines_of(page: Page) -> list[Line]:
     """The lines of a page from top to bottom; lines of several columns stay one line with several cells."""
     least, highest, back = LINES.least_size, LINES.highest, -LINES.lines_back - 1
@@ -122,6 +141,9 @@ def lines_of(page: Page) -> list[Line]:
         for index, row in enumerate(rows):
             if len(row) > 1 and not edges.keys().isdisjoint([round(span.x0) for span in row[1:]]):
                 lines[index] = _line(page.number, row, edges)
+    for index in _alike(rows):
+        if is_row_of_runs.applies(rows[index]):
+            lines[index] = _line(page.number, rows[index], {round(span.x0): LINES.rows_gap for span in rows[index]})
     found = [line for line in lines if line is not None]
     for line in found:
         line.axis = axis

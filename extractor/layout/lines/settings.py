@@ -27,6 +27,11 @@ class LineSettings(Struct, frozen=True):
     shared_edge: int = 2
     #: ... at the left edge of a single cell elsewhere on the page (a table of one row below its heads).
     lone_edge_gap: float = 0.6
+    #: Lines of so many runs that begin at the same places are rows of a table; no table has more columns ...
+    least_columns: int = 3
+    most_columns: int = 9
+    #: ... behind gaps wider than this (measured: 0.52 in tables of LibreOffice).
+    rows_gap: float = 0.5
     #: The em of a gap is that of the smaller run, but no less than this share of the line's.
     least_em: float = 0.8
     #: A label at the head of a line comes in no more runs than this.

@@ -16,7 +16,7 @@ from extractor.structure.timetable.columns import GRID, Layout, head_lines, part
 from extractor.structure.timetable.item_numbers import read_items
 from extractor.structure.timetable.rows import is_row
 from extractor.structure.timetable.settings import SETTINGS
-from extractor.structure.timetable.words import begins_moment, has_clock, is_day
+from extractor.structure.timetable.words import begins_moment, has_clock, is_clockwork, is_day
 from extractor.structure.vocabulary import has_figure
 
 
@@ -46,7 +46,7 @@ def sheets_of(lines: Sequence[Line], rules: Mapping[int, list[Drawn]], layout: L
     pages: dict[int, list[list[Piece]]] = {}
     for row in rows:
         if row:
-            pages.setdefault(row[0].line.page, []).append(parted(row, layout.edges))
+            pages.setdefault(row[0].line.page, []).append(_whole_times(parted(row, layout.edges), layout))
     found: list[Sheet] = []
     started = False
     kept: list[list[list[Piece]]] = []
@@ -63,6 +63,27 @@ def sheets_of(lines: Sequence[Line], rules: Mapping[int, list[Drawn]], layout: L
         left = [some for row in own if (some := [piece for piece in row if piece.text not in running])]
         found.append(Sheet(page, left, columns, _heights(drawn, columns.edges)))
     return found
+
+
+def _whole_times(row: list[Piece], layout: Layout) -> list[Piece]:
+    """A row whose beginnings and ends of slots, in columns of their own, are one piece each."""
+    found: list[Piece] = []
+    for piece in row:
+        if found and are_ends.applies(found[-1], piece, layout):
+            start = found.pop()
+            text = f"{start.text}–{piece.text}"
+            piece = Piece(start.line, start.x0, piece.x1, text, start.bold, start.italic, start.order)
+        found.append(piece)
+    return found
+
+
+@rule("timetable.columns.from_to", source="programmes of meetings: `From` and `To`, `Start` and `End` over two columns")
+def are_ends(start: Piece, end: Piece, layout: Layout) -> bool:
+    """A time beside another, in its column of times or the next one, is the end of the slot that begins with it."""
+    first, last = (column_of(piece.x0, layout.edges, GRID) for piece in (start, end))
+    if last - first > 1 or layout.roles[first] != "when" or layout.roles[last] != "when":
+        return False
+    return all(has_clock(piece.text) and is_clockwork(piece.text) and "–" not in piece.text for piece in (start, end))
 
 
 @rule("timetable.columns.day_at_foot", source="programmes of conferences with the day at the foot of each page")
