@@ -78,7 +78,16 @@ def turned(text: str, x0: float, top: float, bottom: float) -> Span:
     return Span(text, x0, top, x0 + 9, bottom, bottom, 9.0, "Times")
 
 
+def kerned() -> str:
+    """The first line of a page with a rotated day whose first letter is a run of its own."""
+    spans = [turned("uesday, 25 June", 70, 305, 364), turned("T", 70, 364.5, 370)]
+    rows = [span("10 a.m.", 90, 312), span("3 p.m.", 90, 352)]
+    rules = [Rule(60, 296, 400, 297), Rule(60, 376, 400, 377)]
+    return sheets_of([page([*spans, *rows], rules=rules)])[0].body[0].text
+
+
 CASES = {
+    "lines.turned_letter": Case(kerned, "Tuesday, 25 June"),
     "lines.turned_cell": Case(
         lambda: [
             line.text

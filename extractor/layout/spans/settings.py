@@ -80,6 +80,8 @@ class ClearSettings(Struct, frozen=True):
     next_rotated: float = 1.8
     #: ... and the words of one of its lines no further than this.
     next_word: float = 0.6
+    #: ... and within this share of a line they are one word.
+    touching: float = 0.1
     #: A rotated cell has no more characters than this; more is a table set along the long side.
     longest_cell: int = 60
 

@@ -7,6 +7,7 @@ label in the margin is rotated as well; it is none of the text.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.layout.spans.settings import CLEAR
@@ -29,7 +30,9 @@ def with_level_cells(page: Page) -> Sequence[Span]:
     rotated = [at for at in rotated if spans[at].sideways]
     if not rotated:
         return spans
-    others = [span for span in spans if not span.sideways and not span.text.isspace()]
+    rotated += [at for at, span in enumerate(spans) if is_kerned.applies(span, [spans[one] for one in rotated])]
+    pieces = set(rotated)
+    others = [span for at, span in enumerate(spans) if at not in pieces and not (span.sideways or span.text.isspace())]
     cells = sorted(((_whole([spans[at] for at in cell]), cell) for cell in _cells(spans, rotated)), key=_height)
     wholes = [whole for whole, _ in cells]
     made: list[Span] = []
@@ -40,6 +43,17 @@ def with_level_cells(page: Page) -> Sequence[Span]:
             made.append(_level(whole, others, band))
             taken.update(cell)
     return [*(span for at, span in enumerate(spans) if at not in taken), *made] if made else spans
+
+
+@rule("lines.turned_letter", source="Chromium: kerning parts `T` and `,` from the rest of rotated `Tuesday,`")
+def is_kerned(span: Span, rotated: Sequence[Span]) -> bool:
+    """A letter as wide as a rotated run is high, close over or under it, is a part of it."""
+    return len(span.text) == 1 and any(
+        not one.text.isspace()
+        and abs(span.x0 - one.x0) + abs(span.x1 - one.x1) < CLEAR.level * one.size
+        and abs(max(span.top, one.top) - min(span.bottom, one.bottom)) < CLEAR.level * one.size
+        for one in rotated
+    )
 
 
 def _height(cell: tuple[Span, list[int]]) -> float:
@@ -88,7 +102,11 @@ def _goes_on(last: Span, span: Span) -> bool:
 
 def _whole(cell: Sequence[Span]) -> Span:
     """One run for the lines of a cell."""
-    text = " ".join(span.text.strip() for span in cell)
+    text = cell[0].text.strip()
+    for last, span in pairwise(cell):
+        touches = max(span.top, last.top) - min(span.bottom, last.bottom) < CLEAR.touching * span.size
+        beside = abs(span.x0 - last.x0) >= CLEAR.level * span.size
+        text += span.text.strip() if touches and not beside else f" {span.text.strip()}"
     x0, top = min(span.x0 for span in cell), min(span.top for span in cell)
     x1, bottom = max(span.x1 for span in cell), max(span.bottom for span in cell)
     return replace(cell[0], text=text, x0=x0, top=top, x1=x1, bottom=bottom, level=True)
