@@ -48,6 +48,13 @@ CASES = {
         lambda: codes([item("1", "Lamps", "No papers are in preparation for the lamps.")]),
         [("item.documentation_doubt", "items[0].no_documentation")],
     ),
+    "checks.items.one_missing": Case(
+        lambda: codes(
+            [item(str(at), title) for at, title in zip((1, 2, 4, 5), ENTRIES, strict=True)],
+            document=HEAD.model_copy(update={"kind": "annotations"}),
+        ),
+        [("item.number_gap", "items")],
+    ),
     "checks.items.repeated": Case(
         lambda: codes([item("1", "Lamps"), item("1", "Bells")]), [("item.number_repeated", "items[1]")]
     ),

@@ -17,6 +17,7 @@ from extractor.diagnostics import (
     LIST_STOPS,
     NO_DOCUMENTS_DOUBT,
     NO_PLACE,
+    NUMBER_GAP,
     NUMBER_REPEATED,
     PART_MISSING,
     TITLE_BROKEN,
@@ -60,7 +61,20 @@ _LAST = compiled(r"(?<!\d)(\d{1,3})$|\(([a-z])\)$")
 _ENTRY = compiled(r"^[\d.]{1,6}\s|^\(?[a-z]{1,4}\)\s|(?<![\s.…·])[\s.…·]++\d{1,3}$")
 #: Of the entries of the contents so many are items, or they are those of the paper.
 MOST = 0.7
+#: So few numbers of headings show that one of them is missing.
+MANY = 4
 _INNER = compiled(r"[\w)”]\s(\d{1,2})\.\s+[^\W\d_]")
+
+
+@rule("checks.items.one_missing", source="contract 1.1: numbers that skip or repeat", otherwise=())
+def one_missing(result: Result) -> Iterator[Note]:
+    """Items that are known by their headings alone lack no single number; a list says itself what it skips."""
+    found = {int(one.number) for one in result.agenda.items if _DIGITS.fullmatch(one.number or "")}
+    if result.agenda.document.kind != "annotations" or len(found) < MANY:
+        return
+    missing = set(range(1, max(found))) - found
+    if len(missing) == 1:
+        yield NUMBER_GAP.note(path="items", number=missing.pop())
 
 
 @rule("checks.items.repeated", source="contract 1.1: numbers that skip or repeat", otherwise=())
@@ -301,6 +315,7 @@ CHECKS = (
     heading,
     unread,
     no_documents,
+    one_missing,
     repeated,
     title_ends,
     title_label,
