@@ -393,7 +393,8 @@ def _repeated(read: Sequence[tuple[Page, Sequence[Line]]]) -> set[Key]:
         outer |= {_key(line) for line in edge if at_very_edge.applies(line, page.height, usual)}
         if edge:
             own = median([line.size for line in lines])
-            small |= {_key(line) for line in (lines[0], lines[-1]) if is_small_print.applies(line, own)}
+            first_last = [line for line in (lines[0], lines[-1]) if _only(line, HEAD_WORDS) is None]
+            small |= {_key(line) for line in first_last if is_small_print.applies(line, own)}
     least = max(FURNITURE.least_pages, FURNITURE.repeated * len(read))
     every = min(least, len(read))
     wanted = {**dict.fromkeys(small, FURNITURE.least_small), **dict.fromkeys(outer, every)}
