@@ -16,7 +16,7 @@ BASE ?= HEAD
 
 help:
 	@echo 'make extract [PDF=file.pdf]  print the JSON of a sample, or of your PDF'
-	@echo 'make test                    lint and the fast tests (minutes)'
+	@echo 'make test                    lint and the fast tests (six minutes on two processors)'
 	@echo 'make test-all                lint and all tests'
 	@echo 'make same [BASE=commit]      whether the JSON of all papers is that of another commit (HEAD)'
 	@echo 'make rules [RULE=blocks.]    how many papers change without each rule'
