@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-__all__ = ["median"]
+__all__ = ["median", "weighted_median"]
 
 
 def median(values: Iterable[float]) -> float:
@@ -14,3 +14,14 @@ def median(values: Iterable[float]) -> float:
         raise ValueError("no values, no median")
     half = len(ordered) // 2
     return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+
+
+def weighted_median(values: Iterable[tuple[float, int]]) -> float | None:
+    """The middle one of values that count as often as is said; None where there are none."""
+    ordered = sorted(values)
+    total, reached = sum(weight for _, weight in ordered), 0
+    for value, weight in ordered:
+        reached += weight
+        if 2 * reached >= total:
+            return value
+    return None

@@ -19,7 +19,7 @@ class Log:
 
     Args:
         path: the file; lines are added to what it has.
-        inner: what is told as well.
+        inner: what gets the same reports.
 
     Raises:
         OutputError: the file cannot be written.

@@ -51,7 +51,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def _port(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= 5 and int(text) < 65536):
-        raise argparse.ArgumentTypeError(f"no port: {text[:20]!r}")
+        raise argparse.ArgumentTypeError(f"not a port: {text[:20]!r}")
     return int(text)
 
 
@@ -71,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
     application = load_extra("datasette.app", "browse")
     uvicorn = load_extra("uvicorn", "browse")
     key = secrets.token_urlsafe(18)
-    # Ctrl-C is the way out, from the moment on at which it is told.
+    # Ctrl-C is the way out, from the moment on at which it is named.
     with (
         open_store(args.db, create=False) as store,  # brings it up to date, or says what is wrong with it
         listen(args.port, _USUAL_PORT) as listener,

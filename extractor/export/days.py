@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from extractor.export.common import labels
@@ -25,11 +26,7 @@ def day_in_words(day: dt.date, language: str | None, *, days: str | None = None)
         language: of the paper; English where it has no words of its own.
         days: what stands in the place of the day of the month: the days of a run.
     """
-    from extractor.lexicon import LANGUAGES, load
-
-    words = labels(language)
-    names = load(language if language in LANGUAGES and labels(language) is not labels("en") else "en").tables["months"]
-    forms = names[str(day.month)]
+    words, forms = labels(language), _names("months", language)[str(day.month)]
     return words["day"].format(
         day=days or _day_of_month(day, language), month=forms[0], other=forms[min(1, len(forms) - 1)], year=day.year
     )
@@ -37,10 +34,7 @@ def day_in_words(day: dt.date, language: str | None, *, days: str | None = None)
 
 def with_weekday(day: dt.date, shown: str, language: str | None) -> str:
     """A day that is shown already, with its weekday."""
-    from extractor.lexicon import LANGUAGES, load
-
-    own = language if language in LANGUAGES and labels(language) is not labels("en") else "en"
-    weekday = load(own).tables["weekdays"][str(day.isoweekday())][0]
+    weekday = _names("weekdays", language)[str(day.isoweekday())][0]
     return labels(language)["weekday"].format(weekday=weekday, date=shown)
 
 
@@ -63,6 +57,15 @@ def run_in_words(first: dt.date | None, last: dt.date | None, language: str | No
 def page_in_words(page: int, language: str | None) -> str:
     """The number of a page: `p. 4`."""
     return labels(language)["page"].format(page=page)
+
+
+def _names(table: str, language: str | None) -> Mapping[str, Sequence[str]]:
+    """The names of months or weekdays in the language of the labels."""
+    from extractor.lexicon import LANGUAGES, load
+
+    own = language if language in LANGUAGES and labels(language) is not labels("en") else "en"
+    names: Mapping[str, Sequence[str]] = load(own).tables[table]
+    return names
 
 
 def _day_of_month(day: dt.date, language: str | None) -> str:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from extractor.built import compiled
 from extractor.median import median
 from extractor.reading.page import Misread, Page, Span
+from extractor.reading.trust.layer import AROUND
 from extractor.records import replace
 from extractor.repair.sequences import (
     Counted,
@@ -27,8 +28,6 @@ from extractor.rules import rule
 __all__ = ["repaired"]
 
 _RUSSIAN, _LATIN = compiled("[а-яё]"), compiled("[a-z]")
-#: What stands about a word and is no part of it.
-_AROUND = "()[]«»“”\"'.,;:*"
 
 
 def repaired(pages: Sequence[Page], name: str | None = None) -> list[Page]:
@@ -94,8 +93,8 @@ def _with_repairs(page: Page, spans: list[Span], repairs: Sequence[Misread]) -> 
     how = page.recognised
     if how is None:
         return page
-    plain = {one.before.strip(_AROUND) for one in repairs}
-    doubts = tuple(one for one in how.doubts if one[1].strip(_AROUND) not in plain)
+    plain = {one.before.strip(AROUND) for one in repairs}
+    doubts = tuple(one for one in how.doubts if one[1].strip(AROUND) not in plain)
     return replace(page, spans=spans, recognised=replace(how, doubts=doubts, repairs=(*how.repairs, *repairs)))
 
 
@@ -103,15 +102,15 @@ def _vouched(pages: Sequence[Page], series: Series) -> list[Page]:
     """The pages without doubts of words that stand elsewhere in the paper, there without doubt, and of symbols of the
     paper's own series.
     """
-    doubted = Counter(text.strip(_AROUND) for page in pages if page.recognised for _, text, _ in page.recognised.doubts)
-    seen = Counter(word.strip(_AROUND) for page in pages for span in page.spans for word in span.text.split())
+    doubted = Counter(text.strip(AROUND) for page in pages if page.recognised for _, text, _ in page.recognised.doubts)
+    seen = Counter(word.strip(AROUND) for page in pages for span in page.spans for word in span.text.split())
     made: list[Page] = []
     for page in pages:
         how = page.recognised
         if how is None or not how.doubts:
             made.append(page)
             continue
-        left = tuple(one for one in how.doubts if not _is_vouched(one[1].strip(_AROUND), seen, doubted, series))
+        left = tuple(one for one in how.doubts if not _is_vouched(one[1].strip(AROUND), seen, doubted, series))
         made.append(replace(page, recognised=replace(how, doubts=left)))
     return made
 

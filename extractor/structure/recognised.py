@@ -11,7 +11,7 @@ from extractor.grammar.calendar.vocabulary import weekdays, words
 from extractor.layout import quarter
 from extractor.lexicon.folding import fold
 from extractor.model.drafts import moved
-from extractor.reading.trust.layer import tilted
+from extractor.reading.trust.layer import AROUND, tilted
 from extractor.records import Struct
 from extractor.rules import rule
 
@@ -45,8 +45,6 @@ class RecognisedSettings(Struct, frozen=True):
 
 RECOGNISED = RecognisedSettings()
 
-#: What stands about a word and is no part of it.
-_AROUND = "()[]«»“”\"'.,;:*"
 _NUMBER, _WORD = compiled(r"\d+"), compiled(r"\w+")
 
 
@@ -99,7 +97,7 @@ class _Value(Struct, frozen=True):
 
 def _counts(word: str, confidence: float, value: _Value) -> bool:
     """Whether a word in doubt puts a value in doubt: it is one of its words, and a number or hardly read."""
-    plain = word.strip(_AROUND)
+    plain = word.strip(AROUND)
     coded = any(map(str.isdigit, plain))
     if not plain or (confidence >= RECOGNISED.prose and (not coded or value.long)):
         return False

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from extractor.built import compiled
 from extractor.lexicon.folding import fold, fold_pattern
 from extractor.lexicon.gate import Phrases
+from extractor.lexicon.signs import VOWELS
 from extractor.lexicon.words import either, words
 
 #: A heading has no more characters; the line of a purpose (`For decision`) before its bracket fewer.
@@ -85,7 +86,7 @@ def _verbs() -> frozenset[str]:
 _TWO_SENTENCES = compiled(r"[a-zà-ÿа-я)\]”\d\u0621-\u064a]{2}[.?!؟]\s+[A-ZÀ-ÞА-Я“(\u0621-\u064a]")
 _TWO_CHINESE_SENTENCES = compiled("。[《“\u3400-\u9fff]")
 _ARABIC = compiled("[\u0621-\u064a]")
-_VOWEL_SIGNS = compiled("[\u064b-\u0652\u0670]")
+_VOWELS = compiled(f"[{VOWELS}]")
 _WORD = compiled(r"\w+")
 _BRACKETED = compiled(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
@@ -99,7 +100,7 @@ def is_prose(text: str) -> bool:
     if not text.isascii():
         if _TWO_CHINESE_SENTENCES.search(text):
             return True
-        text = _VOWEL_SIGNS.sub("", text)
+        text = _VOWELS.sub("", text)
     found = _WORD.findall(text)
     if len(found) > _MOST_WORDS:
         return True

@@ -30,12 +30,12 @@ from extractor.grammar.covered import Covered
 from extractor.grammar.symbols.fold import fold, invisible_to_nul
 from extractor.lexicon.gate import Phrases
 from extractor.lexicon.organs import spaced
+from extractor.lexicon.signs import VOWELS
 from extractor.lexicon.words import either
 from extractor.records import Struct
 
 _MAX_LIST = 400
-#: Arabic vowel signs.
-_SIGNS = compiled("[\u064b-\u0652\u0670]")
+_SIGNS = compiled(f"[{VOWELS}]")
 
 
 @cache
@@ -140,7 +140,7 @@ def find_citations(text: str, context: CitationContext | None = None, *, provisi
 
 def _without_signs(text: str, context: CitationContext | None, *, provisions: bool) -> list[Citation]:
     """The citations of a text with Arabic vowel signs, looked for without them."""
-    places = [at for at, char in enumerate(text) if not _SIGNS.match(char)]
+    places = [at for at, char in enumerate(text) if char not in VOWELS]
     found = find_citations("".join([text[at] for at in places]), context, provisions=provisions)
     spans = [(places[one.start], places[one.end - 1] + 1) for one in found]
     return [

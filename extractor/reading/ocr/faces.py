@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 
 from extractor.built import compiled
-from extractor.median import median
+from extractor.median import median, weighted_median
 from extractor.reading.ocr.runs import Part, arabic_foot, box_of
 from extractor.reading.ocr.settings import FACES, OCR
 from extractor.records import replace
@@ -242,10 +242,6 @@ def is_bold(face: Face, body: Face) -> bool:
 
 
 def _middle(values: Sequence[tuple[float, int]]) -> float:
-    """The median of values that count as often as is said."""
-    total, reached = sum(weight for _, weight in values), 0
-    for value, weight in sorted(values):
-        reached += weight
-        if reached * 2 >= total:
-            return value
-    return 1.0
+    """The median of values that count as often as is said, 1 where there are none."""
+    middle = weighted_median(values)
+    return 1.0 if middle is None else middle

@@ -2,7 +2,7 @@
 
 Such programs give words and their places. Sizes are often the height of the ink of a line, which depends on the letters
 that stand in it: lines of ten points come as 7.0, 9.8 and 12.2. Wrong sizes are worse than none, since notes, marks and
-headings are told by them.
+headings are known by them.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+from extractor.median import weighted_median
 from extractor.reading.page import ASCENT, DESCENT, BBox, Page, Rule, Span
 from extractor.records import Struct, replace
 from extractor.rules import rule
 
-__all__ = ["has_sound_sizes", "is_read_alike", "tilted", "with_rules_of", "with_sound_sizes", "with_votes_of"]
+__all__ = ["AROUND", "has_sound_sizes", "is_read_alike", "tilted", "with_rules_of", "with_sound_sizes", "with_votes_of"]
 
 
 class LayerSettings(Struct, frozen=True):
@@ -35,7 +36,7 @@ class LayerSettings(Struct, frozen=True):
 LAYER = LayerSettings()
 
 #: What stands about a word and is no part of it.
-_AROUND = "()[]«»“”\"'.,;:*"
+AROUND = "()[]«»“”\"'.,;:*"
 
 
 @rule("trust.sizes", source="OCR programs: sizes of words are those of their ink on some papers", otherwise=True)
@@ -63,12 +64,7 @@ def _sized(span: Span, size: float) -> Span:
 
 def _usual(spans: Sequence[Span]) -> float:
     """The size of the middle letter, the letters in the order of their sizes; 0 without letters."""
-    total, reached = sum(_letters(span) for span in spans), 0
-    for span in sorted(spans, key=lambda one: one.size):
-        reached += _letters(span)
-        if 2 * reached >= total > 0:
-            return span.size
-    return 0.0
+    return weighted_median((span.size, count) for span in spans if (count := _letters(span))) or 0.0
 
 
 def _letters(span: Span) -> int:
@@ -78,7 +74,7 @@ def _letters(span: Span) -> int:
 @rule("trust.vote", source="two programs that misread one word hardly misread it alike", otherwise=False)
 def is_read_alike(word: str, other: str) -> bool:
     """Whether the words of two programs in one place are the same, but for what stands about them."""
-    return bool(plain := word.strip(_AROUND)) and plain == other.strip(_AROUND)
+    return bool(plain := word.strip(AROUND)) and plain == other.strip(AROUND)
 
 
 def with_votes_of(page: Page, layer: Page) -> Page:

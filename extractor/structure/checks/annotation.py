@@ -12,13 +12,12 @@ from extractor.built import compiled
 from extractor.diagnostics import ANNOTATION_BROKEN, ANNOTATION_MISSING, ANNOTATION_SECTION, ANNOTATIONS_ABSENT, Note
 from extractor.lexicon.folding import fold
 from extractor.rules import rule
-from extractor.structure.checks.result import Result, goes_on, is_right_to_left, number_of
+from extractor.structure.checks.result import SYMBOL, Result, goes_on, is_balanced, number_of
 from extractor.structure.vocabulary import says
 
 if TYPE_CHECKING:  # at run time it would load pydantic
     from extractor.model import Item
 
-_BRACKET = compiled(r"[()（）]")
 #: A text that begins with a small letter, and not with a label or an address.
 _SMALL = compiled(r"[a-zà-ÿа-я]{2,}[,;]?(?:\s|$)")
 #: The number of a resolution, or two years.
@@ -69,21 +68,6 @@ def _around(path: str, item: Item, at: int) -> Iterator[str]:
     yield "references"
     if item.documents:
         yield f"{path}.documents"
-
-
-def is_balanced(text: str) -> bool:
-    """Whether no bracket is left open, and none is closed that was not open, but for labels (`a)`)."""
-    if _BRACKET.search(text) is None or is_right_to_left(text):
-        return True  # brackets may be mirrored, or not
-    depth = 0
-    for found in _BRACKET.finditer(text):
-        if found[0] in "(（":
-            depth += 1
-        elif depth:
-            depth -= 1
-        elif not re.search(r"(?:^|[\s,;])\w{1,4}$", text[: found.start()]):
-            return False
-    return depth == 0
 
 
 @rule("checks.annotations.section", source="contract 1.1: a heading that matches no item", otherwise=())
@@ -210,16 +194,12 @@ def _squash(text: str) -> str:
     return re.sub(r"\W+", "", fold(text))
 
 
-#: A symbol at the head of a text.
-_SYMBOL = compiled(r"[A-Z][A-Z0-9.]*+(?:/[A-Z0-9][A-Za-z0-9.]*+){2,}+")
-
-
 @rule("checks.annotations.entry", source="contract 1.1: listed documents stand in no text", otherwise=())
 def entry(result: Result) -> Iterator[Note]:
     """No text of an item begins with a symbol, as entries of lists of documents do."""
     for path, item in result.items:
         for at, block in enumerate(item.annotation):
-            if block.type != "table" and _SYMBOL.match(block.text):
+            if block.type != "table" and SYMBOL.match(block.text):
                 yield ANNOTATION_SECTION.note(block.page, path=f"{path}.annotation[{at}]", text=block.text[:60])
                 yield ANNOTATION_SECTION.note(block.page, path=f"{path}.documents", text=block.text[:60])
 

@@ -18,14 +18,12 @@ from extractor.diagnostics import (
     Note,
 )
 from extractor.rules import rule
-from extractor.structure.checks.result import Result
+from extractor.structure.checks.result import SYMBOL, Result
 from extractor.structure.vocabulary import is_prose
 
 if TYPE_CHECKING:  # at run time it would load pydantic
     from extractor.model import PrintedBlock
 
-_SYMBOL = compiled(r"(?<![\w/.])[A-Z][A-Z0-9.]*+(?:/[A-Z0-9][A-Za-z0-9.]*+){2,}+")
-#: A symbol that a space parts, or whose further parts were not read: `E/CN. 15/2027/1`, `.../NGO/1–3`, `... y Add.1`.
 #: Where entries of lists of documents stand that were not read as such.
 _LISTING = ("annotation", "documentation", "text", "unassigned")
 #: An entry of a list of documents has no more characters, and does not end in a stop.
@@ -39,6 +37,7 @@ LEAST_STROKES = 2
 #: ... and a number that is no year at its end.
 _NUMBERED = compiled(r"/(?!(?:19|20)\d\d$)\d")
 _SUFFIX = compiled(r"/(?:Add|Corr|Rev)\.\d")
+#: A symbol that a space parts, or whose further parts were not read: `E/CN. 15/2027/1`, `.../NGO/1–3`, `... y Add.1`.
 _PARTED = compiled(r"(?<![\w/])[A-Z]{1,5}/[A-Z]+\.\s\d+/\d")
 _FURTHER = compiled(
     r"\s?[–‑-]\s?\d{1,3}(?![\w/–-])|(?:,\s\d{1,3})+\s\w{1,3}\s\d{1,3}(?![\w/])"
@@ -51,7 +50,7 @@ def symbol_in_title(result: Result) -> Iterator[Note]:
     """The title of a listed document holds no symbol: its symbols are taken out of it."""
     for path, item in result.items:
         for at, document in enumerate(item.documents):
-            found = _SYMBOL.search(document.title or "")
+            found = SYMBOL.search(document.title or "")
             if found and "_" not in found.string and found[0].rstrip(".") not in document.symbols:
                 place = f"{path}.documents[{at}]"
                 yield SYMBOL_IN_TITLE.note(document.page, path=place, symbol=found[0].rstrip("."))
@@ -177,7 +176,7 @@ def unread(result: Result) -> Iterator[Note]:
             continue
         own = sorted(spans.get(block.id, ()))
         begins, reach = [begin for begin, _ in own], [0, *accumulate([end for _, end in own], max)]
-        for found in _SYMBOL.finditer(block.text):
+        for found in SYMBOL.finditer(block.text):
             start, end = found.span()
             if reach[bisect_left(begins, end)] > start or not _NUMBERED.search(found[0]):
                 continue

@@ -44,8 +44,8 @@ LEAST_LIST = 3
 #: ... and without a heading from so many short lines, one under another, on.
 LEAST_PLAIN = 5
 _SMALL = compiled(r"[a-zà-ÿа-я]{2,}\s?")
-#: What is put behind a heading: `(item 3)`.
 _OTHERS, _WORDS, _DIGITS = compiled(r"\W+"), compiled(r"\w+"), compiled(r"\d+")
+#: What is put behind a heading: `(item 3)`.
 _BRACKETS = compiled(r"(?:\([^()]*+\)|\[[^\[\]]*+\])\s*+$")
 #: The label before a heading has no more letters and digits: `Agenda item 3 (a)`.
 LABEL = 14

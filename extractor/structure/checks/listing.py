@@ -14,8 +14,7 @@ from extractor.diagnostics import (
     Note,
 )
 from extractor.rules import rule
-from extractor.structure.checks.annotation import is_balanced
-from extractor.structure.checks.result import Result, number_of
+from extractor.structure.checks.result import SYMBOL, Result, is_balanced, number_of
 from extractor.structure.kinds import is_companion, names_agenda
 from extractor.structure.vocabulary import has_figure, is_prose
 
@@ -95,8 +94,6 @@ def balanced(result: Result) -> Iterator[Note]:
                 yield TITLE_BROKEN.note(one.page, path=f"{path}.documents[{at}]", title=one.title[-40:])
 
 
-#: A symbol of a document in a title.
-_SYMBOL = compiled(r"(?<![\w/.])[A-Z][A-Z0-9.]*+(?:/[A-Z0-9][A-Za-z0-9.]*+){2,}+")
 _SIGN = compiled(r"[:：;,.、。)）\]–—-]")
 
 
@@ -107,7 +104,7 @@ def title(result: Result) -> Iterator[Note]:
         if _SIGN.match(item.title):
             yield TITLE_BROKEN.note(item.page, path=f"{path}.title", title=item.title[:40])
         elif (
-            (found := _SYMBOL.search(item.title)) and has_figure(found[0]) and not _is_inside(item.title, found.start())
+            (found := SYMBOL.search(item.title)) and has_figure(found[0]) and not _is_inside(item.title, found.start())
         ):
             for place in (f"{path}.title", f"{path}.documents", "references"):
                 yield TITLE_BROKEN.note(item.page, path=place, title=found[0])

@@ -20,6 +20,9 @@ if TYPE_CHECKING:  # at run time it would load pydantic
 JOINING = frozenset(fold(word) for word in connectives("and", "or", "of", "the"))
 _OPEN_END = compiled(r"(?:[,，、،(\[]|[.…·]{3}|(?<=\w)-)$")
 
+#: A symbol of a document.
+SYMBOL = compiled(r"(?<![\w/.])[A-Z][A-Z0-9.]*+(?:/[A-Z0-9][A-Za-z0-9.]*+){2,}+")
+_BRACKET = compiled(r"[()（）]")
 _RIGHT_TO_LEFT = compiled(r"[\u0590-\u06ff]")
 
 #: The part of the result that blocks of a role belong to.
@@ -99,6 +102,21 @@ def goes_on(text: str) -> bool:
         return True
     last = text.rsplit(None, 1)[-1:]
     return bool(last) and last[0].islower() and fold(last[0]) in JOINING
+
+
+def is_balanced(text: str) -> bool:
+    """Whether no bracket is left open, and none is closed that was not open, but for labels (`a)`)."""
+    if _BRACKET.search(text) is None or is_right_to_left(text):
+        return True  # brackets may be mirrored, or not
+    depth = 0
+    for found in _BRACKET.finditer(text):
+        if found[0] in "(（":
+            depth += 1
+        elif depth:
+            depth -= 1
+        elif not re.search(r"(?:^|[\s,;])\w{1,4}$", text[: found.start()]):
+            return False
+    return depth == 0
 
 
 @cache

@@ -17,8 +17,7 @@ from extractor.diagnostics import (
 )
 from extractor.lexicon.folding import fold
 from extractor.rules import rule
-from extractor.structure.checks.annotation import is_balanced
-from extractor.structure.checks.result import Result
+from extractor.structure.checks.result import Result, is_balanced
 from extractor.structure.checks.timetable import named
 from extractor.structure.masthead.words import words as masthead_words
 
