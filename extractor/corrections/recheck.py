@@ -22,11 +22,10 @@ Key = tuple[str, str | None, str]
 
 def marked(agenda: Agenda) -> list[dict[str, Any]]:
     """The diagnostics of a result as plain data with their marks, those that its checks would give among them."""
-    given = {_key(note) for note in _checks(agenda)}
+    given = {_key(note): note for note in _checks(agenda)}
     known = {_key(note) for note in agenda.diagnostics}
     found = [_data(note, "checked" if _key(note) in given else "other") for note in agenda.diagnostics]
-    silent = {_key(note): note for note in _checks(agenda) if _key(note) not in known}
-    return [*found, *(_data(note, "silent") for note in silent.values())]
+    return [*found, *(_data(note, "silent") for key, note in given.items() if key not in known)]
 
 
 def settle(notes: Sequence[dict[str, Any]], code: str, path: str | None) -> None:

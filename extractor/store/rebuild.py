@@ -35,6 +35,7 @@ def agenda_of(connection: Connection, document: str) -> Agenda | None:
         return None
     rows = {name: _rows(connection, name, document) for name in _TABLES}
     meetings = _meetings(rows)
+    symbols = _by(rows["item_document_symbols"], "entry")
     return Agenda.model_validate(
         {
             "source": {
@@ -50,7 +51,7 @@ def agenda_of(connection: Connection, document: str) -> Agenda | None:
             },
             "meetings": meetings,
             "items": _items(rows),
-            "documents": [{**_listed(one, rows), "item": one["item_number"]} for one in rows["item_documents"]],
+            "documents": [{**_listed(one, symbols), "item": one["item_number"]} for one in rows["item_documents"]],
             "schedule": _schedule(rows, meetings),
             "footnotes": [
                 {"marker": one["marker"], "text": one["text"], **_place(one), "anchors": _list(one["anchors"])}
@@ -128,23 +129,31 @@ def _meetings(rows: Mapping[str, list[Row]]) -> list[dict[str, Any]]:
     ]
 
 
+def _by(rows: Sequence[Row], name: str) -> Mapping[Any, Sequence[Row]]:
+    """Rows by what they have in a column, in their order."""
+    found: dict[Any, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row[name], []).append(row)
+    return found
+
+
+def _of_items(rows: Sequence[Row]) -> Mapping[Any, Sequence[Row]]:
+    """The rows that are parts of items, in the order of each item, by its key."""
+    own = [row for row in rows if row["item_position"] is not None]
+    return _by(sorted(own, key=lambda row: row["item_position"]), "item_id")
+
+
 def _items(rows: Mapping[str, list[Row]]) -> list[dict[str, Any]]:
+    texts, documents = _of_items(rows["blocks"]), _of_items(rows["item_documents"])
+    symbols = _by(rows["item_document_symbols"], "entry")
     made: dict[str, dict[str, Any]] = {}
     first: list[dict[str, Any]] = []
     for row in rows["items"]:
         item = {
             **{name: row[name] for name in ("number", "label", "title", "cluster", "no_documentation")},
             **_place(row),
-            "annotation": [
-                {**_block(one), "id": one["position"]}
-                for one in sorted(rows["blocks"], key=lambda one: one["item_position"] or 0)
-                if one["item_id"] == row["id"] and one["item_position"] is not None
-            ],
-            "documents": [
-                _listed(one, rows)
-                for one in sorted(rows["item_documents"], key=lambda one: one["item_position"] or 0)
-                if one["item_id"] == row["id"] and one["item_position"] is not None
-            ],
+            "annotation": [{**_block(one), "id": one["position"]} for one in texts.get(row["id"], ())],
+            "documents": [_listed(one, symbols) for one in documents.get(row["id"], ())],
             "items": [],
         }
         made[row["id"]] = item
@@ -152,25 +161,24 @@ def _items(rows: Mapping[str, list[Row]]) -> list[dict[str, Any]]:
     return first
 
 
-def _listed(one: Row, rows: Mapping[str, list[Row]]) -> dict[str, Any]:
-    symbols = [row["symbol"] for row in rows["item_document_symbols"] if row["entry"] == one["position"]]
-    return {"title": one["title"], "symbols": symbols, **_place(one)}
+def _listed(one: Row, symbols: Mapping[Any, Sequence[Row]]) -> dict[str, Any]:
+    own = [row["symbol"] for row in symbols.get(one["position"], ())]
+    return {"title": one["title"], "symbols": own, **_place(one)}
 
 
 def _schedule(rows: Mapping[str, list[Row]], meetings: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     zone = meetings[0]["timezone"] if meetings else None
+    sittings, items = _by(rows["sittings"], "entry"), _by(rows["schedule_items"], "entry")
     return [
         {
             "date": one["date"],
             "end_date": one["end_date"],
             "start": one["start_time"],
             "end": one["end_time"],
-            "sittings": [
-                [row["start_time"], row["end_time"]] for row in rows["sittings"] if row["entry"] == one["position"]
-            ],
+            "sittings": [[row["start_time"], row["end_time"]] for row in sittings.get(one["position"], ())],
             "starts_at": _at_place(one["starts_at"], zone),
             "ends_at": _at_place(one["ends_at"], zone),
-            "items": [row["item_number"] for row in rows["schedule_items"] if row["entry"] == one["position"]],
+            "items": [row["item_number"] for row in items.get(one["position"], ())],
             "title": one["title"],
             "continued": one["continued"],
             **_place(one),
