@@ -23,7 +23,7 @@ import functools
 import importlib
 import pkgutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Generic, ParamSpec, TypeVar
 
@@ -109,9 +109,18 @@ def without(name: str) -> Iterator[None]:
 
 
 def _forget() -> None:
-    """Empty the caches of the modules that may ask rules; lexicon and grammar know none."""
-    for name, module in list(sys.modules.items()):
-        if name.startswith(_HOMES):
-            for one in vars(module).values():
-                if isinstance(one, functools._lru_cache_wrapper):
-                    one.cache_clear()
+    for one in _caches():
+        one.cache_clear()
+
+
+@functools.cache
+def _caches() -> Sequence[functools._lru_cache_wrapper[Any]]:
+    """The caches of the modules that may ask rules; lexicon and grammar, from which they import some, know none."""
+    held = {
+        id(one): one
+        for name, module in list(sys.modules.items())
+        if name.startswith(_HOMES)
+        for one in vars(module).values()
+        if isinstance(one, functools._lru_cache_wrapper) and one.__module__.startswith(_HOMES)
+    }
+    return tuple(held.values())
