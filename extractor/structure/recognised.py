@@ -11,7 +11,8 @@ from extractor.grammar.calendar.vocabulary import weekdays, words
 from extractor.layout import quarter
 from extractor.lexicon.folding import fold
 from extractor.model.drafts import moved
-from extractor.reading.trust.layer import AROUND, tilted
+from extractor.reading.shared.skew import tilted
+from extractor.reading.trust.layer import AROUND
 from extractor.records import Struct
 from extractor.rules import rule
 

@@ -7,15 +7,15 @@ headings are known by them.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 
 from extractor.median import weighted_median
 from extractor.reading.page import ASCENT, DESCENT, BBox, Page, Rule, Span
+from extractor.reading.shared.skew import tilted
 from extractor.records import Struct, replace
 from extractor.rules import rule
 
-__all__ = ["AROUND", "has_sound_sizes", "is_read_alike", "tilted", "with_rules_of", "with_sound_sizes", "with_votes_of"]
+__all__ = ["AROUND", "has_sound_sizes", "is_read_alike", "with_rules_of", "with_sound_sizes", "with_votes_of"]
 
 
 class LayerSettings(Struct, frozen=True):
@@ -118,28 +118,3 @@ def _at(box: BBox, words: Sequence[tuple[float, float, str]]) -> str:
     return "".join(
         word for x, y, word in words if left - reach < x < right + reach and top - reach < y < bottom + reach
     )
-
-
-def tilted(box: BBox, skew: float, page: Page, *, grows: bool = True) -> BBox:
-    """A box of the upright picture of a page as it stands in the file, turned about the middle of the page.
-
-    Args:
-        box: the box.
-        skew: degrees.
-        page: the page.
-        grows: whether it is the box around the turned one, or one as high and as wide as before.
-    """
-    sine, cosine = math.sin(math.radians(skew)), math.cos(math.radians(skew))
-    middle_x, middle_y = page.width / 2, page.height / 2
-
-    def turned(across: float, along: float) -> tuple[float, float]:
-        x, y = across - middle_x, along - middle_y
-        return middle_x + x * cosine - y * sine, middle_y + x * sine + y * cosine
-
-    if not grows:
-        half_width, half_height = (box[2] - box[0]) / 2, (box[3] - box[1]) / 2
-        x, y = turned(box[0] + half_width, box[1] + half_height)
-        return x - half_width, y - half_height, x + half_width, y + half_height
-    corners = [turned(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
-    xs, ys = [x for x, _ in corners], [y for _, y in corners]
-    return min(xs), min(ys), max(xs), max(ys)
