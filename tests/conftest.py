@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import subprocess
@@ -28,6 +29,20 @@ def sample_pdfs() -> list[Path]:
 def corpus_agendas() -> list[Path]:
     """The agendas of the optional corpus beside the repository; none where it is absent."""
     return sorted((SHARED / "corpus" / "agendas").glob("*.pdf"))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int | None:
+    """One worker more than processors (`-n auto`): while a test waits for a process, another has its processor."""
+    if "PYTEST_XDIST_AUTO_NUM_WORKERS" in os.environ:
+        return None  # it decides
+    allowed = getattr(os, "sched_getaffinity", None)
+    return (len(allowed(0)) if allowed else os.cpu_count() or 1) + 1
+
+
+def pytest_collection_finish() -> None:
+    """What the thousands of tests hold stays to the end: no collection of garbage has to go through it again."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

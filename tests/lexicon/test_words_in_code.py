@@ -10,6 +10,7 @@ import ast
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -150,38 +151,40 @@ def name_of(path: Path) -> str:
     return path.relative_to(PACKAGE).as_posix()
 
 
-def trees() -> dict[str, ast.Module]:
-    return {name_of(path): ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
+@cache
+def tree_of(name: str) -> ast.Module:
+    """A file of the package, read when its tests run: each worker finds all tests, and runs a part of them."""
+    return ast.parse((PACKAGE / name).read_text(encoding="utf-8"))
 
 
-TREES = trees()
+NAMES = [name_of(path) for path in FILES]
 
 
-@pytest.mark.parametrize("name", TREES)
+@pytest.mark.parametrize("name", NAMES)
 def test_no_pattern_holds_a_word(name: str) -> None:
-    assert in_patterns(TREES[name]) == []
+    assert in_patterns(tree_of(name)) == []
 
 
-@pytest.mark.parametrize("name", TREES)
+@pytest.mark.parametrize("name", NAMES)
 def test_no_list_holds_a_word(name: str) -> None:
-    assert in_lists(TREES[name]) == []
+    assert in_lists(tree_of(name)) == []
 
 
-@pytest.mark.parametrize("name", [name for name in TREES if name not in LANGUAGE_FILES])
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in LANGUAGE_FILES])
 def test_no_list_names_a_language(name: str) -> None:
-    assert named_languages(TREES[name]) == []
+    assert named_languages(tree_of(name)) == []
 
 
 @pytest.mark.parametrize("name", LANGUAGE_FILES)
 def test_a_file_that_may_name_languages_does(name: str) -> None:
-    assert named_languages(TREES[name]) != []
+    assert named_languages(tree_of(name)) != []
 
 
 def test_each_allowed_word_stands_in_a_pattern() -> None:
     texts = [
         node.value
-        for tree in TREES.values()
-        for node in plain(tree)
+        for name in NAMES
+        for node in plain(tree_of(name))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     ]
     used = {word for text in texts for word in WORD.findall(NO_WORDS.sub("\0", text))}
