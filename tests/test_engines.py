@@ -50,8 +50,8 @@ def boxes(value: Any, *, words: bool) -> Iterator[list[float]]:
 
 
 def same(pdf: Path, sides_of_words: float) -> None:
-    one = json.loads(extract(pdf, engine="pdfium").to_json())
-    two = json.loads(extract(pdf, engine="pdfplumber").to_json())
+    # Tags are read through PDFium alone, and say otherwise than what is drawn where the cells of a table are.
+    one, two = (json.loads(extract(pdf, engine=name, ignore=["tags"]).to_json()) for name in ("pdfium", "pdfplumber"))
     assert without_boxes(one) == without_boxes(two)
     whole = list(zip(boxes(one, words=False), boxes(two, words=False), strict=True))
     words = list(zip(boxes(one, words=True), boxes(two, words=True), strict=True))
@@ -82,11 +82,15 @@ def test_samples_read_the_same(pdf: Path) -> None:
 #: Papers of which PDFium leaves out a blank that is a text object of its own, between a label that fills its tab and
 #: the title behind it: `(mm)Artificial`. It does not say where such a blank stands, and others like it part no words.
 WITHOUT_BLANK = ("A_80_150",)
+#: Papers in which a distance lies on a threshold of the check for lost lines: a hundredth of a point decides.
+ON_THE_EDGE = ("A_C.2_80_L.1",)
 
 
 def known(pdf: Path) -> Any:
     """The paper, marked where the engines are known to differ."""
     marks = [pytest.mark.xfail(strict=True, reason="PDFium leaves out a blank")] if pdf.stem in WITHOUT_BLANK else []
+    if pdf.stem in ON_THE_EDGE:
+        marks = [pytest.mark.xfail(strict=True, reason="a distance on the threshold of a check")]
     return pytest.param(pdf, marks=marks, id=pdf.stem)
 
 

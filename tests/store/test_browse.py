@@ -229,12 +229,13 @@ def test_a_visitor_clicks_through(site: str, browser: Any) -> None:
     click("All tables")
     assert "Most cited" in page()
     click("items")
-    assert "15 rows" in page()
+    rows = get(site, "agendas/items", _size="max")["rows"]
+    assert f"{len(rows)} rows" in page()
     assert "Agenda items, a tree by parent_id and position." in page()
     browser.save_screenshot(str(shots / "browse-items.png"))
     # A facet: the rows of one level.
     browser.find_element("css selector", '.facet-info[data-column="level"] a[href*="level=2"]').click()
-    assert "6 rows" in page()
+    assert f"{[row['level'] for row in rows].count(2)} rows" in page()
     # A foreign key, shown by its label, leads to the paper.
     browser.find_element("css selector", "td.col-document_id a").click()
     assert "A/AC.999/2031/1" in page()
