@@ -73,6 +73,19 @@ def wide(words: str, baseline: float) -> list[Span]:
     return [replace(span(letter, x0, baseline), x1=x0 + 5) for x0, letter in places]
 
 
+def spelled(*words: str, gap: float) -> list[Span]:
+    """A heading whose letters are runs that touch, its words so far apart."""
+    made: list[Span] = []
+    at = 124.0
+    for letter in " ".join(words):
+        if letter == " ":
+            at += gap
+        else:
+            made.append(span(letter, at, 180))
+            at = made[-1].x1
+    return made
+
+
 def turned(text: str, x0: float, top: float, bottom: float) -> Span:
     """Words that read upwards."""
     return Span(text, x0, top, x0 + 9, bottom, bottom, 9.0, "Times")
@@ -142,5 +155,6 @@ CASES = {
         ["The quays", "are old."],
     ),
     "text.set_apart": Case(tracked, ["Quays and lights"]),
+    "text.spelled": Case(lambda: kept(*spelled("LOCAL", "AGENDA", gap=1.3)), ["LOCAL AGENDA"]),
     "text.row_apart": Case(lambda: kept(*wide("Quays and lights", 180)), ["Quays and lights"]),
 }

@@ -114,13 +114,13 @@ def lower_marks(rows: list[list[Span]]) -> list[list[Span]]:
 def _home(span: Span, below: Sequence[list[Span]]) -> list[Span] | None:
     """The line that a raised mark belongs to."""
     text = span.text.strip()
-    separator = text in SEPARATORS
-    if not (separator or MARK.match(text) or ordinal_ending().match(text)):
+    separator, mark = text in SEPARATORS, MARK.match(text) is not None
+    if not (separator or mark or ordinal_ending().match(text)):
         return None
     for row in below:
         if is_listed.applies(span, row):
             return row
-        if not separator and (opens_note.applies(span, row) or is_behind_word.applies(span, row)):
+        if not separator and ((mark and opens_note.applies(span, row)) or is_behind_word.applies(span, row)):
             return row
     return None
 

@@ -97,8 +97,12 @@ class ClearSettings(Struct, frozen=True):
     least_letters: int = 4
     #: A line of so many single letters may be set apart by itself: `A G E N D A` is the shortest heading.
     least_in_row: int = 6
+    #: Letters of one word that are runs of their own stand nearer than so many ems.
+    spelled: float = 0.05
     #: Between words the gap is so many ems wider than between letters.
     word_gap: float = 0.15
+    #: ... in a line of touching letters so many: `L A` is kerned to half a space.
+    spelled_gap: float = 0.1
 
 
 CLEAR = ClearSettings()

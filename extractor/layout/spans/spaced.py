@@ -50,8 +50,8 @@ def joined(page: Page) -> Sequence[Span]:
 
 
 def _with_whole_rows(spans: Sequence[Span]) -> Sequence[Span]:
-    """The runs of a page, those of single lines of letters set apart joined to words (`P R O V I S I O N A L`)."""
-    single = [at for at, span in enumerate(spans) if len(span.text) <= 2 and _is_letter(span)]
+    """The runs of a page, those of single lines that are set letter by letter joined to words."""
+    single = [at for at, span in enumerate(spans) if len(span.text) <= 2 and len(span.text.strip()) == 1]
     if len(single) < CLEAR.least_in_row:
         return spans
     rows: dict[tuple[float, float], list[int]] = {}
@@ -59,12 +59,12 @@ def _with_whole_rows(spans: Sequence[Span]) -> Sequence[Span]:
         rows.setdefault((spans[at].baseline, spans[at].size), []).append(at)
     gone: set[int] = set()
     made: list[Span] = []
-    shared = {span.baseline for span in spans if len(span.text) > 2 or not _is_letter(span)}
+    shared = {span.baseline for span in spans if len(span.text.strip()) > 1}
     for (baseline, _), places in rows.items():
         if baseline in shared:
             continue
         row = sorted([spans[at] for at in places], key=attrgetter("x0"))
-        if _is_row_apart(row):
+        if _is_row_apart(row) or _is_spelled(row):
             gone.update(places)
             made += _joined(row, _between_letters([row]), ())
     return [*[span for at, span in enumerate(spans) if at not in gone], *made] if made else spans
@@ -88,6 +88,18 @@ def is_row_apart(row: Sequence[Span]) -> bool:
     return median(gaps) > CLEAR.word_gap * row[0].size
 
 
+def _is_spelled(row: Sequence[Span]) -> bool:
+    letters = sum(map(_is_letter, row))
+    return len(row) >= CLEAR.least_in_row and 2 * letters > len(row) and is_spelled.applies(row)
+
+
+@rule("text.spelled", source="web browsers place bold and large type letter by letter; kerning narrows its spaces")
+def is_spelled(row: Sequence[Span]) -> bool:
+    """The letters of a line are runs of their own that touch one another."""
+    gaps = [after.x0 - before.x1 for before, after in pairwise(row)]
+    return median(gaps) < CLEAR.spelled * row[0].size
+
+
 def _between_letters(rows: Sequence[Sequence[Span]]) -> float:
     """The space, in points, that stands between two letters."""
     found: list[float] = []
@@ -97,21 +109,21 @@ def _between_letters(rows: Sequence[Sequence[Span]]) -> float:
             if letters >= CLEAR.least_letters:
                 found.append((span.x1 - span.x0 - natural_width(span.text.strip()) * span.size) / (letters - 1))
         if len(row) > CLEAR.least_letters:
-            gaps = [after.x0 - before.x1 for before, after in pairwise(row) if len(before.text.strip()) == 1]
-            found += [gap for gap in gaps if gap > 0]
+            found += [after.x0 - before.x1 for before, after in pairwise(row) if len(before.text.strip()) == 1]
     return max(median(found), 0.0) if found else 0.0
 
 
 def _joined(row: Sequence[Span], apart: float, above: Sequence[Span]) -> list[Span]:
     """The runs of one line, joined where no more than a space parts them, and no raised sign of the row above."""
     made: list[Span] = []
+    word_gap = CLEAR.spelled_gap if _is_spelled(row) else CLEAR.word_gap
     for span in row:
         before = made[-1] if made else None
         if before is not None and before.font == span.font and abs(before.size - span.size) < 1:
             gap, em = span.x0 - before.x1, span.size
             near = -LINES.cell_gap * em < gap <= LINES.cell_gap * em + 2 * apart
-            if near and not (gap > CLEAR.word_gap * em and _has_mark(before, span, above)):
-                between = " " if gap > CLEAR.word_gap * em + apart else ""
+            if near and not (gap > word_gap * em and _has_mark(before, span, above)):
+                between = " " if gap > word_gap * em + apart else ""
                 made[-1] = replace(before, text=before.text.rstrip() + between + span.text, x1=max(span.x1, before.x1))
                 continue
         made.append(span)

@@ -64,6 +64,12 @@ def test_an_ordinal_ending_stays_in_the_text():
     ]
 
 
+def test_a_letter_that_may_end_an_ordinal_opens_no_note():
+    letters = [span(letter, 72 + 4.5 * at, 100, 10) for at, letter in enumerate("UNITE")]
+    rows = lines_of(page([*letters, span("General Conference", 124, 103.4, 12.5)]))
+    assert [line.text for line in rows] == ["UNITE", "General Conference"]
+
+
 def test_a_letter_behind_the_number_of_a_resolution_is_a_mark():
     end = 124 + LETTER * 10 * len("68/316")
     (line,) = lines_of(page([span("68/316", 124, 100), span("a", end + 0.3, 96, 6)]))
