@@ -175,7 +175,7 @@ PIECES = """27|June| |-|–|,|2022|a.m.|3| and |to|10.30|:|/|(|)|Monday|mai|de|.
 ALPHABET = st.sampled_from(PIECES.split("|"))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(st.text(max_size=80), st.lists(ALPHABET, max_size=30).map("".join)))
 def test_offsets_point_at_the_text_and_spans_do_not_overlap(text: str) -> None:
     for spans in (find_dates(text, MEETING), find_times(text)):
@@ -187,7 +187,7 @@ def test_offsets_point_at_the_text_and_spans_do_not_overlap(text: str) -> None:
             end = span.end
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.dates(date(1946, 1, 1), date(2099, 12, 31)), st.integers(0, 40))
 def test_house_style_round_trip(first: date, days: int) -> None:
     last = date.fromordinal(first.toordinal() + days)

@@ -32,7 +32,7 @@ USED = {
 
 
 @pytest.mark.parametrize("name", USED)
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=60, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_what_is_found_has_passed_the_gate(name: str, data: st.DataObject) -> None:
     phrases = USED[name]

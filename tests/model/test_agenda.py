@@ -180,7 +180,7 @@ _items = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     items=st.lists(_items, max_size=3),
     date=st.none() | st.dates(),
