@@ -103,7 +103,9 @@ def _found(run: list[Line], edge: float, rules: Sequence[Rule], floor: float) ->
     """The columns in a run of lines, and the lines above them."""
     for start in dict.fromkeys((0, from_right.applies(run, edge))):
         spread = _spread(run[start:], edge, rules)
-        if spread is not None and spread.columns[0].top >= floor and are_columns.applies(spread):
+        if spread is None or not are_columns.applies(spread):
+            continue
+        if spread.columns[0].top >= floor or are_numbered.applies(spread):  # no masthead is numbered
             return run[:start], spread
     return [], None
 
@@ -173,9 +175,10 @@ def are_columns(spread: Spread) -> bool:
 def are_numbered(spread: Spread) -> bool:
     """Numbers that go on from the foot of one column to the head of the other show columns, however few lines."""
     left, right = (_numbers(lines) for lines in (spread.left, spread.right))
-    if len(left) < COLUMNS.least_numbered or not right:
+    if len(left) < COLUMNS.least_numbered or not right or right[0] == 1:
         return False
-    return [*left, *right] == list(range(left[0], left[0] + len(left) + len(right)))
+    # below a list its annotations begin with 1 again
+    return all(after in (before + 1, 1) for before, after in pairwise([*left, *right]))
 
 
 def _numbers(lines: Sequence[Line]) -> list[int]:
