@@ -25,6 +25,7 @@ import pkgutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from types import FunctionType
 from typing import Any, Generic, ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -114,13 +115,14 @@ def _forget() -> None:
 
 
 @functools.cache
-def _caches() -> Sequence[functools._lru_cache_wrapper[Any]]:
+def _caches() -> Sequence[Any]:
     """The caches of the modules that may ask rules; lexicon and grammar, from which they import some, know none."""
     held = {
         id(one): one
         for name, module in list(sys.modules.items())
         if name.startswith(_HOMES)
         for one in vars(module).values()
-        if isinstance(one, functools._lru_cache_wrapper) and one.__module__.startswith(_HOMES)
+        if isinstance(one, FunctionType | functools._lru_cache_wrapper) and one.__module__.startswith(_HOMES)
+        if hasattr(one, "cache_clear")
     }
     return tuple(held.values())

@@ -190,6 +190,7 @@ ALLOWED = {
     "messages": set(),
     "naming": set(),
     "median": set(),
+    "memo": set(),
     "built": set(),
     "records": set(),
     "building": {"pipeline", "lexicon"},
@@ -207,6 +208,7 @@ EVERYWHERE = {
     "messages",
     "naming",
     "median",
+    "memo",
     "built",
     "records",
 }

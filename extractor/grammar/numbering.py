@@ -14,6 +14,7 @@ from typing import Literal
 from extractor.built import compiled
 from extractor.lexicon import LANGUAGES, load
 from extractor.lexicon.words import choice, everywhere
+from extractor.memo import remembered
 from extractor.records import Struct
 
 Form = Literal["arabic", "decimal", "letter", "capital", "roman", "bullet"]
@@ -81,7 +82,7 @@ def _open_long() -> frozenset[str]:
     return frozenset(sign for head in heads for sign in (head.lower(), head.upper()))
 
 
-class Label(Struct):
+class Label(Struct, frozen=True, gc=False):
     """A label as printed and what it can mean.
 
     `value` is the canonical inside (`1`, `2.1`, `a`, `iv`, `A`, `II`, `•`); `item` is true when a word such as `Item`
@@ -114,6 +115,11 @@ def read_label(text: str) -> Label | None:
     first = text[:3]
     if len(first) == 3 and first[0] not in _open_long() and first.isascii() and first.isalpha():
         return None  # a word, as at the head of most lines
+    return _read_label(text)
+
+
+@remembered
+def _read_label(text: str) -> Label | None:
     plain = text if text.isascii() or max(text[:_LONGEST_WIDE]) < "\uff01" else text.translate(_WIDE)
     found = _label().match(plain)
     if not found or found.end() == 0:

@@ -127,6 +127,8 @@ def join_lines(lines: Sequence[HasText]) -> tuple[str, list[Mark]]:
 
 def join_at(lines: Sequence[HasText]) -> tuple[str, list[int]]:
     """The running text of several lines, and where each of them begins in it."""
+    if len(lines) == 1:  # as most cells of tables
+        return narrowed(lines[0].text), [0]
     text, starts = run_on([line.text for line in lines])
     return narrowed(text), starts
 

@@ -10,6 +10,7 @@ from extractor.lexicon.folding import fold, fold_pattern
 from extractor.lexicon.gate import Phrases
 from extractor.lexicon.signs import VOWELS
 from extractor.lexicon.words import either, words
+from extractor.memo import remembered
 
 #: A heading has no more characters; the line of a purpose (`For decision`) before its bracket fewer.
 _LONGEST_HEADING = 220
@@ -91,6 +92,7 @@ _WORD = compiled(r"\w+")
 _BRACKETED = compiled(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
+@remembered
 def is_prose(text: str) -> bool:
     """Whether a text is a sentence or more rather than a title: two sentences, or a verb in a text that ends with a
     stop.

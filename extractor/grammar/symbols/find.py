@@ -9,6 +9,7 @@ bounded: the time grows linearly with the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from extractor.built import compiled
@@ -21,6 +22,7 @@ from extractor.grammar.symbols.neighbours import joined
 from extractor.grammar.symbols.span import SymbolSpan, make_span
 from extractor.grammar.symbols.symbol import Symbol, compact, parse_compact
 from extractor.lexicon.registry import series
+from extractor.memo import remembered
 from extractor.records import replace
 
 # A space behind the letters of a kind of paper: `Rev. 1`, `L. 12`. They end no sentence.
@@ -75,6 +77,11 @@ def find_symbols(text: str) -> list[SymbolSpan]:
     Never raises. Addresses (URLs), fractions, dates, placeholders (``A/80/__``) and bodies (``ECE/TRANS/WP.29``) are
     passed over.
     """
+    return list(_found(text))
+
+
+@remembered
+def _found(text: str) -> Sequence[SymbolSpan]:
     folded = fold(text)
     plain = latinize(folded)
     cyrillic = plain != folded

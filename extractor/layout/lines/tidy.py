@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from extractor.built import compiled
+from extractor.memo import remembered
 from extractor.rules import rule
 
 _LOOSE_STOP = compiled(r"(?<=[^\W\d_]) (?=[.,](?: [^.]|$))")
@@ -37,6 +38,7 @@ def has_wide_space(text: str) -> bool:
     return _WIDE_SPACE.search(text) is not None or _APART.fullmatch(text) is not None
 
 
+@remembered
 def tidy(text: str) -> str:
     """Unicode NFC, ligatures spelled out, zero-width spaces dropped, spaces folded to one, trimmed.
 

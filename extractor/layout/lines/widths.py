@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from extractor.memo import remembered
+
 #: A run of type in a text: the offset at which it begins, its left and its right edge.
 Run = tuple[int, float, float]
 
@@ -65,6 +67,7 @@ def natural_width(text: str) -> float:
     return _width(text) / _EM
 
 
+@remembered
 def _width(text: str) -> int:
     if text.isascii():
         return sum(map(_OF_ASCII.__getitem__, text.encode()))

@@ -6,7 +6,7 @@ from typing import Literal
 
 from extractor.layout.lines.model import Line, box_of
 from extractor.layout.tables.geometry import column_texts
-from extractor.layout.text import join_lines
+from extractor.layout.text import join_at, narrowed
 from extractor.reading.page import BBox
 from extractor.records import Struct, field
 
@@ -28,8 +28,11 @@ class TableCell(Struct):
     @property
     def text(self) -> str:
         """The running text, column by column where its lines have several cells."""
-        if all(len(line.cells) == 1 for line in self.lines):
-            return join_lines(self.lines)[0]
+        lines = self.lines
+        if len(lines) == 1 and len(lines[0].cells) == 1:  # as most
+            return narrowed(lines[0].text)
+        if all(len(line.cells) == 1 for line in lines):
+            return join_at(lines)[0]
         return " ".join(column_texts(self.lines))
 
     @property

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ctypes
 from array import array
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import pypdfium2.raw as c
@@ -92,9 +92,9 @@ link_box = _bound("FPDFLink_GetAnnotRect")
 count_quads = _bound("FPDFLink_CountQuadPoints")
 get_quad = _bound("FPDFLink_GetQuadPoints")
 
-count_children = _bound("FPDF_StructElement_CountChildren")
-child_mark = _bound("FPDF_StructElement_GetChildMarkedContentID")
-child = _bound("FPDF_StructElement_GetChildAtIndex")
+count_children = _quick("FPDF_StructElement_CountChildren")
+child_mark = _quick("FPDF_StructElement_GetChildMarkedContentID")
+child = _quick("FPDF_StructElement_GetChildAtIndex")
 count_attributes = _bound("FPDF_StructElement_GetAttributeCount")
 attribute = _bound("FPDF_StructElement_GetAttributeAtIndex")
 attribute_value = _bound("FPDF_StructElement_Attr_GetValue")
@@ -132,7 +132,12 @@ def actual_text(element: Any) -> str:
 def kind_of_element(element: Any) -> str:
     """The name of the kind of an element of the tree of tags (`Table`, `TD`, `Note`); "" for longer ones."""
     length = _element_kind(element, _KIND_AT, len(_KIND))
-    return _KIND.raw[: length - 2].decode("utf-16-le", "replace") if 2 < length <= len(_KIND) else ""
+    return _named(_KIND.raw[: length - 2]) if 2 < length <= len(_KIND) else ""
+
+
+@lru_cache(maxsize=64)  # a paper has a dozen kinds
+def _named(kind: bytes) -> str:
+    return kind.decode("utf-16-le", "replace")
 
 
 # A type made once: `create_string_buffer` makes one at each call, which costs more than the call that it is for.

@@ -7,6 +7,7 @@ colour of its ground, a shape drawn over it. Engines find runs that may be hidde
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -177,6 +178,7 @@ def doubtful(spans: Sequence[Span], shapes: Sequence[Shape]) -> tuple[list[Span]
     return pale, covered
 
 
+@lru_cache(maxsize=256)  # a page has few colours, and many runs on its grounds
 def _alike(one: int, other: int) -> bool:
     return one == other or all(abs((one >> by & 0xFF) - (other >> by & 0xFF)) <= INK.same for by in (16, 8, 0))
 

@@ -93,7 +93,7 @@ def _boxes_of(placed: Iterable[tuple[int, BBox]]) -> dict[int, BBox]:
     return marked
 
 
-class _Read(Struct):
+class _Read(Struct, gc=False):
     """An element as read: its tag without a box, the place of the one that holds it, the marks that it names.
 
     `said` is what it says that its text means.
@@ -111,7 +111,8 @@ def _walked(roots: Sequence[int], *, said: bool) -> list[_Read]:
     todo = [(root, 0, -1) for root in reversed(roots)]
     seen: set[int] = set()
     given, count_children, mark_at, child_at = call.given, call.count_children, call.child_mark, call.child
-    while todo and len(found) < TAGS.elements:
+    most, deepest = TAGS.elements, TAGS.depth
+    while todo and len(found) < most:
         address, depth, parent = todo.pop()
         if address in seen:
             continue
@@ -119,11 +120,11 @@ def _walked(roots: Sequence[int], *, said: bool) -> list[_Read]:
         element = given(address)
         marks: list[int] = []
         below: list[tuple[int, int, int]] = []
-        for at in range(min(max(count_children(element), 0), TAGS.elements)):
+        for at in range(min(count_children(element), most)):  # less than 0 for none
             mark = mark_at(element, at)
             if mark >= 0:
                 marks.append(mark)
-            elif depth < TAGS.depth and (child := child_at(element, at)):
+            elif depth < deepest and (child := child_at(element, at)):
                 below.append((child, depth + 1, len(found)))
         kind = call.kind_of_element(element)
         rows, columns = _reach(element) if kind in _CELLS else (1, 1)

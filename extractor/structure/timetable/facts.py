@@ -37,7 +37,7 @@ _RANGE = compiled(r"\d{1,2}(?:[.:h]\d\d)?(?:\s?[ap]\.?m\.?|\s?h)?\s?[-–—]\s?
 _LAST_SHORT_WORD = compiled(r" \w{2,4}$")
 
 
-class Facts(Struct, frozen=True):
+class Facts(Struct, frozen=True, gc=False):
     """What a line says for itself.
 
     Attributes:
@@ -61,6 +61,10 @@ class Facts(Struct, frozen=True):
     numbered: bool = False
     alone: bool = False
     behind: bool = False
+
+
+#: What the text of most cells says.
+_NOTHING = Facts()
 
 
 @cache
@@ -121,6 +125,9 @@ def _facts(line: Line) -> Facts:
     if single and is_banner.applies(line):
         return Facts(anchor=True, dated=True, weekday=True)
     said = [_said(text, single=single) for text in texts if text and len(text) <= SETTINGS.longest_cell]
+    said = [one for one in said if one is not _NOTHING]
+    if not said:  # as of most lines
+        return Facts(single=single, header=_is_header(line, texts))
     anchor = any(one.anchor for one in said)
     numbered = any(one.numbered for one in said)
     behind = any(one.behind for one in said)
@@ -158,7 +165,7 @@ def _said(text: str, *, single: bool) -> Facts:
         timed = _time_of_day().search(text) is not None or half_day
         return Facts(figure or weekday or half_day, weekday or (figure and not timed), timed, weekday)
     if not figure:
-        return Facts()  # neither of the two below is without one
+        return _NOTHING  # neither of the two below is without one
     if has_remark.applies(text):
         weekday = has_weekday(text)
         return Facts(True, weekday, not weekday, weekday)
@@ -167,7 +174,7 @@ def _said(text: str, *, single: bool) -> Facts:
         return Facts(True, weekday, True, weekday, numbered=True)
     if single and behind_range.applies(text):
         return Facts(anchor=True, timed=True, behind=True)
-    return Facts()
+    return _NOTHING
 
 
 @rule("timetable.region.remark", source="catalogue 4.3: `MORNING (10.00 - 13.00 hours)`, a day with its room")

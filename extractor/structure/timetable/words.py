@@ -18,6 +18,7 @@ from extractor.lexicon.gate import Phrases
 from extractor.lexicon.signs import plain_digits
 from extractor.lexicon.words import choice, connectives, either, everywhere
 from extractor.lexicon.words import words as words_of
+from extractor.memo import remembered
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.vocabulary import has_figure
 
@@ -176,6 +177,7 @@ def _bare_figures() -> re.Pattern[str]:
     return compiled(rf"\d{{1,2}}(?:{endings}|\.)?(?:\s?(?:-|–|,|{joints})\s?\d{{1,2}})?,?")
 
 
+@remembered
 def mend(text: str) -> str:
     """Times with colons and without brackets.
 
