@@ -3,6 +3,9 @@
 They are structs of `msgspec` and not dataclasses: a class is made without running generated code (two hundred of them
 take 5 ms, as dataclasses 150 ms), and a value in a sixth of the time. What users of the package get stays a dataclass
 or a pydantic model.
+
+Those of which a paper has thousands are made with ``gc=False``: none of them ever holds itself, and the collector of
+cycles, which takes a twentieth of the time, passes over them.
 """
 
 from __future__ import annotations

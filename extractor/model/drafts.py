@@ -79,7 +79,7 @@ def _made() -> dict[str, type]:
     def class_of(name: str) -> type:
         if name not in classes:
             fields = [(each, Any, field(**default_of(one, class_of))) for each, one in models()[name].items()]
-            classes[name] = defstruct(name, fields, module=__name__, kw_only=True)
+            classes[name] = defstruct(name, fields, module=__name__, kw_only=True, gc=False)
         return classes[name]
 
     return {name: class_of(name) for name in models()}

@@ -23,7 +23,7 @@ ASCENT, DESCENT = 0.72, 0.22
 LEAST_COVERAGE, LEAST_ORDER = 0.9, 0.8
 
 
-class Span(Struct):
+class Span(Struct, gc=False):
     """A run of text of one font on one line.
 
     ``text`` is in logical order, Unicode NFC is not yet applied; blanks inside the run are as printed. ``baseline`` is
@@ -60,7 +60,7 @@ class Span(Struct):
         return min(self.x1 - self.x0, self.bottom - self.top) > 1.5 * self.size
 
 
-class Rule(Struct):
+class Rule(Struct, gc=False):
     """A drawn line or the edge of a box: horizontal when wider than high."""
 
     x0: float
@@ -74,7 +74,7 @@ class Rule(Struct):
         return (self.x1 - self.x0) >= (self.bottom - self.top)
 
 
-class Link(Struct):
+class Link(Struct, gc=False):
     """A link annotation with an external target."""
 
     bbox: BBox
@@ -89,7 +89,7 @@ class Misread(Struct, frozen=True):
     rule: str
 
 
-class Tag(Struct, frozen=True):
+class Tag(Struct, frozen=True, gc=False):
     """An element of the tree of tags.
 
     Attributes:

@@ -13,14 +13,14 @@ from extractor.records import Struct, field, replace
 LABEL_LENGTH = 18
 
 
-class Mark(Struct):
+class Mark(Struct, gc=False):
     """A footnote mark: its sign (`1`, `*`, `a`) and the offset in the line's or block's text where it stood."""
 
     sign: str
     offset: int
 
 
-class Head(Struct, frozen=True):
+class Head(Struct, frozen=True, gc=False):
     """Bold or italic words at the head of a text that goes on in plain type: how many characters, where they end."""
 
     length: int
@@ -29,7 +29,7 @@ class Head(Struct, frozen=True):
     italic: bool
 
 
-class Cell(Struct):
+class Cell(Struct, gc=False):
     """A run of text on a line without a wide gap in it.
 
     Attributes:
@@ -57,7 +57,7 @@ class Cell(Struct):
         return x_in(self.text, self.runs or ((0, self.x0, self.x1),), offset, closing=closing)
 
 
-class Line(Struct):
+class Line(Struct, gc=False):
     """One printed line. `text` joins the cells by one space; `marks` count offsets in it.
 
     On a right-to-left page x runs from the right edge, so that lines begin, columns follow and indents grow as on other
