@@ -1,5 +1,6 @@
-"""What the build does beside packing: patterns and tables are worked out once, so that no process has to (see
-`extractor/built.py`). Without the file that it writes everything works, and each process starts half a second later.
+"""What the build does beside packing: patterns and tables are worked out once, so that no process has to.
+
+They stand in one file (see `extractor/built.py`). Without it everything works, and each process starts half a second later.
 """
 
 from __future__ import annotations

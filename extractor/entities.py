@@ -1,5 +1,6 @@
-"""Fill ``entities`` of an agenda: bodies, places and countries that its text names, through the spaCy pipeline of
-:mod:`extractor.nlp`.
+"""Fill ``entities`` of an agenda through the spaCy pipeline of :mod:`extractor.nlp`.
+
+These are the bodies, places and countries that its text names.
 """
 
 from __future__ import annotations

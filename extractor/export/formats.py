@@ -127,8 +127,10 @@ def _akoma_ntoso(agendas: Iterable[Agenda]) -> Iterator[bytes]:
 
 
 def _calendar(agendas: Iterable[Agenda]) -> Iterator[bytes]:
-    """One calendar of all papers. Where several revise each other, the last revision alone: its events have the same
-    identifiers as those that it replaces.
+    """One calendar of all papers.
+
+    Where several revise each other, the last revision alone: its events have the same identifiers as those that it
+    replaces.
     """
     from extractor.export.calendar import FOOT, events, head, timezone
 

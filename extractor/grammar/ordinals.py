@@ -31,8 +31,10 @@ _YEAR = r"(?:19|20)\d\d"
 
 @dataclass(frozen=True, slots=True)
 class SessionSpan:
-    """A session as printed: `label` with blanks folded and damage of the text layer mended, `number` or None,
-    `year` when printed.
+    """A session as printed.
+
+    `label` has its spaces folded and damage of the text layer repaired; `number` is None where none is printed, `year`
+    where it is not.
     """
 
     text: str
@@ -121,8 +123,9 @@ def _arabic() -> Phrases:
 
 
 def ordinal_value(words: str, language: str = "en") -> int | None:
-    """The number of an ordinal in words (`hundred and twenty-eighth`) or figures (`107th`, `10 7 th`); None
-    when it is not one.
+    """The number of an ordinal in words or digits; None when it is not one.
+
+    As in `hundred and twenty-eighth`, `107th`, `10 7 th`.
     """
     folded = fold_word(words)
     figures = re.match(r"\d(?:\s?\d)*", folded)
@@ -259,8 +262,9 @@ def _leading_number(text: str, language: str) -> int | None:
 
 
 def _qualified(text: str, noun: str, language: str) -> bool:
-    """Whether a session without number or year is named by more than its noun: `Organizational session`,
-    `Substantive session`.
+    """Whether a session without number or year is named by more than its noun.
+
+    As in `Organizational session`, `Substantive session`.
     """
     if language in written("attached"):
         return False

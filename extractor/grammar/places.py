@@ -29,9 +29,10 @@ def _doubtful() -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class PlaceSpan:
-    """A place as printed: `name` is the city without its country, `canonical` its English name, `country` the
-    ISO 3166 alpha-2 code, `timezone` the IANA zone. `country_name` is the country printed behind it, or None;
-    `end` is behind that.
+    """A place as printed.
+
+    `name` is the city without its country, `canonical` its English name, `country` the ISO 3166 alpha-2 code,
+    `timezone` the IANA zone. `country_name` is the country printed behind it, or None; `end` is behind that.
     """
 
     name: str
@@ -199,16 +200,18 @@ def _before_places() -> tuple[str, ...]:
 
 
 def _borne_out(text: str, start: int, end: int) -> bool:
-    """Whether a doubtful name stands as a place does: before a comma, a dash or a digit, behind "in", or alone
-    on its line.
+    """Whether a doubtful name stands as a place does.
+
+    That is before a comma, a dash or a digit, behind "in", or alone on its line.
     """
     before = text[max(0, start - 4) : start]
     return bool(re.match(r"\s*(?:[,(-]|\d|$|\n)", text[end : end + 4])) or before.endswith(_before_places())
 
 
 def zone_of(name: str) -> str | None:
-    """The IANA time zone of a city, under any of its names in the six languages (`zone_of("Genève")`); None
-    when it is not known.
+    """The IANA time zone of a city under any of its names in the six languages; None when it is not known.
+
+    ``zone_of("Genève")`` gives that of Geneva.
     """
     span = find_place(name)
     rows = _lookup(fold_word(name.strip())) or (places().get(fold_word(span.name)) if span else None)

@@ -40,8 +40,9 @@ class ReferenceSpan:
 def find_references(
     text: str, context: CitationContext | None = None, *, everything: bool = False
 ) -> list[ReferenceSpan]:
-    """Documents, resolutions, decisions and statements of ``text`` in printed order; with ``everything`` also
-    articles, rules, paragraphs, chapters, sections and agenda items.
+    """Documents, resolutions, decisions and statements of ``text`` in printed order.
+
+    With ``everything`` also articles, rules, paragraphs, chapters, sections and agenda items.
 
     A resolution, decision or statement that is cited by its symbol is one reference, not two. Never raises.
     Source: format catalogue 6.

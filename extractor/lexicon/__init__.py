@@ -132,8 +132,10 @@ def load(language: str) -> Lexicon:
 
 @cache
 def written(*ways: str) -> tuple[str, ...]:
-    """The languages whose words are written so: ``spaced`` (by far the most), ``unspaced`` (Chinese) or ``attached``
-    (Arabic, whose particles are written together with the word behind them). A language file says it, or is spaced.
+    """The languages whose words are written so.
+
+    ``spaced`` (by far the most), ``unspaced`` (Chinese) or ``attached`` (Arabic, whose particles are written together
+    with the word behind them). A language file says it, or is spaced.
     """
     return tuple(code for code in LANGUAGES if (load(code).value("writing") or "spaced") in ways)
 

@@ -16,8 +16,9 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def build_schema(root: type[BaseModel], version: str = SCHEMA_VERSION) -> dict[str, Any]:
-    """The schema of what ``root`` serialises to: what is unknown is null or an empty list, and no field is left out but
-    those that are marked as optional.
+    """The schema of what ``root`` serialises to.
+
+    What is unknown is null or an empty list, and no field is left out but those that are marked as optional.
 
     Fields beyond those named are allowed, for a later 1.x may add some (see :mod:`extractor.model.version`). That of an
     earlier published version lacks the fields that were added since.

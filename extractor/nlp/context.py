@@ -11,7 +11,8 @@ if not Doc.has_extension("un_context"):
 
 
 def context_of(doc: Doc) -> dict[str, Any]:
-    """The paper's facts: any of ``symbol``, ``body``, ``organ`` (as in the masthead), ``language`` and ``year``; ``{}``
-    when none are given.
+    """The paper's facts; ``{}`` when none are given.
+
+    Any of ``symbol``, ``body``, ``organ`` (as in the masthead), ``language`` and ``year``.
     """
     return dict(doc._.un_context or {})

@@ -194,8 +194,9 @@ def _translations(row: dict[str, str], languages: tuple[str, ...]) -> Iterator[s
 
 
 def declined(name: str, language: str) -> Iterator[str]:
-    """The other cases of a name of one word (its last part, where it has a hyphen) in a language that declines names;
-    nothing for names of several words.
+    """The other cases of a name of one word in a language that declines names.
+
+    Of a name with a hyphen its last part is declined; names of several words have none.
     """
     if " " in name:
         return

@@ -30,8 +30,9 @@ def tokenized(nlp: Language) -> Language:
 
 @cache
 def entity_pipeline(language: str | None = None) -> Language:
-    """The pipeline behind ``--entities``: sentence bounds and named things in `language` (ISO 639-1), in all six
-    without one. Cached.
+    """The pipeline behind ``--entities``: sentence bounds and named things.
+
+    In `language` (ISO 639-1), in all six without one. Cached.
 
     It stands on the multilingual tokenizer: those of single languages part words differently and are slow to load.
     """

@@ -27,8 +27,9 @@ FIELDS = ("kind", "symbol", "owner", "number", "locator", "flags", "first", "las
 
 
 def _fact(span: Span, field: str) -> Any:
-    """What is known of a span of this component, None for any other. Spans of a range share their offsets, so the facts
-    hang on the span's id and not on its place.
+    """What is known of a span of this component, None for any other.
+
+    Spans of a range share their offsets, so the facts hang on the span's id and not on its place.
     """
     rows = span.doc.user_data.get(SPANS)
     if rows is None or not span.id_.startswith("un:"):
@@ -47,8 +48,9 @@ for _field in FIELDS:
 
 
 class ReferenceFinder:
-    """Puts the references of a text into its Doc. It keeps no state but its settings, which the pipeline's
-    configuration saves.
+    """Puts the references of a text into its Doc.
+
+    It keeps no state but its settings, which the pipeline's configuration saves.
     """
 
     def __init__(self, *, language: str, dates: bool, everything: bool) -> None:
@@ -126,8 +128,10 @@ def _row(
     "un_references", assigns=["doc.spans"], default_config={"language": None, "dates": True, "everything": True}
 )
 def make_references(nlp: Language, name: str, language: str | None, dates: bool, everything: bool) -> ReferenceFinder:
-    """The factory ``un_references``. Without `dates` no dates; without `everything` only documents, resolutions,
-    decisions and statements, no articles, rules, paragraphs and agenda items.
+    """The factory ``un_references``.
+
+    Without `dates` no dates; without `everything` only documents, resolutions, decisions and statements, no articles,
+    rules, paragraphs and agenda items.
     """
     chosen = language or nlp.lang or "en"
     return ReferenceFinder(language="en" if chosen == "xx" else chosen, dates=dates, everything=everything)

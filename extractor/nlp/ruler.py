@@ -25,8 +25,9 @@ _FIELDS = ("text", "label", "id", "exact", "rank", "owner")
 
 
 class EntityFinder:
-    """Finds named things with two phrase matchers: one for long names in any letter case, one for acronyms and places
-    as written.
+    """Finds named things with two phrase matchers.
+
+    One is for long names in any letter case, one for acronyms and places as written.
     """
 
     def __init__(self, nlp: Language, known: Iterable[Name], *, overwrite: bool = False) -> None:
@@ -189,8 +190,9 @@ def _chosen(language: str, labels: tuple[str, ...]) -> tuple[Name, ...]:
     default_config={"language": None, "labels": ["ORG", "GPE"], "overwrite": False},
 )
 def make_entities(nlp: Language, name: str, language: str | None, labels: list[str], overwrite: bool) -> EntityFinder:
-    """The factory ``un_entities``. `language` (ISO 639-1) chooses the names, the pipeline's own when left out (all six
-    for ``xx``); English names are always known. With `overwrite` it replaces the entities that earlier components have
-    set.
+    """The factory ``un_entities``.
+
+    `language` (ISO 639-1) chooses the names, the pipeline's own when left out (all six for ``xx``); English names are
+    always known. With `overwrite` it replaces the entities that earlier components have set.
     """
     return EntityFinder(nlp, _chosen(language or nlp.lang, tuple(labels)), overwrite=overwrite)

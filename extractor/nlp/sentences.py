@@ -19,8 +19,9 @@ _CLOSING = frozenset("\"'”’»)]）】」』›")
 
 
 class SentenceBounds:
-    """Sets the sentence starts of a Doc. `abbreviations` are words after which a full stop ends no sentence (small
-    letters).
+    """Sets the sentence starts of a Doc.
+
+    `abbreviations` are words after which a full stop ends no sentence (small letters).
     """
 
     def __init__(self, abbreviations: list[str], may_end: list[str]) -> None:
@@ -106,8 +107,10 @@ class SentenceBounds:
     default_config={"language": None, "abbreviations": []},
 )
 def make_sentences(nlp: Language, name: str, language: str | None, abbreviations: list[str]) -> SentenceBounds:
-    """The factory ``un_sentences``. `language` (ISO 639-1; the pipeline's own when left out) chooses the abbreviations,
-    to which `abbreviations` are added.
+    """The factory ``un_sentences``.
+
+    `language` (ISO 639-1; the pipeline's own when left out) chooses the abbreviations, to which `abbreviations` are
+    added.
     """
     table: dict[str, list[str]] = words()["abbreviations"]
     chosen = language or nlp.lang

@@ -31,8 +31,9 @@ _RUSSIAN, _LATIN = compiled("[а-яё]"), compiled("[a-z]")
 
 
 def repaired(pages: Sequence[Page], name: str | None = None) -> list[Page]:
-    """The pages with what was misread put right; `Recognised.repairs` of each says what. Pages that were not read from
-    their pictures stay as they are.
+    """The pages with what was misread put right; `Recognised.repairs` of each says what.
+
+    Pages that were not read from their pictures stay as they are.
 
     Args:
         pages: the pages of a paper.
@@ -99,8 +100,9 @@ def _with_repairs(page: Page, spans: list[Span], repairs: Sequence[Misread]) -> 
 
 
 def _vouched(pages: Sequence[Page], series: Series) -> list[Page]:
-    """The pages without doubts of words that stand elsewhere in the paper, there without doubt, and of symbols of the
-    paper's own series.
+    """The pages without doubts that the paper itself answers.
+
+    Of words that stand elsewhere in the paper without doubt, and of symbols of the paper's own series.
     """
     doubted = Counter(text.strip(AROUND) for page in pages if page.recognised for _, text, _ in page.recognised.doubts)
     seen = Counter(word.strip(AROUND) for page in pages for span in page.spans for word in span.text.split())

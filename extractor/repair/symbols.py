@@ -131,8 +131,10 @@ def changes_of_symbols(text: str, series: Series) -> list[Change]:
 
 
 def _is_misread(read: str, series: Series) -> bool:
-    """Whether a word is no symbol of a registered body; or one of a head alone (`CAC/COSPWG.4/2027/3`) or with a year
-    run into a number (`WG.42027/3`) in a paper that has a series of this head.
+    """Whether a word is no symbol of a registered body.
+
+    Or one of a head alone (`CAC/COSPWG.4/2027/3`) or with a year run into a number (`WG.42027/3`) in a paper that has a
+    series of this head.
     """
     symbol = _parsed(read)
     if symbol is None:

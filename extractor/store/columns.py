@@ -200,8 +200,9 @@ def lookup(name: str) -> Index:
 
 @compiles(CreateIndex, "postgresql")
 def _with_method(element: CreateIndex, compiler: DDLCompiler, **options: Any) -> str:
-    """The method of an index is said here: as an argument of the index it would load PostgreSQL's part of SQLAlchemy,
-    which searches in SQLite do without.
+    """The method of an index is said here.
+
+    As an argument of the index it would load PostgreSQL's part of SQLAlchemy, which searches in SQLite do without.
     """
     index = element.element
     if index.info.get(_HASHED):

@@ -94,8 +94,9 @@ _BRACKETED = compiled(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
 @remembered
 def is_prose(text: str) -> bool:
-    """Whether a text is a sentence or more rather than a title: two sentences, or a verb in a text that ends with a
-    stop.
+    """Whether a text is a sentence or more rather than a title.
+
+    That is two sentences, or a verb in a text that ends with a stop.
     """
     if "(" in text:
         text = _BRACKETED.sub("", text)  # mandates in brackets make titles long, not sentences

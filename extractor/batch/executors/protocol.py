@@ -44,8 +44,9 @@ class WorkLimits:
 
     @property
     def clock(self) -> float | None:
-        """Seconds after which a worker ends itself where the time grows with the pages; None where it does not grow,
-        and whoever has given out the paper keeps the time.
+        """Seconds after which a worker ends itself where the time grows with the pages.
+
+        None where it does not grow, and whoever has given out the paper keeps the time.
         """
         return self.seconds if self.pages and CLOCKED else None
 

@@ -1,5 +1,4 @@
-"""Calendar expressions of United Nations papers: dates, times of day and the periods of meetings, in the six
-official languages.
+"""Dates, times of day and the periods of meetings, as papers print them in the six official languages.
 
 ``find_dates`` and ``find_times`` return typed spans with exact offsets; ``parse_period`` reads the line with
 the place and dates of a session. All take a :class:`CalendarContext`. The words stand in

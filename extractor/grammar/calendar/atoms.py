@@ -1,6 +1,7 @@
-"""From a run of tokens to dates: each printed piece (`Monday, 8 July`, `28`, `5 June 2025`) is an atom, atoms
-are joined by dashes, commas and the words for "and" and "to", and what a piece lacks it takes from its
-neighbour on the right (format catalogue 1.2).
+"""From a run of tokens to dates.
+
+Each printed piece (`Monday, 8 July`, `28`, `5 June 2025`) is an atom, atoms are joined by dashes, commas and the words
+for "and" and "to", and what a piece lacks it takes from its neighbour on the right (format catalogue 1.2).
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
-"""Chinese dates: year, month, day in that order, each with its sign, in figures or numerals (format catalogue
-1.2 and 4.2).
+"""Chinese dates: year, month and day in that order, each with its sign, in digits or numerals.
+
+Source: format catalogue 1.2 and 4.2.
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
-"""The clock words of the six languages as patterns, and the single times of day that they find (format
-catalogue 4.3).
+"""The clock words of the six languages as patterns, and the single times of day that they find.
+
+Source: format catalogue 4.3.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ _LATIN_OR_DIGIT = "a-zа-я0-9_"
 
 
 class Moment(Struct):
-    """One printed time. `half` is 0 before noon and 1 after it where printed; `sure` is False for a form that
-    could be another figure.
+    """One printed time.
+
+    `half` is 0 before noon and 1 after it where printed; `sure` is False for a form that could be another number.
     """
 
     start: int
@@ -200,8 +202,9 @@ def _halves() -> str:
 
 
 def moments(text: str) -> list[Moment]:
-    """The single times of day in folded `text`, in order; some are not `sure` and stand only if their
-    neighbours bear them out.
+    """The single times of day in folded `text`, in order.
+
+    Some are not `sure` and stand only if their neighbours bear them out.
     """
     rules = patterns()
     found = [*_figures(text, rules), *_words(text, rules)]

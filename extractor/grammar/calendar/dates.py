@@ -231,8 +231,9 @@ def _beside() -> re.Pattern[str]:
 
 
 def _with_times(text: str, spans: list[DateSpan]) -> list[DateSpan]:
-    """Attaches to each date the time that is printed right behind it, or right before it (`at 10 a.m. on
-    Monday, 28 November`).
+    """Attaches to each date the time that is printed right behind it, or right before it.
+
+    As in `at 10 a.m. on Monday, 28 November`.
     """
     if not spans:
         return spans

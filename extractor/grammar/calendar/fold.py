@@ -1,5 +1,7 @@
-"""Folding for comparison: case, accents, dashes, blanks, digits and Arabic letter forms, with a way back to the
-printed offsets. Sources: Unicode normalization (NFKC, NFD), format catalogue 8 (damage of text layers).
+"""Folding for comparison, with a way back to the printed offsets.
+
+Case, accents, dashes, spaces, digits and Arabic letter forms are folded. Sources: Unicode normalization (NFKC, NFD),
+format catalogue 8 (damage of text layers).
 """
 
 from __future__ import annotations

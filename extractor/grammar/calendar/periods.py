@@ -1,5 +1,6 @@
-"""`parse_period`: the line with the place and dates of a session, read as the days on which the body meets
-(format catalogue 1.2).
+"""`parse_period`: the line with the place and dates of a session, read as the days on which the body meets.
+
+Source: format catalogue 1.2.
 """
 
 from __future__ import annotations

@@ -88,9 +88,7 @@ def _from_left(atoms: list[Atom]) -> None:
 
 
 def supply(atom: Atom, context: CalendarContext) -> None:
-    """Gives an atom the year (and for a weekday with its day the month) that the context supplies; marks them
-    inferred.
-    """
+    """Gives an atom the year that the context supplies, and a weekday with its day the month; marks them inferred."""
     if atom.day is None:
         return
     if atom.month is None:

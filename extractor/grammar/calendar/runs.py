@@ -40,8 +40,9 @@ def _day_behind() -> re.Pattern[str]:
 
 
 class Token(Struct):
-    """A piece of a run: `kind` is "number", "time", "mark" (a.m.), "break", a punctuation sign or the kind of
-    its word.
+    """A piece of a run.
+
+    `kind` is "number", "time", "mark" (a.m.), "break", a punctuation sign or the kind of its word.
     """
 
     kind: str
@@ -136,8 +137,9 @@ def _tokens(text: str, start: int, stop: int) -> Iterator[Token]:
 
 
 def _number(text: str, digits: str, first: int, last: int, broken: bool) -> Token:
-    """A number that can be a day or a year; one that is part of a symbol, a fraction or a longer figure breaks
-    the run.
+    """A number that can be a day or a year.
+
+    One that is part of a symbol, a fraction or a longer number breaks the run.
     """
     before = text[first - 1] if first else " "
     second = text[first - 2] if first > 1 else " "

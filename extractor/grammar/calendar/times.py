@@ -66,8 +66,9 @@ def find_times(text: str, context: CalendarContext | None = None) -> list[TimeSp
 
 
 def find_sittings(text: str) -> list[TimeSpan]:
-    """The spans of `find_times` that give times, without the half-day words beside them; what dates look for
-    around themselves.
+    """The spans of `find_times` that give times, without the half-day words beside them.
+
+    What dates look for around themselves.
     """
     return _clock_spans(fold(text), text)
 

@@ -1,5 +1,6 @@
-"""What goes in and comes out of the calendar grammar: contexts, periods, date and time spans. Source of what they hold:
-format catalogue 1.2, 4.2, 4.3 and 5.
+"""What goes in and comes out of the calendar grammar: contexts, periods, date and time spans.
+
+Source of what they hold: format catalogue 1.2, 4.2, 4.3 and 5.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ Sitting = tuple[time, "time | None"]
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """A stretch of days, both ends counted. `last` is None when its end is not printed, `first` when its
-    beginning is not.
+    """A stretch of days, both ends counted.
+
+    `last` is None when its end is not printed, `first` when its beginning is not.
     """
 
     first: date | None

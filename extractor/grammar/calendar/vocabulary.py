@@ -53,8 +53,9 @@ def _forms(language: str, word: str) -> tuple[str, ...]:
 
 @cache
 def words() -> Mapping[str, tuple[Word, ...]]:
-    """Every word of a date, folded and without its final stop, in all six languages; a word of several uses has
-    several entries.
+    """Every word of a date in all six languages, folded and without its final stop.
+
+    A word of several uses has several entries.
     """
     files = tuple(texts(f"languages/{language}.toml") for language in LANGUAGES)
     found = kept(("words of dates", LANGUAGES, files, code(__file__, fold_word.__code__.co_filename)), _words)

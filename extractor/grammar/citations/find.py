@@ -1,5 +1,6 @@
-"""``find_citations``: every resolution, decision, statement, rule, article, paragraph and agenda item that a
-text mentions.
+"""``find_citations``: all that a text cites.
+
+These are resolutions, decisions, statements, rules, articles, paragraphs and agenda items.
 """
 
 from __future__ import annotations
@@ -202,8 +203,9 @@ class _Group(Struct):
 
 
 def _lend(plain: str, groups: list[_Group]) -> None:
-    """``resolution 55/25 and resolution 55/255 of the General Assembly``: the owner named last is the first
-    one's as well.
+    """The owner named last is the first one's as well.
+
+    As in ``resolution 55/25 and resolution 55/255 of the General Assembly``.
     """
     for before, after in zip(reversed(groups[:-1]), reversed(groups[1:]), strict=True):
         if before.named or not after.named or not _and().fullmatch(plain[before.end : after.begin]):
@@ -309,8 +311,9 @@ def _strip(locator: str | None) -> str | None:
 
 
 def _following(plain: str, end: int, mentions: owners.Mentions) -> owners.Mention | None:
-    """The organ after the numbers: ``resolution 55/25 of the General Assembly``, ``резолюции 58/316 Генеральной
-    Ассамблеи``.
+    """The organ after the numbers.
+
+    As in ``resolution 55/25 of the General Assembly``, ``резолюции 58/316 Генеральной Ассамблеи``.
     """
     match = _before_organ().match(plain[end : end + 140])
     return mentions.starting_at(end + match.end()) if match else None

@@ -167,8 +167,9 @@ def _fields() -> dict[str, list[tuple[str, str]]]:
 
 
 def read_number(text: str, at: int) -> list[Number]:
-    """The number that begins at ``at``, its letter parts spelled out (``43/222 A to E`` gives five); ``[]``
-    where none does.
+    """The number that begins at ``at``, its letter parts spelled out; ``[]`` where none does.
+
+    ``43/222 A to E`` gives five.
     """
     match = _pattern().match(text, at)
     if match is None:

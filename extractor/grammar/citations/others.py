@@ -1,5 +1,6 @@
-"""Articles, rules, paragraphs, chapters, sections and agenda items, found as kinds of their own so that nothing
-else claims them.
+"""Articles, rules, paragraphs, chapters, sections and agenda items.
+
+They are found as kinds of their own so that nothing else claims them.
 
 Source: format catalogue 6.3.
 """

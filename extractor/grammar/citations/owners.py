@@ -297,8 +297,9 @@ def _other_named(ids: Sequence[str], own: Sequence[Organ], mentions: Mentions | 
 
 
 def by_number(kind: str, number: Number) -> Owner | None:
-    """The owner that the number alone gives: ``1373 (2001)`` is the Security Council's, ``BC-15/3`` the Basel
-    Convention's.
+    """The owner that the number alone gives.
+
+    ``1373 (2001)`` is the Security Council's, ``BC-15/3`` the Basel Convention's.
     """
     if number.shape == "council" and kind == "resolution":
         return Owner(_BY_ID["SC"], _BY_ID["SC"].name, True)

@@ -1,5 +1,6 @@
-"""Series of agencies whose numbers hold blanks or lack a slash: FAO, UNESCO, WHO, UNEP's Mediterranean plan, ECLAC,
-UNIDO.
+"""Series of agencies whose numbers hold spaces or lack a slash.
+
+FAO, UNESCO, WHO, UNEP's Mediterranean plan, ECLAC and UNIDO have such.
 
 Source: format catalogue 6.1 ("with an inner space") and the naming convention for agency documents in AKN4UN.
 """
@@ -83,8 +84,9 @@ def scanner() -> re.Pattern[str]:
 
 
 def parse_agency(text: str) -> tuple[str, tuple[Component, ...]] | None:
-    """Canonical text and components of an agency symbol, ``None`` where ``text`` is none. Inner blanks are kept,
-    folded to one.
+    """Canonical text and components of an agency symbol, ``None`` where ``text`` is none.
+
+    Inner spaces are kept, folded to one.
     """
     if not _BEGINNING.match(text):
         return None

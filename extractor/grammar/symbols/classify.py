@@ -179,8 +179,10 @@ def _classify(text: str, at: int, texts: list[str], last: int, canonical: str) -
 
 
 def _deep(texts: list[str], at: int) -> bool:
-    """Two numbers follow, bare or typed: enough to take an unknown capital word under a one-letter head for a body
-    (A/WXYZ/2024/1, E/WXYZ/2024/AB/L.1).
+    """Whether two numbers follow, bare or typed.
+
+    That is enough to take an unknown capital word under a one-letter head for a body (A/WXYZ/2024/1,
+    E/WXYZ/2024/AB/L.1).
     """
     after = [text for text in texts[at + 1 :] if _NUMBER.fullmatch(text) or _TYPED.fullmatch(text)]
     return texts[at].isupper() and len(after) > 1

@@ -140,8 +140,9 @@ def _stacked(symbol: Symbol, kind: str) -> str:
 
 
 def _may_follow(plain: str, end: int, number: int, before: int) -> bool:
-    """A bare number goes on with the list when it is larger than the last and nothing after it makes it a
-    quantity or a date.
+    """Whether a bare number goes on with the list.
+
+    It does when it is larger than the last and nothing after it makes it a quantity or a date.
     """
     if number <= before or number > 400:
         return False
@@ -157,8 +158,9 @@ def _may_follow(plain: str, end: int, number: int, before: int) -> bool:
 
 
 def read_tail(plain: str, stop: int, symbol: Symbol) -> tuple[list[tuple[int, int, Symbol, frozenset[str]]], int]:
-    """What an elliptic list after the symbol that ends at ``stop`` stands for: offsets, symbols, flags; and
-    where the list ends.
+    """What an elliptic list after the symbol that ends at ``stop`` stands for, and where the list ends.
+
+    Each with its offsets, symbol and flags.
     """
     found: list[tuple[int, int, Symbol, frozenset[str]]] = []
     current, position = symbol, stop

@@ -66,8 +66,9 @@ def _place(symbol: Elements) -> list[str]:
 
 
 def _bare(name: str) -> str:
-    """A registry name as it stands in a sentence: without its article, its series in brackets, or the word for
-    the series.
+    """A registry name as it stands in a sentence.
+
+    Without its article, its series in brackets, or the word for the series.
     """
     return _article().sub("", _series().sub("", name))
 

@@ -329,8 +329,9 @@ def _believable(symbol: Symbol, flags: set[str]) -> bool:
 
 
 def _after(plain: str, stop: int, symbol: Symbol) -> tuple[Symbol, int]:
-    """Read the brackets and letters that belong to the symbol before them: ``(Part I)``, ``(2001)``, ``(XXI)
-    A``, ``B``.
+    """Read the brackets and letters that belong to the symbol before them.
+
+    As in ``(Part I)``, ``(2001)``, ``(XXI) A``, ``B``.
     """
     resolution = _RESOLUTION.search(symbol.text) is not None
     if resolution and (match := _SESSION.match(plain, stop)):

@@ -34,16 +34,15 @@ def _variants() -> re.Pattern[str]:
 
 
 def fold(text: str) -> str:
-    """``text`` with dashes, slashes, blanks, digits and full-width forms in their plain ASCII spelling, of the
-    same length.
+    """``text`` in plain ASCII spelling and of the same length.
+
+    Dashes, slashes, spaces, digits and full-width forms are replaced.
     """
     return text if text.isascii() or not _variants().search(text) else text.translate(_table())
 
 
 def latinize(text: str) -> str:
-    """``text`` with Cyrillic capitals that stand for Latin ones before a slash or full stop of a symbol
-    replaced, of the same length.
-    """
+    """``text`` with Latin capitals for Cyrillic ones before a slash or full stop of a symbol, equally long."""
     if text.isascii() or not _CYRILLIC_LETTER.search(text):
         return text
     return _CYRILLIC_RUN.sub(lambda match: match.group().translate(_CYRILLIC), text)

@@ -42,8 +42,9 @@ def _parsed(text: str) -> Symbol | None:
 
 
 def characters(raw: str) -> str | None:
-    """A candidate with misread characters put right (``RESI71`` = ``RES/71``, ``C0NF``, ``CN.l4j343``);
-    ``None``: nothing to mend.
+    """A candidate with misread characters put right; ``None`` where there is nothing to repair.
+
+    As in ``RESI71`` = ``RES/71``, ``C0NF``, ``CN.l4j343``.
     """
     fixed = _OCR_RES.sub(r"\1/", raw)
     fixed = re.sub(r"(?<=[\dlRLA])j(?=[\dlRLAC])", "/", fixed)
@@ -98,8 +99,9 @@ def _date_after() -> re.Pattern[str]:
 
 
 def before_date(plain: str, stop: int, symbol: Symbol) -> tuple[Symbol, int] | None:
-    """The symbol without the day of a date that has run into it: ``E/C.12/2005/318 July 2005`` is ``E/C.12/2005/3``
-    and 18 July.
+    """The symbol without the day of a date that has run into it.
+
+    ``E/C.12/2005/318 July 2005`` is ``E/C.12/2005/3`` and 18 July.
 
     The day takes two figures where they make a day and leave a number, else one.
     """
@@ -119,8 +121,9 @@ def before_date(plain: str, stop: int, symbol: Symbol) -> tuple[Symbol, int] | N
 
 
 def damaged(text: str, plain: str, found: Sequence[Any], make: Callable[..., Any]) -> list[Any]:
-    """Symbols that the scan cannot see: slashes read as bars or letters, and components mirrored in
-    right-to-left lines.
+    """Symbols that the scan cannot see.
+
+    Their slashes are read as bars or letters, or their components are mirrored in right-to-left lines.
     """
     spans = []
     for match in _BARRED.finditer(plain) if holds_any(plain, _BAR_SIGNS) else ():

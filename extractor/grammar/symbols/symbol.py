@@ -33,8 +33,9 @@ LONGEST = 200
 
 
 class Symbol(Elements):
-    """A document symbol. ``str()`` is the canonical form: no blanks (but in agency series), plain hyphens, no
-    reissue mark.
+    """A document symbol; ``str()`` is the canonical form.
+
+    That has no spaces (but in agency series), plain hyphens and no reissue mark.
 
     Symbols are equal across spelling variants (blanks, dashes, ``ADD``/``Add``, ``Rev1``/``Rev.1``, ``RES``/``Res``);
     they sort by series, then by number as numbers.

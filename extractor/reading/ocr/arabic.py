@@ -64,8 +64,9 @@ def _upright(text: str) -> str:
 
 
 def alef(reading: Reading) -> Reading | None:
-    """The first label of the Arabic alphabet, alone or with the number of its item, as PP-OCR reads it from the left:
-    `(i)3`; None where it is none.
+    """The first label of the Arabic alphabet, as PP-OCR reads it from the left; None where it is not one.
+
+    It stands alone or with the number of its item: `(i)3`.
     """
     match = _NUMBERED_ALEF.fullmatch(reading.text.replace(" ", ""))
     if match is None:

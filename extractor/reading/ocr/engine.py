@@ -147,8 +147,9 @@ _SIGNS = frozenset(("*", "**", "***", "•", "·", "–", "—", "-", "…"))
 
 
 def is_text(text: str, han: bool) -> bool:
-    """Whether what was read is text, and not a stain or an ornament: in a paper that is not Chinese, no sign of Chinese
-    is.
+    """Whether what was read is text, and not a stain or an ornament.
+
+    In a paper that is not Chinese, no sign of Chinese is.
     """
     if not han and any("\u3040" <= char <= "\u9fff" for char in text):
         return any(char.isascii() and char.isalnum() for char in text)
@@ -227,8 +228,9 @@ _YEARS = compiled(r"(?<=\b(?:19|20)\d\d)-(?=(?:19|20)\d\d\b)")
 
 
 def typeset(text: str) -> str:
-    """Text with the quotation marks of print, which recognisers give as those of a keyboard, the digit 1 for a
-    stroke that stands alone, and a dash between years.
+    """Text with the signs of print for what recognisers give otherwise.
+
+    Quotation marks for those of a keyboard, the digit 1 for a stroke that stands alone, and a dash between years.
     """
     if '"' in text or "'" in text:
         text = _OPENING.sub("“", text).replace('"', "”").replace("'", "’")

@@ -46,9 +46,10 @@ _ON_LINE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """The type of a run: size (pixels an em), baseline (pixels from the top), thickness of its stems (pixels), by
-    how many letters they are known, whether it is a raised mark, whose size says nothing of others, its edges, and
-    whether it is slanted.
+    """The type of a run.
+
+    Size (pixels an em), baseline (pixels from the top), thickness of its stems (pixels), by how many letters they are
+    known, whether it is a raised mark, whose size says nothing of others, its edges, and whether it is slanted.
     """
 
     size: float
@@ -153,8 +154,10 @@ def is_slanted(own: NDArray[np.uint8]) -> bool:
 
 
 def settled(faces: Sequence[Face], *, arabic: bool = False) -> list[Face]:
-    """The faces of a page with sizes that agree: those near what more letters say take that size; a run of few letters
-    takes the size of the run on its line, or that of the body unless it is clearly another.
+    """The faces of a page with sizes that agree.
+
+    Those near what more letters say take that size; a run of few letters takes the size of the run on its line, or that
+    of the body unless it is clearly another.
     """
     same = OCR.same_size + _spread(faces) + (OCR.arabic_same if arabic else 0.0)
     clusters: list[list[Face]] = []
@@ -214,8 +217,10 @@ def _is_next(face: Face, other: Face) -> bool:
 
 
 def _spread(faces: Sequence[Face]) -> float:
-    """How far the sizes of long runs lie apart where they should be one: as a share, the median distance of those near
-    the body's size from it. Letters of a bad scan are eaten away here and swollen there.
+    """How far the sizes of long runs lie apart where they should be one.
+
+    As a share, the median distance of those near the body's size from it. Letters of a bad scan are eaten away here and
+    swollen there.
     """
     long = [face for face in faces if face.letters >= OCR.many_letters]
     if len(long) < FACES.few_runs:

@@ -153,8 +153,10 @@ def _is_raised_letter(part: Part, after: Part | None, line: float, small: float)
 
 
 def _with_strokes(groups: list[tuple[bool, list[Part]]], small: float, *, han: bool) -> list[tuple[bool, list[Part]]]:
-    """The groups of a run where what is raised inside a word is no mark: it is the upper part of a broken stroke, or of
-    a Chinese sign, of which some begin a run and stand alone in it as well.
+    """The groups of a run where what is raised inside a word is no mark.
+
+    It is the upper part of a broken stroke, or of a Chinese sign, of which some begin a run and stand alone in it as
+    well.
     """
     found: list[tuple[bool, list[Part]]] = []
     inside = False
@@ -179,8 +181,9 @@ def _with_strokes(groups: list[tuple[bool, list[Part]]], small: float, *, han: b
 
 
 def _below(part: Part, other: Part, small: float) -> bool:
-    """Whether another piece of ink stands under one, or goes on where it ends: then it is the upper part of a broken
-    letter or stroke.
+    """Whether another piece of ink stands under one, or goes on where it ends.
+
+    Then it is the upper part of a broken letter or stroke.
     """
     if other is part or other.bottom <= part.bottom + MARKS.raised * small:
         return False

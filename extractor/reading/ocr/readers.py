@@ -150,8 +150,9 @@ class Readers:
         return Reading((*words, *first.words[done:]))
 
     def _as_latin(self, reading: Reading, crop: Grey, usual: float) -> Reading | None:
-        """A piece that holds nothing but Latin letters and digits, which its own recogniser cannot read, as PP-OCR sees
-        it; None where it is not one.
+        """A piece of nothing but Latin letters and digits as PP-OCR sees it; None where it is not one.
+
+        Its own recogniser cannot read such a piece.
         """
         words = reading.words
         lost = OCR.doubtful if _DATE.fullmatch(reading.text) else OCR.lost
@@ -164,8 +165,9 @@ class Readers:
         return second if sure and len(text.replace(" ", "")) > OCR.plain_cover * room else None
 
     def _with_codes(self, reading: Reading, crop: Grey) -> Reading:
-        """A reading in another script with its symbols, numbers and addresses as PP-OCR reads them, which knows Latin
-        letters and digits alone. Words that are lost and stand beside each other are read as one.
+        """A reading in another script with its symbols, numbers and addresses as PP-OCR reads them.
+
+        PP-OCR knows Latin letters and digits alone. Words that are lost and stand beside each other are read as one.
         """
         words: list[Word] = []
         for group in _grouped(reading.words):
@@ -235,8 +237,9 @@ class Readers:
         return "latin" if len(seen) > OCR.latin_cover * room else "other"
 
     def _code(self, samples: Sequence[Grey]) -> str | None:
-        """The language of some lines as the reader of English sees them, where their small words say it: they have no
-        accents.
+        """The language of some lines as the reader of English sees them, where their small words say it.
+
+        They have no accents.
         """
         try:
             reader = self._tesseract("eng")
@@ -364,8 +367,9 @@ _LETTER = compiled(r"[a-z]")
 
 
 def _mark(reader: PpOcr, crop: Grey, piece: Piece) -> Reading:
-    """A raised mark: digits or stars, read larger than it is printed, or the ending of an ordinal; nothing when it is
-    none of them.
+    """A raised mark: digits or stars, or the ending of an ordinal; nothing when it is none of them.
+
+    It is read larger than it is printed.
     """
     large = cv2.resize(crop, None, fx=2.0, fy=2.0, interpolation=cv2.INTER_CUBIC)
     found = reader.recognise(large)

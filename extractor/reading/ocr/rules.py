@@ -125,8 +125,9 @@ def _is_solid(ink: Ink, box: Stroke) -> bool:
 
 
 def _is_free(ink: Ink, box: Stroke, most: float) -> bool:
-    """Whether there is white above or below most of a stroke, and no more than a share of ink on the other side: the
-    edge of a picture has ink on one side all along, and a line of text has it above and below.
+    """Whether there is white above or below most of a stroke, and no more than a share of ink on the other side.
+
+    The edge of a picture has ink on one side all along, and a line of text has it above and below.
     """
     left, top, right, bottom = box
     gap = max(bottom - top, STROKES.least_beside)

@@ -68,8 +68,9 @@ def box_of(parts: Sequence[Part]) -> Box:
 
 
 def arabic_foot(parts: Sequence[Part], labels: NDArray[np.int32]) -> tuple[int, int]:
-    """Where Arabic letters stand (pixels from the top), which is the row with the most ink, and how high alef and lam
-    are above it.
+    """Where Arabic letters stand (pixels from the top), and how high alef and lam are above it.
+
+    They stand on the row with the most ink.
     """
     left, top, right, bottom = box_of(parts)
     rows = (labels[top:bottom, left:right] > 0).sum(axis=1)
@@ -236,8 +237,9 @@ def _lined_up(letters: list[Part], usual: float, reach: float = 0.0) -> list[Run
 
 
 def _one(inner: Box, outer: Box, usual: float) -> bool:
-    """Whether two boxes are those of one run: one lies in the other, or they are the halves of a broken letter, one
-    above the other.
+    """Whether two boxes are those of one run.
+
+    One lies in the other, or they are the halves of a broken letter, one above the other.
     """
     across = min(inner[2], outer[2]) - max(inner[0], outer[0])
     along = min(inner[3], outer[3]) - max(inner[1], outer[1])
@@ -273,8 +275,9 @@ def _joined(runs: list[Run], usual: float) -> list[Run]:
 
 
 def _attach(parts: list[Part], runs: list[Run], usual: float, speck: float) -> None:
-    """Give dots, accents, commas and strokes to the run beside, below or above them; what is alone is a speck, or a
-    run of its own when it is as wide as a dash.
+    """Give dots, accents, commas and strokes to the run beside, below or above them.
+
+    What is alone is a speck, or a run of its own when it is as wide as a dash.
     """
     boxes = np.array([run.box for run in runs], dtype=np.float64)
     waiting = sorted(parts, key=lambda part: part.left)

@@ -319,8 +319,9 @@ class FaceSettings:
 
 @dataclass(frozen=True, slots=True)
 class BarSettings:
-    """What a bar code is, cut into runs: more than `least` pieces, and more than `share` of them, are upright strokes,
-    so many times as high as wide.
+    """What a bar code is, cut into runs.
+
+    More than `least` pieces, and more than `share` of them, are upright strokes, so many times as high as wide.
     """
 
     slim: float = 4.0

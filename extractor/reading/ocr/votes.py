@@ -23,8 +23,10 @@ def is_code(text: str) -> bool:
 
 
 def stretches(first: Reading) -> list[tuple[int, int]]:
-    """The words of a reading that a second recogniser must read: those in doubt and codes, each with the word before
-    and behind it, which show where it stands. First and last index of each stretch, the last not counted.
+    """The words of a reading that a second recogniser must read.
+
+    Those in doubt and codes, each with the word before and behind it, which show where it stands. First and last index
+    of each stretch, the last not counted.
     """
     found: list[tuple[int, int]] = []
     for at, word in enumerate(first.words):
@@ -40,8 +42,9 @@ def stretches(first: Reading) -> list[tuple[int, int]]:
 
 @rule("votes.sure_letters", source="measured on mild scans: of words with such letters none was misread")
 def is_beyond_doubt(first: Sequence[Word], second: Sequence[Word]) -> bool:
-    """Whether words of PP-OCR are right though Tesseract reads others: it is sure of each letter, and both see the same
-    digits, which no language helps with.
+    """Whether words of PP-OCR are right though Tesseract reads others.
+
+    PP-OCR is sure of each letter, and both see the same digits, which no language helps with.
     """
     ours, theirs = (
         "".join(filter(str.isdigit, (char for word in words for char in word.text))) for words in (first, second)
@@ -55,8 +58,10 @@ def as_weak(word: Word) -> Word:
 
 
 def merged(first: Reading, second: Reading) -> Reading:
-    """The words of two readings of one line: where they differ, those of the second where the first is in doubt or the
-    word is a code. What is taken then keeps the doubt: the two did not agree.
+    """The words of two readings of one line, in doubt where the two did not agree.
+
+    Where they differ, those of the second are taken where the first is in doubt or the word is a code; what is taken
+    then keeps the doubt.
     """
     if not second.words:
         return first

@@ -277,8 +277,9 @@ class _Frame(NamedTuple):
 
 
 def _frame(media: Any, crop: Any, turn: int) -> _Frame:
-    """Where the visible part of the page lies in pdfminer's space, whose origin is the turned media box's lower left
-    corner.
+    """Where the visible part of the page lies in pdfminer's space.
+
+    Its origin is the lower left corner of the rotated media box.
     """
     mx0, my0, mx1, my1 = _box(media)
     cx0, cy0, cx1, cy1 = _box(crop)

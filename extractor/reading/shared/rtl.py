@@ -75,8 +75,9 @@ def plain_letters(text: str) -> str:
 
 
 def logical_runs(glyphs: Sequence[Glyph]) -> list[Span]:
-    """Spans in reading order: lines from top to bottom, the cells of a line from right to left, a span a cell and
-    weight.
+    """Spans in reading order: lines from top to bottom, the cells of a line from right to left.
+
+    Each cell gives a span for each weight.
     """
     glyphs = signs_alone(glyphs)
     letters_of = letters_beside(glyphs)
@@ -106,8 +107,9 @@ def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
 
 
 def _cells(row: list[Glyph], letters_of: Mapping[Glyph, Glyph]) -> list[list[Glyph]]:
-    """The row cut at wide gaps, from right to left; each cell from left to right, blanks put in where only a gap shows
-    them.
+    """The row cut at wide gaps, from right to left.
+
+    Each cell goes from left to right, with spaces put in where only a gap shows them.
     """
     row = without_strokes(signs_with_letters(sorted(row, key=lambda one: one.x0), letters_of))
     cells: list[list[Glyph]] = []
@@ -215,8 +217,9 @@ def _island(kinds: Sequence[str], latin: Sequence[bool], last: int, texts: Seque
 
 
 def _is_closed(kinds: Sequence[str], texts: Sequence[str], left: int, right: int) -> bool:
-    """Whether brackets around Latin letters part them from figures at their right: `(A/99/1) 2031-2030` is read as
-    `2030-2031 (A/99/1)`.
+    """Whether brackets around Latin letters part them from digits at their right.
+
+    `(A/99/1) 2031-2030` is read as `2030-2031 (A/99/1)`.
     """
     return kinds[right] in _FIGURES and texts[left + 1] in _OPENING + _CLOSING and texts[right - 1].isspace()
 
@@ -247,8 +250,9 @@ def _kind(text: str) -> str:
 
 
 def _brackets_are_drawn(cells: list[list[Glyph]], orders: list[list[int]]) -> bool:
-    """Whether brackets stand in the file as drawn (`)` for an opening one in Arabic): then turning them closes more
-    pairs.
+    """Whether brackets stand in the file as drawn (`)` for an opening one in Arabic).
+
+    Then turning them closes more pairs.
     """
     as_is = turned = 0
     for cell, order in zip(cells, orders, strict=True):

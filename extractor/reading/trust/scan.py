@@ -47,9 +47,10 @@ def settle_text_layer(page: Page) -> None:
 
 
 def coverage(page: Page) -> float:
-    """Share of the page that pictures cover. Scans may be cut in strips, so overlaps must not count twice: the page is
-    cut in
-    bands and of each band the covered widths are joined.
+    """Share of the page that pictures cover.
+
+    Scans may be cut in strips, so overlaps must not count twice: the page is cut in bands and of each band the covered
+    widths are joined.
     """
     if page.width <= 0 or page.height <= 0 or not page.images:
         return 0.0

@@ -117,8 +117,9 @@ class _Rhythm:
         return {kinds: _Steps(steps, self.near) for kinds, steps in found.items()}
 
     def like(self, pair: _Pair) -> _Steps | None:
-        """How far apart pairs of the same kinds stand; below a text where these are few, those whose lower block is of
-        the kind; None where these are few as well.
+        """How far apart pairs of the same kinds stand; None where these are few.
+
+        Below a text where they are few, those whose lower block is of the kind.
         """
         alike = [self._alike[pair.kinds]]
         if pair.above.role in _TEXTS:

@@ -221,8 +221,9 @@ def codes_only(text: str, spans: Sequence[SymbolSpan]) -> bool:
 
 
 def _are_all(text: str, spans: Sequence[SymbolSpan], start: int = 0) -> bool:
-    """Whether nothing stands in the text behind `start` but symbols, conjunctions and a note in brackets
-    (`(annotated)`).
+    """Whether nothing stands in the text behind `start` but symbols, conjunctions and a note in brackets.
+
+    As in `(annotated)`.
     """
     return bool(spans) and len(LETTERS.findall(_NOTE.sub("", _without(text, spans)[start:]))) <= 3 * len(spans)
 
@@ -240,8 +241,9 @@ def letters_besides(text: str, spans: Sequence[SymbolSpan]) -> int:
 
 
 def lists_codes(text: str, spans: Sequence[SymbolSpan]) -> bool:
-    """Whether a text begins with several symbols one after the other and names no title: each is a paper of its own
-    (`ECE/TRANS/2, ECE/TRANS/3 and informal document No. 4`).
+    """Whether a text begins with several symbols one after the other and names no title.
+
+    Then each is a paper of its own (`ECE/TRANS/2, ECE/TRANS/3 and informal document No. 4`).
     """
     spans = [span for span in spans if "joint" not in span.flags]
     if len(spans) < 2 or spans[0].start > 2:
@@ -257,8 +259,9 @@ def mandates(inner: str) -> bool:
 
 
 def split_codes(title: str, lines: Sequence[Line]) -> tuple[str, list[ListedDocument]]:
-    """The title of an entry and the papers that stand behind it in brackets, with the purpose that may introduce them:
-    `Reports of the Committee: for decision (CL 188/9; CL 188/10)`.
+    """The title of an entry and the papers behind it in brackets, with the purpose that may introduce them.
+
+    As in `Reports of the Committee: for decision (CL 188/9; CL 188/10)`.
     """
     documents: list[ListedDocument] = []
     tail = _TAIL.search(title)

@@ -1,5 +1,7 @@
-"""Sentences that say that no document is foreseen for an item, by grammar: a negation, a word for a document and a verb
-of submission, in each language. Sentences of the past, and of some documents only, do not say so.
+"""Sentences that say that no document is foreseen for an item, by grammar.
+
+They have a negation, a word for a document and a verb of submission, in each language. Sentences of the past, and of
+some documents only, do not say so.
 """
 
 from __future__ import annotations

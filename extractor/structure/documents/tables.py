@@ -94,8 +94,9 @@ def _joints() -> re.Pattern[str]:
 
 
 def from_table(table: Table) -> list[ListedDocument]:
-    """One document a row; the symbols are those of the cell that holds little else, else of the brackets behind the
-    title.
+    """One document a row.
+
+    The symbols are those of the cell that holds little else, else of the brackets behind the title.
     """
     return [document for document, _ in rows_of_documents(table)]
 
@@ -318,8 +319,9 @@ def announced_twice(document: ListedDocument, above: Container[tuple[str, ...]])
 
 
 def items_of_tables(tables: Sequence[Table]) -> list[Node]:
-    """Items of a table whose rows are titles with the item's number in brackets (`Diplomatic protection [82]`), their
-    documents below.
+    """Items of a table whose rows are titles with the item's number in brackets, their documents below.
+
+    As in `Diplomatic protection [82]`.
 
     The form of the Main Committees' organization papers; rows without a number under a numbered one are its documents.
     """

@@ -101,8 +101,9 @@ def _column_of(pieces: Sequence[Piece], at: int, beside: Sequence[Piece], sheet:
     source="catalogue 4.1: times in the middle of rows without borders, level with the second of three lines",
 )
 def in_middle(pieces: Sequence[Piece], beside: Sequence[Piece], pitch: float) -> bool:
-    """Times stand in the middle of their rows where some are level with a middle line of an entry, and none with the
-    first of several.
+    """Whether times stand in the middle of their rows.
+
+    They do where some are level with a middle line of an entry, and none with the first of several.
     """
     level = {piece.order for piece in beside}
     middle = 0
