@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import gc
 import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -48,6 +50,12 @@ def pytest_xdist_auto_num_workers() -> int | None:
 def pytest_collection_finish() -> None:
     """What the thousands of tests hold stays to the end: no collection of garbage has to go through it again."""
     gc.freeze()
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """A Python file as its tree, which the tests that look at the code share; none changes it."""
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ import pytest
 
 from extractor import built
 from extractor.store import load_agendas, open_store
-from tests.conftest import ROOT
+from tests.conftest import ROOT, parsed
 from tests.store.agendas import agenda
 
 # What must not be loaded before it is needed, by the top-level name of the module.
@@ -222,7 +222,7 @@ def test_layers_import_downwards_only() -> None:
         if layer in ("__init__", "__main__"):
             continue
         assert layer in ALLOWED, f"{layer} has no place among the layers: give it one here and in the design"
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(path)):
             if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("extractor."):
                 names = [node.module]
             elif isinstance(node, ast.Import):
@@ -239,7 +239,7 @@ def test_layers_import_downwards_only() -> None:
 def loaded_modules(path: Path, known: set[str]) -> set[str]:
     """The modules of the package that a file loads when it is loaded itself, not when a function of it is called."""
     found: set[str] = set()
-    waiting: list[ast.AST] = list(ast.parse(path.read_text(encoding="utf-8")).body)
+    waiting: list[ast.AST] = list(parsed(path).body)
     while waiting:
         node = waiting.pop()
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):

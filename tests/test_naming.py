@@ -115,7 +115,8 @@ def test_files_whose_names_are_any_bytes(sample: Path, tmp_path: Path, locale: d
         assert b"internal error" not in done.stderr
         return done.stdout
 
-    for name in names:
+    # What the locale decides are the characters outside ASCII.
+    for name in names[:2] if locale else names:
         assert json.loads(run("extract", name))["source"]["path"] == shown_path(os.fsdecode(name))
     name, out, database = names[0], b"\xfe.json", b"\xfd.db"
     run("extract", name, "-o", out)

@@ -10,13 +10,13 @@ import ast
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from extractor.lexicon import LANGUAGES
 from extractor.lexicon.files import read_rows, read_tables
+from tests.conftest import parsed
 
 PACKAGE = Path(__file__).resolve().parents[2] / "extractor"
 #: The rooms that read papers, or tell one language from another; the others hold the words of the tool itself.
@@ -151,10 +151,9 @@ def name_of(path: Path) -> str:
     return path.relative_to(PACKAGE).as_posix()
 
 
-@cache
 def tree_of(name: str) -> ast.Module:
     """A file of the package, read when its tests run: each worker finds all tests, and runs a part of them."""
-    return ast.parse((PACKAGE / name).read_text(encoding="utf-8"))
+    return parsed(PACKAGE / name)
 
 
 NAMES = [name_of(path) for path in FILES]
