@@ -8,6 +8,7 @@ only; whether `(i)` is a letter or a Roman figure is settled by what came before
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
@@ -282,6 +283,11 @@ def roman(value: int) -> str:
         while value >= figure:
             out, value = out + sign, value - figure
     return out
+
+
+def whole_numbers(numbers: Iterable[str | None]) -> set[int]:
+    """Those of the numbers of items that are whole numbers in digits: `3`, but not `3.1`, `(a)` or `3 bis`."""
+    return {int(number) for number in numbers if number and number.isdecimal()}
 
 
 def chinese_value(text: str) -> int:

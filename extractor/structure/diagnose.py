@@ -17,6 +17,7 @@ from extractor.diagnostics import (
     UNPARSED,
     Note,
 )
+from extractor.grammar.numbering import whole_numbers
 from extractor.grammar.symbols.placeholder import holds_placeholder
 from extractor.layout.blocks.model import Block
 from extractor.structure.agenda.model import Node, walk
@@ -113,7 +114,7 @@ def _unlisted(found: Recognised) -> Iterator[Note]:
 
 def _may_follow(number: str, items: Sequence[Node]) -> bool:
     """Whether the list may lack the item that has a number: it is no hour, and not far behind its last one."""
-    known = [int(node.number) for node in items if node.number and node.number.isdecimal()]
+    known = whole_numbers(node.number for node in items)
     found = _FIRST.match(number)
     return found is not None and int(found[1]) <= max(known, default=0) + FURTHER
 

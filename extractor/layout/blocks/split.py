@@ -90,16 +90,18 @@ def after_leader(seam: Seam) -> bool:
     return leader_of(seam.above.text) is not None
 
 
+def _is_code(text: str) -> bool:
+    """Whether a line is no more than a symbol."""
+    return "/" in text and _code().fullmatch(text) is not None
+
+
 @rule("blocks.code", source="lists of agencies: the code of a paper stands on a line of its own below the entry")
 def code_of_a_paper(seam: Seam) -> bool:
     """A line that is no more than a symbol begins a block below a line that had room for it.
 
     Below a line that ends in a slash it is the rest of the symbol there.
     """
-    text = seam.line.text
-    if "/" not in text or seam.above.text.endswith("/"):
-        return False
-    return seam.ends_early and _code().fullmatch(text) is not None
+    return seam.ends_early and not seam.above.text.endswith("/") and _is_code(seam.line.text)
 
 
 @rule("blocks.code_below_full", source="WHO regional committees: an entry that fills its line, and below it the code")
@@ -108,9 +110,9 @@ def code_below_full(seam: Seam) -> bool:
 
     A sentence that goes on with a symbol has a word, a comma or a hyphen before it.
     """
-    above, text = seam.above.text, seam.line.text
+    above = seam.above.text
     closed = above[-1:].isdigit() or above.endswith((":", ".", ";", ")"))
-    return closed and "/" in text and line_label(seam.group[0]) is not None and _code().fullmatch(text) is not None
+    return closed and line_label(seam.group[0]) is not None and _is_code(seam.line.text)
 
 
 @rule("blocks.sentence", source="the last line of a paragraph is short")

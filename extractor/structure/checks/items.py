@@ -25,6 +25,7 @@ from extractor.diagnostics import (
     TITLE_LABEL,
     Note,
 )
+from extractor.grammar.numbering import whole_numbers
 from extractor.lexicon.folding import fold
 from extractor.lexicon.words import either
 from extractor.rules import rule
@@ -69,7 +70,7 @@ _INNER = compiled(r"[\w)”]\s(\d{1,2})\.\s+[^\W\d_]")
 @rule("checks.items.one_missing", source="contract 1.1: numbers that skip or repeat", otherwise=())
 def one_missing(result: Result) -> Iterator[Note]:
     """Items that are known by their headings alone lack no single number; a list says itself what it skips."""
-    found = {int(one.number) for one in result.agenda.items if one.number and _DIGITS.fullmatch(one.number)}
+    found = whole_numbers(one.number for one in result.agenda.items)
     if result.agenda.document.kind != "annotations" or len(found) < MANY:
         return
     missing = set(range(1, max(found))) - found

@@ -13,6 +13,7 @@ from extractor.diagnostics import (
     TITLE_BROKEN,
     Note,
 )
+from extractor.grammar.numbering import whole_numbers
 from extractor.rules import rule
 from extractor.structure.checks.result import SYMBOL, Result, is_balanced, number_of
 from extractor.structure.kinds import is_companion, names_agenda
@@ -45,8 +46,8 @@ def below(result: Result) -> Iterator[Note]:
 
 
 def _numbers(result: Result) -> set[int]:
-    """The numbers of the items of the first level."""
-    return {int(item.number) for _, item in result.items if item.number and item.number.isdecimal()}
+    """The numbers of the items that are whole numbers, as those of the first level are; clusters hold some of them."""
+    return whole_numbers(item.number for _, item in result.items)
 
 
 def _next(result: Result) -> int:
