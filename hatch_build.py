@@ -1,6 +1,7 @@
 """What the build does beside packing: patterns and tables are worked out once, so that no process has to.
 
-They stand in one file (see `extractor/built.py`). Without it everything works, and each process starts half a second later.
+They stand in one file (see `extractor/built.py`). Without it everything works, and each process starts half a second
+later.
 """
 
 from __future__ import annotations

@@ -21,6 +21,8 @@ ASCENT, DESCENT = 0.72, 0.22
 #: Tags are trusted that name this share of the text that is marked, and of whose neighbours this share lies apart.
 #: Of tagged agendas they name all but a few objects; a tree whose marks were moved has half its elements in others.
 LEAST_COVERAGE, LEAST_ORDER = 0.9, 0.8
+#: A run is higher than this many ems, and than its length so many times, only where its words are rotated.
+ROTATED = 1.5
 
 
 class Span(Struct, gc=False):
@@ -52,12 +54,12 @@ class Span(Struct, gc=False):
         height = self.bottom - self.top
         if self.level:
             return False
-        return height > 1.5 * self.size and height > 1.5 * (self.x1 - self.x0) and len(self.text.strip()) > 2
+        return height > ROTATED * self.size and height > ROTATED * (self.x1 - self.x0) and len(self.text.strip()) > 2
 
     @property
     def aslant(self) -> bool:
         """Whether the words run across the page, as watermarks do."""
-        return min(self.x1 - self.x0, self.bottom - self.top) > 1.5 * self.size
+        return min(self.x1 - self.x0, self.bottom - self.top) > ROTATED * self.size
 
 
 class Rule(Struct, gc=False):

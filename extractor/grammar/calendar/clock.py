@@ -18,6 +18,8 @@ from extractor.lexicon.gate import Phrases
 from extractor.records import Struct
 
 _LATIN_OR_DIGIT = "a-zа-я0-9_"
+#: A Chinese half of the day stands at most so many characters before its hour.
+_HALF_BEFORE = 6
 
 
 class Moment(Struct):
@@ -275,7 +277,7 @@ def _figure(text: str, match: re.Match[str], rules: Patterns) -> Moment | None:
         )
         <= "\u9fff"
     ):
-        before = rules.half_before.search(text, max(0, moment.start - 6), moment.start)
+        before = rules.half_before.search(text, max(0, moment.start - _HALF_BEFORE), moment.start)
         if before is not None:
             moment.half = 0 if before["word"] in rules.am else 1
             moment.start, moment.glued_to_half = before.start(), True

@@ -16,6 +16,11 @@ from extractor.grammar.calendar.types import CalendarContext, DateSpan, Period
 from extractor.grammar.calendar.vocabulary import either, forms
 from extractor.lexicon import written
 
+#: Two dates in reverse order that lie fewer days apart were printed so; others reach into the next year.
+_MONTH = 32
+#: Look this far back for the word that leaves a period open (`from`).
+_BACK = 30
+
 
 @cache
 def _open() -> re.Pattern[str]:
@@ -92,10 +97,10 @@ def _list_gap() -> re.Pattern[str]:
 
 def _period(text: str, span: DateSpan) -> Period:
     first, last = span.first, span.last
-    if first == last and _open().search(fold(text[max(0, span.start - 30) : span.start]).text):
+    if first == last and _open().search(fold(text[max(0, span.start - _BACK) : span.start]).text):
         return Period(first, None)
     if first is not None and last is not None and last < first:
-        return Period(last, first) if (first - last).days < 32 else Period(first, _next_year(last))
+        return Period(last, first) if (first - last).days < _MONTH else Period(first, _next_year(last))
     return Period(first, last)
 
 

@@ -12,6 +12,15 @@ from datetime import date
 from extractor.grammar.calendar.atoms import Atom
 from extractor.grammar.calendar.types import CalendarContext, Period
 
+#: A weekday sends no date that is at most so many days from the meeting to another year ...
+_NEXT_TO = 31
+#: ... and to none where it would be more days away than this.
+_FAR = 270
+#: Of two years that are both within so many days, half a year and some days, either may be meant ...
+_HALF_A_YEAR = 200
+#: ... unless the nearer one is within a quarter.
+_QUARTER = 92
+
 
 def make(year: int | None, month: int | None, day: int | None) -> date | None:
     """The date, or None when a part is missing or the day does not exist."""
@@ -151,12 +160,12 @@ def _year(atom: Atom, context: CalendarContext) -> tuple[int | None, bool]:
         return None, True
     candidates.sort(key=lambda day: _distance(day, ends))
     best = candidates[0]
-    if atom.weekday is not None and best.weekday() != atom.weekday and _distance(best, ends) > 31:
-        fitting = [day for day in candidates if day.weekday() == atom.weekday and _distance(day, ends) <= 270]
+    if atom.weekday is not None and best.weekday() != atom.weekday and _distance(best, ends) > _NEXT_TO:
+        fitting = [day for day in candidates if day.weekday() == atom.weekday and _distance(day, ends) <= _FAR]
         if fitting:
             return fitting[0].year, True
-    near = [day for day in candidates if _distance(day, ends) <= 200]
-    return best.year, len(near) < 2 or _distance(best, ends) <= 92
+    near = [day for day in candidates if _distance(day, ends) <= _HALF_A_YEAR]
+    return best.year, len(near) < 2 or _distance(best, ends) <= _QUARTER
 
 
 def _by_weekday(atom: Atom, context: CalendarContext) -> date | None:

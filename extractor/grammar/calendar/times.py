@@ -31,6 +31,12 @@ _EARLY, _EVENING = 6, 18
 _FOUR_FIGURES = compiled(r"\d{4}(?!\d)")
 #: Look this far back for the first half of a range.
 _BACK = 34
+#: ... and so far for the words before one (`between`), or what calls a number a time (`at`).
+_BETWEEN_BACK, _PREFIX_BACK = 14, 12
+#: ... and so far ahead for the second half of a range that has no mark of its own.
+_AHEAD = 16
+#: A time with no more than so many spaces before it is all there is.
+_ALONE = 8
 
 
 @cache
@@ -107,7 +113,7 @@ def _ranges(text: str, found: list[Moment], rules: Patterns) -> list[_Slot]:
                 if moment.style in ("mark", "hours")
                 else None
             )
-            after = rules.bare_end.match(text, moment.end, moment.end + 16) if moment.style == "mark" else None
+            after = rules.bare_end.match(text, moment.end, moment.end + _AHEAD) if moment.style == "mark" else None
             if listed is not None:
                 slots.append(_listed(text, listed, moment, rules))
             elif after is not None and int(after["h"]) <= 12:
@@ -125,7 +131,7 @@ def _linked(text: str, moment: Moment, follower: Moment, rules: Patterns) -> boo
     if rules.range_gap.fullmatch(text, moment.end, follower.start):
         return True
     gap = rules.list_gap.fullmatch(text, moment.end, follower.start)
-    return gap is not None and bool(rules.between.search(text, max(0, moment.start - 14), moment.start))
+    return gap is not None and bool(rules.between.search(text, max(0, moment.start - _BETWEEN_BACK), moment.start))
 
 
 def _range_sure(moment: Moment, follower: Moment) -> bool:
@@ -145,19 +151,19 @@ def _prefixed(text: str, moment: Moment, rules: Patterns, done: int) -> bool:
     """Whether a doubtful figure is called a time by the word before it, or is all there is."""
     if rules.quantity.match(text, moment.end):
         return False
-    start = max(0, moment.start - 12)
+    start = max(0, moment.start - _PREFIX_BACK)
     if rules.prefix.search(text, start, moment.start):
         return moment.style != "hours" or moment.hour < 24
     if moment.style == "dot" and text[moment.end : moment.end + 1] == ")" and moment.minute % 5 == 0:
         return moment.hour < 24 and _behind_month().search(text, max(0, start - 4), moment.start) is not None
     if moment.style in ("hours", "word"):
-        alone = not text[: moment.start].strip() if moment.start < 8 else False
+        alone = not text[: moment.start].strip() if moment.start < _ALONE else False
         return (alone and moment.hour < 24) or bool(
             rules.bare_range.search(text, max(done, moment.start - _BACK), moment.start)
         )
     return (
-        not text[max(0, moment.start - 8) : moment.start].strip()
-        and moment.start < 8
+        not text[max(0, moment.start - _ALONE) : moment.start].strip()
+        and moment.start < _ALONE
         and not text[moment.end :].strip()
     )
 
@@ -191,7 +197,7 @@ def _listed(text: str, match: re.Match[str], moment: Moment, rules: Patterns) ->
     first = Moment(
         match.start("h"), match.end("h"), int(match["h"]) % 100, int(match["m"] or 0), moment.half, True, "mark"
     )
-    if rules.between.search(text, max(0, first.start - 14), first.start):
+    if rules.between.search(text, max(0, first.start - _BETWEEN_BACK), first.start):
         first.half = None
         return _Slot(first.start, moment.end, [(first, moment)])
     return _Slot(first.start, moment.end, [(first, None), (moment, None)])

@@ -36,6 +36,8 @@ from extractor.lexicon.words import either
 from extractor.records import Struct
 
 _MAX_LIST = 400
+#: Look this far back for the paragraph or chapter of what is cited.
+_LEAD = 120
 _SIGNS = compiled(f"[{VOWELS}]")
 
 
@@ -276,7 +278,7 @@ def _read(plain: str, noun: re.Match[str], mentions: owners.Mentions, home: owne
             return None
     explicit = inner or mentions.ending_at(begin) or _following(plain, end, mentions)
     left = explicit.start if explicit and explicit.end <= begin else begin
-    start = max(0, left - 120)
+    start = max(0, left - _LEAD)
     window = plain[start:left]
     before = locator_before().search(window) if _leads().search(window) else None
     lead = _folded(before["locator"]) if before else None

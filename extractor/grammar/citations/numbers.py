@@ -133,6 +133,10 @@ class Number(Struct, frozen=True):
                 return f"{self.session}/{self.number}{letter}"
 
 
+#: A number has no more letter parts than this.
+_MAX_LETTERS = 30
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     alternatives = "|".join(f"(?P<{name}>{_BEFORE.get(name, '')}{body})" for name, body in _SHAPES)
@@ -298,7 +302,7 @@ def _lettered(text: str, first: Number, values: dict[str, str]) -> list[Number]:
                 Number(first.shape, match.start("letter"), match.end(), **{**values, "letter": match["letter"]})
             )
         end = match.end()
-        if len(found) > 30:
+        if len(found) > _MAX_LETTERS:
             break
     return found
 

@@ -20,6 +20,22 @@ from extractor.lexicon.registry import Body, body_of, parent_of
 from extractor.lexicon.words import either, words
 from extractor.records import Struct
 
+#: An organ stands at most so many characters before its number: possessives and nouns of five languages.
+_GAP = 70
+#: So many mentions of a sentence are asked for the owner.
+_MENTIONS = 12
+#: An organ has no more organs above it.
+_ABOVE = 6
+#: The last number of decisions of an organ that sets none.
+_UNLIMITED = 9999
+#: The General Assembly counted its sessions in Roman numbers up to the thirtieth and ended with the second number;
+#: below the third one other organs have numbers as well.
+_ROMAN_SESSIONS, _ROMAN_LAST, _ROMAN_OTHERS = 30, 3541, 600
+#: Since then no other organ that counts by sessions reached this number, nor this session; sessions end somewhere.
+_OTHERS_NUMBER, _OTHERS_SESSION, _LAST_SESSION = 60, 75, 130
+#: Decisions of the Economic and Social Council begin with the year and run between these numbers.
+_DECISIONS = range(201, 400)
+
 
 @cache
 def _adopting() -> re.Pattern[str]:
@@ -119,7 +135,7 @@ class Mentions:
         index = bisect_right(self._ends, at)
         for mention in reversed(found[max(0, index - 1) : index]):
             gap = self.text[mention.end : at]
-            if len(gap) < 70 and _before_noun().fullmatch(gap):
+            if len(gap) < _GAP and _before_noun().fullmatch(gap):
                 return mention
         return None
 
@@ -136,13 +152,13 @@ class Mentions:
         found = self.found
         stop = bisect_right(self._ends, at)
         start = bisect_left(self._starts, begin)
-        return found[max(start, stop - 12) : stop][::-1]
+        return found[max(start, stop - _MENTIONS) : stop][::-1]
 
     def after(self, at: int, end: int) -> list[Mention]:
         """Mentions between ``at`` and ``end`` in order; no more than a dozen."""
         found = self.found
         start = bisect_left(self._starts, at)
-        return [mention for mention in found[start : start + 12] if mention.end <= end]
+        return [mention for mention in found[start : start + _MENTIONS] if mention.end <= end]
 
 
 def fits(organ: Organ, kind: str, number: Number) -> bool:
@@ -157,13 +173,13 @@ def fits(organ: Organ, kind: str, number: Number) -> bool:
     if number.shape == "suffixed":
         return number.code in organ.suffixes
     if number.shape == "session":
-        last = organ.last_decision if kind == "decision" and organ.last_decision < 9999 else organ.last_number
+        last = organ.last_decision if kind == "decision" and organ.last_decision < _UNLIMITED else organ.last_number
         if kind == "decision" and int(number.number) < organ.first_decision:
             return False
         return organ.first_session <= int(number.session) <= organ.last_session and int(number.number) <= last
     if number.shape == "roman" and organ.id == "GA":
         value = roman(number.session.split("-")[-1])
-        return value is not None and value <= 30
+        return value is not None and value <= _ROMAN_SESSIONS
     return True
 
 
@@ -197,7 +213,7 @@ class Home:
         nearest = [organ for _, organ in sorted(ranked, key=lambda pair: -pair[0])]
         self.organs += [organ for organ in [*own[:1], *nearest, *own[1:]] if organ is not None]
         seen = 0
-        while row is not None and seen < 6:
+        while row is not None and seen < _ABOVE:
             self.names.append(row.name)
             if (organ := named(row.name)) is not None:
                 self.organs.append(organ)
@@ -320,15 +336,15 @@ def by_size(kind: str, number: Number) -> Owner | None:
     """The only organ whose numbers run so high: from the thirty-first session on, the General Assembly's."""
     if (
         number.shape == "session"
-        and 31 <= int(number.session) <= 130
-        and (int(number.number) > 60 or int(number.session) > 75)
+        and _ROMAN_SESSIONS < int(number.session) <= _LAST_SESSION
+        and (int(number.number) > _OTHERS_NUMBER or int(number.session) > _OTHERS_SESSION)
     ):
         return Owner(_BY_ID["GA"], _BY_ID["GA"].name, True)
-    if number.shape == "roman" and number.number.isdigit() and 600 < int(number.number) <= 3541:
+    if number.shape == "roman" and number.number.isdigit() and _ROMAN_OTHERS < int(number.number) <= _ROMAN_LAST:
         value = roman(number.session.split("-")[-1])
-        if value is not None and value <= 30:
+        if value is not None and value <= _ROMAN_SESSIONS:
             return Owner(_BY_ID["GA"], _BY_ID["GA"].name, True)
-    if number.shape == "year" and kind == "decision" and 200 < int(number.number) < 400:
+    if number.shape == "year" and kind == "decision" and int(number.number) in _DECISIONS:
         return Owner(_BY_ID["ECOSOC"], _BY_ID["ECOSOC"].name, True)
     return None
 

@@ -13,6 +13,9 @@ from typing import Self
 
 from extractor.lexicon.registry import Body, body_of
 
+#: A combined report covers fewer reports than this; more is a range of something else.
+_MOST_REPORTS = 1000
+
 
 class SymbolError(ValueError):
     """The text is not a document symbol; the message says why."""
@@ -124,7 +127,7 @@ class Elements:
     def numbers(self) -> tuple[int, ...]:
         """The numbers that a combined report covers: ``CO/3-4`` gives 3 and 4."""
         match = re.fullmatch(r"(\d+)-(\d+)", self.number or "")
-        if match and int(match[1]) <= int(match[2]) < int(match[1]) + 1000:
+        if match and int(match[1]) <= int(match[2]) < int(match[1]) + _MOST_REPORTS:
             return tuple(range(int(match[1]), int(match[2]) + 1))
         digits = re.match(r"\d+", self.number or "")
         return (int(digits[0]),) if digits else ()

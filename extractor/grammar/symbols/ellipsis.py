@@ -30,6 +30,10 @@ _RANGE = compiled(r"(.*[/.])(\d{1,4})-(\d{1,4})")
 _RANGE_OF_NATURE = compiled(r"(.*/((?:Add|Amend|Corr|Rev|L|SR|PV|CRP|WP|INF)[./]))(\d{1,4})-(?:\2)(\d{1,4})")
 _NUMBERED = compiled(r"(.*/)(\d{1,4})")
 _OPEN_LIST = compiled(r"(.*/(?:Add|Amend|Corr|Rev|L|SR|PV|CRP|WP|NGO|INF|MISC|Misc)[./]?)(\d{1,4})")
+#: A bare number of a list is no larger: beyond it are years and quantities.
+_MOST = 400
+#: A list has no more members.
+_MEMBERS = 200
 _LEVELS = {"REV": 0, "ADD": 1, "AMEND": 1, "CORR": 2}
 
 
@@ -144,7 +148,7 @@ def _may_follow(plain: str, end: int, number: int, before: int) -> bool:
 
     It does when it is larger than the last and nothing after it makes it a quantity or a date.
     """
-    if number <= before or number > 400:
+    if number <= before or number > _MOST:
         return False
     after = re.match(r"[ \n]{0,3}([^\W\d_]+)", plain[end : end + 24])
     if after is None or plain[end : end + 1] in ",;.:)]":
@@ -172,7 +176,7 @@ def read_tail(plain: str, stop: int, symbol: Symbol) -> tuple[list[tuple[int, in
     if plain_number and not symbol.country:
         seen[plain_number[1]] = (symbol, int(plain_number[2]))
         prefix = prefix or plain_number[1]
-    for _ in range(200):
+    for _ in range(_MEMBERS):
         connector = _connector().match(plain, position)
         if connector is None:
             break

@@ -16,6 +16,8 @@ from extractor.grammar.symbols.symbol import Symbol, parse_symbol
 from extractor.lexicon import OFFICIAL
 from extractor.lexicon.registry import bodies, series
 
+#: So many readings of a name are tried.
+_READINGS = 64
 _NAME = compiled(
     r"(?P<stem>.+?)(?:[-.](?P<language>[A-Za-z]{2}))?(?:\.(?:pdf|docx?|html?|txt|json|xml))?", re.IGNORECASE
 )
@@ -43,7 +45,7 @@ def _dotted(text: str) -> str:
     choices = [_readings(piece) for piece in pieces]
     best, rank = text, -1
     for at, chosen in enumerate(product(*choices)):
-        if at >= 64:
+        if at >= _READINGS:
             break
         candidate = "/".join(chosen)
         try:

@@ -15,6 +15,8 @@ from extractor.records import replace
 _NUMBERED = compiled(r"(.*?)(?<!\d)(\d+)")
 _DASH_GAP = compiled(r"[ \x00]?(?:\n[ \t]{0,60})?-[ \x00]?(?:\n[ \t]{0,60})?")
 _MAX_RANGE = 60
+#: What joins two symbols is no longer than this, line break and all.
+_LONGEST_GAP = 8
 
 
 @cache
@@ -33,7 +35,7 @@ def joined(text: str, plain: str, spans: list[SymbolSpan]) -> list[SymbolSpan]:
             result.append(span)
             continue
         gap = plain[before.end : span.start]
-        if len(gap) > 8 or not gap:
+        if len(gap) > _LONGEST_GAP or not gap:
             result.append(span)
             continue
         members = _between(before.symbol, span.symbol) if _range_gap().fullmatch(gap) else []

@@ -13,7 +13,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
 
-from extractor.reading.page import BBox, Page, Span
+from extractor.reading.page import ROTATED, BBox, Page, Span
 from extractor.records import Struct
 from extractor.rules import rule
 
@@ -107,7 +107,7 @@ def _has_letters(span: Span) -> bool:
 
 def _band(span: Span) -> BBox:
     """Where the ink of small letters is; of rotated runs, the whole box."""
-    if span.sideways or span.bottom - span.top > 1.5 * span.size:
+    if span.sideways or span.bottom - span.top > ROTATED * span.size:
         return (span.x0, span.top, span.x1, span.bottom)
     return (span.x0, span.baseline - INK.over * span.size, span.x1, span.baseline - INK.under * span.size)
 

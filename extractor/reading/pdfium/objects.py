@@ -43,6 +43,8 @@ HYPHEN = 1.2
 OVERLAP = 1.0
 #: Lines of text rise by at most this share of their length (a scan laid on askew); what rises more is aslant.
 STRAIGHT = 0.06
+#: A path of no more segments draws one border: four sides, the move to the first and the close.
+BORDER_SEGMENTS = 6
 #: Paths of more segments are drawings, not borders.
 MAX_SEGMENTS = 5_000
 _BLACK = (0, 0, 0, 255)
@@ -297,7 +299,7 @@ class Reader:
             red, green, blue, opacity = self.rgba.values
             if opacity:
                 self.watch.shape(obj, box, red << 16 | green << 8 | blue)
-        if segments <= 6:
+        if segments <= BORDER_SEGMENTS:
             self.page.rules += rules_of(box, bool(stroke))
         elif segments <= MAX_SEGMENTS:
             # One path may draw all borders of a table: each of its parts is a rule of its own.
@@ -305,7 +307,7 @@ class Reader:
             for part in self._subpaths(obj, segments):
                 xs, ys = [x for x, _ in part], [y for _, y in part]
                 box = map_box(whole, min(xs), min(ys), max(xs), max(ys))
-                self.page.rules += rules_of(box, bool(stroke) and len(part) <= 6)
+                self.page.rules += rules_of(box, bool(stroke) and len(part) <= BORDER_SEGMENTS)
 
     def _subpaths(self, obj: Any, segments: int) -> Iterator[list[tuple[float, float]]]:
         points: list[tuple[float, float]] = []

@@ -14,6 +14,8 @@ UNREAD = "\ufffd"
 _SLACK = 1.0
 #: The text that is said to be meant is no longer than that of its runs by so many times.
 _LONGER = 4
+#: Where the middle of a run is, in ems above its baseline.
+_MIDDLE = 0.3
 
 
 @rule("tags.actual_text", source="fonts without the characters of their glyphs, in papers made to be read aloud")
@@ -39,5 +41,5 @@ def read_as_said(spans: Sequence[Span], said: Iterable[tuple[BBox, str]]) -> lis
 
 def _stands_in(run: Span, box: BBox) -> bool:
     x0, top, x1, bottom = box
-    middle = (run.x0 + run.x1) / 2, run.baseline - 0.3 * run.size
+    middle = (run.x0 + run.x1) / 2, run.baseline - _MIDDLE * run.size
     return x0 - _SLACK <= middle[0] <= x1 + _SLACK and top - _SLACK <= middle[1] <= bottom + _SLACK

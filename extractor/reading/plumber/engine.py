@@ -36,6 +36,18 @@ from extractor.reading.trust.shapes import MAX_COVERS, covers, rules_of
 MAX_GLYPHS, MAX_PATHS, MAX_SECONDS, MAX_CONTENT = 200_000, 200_000, 60.0, 64 * 1024 * 1024
 #: Marked content inside marked content goes no deeper.
 MAX_TAGS = 1_000
+#: After so many glyphs or paths the time is looked at.
+_STRETCH = 1024
+#: Deflate packs no tighter than one to so many.
+_TIGHTEST = 1032
+#: A path of no more segments draws one border: four sides, the move to the first and the close.
+_BORDER_SEGMENTS = 6
+#: Runs whose shorter step is more than this share of the longer one are aslant.
+_ASLANT = 0.2
+#: The same letter within this many ems was printed twice, for weight or as a shadow.
+_TWICE = 0.1
+#: Stems up to so many thousandths of an em are of regular type; PDFium reckons weights so.
+_REGULAR_STEM = 140
 
 # Both report every oddity of a file as a warning; what matters to a reader is said by diagnostics.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
@@ -208,7 +220,7 @@ class _Device(PDFTextDevice):
         size = abs(fontsize) * (c * c + d * d) ** 0.5
         if len(self.glyphs) >= MAX_GLYPHS:
             raise _TooMuch(f"more than {MAX_GLYPHS:,} glyphs")
-        if not len(self.glyphs) % 1024:
+        if not len(self.glyphs) % _STRETCH:
             self.check_time()
         dx, dy = a * advance, -b * advance
         if font.is_vertical():
@@ -216,7 +228,7 @@ class _Device(PDFTextDevice):
         if not self.seen(text, x, y, size):
             hidden = self.mode in UNSEEN or size < 0.5 or not self.on_page(x, y, dx, dy)
             hidden |= self.mode not in OUTLINED and graphicstate.opacity <= TRANSPARENT
-            hidden |= 0.2 * abs(dx) < abs(dy) and 0.2 * abs(dy) < abs(dx)  # aslant: a watermark
+            hidden |= _ASLANT * abs(dx) < abs(dy) and _ASLANT * abs(dy) < abs(dx)  # aslant: a watermark
             face, color = self.face(font), _rgb(graphicstate.ncolor)
             self.glyphs.append(Glyph(plain_text(text), x, y, dx, dy, round(size, 2), face, color, hidden))
         return advance
@@ -226,7 +238,7 @@ class _Device(PDFTextDevice):
         key = (text, round(x), round(y))
         before = self.drawn.get(key)
         self.drawn[key] = x
-        return before is not None and abs(before - x) < 0.1 * size and not text.isspace()
+        return before is not None and abs(before - x) < _TWICE * size and not text.isspace()
 
     def on_page(self, x: float, y: float, dx: float, dy: float) -> bool:
         return max(x, x + dx) > 0 and min(x, x + dx) < self.page.width and 0 < y < self.page.height + 2
@@ -243,7 +255,7 @@ class _Device(PDFTextDevice):
             name = "" if name == "unknown" else name
             facts = font.descriptor if isinstance(font.descriptor, dict) else {}
             flags, stem = _number(facts.get("Flags")), _number(facts.get("StemV"))
-            weight = stem * 5 if stem < 140 else stem * 4 + 140  # how PDFium reckons it
+            weight = stem * 5 if stem < _REGULAR_STEM else stem * 4 + _REGULAR_STEM
             known = self.faces[id(font)] = Face(name, is_bold(name, flags, weight), is_italic(name, flags))
             self.kept.append(font)
         return known
@@ -259,14 +271,15 @@ class _Device(PDFTextDevice):
         self.paths += 1
         if self.paths > MAX_PATHS:
             raise _TooMuch(f"more than {MAX_PATHS:,} drawn paths")
-        if not self.paths % 1024:
+        if not self.paths % _STRETCH:
             self.check_time()
         if not (stroke or fill) or self.ctm is None:
             return
         for part in _subpaths(path):
             points = [apply_matrix_pt(self.ctm, point) for point in part]
             xs, ys = [x for x, _ in points], [y for _, y in points]
-            self.page.rules += rules_of(self.place((min(xs), min(ys), max(xs), max(ys))), stroke and len(part) <= 6)
+            box = self.place((min(xs), min(ys), max(xs), max(ys)))
+            self.page.rules += rules_of(box, stroke and len(part) <= _BORDER_SEGMENTS)
 
 
 class _Frame(NamedTuple):
@@ -319,7 +332,7 @@ def _check_content(streams: Any) -> None:
         stream = resolve1(stream)
         if not isinstance(stream, PDFStream) or not isinstance(stream.rawdata, bytes):
             continue
-        if len(stream.rawdata) * 1032 < left:  # deflate cannot pack tighter than 1:1032
+        if len(stream.rawdata) * _TIGHTEST < left:
             left -= len(stream.rawdata)
             continue
         try:

@@ -12,6 +12,8 @@ _ITALIC = compiled(r"italic|oblique|slanted", re.IGNORECASE)
 _SYMBOL_FONT = compiled("[\uf020-\uf0ff]")
 _BULLETS = "\uf0b7\uf0a7\uf0d8\uf076\uf02d\uf0fc\uf06e\uf06c"
 _FLAG_ITALIC = 1 << 6
+#: Weights of fonts (OpenType, OS/2): 400 is regular, 600 semi-bold.
+_SEMI_BOLD = 600
 _FLAG_FORCE_BOLD = 1 << 18
 
 
@@ -22,7 +24,7 @@ def plain_name(name: str) -> str:
 
 def is_bold(name: str, flags: int = 0, weight: int = 0) -> bool:
     """Whether the face is bold: by its name, else by the descriptor's ForceBold flag or a weight of 600 and more."""
-    return bool(_BOLD.search(name)) or bool(flags & _FLAG_FORCE_BOLD) or weight >= 600
+    return bool(_BOLD.search(name)) or bool(flags & _FLAG_FORCE_BOLD) or weight >= _SEMI_BOLD
 
 
 def is_italic(name: str, flags: int = 0) -> bool:

@@ -16,6 +16,10 @@ BLANK_GAP = 0.18
 _BLANKS = {" ", "\u00a0"}
 #: Glyphs may reach back this far (ems) into the one before: kerning; more is another run.
 OVERLAP = 0.35
+#: Glyphs of one run have sizes that differ by no more points, and stand on one line up to so many points and ems.
+SAME_SIZE, SAME_LINE, SAME_LINE_EMS = 0.05, 0.05, 0.04
+#: A glyph whose advance rises by no more than this share of its length, and so many points, lies along the page.
+RISE, RISE_POINTS = 0.2, 0.01
 #: Render modes (PDF 32000-1, table 106) that draw nothing (invisible, and only added to the clipping path), and those
 #: that draw outlines, which are seen however transparent the filling is.
 UNSEEN, OUTLINED = (3, 7), (1, 2, 5, 6)
@@ -55,7 +59,7 @@ class Glyph(NamedTuple):
     @property
     def upright(self) -> bool:
         """Whether it is written along the page's width, as all but labels in margins are."""
-        return abs(self.dy) <= 0.2 * abs(self.dx) + 0.01
+        return abs(self.dy) <= RISE * abs(self.dx) + RISE_POINTS
 
     def inside(self, box: BBox) -> bool:
         """Whether it stands in a box, two points of tolerance on each side."""
@@ -108,7 +112,7 @@ def _joint(before: Glyph, glyph: Glyph) -> str | None:
     """What stands between two glyphs of a run: nothing or a blank; None when they belong to different runs."""
     if (
         before.face is not glyph.face
-        or abs(before.size - glyph.size) > 0.05
+        or abs(before.size - glyph.size) > SAME_SIZE
         or before.hidden is not glyph.hidden
         or before.upright is not glyph.upright
         or before.color != glyph.color
@@ -120,7 +124,7 @@ def _joint(before: Glyph, glyph: Glyph) -> str | None:
     else:
         side = 1 if glyph.dy > 0 else -1
         across, along = glyph.x - before.x, side * (glyph.y - (before.y + before.dy))
-    if abs(across) > 0.04 * em + 0.05 or along > GLYPH_GAP * em or along < -OVERLAP * em:
+    if abs(across) > SAME_LINE_EMS * em + SAME_LINE or along > GLYPH_GAP * em or along < -OVERLAP * em:
         return None
     return " " if along > BLANK_GAP * em else ""
 

@@ -33,6 +33,8 @@ from extractor.rules import rule
 #: Share of right-to-left letters from which a page is read so. Arabic mastheads carry some Latin, Latin papers hardly
 #: any Arabic.
 RTL_SHARE = 0.3
+#: ... and of no more letters than this it is a name or a label.
+FEW_LETTERS = 10
 #: Glyphs whose baselines differ by less than this share of the type size stand on one line; footnote marks rise more.
 SAME_BASELINE = 0.2
 #: A gap wider than this many ems parts columns and cells: justified Arabic has wider blanks than Latin text.
@@ -65,7 +67,7 @@ def mostly_rtl(texts: Iterable[str]) -> bool:
             if char.isalpha():
                 letters += 1
                 rtl += "\u0590" <= char <= "\u08ff" or "\ufb1d" <= char <= "\ufefc"
-    return rtl >= RTL_SHARE * letters and rtl > 10
+    return rtl >= RTL_SHARE * letters and rtl > FEW_LETTERS
 
 
 def plain_letters(text: str) -> str:

@@ -19,6 +19,10 @@ SCAN_COVER = 0.4
 WORD_PICTURES = 2
 #: A word's picture is at most this many times as large as the word's box.
 WORD_PICTURE_SIZE = 8.0
+#: It covers this share of the word's box, or lies with this share of itself in it.
+WORD_PICTURE_SHARE = 0.3
+#: So many pictures of a page are asked.
+MOST_PICTURES = 2_000
 #: The text of a paper is recognised when this share of its pages with text is.
 MOSTLY = 0.5
 _BANDS = 64
@@ -87,10 +91,10 @@ def _on_page(span: Span, page: Page) -> bool:
 
 def _has_own_picture(span: Span, images: Sequence[BBox]) -> bool:
     area = max((span.x1 - span.x0) * (span.bottom - span.top), 1.0)
-    for x0, top, x1, bottom in images[:2_000]:
+    for x0, top, x1, bottom in images[:MOST_PICTURES]:
         width, height = min(x1, span.x1) - max(x0, span.x0), min(bottom, span.bottom) - max(top, span.top)
         if width > 0 and height > 0:
             picture = max((x1 - x0) * (bottom - top), 1.0)
-            if width * height >= 0.3 * min(area, picture) and picture <= WORD_PICTURE_SIZE * area:
+            if width * height >= WORD_PICTURE_SHARE * min(area, picture) and picture <= WORD_PICTURE_SIZE * area:
                 return True
     return False

@@ -27,6 +27,14 @@ from extractor.reading.page import Page, Span
 VOID_SHARE = 0.15
 #: ... and how many different ones at least: a font of nothing but one bullet is no broken text.
 VOID_KINDS = 4
+#: The sign for a glyph without a letter has no kinds to count: from so many on they are as good as those kinds.
+ENOUGH_REPLACED = 10
+#: The characters of a glyph number in place of a letter, `(cid:9)`.
+GLYPH_NUMBER = 7
+#: Less than this share of Japanese and Korean letters leaves a text Chinese.
+BESIDE_HAN = 0.05
+#: Letters of one script are compared with those of languages where they are this share of all.
+ONE_SCRIPT = 0.8
 #: Share of rare letters (phonetic signs, rare Han, Yi and the like) from which a font is garbage; sound papers are
 #: under 0.01, the two garbled treaty texts at hand are at 0.95 and 0.3.
 RARE_SHARE = 0.15
@@ -169,7 +177,7 @@ def _verdict(text: str, harmless: bool) -> str | None:
     voids = {char: count for char, count in printed.items() if _is_void(char)}
     void = sum(voids.values())
     replaced = voids.get("\ufffd", 0)  # one sign for every glyph without a letter: it has no kinds to count
-    if void > VOID_SHARE * total and (len(voids) >= VOID_KINDS or replaced >= 10):
+    if void > VOID_SHARE * total and (len(voids) >= VOID_KINDS or replaced >= ENOUGH_REPLACED):
         return f"{void} of {total} characters stand for no letter"
     if (reason := _numbers_verdict(text)) is not None:
         return reason
@@ -183,7 +191,7 @@ def _verdict(text: str, harmless: bool) -> str | None:
 
 
 def _numbers_verdict(text: str) -> str | None:
-    if "(cid:" in text and text.count("(cid:") * 7 > VOID_SHARE * len("".join(text.split())):
+    if "(cid:" in text and text.count("(cid:") * GLYPH_NUMBER > VOID_SHARE * len("".join(text.split())):
         return "glyph numbers stand in place of letters"
     return None
 
@@ -200,7 +208,7 @@ def _scripts_verdict(letters: dict[str, int], total: int) -> str | None:
     if total >= ENOUGH_FOR_SCRIPTS and len(present) > MOST_SCRIPTS:
         return f"letters of {len(present)} scripts are mixed"
     main, count = scripts.most_common(1)[0]
-    if main == "han" and scripts["kana"] + scripts["hangul"] < 0.05 * total and count >= ENOUGH_HAN:
+    if main == "han" and scripts["kana"] + scripts["hangul"] < BESIDE_HAN * total and count >= ENOUGH_HAN:
         common = sum(count for char, count in letters.items() if char in _letters().common)
         if common < COMMON_SHARE * count:
             return f"only {common} of {count} characters are common ones"
@@ -227,7 +235,7 @@ def _likeness_verdict(text: str) -> str | None:
         for char, times in letters.items():
             if _script(char) == main:
                 seen[_plain(char)] = seen.get(_plain(char), 0) + times
-    if main not in _letters().frequency or count < ENOUGH_FOR_LIKENESS or count < 0.8 * total:
+    if main not in _letters().frequency or count < ENOUGH_FOR_LIKENESS or count < ONE_SCRIPT * total:
         return None
     likeness = _likeness(seen, main, LIKENESS_MANY if count >= MANY_FOR_LIKENESS else LIKENESS_FEW)
     return None if likeness is None else f"the letters are spread as in no known language ({likeness:.2f})"
