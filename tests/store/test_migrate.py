@@ -81,22 +81,30 @@ def structure(store: Store) -> dict[str, Any]:
         return found
 
 
+def compared(store: Store) -> dict[str, list[tuple[Any, ...]]]:
+    """The rows but for what those of old databases left out: the body of the lexicon, and the load."""
+    rows = dump(store)
+    rows["documents"] = [
+        tuple(value for at, value in enumerate(row) if at not in (7, len(row) - 1)) for row in rows["documents"]
+    ]
+    return rows
+
+
+#: Structure and rows of a database of each kind that is made new, once it is made.
+NEW: dict[str, tuple[dict[str, Any], dict[str, list[tuple[Any, ...]]]]] = {}
+
+
 @pytest.mark.parametrize("kind", BACKENDS)
 @pytest.mark.parametrize("revision", revisions())
 def test_an_old_database_is_upgraded_in_place(revision: str, kind: str, new_url: Callable[[str], str]) -> None:
-    old, fresh = new_url(kind), new_url(kind)
+    old = new_url(kind)
     build(old, revision)
-    with open_store(old) as upgraded, open_store(fresh) as new:
-        assert structure(upgraded) == structure(new)
-        load_agendas(new, PAPERS)
-        rows, expected = dump(upgraded), dump(new)
-        for table in rows, expected:
-            # What the rows above left out: the body of the lexicon, and the load.
-            table["documents"] = [
-                tuple(value for at, value in enumerate(row) if at not in (7, len(row) - 1))
-                for row in table["documents"]
-            ]
-        assert rows == expected
+    if kind not in NEW:
+        with open_store(new_url(kind)) as new:
+            load_agendas(new, PAPERS)
+            NEW[kind] = structure(new), compared(new)
+    with open_store(old) as upgraded:
+        assert (structure(upgraded), compared(upgraded)) == NEW[kind]
         assert load_agendas(upgraded, PAPERS).unchanged == len(PAPERS)
 
 
