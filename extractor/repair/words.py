@@ -12,6 +12,7 @@ from extractor.grammar.calendar.fold import fold_word
 from extractor.grammar.calendar.vocabulary import months, weekdays
 from extractor.grammar.symbols.classify import roman
 from extractor.lexicon import LANGUAGES, load
+from extractor.lexicon.words import choice, everywhere
 from extractor.repair.likeness import nearest
 from extractor.repair.settings import REPAIR
 from extractor.repair.symbols import Change
@@ -22,8 +23,6 @@ __all__ = ["changes_of_words"]
 Kind = Literal["months", "weekdays"]
 
 _WORD = compiled(r"[^\W_]{4,}")
-_DAY = compiled(r"\d{1,2}(?:er|º|-го)?(?:\s(?:de|of))?\s$")
-_BEHIND = compiled(r"\s(?:de\s|of\s)?(?:19|20)\d\d\b")
 _AFTER_WEEKDAY = compiled(r",?\s\d{1,2}\b")
 #: An hour with letters for digits: `l0.00`, `1O a.m.`, `I5.3O`.
 _HOUR = compiled(
@@ -50,7 +49,7 @@ _FIRST = compiled(r"(?:(?<=^)|(?<=[.;:] ))(?:Tf|Tn|Tt|Ttem)(?=\s)")
 )
 def month_of(text: str, start: int, end: int) -> str | None:
     """A word that is nearly the name of a month, between a day and a year."""
-    if not (_DAY.search(text, 0, start) or _BEHIND.match(text, end)):
+    if not (_day_before().search(text, 0, start) or _year_behind().match(text, end)):
         return None
     return _named(text[start:end], "months")
 
@@ -76,6 +75,19 @@ def _named(word: str, kind: Kind) -> str | None:
     if found is None or abs(len(found) - len(word)) > 1:
         return None
     return found.capitalize() if word[0].isupper() else found
+
+
+@cache
+def _day_before() -> re.Pattern[str]:
+    """A day before the name of its month: `3 `, `1er `, `5-го `, `17 de `."""
+    suffixes, of = choice(everywhere("dates.ordinal_suffixes")), choice(everywhere("dates.of"))
+    return compiled(rf"\d{{1,2}}(?:-?(?:{suffixes}))?(?:\s(?:{of}))?\s$")
+
+
+@cache
+def _year_behind() -> re.Pattern[str]:
+    """A year behind the name of a month: ` 2031`, ` de 2031`."""
+    return compiled(rf"\s(?:(?:{choice(everywhere('dates.of'))})\s)?(?:19|20)\d\d\b")
 
 
 @cache

@@ -20,7 +20,7 @@ from tests.conftest import parsed
 
 PACKAGE = Path(__file__).resolve().parents[2] / "extractor"
 #: The rooms that read papers, or tell one language from another; the others hold the words of the tool itself.
-ROOMS = ("reading", "layout", "grammar", "structure", "nlp", "export", "store")
+ROOMS = ("reading", "repair", "layout", "grammar", "structure", "nlp", "export", "store")
 FILES = sorted(path for room in ROOMS for path in (PACKAGE / room).rglob("*.py") if "migrations" not in path.parts)
 
 #: Words of patterns that are no words of a language, by what they are.
@@ -35,7 +35,8 @@ ALLOWED = {
     "styles in the names of fonts": "bold black heavy semibold demi italic oblique slanted",
     "zones of time": "UTC GMT utc gmt tuc",
     "the elided word of French, at which the tokenizer of spaCy splits": "qu",
-    "narrow letters of fonts, and what pictures make of the digit 1": "ijlt lIi",
+    "narrow letters of fonts, letters taken for each other, and what pictures make of digits": "ijlt lIi JIl irytf",
+    "what pictures make of the first word of a line": "Tf Tn Tt Ttem",
     "the station of Nairobi in job numbers": "Na",
     "kinds of the tree of a search": "Phrase Both Either Not",
 }
