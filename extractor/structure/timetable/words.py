@@ -1,6 +1,6 @@
 """The words of timetables, compiled from `lexicon/parts/timetable.toml` and the calendars of the languages.
 
-All questions are asked of folded text (`structure.words.fold`): case, accents and Arabic vowel signs do not count.
+Texts are folded (`lexicon.folding`) before they are compared: case, accents and Arabic vowel signs do not count.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _LOST_DASH = compiled(r"(?<=[\d.mh])\s?[•·■□▪�\ue000-\uf8ff]\s?(?=\d{
 _BRACKETED = compiled(r"[-–—]\s?\(\d")
 #: `3–6 p.m. CEST (9 a.m.–noon EDT)`: the same hours in another zone.
 _OTHER_ZONE = compiled(r"(?<=[\dmTh.])\s\((?=\d)[^()]{2,40}\b[A-Z]{2,4}T\)")
-#: What stands in each of them and in hardly any symbol, which is found out faster.
+#: What stands in each range with slashes and in hardly any symbol, which is found out faster.
 _SLASHED_CLOCK = compiled(r"/[0-5][05]\s?[-–—]")
 #: `10.00`, `10.00–13.00`, `1.15–2.45`, `3–5.30`; other decimals are no times.
 _CLOCK_FIGURES = compiled(
@@ -125,8 +125,7 @@ def _month_words() -> frozenset[str]:
 
 @cache
 def _half_days() -> frozenset[str]:
-    words = (word for language in LANGUAGES for group in load(language).table("half_days").values() for word in group)
-    return frozenset(fold(word) for word in words)
+    return frozenset(map(fold, _half_day_words()))
 
 
 @lru_cache(maxsize=4096)
