@@ -101,15 +101,16 @@ def without(name: str) -> Iterator[None]:
     """Take one rule out while the context lasts; what modules have cached is forgotten before and after."""
     taken = all_rules()[name]
     taken.applies = lambda *_args, **_kwargs: taken.otherwise
-    _forget()
+    forget()
     try:
         yield
     finally:
         taken.applies = taken._condition
-        _forget()
+        forget()
 
 
-def _forget() -> None:
+def forget() -> None:
+    """Empty the caches of the modules that may ask rules."""
     for one in _caches():
         one.cache_clear()
 

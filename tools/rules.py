@@ -1,7 +1,8 @@
 """What each rule is worth: how many papers come out otherwise without it. `make rules`, or `make rules RULE=blocks.`.
 
-The pages of each paper are read once; then every rule is taken out in turn and the later stages run again. The papers
-are those of `make same`: samples, generated agendas and, where they are, those of `../shared`.
+The pages of each paper are read once; then each rule that decides something in it is taken out in turn and the later
+stages run again. The papers are those of `make same`: samples, generated agendas and, where they are, those of
+`../shared`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from tools.deciding import deciding
 from tools.same import ROOT, papers
 
 #: The columns of the table, by the folder a paper lies in.
@@ -48,9 +50,11 @@ def changes(path: Path, names: list[str]) -> list[str]:
         except Exception as error:
             return repr(error)
 
-    usual = output()
+    usual, needed = deciding(output)
     found = []
     for name in names:
+        if name not in needed:
+            continue
         with without(name):
             if output() != usual:
                 found.append(name)

@@ -27,6 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.compare import PARTS, Paper, alarms, doubted, faults
+from tools.deciding import deciding
 from tools.harm import HARMS, OF_WORDS, harmed, says_otherwise
 from tools.same import ROOT, papers
 
@@ -122,35 +123,8 @@ def _subject(path: Path, truth: Paper | None) -> Subject:
     with open_pdf(path.read_bytes()) as reader:
         pages = list(reader.pages())
     made = Subject(f"{path.parent.name}/{path.name}", pickle.dumps(pages), truth)
-    made.deciding = _deciding(made)
+    made.deciding = frozenset(name for name in deciding(made.result)[1] if not name.startswith("checks."))
     return made
-
-
-def _deciding(paper: Subject) -> frozenset[str]:
-    """The rules that gave something else than what they give when they are taken out."""
-    from extractor.rules import all_rules
-
-    seen: set[str] = set()
-    rules = [one for name, one in all_rules().items() if not name.startswith("checks.")]
-
-    def watched(name: str, condition: Callable[..., Any], otherwise: object) -> Callable[..., Any]:
-        def applies(*args: object, **kwargs: object) -> object:
-            answer = condition(*args, **kwargs)
-            if answer != otherwise:
-                seen.add(name)
-            return answer
-
-        return applies
-
-    before = {one.name: one.applies for one in rules}
-    for one in rules:
-        one.applies = watched(one.name, one.applies, one.otherwise)
-    try:
-        paper.result()
-    finally:
-        for one in rules:
-            one.applies = before[one.name]
-    return frozenset(seen)
 
 
 def rules(prefix: str = "", part: int = 1) -> list[str]:
