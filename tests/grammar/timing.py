@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-SHORT, LONG = 12_500, 100_000
+SHORT, LONG = 6_250, 50_000
 ROUNDS = 3
 
 
@@ -28,6 +28,6 @@ def check_growth(read: Callable[[str], object], unit: str) -> None:
     while len(rounds) < ROUNDS:
         rounds.append([seconds(read, text) for text in texts])
         small, large = map(min, zip(*rounds, strict=True))
-        if large < 24 * small + 0.1:
+        if large < 24 * small + 0.05:
             return
     raise AssertionError(f"{large:.3f} s for {LONG:,} characters, {small:.3f} s for {SHORT:,}")
