@@ -20,6 +20,10 @@ from extractor.lexicon.files import texts
 from extractor.lexicon.words import everywhere
 from extractor.records import Struct
 
+_BEFORE_COUNTRY = compiled(r"\s*[,(]\s*")
+#: A country ends within so many characters behind its city.
+_REACH = 60
+
 
 @cache
 def _doubtful() -> frozenset[str]:
@@ -144,10 +148,9 @@ def find_places(text: str, language: str | None = None) -> list[PlaceSpan]:
             continue
         printed = " ".join(text[start:end].split())
         known = places().get(" ".join(match[group].split()).replace("-", " "), ()) or _lookup(match[group])
-        behind = _pattern("country").search(folded.text, match.end(group), match.end(group) + 60)
-        country = None
-        if behind is not None and re.fullmatch(r"\s*[,(]\s*", folded.text[match.end(group) : behind.start()]):
-            country = countries().get(_plain(behind[behind.lastgroup or "name"]))
+        gap = _BEFORE_COUNTRY.match(folded.text, match.end(group))
+        behind = gap and _pattern("country").match(folded.text, gap.end(), match.end(group) + _REACH)
+        country = countries().get(_plain(behind[behind.lastgroup or "name"])) if behind else None
         if not known or (
             _plain(match[group]) in _doubtful() and not _borne_out(folded.text, match.start(group), match.end(group))
         ):
