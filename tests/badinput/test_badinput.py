@@ -54,7 +54,7 @@ def cut(share: float) -> bytes:
 
 
 LOOP = SOUND.replace(b"/Type /Pages /Count 1 /Kids [", b"/Type /Pages /Count 1 /Kids [2 0 R ")
-BOMB = b"0 0 m 1 1 l S\n" * 2_000_000
+BOMB = b"0 0 m 1 1 l S\n" * 500_000
 
 #: name -> (bytes, errors that may be raised; an empty tuple where a result must come)
 CASES: dict[str, tuple[Callable[[], bytes], tuple[type[errors.AgendaError], ...]]] = {
@@ -87,7 +87,7 @@ CASES: dict[str, tuple[Callable[[], bytes], tuple[type[errors.AgendaError], ...]
     "bytes before the header": (lambda: b"\r\n\r\n" + SOUND, ()),
     "bytes after the end": (lambda: SOUND + b"\0" * 5_000, ()),
     "an agenda of 400 items": (four_hundred_items, ()),
-    "two million strokes": (lambda: document(BODY + BOMB), (errors.LimitExceeded,)),
+    "half a million strokes": (lambda: document(BODY + BOMB), (errors.LimitExceeded,)),
 }
 
 
@@ -115,7 +115,7 @@ def test_through_python(name: str) -> None:
 
 
 @pytest.mark.parametrize("engine", [kind.name for kind in ENGINES if kind.extra is None])
-@pytest.mark.parametrize("name", [name for name in CASES if name != "two million strokes"])
+@pytest.mark.parametrize("name", [name for name in CASES if name != "half a million strokes"])
 def test_through_either_engine(name: str, engine: str) -> None:
     make, refusals = CASES[name]
     outcome = attempt(make(), engine)
