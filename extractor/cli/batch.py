@@ -7,8 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from extractor.batch.executors.registry import DEFAULT, NAMES, described
-from extractor.cli.child import add_corrections, add_ocr, ocr_of, seconds, size
 from extractor.cli.options import Renamed, add_reader
+from extractor.cli.reading import add_corrections, add_ocr, ocr_of, seconds, size
 from extractor.errors import ExitCode
 from extractor.messages import say
 

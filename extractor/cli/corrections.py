@@ -7,8 +7,9 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extractor.cli.child import add_limits, add_ocr, agenda_reader
+from extractor.cli.child import agenda_reader
 from extractor.cli.options import add_reader
+from extractor.cli.reading import add_limits, add_ocr
 from extractor.errors import AgendaError, ExitCode, NoPapers, UsageError
 from extractor.messages import say
 

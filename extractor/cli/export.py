@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from extractor.cli.child import add_corrections, add_limits, add_ocr, agenda_reader
+from extractor.cli.child import agenda_reader
 from extractor.cli.formats import add_options, check, listed, write_agendas
 from extractor.cli.options import add_reader
+from extractor.cli.reading import add_corrections, add_limits, add_ocr
 from extractor.errors import ExitCode
 from extractor.export.formats import NAMES, described
 from extractor.messages import say

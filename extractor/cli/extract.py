@@ -7,9 +7,10 @@ import os
 import sys
 from collections.abc import Callable
 
-from extractor.cli.child import Begin, add_corrections, add_limits, add_ocr, in_haste, ocr_of, one_paper
+from extractor.cli.child import Begin, in_haste, one_paper
 from extractor.cli.formats import add_options, check, listed, write_agendas
 from extractor.cli.options import add_reader
+from extractor.cli.reading import add_corrections, add_limits, add_ocr, ocr_of
 from extractor.errors import AgendaError, ExitCode, MemoryExceeded, NotFound, Unreadable, UsageError
 from extractor.export.formats import NAMES
 from extractor.messages import say

@@ -8,8 +8,9 @@ from contextlib import contextmanager, suppress
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from extractor.cli.child import add_corrections, add_limits, add_ocr, agenda_reader
+from extractor.cli.child import agenda_reader
 from extractor.cli.options import add_reader
+from extractor.cli.reading import add_corrections, add_limits, add_ocr
 from extractor.errors import AgendaError, ExitCode
 from extractor.messages import aside, say
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import os
 
-from extractor.cli.child import Begin, add_limits, limited
+from extractor.cli.child import Begin, limited
 from extractor.cli.options import add_reader
+from extractor.cli.reading import add_limits
 from extractor.errors import AgendaError, ExitCode
 from extractor.messages import aside, say
 

@@ -7,8 +7,9 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from extractor.cli.child import Begin, add_limits, add_ocr, in_haste, ocr_of, one_paper
+from extractor.cli.child import Begin, in_haste, one_paper
 from extractor.cli.options import add_reader
+from extractor.cli.reading import add_limits, add_ocr, ocr_of
 from extractor.errors import AgendaError, ExitCode, NotAPdf
 from extractor.messages import say
 from extractor.naming import decoded

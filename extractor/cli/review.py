@@ -7,8 +7,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.cli.child import add_limits, add_ocr, agenda_reader, ocr_of
+from extractor.cli.child import agenda_reader
 from extractor.cli.options import add_reader
+from extractor.cli.reading import add_limits, add_ocr, ocr_of
 from extractor.errors import ExitCode, UsageError
 from extractor.messages import say
 
