@@ -62,6 +62,7 @@ class Parts(Struct, frozen=True):
         owners: item number by block, for the blocks of the list and of the annotations.
         rule: the rule of `FAMILIES` that found them, empty for none.
         headings: item number by block, for the headings of the annotations.
+        contents: the list is the contents page.
     """
 
     family: Family
@@ -73,6 +74,7 @@ class Parts(Struct, frozen=True):
     owners: Mapping[Block, str | None] = field(default_factory=dict)
     rule: str = ""
     headings: Mapping[Block, str | None] = field(default_factory=dict)
+    contents: bool = False
 
     @property
     def entries(self) -> set[Block]:
@@ -195,7 +197,8 @@ def _from_list(body: Body) -> Parts | None:
             if node.block is not None:
                 listed.setdefault(node.block, []).extend(from_block(block))
     rest = [block for block in body.blocks[found.end :] if not block.leader]
-    parts = _annotated(Parts("list", body.blocks, found.items, gaps=found.gaps, owners=owners), rest, body, listed)
+    parts = Parts("list", body.blocks, found.items, gaps=found.gaps, owners=owners, contents=found.contents)
+    parts = _annotated(parts, rest, body, listed)
     return replace(parts, items=_with_papers(parts.items, body.beside, body.without))
 
 
@@ -261,11 +264,30 @@ def _companion(body: Body) -> Parts | None:
     if kind is None:
         return None
     items = items_of_tables([block.table for block in body.blocks if block.table])
+    status = _status.applies(body) if kind == "organization_of_work" and not items else None
+    if status is not None:
+        return status
     documents = _list_of_documents(body) if kind == "list_of_documents" else []
     if kind == "list_of_documents" and not documents:
         return None
     owners = {block: node.number for node in walk(items) for _, block in node.annotation}
     return Parts("companion", body.blocks, items, documents, owners=owners)
+
+
+@rule(
+    "recognise.status_of_documents",
+    source="Main Committees: `Status of documentation`, below it `Item 24`, its title and `Documents`",
+    otherwise=None,
+)
+def _status(body: Body) -> Parts | None:
+    """Items that stand as headings over their papers, and no text of their own."""
+    if not any(is_heading(block.text, "documentation") for block in body.text):
+        return None
+    items = [node for node in rebuild(body.text, body.measures.body_size, picked=True) if node.block is not None]
+    if not items:
+        return None
+    parts = _annotated(Parts("companion", body.blocks, items), body.text, body, {})
+    return parts if any(node.documents for node in walk(parts.items)) else None
 
 
 #: The families in the order in which they are tried.
@@ -343,7 +365,7 @@ def _settled(node: Node, listed: Papers) -> Node:
         node,
         annotation=parted.annotation,
         documents=merge([*own, *parted.documents]),
-        no_documentation=parted.none_foreseen,
+        no_documentation=node.no_documentation or parted.none_foreseen,
         children=[_settled(child, listed) for child in node.children],
     )
 

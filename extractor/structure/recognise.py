@@ -109,7 +109,7 @@ def recognise(paper: Paper, others: Paper | None = None) -> Recognised:
 
     kind = kind_of(
         masthead.title,
-        parts.family,
+        "annotations" if parts.contents and parts.annotated else parts.family,
         annotated=parts.annotated,
         addendum=bool(masthead.symbol and "/Add." in masthead.symbol),
         timetable=bool(schedule) and _mostly_timetable.applies(sum(map(len, timetables)), len(body)),

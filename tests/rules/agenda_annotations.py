@@ -95,6 +95,9 @@ CASES = {
         ),
         [("1", [WILL])],
     ),
+    "annotations.end_sign": Case(
+        lambda: annotated(*LIST, "# Annotations", "## 1.|Opening of the session", WILL, "- - - - -"), [("1", [WILL])]
+    ),
     "annotations.ends_item": Case(
         lambda: annotated(*LIST, "# Annotations", "## 1.|Opening of the session", WILL, "## Closing", MAY),
         [("1", [WILL])],

@@ -72,6 +72,11 @@ def beside(text: str):
     return of(blocks_of(lines, {}, measure(lines)))
 
 
+def without_papers(*entries: str) -> list[str | None]:
+    """The items that say that they have no document."""
+    return [node.number for node in find_lists(blocks(*entries), True)[0].items if node.no_documentation]
+
+
 CASES = {
     # ---- where a run begins, and which run is the list ----
     "agenda_list.picked_opens": Case(
@@ -193,6 +198,7 @@ CASES = {
         lambda: listed(HEAD, "1.|Opening.", "WO/GB/99/1", "2.|Ports."),
         [(0, "1", "Opening"), (0, "2", "Ports"), ("1", ["WO/GB/99/1"])],
     ),
+    "agenda_list.no_paper": Case(lambda: without_papers(HEAD, "1.|Opening.", ">No document", "2.|Ports."), ["1"]),
     "agenda_list.paper_below": Case(
         lambda: listed(HEAD, "1.|Ports.", ">Letter from the harbour master (S/2031/88)", "2.|Docks."),
         [(0, "1", "Ports"), (0, "2", "Docks"), ("1", ["Letter from the harbour master (S/2031/88)"])],

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from extractor.structure.agenda.annotations import Annotator
 from extractor.structure.agenda.kinds import block_type
+from extractor.structure.agenda.model import walk
 from extractor.structure.agenda.rebuilt import rebuild
 from tests.rules.case import Case
 from tests.structure.parts import blocks, tree
@@ -20,6 +22,15 @@ def clusters(*entries: str) -> list[str | None]:
 
 def kinds(*entries: str) -> list[str]:
     return [block_type(block, 10.0) for block in blocks(*entries)]
+
+
+def texts(*entries: str) -> list[tuple[str | None, list[str]]]:
+    """Each item that has text, and its text."""
+    made = blocks(*entries)
+    items = rebuild(made, 10.0)
+    Annotator(items, 10.0).run(made)
+    found = [(node.number, [block.text for _, block in node.annotation]) for node in walk(items)]
+    return [(number, of) for number, of in found if of]
 
 
 CASES = {
@@ -66,12 +77,23 @@ CASES = {
         [(0, "1", "Opening"), (0, "2", "Ports"), (1, None, "Docks")],
     ),
     "rebuilt.lettered_heading": Case(
-        lambda: rebuilt("## Item 1.|Work", "### (a)|Ports", WILL, "### (b)|Docks"),
+        lambda: rebuilt("## Item 1.|Work", WILL, "### (a)|Ports", WILL, "### (b)|Docks"),
         [(0, "1", "Work"), (1, "1(a)", "Ports"), (1, "1(b)", "Docks")],
     ),
     "rebuilt.numeral_below": Case(
         lambda: rebuilt("## Item 1.|Work", "### (a)|Ports", "### (i)|Docks", WILL, "### (b)|Lamps"),
         [(0, "1", "Work"), (1, "1(a)", "Ports"), (2, "1(a)(i)", "Docks"), (1, "1(b)", "Lamps")],
+    ),
+    "rebuilt.lettered_entry": Case(
+        lambda: rebuilt("## Item 1.|Work", ">(a)|Ports", WILL, ">(b)|Docks", WILL),
+        [(0, "1", "Work"), (1, "1(a)", "Ports"), (1, "1(b)", "Docks")],
+    ),
+    "rebuilt.number_below_letter": Case(
+        lambda: rebuilt("## Item 1.|Work", ">(a)|Plans", ">>1.|Chad", ">>2.|Togo", "## Item 2.|Docks"),
+        [(0, "1", "Work"), (1, "1(a)", "Plans"), (2, "1(a).1", "Chad"), (2, "1(a).2", "Togo"), (0, "2", "Docks")],
+    ),
+    "annotations.rebuilt_from": Case(
+        lambda: texts("## Item 1.|Work", ">(a)|Plans", ">>1.|Ruritania", WILL, "## Item 2.|Docks"), [("1(a).1", [WILL])]
     ),
     # ---- kinds of text ----
     "annotations.list_item": Case(lambda: kinds("(a)|Lamps;", "(ii)|Ports;"), ["list_item", "list_item"]),

@@ -13,7 +13,7 @@ from extractor.structure.agenda.kinds import block_type
 from extractor.structure.documents.entry import entry, split_codes
 from extractor.structure.documents.none_foreseen import foresees_none
 from extractor.structure.documents.separate import separate
-from extractor.structure.documents.tables import from_table, merge
+from extractor.structure.documents.tables import from_table, merge, rows_of_documents
 from tests.layout.pages import page, span
 from tests.rules.case import Case
 from tests.structure.parts import blocks
@@ -85,6 +85,11 @@ def unchanged(text: str) -> list[tuple[str | None, list[str]]]:
 
 STATES = ("State party", "Report", "List of issues")
 
+CONSIDERED = (
+    ("Agenda item", "Dates", "Documentation"),
+    ("Item 1. Lamps", "24 June", "A/99/12"),
+    ("Item 2. Oil", "25 June", "A/99/14, A/99/15 and Add.1"),
+)
 CASES: dict[str, Case] = {
     "documents.codes_alone": Case(
         of(PROSE, "Documents EB170/4 and EB170/5"), ([PROSE], [(None, ["EB170/4"]), (None, ["EB170/5"])], False)
@@ -96,6 +101,14 @@ CASES: dict[str, Case] = {
     "documents.more_symbols": Case(
         lambda: listed(grid(STATES, ("Ruritania", "A/99/12", "A/99/13"), ("Syldavia", "A/99/14", "A/99/15"))),
         [("Ruritania", ["A/99/12", "A/99/13"]), ("Syldavia", ["A/99/14", "A/99/15"])],
+    ),
+    "documents.papers_of_cell": Case(
+        lambda: [one.symbols for one, _ in rows_of_documents(grid(*CONSIDERED), 0)],
+        [["A/99/12"], ["A/99/14"], ["A/99/15", "A/99/15/Add.1"]],
+    ),
+    "documents.semicolons": Case(
+        of(HEAD, "Reports of the pilots (A/99/12); Reports of the keepers (A/99/13)"),
+        ([], [("Reports of the pilots", ["A/99/12"]), ("Reports of the keepers", ["A/99/13"])], False),
     ),
     "documents.state_in_title": Case(
         lambda: listed(grid(("State party", "Report", "Symbol"), ("Ruritania", "Second report", "A/99/12"))),

@@ -125,16 +125,16 @@ CASES = {
     ),
     "grids.rest_below": Case(
         lambda: grids(
-            row(104, "A/999/2", "Report on oil", at=CODED),
-            row(118, "A/999/3", "Comments of keepers", at=CODED),
-            row(132, "A/999/4", "Note on the lamps of the", at=CODED),
+            row(104, "A/999/2", "oil for the lamps", at=CODED),
+            row(118, "A/999/3", "what keepers say", at=CODED),
+            row(132, "A/999/4", "note on the lamps of the", at=CODED),
             row(144, "", "coast", at=CODED),
         ),
         [
             [
-                ["A/999/2", "Report on oil"],
-                ["A/999/3", "Comments of keepers"],
-                ["A/999/4", "Note on the lamps of the coast"],
+                ["A/999/2", "oil for the lamps"],
+                ["A/999/3", "what keepers say"],
+                ["A/999/4", "note on the lamps of the coast"],
             ]
         ],
     ),

@@ -154,4 +154,14 @@ CASES = {
         lambda: tables(*row(100, "Report on quays", "A/99/1"), *row(112, "Note on ports", "A/99/2")),
         [[["Report on quays", "A/99/1"], ["Note on ports", "A/99/2"]]],
     ),
+    "rows.symbol_first": Case(
+        lambda: tables(*row(100, "A/99/1", "Report on the quays"), *row(112, "A/99/2", "Note on the ports of rivers")),
+        [[["A/99/1", "Report on the quays"], ["A/99/2", "Note on the ports of rivers"]]],
+    ),
+    "rows.group": Case(
+        lambda: tables(
+            *row(100, "Symbol", "Title", bold=True), *row(112, "Item 2. Quays"), *row(124, "A/99/1", "Report on quays")
+        ),
+        [[["Symbol", "Title"], ["Item 2. Quays", ""], ["A/99/1", "Report on quays"]]],
+    ),
 }

@@ -52,6 +52,13 @@ CASES = {
         ),
         ["session"],
     ),
+    "masthead.wide_name": Case(
+        lambda: kinds(
+            line(200, (60, "Working Party on the Keeping and Repair of Lights and Foghorns in Distant Harbours")),
+            SESSION,
+        ),
+        ["text", "session"],
+    ),
     "masthead.dates_wrap": Case(
         lambda: kinds(*block("Ninth session", "Lisbon, 2–6 June", "2031")), ["session", "dates", "dates"]
     ),

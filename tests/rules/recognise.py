@@ -98,6 +98,20 @@ CASES: dict[str, Case] = {
         ),
         ALONE,
     ),
+    "recognise.status_of_documents": Case(
+        lambda: papers(
+            paper(
+                [
+                    *head("Organization of work"), span("Status of documentation", 124, 204, 12, bold=True),
+                    span("Item 24", 60, 228, bold=True), span("Lighting of harbours", 60, 244, bold=True),
+                    span("Documents:", 124, 260), span("Report on lights (A/99/12)", 124, 276),
+                    span("Item 61", 60, 300, bold=True), span("Dredging of harbours", 60, 316, bold=True),
+                    span("Documents:", 124, 332), span("Report on dredgers (A/99/13)", 124, 348),
+                ]
+            )
+        ),
+        [("Report on lights", ["A/99/12"], "24"), ("Report on dredgers", ["A/99/13"], "61")],
+    ),
     "recognise.annexed_documents": Case(
         lambda: papers(paper([*AGENDA, *annotations(312, *TITLES)], annexed())),
         [("Report on lights", ["DP/2031/3"], None), ("Note by the pilots", ["DP/2031/4"], None)],

@@ -84,6 +84,15 @@ CASES = {
         ),
         [("Title Approximate dates of Documentation", "Quays 26 June")],
     ),
+    "timetable.region.wrapped_in_row": Case(
+        lambda: regions(
+            [(62, "Agenda item"), (240, "Proposed"), (360, "Documentation")],
+            [(240, "dates")],
+            [(62, "Item 1. Lights"), (240, "24 June")],
+            [(62, "Item 2. Bells"), (240, "25 June")],
+        ),
+        [("Agenda item Proposed Documentation", "Item 2. Bells 25 June")],
+    ),
     "timetable.region.wrapped_head": Case(
         lambda: regions(
             [(240, "Approximate dates of", "i")],

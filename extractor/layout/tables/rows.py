@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from functools import cache
 
+from extractor.built import compiled
 from extractor.grammar.symbols import find_symbols
 from extractor.layout.lines.model import Cell, Line
 from extractor.layout.tables.geometry import TABLES, column_of, distinct
 from extractor.layout.tables.model import Row, TableCell
 from extractor.layout.tables.settings import TABLE
+from extractor.lexicon.words import choice, connectives
 from extractor.reading.page import Rule
 from extractor.records import Struct
 from extractor.rules import rule
@@ -24,6 +28,7 @@ class Step(Struct):
         parts: the line's parts by column.
         usual: the usual line pitch.
         columns: the left edges of the columns.
+        right: the right edge of the table.
     """
 
     row: Row
@@ -31,6 +36,7 @@ class Step(Struct):
     parts: dict[int, Line]
     usual: float
     columns: Sequence[float]
+    right: float
 
     @property
     def apart(self) -> float:
@@ -101,6 +107,44 @@ def has_symbol(step: Step) -> bool | None:
     return True if above[0].x1 + _first_word(step.parts[0]) < step.columns[1] - TABLES.slack else None
 
 
+@rule("rows.symbol_first", source="conventions: `CBD/WG/9/1   Provisional agenda`, rows set close", otherwise=None)
+def opens_with_symbol(step: Step) -> bool | None:
+    """A line with a symbol and the capital of a title beside it begins a row if the title above is whole: it had room
+    for the word, or ends in a longer one.
+    """
+    if len(step.columns) != 2 or len(step.parts) != 2 or not _is_symbol(step.parts[0].text):
+        return None
+    above = step.row.cells
+    if list(above) == [0] and not _is_symbol(above[0].lines[0].text):
+        return True  # below a heading over some rows
+    if len(above) < 2 or not step.parts[1].text[:1].isupper() or _open_end().search(above[0].lines[-1].text):
+        return None
+    title = above[1].lines[-1]
+    whole = title.x1 + _first_word(step.parts[1]) < step.right or not _UNFINISHED.search(title.text)
+    return True if whole else None
+
+
+@rule("rows.group", source="conventions: `Item 3. Lamps` in italics over the papers of the item", otherwise=None)
+def heads_group(step: Step) -> bool | None:
+    """A line of one cell in the first column, in other type than the symbols or the bold heads above, heads rows."""
+    if len(step.columns) != 2 or list(step.parts) != [0] or list(step.row.cells) != [0, 1]:
+        return None
+    above, line = step.row.cells[0].lines, step.parts[0]
+    other = (above[0].bold, above[0].italic) != (line.bold, line.italic)
+    heads = all(one.bold for cell in step.row.cells.values() for one in cell.lines)
+    return True if other and (_is_symbol(above[0].text) or heads) and not _is_symbol(line.text) else None
+
+
+@cache
+def _open_end() -> re.Pattern[str]:
+    """The end of a symbol that goes on in the next line of its cell."""
+    return compiled(rf"(?:[/,&–-]|(?<!\w)(?:{choice(connectives('and'))}))$")
+
+
+#: A title that goes on: `… of the`, `… trade,`
+_UNFINISHED = compiled(r"(?:(?<!\w)[a-z]{1,3}|[,:;–-])$")
+
+
 def _is_symbol(text: str) -> bool:
     """Whether a text begins with the symbol of a document."""
     return "/" in text and any(span.start == 0 for span in find_symbols(text))
@@ -112,7 +156,7 @@ def _first_word(line: Line) -> float:
 
 
 #: In order; the first that answers says whether the line begins a row; where none does it goes on.
-FRESH = (is_apart, is_centred, is_full, has_room, has_symbol)
+FRESH = (is_apart, is_centred, is_full, has_room, has_symbol, opens_with_symbol, heads_group)
 
 
 def rows_of(
@@ -122,6 +166,7 @@ def rows_of(
     heights = _row_rules(lines, rules)
     bordered = is_bordered.applies(heights)
     rows: list[Row] = []
+    right = max(line.x1 for line in lines)
     band = -1
     for line in lines:
         parts = _parts(line, columns)
@@ -132,7 +177,7 @@ def rows_of(
                 begun, name, band = True, is_bordered.name, below
                 joined = _joined(columns, rules, heights[below - 1]) if rows and below else frozenset()
         elif rows:
-            begun, name = _begins(Step(rows[-1], line, parts, pitch(line.size), columns))
+            begun, name = _begins(Step(rows[-1], line, parts, pitch(line.size), columns, right))
         if begun:
             rows.append(Row(line.page, rule=name, joined=joined))
         for position, part in parts.items():

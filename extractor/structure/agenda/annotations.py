@@ -84,6 +84,8 @@ class Annotator:
         if block.table:
             self._add("table", block)
             return 1
+        if end_sign.applies(block):
+            return 1
         if is_heading(block.text, "annotations") and (block.label is None or block.label.form != "bullet"):
             if not label_in_item.applies(self.walked):
                 self.walked.part = block
@@ -181,6 +183,12 @@ class Annotator:
             return
         self.result.parted.append(parted)
         self.walked.current.annotation += [(kind, parted.title), ("paragraph", parted.text)]
+
+
+@rule("annotations.end_sign", source="typescript: a row of dashes closes the paper")
+def end_sign(block: Block) -> bool:
+    """A row of signs closes a text and is none of it."""
+    return not any(map(str.isalnum, block.text))
 
 
 @rule("annotations.documents_in_paragraph", source="typescript set close: `Documents:  E/CN.7/1987/7`", otherwise=None)

@@ -11,6 +11,7 @@ from extractor.structure.agenda.state import State, numbered
 from extractor.structure.agenda.titles import opens_annex
 from extractor.structure.agenda.words import begins_with
 from extractor.structure.documents.entry import is_code_line, split_codes
+from extractor.structure.documents.none_foreseen import foresees_none
 from extractor.structure.typeface import Face
 from extractor.structure.vocabulary import is_heading, is_prose, is_purpose_line
 
@@ -73,6 +74,15 @@ def purpose(state: State, at: int) -> bool:
     """A line that only says what the item is for, with or without its papers, belongs to the entry above."""
     block = state.blocks[at]
     return block.label is None and not block.leader and is_purpose_line(block.text.strip("()[] "))
+
+
+@rule("agenda_list.no_paper", source="WHO: `No document` below an item where others have `Document EB164/2`")
+def no_paper(state: State, at: int) -> bool:
+    """A short line at the text of the entries that says that there is no document is said of the entry above."""
+    block = state.blocks[at]
+    if block.label is not None or block.leader or block.x0 <= state.entry.text_x - SETTINGS.indent:
+        return False
+    return len(block.text) < SETTINGS.longest_no_paper and foresees_none(block.text)
 
 
 @rule("agenda_list.paper_below", source="Security Council: `Letter dated … (S/2031/88)` below an item")

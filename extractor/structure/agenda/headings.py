@@ -160,12 +160,21 @@ def title_alone(walked: Walked, block: Block) -> Node | None:
     return best
 
 
+@rule("annotations.rebuilt_from", source="WFP: `1. Chad` below `a)`, where number 1 is another item", otherwise=None)
+def rebuilt_from(walked: Walked, block: Block) -> Node | None:
+    """The item below another that was rebuilt from this very block."""
+    return walked.by_block.get(block)
+
+
 #: What else makes a block the heading of an item: the first that applies.
 OTHERS = (letter_and_title, letter_and_type, number_in_brackets, title_alone)
 
 
 def heading(walked: Walked, blocks: Sequence[Block], at: int) -> Match | None:
     """The item whose heading the block is, by its number or by one of `OTHERS`; `Items 3 and 4` opens the first."""
+    own = rebuilt_from.applies(walked, blocks[at])
+    if own is not None:
+        return Match(own, 1, rebuilt_from.name)
     title = numbered(walked, blocks, at)
     if title is not None and (one := first(NUMBERED, walked, title)):
         return Match(title.node, title.used, one.name)

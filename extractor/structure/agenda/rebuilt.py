@@ -12,20 +12,22 @@ from extractor.structure.agenda.kinds import heads_group
 from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.agenda.titles import clean_title, item_suffix, number_of
+from extractor.structure.documents.entry import split_codes
 from extractor.structure.typeface import Face
 from extractor.structure.vocabulary import is_heading, is_prose
 
 
-def rebuild(blocks: Sequence[Block], body_size: float) -> list[Node]:
+def rebuild(blocks: Sequence[Block], body_size: float, *, picked: bool = False) -> list[Node]:
     """The item tree of a paper that has annotations only: from the numbered headings.
 
     A heading says `Item 3`, or stands out and begins with a number, or names its item in brackets behind the title
     (`A. Opening of the segment (item 1 of the provisional agenda for the segment)`). Numbers that begin again at 1
-    under the heading of a part are the agenda of another segment.
+    under the heading of a part are the agenda of another segment. `picked`: the items are picked from a longer agenda,
+    each behind the word `Item`.
     """
-    heads = _heads(blocks, body_size)
+    heads = [head for head in _heads(blocks, body_size) if head.named or not picked]
     named = any(head.named for head in heads)
-    tree = _Tree()
+    tree = _Tree(picked=picked)
     for head in heads:
         if not (named and no_item_word.applies(head)):
             tree.add(head)
@@ -146,12 +148,16 @@ NUMBERED: tuple[Rule[[Block, float], bool], ...] = (item_word, stands_out, bold_
 
 
 class _Tree(Struct):
-    """The items found so far, the number that is expected next, and the part of the paper."""
+    """The items found so far, the number that is expected next, and the part of the paper.
+
+    `picked`: numbers are skipped, as the items are picked from a longer agenda.
+    """
 
     items: list[Node] = field(default_factory=list)
     by_number: dict[str, Node] = field(default_factory=dict)
     expected: int = 1
     part: str | None = None
+    picked: bool = False
 
     def add(self, head: _Head) -> None:
         """Hang a heading on the tree, if its number goes on."""
@@ -163,7 +169,7 @@ class _Tree(Struct):
         number = int(head.number)
         if begins_segment.applies(self, head):
             self.by_number, self.expected = {}, 1
-        if number == self.expected or first(SKIPS, self, head):
+        if number == self.expected or (self.picked and number > self.expected) or first(SKIPS, self, head):
             self.part = head.part
             node = self._put(head, self.items)
             node.cluster = clean_title(head.part) if head.part else None
@@ -224,33 +230,77 @@ def _hang_lettered(blocks: Sequence[Block], items: Sequence[Node]) -> None:
     last: list[str | None] = []
     waiting = iter(items)
     coming = next(waiting, None)
+    above: Block | None = None  # the heading or entry right above, in the blocks and on the tree
     for block in blocks:
         if coming is not None and coming.block is block:
             open_items, last = [coming], [None]
             coming = next(waiting, None)
+            above = block
             continue
-        label = block.label
-        if not open_items or label is None or not lettered_heading.applies(block):
+        label, heading, above = block.label, above, None
+        kind = first(LETTERED, block, heading, open_items)
+        if not open_items or label is None or kind is None:
             continue
         level = next((n for n in range(len(last) - 1, -1, -1) if follows(label.value, last[n])), None)
         if level is None:
-            level = numeral_below.applies(label, last)
+            level = numeral_below.applies(label, last) or (len(last) if kind is number_below else 0)
             if not level:
                 continue
         parent = open_items[level]
-        number = f"{parent.number or ''}({label.value})"
-        node = _new(number, label.printed, block.body, block, lettered_heading.name)
+        below = f".{label.value}" if label.form == "arabic" else f"({label.value})"
+        number = f"{parent.number or ''}{below}"
+        node = _new(number, label.printed, block.body, block, kind.name)
         parent.children.append(node)
+        above = block
         open_items, last = [*open_items[: level + 1], node], [*last[:level], label.value]
 
 
 @rule("rebuilt.lettered_heading", source="catalogue 3.2: `(a) Opening of the session` as a heading on its own line")
-def lettered_heading(block: Block) -> bool:
+def lettered_heading(block: Block, _above: Block | None, _open_items: Sequence[Node]) -> bool:
     """A letter or small Roman numeral and a title in bold or italics is a heading below the item."""
+    return _is_lettered(block) and (block.bold or block.italic)
+
+
+@rule("rebuilt.lettered_entry", source="boards of funds and agencies: `(a) Country programmes` in plain type")
+def lettered_entry(block: Block, above: Block | None, open_items: Sequence[Node]) -> bool:
+    """A letter and a title in plain type right below the heading of the item, and those that go on with it.
+
+    Sub-paragraphs of a sentence stand below that.
+    """
+    if not _is_lettered(block):
+        return False
+    plain = any(node.rule == lettered_entry.name for node in open_items[1:])
+    return (above is not None or plain) and not block.text.rstrip().endswith(_GOES_ON)
+
+
+@rule("rebuilt.number_below_letter", source="WFP: `1. Chad (2032-2036)` under `a) Country strategic plans`")
+def number_below(block: Block, above: Block | None, open_items: Sequence[Node]) -> bool:
+    """A number and a title in plain type right below a lettered entry and set in further, or in line with such one."""
+    label = block.label
+    if block.table or label is None or label.form != "arabic" or not block.body or is_prose(block.body):
+        return False
+    if above is None or len(open_items) < 2 or block.bold:
+        return False
+    first_below = label.value == "1" and above is open_items[-1].block and above.x0 + SETTINGS.same_edge < block.x0
+    return first_below or (open_items[-1].rule == number_below.name and above is open_items[-1].block)
+
+
+def _is_lettered(block: Block) -> bool:
     label = block.label
     if block.table or label is None or label.form not in ("letter", "roman") or label.value.isupper():
         return False
-    return (block.bold or block.italic) and bool(block.body) and not is_prose(block.body)
+    return bool(block.body) and not is_prose(block.body)
+
+
+#: What makes a lettered or numbered block an item below the one above it; it is asked with the heading right above the
+#: block, and the items that are open there.
+LETTERED: tuple[Rule[[Block, Block | None, Sequence[Node]], bool], ...] = (
+    lettered_heading,
+    lettered_entry,
+    number_below,
+)
+#: Sub-paragraphs that go on end in these.
+_GOES_ON = (";", "；", "؛")
 
 
 @rule("rebuilt.numeral_below", source="catalogue 3.3: (i), (ii) as headings under (b)", otherwise=0)
@@ -263,4 +313,7 @@ def _new(number: str | None, printed: str | None, title: str, block: Block, name
     suffix = item_suffix().search(title)
     if suffix:
         title = title[: suffix.start()]
-    return Node(number, printed, clean_title(title), block.page, block.bbox, x0=block.x0, block=block, rule=name)
+    title, documents = split_codes(title, block.lines)
+    node = Node(number, printed, clean_title(title), block.page, block.bbox, x0=block.x0, block=block, rule=name)
+    node.documents = documents
+    return node

@@ -26,6 +26,7 @@ KINDS: tuple[Rule[[State, int], bool], ...] = (
     entries.entry,
     between.code_line,
     between.purpose,
+    between.no_paper,
     entries.bullet,
     entries.lettered,
     between.paper_below,
@@ -45,6 +46,7 @@ KINDS: tuple[Rule[[State, int], bool], ...] = (
     foreign.text_below_entry,
 )
 
+_PAGE = compiled(r"\d{1,3}")
 #: What is left of the leaders where a title fills its line: a dot or none, and the page number.
 _SHORT_LEADER = compiled(r"(?<![\s.])(?:\s*+\.)++\s*+\d{1,4}$")
 
@@ -68,8 +70,15 @@ def read_run(state: State) -> tuple[State, int]:
 
 @rule("agenda_list.contents_tail", source="Human Rights Council: contents pages that name the annexes behind the items")
 def contents_tail(state: State, at: int) -> bool:
-    """A heading `Annex` and its title are of the contents page where they are set like its entries and on its page."""
+    """A heading `Annex` and its title are of the contents page where they are set like its entries and on its page.
+
+    So are page numbers in a column of their own, and a heading `Annex` in bold over more entries.
+    """
     block = state.blocks[at]
+    if block.page == state.blocks[at - 1].page:
+        below = state.blocks[at + 1 : at + 3]
+        if _PAGE.fullmatch(block.text) or (opens_annex(block) and any(one.leader for one in below)):
+            return True
     if block.label is not None or block.page != state.blocks[at - 1].page or not Face.of(block).same_as(state.face):
         return False
     return block.leader or opens_annex(block) or short_leader.applies(block.text) != ""
@@ -133,6 +142,11 @@ def _take_paper(state: State, at: int, _name: str) -> int:
 
 def _take_purpose(state: State, at: int, _name: str) -> int:
     state.stack[-1].documents += papers_of(state.blocks[at].text, state.blocks[at].lines)
+    return 1
+
+
+def _take_no_paper(state: State, _at: int, _name: str) -> int:
+    state.stack[-1].no_documentation = True
     return 1
 
 
@@ -220,6 +234,7 @@ _TAKE: dict[str, Callable[[State, int, str], int]] = {
     entries.lettered.name: _take_lettered,
     between.code_line.name: _take_paper,
     between.purpose.name: _take_purpose,
+    between.no_paper.name: _take_no_paper,
     between.paper_below.name: _take_paper,
     between.documentation.name: _take_documentation,
     between.restarts.name: _take_restart,

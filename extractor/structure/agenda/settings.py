@@ -37,6 +37,8 @@ class AgendaSettings(Struct, frozen=True):
     more_reach: int = 4
     #: Lists have no more levels (catalogue 2.2).
     deepest: int = 4
+    #: A line that only says that an entry has no document is shorter.
+    longest_no_paper: int = 60
     #: A lettered sentence of more characters is a paragraph, no entry.
     longest_sub_entry: int = 200
     #: A sentence of more characters among the documents of an entry begins the annotations.

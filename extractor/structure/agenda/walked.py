@@ -37,6 +37,7 @@ class Walked:
         for node in self.titled:
             if len(key(node.title)) >= SETTINGS.prefix:
                 self.by_title.setdefault(key(node.title), node)
+        self.by_block = {node.block: node for top in items for node in walk(top.children) if node.block is not None}
         self.first_words = {first_word(node.title) for node in self.titled}
         self.clusters = {key(node.cluster) for node in every if node.cluster}
         self.current: Node | None = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.built import compiled
 from extractor.grammar.symbols import SymbolSpan
 from extractor.grammar.symbols.placeholder import holds_placeholder
 from extractor.layout.blocks.model import Block
@@ -32,6 +33,7 @@ from extractor.structure.documents.settings import DOCUMENTS
 from extractor.structure.documents.tables import are_most, from_table
 from extractor.structure.vocabulary import is_purpose_line
 
+_SEMICOLON = compiled(r"(?<=\));\s+(?=[^\W\d_])")
 #: What a title may begin with besides a letter.
 OPENING_QUOTES = frozenset("“«《„")
 
@@ -46,10 +48,21 @@ def from_block(block: Block) -> list[ListedDocument]:
         return papers_at(spans, block.lines)
     found = []
     for group in _entries(block.lines):
-        one = entry(join_lines(group)[0], group)
-        if one:
-            found.append(one)
+        text = join_lines(group)[0]
+        parts = parted_by_semicolons.applies(text) or (text,)
+        found += [one for part in parts if (one := entry(part, group))]
     return found
+
+
+@rule(
+    "documents.semicolons",
+    source="treaty bodies: `Reports of agencies: FAO (CED/C/3/Add.1); ILO (CED/C/3/Add.4)`",
+    otherwise=(),
+)
+def parted_by_semicolons(text: str) -> Sequence[str]:
+    """Titles in one paragraph, each with its symbol in brackets and a semicolon behind it."""
+    parts = _SEMICOLON.split(text)
+    return parts if len(parts) > 1 and all(closed_symbol(part.rstrip(" .;")) for part in parts) else ()
 
 
 @rule("documents.code_line", source="catalogue 3.5: `See documents A/1 and A/2`")

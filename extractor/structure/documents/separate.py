@@ -254,8 +254,10 @@ def _listed(place: Place) -> Step | None:
 
 @rule("documents.list_ends", source="catalogue 3.5: the annotation goes on behind the list")
 def _list_ends(place: Place) -> bool:
-    """A documentation list ends with a heading, or with prose that is not like an entry."""
-    return place.kind == "heading" or (is_prose(place.text) and not like_entry(place.block))
+    """A documentation list ends with a heading or with prose, if that is not like an entry: titles of books are set in
+    italics.
+    """
+    return (place.kind == "heading" or is_prose(place.text)) and not like_entry(place.block)
 
 
 @rule("documents.announced", source="catalogue 3.5: `The Board will have before it:` and bullets", otherwise=None)

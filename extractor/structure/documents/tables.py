@@ -25,6 +25,7 @@ from extractor.structure.documents.entry import (
     ends_with_symbol,
     entry,
     is_code_line,
+    papers_of,
     symbol_dash,
     symbols_in,
     unique,
@@ -121,14 +122,24 @@ def rows_of_documents(table: Table, item_column: int | None = None) -> list[tupl
                 continue
             if not symbols and sub_heading.applies(row, symbol_column):
                 continue
+            papers = papers_of_cell.applies(row.text(symbol_column), row.lines) if not title else ()
             name = clean_title(title) or ", ".join(symbols)
-            found.append((ListedDocument(name, unique(symbols), row.lines), index))
+            found += [(one, index) for one in papers or (ListedDocument(name, unique(symbols), row.lines),)]
             continue
         words = [row.text(c) for c in sorted(row.cells) if c != item_column]
         one = entry(words[0], row.lines) if words else None
         if one:
             found.append((one, index))
     return found
+
+
+@rule(
+    "documents.papers_of_cell", source="UNCITRAL: `Agenda item | Dates | Documentation`, several papers", otherwise=()
+)
+def papers_of_cell(text: str, lines: Sequence[Line]) -> Sequence[ListedDocument]:
+    """In a row without a title each symbol of the cell is a paper of its own, addenda with theirs."""
+    papers = papers_of(text, lines)
+    return [replace(one, title=", ".join(one.symbols)) for one in papers] if len(papers) > 1 else ()
 
 
 def _title(table: Table, row: Row, others: Container[int | None]) -> str:

@@ -13,6 +13,7 @@ from extractor.built import compiled
 from extractor.lexicon.folding import fold
 from extractor.records import Struct, replace
 from extractor.rules import Rule, first, rule
+from extractor.structure.masthead.bodies import names_body
 from extractor.structure.masthead.item_line import item_goes_on, item_line, names_agenda_behind
 from extractor.structure.masthead.model import Row, RowKind
 from extractor.structure.masthead.sessions import crosses, dates_of, ends_with_place, session_of
@@ -22,6 +23,7 @@ from extractor.structure.timetable.words import without_day_count
 from extractor.structure.vocabulary import has_figure, is_purpose_line
 
 _CODED = compiled(r"[A-Z]{2,5} \d{1,3}(?:\.\d{1,3})*")
+_SMALL_WORD = compiled(r"(?<!\w)[a-zà-ÿа-яё]{4,}(?!\w)")
 _ADDRESS = compiled(r"https?://|www\.", re.IGNORECASE)
 _LIST_START = compiled(
     r"^(?:\d{1,2}\s?[.)\-–．、](?!\d)|\d{1,2}\s*$|[٠-٩]{1,2}\s*[-–.]|[IVX]{1,4}\.(?:\s|$)|[一二三四五六七八九十]{1,3}[.、．])"
@@ -253,7 +255,15 @@ def subtitle_goes_on(reading: Reading) -> bool:
 @rule("masthead.prose", source="catalogue 2.1: a sentence may stand before the list, or open the text")
 def opens_text(reading: Reading) -> bool:
     """Running text ends the masthead, but for a long title."""
-    return is_prose(reading.row) and words().title.search(reading.folded) is None
+    if not is_prose(reading.row) or words().title.search(reading.folded) is not None:
+        return False
+    return not wide_name.applies(reading.row)
+
+
+@rule("masthead.wide_name", source="typescript: `Working Party on Contract Practices in Industry` is as wide as text")
+def wide_name(row: Row) -> bool:
+    """A row that begins as names of bodies do, with capitals at all its longer words, is a name however wide."""
+    return names_body(row.text) and not _SMALL_WORD.search(row.text)
 
 
 @rule("masthead.supplement", source="catalogue 1.3: `Addendum`, `Corrigendum` under the title")

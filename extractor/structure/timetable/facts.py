@@ -81,7 +81,7 @@ def facts_of(lines: Sequence[Line]) -> list[Facts]:
         for at, facts in enumerate(map(_facts, lines))
     ]
     return [
-        replace(facts, header=wraps_head.applies(lines[at], lines[at + 1]))
+        replace(facts, header=first(WRAPPED, lines[at], lines[at + 1]) is not None)
         if at + 1 < len(lines) and not facts.header
         else facts
         for at, facts in enumerate(found)
@@ -258,3 +258,22 @@ def wraps_head(line: Line, below: Line) -> bool:
         and abs(line.x0 - below.x0) < SETTINGS.wrap_edge
         and column_role(f"{line.text} {below.text}") == "when"
     )
+
+
+@rule("timetable.region.wrapped_in_row", source="UNCITRAL: `Agenda item | Proposed | Documentation` over `| dates |`")
+def wraps_beside(line: Line, below: Line) -> bool:
+    """In a row of heads of columns one may take two lines: with what stands below it, all are heads."""
+    if not 2 <= len(line.cells) <= SETTINGS.most_heads or len(below.cells) >= len(line.cells):
+        return False
+    texts = [cell.text for cell in line.cells]
+    for cell in below.cells:
+        at = min(range(len(texts)), key=lambda place: abs(line.cells[place].x0 - cell.x0))
+        if abs(line.cells[at].x0 - cell.x0) >= SETTINGS.wrap_edge:
+            return False
+        texts[at] += f" {cell.text}"
+    roles = [column_role(text) for text in texts]
+    return "when" in roles and all(roles)
+
+
+#: How the head of a column is known that takes two lines.
+WRAPPED = (wraps_head, wraps_beside)
