@@ -135,7 +135,7 @@ def _read_label(text: str) -> Label | None:
         parts = tuple(part.lower() for part in _LETTERS.findall(found["item_parts"] or ""))
         if number[0].isdigit():
             form: Form = "decimal" if "." in number else "arabic"
-            return Label(printed, form, number, True, parts, not found["item_stop"], length)
+            return Label(printed, form, number.lstrip("0") or number, True, parts, not found["item_stop"], length)
         value = roman_value(number)
         return Label(printed, "arabic", str(value), True, parts, not found["item_stop"], length) if value else None
     if found["numero"]:
@@ -171,7 +171,8 @@ def _read_label(text: str) -> Label | None:
         value_text = found["arabic"].translate(_DIGITS)
         bare = printed[-1].isdigit() or printed[-1] in "٠١٢٣٤٥٦٧٨٩"
         if value_text.startswith("0"):
-            value_text = "" if bare else value_text.lstrip("0")  # `01.`, but not the hour of `09 30`
+            # `01.` and `01 Opening`, but not the hour of `09 30`
+            value_text = value_text.lstrip("0") if not bare or plain[length : length + 1].isalpha() else ""
         return Label(printed, "arabic", value_text, bare=bare, length=length) if value_text else None
     if found["dashed"]:
         return Label(printed, "letter", chr(ord("a") + _ABJAD.index(found["dashed"])), length=length)

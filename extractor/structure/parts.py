@@ -31,6 +31,7 @@ from extractor.structure.documents.by_item import (
     documents_by_item,
     is_list_heading,
     papers_in_timetables,
+    states_in_timetable,
     tables_by_item,
 )
 from extractor.structure.documents.model import ListedDocument
@@ -417,10 +418,12 @@ def _annexed(
     Returns them by the entry or heading of their item, and those that belong to none.
     """
     homes = {node.number: node.block for node in walk(items)}
+    of_states = [(one, _item_over(block, items)) for block in body.timed for one in states_in_timetable.applies(block)]
     known = {symbol for node in walk(items) for document in node.documents for symbol in document.symbols}
     found: dict[Block, list[ListedDocument]] = {}
     others: list[ListedDocument] = []
-    listed = [*documents_by_item(body.tables.items()), *papers_in_timetables(body.timed), *listed_below(blocks)]
+    listed = [*documents_by_item(body.tables.items()), *papers_in_timetables(body.timed), *of_states]
+    listed += listed_below(blocks)
     for document, number in listed:
         if document.symbols and known.issuperset(document.symbols):
             continue
@@ -428,3 +431,15 @@ def _annexed(
         home = homes.get(number) if number else None
         (found.setdefault(home, []) if home is not None else others).append(document)
     return found, others
+
+
+def _item_over(block: Block, items: list[Node]) -> str | None:
+    """The item whose heading or text is the last above a block."""
+    at = block.page, block.bbox[1]
+    over = [
+        ((one.page, one.bbox[1]), node.number)
+        for node in walk(items)
+        for one in (node.heading, *(text for _, text in node.annotation))
+        if one is not None and (one.page, one.bbox[1]) < at
+    ]
+    return max(over, key=lambda found: found[0])[1] if over else None

@@ -98,6 +98,10 @@ CASES: dict[str, Case] = {
         lambda: split_codes("Staffing of the Secretariat (GC(73)/RES/14)", ())[0],
         "Staffing of the Secretariat (GC(73)/RES/14)",
     ),
+    "documents.codes_behind_dash": Case(
+        lambda: [split_codes("Lamps – A/99/12; A/99/13", ())[0], len(split_codes("Lamps – A/99/12; A/99/13", ())[1])],
+        ["Lamps", 2],
+    ),
     "documents.more_symbols": Case(
         lambda: listed(grid(STATES, ("Ruritania", "A/99/12", "A/99/13"), ("Syldavia", "A/99/14", "A/99/15"))),
         [("Ruritania", ["A/99/12", "A/99/13"]), ("Syldavia", ["A/99/14", "A/99/15"])],

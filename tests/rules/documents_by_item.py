@@ -11,6 +11,7 @@ from extractor.structure.documents.by_item import (
     documents_by_item,
     items_of_rows,
     papers_in_timetables,
+    states_in_timetable,
     tables_by_item,
 )
 from tests.layout.pages import blocks, span
@@ -18,6 +19,11 @@ from tests.rules.case import Case
 
 Rows = Sequence[tuple[str, ...]]
 HEAD = ("Item", "Title", "Symbol")
+CONSIDERED = [
+    ("State party", "Symbol", "Date of consideration"),
+    ("Ruritania", "A/99/12", "24 June (p.m.)"),
+    ("Syldavia", "A/99/13", "25 June (a.m.)"),
+]
 ONE, TWO, THREE = ("Lights", "A/99/12"), ("Sirens", "A/99/13"), ("Pilots", "A/99/14")
 
 
@@ -83,12 +89,20 @@ CASES: dict[str, Case] = {
         lambda: [(one.symbols, number) for one, number in papers_in_timetables([table(ACTIVITIES)])],
         [(["A/99/12"], "4"), (["A/99/13"], "5")],
     ),
+    "documents.states_in_timetable": Case(
+        lambda: [(one.title, one.symbols) for one in states_in_timetable.applies(table(CONSIDERED))],
+        [("Ruritania", ["A/99/12"]), ("Syldavia", ["A/99/13"])],
+    ),
     "documents.annex_before_heading": Case(
         lambda: below("Item 3", "A/99/12 Note on lights", heading="Annex: documents before the Committee"),
         [(["A/99/12"], "3")],
     ),
     "documents.lettered_row": Case(timed, [(["A/99/12"], "4"), (["A/99/13"], "4(a)")]),
     "documents.column_in_timetable": Case(timed, [(["A/99/12"], "4"), (["A/99/13"], "4(a)")]),
+    "documents.item_behind": Case(
+        lambda: below("A/99/12 Note on lights (item 3)", "A/99/13 Note on sirens (item 4)"),
+        [(["A/99/12"], "3"), (["A/99/13"], "4")],
+    ),
     "documents.item_over_list": Case(lambda: below("Item 3. Lights", "Report (A/99/12)"), [(["A/99/12"], "3")]),
     "documents.lines_below": Case(lambda: below("Report (A/99/12)"), [(["A/99/12"], None)]),
     "documents.item_head": Case(

@@ -71,6 +71,10 @@ LETTERED = [
 ]  # fmt: skip
 
 CASES = {
+    "footnotes.cell_border": Case(
+        lambda: texts(span("6", 110, 702), span("Other matters", 140, 702), rules=[SHORT, Rule(110, 650, 110.5, 720)]),
+        ["6 Other matters"],
+    ),
     "footnotes.underline": Case(
         lambda: texts(span("Quays and lights", 110, 688.5), span("1", 110, 702), span("Opening", 140, 702)),
         ["Quays and lights", "1 Opening"],

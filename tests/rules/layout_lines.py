@@ -67,6 +67,9 @@ TEN = span("at 10 a.m.", 124, 100)
 NUMBER = span("175", 124, 100)
 
 CASES = {
+    "lines.kerned_space": Case(
+        lambda: cells(one := span("PROVISIONAL", 124, 100), after(one, "AGENDA", 1.5)), [["PROVISIONAL AGENDA"]]
+    ),
     "lines.wide_space": Case(
         lambda: [tidy("第八十届会议， 补编第17号"), tidy("大 会")], ["第八十届会议，补编第17号", "大会"]
     ),

@@ -82,6 +82,17 @@ def is_dotted(level: Sequence[Rule]) -> bool:
     return len(level) > FOOTNOTES.most_pieces
 
 
+@rule("footnotes.cell_border", source="tables of Word: borders below merged cells are short")
+def is_border(drawn: Rule, upright: Sequence[Rule]) -> bool:
+    """A rule whose end meets one that stands upright is the border of a cell."""
+    near = FOOTNOTES.level
+    return any(
+        min(abs(other.x0 - drawn.x0), abs(other.x0 - drawn.x1)) < near
+        and other.top - near < drawn.top < other.bottom + near
+        for other in upright
+    )
+
+
 @rule("footnotes.underline", source="words of a list or a heading that are underlined")
 def is_underline(drawn: Rule, lines: Sequence[Line]) -> bool:
     """A rule close below words that ends where some of them do is theirs."""
@@ -124,6 +135,7 @@ def below_rule(foot: Foot) -> Zone | None:
     lines, low = foot.lines, FOOTNOTES.low * foot.page.height
     flat = sorted((drawn for drawn in foot.page.rules if drawn.horizontal), key=attrgetter("top"))
     heights = [drawn.top for drawn in flat]
+    upright = [drawn for drawn in foot.page.rules if not drawn.horizontal] if flat else []
     for drawn in flat:
         length = drawn.x1 - drawn.x0
         if drawn.top <= low or not FOOTNOTES.shortest_rule <= length <= FOOTNOTES.longest_rule:
@@ -131,6 +143,8 @@ def below_rule(foot: Foot) -> Zone | None:
         top = drawn.top
         level = flat[bisect_right(heights, top - FOOTNOTES.level) : bisect_left(heights, top + FOOTNOTES.level)]
         if is_dotted.applies(level) or has_pieces.applies(drawn, level) or is_underline.applies(drawn, lines):
+            continue
+        if is_border.applies(drawn, upright):
             continue
         start = next((index for index, line in enumerate(lines) if line.baseline > top), None)
         if start is None:
@@ -189,7 +203,7 @@ def below_heading(foot: Foot) -> Zone | None:
     for index, line in enumerate(lines[:-1]):
         if is_heading(line):
             opening = endnote_opening(lines[index + 1])
-            if opening is not None and opening.sign in foot.called:
+            if opening is not None and (opening.sign in foot.called or _is_called(lines[index + 1], lines[:index])):
                 return Zone(index, True, _end(lines, index + 1), headed=True)
     return None
 

@@ -12,6 +12,8 @@ from extractor.reading.page import Span
 from extractor.records import Struct, field
 from extractor.rules import rule
 
+#: Letters that leave room at their left, into which kerning draws the space before them.
+_LEANING = frozenset("AJTVWY")
 _SPACES = (" ", "\u00a0")
 #: What may stand in plain type before words that stand out at the head of a line: a label.
 _PLAIN_LABEL = compiled(r"\s*(?:[^\W\d_]+\s+){0,2}\(?(?:\d{1,3}(?:\.\d{1,2})*|[^\W\d_]{1,4}(?=[.)]))[.):]?\s*")
@@ -77,6 +79,12 @@ def heaviest(weights: dict[float, int]) -> float:
     return max(weights, key=lambda key: (weights[key], key))
 
 
+@rule("lines.kerned_space", source="browsers: `PROVISIONAL AGENDA`, the space drawn in between L and A")
+def is_kerned(before: str, text: str) -> bool:
+    """Between two words in capitals a narrow space before a letter that leans away is one."""
+    return text[0] in _LEANING and text[:3].isupper() and before[-3:].isupper() and len(text) > 2
+
+
 def cell_of(group: list[Span], baseline: float) -> Cell:
     """Join spans to text; raised small characters become marks."""
     first = group[0]
@@ -89,11 +97,12 @@ def cell_of(group: list[Span], baseline: float) -> Cell:
     if len(group) == 1:
         text, marks = take_stars(tidy(first.text), [])
         return Cell(text, first.x0, first.x1, size, bold, italic, marks)
-    text, reach, word_gap = first.text, first.x1, LINES.word_gap * size
+    text, reach, word_gap, kerned_gap = first.text, first.x1, LINES.word_gap * size, LINES.kerned_gap * size
     runs = [(0, first.x0, first.x1)]
     for span in group[1:]:
-        if span.x0 - reach > word_gap and text[-1] not in _SPACES and span.text[0] != " ":
-            text += " "
+        gap = span.x0 - reach
+        if gap > kerned_gap and text[-1] not in _SPACES and span.text[0] != " ":
+            text += " " if gap > word_gap or is_kerned.applies(text, span.text) else ""
         runs.append((len(text), span.x0, span.x1))
         text += span.text
         reach = span.x1

@@ -38,6 +38,9 @@ class LineSettings(Struct, frozen=True):
     label_runs: int = 3
     #: A gap wider than this between two runs is a space (0.25 as set, less where lines are justified tight).
     word_gap: float = 0.19
+    #: ... and one wider than this between two words in capitals, where kerning draws the space in (measured: 0.147 in
+    #: `PROVISIONAL AGENDA` in bold).
+    kerned_gap: float = 0.12
     #: ... of the run before, if that is no smaller than this share of the run behind.
     least_before: float = 0.5
     #: A line or cell is bold, or italic, when this share of its text is.

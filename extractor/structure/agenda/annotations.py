@@ -206,15 +206,16 @@ def documents_in_paragraph(block: Block) -> Parted | None:
 
 @rule(
     "annotations.purpose_below_heading",
-    source="boards of funds: `For decision (E/ICEF/2032/8)` in bold",
+    source="boards of funds: `For decision (E/ICEF/2032/8)` in bold; ESCAP: `Documentation` in bold",
     otherwise=None,
 )
 def purpose_below_heading(block: Block) -> Parted | None:
-    """A line that only says the purpose, set close below a heading in its type, is no part of the title."""
+    """A line that only says the purpose, or heads documents, set close below a heading in its type, is no title."""
     if block.table is not None or block.label is None:
         return None
     for at in range(1, len(block.lines)):
-        if is_purpose_line(block.lines[at].text):
+        text = block.lines[at].text
+        if is_purpose_line(text) or (at + 1 == len(block.lines) and is_heading(text, "documentation")):
             return Parted(block, make_block(block.lines[:at], block.gap), make_block(block.lines[at:]))
     return None
 

@@ -11,6 +11,7 @@ from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.agenda.titles import alike, item_suffix, key, likeness, number_of
 from extractor.structure.agenda.walked import Walked
+from extractor.structure.documents.entry import starts_with_symbol
 from extractor.structure.typeface import Face
 from extractor.structure.vocabulary import is_heading, is_prose
 
@@ -132,6 +133,8 @@ def number_in_brackets(walked: Walked, block: Block) -> Node | None:
     suffix = item_suffix().search(block.text)
     if suffix is None or is_prose(block.text) or is_heading(block.text, "documentation"):
         return None
+    if starts_with_symbol(block.text):
+        return None  # a paper in a list, with its item behind it
     return walked.numbered(number_of(suffix)) or walked.numbered(suffix["number"])
 
 

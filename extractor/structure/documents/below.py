@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from extractor.grammar.symbols.placeholder import holds_placeholder
 from extractor.layout.blocks.model import Block
+from extractor.records import replace
 from extractor.rules import rule
-from extractor.structure.agenda.titles import opens_annex
+from extractor.structure.agenda.titles import item_suffix, number_of, opens_annex
 from extractor.structure.documents.blocks import from_block
 from extractor.structure.documents.by_item import is_list_heading
 from extractor.structure.documents.model import ListedDocument
@@ -37,7 +38,8 @@ def listed_below(blocks: Iterable[Block]) -> list[Listed]:
         elif listing and is_prose(block.text) and not like_entry(block):
             listing = False
         elif listing:
-            found += [(one, item) for one in lines_of_list.applies(block)]
+            named = item_behind.applies(block)
+            found += [(_without_item(one), named or item) for one in lines_of_list.applies(block)]
     return found
 
 
@@ -54,6 +56,18 @@ def heads_item(block: Block) -> str | None:
     if named is None or not named.worded or len(named.items) != 1 or from_symbols(block):
         return None
     return named.items[0]
+
+
+@rule("documents.item_behind", source="annexed lists of documents: `A/99/12  Note on lights (item 3)`", otherwise=None)
+def item_behind(block: Block) -> str | None:
+    """The item in brackets behind the title of a document."""
+    suffix = item_suffix().search(block.text)
+    return number_of(suffix) if suffix is not None else None
+
+
+def _without_item(document: ListedDocument) -> ListedDocument:
+    suffix = item_suffix().search(document.title or "")
+    return replace(document, title=(document.title or "")[: suffix.start()]) if suffix is not None else document
 
 
 @rule("documents.lines_below", source="annexes that list documents line by line", otherwise=())

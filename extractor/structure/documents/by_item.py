@@ -13,7 +13,7 @@ from extractor.records import Struct
 from extractor.rules import first, rule
 from extractor.structure.documents.entry import papers_of
 from extractor.structure.documents.model import ListedDocument
-from extractor.structure.documents.tables import is_document_table, rows_of_documents
+from extractor.structure.documents.tables import from_table, is_document_table, names_state, rows_of_documents
 from extractor.structure.kinds import is_companion
 from extractor.structure.timetable.item_numbers import leading_items, read_items
 from extractor.structure.vocabulary import is_heading, is_prose, is_whole
@@ -241,6 +241,20 @@ def papers_in_timetables(timed: Iterable[Block]) -> list[tuple[ListedDocument, s
             if cell is not None and number is not None:
                 found += [(one, number) for one in papers_of(cell.text, cell.lines)]
     return found
+
+
+@rule(
+    "documents.states_in_timetable",
+    source="treaty bodies: `State party | Report | Symbol | Date` in the text of an item",
+    otherwise=(),
+)
+def states_in_timetable(block: Block) -> Sequence[ListedDocument]:
+    """The reports of a table that says when those of each State are considered."""
+    table = block.table
+    if table is None or not is_document_table(table):
+        return ()
+    named = any(names_state.applies(table, column) for column in range(len(table.columns)))
+    return from_table(table) if named else ()
 
 
 @rule(

@@ -29,6 +29,9 @@ OUTER = compiled(r"(?<!\s)\s*+\[(\d{1,3})(?:\s?\(([a-z]{1,2})\))?\]\s*$")
 LETTERS = compiled(r"[^\W\d_]")
 _ACT = compiled(r"/(?:RES|DEC)/", re.IGNORECASE)
 _HAN = compiled("[\u3400-\u9fff]")
+_DASH = compiled(r"\s[–—-]\s(?=[A-Z0-9])")
+#: Who has submitted a paper: `ECE/TRANS/WP.11/2034/2 (Spain)`.
+_BRACKETS = compiled(r"\s?\([^()]{2,60}\)")
 _NOTE = compiled(r"\([a-z][^()]{2,20}\)|\b(?:PROV|Prov)\.?(?: ?\d{1,2})?")
 
 
@@ -182,6 +185,12 @@ def ends_with_symbol(text: str) -> bool:
     return bool(spans) and spans[-1].end >= len(text[-DOCUMENTS.tail :].rstrip(" .;*"))
 
 
+def starts_with_symbol(text: str) -> bool:
+    """Whether a text begins with a symbol."""
+    spans = symbols_in(text[: DOCUMENTS.lead])
+    return bool(spans) and spans[0].start < DOCUMENTS.text_start
+
+
 def closed_symbol(text: str) -> bool:
     """Whether the text ends with brackets that hold a symbol."""
     tail = _TAIL.search(text)
@@ -248,8 +257,9 @@ def lists_codes(text: str, spans: Sequence[SymbolSpan]) -> bool:
     spans = [span for span in spans if "joint" not in span.flags]
     if len(spans) < 2 or spans[0].start > 2:
         return False
-    gaps = [text[one.end : two.start] for one, two in pairwise(spans) if two.start >= one.end]
-    return all(_and().fullmatch(gap) for gap in gaps) and _and_more().match(text[spans[-1].end :]) is not None
+    gaps = [_BRACKETS.sub("", text[one.end : two.start]) for one, two in pairwise(spans) if two.start >= one.end]
+    behind = _BRACKETS.sub("", text[spans[-1].end :])
+    return all(_and().fullmatch(gap) for gap in gaps) and _and_more().match(behind) is not None
 
 
 @rule("documents.mandate_in_brackets", source="IAEA: `Staffing of the Secretariat (GC(73)/RES/14.A)` in the list")
@@ -258,12 +268,26 @@ def mandates(inner: str) -> bool:
     return bool(spans := symbols_in(inner)) and all(_ACT.search(str(span.symbol)) for span in spans)
 
 
+@rule(
+    "documents.codes_behind_dash", source="agencies: `2. Lamps – UNEP/WG.2/2; UNEP/WG.2/3` in the list", otherwise=None
+)
+def codes_behind_dash(title: str) -> int | None:
+    """Where a title ends behind which a dash and nothing but symbols stand."""
+    for dash in _DASH.finditer(title):
+        rest = title[dash.end() :]
+        if is_code_line(rest) and symbols_in(rest)[0].start == 0:
+            return dash.start()
+    return None
+
+
 def split_codes(title: str, lines: Sequence[Line]) -> tuple[str, list[ListedDocument]]:
     """The title of an entry and the papers behind it in brackets, with the purpose that may introduce them.
 
     As in `Reports of the Committee: for decision (CL 188/9; CL 188/10)`.
     """
     documents: list[ListedDocument] = []
+    if (at := codes_behind_dash.applies(title)) is not None:
+        return title[:at], papers_of(title[at:], lines)
     tail = _TAIL.search(title)
     inner = tail[0].strip(" ()[].;,*†") if tail and "/" in tail[0] and tail.start() > 0 else ""
     if tail and inner and not mandates.applies(inner) and (_are_all(inner, symbols_in(inner)) or is_code_line(inner)):
