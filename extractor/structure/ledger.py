@@ -83,6 +83,7 @@ class Printed(Struct, frozen=True, eq=False):
         block: the block of the layout that it was made from, None for notes and furniture.
         note: the footnote that it was made from.
         marks: the footnote marks in the text, by offset.
+        parts: the blocks of the layout that it joins, where they are several.
         in_doubt: the text is as the file gives it and may not be what the page shows.
     """
 
@@ -96,6 +97,7 @@ class Printed(Struct, frozen=True, eq=False):
     block: Block | None = None
     note: Footnote | None = None
     marks: Sequence[Mark] = ()
+    parts: Sequence[Block] = ()
     in_doubt: bool = False
 
     @property
@@ -285,7 +287,7 @@ def _part_of(block: Block, table: Table, rows: Sequence[Row], whole: Printed) ->
         return []
     part = replace(table, rows=list(rows))
     lines = [line for row in rows for line in row.lines]
-    return [_of_table(replace(block, lines=lines, table=part), part, whole.role, whole.item)]
+    return [of_table(replace(block, lines=lines, table=part), part, whole.role, whole.item)]
 
 
 def _annotation(block: Block, kind: BlockType, item: str | None) -> Printed:
@@ -331,7 +333,7 @@ def numbered(kind: BlockType, block: Block) -> tuple[str | None, int]:
 
 def _made(block: Block, role: Role, size: float, item: str | None = None, kind: BlockType | None = None) -> Printed:
     if block.table is not None:
-        return _of_table(block, block.table, role, item)
+        return of_table(block, block.table, role, item)
     kind = kind or block_type(block, size)
     number, skip = numbered(kind, block)
     text = block.text[skip:]
@@ -345,7 +347,8 @@ def _made(block: Block, role: Role, size: float, item: str | None = None, kind: 
     return Printed(role, text, pieces, kind, number, item, None, block, None, marks)
 
 
-def _of_table(block: Block, table: Table, role: Role, item: str | None) -> Printed:
+def of_table(block: Block, table: Table, role: Role, item: str | None) -> Printed:
+    """A table with its cells."""
     text = ""
     pieces: list[Piece] = []
     marks: list[Mark] = []
@@ -367,15 +370,16 @@ def _note(note: Footnote) -> Printed:
 
 
 def _furniture(lines: Iterable[Line]) -> list[Printed]:
-    return [_plain([line], "furniture") for line in lines]
+    return [plain([line], "furniture") for line in lines]
 
 
 def _doubted(lines: Sequence[Line], taken: Taken) -> list[Printed]:
     """The text of a page that is not trusted, in one block: what is said in it cannot tell where a paragraph ends."""
-    return [replace(_plain(lines, "unassigned" if taken.agenda else "text"), in_doubt=True)] if lines else []
+    return [replace(plain(lines, "unassigned" if taken.agenda else "text"), in_doubt=True)] if lines else []
 
 
-def _plain(lines: Sequence[Line], role: Role) -> Printed:
+def plain(lines: Sequence[Line], role: Role) -> Printed:
+    """Lines as they stand, without any more to say of them."""
     text, _ = join_at(lines)
     return Printed(role, text, [Piece(0, len(text), lines)])
 

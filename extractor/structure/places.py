@@ -20,7 +20,9 @@ class Index:
 
     def __init__(self, ledger: Sequence[Printed]) -> None:
         self.ids: Mapping[Printed, int] = {one: number for number, one in enumerate(ledger, 1)}
-        self.by_block: Mapping[Block, Printed] = {one.block: one for one in ledger if one.block is not None}
+        self.by_block: Mapping[Block, Printed] = {
+            block: one for one in ledger for block in (one.block, *one.parts) if block is not None
+        }
         self.by_note: Mapping[Footnote, Printed] = {one.note: one for one in ledger if one.note is not None}
 
     def of(self, block: Block | None) -> Printed | None:

@@ -28,6 +28,7 @@ from extractor.structure.meetings.coming import Coming, coming_meeting
 from extractor.structure.meetings.model import MeetingFacts
 from extractor.structure.meetings.opening import with_scheduled_opening
 from extractor.structure.meetings.read import read_meetings
+from extractor.structure.over_pages import with_whole_tables
 from extractor.structure.parts import Parts, parts_of
 from extractor.structure.passages import Passage, passages_of
 from extractor.structure.settings import RECOGNITION
@@ -128,7 +129,7 @@ def recognise(paper: Paper, others: Paper | None = None) -> Recognised:
         {key_of(line) for node in walk(parts.items) for line in node.lines}
         | {key_of(line) for document, _ in parts.all_documents for line in document.lines},
     )
-    ledger = ledger_of(paper, taken)
+    ledger = with_whole_tables(ledger_of(paper, taken))
     passages = passages_of(ledger)
     if others is not None:
         ledger += kept(others)
