@@ -7,6 +7,7 @@ from tests.kinds.timepapers import Paper
 OPENING = "Opening of the session"
 CELL = "[Item 1 \\ Opening], [Item 3 \\ Tide gauges], [Item 5 \\ Report]"
 CELLS = "[Item 2 \\ Agenda], [Item 4 \\ Weather charts], [Item 5 \\ Report]"
+GRID_COLUMNS = "(86pt, 110pt, 110pt, 110pt)"
 GRID = (
     "05-12 10:00-13:00 [1] Opening",
     "05-13 10:00-13:00 [3] Tide gauges",
@@ -20,9 +21,8 @@ GRID = (
 def grid(heads: str, *, ruled: bool, first: str = CELL, second: str = CELLS, expected: tuple[str, ...] = GRID) -> Paper:
     """A timetable with days across under `heads` and two rows of hours."""
     call = "ruled" if ruled else "rows"
-    columns = "(86pt, 110pt, 110pt, 110pt)"
     return Paper(
-        f"#{call}({columns}, {heads}, [10 a.m.–1 p.m.], {first}, [3–6 p.m.], {second})",
+        f"#{call}({GRID_COLUMNS}, {heads}, [10 a.m.–1 p.m.], {first}, [3–6 p.m.], {second})",
         list(expected),
     )
 
@@ -68,6 +68,37 @@ ACROSS: dict[str, Paper] = {
         second="[Item 2 \\ Agenda], [], [Item 5 \\ Report]",
         expected=(*GRID[:4], GRID[5]),
     ),
+    "cells over several days": Paper(
+        f"#ruled({GRID_COLUMNS}, [Time], {DAYS}, [10 a.m.–1 p.m.], [Item 1 \\ Opening],"
+        " table.cell(colspan: 2, align: center)[Item 3 \\ Tide gauges], [1–3 p.m.],"
+        " table.cell(colspan: 3, align: center)[Lunch], [3–6 p.m.],"
+        f" {CELLS})",
+        [
+            GRID[0],
+            "05-13/05-14 10:00-13:00 [3] Tide gauges",
+            "05-12/05-14 13:00-15:00 [] Lunch",
+            *GRID[3:],
+        ],
+    ),
+    "bold items over their titles": grid(
+        f"[Time], {DAYS}",
+        ruled=True,
+        first="[*Item 1* \\ Opening], [*Item 3* \\ Tide gauges], [*Item 5* \\ Report]",
+    ),
+    "numbered titles that wrap": grid(
+        f"[Time], {DAYS}",
+        ruled=True,
+        first="[1\\. Opening of the session of the Working Group \\ 2\\. Agenda], [3\\. Tide gauges], [5\\. Report]",
+        expected=(
+            "05-12 10:00-13:00 [1] Opening of the session of the Working Group",
+            "05-12 10:00-13:00 [2] Agenda",
+            *GRID[1:],
+        ),
+    ),
+    "bare hours": Paper(
+        f"#rows({GRID_COLUMNS}, [], {DAYS}, [10-1], {CELL}, [3-6], {CELLS})",
+        list(GRID),
+    ),
     "French": grid(
         "[Horaire], [lundi 12 mai], [mardi 13 mai], [mercredi 14 mai]",
         ruled=True,
@@ -108,6 +139,23 @@ OVER: dict[str, Paper] = {
     "heads below each day, ruled": Paper(
         f"#day[Monday, 12 May]\n#ruled({TWO}, {HEADS}{FIRST})\n#day[Tuesday, 13 May]\n#ruled({TWO}, {HEADS}{SECOND})",
         list(TWO_DAYS),
+    ),
+    "tables of other columns, ruled": Paper(
+        f"#day[Monday, 12 May]\n#ruled({TWO}, {HEADS}{FIRST})\n#day[Tuesday, 13 May]\n"
+        "#ruled((60pt, 1fr, 60pt), [Time], [Item], [Room], [10 a.m.–1 p.m.],"
+        " [Adoption of the report (item 5)], [Hall 2], [3–6 p.m.], [Reception], [Terrace])",
+        [*TWO_DAYS, "05-13 15:00-18:00 [] Reception"],
+    ),
+    "meetings by number": Paper(
+        "#ruled((80pt, 60pt, 90pt, 1fr), [Date], [Meeting], [Time], [Programme], [Monday, \\ 12 May], [601st],"
+        " [10–11 a.m.], [Opening of the session (item 1)], [], [602nd], [3–6 p.m.], [Tide gauges (item 3)],"
+        " [Tuesday, \\ 13 May], [603rd], [10 a.m.–1 p.m.], [Adoption of the report (item 5)])",
+        list(TWO_DAYS),
+    ),
+    "all day over hours": Paper(
+        f"#day[Monday, 12 May]\n#rows({TWO}, {FIRST})\n#day[Tuesday, 13 May]\n"
+        f"#rows({TWO}, [All day], [Informal consultations], [9–10 p.m.], [Drafting group, if required])",
+        [*TWO_DAYS[:2], "05-13 - [] Informal consultations", "05-13 21:00-22:00 [] Drafting group, if required"],
     ),
     "heads of three columns": Paper(
         f"#day[Monday, 12 May]\n#rows({THREE}, [Time], [Agenda item], [Responsible], {THIRD_FIRST})\n"

@@ -107,3 +107,16 @@ def test_the_head_of_the_times_may_name_their_zone() -> None:
     heads = '..heads("Time (UTC)", "Item", "Title or description")'
     table = rows("10 a.m.–1 p.m.", "1", "Opening of the session", "3 p.m.", "3", "Tide gauges", heads=heads)
     assert [entry["starts_at"][-6:] for entry in read(Paper(table))["schedule"]] == ["+00:00", "+00:00"]
+
+
+def test_a_table_over_pages_is_one_block() -> None:
+    rows = ", ".join(f"[{hour}.00–{hour + 1}.00], [Gauge {hour} (item 3)]" for hour in range(10, 18))
+    heads = "table.header([Time], [Item])"
+    timetable = f"#v(300pt)\n#ruled((110pt, 1fr), {heads}, [Monday, 12 May], [], {rows})"
+    found = read(Paper(timetable))
+    (table,) = [block for block in found["blocks"] if block["cells"]]
+    assert [place["page"] for place in table["places"]] == [1, 2]
+    assert [row for row in table["cells"] if row == ["Time", "Item"]] == [["Time", "Item"]]
+    assert len(table["cells"]) == 10
+    assert len(found["schedule"]) == 8
+    assert "Time Item" in [block["text"] for block in found["blocks"] if block["role"] == "furniture"]

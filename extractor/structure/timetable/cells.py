@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 from extractor.built import compiled
 from extractor.layout.lines.model import Line, Mark
 from extractor.layout.text import join_lines
+from extractor.lexicon.folding import fold
+from extractor.lexicon.words import connectives
 from extractor.reading.page import BBox
 from extractor.records import Struct
+from extractor.structure.timetable.ruled import Ruled
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.words import is_clockwork, without_count
 
@@ -31,11 +34,18 @@ class Piece(Struct):
     bold: bool
     italic: bool
     order: int  # index of the line in the region
+    left: float | None = None  # where its cell begins and ends, if that is drawn
+    right: float | None = None
     baseline: float = 0.0  # this and the size are those of the line
     size: float = 0.0
 
     def __post_init__(self) -> None:
         self.baseline, self.size = self.line.baseline, self.line.size  # what is asked for most
+
+    @property
+    def edge(self) -> float:
+        """Where its column is looked for: at the edge of its drawn cell, else where it begins."""
+        return self.x0 if self.left is None else self.left
 
     @property
     def marks(self) -> list[Mark]:
@@ -48,8 +58,8 @@ class Piece(Struct):
         return _BULLET.match(self.text) is not None
 
 
-def pieces_of(line: Line, order: int) -> list[Piece]:
-    """The pieces of a line, one a cell; a bullet joins the text behind it."""
+def pieces_of(line: Line, order: int, ruled: Ruled | None = None) -> list[Piece]:
+    """The pieces of a line, one a cell; a bullet joins the text behind it. `ruled` are the drawn cells."""
     found: list[Piece] = []
     for cell in line.cells:
         text = without_count(cell.text.strip())
@@ -60,7 +70,9 @@ def pieces_of(line: Line, order: int) -> list[Piece]:
             bullet = found.pop()  # in another column it stands for nothing
             if x0 - bullet.x1 < SETTINGS.behind_bullet * bullet.size:
                 x0, text = bullet.x0, f"{bullet.text} {text}"
-        found.append(Piece(line, x0, cell.x1, text, cell.bold, cell.italic, order))
+        around = ruled.around(line, x0, cell.x1) if ruled else None
+        left, right = (around.box[0], around.box[2]) if around else (None, None)
+        found.append(Piece(line, x0, cell.x1, text, cell.bold, cell.italic, order, left, right))
     return found
 
 
@@ -133,8 +145,8 @@ class Cell(Struct, frozen=True, dict=True):
         return self.top < other.bottom and other.top < self.bottom
 
 
-def pitch_of(pieces: Iterable[Piece]) -> float:
-    """The usual distance of two lines of running text in these pieces."""
+def pitch_of(pieces: Iterable[Piece], heights: Sequence[float] = ()) -> float:
+    """The usual distance of two lines of running text in these pieces; `heights` are those of borders between them."""
     steps: Counter[float] = Counter()
     ordered = sorted(pieces, key=lambda piece: (piece.line.page, piece.baseline))
     sizes = sorted(piece.size for piece in ordered)
@@ -147,11 +159,60 @@ def pitch_of(pieces: Iterable[Piece]) -> float:
         nearest, widest = SETTINGS.closest_pitch * after.size, most * after.size
         if before.line.page == after.line.page and nearest <= step <= widest:
             steps[round(step * 2) / 2] += 1
+    if not steps and (wide := _pitch_of_wraps(ordered, heights)):
+        return wide
     if not steps:
         rtl = bool(ordered) and ordered[0].line.axis is not None
         return (SETTINGS.usual_pitch_rtl if rtl else SETTINGS.usual_pitch) * size
     often = max(steps.values())
     return min(step for step, count in steps.items() if count >= SETTINGS.frequent * often)
+
+
+def exact_pitch(columns: Iterable[Sequence[Piece]]) -> float:
+    """The distance at which lines of some columns stand exactly, all of one size, and none closer; 0 without."""
+    columns = list(columns)
+    sizes = [piece.size for pieces in columns for piece in pieces]
+    if not sizes or max(sizes) - min(sizes) > SETTINGS.same_size:
+        return 0.0
+    steps = sorted(
+        step
+        for pieces in columns
+        for before, after in pairwise(sorted(pieces, key=lambda piece: (piece.line.page, piece.baseline)))
+        if before.line.page == after.line.page
+        and (step := after.baseline - before.baseline) >= SETTINGS.closest_pitch * after.size
+    )
+    same = [step for step in steps if step - steps[0] < SETTINGS.step_slack]
+    return steps[0] if len(same) >= SETTINGS.least_exact else 0.0
+
+
+def _pitch_of_wraps(pieces: Sequence[Piece], heights: Sequence[float]) -> float:
+    """The least distance of a line that goes on to the line below it, in widely set lines; 0 where none does.
+
+    Others must stand further apart: where all lines do as those that go on, the distance tells nothing.
+    """
+    pairs = [(a, b) for a, b in pairwise(pieces) if a.line.page == b.line.page and a.baseline < b.baseline]
+    near = [(a, b) for a, b in pairs if b.baseline - a.baseline < SETTINGS.widest_in_cell * b.size]
+    wrapped = [(a, b) for a, b in near if not parted_by(heights, a, b) and _wraps(a, b)]
+    least = min((b.baseline - a.baseline for a, b in wrapped), default=0.0)
+    return least if any(b.baseline - a.baseline > least + SETTINGS.wider for a, b in pairs) else 0.0
+
+
+@cache
+def _joining() -> frozenset[str]:
+    return frozenset(fold(word) for word in connectives("and", "or", "of", "the"))
+
+
+def _wraps(before: Piece, after: Piece) -> bool:
+    """Whether a line goes on below, by its last word, by the first one below or by the room in its drawn cell."""
+    if after.text[:1].islower() or fold(before.text.rsplit(None, 1)[-1]) in _joining():
+        return True
+    return before.right is not None and not had_room(after, before, before.right - SETTINGS.padding)
+
+
+def had_room(piece: Piece, before: Piece, right: float) -> bool:
+    """Whether the first word of a line would have fitted on the line above, so that no wrapping put it below."""
+    word = len(piece.text.split(" ")[0]) + 1
+    return before.x1 + SETTINGS.room * word * (piece.x1 - piece.x0) / len(piece.text) < right
 
 
 def parted_by(heights: Sequence[float], before: Piece, piece: Piece) -> bool:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from extractor.built import compiled
 from extractor.layout.lines.model import Line
 from extractor.layout.tables.geometry import GridSettings, column_of, free_edges, ruled_edges
-from extractor.reading.page import Rule as Drawn
 from extractor.records import Struct
 from extractor.rules import Rule, first, rule
 from extractor.structure.timetable.cells import Piece, pieces_of
 from extractor.structure.timetable.item_numbers import leading_items, read_items
+from extractor.structure.timetable.ruled import Ruled
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.words import (
     ColumnRole,
@@ -22,6 +23,7 @@ from extractor.structure.timetable.words import (
     begins_moment,
     column_role,
     completes_date,
+    has_month,
     has_weekday,
     is_clockwork,
     is_marked,
@@ -31,6 +33,12 @@ from extractor.structure.vocabulary import has_figure, is_heading
 
 #: The grid of timetables. Borders of one table shift by up to 8 points; text starts exactly at its edge.
 GRID = GridSettings(aligned=4.0, apart=10.0, slack=3.0, leftmost=True, gap=12.0, doubled=10.0)
+
+
+#: The number of a meeting with what is set behind it.
+_COUNT = compiled(r"(\d{1,4})[^\W\d]{0,3}\W?")
+#: No month has more days.
+_LAST_DAY = 31
 
 
 @cache
@@ -57,19 +65,21 @@ class Layout(Struct):
         return [at for at, role in enumerate(self.roles) if role in roles]
 
 
-def layout_of(lines: Sequence[Line], rules: Mapping[int, list[Drawn]]) -> Layout | None:
+def layout_of(lines: Sequence[Line], ruled: Ruled) -> Layout | None:
     """The columns of these lines, None when they are no table with a column of times or of items."""
-    rows = [row for order, line in enumerate(lines) if (row := pieces_of(line, order))]
+    rows = [row for order, line in enumerate(lines) if (row := pieces_of(line, order, ruled))]
     edges: list[float] = []
     for page in sorted({line.page for line in lines}):
         own = [line for line in lines if line.page == page]
         # above the headings perhaps stands another table
         rows_from = next((line for line in own if not _is_heading(line)), own[0]).top
-        found = ruled_edges(rules.get(page, []), rows_from - SETTINGS.above, own[-1].bottom + SETTINGS.below, GRID)
+        found = ruled_edges(
+            ruled.rules.get(page, []), rows_from - SETTINGS.above, own[-1].bottom + SETTINGS.below, GRID
+        )
         if len(found) > len(edges):
             edges = found
-    ruled = _kept(edges, rows) if len(edges) > 1 else []
-    layout = _roles(ruled, [parted(row, ruled) for row in rows]) if len(ruled) > 1 else None
+    drawn = _kept(edges, rows) if len(edges) > 1 else []
+    layout = _roles(drawn, [parted(row, drawn) for row in rows]) if len(drawn) > 1 else None
     if layout is None:
         layout = _roles(free_edges(rows, GRID), rows)
     return layout
@@ -171,7 +181,7 @@ def _split(piece: Piece, edge: float, *, beside_head: bool) -> int:
 )
 def is_used(at: int, rows: Sequence[Sequence[Piece]], edges: list[float]) -> bool:
     """A border at which nothing begins is no edge of a column."""
-    return any(column_of(piece.x0, edges, GRID) == at for row in rows for piece in row)
+    return any(column_of(piece.edge, edges, GRID) == at for row in rows for piece in row)
 
 
 def _kept(edges: list[float], rows: Sequence[Sequence[Piece]]) -> list[float]:
@@ -200,6 +210,15 @@ class Column(Struct, frozen=True):
     def items(self) -> int:
         """How many of its pieces begin with an item by its word."""
         return sum(lead is not None and lead.worded for lead in (leading_items(p.text) for p in self.pieces))
+
+    @property
+    def counts(self) -> list[int]:
+        """The numbers of which all of it below its head are, if they go up by one (`601st`, `602nd`)."""
+        body = [p.text for p in self.pieces if column_role(p.text) is None]
+        found = [number for text in body if (number := _COUNT.fullmatch(text)) and not _clock().search(text)]
+        counts = [int(number[1]) for number in found]
+        rising = all(after - before == 1 for before, after in pairwise(counts))
+        return counts if rising and len(counts) > 1 and len(found) == len(body) else []
 
     @property
     def length(self) -> int:
@@ -247,9 +266,11 @@ ROLES: tuple[tuple[Rule[[Column], bool], ColumnRole], ...] = (
     source="catalogue 4.1: a column with the numbers of meetings beside that of their times",
 )
 def counts_meetings(column: Column, roles: Sequence[ColumnRole], columns: Sequence[Column]) -> bool:
-    """`Meeting` or `Period` over something else than times, beside a column of times, heads no titles."""
+    """`Meeting` or `Period` over something else than times, or numbers alone, beside a column of times, say no time."""
     if column.head != "when" or "when" not in roles:
         return False
+    if counts := column.counts:
+        return counts[-1] > _LAST_DAY or any(has_month(p.text) for each in columns for p in each.pieces)
     named = zip(roles, columns, strict=True)
     return any(role == "item" or (role == "title" and each.head in ("title", "item")) for role, each in named)
 
@@ -280,7 +301,7 @@ def _roles(edges: list[float], rows: Sequence[Sequence[Piece]]) -> Layout | None
     columns, shared = _columns(edges, rows)
     roles: list[ColumnRole] = [next((role for one, role in ROLES if one.applies(c)), "title") for c in columns]
     roles = [
-        "other" if role == "title" and counts_meetings.applies(column, roles, columns) else role
+        "other" if (role == "title" or column.counts) and counts_meetings.applies(column, roles, columns) else role
         for role, column in zip(roles, columns, strict=True)
     ]
     items = "item" in roles
@@ -302,14 +323,14 @@ def _roles(edges: list[float], rows: Sequence[Sequence[Piece]]) -> Layout | None
 def _columns(edges: list[float], rows: Sequence[Sequence[Piece]]) -> tuple[list[Column], int]:
     """What stands in each column, and how many rows have cells in more than one."""
     pieces: list[list[Piece]] = [[] for _ in edges]
-    taken = [{column_of(piece.x0, edges, GRID) for piece in row} for row in rows]
+    taken = [{column_of(piece.edge, edges, GRID) for piece in row} for row in rows]
     # headings stand above the first row of several cells and say nothing of the first column
     opening = next((at for at, row in enumerate(taken) if len(row) > 1), 0)
     for row in rows[opening:]:
         for piece in row:
-            pieces[column_of(piece.x0, edges, GRID)].append(piece)
+            pieces[column_of(piece.edge, edges, GRID)].append(piece)
     heads = _heads(edges, rows)
-    days = {column_of(piece.x0, edges, GRID) for row in rows if is_day_row(row) for piece in _days_of(row)}
+    days = {column_of(piece.edge, edges, GRID) for row in rows if is_day_row(row) for piece in _days_of(row)}
     found = [_column(own, heads.get(at), at in days) for at, own in enumerate(pieces)]
     return found, sum(len(row) > 1 for row in taken[opening:])
 
@@ -372,7 +393,7 @@ def _by_column(rows: Sequence[Sequence[Piece]], edges: list[float]) -> dict[int,
     texts: dict[int, str] = {}
     for row in rows:
         for piece in row:
-            at = column_of(piece.x0, edges, GRID)
+            at = column_of(piece.edge, edges, GRID)
             texts[at] = f"{texts[at]} {piece.text}" if at in texts else piece.text
     return texts
 

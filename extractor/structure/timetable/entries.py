@@ -5,6 +5,7 @@ The rules are those of the output contract on the timetable.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -133,7 +134,7 @@ def _entry(event: Event, holding: _Holding, numbers: _Numbers) -> ScheduleEntry 
         return None
     return ScheduleEntry(
         date=day.first if day else None,
-        end_date=day.last if day else None,
+        end_date=_last_day(event, holding, day),
         start=slot.start if slot else None,
         end=slot.end if slot else None,
         sittings=list(slot.sittings) if slot else [],
@@ -159,6 +160,14 @@ def are_bare(texts: Sequence[str]) -> bool:
 def parts_behind(items: Sequence[str], behind: Sequence[str]) -> bool:
     """Sub-items in brackets behind the title of their item belong to the entry."""
     return len(items) == 1 and all(number.startswith(f"{items[0]}(") for number in behind)
+
+
+def _last_day(event: Event, holding: _Holding, day: Moment | None) -> dt.date | None:
+    """The last day of an entry over several days: as printed, or that of the last column of its cell."""
+    last = holding.days.get(event.column + event.columns - 1)
+    if last is not None and day is not None and last is not day:
+        return last.last or last.first
+    return day.last if day else None
 
 
 class _Numbers:

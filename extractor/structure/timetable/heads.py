@@ -15,6 +15,7 @@ from extractor.structure.timetable.columns import GRID, Layout, heads_times
 from extractor.structure.timetable.moments import Calendar, Moment
 from extractor.structure.timetable.rows import wraps
 from extractor.structure.timetable.settings import SETTINGS
+from extractor.structure.timetable.sheets import Sheet
 from extractor.structure.timetable.words import column_role, completes_date, has_month, has_weekday, is_clockwork
 
 
@@ -31,15 +32,15 @@ def days_beside(row: Sequence[Piece], layout: Layout, calendar: Calendar) -> dic
             return {}
         moment = calendar.peek(piece.text)
         if moment and moment.dated and not moment.clocked:
-            found[column_of(piece.x0, layout.edges, GRID)] = moment
+            found[column_of(piece.edge, layout.edges, GRID)] = moment
     return found if len(found) > 1 and len({m.first for m in found.values()}) > 1 else {}
 
 
 @rule("timetable.heads.wrapped_days", source="catalogue 4.1: days as columns, dates that wrap in narrow heads")
 def ends_days(row: Sequence[Piece], head: Sequence[Piece], layout: Layout) -> bool:
     """The rest of the days in the row above (`2031` below `Wednesday, 14 May`) is no entry."""
-    above = {column_of(piece.x0, layout.edges, GRID): piece.text for piece in head}
-    return all(completes_date(piece.text, above.get(column_of(piece.x0, layout.edges, GRID), "")) for piece in row)
+    above = {column_of(piece.edge, layout.edges, GRID): piece.text for piece in head}
+    return all(completes_date(piece.text, above.get(column_of(piece.edge, layout.edges, GRID), "")) for piece in row)
 
 
 @rule(
@@ -62,11 +63,11 @@ def slots_beside(
     column so far, whose wrapped lines may be no more than a time. A time alone in its row and in the first column is
     the whole row's, unless columns had slots before (`slotted`).
     """
-    if not slotted and len(row) == 1 and column_of(row[0].x0, layout.edges, GRID) == 0:
+    if not slotted and len(row) == 1 and column_of(row[0].edge, layout.edges, GRID) == 0:
         return {}
     found: dict[int, Moment] = {}
     for piece in row:
-        at = column_of(piece.x0, layout.edges, GRID)
+        at = column_of(piece.edge, layout.edges, GRID)
         if layout.roles[at] == "when":
             if column_role(piece.text) is None:
                 return {}
@@ -102,9 +103,11 @@ def whole_slots(rows: Sequence[list[Piece]], layout: Layout, calendar: Calendar)
     for count in range(len(rows), 1, -1):
         whole: dict[int, Piece] = {}
         for piece in (piece for row in rows[:count] for piece in row):
-            at = column_of(piece.x0, layout.edges, GRID)
+            at = column_of(piece.edge, layout.edges, GRID)
             text = f"{whole[at].text} {piece.text}" if at in whole else piece.text
-            whole[at] = Piece(piece.line, piece.x0, piece.x1, text, piece.bold, piece.italic, piece.order)
+            whole[at] = Piece(
+                piece.line, piece.x0, piece.x1, text, piece.bold, piece.italic, piece.order, piece.left, piece.right
+            )
         slots = [at for at, piece in whole.items() if _slot(piece.text, calendar)]
         if len(slots) > 1 and all(
             at in slots if layout.roles[at] == "title" else column_role(piece.text) for at, piece in whole.items()
@@ -127,7 +130,30 @@ def stand_behind_day(row: Sequence[Piece]) -> bool:
     """Heads of columns in one row with the day that dates the rows below hold no entries."""
     if len(row) < 2 or not (is_clockwork(row[0].text) and (has_month(row[0].text) or has_weekday(row[0].text))):
         return False
-    return all(column_role(piece.text) in ("title", "item", "other") for piece in row[1:])
+    return all(
+        column_role(piece.text) in ("title", "item", "other") and not piece.text[:1].islower() for piece in row[1:]
+    )
+
+
+def over_days(row: list[Piece], sheet: Sheet) -> list[Piece]:
+    """A row of a grid whose words stand in the middle of all its days, as those of a cell over all of these."""
+    titles = sheet.layout.titles
+    if len(titles) < 2 or len(row) > 2 or [sheet.column(p) in titles for p in row] not in ([True], [False, True]):
+        return row
+    left = sheet.layout.edges[titles[0]]
+    right = max(piece.x1 for line in sheet.rows for piece in line)
+    if not in_middle_of_days.applies(row[-1], left, right):
+        return row
+    piece = row[-1]
+    wide = Piece(piece.line, piece.x0, piece.x1, piece.text, piece.bold, piece.italic, piece.order, left, right)
+    return [*row[:-1], wide]
+
+
+@rule("timetable.heads.over_days", source="grids without rules: `Lunch break` in the middle of all days")
+def in_middle_of_days(piece: Piece, left: float, right: float) -> bool:
+    """Words alone beside their time, about the middle of the columns of days, are an entry of all of them."""
+    aside = abs((piece.x0 + piece.x1 - left - right) / 2)
+    return piece.left is None and aside < SETTINGS.middle_of_days * (right - left)
 
 
 @rule("timetable.heads.bodies", source="catalogue 4.1: `Plenary` beside `Working Group` under a day")

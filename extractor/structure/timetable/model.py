@@ -60,6 +60,7 @@ class Event(Struct, frozen=True):
     bbox: BBox = (0.0, 0.0, 0.0, 0.0)
     lines: Sequence[Line] = ()
     column: int = 0
+    columns: int = 1  # over how many its cell reaches
     continued: bool = False
     once: bool = False  # the moment holds for this entry alone
     days: Mapping[int, Moment] = field(default_factory=dict)  # of `days` and `slots`, by column

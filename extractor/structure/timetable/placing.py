@@ -13,6 +13,7 @@ from extractor.structure.timetable.heads import (
     days_beside,
     ends_days,
     names_bodies,
+    over_days,
     slots_beside,
     stand_behind_day,
     with_whole_slots,
@@ -119,6 +120,8 @@ def place_pieces(sheet: Sheet, calendar: Calendar, grid: bool) -> Placed:
             slotted = True
             placed.events.append(Event(EventKind.SLOTS, sheet.page, height, days=slots))
             row = [p for p in row if sheet.column(p) not in slots and column_role(p.text) is None]
+        if row and placed.grid:
+            row = over_days(row, sheet)
         if names_bodies.applies(row, before):
             continue
         if stand_behind_day.applies(row):

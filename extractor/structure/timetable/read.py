@@ -17,13 +17,16 @@ from extractor.layout.lines.model import Line
 from extractor.reading.page import Rule as Drawn
 from extractor.records import Struct, replace
 from extractor.rules import rule
+from extractor.structure.timetable.bare_hours import with_hours
 from extractor.structure.timetable.columns import layout_of
 from extractor.structure.timetable.entries import entries_of
 from extractor.structure.timetable.list import list_events
 from extractor.structure.timetable.model import Event, EventKind, ScheduleEntry
 from extractor.structure.timetable.moments import Calendar, Moment
 from extractor.structure.timetable.regions import Region, schedule_regions
+from extractor.structure.timetable.ruled import in_cells, ruled_of, stretches
 from extractor.structure.timetable.table import table_events
+from extractor.structure.timetable.touching import without_touching
 from extractor.structure.timetable.words import column_role, is_marked
 
 __all__ = ["Region", "ScheduleContext", "ScheduleEntry", "events_of", "read_schedule", "schedule_regions"]
@@ -70,9 +73,13 @@ def events_of(lines: Sequence[Line], rules: Mapping[int, list[Drawn]], context: 
         language=context.language,
         place=context.place,
     )
+    ruled = ruled_of(lines, rules)
+    lines = with_hours(without_touching(in_cells(lines, ruled)))
     calendar = Calendar(known, [cell.text for line in lines for cell in line.cells])
-    layout = layout_of(lines, rules)
-    events = table_events(lines, rules, layout, calendar) if layout else list_events(lines, calendar)
+    events: list[Event] = []
+    for own in stretches(lines, ruled):
+        layout = layout_of(own, ruled)
+        events += table_events(own, ruled, layout, calendar) if layout else list_events(own, calendar)
     return _without_period(_in_order(events, calendar), context.periods)
 
 

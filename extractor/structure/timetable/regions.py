@@ -14,6 +14,7 @@ from extractor.reading.page import Rule as Drawn
 from extractor.records import Struct, replace
 from extractor.rules import first as first_of
 from extractor.rules import rule
+from extractor.structure.timetable.bare_hours import with_hours
 from extractor.structure.timetable.body import Body, prose_from
 from extractor.structure.timetable.ends import end_of
 from extractor.structure.timetable.facts import facts_of
@@ -41,7 +42,7 @@ class Region(Struct, frozen=True):
 
 def schedule_regions(lines: Sequence[Line], rules: Mapping[int, list[Drawn]]) -> list[Region]:
     """The timetables among the body lines (masthead excluded), in order. `rules` are the drawn lines by page number."""
-    body = Body(lines, facts_of(lines), rules)
+    body = Body(lines, facts_of(with_hours(lines)), rules)
     found: list[Region] = []
     for group in _groups(body):
         heading, start = _start(body, group[0], found[-1].end if found else 0)

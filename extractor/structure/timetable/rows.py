@@ -17,11 +17,17 @@ def whole_times(row: list[Piece], layout: Layout) -> list[Piece]:
     """The row with the pieces of a time in one: wide word gaps part `9.30` `a.m.–1 p.m.`."""
     found: list[Piece] = []
     for piece in row:
-        at = column_of(piece.x0, layout.edges, GRID)
+        at = column_of(piece.edge, layout.edges, GRID)
         before = found[-1] if found and layout.roles[at] == "when" else None
-        if before is not None and column_of(before.x0, layout.edges, GRID) == at and is_one_time.applies(before, piece):
+        if (
+            before is not None
+            and column_of(before.edge, layout.edges, GRID) == at
+            and is_one_time.applies(before, piece)
+        ):
             whole = f"{before.text} {piece.text}"
-            found[-1] = Piece(piece.line, before.x0, piece.x1, whole, piece.bold, piece.italic, piece.order)
+            found[-1] = Piece(
+                piece.line, before.x0, piece.x1, whole, piece.bold, piece.italic, piece.order, before.left, before.right
+            )
             continue
         found.append(piece)
     return found
@@ -44,12 +50,6 @@ def dates_on(piece: Piece, above: Piece) -> bool:
     """Whether a figure or month alone is the rest of the date above it (`Wednesday,` / `22` / `November`)."""
     step = piece.baseline - above.baseline
     return 0 < step < SETTINGS.next_line * piece.size and completes_date(piece.text, above.text)
-
-
-def had_room(piece: Piece, before: Piece, right: float) -> bool:
-    """Whether the first word of a line would have fitted on the line above, so that no wrapping put it below."""
-    word = len(piece.text.split(" ")[0]) + 1
-    return before.x1 + SETTINGS.room * word * (piece.x1 - piece.x0) / len(piece.text) < right
 
 
 @rule(

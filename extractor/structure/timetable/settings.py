@@ -88,6 +88,20 @@ class TimetableSettings(Struct, frozen=True):
     frequent: float = 0.4
     #: A line of other weight begins an entry when it stands at least this many line pitches below.
     other_weight: float = 0.9
+    #: The next number of a cell is set in from the first one by less than so many type sizes.
+    number_reach: float = 3.0
+    #: Lines of one drawn cell stand no further apart than so many type sizes.
+    widest_in_cell: float = 2.2
+    #: So many lines at one distance, the least of a column, are set exactly.
+    least_exact: int = 3
+    #: Words are in the middle of all days when they are off it by less than this share of their width.
+    middle_of_days: float = 0.08
+    #: So many lines with a cell at one edge show a column.
+    least_begun: int = 3
+    #: A line that leaves this share of its column free was not wrapped.
+    free: float = 0.4
+    #: The text of a drawn cell keeps this far from its right border.
+    padding: float = 3.0
     #: Numbers at edges nearer than this are in one column.
     same_edge: float = 3.0
     #: An item that begins further right of the line above than this is named in running text.

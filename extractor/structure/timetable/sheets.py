@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.layout.lines.model import Line
@@ -11,10 +11,11 @@ from extractor.layout.tables.geometry import borders, column_of, ruled_edges
 from extractor.reading.page import Rule as Drawn
 from extractor.records import Struct, replace
 from extractor.rules import rule
-from extractor.structure.timetable.cells import Piece, pieces_of
+from extractor.structure.timetable.cells import Cell, Piece, pieces_of
 from extractor.structure.timetable.columns import GRID, Layout, head_lines, parted
 from extractor.structure.timetable.item_numbers import read_items
 from extractor.structure.timetable.rows import is_row
+from extractor.structure.timetable.ruled import Ruled
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.words import begins_moment, has_clock, is_clockwork, is_day
 from extractor.structure.vocabulary import has_figure
@@ -37,12 +38,19 @@ class Sheet(Struct, frozen=True):
 
     def column(self, piece: Piece) -> int:
         """The column in which a piece stands."""
-        return column_of(piece.x0, self.layout.edges, GRID)
+        return column_of(piece.edge, self.layout.edges, GRID)
+
+    def columns_of(self, cell: Cell) -> int:
+        """Over how many columns a drawn cell reaches."""
+        right = cell.pieces[0].right
+        return (
+            1 if right is None else max(1, sum(edge < right - GRID.apart for edge in self.layout.edges) - cell.column)
+        )
 
 
-def sheets_of(lines: Sequence[Line], rules: Mapping[int, list[Drawn]], layout: Layout) -> list[Sheet]:
+def sheets_of(lines: Sequence[Line], ruled: Ruled, layout: Layout) -> list[Sheet]:
     """The pages on which something stands below the heads."""
-    rows = [pieces_of(line, order) for order, line in enumerate(lines)]
+    rows = [pieces_of(line, order, ruled) for order, line in enumerate(lines)]
     pages: dict[int, list[list[Piece]]] = {}
     for row in rows:
         if row:
@@ -58,7 +66,7 @@ def sheets_of(lines: Sequence[Line], rules: Mapping[int, list[Drawn]], layout: L
     running = running_texts.applies(kept)
     for own in kept:
         page = own[0][0].line.page
-        drawn = rules.get(page, [])
+        drawn = ruled.rules.get(page, [])
         columns = _page_layout(drawn, own, layout)
         left = [some for row in own if (some := [piece for piece in row if piece.text not in running])]
         found.append(Sheet(page, left, columns, _heights(drawn, columns.edges)))
@@ -72,7 +80,7 @@ def _whole_times(row: list[Piece], layout: Layout) -> list[Piece]:
         if found and are_ends.applies(found[-1], piece, layout):
             start = found.pop()
             text = f"{start.text}–{piece.text}"
-            piece = Piece(start.line, start.x0, piece.x1, text, start.bold, start.italic, start.order)
+            piece = Piece(start.line, start.x0, piece.x1, text, start.bold, start.italic, start.order, start.left)
         found.append(piece)
     return found
 
@@ -80,7 +88,7 @@ def _whole_times(row: list[Piece], layout: Layout) -> list[Piece]:
 @rule("timetable.columns.from_to", source="programmes of meetings: `From` and `To`, `Start` and `End` over two columns")
 def are_ends(start: Piece, end: Piece, layout: Layout) -> bool:
     """A time beside another, in its column of times or the next one, is the end of the slot that begins with it."""
-    first, last = (column_of(piece.x0, layout.edges, GRID) for piece in (start, end))
+    first, last = (column_of(piece.edge, layout.edges, GRID) for piece in (start, end))
     if last - first > 1 or layout.roles[first] != "when" or layout.roles[last] != "when":
         return False
     return all(has_clock(piece.text) and is_clockwork(piece.text) and "–" not in piece.text for piece in (start, end))

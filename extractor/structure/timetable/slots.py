@@ -23,11 +23,13 @@ class Beside(Struct, frozen=True):
         entries: the entries of the page, in order of height.
         labels: words over a time that belong to it.
         clocks: the cells of the columns of times.
+        pitch: the distance at which lines stand exactly; 0 without.
     """
 
     entries: Sequence[Cell]
     labels: Sequence[Piece]
     clocks: Sequence[Cell] = ()
+    pitch: float = 0.0
 
 
 @rule(
@@ -145,21 +147,29 @@ def holds_from(cell: Cell, beside: Beside, heights: Sequence[float]) -> float:
         return min([cell.top, *inside])
     label = next((piece for piece in beside.labels if is_over.applies(piece, cell.pieces[0])), None)
     whole = Cell([label, *cell.pieces], cell.column) if label else cell
-    group = next((group for group in _groups(beside.entries) if middle_of_group.applies(whole, group, beside)), ())
+    group = next(
+        (group for group in _groups(beside.entries, beside.pitch) if middle_of_group.applies(whole, group, beside)), ()
+    )
     return min([whole.top, *(entry.top for entry in beside.entries if entry.overlaps(whole) or entry in group)])
 
 
-def _groups(entries: Sequence[Cell]) -> list[list[Cell]]:
+def _groups(entries: Sequence[Cell], pitch: float) -> list[list[Cell]]:
     """The entries, those together that are set as close as the lines of one."""
     found: list[list[Cell]] = []
     for entry in entries:
         above = found[-1][-1] if found else None
-        close = above is not None and 0 <= entry.top - above.bottom < SETTINGS.close * entry.pieces[0].size
-        if above is not None and close and entry.column == above.column:
+        if above is not None and entry.column == above.column and _is_close(above, entry, pitch):
             found[-1].append(entry)
         else:
             found.append([entry])
     return found
+
+
+def _is_close(above: Cell, entry: Cell, pitch: float) -> bool:
+    first, last = entry.pieces[0], above.pieces[-1]
+    if 0 <= entry.top - above.bottom < SETTINGS.close * first.size:
+        return True
+    return 0 < first.baseline - last.baseline < pitch + SETTINGS.step_slack
 
 
 @rule("timetable.slot.middle_of_group", source="commissions: a time in the middle of its entries, without borders")

@@ -7,14 +7,13 @@ times, entries, and what ends or heads them.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from extractor.built import compiled
 from extractor.layout.lines.model import Line
-from extractor.reading.page import Rule as Drawn
 from extractor.records import Struct, replace
 from extractor.rules import first, rule
-from extractor.structure.timetable.cells import BULLETS, Cell
+from extractor.structure.timetable.cells import BULLETS, Cell, exact_pitch
 from extractor.structure.timetable.columns import Layout
 from extractor.structure.timetable.entries import is_codes
 from extractor.structure.timetable.item_numbers import leading_items
@@ -22,6 +21,7 @@ from extractor.structure.timetable.model import Event, EventKind
 from extractor.structure.timetable.moments import Calendar
 from extractor.structure.timetable.numbered import with_items
 from extractor.structure.timetable.placing import Placed, place_pieces
+from extractor.structure.timetable.ruled import Ruled
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.sheets import Sheet, sheets_of
 from extractor.structure.timetable.slots import Beside, are_walled, holds_from, moment_event, moment_events, sittings
@@ -48,11 +48,9 @@ class _Carried(Struct, frozen=True):
     grid: bool = False
 
 
-def table_events(
-    lines: Sequence[Line], rules: Mapping[int, list[Drawn]], layout: Layout, calendar: Calendar
-) -> list[Event]:
+def table_events(lines: Sequence[Line], ruled: Ruled, layout: Layout, calendar: Calendar) -> list[Event]:
     """The events of a timetable in columns, in printed order."""
-    sheets = sheets_of(lines, rules, layout)
+    sheets = sheets_of(lines, ruled, layout)
     walled = are_walled.applies(sheets, calendar)
     carried = _Carried()
     found: list[Event] = []
@@ -84,10 +82,11 @@ def _page(sheet: Sheet, calendar: Calendar, walled: bool, carried: _Carried) -> 
     placed = place_pieces(sheet, calendar, carried.grid)
     numbers, clocks = _numbers(sheet, placed), _clocks(sheet, placed, calendar)
     begun = [cell.pieces[0] for cell in [*numbers, *clocks]]
-    titles = [cell for at in sheet.layout.titles for cell in title_cells(placed.columns[at], at, begun, sheet)]
+    exact = exact_pitch([placed.columns[at] for at in sheet.layout.titles])
+    titles = [cell for at in sheet.layout.titles for cell in title_cells(placed.columns[at], at, begun, sheet, exact)]
     titles = _without_talks(titles)
     entries, parent = with_items(titles, numbers, sheet, placed.clocks, carried.parent)
-    beside = Beside(entries, placed.labels, clocks)
+    beside = Beside(entries, placed.labels, clocks, exact)
     events = [
         *placed.events,
         *moment_events(sittings(clocks, entries, sheet, calendar), beside, sheet, calendar, walled),
@@ -148,11 +147,14 @@ def _without_talks(titles: Sequence[Cell]) -> list[Cell]:
 
 def _clocks(sheet: Sheet, placed: Placed, calendar: Calendar) -> list[Cell]:
     """The cells of the columns of dates and times."""
-    numbered = frozenset(piece.order for at in sheet.layout.of("item") for piece in placed.columns[at])
+    numbered, titled = (
+        frozenset(piece.order for at in sheet.layout.of(role) for piece in placed.columns[at])
+        for role in ("item", "title")
+    )
     return [
         cell
         for at in sheet.layout.of("when")
-        for cell in time_cells(placed.columns[at], at, sheet.heights[at], calendar, numbered)
+        for cell in time_cells(placed.columns[at], at, sheet.heights[at], calendar, numbered, titled)
     ]
 
 
@@ -205,6 +207,7 @@ def _entry_event(cell: Cell, sheet: Sheet) -> Event:
         bbox=cell.bbox,
         lines=cell.lines,
         column=cell.column,
+        columns=sheet.columns_of(cell),
         continued=cell.continued,
         rule=cell.rule,
     )

@@ -20,7 +20,8 @@ from extractor.structure.timetable.cells import Cell, Piece, cells_of, parted_by
 from extractor.structure.timetable.item_numbers import goes_on, is_open
 from extractor.structure.timetable.moments import Calendar, is_unfinished
 from extractor.structure.timetable.settings import SETTINGS
-from extractor.structure.timetable.words import completes_date, is_clockwork, is_half_day
+from extractor.structure.timetable.words import completes_date, has_weekday, is_clockwork, is_half_day
+from extractor.structure.vocabulary import has_figure
 
 _HALF = compiled(r"[ap]\.?m\.?", re.IGNORECASE)
 _DASH = compiled(r"[-–—]")
@@ -47,12 +48,21 @@ def is_complete(text: str, calendar: Calendar) -> bool:
 
 
 class Under(Struct, frozen=True):
-    """A line under the text of a cell of dates or times; `rows`: numbers of items stand beside both."""
+    """A line under the text of a cell of dates or times.
+
+    Attributes:
+        above: the text of the cell.
+        text: the line.
+        calendar: reads both.
+        rows: whether numbers of items stand beside both.
+        titled: whether titles stand beside both.
+    """
 
     above: str
     text: str
     calendar: Calendar
     rows: bool = False
+    titled: bool = False
 
 
 @rule("timetable.time.half_day", source="catalogue 4.3: `Morning` over `10 a.m.–1 p.m.`")
@@ -66,7 +76,9 @@ def under_half_day(under: Under) -> bool:
 
 @rule("timetable.time.unfinished", source="catalogue 4.2: narrow columns break dates and times over lines")
 def under_part(under: Under) -> bool:
-    """A line goes on where what stands above is no whole date or time."""
+    """A line goes on where what stands above is no whole date or time, nor words of a row of its own (`All day`)."""
+    if under.titled and not has_figure(under.above) and is_complete(under.text, under.calendar):
+        return has_weekday(under.above) or is_unfinished(under.above)
     return not is_half_day(under.above) and not is_complete(under.above, under.calendar)
 
 
@@ -92,12 +104,13 @@ def time_cells(
     heights: Sequence[float],
     calendar: Calendar,
     numbered: frozenset[int] = frozenset(),
+    titled: frozenset[int] = frozenset(),
 ) -> list[Cell]:
-    """The cells of a column of dates and times; `numbered` are the printed lines on which numbers of items stand."""
+    """The cells of a column of dates and times; numbers of items and titles stand on the lines `numbered`, `titled`."""
 
     def joins(above: list[Piece], piece: Piece) -> bool:
-        rows = above[-1].order in numbered and piece.order in numbered
-        return first(TIME_JOINS, Under(join_lines(above)[0], piece.text, calendar, rows)) is not None
+        rows, titles = ({above[-1].order, piece.order} <= orders for orders in (numbered, titled))
+        return first(TIME_JOINS, Under(join_lines(above)[0], piece.text, calendar, rows, titles)) is not None
 
     return _cells(pieces, column, heights, joins)
 

@@ -12,9 +12,8 @@ from extractor.layout.text import join_lines
 from extractor.lexicon.words import words as words_of
 from extractor.records import Struct
 from extractor.rules import first, rule
-from extractor.structure.timetable.cells import Cell, Piece, cells_of, parted_by, pitch_of
+from extractor.structure.timetable.cells import Cell, Piece, cells_of, had_room, parted_by, pitch_of
 from extractor.structure.timetable.item_numbers import bare_item, leading_items, trailing_items
-from extractor.structure.timetable.rows import had_room
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.sheets import Sheet
 from extractor.structure.timetable.words import alternatives, names_person
@@ -22,7 +21,8 @@ from extractor.structure.timetable.words import alternatives, names_person
 #: `1-2`, `E-1`: the second talk of the first session, or two items.
 TALK = compiled(r"(\d{1,2}|[A-Z])\s?[-–‑]\s?(\d{1,2})")
 #: `2. Adoption of the agenda` below `1. Opening of the meeting`, two entries of one cell.
-_NUMBERED = compiled(r"\d{1,2}\.\s+[^\W\d_]")
+_NUMBERED = compiled(r"(\d{1,2})\.\s+[^\W\d_]")
+_NUMBER = compiled(r"(\d{1,2})\.(?:\s|$)")
 
 
 class Column(Struct, frozen=True):
@@ -31,6 +31,9 @@ class Column(Struct, frozen=True):
     Attributes:
         heights: of the borders across it.
         pitch: the usual distance of two lines of one entry.
+        exact: the distance at which its lines stand exactly; 0 without.
+        persons: whether it names who leads or speaks, whose titles and offices stand on lines of their own.
+        left: where its first line begins.
         right: where its longest line ends.
         level: the printed lines on which a cell of times or numbers begins.
         row_step: the least distance of a line that stands level with such a cell to the line above it; 0 without.
@@ -41,6 +44,9 @@ class Column(Struct, frozen=True):
 
     heights: Sequence[float]
     pitch: float
+    exact: float
+    persons: bool
+    left: float
     right: float
     level: frozenset[int]
     row_step: float
@@ -63,18 +69,28 @@ class Pair(Struct, frozen=True):
         return self.piece.baseline - self.before.baseline
 
 
-def title_cells(pieces: Sequence[Piece], at: int, beside: Sequence[Piece], sheet: Sheet) -> list[Cell]:
-    """The entries of a column; `beside` are the first lines of cells of times and numbers, at which rows begin."""
-    column = _column_of(pieces, at, beside, sheet)
+def title_cells(
+    pieces: Sequence[Piece], at: int, beside: Sequence[Piece], sheet: Sheet, exact: float = 0.0
+) -> list[Cell]:
+    """The entries of a column.
+
+    Args:
+        pieces: what stands in it.
+        at: its index.
+        beside: the first lines of cells of times and numbers, at which rows begin.
+        sheet: the page.
+        exact: the distance at which all lines of titles stand exactly; 0 without.
+    """
+    column = _column_of(pieces, at, beside, sheet, exact)
     return cells_of(pieces, at, lambda above, piece: _begins(Pair(above[-1], piece, column, above[0])))
 
 
-def _column_of(pieces: Sequence[Piece], at: int, beside: Sequence[Piece], sheet: Sheet) -> Column:
+def _column_of(pieces: Sequence[Piece], at: int, beside: Sequence[Piece], sheet: Sheet, exact: float) -> Column:
     heights = sheet.heights[at]
     near = [min((abs(p.baseline - q.baseline) for q in pieces), default=float("inf")) for p in beside]
     least, most = SETTINGS.astray, SETTINGS.astray_most
     astray = sum(least <= distance < most * p.size for p, distance in zip(beside, near, strict=True))
-    pitch = pitch_of(pieces)
+    pitch = pitch_of(pieces, heights)
     centred = astray > SETTINGS.centred_share * len(beside) or in_middle.applies(pieces, beside, pitch)
     level = frozenset(p.order for p in beside)
     # borders part the rows where no two first lines of one column stand between two of them
@@ -86,6 +102,9 @@ def _column_of(pieces: Sequence[Piece], at: int, beside: Sequence[Piece], sheet:
     return Column(
         heights=heights,
         pitch=pitch,
+        exact=exact,
+        persons=any(names_person(piece.text) for piece in pieces),
+        left=min((piece.x0 for piece in pieces), default=0.0),
         right=max((piece.x1 for piece in pieces), default=0.0),
         level=level,
         row_step=row_step,
@@ -133,8 +152,8 @@ def _begins(pair: Pair) -> str | None:
     before, piece = pair.before, pair.piece
     bulleted = (piece.bullet or before.bullet) and piece.order != before.order
     if pair.step < SETTINGS.same_line * piece.size and not bulleted:
-        return None  # parts of one line
-    if goes_on.applies(pair) or breaks_word.applies(pair):
+        return person.name if person.applies(pair) else None  # parts of one line
+    if goes_on.applies(pair) or breaks_word.applies(pair) or under_number.applies(pair):
         return None
     begins = first(BEGINS, pair)
     return begins.name if begins else None
@@ -148,6 +167,22 @@ def goes_on(pair: Pair) -> bool:
         return False
     told = pair.piece.bullet or names_person(text) or leading_items(text) is not None or TALK.match(text)
     return not told and pair.piece.order not in pair.column.level and not border.applies(pair)
+
+
+@rule("timetable.title.under_number", source="grids: `Item 4` in bold on a line of its own above the title in one cell")
+def under_number(pair: Pair) -> bool:
+    """A title goes on with the number of its item alone on the line above, whatever the weight of the two."""
+    before, piece = pair.before, pair.piece
+    lead = leading_items(before.text)
+    return (
+        before is pair.opening
+        and lead is not None
+        and not lead.rest.strip(" .:")
+        and abs(piece.x0 - before.x0) < SETTINGS.same_edge
+        and pair.step <= SETTINGS.loose * pair.column.pitch
+        and leading_items(piece.text) is None
+        and not (piece.bullet or border.applies(pair) or names_person(piece.text))
+    )
 
 
 @rule("timetable.title.broken_word", source="narrow columns: `Adoption of the report and clo-` / `sure of the meeting`")
@@ -179,6 +214,13 @@ def loose(pair: Pair) -> bool:
     return pair.step > (SETTINGS.loose_lower if _is_lower(pair.piece) else SETTINGS.loose) * pair.column.pitch
 
 
+@rule("timetable.title.exact", source="word processors: cells without gaps, whose lines all stand at one distance")
+def off_pitch(pair: Pair) -> bool:
+    """Where lines stand exactly at one distance, a capital further down begins an entry."""
+    exact = pair.column.exact
+    return exact > 0 and pair.step > exact + SETTINGS.wider and not _is_lower(pair.piece)
+
+
 @rule("timetable.title.bullet", source="catalogue 4.1: day lists with bullets `Item 3. ...`")
 def bullet(pair: Pair) -> bool:
     """A bullet begins an entry."""
@@ -187,12 +229,16 @@ def bullet(pair: Pair) -> bool:
 
 @rule("timetable.title.numbered", source="catalogue 4.1: numbered titles in one cell")
 def numbered(pair: Pair) -> bool:
-    """A number below a number at the same edge begins an entry."""
-    return (
-        abs(pair.piece.x0 - pair.before.x0) < SETTINGS.same_edge
-        and _NUMBERED.match(pair.piece.text) is not None
-        and _NUMBERED.match(pair.before.text) is not None
-    )
+    """A number below a number at the same edge begins an entry, and so does the next number, a little set in or not."""
+    piece, opening = pair.piece, pair.opening
+    below, above = _NUMBERED.match(piece.text), _NUMBER.match(opening.text)
+    if below is None:
+        return False
+    if abs(piece.x0 - pair.before.x0) < SETTINGS.same_edge and _NUMBERED.match(pair.before.text):
+        return True
+    set_in = piece.x0 - opening.x0
+    is_next = above is not None and int(below[1]) == int(above[1]) + 1
+    return is_next and -SETTINGS.same_edge < set_in < SETTINGS.number_reach * piece.size
 
 
 @rule("timetable.title.bare_number", source="UNODC: `1 (a) Opening` over `1 (b) Agenda` and `2 Lamps` in one cell")
@@ -218,6 +264,20 @@ def room_in_middle(pair: Pair) -> bool:
         and closed
         and pair.piece.text[:1].isupper()
         and had_room(pair.piece, pair.before, pair.column.right)
+    )
+
+
+@rule("timetable.title.room", source="timetables whose cells hold several titles, one a line and unnumbered")
+def has_room(pair: Pair) -> bool:
+    """A capital begins an entry where most of the line above was free for its first word."""
+    column, before, piece = pair.column, pair.before, pair.piece
+    width = column.right - column.left
+    return (
+        piece.text[:1].isupper()
+        and not column.persons
+        and before.order != piece.order
+        and column.right - before.x1 > SETTINGS.free * width
+        and had_room(piece, before, column.right)
     )
 
 
@@ -289,11 +349,13 @@ BEGINS = (
     talk,
     border,
     loose,
+    off_pitch,
     bullet,
     numbered,
     bare_number,
     items_close,
     room_in_middle,
+    has_room,
     named_item,
     row_apart,
     level_with_row,

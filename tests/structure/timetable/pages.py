@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from extractor.grammar.calendar import Period
 from extractor.layout.lines.model import Line
@@ -110,6 +111,26 @@ def table(
     if second_edges:
         drawn[2] = borders([*(line.top - 4 for line in more), more[-1].bottom + 4], second_edges, 530)
     return rows(read([*lines, *more], drawn))
+
+
+def boxed(
+    *first: Row, edges: Sequence[float], right: float = 540, merged: Sequence[tuple[int, int]] = ()
+) -> list[tuple[str | None, str | None, str | None, str, str]]:
+    """The entries, in short, of a timetable with drawn cells; no border runs at the edges of the rows `merged`."""
+    lines = sheet(*first)
+    return rows(read(lines, {1: cells(lines, edges, right, merged)}))
+
+
+def cells(
+    lines: Sequence[Line], edges: Sequence[float], right: float = 540, merged: Sequence[tuple[int, int]] = ()
+) -> list[Rule]:
+    """The borders of drawn cells around lines; none runs at the edges of the rows `merged`."""
+    heights = [*(line.top - 4 for line in lines), lines[-1].bottom + 4]
+    drawn = [Rule(edges[0], y, right, y + 0.5) for y in heights]
+    for at, x in enumerate([*edges, right]):
+        bands = [band for row, band in enumerate(pairwise(heights)) if (at, row) not in merged]
+        drawn += [Rule(x, top, x + 0.5, bottom) for top, bottom in bands]
+    return drawn
 
 
 def regions(
