@@ -11,6 +11,7 @@ from contextlib import suppress
 import pypdfium2  # noqa: F401
 
 import extractor.batch.executors.local
+import extractor.model.drafts
 import extractor.pipeline
 import extractor.reading.pdfium.engine
 import extractor.structure.assemble
@@ -79,4 +80,4 @@ def paper() -> bytes:
 
 
 with suppress(Exception):  # a worker says by itself what is wrong
-    extractor.pipeline.extract(paper()).to_json()
+    extractor.model.drafts.json_of(extractor.pipeline.drafted(paper(), extractor.pipeline.How()))

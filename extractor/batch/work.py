@@ -186,22 +186,24 @@ def _extract(task: Task) -> Agenda:
     import hashlib
 
     from extractor.corrections.files import corrected
-    from extractor.pipeline import extract
+    from extractor.model.drafts import json_of
+    from extractor.model.shorten import without_blocks
+    from extractor.pipeline import How, drafted
 
     data = read_bytes(task.path, remote=task.remote)
     try:
         options = task.options
         ocr = replace(options.ocr, on_page=lambda _page: extend_time(PAGE_SECONDS))
-        agenda = extract(data, engine=options.reader, entities=options.entities, ocr=ocr)
+        agenda = drafted(data, How(ocr=ocr), engine=options.reader, entities=options.entities)
     except Exception:
         _same(hashlib.sha256(data).hexdigest(), task)
         raise
-    _same(agenda.source.sha256, task)  # which extract() has hashed already
+    _same(agenda.source.sha256, task)  # which drafted() has hashed already
     agenda.source.path = task.shown
     if task.corrections:
         agenda = corrected(agenda, task.path)
-    agenda = agenda if options.blocks else agenda.without_blocks()
-    _write(agenda.to_json(compact=task.options.compact).encode() + b"\n", task.target)
+    agenda = agenda if options.blocks else without_blocks(agenda)
+    _write(json_of(agenda, compact=options.compact) + b"\n", task.target)
     return agenda
 
 

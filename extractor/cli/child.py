@@ -54,7 +54,8 @@ def agenda_reader(args: argparse.Namespace) -> Callable[[bytes], Agenda]:
         need_spacy()  # or each paper would fail
 
     def read(data: bytes) -> Agenda:
-        from extractor.pipeline import extract
+        from extractor.model.drafts import json_of
+        from extractor.pipeline import How, drafted, extract
 
         if args.in_process or not hasattr(os, "fork"):
             return extract(data, engine=args.reader, entities=args.entities, ocr=ocr_of(args))
@@ -66,7 +67,7 @@ def agenda_reader(args: argparse.Namespace) -> Callable[[bytes], Agenda]:
         def work(begin: Begin) -> bytes:
             begin()
             ocr = ocr_of(args, lambda _page: begin())
-            return extract(data, engine=args.reader, entities=args.entities, ocr=ocr).to_json(compact=True).encode()
+            return json_of(drafted(data, How(ocr=ocr), engine=args.reader, entities=args.entities), compact=True)
 
         return Agenda.from_json(limited(work, args.timeout, args.memory, debug=args.debug))
 
