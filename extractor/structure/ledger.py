@@ -400,6 +400,8 @@ def _with_rest(
         for line in (*sheet.body, *sheet.notes):
             spans = covered.get((line.page, line.baseline), ())
             for cell in line.cells:
+                if cell.x0 < cell.x1 and (cell.x0, cell.x1) in spans:
+                    continue  # as nearly all
                 reach = sum(max(min(cell.x1, x1) - max(cell.x0, x0), 0.0) for x0, x1 in spans)
                 if cell.text and reach <= COVERED * (cell.x1 - cell.x0) and (part := line.part(cell.x0, cell.x1)):
                     missed.append(part)

@@ -136,6 +136,7 @@ def below_rule(foot: Foot) -> Zone | None:
     flat = sorted((drawn for drawn in foot.page.rules if drawn.horizontal), key=attrgetter("top"))
     heights = [drawn.top for drawn in flat]
     upright = [drawn for drawn in foot.page.rules if not drawn.horizontal] if flat else []
+    sizes: dict[int, float] = {}  # of the text, by the first line below: a form has hundreds of rules over one
     for drawn in flat:
         length = drawn.x1 - drawn.x0
         if drawn.top <= low or not FOOTNOTES.shortest_rule <= length <= FOOTNOTES.longest_rule:
@@ -149,7 +150,9 @@ def below_rule(foot: Foot) -> Zone | None:
         start = next((index for index, line in enumerate(lines) if line.baseline > top), None)
         if start is None:
             continue
-        usual = max(foot.body_size, larger_above.applies(lines[:start]))
+        if start not in sizes:
+            sizes[start] = max(foot.body_size, larger_above.applies(lines[:start]))
+        usual = sizes[start]
         if is_text.applies(lines[start:], usual):
             continue
         plain = length <= FOOTNOTES.short_rule or is_tiny.applies(lines[start:], foot.body_size)

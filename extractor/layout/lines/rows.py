@@ -7,6 +7,7 @@ stars, which are taken out of the text and kept with the place where they stood 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 from types import MappingProxyType
@@ -199,7 +200,7 @@ def _line(number: int, row: list[Span], edges: Mapping[int, float] = MappingProx
         cell = cell_of(row, span.baseline)
         if not (cell.text or cell.marks):
             return None
-        return of_cells([cell], number, (span.top, span.bottom), span.baseline, span.size, frozenset((span.font,)))
+        return of_cells([cell], number, (span.top, span.bottom), span.baseline, span.size, _fonts(span.font))
     row.sort(key=BY_X0)
     size, baseline = row[0].size, row[0].baseline
     for span in row:
@@ -234,7 +235,12 @@ def _line(number: int, row: list[Span], edges: Mapping[int, float] = MappingProx
     heights = min([span.top for span in row]), max([span.bottom for span in row])
     if cells[0].text == "o" and is_o_bullet.applies(cells, row):
         cells[0] = replace(cells[0], text="\u2022")
-    return of_cells(cells, number, heights, baseline, size, frozenset([span.font for span in row]))
+    return of_cells(cells, number, heights, baseline, size, _fonts(*{span.font for span in row}))
+
+
+@lru_cache(maxsize=256)  # a paper has a few fonts, and thousands of lines
+def _fonts(*names: str) -> frozenset[str]:
+    return frozenset(names)
 
 
 def _usual(row: list[Span]) -> tuple[float, float]:

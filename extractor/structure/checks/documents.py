@@ -17,6 +17,7 @@ from extractor.diagnostics import (
     SYMBOLS_UNEVEN,
     Note,
 )
+from extractor.lexicon.gate import Phrases
 from extractor.rules import rule
 from extractor.structure.checks.result import SYMBOL, Result
 from extractor.structure.vocabulary import is_prose
@@ -185,7 +186,7 @@ def unread(result: Result) -> Iterator[Note]:
 
 
 #: `Add.`, `Corr.` or `Rev.` that lacks its number.
-_NUMBERLESS = compiled(r"(?<=[\w/\s])(?:Add|Corr|Rev)\.(?=[)，、;]|\s*$)")
+_NUMBERLESS = Phrases(compiled(r"(?<=[\w/\s])(?:Add|Corr|Rev)\.(?=[)，、;]|\s*$)"))
 
 
 @rule("checks.documents.suffix", source="UN symbols: addenda, corrigenda and revisions are numbered", otherwise=())
