@@ -103,6 +103,7 @@ bench: $(STAMP)
 	@$(PYTHON) -m benchmarks.bench
 	@$(PYTHON) -m benchmarks.cold
 	@$(PYTHON) -m benchmarks.grammar
+	@$(PYTHON) -m benchmarks.growth
 	@$(PYTHON) -m benchmarks.store
 	@$(PYTHON) -m benchmarks.batch
 	@$(PYTHON) -m benchmarks.scans
