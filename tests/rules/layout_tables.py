@@ -155,8 +155,22 @@ CASES = {
         [[["Report on quays", "A/99/1"], ["Note on ports", "A/99/2"]]],
     ),
     "rows.symbol_first": Case(
-        lambda: tables(*row(100, "A/99/1", "Report on the quays"), *row(112, "A/99/2", "Note on the ports of rivers")),
-        [[["A/99/1", "Report on the quays"], ["A/99/2", "Note on the ports of rivers"]]],
+        lambda: [
+            *tables(*row(100, "A/99/1", "Report on the quays"), *row(112, "A/99/2", "Note on the ports of rivers")),
+            *tables(
+                *row(100, "3 (a)", "A/99/1", "Report on the quays"),
+                *row(112, "", "A/99/2", "Note on the ports"),
+                *row(124, "4", "A/99/3", "Draft rules"),
+            ),
+        ],
+        [
+            [["A/99/1", "Report on the quays"], ["A/99/2", "Note on the ports of rivers"]],
+            [
+                ["3 (a)", "A/99/1", "Report on the quays"],
+                ["", "A/99/2", "Note on the ports"],
+                ["4", "A/99/3", "Draft rules"],
+            ],
+        ],
     ),
     "rows.group": Case(
         lambda: tables(

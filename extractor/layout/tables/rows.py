@@ -109,18 +109,23 @@ def has_symbol(step: Step) -> bool | None:
 
 @rule("rows.symbol_first", source="conventions: `CBD/WG/9/1   Provisional agenda`, rows set close", otherwise=None)
 def opens_with_symbol(step: Step) -> bool | None:
-    """A line with a symbol and the capital of a title beside it begins a row if the title above is whole: it had room
+    """A line with a symbol and the capital of a title behind it begins a row if the title above is whole: it had room
     for the word, or ends in a longer one.
     """
-    if len(step.columns) != 2 or len(step.parts) != 2 or not _is_symbol(step.parts[0].text):
+    if not 2 <= len(step.columns) <= TABLE.least_full or len(step.parts) < 2:
         return None
-    above = step.row.cells
+    last = len(step.columns) - 1
+    above, parts = step.row.cells, step.parts
+    if last not in parts or last - 1 not in parts or not _is_symbol(parts[last - 1].text):
+        return None
     if list(above) == [0] and not _is_symbol(above[0].lines[0].text):
         return True  # below a heading over some rows
-    if len(above) < 2 or not step.parts[1].text[:1].isupper() or _open_end().search(above[0].lines[-1].text):
+    if last not in above or last - 1 not in above or not parts[last].text[:1].isupper():
         return None
-    title = above[1].lines[-1]
-    whole = title.x1 + _first_word(step.parts[1]) < step.right or not _UNFINISHED.search(title.text)
+    symbol, title = above[last - 1].lines[-1], above[last].lines[-1]
+    if _open_end().search(symbol.text):
+        return None
+    whole = title.x1 + _first_word(parts[last]) < step.right or not _UNFINISHED.search(title.text)
     return True if whole else None
 
 
