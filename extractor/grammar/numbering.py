@@ -35,7 +35,7 @@ _LOOKALIKE = {"а": "a", "с": "c", "е": "e", "о": "o", "р": "p", "х": "x", 
 _CHINESE = {c: n for n, c in enumerate("一二三四五六七八九十", 1)}
 _ROMAN = r"(?=[ivxlc])(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,4})"
 
-_LETTERS = compiled(r"[a-zA-Z]+")
+_LETTERS = compiled(rf"[a-zA-Z]+|[{_ABJAD}]")
 _CASED = compiled(r"[A-Z]")
 
 
@@ -47,17 +47,31 @@ def _inserted_values() -> dict[str, str]:
 
 
 @cache
+def _named_letters() -> dict[str, int]:
+    """The names of letters that stand for A, B, C in Arabic papers: `ألف -`."""
+    return {word: order for code in LANGUAGES for word, order in load(code).numbers("numbering.letters").items()}
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    """The words that stand for I, II, III in Arabic papers: `أولا -`."""
+    return {word: order for code in LANGUAGES for word, order in load(code).numbers("numbering.ordinals").items()}
+
+
+@cache
 def _label() -> re.Pattern[str]:
     item, inserted = choice(everywhere("numbering.items")), choice(_inserted_values())
+    named = choice([*_named_letters(), *_ordinals()])
     return compiled(
         rf"""(?:
-          (?P<item>{item})\s*(?:n[o°º]\.?\s*)?(?P<item_number>\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}|[IVXLC]{{1,6}}\b)
-              (?P<item_parts>(?:\s*\((?:[a-z]{{1,2}}|[ivx]{{1,5}})\)){{0,2}})\s*(?P<item_stop>[.:：、．–—-]?)
+          (?P<item>{item})\s*(?:(?:n[o°º]\.?|№)\s*)?(?P<item_number>\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}|[IVXLC]{{1,6}}\b)
+              (?P<item_parts>(?:\s*[(（](?:[a-z]{{1,2}}|[ivx]{{1,5}}|[{_ABJAD}]ـ?)[)）]){{0,2}})\s*(?P<item_stop>\.\s?[-–—](?=\s)|[.:：、．–—-]?)
         | (?-i:N(?:o\.|°|º))\s?(?P<numero>\d{{1,3}})(?=\s+(?-i:[A-ZÀ-Þ])|\s*$)
         | (?P<closed_capital>(?-i:[A-HJKM-UWYZ]))\)(?=\s)
         | (?:\(\s?)?(?P<bracketed>[a-z]{{1,2}}|[ivxl]{{1,6}}|[а-я]|[{_ABJAD}]ـ?|[一二三四五六七八九十]{{1,3}})
               (?:[\s-](?P<between>{inserted}))?(?P<closed>[)）])
-        | (?:[（(](?P<bracketed_number>\d{{1,2}})[)）]|\[(?P<square_number>\d{{1,2}})\](?=\s|$))
+        | (?:[（(](?P<bracketed_number>\d{{1,2}})[)）]|\[(?P<square_number>\d{{1,2}})\](?=\s|$)
+              |['‘](?P<quoted_number>\d{{1,2}})['’](?=\s))
         | (?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})\.?(?=\s|$)
         | (?P<inserted>[\d٠-٩]{{1,3}}(?:[\s-]?(?:{inserted})|-?(?-i:[A-Z])))
               (?:\s?[.、)](?!\d|(?-i:[a-z]))|(?=\s|$))
@@ -65,10 +79,11 @@ def _label() -> re.Pattern[str]:
               (?:\s?[.、)](?:\s?[-–—](?=\s|$|(?-i:[A-ZÀ-Þ]))|(?![\d.]|(?-i:[a-z])))
                 |\s?(?:-(?=\s|$)|[–—](?=\s+[^\W\d]|\s*$))
                 |(?:[°º]\.?|:)(?=\s+(?-i:[A-ZÀ-Þ])|\s*$)|(?=\s|$))
-        | (?P<dashed>[{_ABJAD}])\s?[-–](?=\s)
+        | (?P<dashed>[{_ABJAD}])ـ?\s?[-–](?=\s)
+        | (?P<named>{named})\s?(?:[-–—]|[.:](?=\s))(?=\s|$|(?-i:[^\W\d_]))
         | (?P<small>(?-i:[a-z]|[ivx]{{2,5}}))\.(?=\s|$)(?!\s+\d|\s?[a-z]\.)
-        | (?P<roman_head>[IVXL]{{1,6}})(?:\.|(?=\s*$)|(?=\s+[A-ZÀ-Þ]))
-        | (?P<capital>[A-Z])\.(?!\s?[A-Z]\.)
+        | (?P<roman_head>[IVXL]{{1,6}})(?:\.(?:\s?[-–—](?=\s))?|(?=\s*$)|(?=\s+[A-ZÀ-Þ]))
+        | (?P<capital>[A-Z])\.(?!\s?[A-Z]\.)(?:\s?[-–—](?=\s))?
         | (?P<chinese_head>[一二三四五六七八九十]{{1,3}})[、.]
         | (?P<bullet>[•●▪■◦·‣⁃\u25cf\u2022\uf0b7]|[-–—](?=\s))
         )\s*""",
@@ -131,8 +146,8 @@ def _read_label(text: str) -> Label | None:
     if found["item"]:
         if not found["item"][0].isupper() and found["item"][0].isalpha() and found["item"][0].isascii():
             return None
-        number = found["item_number"]
-        parts = tuple(part.lower() for part in _LETTERS.findall(found["item_parts"] or ""))
+        number = found["item_number"].translate(_DIGITS)
+        parts = tuple(_plain_letter(part.lower()) for part in _LETTERS.findall(found["item_parts"] or ""))
         if number[0].isdigit():
             form: Form = "decimal" if "." in number else "arabic"
             return Label(printed, form, number.lstrip("0") or number, True, parts, not found["item_stop"], length)
@@ -151,7 +166,7 @@ def _read_label(text: str) -> Label | None:
             return Label(printed, "roman", roman(chinese_value(inside)).lower(), length=length)
         inside = inside.rstrip("ـ")
         if inside in _ABJAD:
-            return Label(printed, "letter", chr(ord("a") + _ABJAD.index(inside)), length=length)
+            return Label(printed, "letter", _plain_letter(inside), length=length)
         if inside in _CYRILLIC:
             letter = _LOOKALIKE.get(inside) or chr(ord("a") + _CYRILLIC.index(inside))
             return Label(printed, "letter", letter, length=length)
@@ -161,10 +176,10 @@ def _read_label(text: str) -> Label | None:
         if found["between"]:
             inside += _inserted_values()[found["between"].lower()]
         return Label(printed, "roman" if multiple else "letter", inside, length=length)
-    if found["bracketed_number"] or found["square_number"]:
-        return Label(printed, "arabic", found["bracketed_number"] or found["square_number"], length=length)
+    if inside := found["bracketed_number"] or found["square_number"] or found["quoted_number"]:
+        return Label(printed, "arabic", inside.translate(_DIGITS), length=length)
     if found["decimal"]:
-        return Label(printed, "decimal", found["decimal"], length=length)
+        return Label(printed, "decimal", found["decimal"].translate(_DIGITS), length=length)
     if found["inserted"]:
         return _inserted(found, printed)
     if found["arabic"]:
@@ -175,7 +190,9 @@ def _read_label(text: str) -> Label | None:
             value_text = value_text.lstrip("0") if not bare or plain[length : length + 1].isalpha() else ""
         return Label(printed, "arabic", value_text, bare=bare, length=length) if value_text else None
     if found["dashed"]:
-        return Label(printed, "letter", chr(ord("a") + _ABJAD.index(found["dashed"])), length=length)
+        return Label(printed, "letter", _plain_letter(found["dashed"]), length=length)
+    if found["named"]:
+        return _named(found["named"], printed, length)
     if found["small"]:
         inside = found["small"]
         if len(inside) > 1 and not re.fullmatch(_ROMAN, inside):
@@ -194,6 +211,18 @@ def _read_label(text: str) -> Label | None:
         return Label(printed, "roman", roman(chinese_value(found["chinese_head"])), length=length)
     del group
     return Label(printed, "bullet", "•", length=length)
+
+
+def _named(word: str, printed: str, length: int) -> Label:
+    """The label of a chapter that is numbered in words."""
+    if word in _ordinals():
+        return Label(printed, "roman", roman(_ordinals()[word]), length=length)
+    return Label(printed, "capital", chr(ord("A") + _named_letters()[word] - 1), length=length)
+
+
+def _plain_letter(letter: str) -> str:
+    """The Latin letter that counts like an Arabic one."""
+    return chr(ord("a") + _ABJAD.index(letter)) if letter in _ABJAD else letter
 
 
 def _inserted(found: re.Match[str], printed: str) -> Label | None:

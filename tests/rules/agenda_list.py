@@ -131,6 +131,17 @@ CASES = {
         ),
         [(0, "I", "Opening"), (0, "II", "Work"), (1, "II.1", "Ports"), (0, "III", "Lamps")],
     ),
+    "agenda_list.closed_number": Case(
+        lambda: listed(HEAD, "1.|Work:", ">a)|Ports:", ">>1)|Small;", ">>2)|Great.", ">b)|Pilots.", "2.|Lamps."),
+        [
+            (0, "1", "Work"),
+            (1, "1(a)", "Ports"),
+            (2, "1(a)(1)", "Small"),
+            (2, "1(a)(2)", "Great"),
+            (1, "1(b)", "Pilots"),
+            (0, "2", "Lamps"),
+        ],
+    ),
     "agenda_list.decimal_child": Case(
         lambda: listed(HEAD, "1.|Work:", "1.1|Ports.", "2.|Lamps."),
         [(0, "1", "Work"), (1, "1.1", "Ports"), (0, "2", "Lamps")],

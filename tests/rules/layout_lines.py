@@ -73,6 +73,7 @@ CASES = {
     "lines.wide_space": Case(
         lambda: [tidy("第八十届会议， 补编第17号"), tidy("大 会")], ["第八十届会议，补编第17号", "大会"]
     ),
+    "lines.han_gap": Case(lambda: cells(item := span("议程项", 124, 100), after(item, "目2", 2.1)), [["议程项目2"]]),
     "lines.soft_hyphen": Case(lambda: tidy("V.31\u00ad02410"), "V.31-02410"),
     "lines.o_bullet": Case(
         lambda: cells(span("o", 124, 100), span("lights and buoys", 142, 100)), [["•", "lights and buoys"]]

@@ -12,7 +12,7 @@ from functools import cache
 from extractor.built import compiled
 from extractor.grammar.calendar.chinese import chinese_number, numerals
 from extractor.grammar.calendar.fold import fold_word
-from extractor.grammar.calendar.vocabulary import either, forms
+from extractor.grammar.calendar.vocabulary import either, forms, words
 from extractor.lexicon import load, written
 from extractor.lexicon.gate import Phrases
 from extractor.records import Struct
@@ -20,6 +20,8 @@ from extractor.records import Struct
 _LATIN_OR_DIGIT = "a-zа-я0-9_"
 #: A Chinese half of the day stands at most so many characters before its hour.
 _HALF_BEFORE = 6
+#: Within so many characters stands the word before a number.
+_WORD_BEFORE = 24
 
 
 class Moment(Struct):
@@ -34,7 +36,7 @@ class Moment(Struct):
     minute: int = 0
     half: int | None = None
     sure: bool = True
-    style: str = "colon"  # "mark", "colon", "dot", "hours", "word", "bare"
+    style: str = "colon"  # "mark", "colon", "dot", "slash", "hours", "word", "bare"
     glued_to_half: bool = False
 
 
@@ -63,6 +65,7 @@ class Patterns(Struct, frozen=True):
     arabic_hours: dict[str, int]
     arabic_noun: str
     arabic_halves: frozenset[str]
+    arabic_parts: frozenset[str]
 
 
 #: The marks that a figure of the clock reads itself.
@@ -97,7 +100,8 @@ def patterns() -> Patterns:
     figure = compiled(
         rf"(?<![{_LATIN_OR_DIGIT}/])(?<!\d[.:,])"
         rf"(?P<h>\d{{1,4}}|l[o0](?=\s?h[ .\d])|{numeral}(?=(?:{signs})))(?!\d)"
-        rf"(?:(?P<sep>[:.])(?P<m>[0-5]\d)(?![\d]|[.:]\d))?"
+        # a slash only before minutes that are no month: `10/00-13/00`
+        rf"(?:(?P<sep>[:.])(?P<m>[0-5]\d)(?![\d]|[.:]\d)|(?P<slash>/)(?P<ms>00|15|30|45)(?![\d/]|\.\d))?"
         rf"(?:\s*(?P<mark>[ap]\.?\s?m(?![a-z])\.?)"
         rf"|\s?(?P<hours>{hours})(?![a-zа-я])\.?(?:\s?(?P<mh>[0-5]\d)(?![\d:/%]|\s?%|\.\d){full_stop})?"
         rf"|\s?(?P<ru>{russian})(?![а-я])\.?(?:\s?(?P<mr>[0-5]\d)\s?(?:{minutes})(?![а-я])\.?)?"
@@ -179,6 +183,7 @@ def patterns() -> Patterns:
         arabic_hours=arabic_words,
         arabic_noun=min(forms("times.hours", written("attached")), key=len),
         arabic_halves=frozenset(forms("times.halves", written("attached"))),
+        arabic_parts=frozenset(forms("times.am", written("attached")) + forms("times.pm", written("attached"))),
     )
 
 
@@ -236,7 +241,7 @@ def _figure(text: str, match: re.Match[str], rules: Patterns) -> Moment | None:
     part = match["part"]
     half = None if part is None else 1 if " ".join(part.split()) in rules.pm else 0
     hour = 10 if digits.startswith("l") else chinese_number(digits)
-    minute = int(match["m"] or match["mh"] or match["mr"] or 0)
+    minute = int(match["m"] or match["ms"] or match["mh"] or match["mr"] or 0)
     if match["mz"]:
         minute = chinese_number(match["mz"]) or 0
     elif match["zhalf"]:
@@ -264,6 +269,10 @@ def _figure(text: str, match: re.Match[str], rules: Patterns) -> Moment | None:
         moment.style = "colon"
     elif sep == ".":
         moment.style, moment.sure = "dot", half is not None
+    elif match["slash"]:
+        moment.style, moment.sure = "slash", False
+    elif part in rules.arabic_parts and hour <= 12 and not _is_counted(text, moment.start):
+        moment.style = "mark"
     else:
         return None
     if (
@@ -284,6 +293,12 @@ def _figure(text: str, match: re.Match[str], rules: Patterns) -> Moment | None:
             if before["word"] in rules.noon:
                 moment.half = 0 if moment.hour == 11 else 1
     return moment
+
+
+def _is_counted(text: str, start: int) -> bool:
+    """Whether the word before a number makes it a day or the number of an item."""
+    before = text[max(0, start - _WORD_BEFORE) : start].split()
+    return bool(before) and any(use.kind in ("weekday", "noun") for use in words().get(before[-1], ()))
 
 
 def _words(text: str, rules: Patterns) -> Iterator[Moment]:

@@ -138,10 +138,12 @@ def _range_sure(moment: Moment, follower: Moment) -> bool:
     """Two figures that could be anything are times when they look like the two ends of a sitting."""
     if moment.sure or follower.sure:
         return True
-    if moment.style == "dot" and follower.style == "dot":
+    if moment.style == follower.style and moment.style in ("dot", "slash"):
         fives = moment.minute % 5 == 0 and follower.minute % 5 == 0
         if not fives or moment.hour < _EARLY or follower.hour > 24:
             return False
+        if moment.style == "slash" and moment.minute and follower.minute:
+            return False  # `10/15-12/30` are resolutions as well
         past_midnight = moment.hour >= _EVENING and follower.hour < _EARLY
         return past_midnight or (moment.hour, moment.minute) < (follower.hour, follower.minute)
     return moment.style == follower.style == "hours" or "word" in (moment.style, follower.style)
@@ -149,7 +151,7 @@ def _range_sure(moment: Moment, follower: Moment) -> bool:
 
 def _prefixed(text: str, moment: Moment, rules: Patterns, done: int) -> bool:
     """Whether a doubtful figure is called a time by the word before it, or is all there is."""
-    if rules.quantity.match(text, moment.end):
+    if moment.style == "slash" or rules.quantity.match(text, moment.end):
         return False
     start = max(0, moment.start - _PREFIX_BACK)
     if rules.prefix.search(text, start, moment.start):

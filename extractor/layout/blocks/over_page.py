@@ -34,8 +34,10 @@ def label_in_a_cell(seam: Seam) -> bool | None:
 
 @rule("blocks.page_lower_case", source="a small letter goes on with what was broken off", otherwise=None)
 def lower_case(seam: Seam) -> bool | None:
-    """A line that begins with a small letter goes on, unless a sentence has ended."""
-    return seam.sentence_ended if seam.line.text[:1].islower() else None
+    """A line that begins with a small letter goes on, unless a sentence has ended; a label `a)` is none of it."""
+    if not seam.line.text[:1].islower() or (seam.label is not None and seam.label.form == "letter"):
+        return None
+    return seam.sentence_ended
 
 
 @rule("blocks.page_after_stop", source="what ended at the foot of the page does not go on", otherwise=None)

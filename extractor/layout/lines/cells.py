@@ -17,6 +17,8 @@ _LEANING = frozenset("AJTVWY")
 _SPACES = (" ", "\u00a0")
 #: What may stand in plain type before words that stand out at the head of a line: a label.
 _PLAIN_LABEL = compiled(r"\s*(?:[^\W\d_]+\s+){0,2}\(?(?:\d{1,3}(?:\.\d{1,2})*|[^\W\d_]{1,4}(?=[.)]))[.):]?\s*")
+#: Chinese characters.
+_HAN, _LAST_HAN = "\u4e00", "\u9fff"
 _SIGNS = compiled(r"[*∗†‡§]+|\d+|[a-z]+")
 
 
@@ -57,6 +59,12 @@ def goes_on(before: Span, span: Span, mark: tuple[str, int]) -> bool:
 def separates(text: str) -> bool:
     """A raised comma behind a mark stands between two marks."""
     return text in SEPARATORS
+
+
+@rule("lines.han_gap", source="Chromium draws `日` and `目` narrower than their place, a glyph at a time")
+def is_no_space(before: str, after: str, ems: float) -> bool:
+    """A gap beside a Chinese character is a space only where it is half as wide as one."""
+    return ems < LINES.han_gap and (_HAN <= before[-1:] <= _LAST_HAN or _HAN <= after[:1] <= _LAST_HAN)
 
 
 @rule(
@@ -102,7 +110,10 @@ def cell_of(group: list[Span], baseline: float) -> Cell:
     for span in group[1:]:
         gap = span.x0 - reach
         if gap > kerned_gap and text[-1] not in _SPACES and span.text[0] != " ":
-            text += " " if gap > word_gap or is_kerned.applies(text, span.text) else ""
+            if gap > word_gap:
+                text += "" if is_no_space.applies(text, span.text, gap / size) else " "
+            elif is_kerned.applies(text, span.text):
+                text += " "
         runs.append((len(text), span.x0, span.x1))
         text += span.text
         reach = span.x1
@@ -190,7 +201,8 @@ def _mixed_cell(group: list[Span], baseline: float) -> Cell:
         else:
             if previous is not None and made.parts and not (made.parts[-1].endswith(_SPACES) or raw.startswith(" ")):
                 em = min(span.size, max(previous.size, LINES.least_before * span.size))
-                if span.x0 - previous.x1 > LINES.word_gap * em:
+                gap = span.x0 - previous.x1
+                if gap > LINES.word_gap * em and not is_no_space.applies(made.parts[-1], raw, gap / em):
                     made.add(" ")
             made.watch(span, text)
             made.runs.append((made.length, span.x0, span.x1))

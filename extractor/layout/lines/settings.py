@@ -41,6 +41,8 @@ class LineSettings(Struct, frozen=True):
     #: ... and one wider than this between two words in capitals, where kerning draws the space in (measured: 0.147 in
     #: `PROVISIONAL AGENDA` in bold).
     kerned_gap: float = 0.12
+    #: ... beside a Chinese character: those drawn one by one are narrower than their places (measured: 0.2).
+    han_gap: float = 0.5
     #: ... of the run before, if that is no smaller than this share of the run behind.
     least_before: float = 0.5
     #: A line or cell is bold, or italic, when this share of its text is.

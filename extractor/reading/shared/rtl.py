@@ -45,6 +45,8 @@ _SHAPED = compiled("[\ufb50-\ufdff\ufe70-\ufefe]+")
 _FILLER = compiled("[\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _STOP_BEFORE_FIGURES = compiled(r"[-–.]\s?[0-9٠-٩]{1,3}")
 _STOP_BEFORE_LATIN = compiled(r"[.،؛]\s?[A-Z]")
+#: A label that is only closed: `أ)`.
+_LABEL = compiled(r"\s*(?:\w{1,2}|\d{1,3})\)\s")
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _OPENING, _CLOSING = "([{«‹", ")]}»›"
 #: Brackets whose mate tells whether the file holds drawn shapes; angle signs may stand alone.
@@ -282,7 +284,7 @@ def _is_rtl(order: Sequence[int]) -> bool:
 
 def _pairs(text: str) -> int:
     stack: list[str] = []
-    closed = 0
+    closed = int(_LABEL.match(text) is not None)
     for char in text:
         if char in _OPENING:
             stack.append(char)

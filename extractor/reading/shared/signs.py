@@ -79,16 +79,20 @@ def is_stroke(before: Glyph, glyph: Glyph, after: Glyph) -> bool:
     )
 
 
+def _is_latin(text: str) -> bool:
+    return len(text) == 1 and text.isascii() and text.isalpha()
+
+
 def without_strokes(row: list[Glyph]) -> list[Glyph]:
     """The glyphs of a row, from left to right, without Latin letters inside Arabic words, alone or with their like."""
-    if not any(len(glyph.text) == 1 and "a" <= glyph.text <= "z" for glyph in row):
+    if not any(_is_latin(glyph.text) for glyph in row):
         return row
     made: list[Glyph] = []
     at = 0
     while at < len(row):
         glyph = row[at]
         end = at + 1
-        if len(glyph.text) == 1 and "a" <= glyph.text <= "z":
+        if _is_latin(glyph.text):
             while end < len(row) and row[end].text == glyph.text:
                 end += 1
             if at > 0 and end < len(row):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extractor.grammar.numbering import follows
 from extractor.layout.blocks.model import Block
 from extractor.rules import Rule, first, rule
-from extractor.structure.agenda.numbers import expected
+from extractor.structure.agenda.numbers import expected, picked_numbers
 from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.agenda.state import State, numbered
 from extractor.structure.agenda.titles import opens_annex
@@ -246,7 +246,8 @@ def more(state: State, at: int) -> bool:
             return False
         label = block.label
         if label is not None and state.numbers(label):
-            return label.value in expected(state) and not (block.bold and not state.face.bold)
+            goes_on = label.value in expected(state) or picked_numbers.applies(state, label)
+            return goes_on and not (block.bold and not state.face.bold)
         if label is not None and label.form == "letter" and len(state.levels) > 1:
             return follows(label.value, state.levels[-1])
         if is_prose(block.text):

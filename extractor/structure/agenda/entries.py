@@ -48,6 +48,8 @@ def entry(state: State, at: int) -> bool:
         return False
     if label.value not in expected(state) and not _skips(state, label, state.blocks[at]):
         return False
+    if state.style == "number" and closed_number.applies(state, label, state.blocks[at]):
+        return False
     return first(NO_ENTRY, state, at) is None
 
 
@@ -89,10 +91,25 @@ def bullet(state: State, at: int) -> bool:
 
 @rule("agenda_list.numbered_below", source="decisions of conferences of parties: I., II., below them 1., 2. …")
 def numbered_below(state: State, label: Label, block: Block) -> bool:
-    """A number set in from the last entry, in a list of Roman figures or capital letters, stands below it."""
-    if state.style == "number" or label.form != "arabic" or not state.items:
+    """A number set in from the last entry, in a list of Roman figures or capital letters, stands below it; in one of
+    numbers, one in brackets or quotes below a letter: `(a)`, below it `(1)`.
+    """
+    if label.form != "arabic" or not state.items:
         return False
+    if state.style == "number":
+        return closed_number.applies(state, label, block)
     return block.x0 > state.items[-1].x0 and not same_edge(state.items[-1].x0, block.x0)
+
+
+@rule("agenda_list.closed_number", source="Arabic papers: (أ), below it ‘1’, ‘2’; `a)`, below it `1)`, `2)`")
+def closed_number(state: State, label: Label, block: Block) -> bool:
+    """A number in brackets or quotes below a letter, set in from it or next in its row, stands below the letter."""
+    if not label.printed.endswith((")", "）", "'", "’")) or len(state.levels) < 2:
+        return False
+    if len(state.levels) > 2:
+        return state.levels[2].isdigit() and same_edge(state.stack[2].x0, block.x0)
+    letter = state.stack[1]
+    return block.x0 > letter.x0 and not same_edge(letter.x0, block.x0)
 
 
 @rule("agenda_list.lettered", source="catalogue 2.2: (a), (b) …, below them (i), (ii) …")

@@ -128,7 +128,7 @@ def _take_lettered(state: State, at: int, name: str) -> int:
     state.levels = [*state.levels[:level], label.value]
     parent = state.stack[min(level, len(state.stack)) - 1]
     beside = without_beside(block)
-    below = f".{label.value}" if label.form == "arabic" else f"({label.value})"
+    below = f".{label.value}" if label.form == "arabic" and state.style != "number" else f"({label.value})"
     node = _node(state, f"{parent.number or ''}{below}", label.printed, beside.text, block, name)
     node.documents += beside.documents
     state.add(level, node)
@@ -280,7 +280,7 @@ def papers_line(block: Block) -> str:
         tail = join_lines(block.lines[at:])[0]
         head = tail.split("/")[0].rpartition(" ")[0] if has_figure(tail) else tail.rstrip(" .;")
         # `… and document A/71/755)` is the wrapped rest of a mandate
-        whole = tail[:1].isupper() and is_whole(head, "sentences", "code_lead")
+        whole = not tail[:1].islower() and is_whole(head, "sentences", "code_lead")
         if whole and (not has_figure(tail) or is_code_line(tail)):
             return tail
     return ""

@@ -70,7 +70,8 @@ def _anchor(entries: Sequence[Entry]) -> Entry | None:
     known = words()
     for pattern in (known.distribution_mark, known.original_mark):
         for entry in entries:
-            found = pattern.search(entry.text)
+            # the hamza of an Arabic mark is folded
+            found = pattern.search(entry.text) or pattern.search(fold(entry.text))
             if found is None or len(entry.text) > SETTINGS.field_length:
                 continue
             if found.start() and fold(entry.text[: found.start()]) not in known.distributions:
@@ -138,7 +139,7 @@ def _is_field(text: str, language: str | None) -> bool:
         known.distribution_mark.search(text)
         or folded in known.distributions
         or folded in known.languages
-        or (known.original_mark.search(text) and len(text) < SETTINGS.field_length)
+        or (known.original_mark.search(fold(text)) and len(text) < SETTINGS.field_length)
         or (known.only.search(folded) and known.language_word.search(folded))
         or known.advance.match(folded)
         or symbols_in(text)

@@ -215,6 +215,8 @@ def words() -> MastheadWords:
         formats=tuple((name, _some(_folded(f"opening.{name}"))) for name in _FORMATS),
         not_a_paper=tuple(compiled(pattern) for pattern in _folded("not_a_paper.patterns")),
         around_symbol=compiled("|".join(_printed("symbols.around")), re.IGNORECASE),
-        date_label=compiled(rf"^\s*(?:\[|(?:{choice(_printed('dates.labels'))})\s*:|[^\W\d_]+\s*,)?\s*", re.IGNORECASE),
+        date_label=compiled(
+            rf"^\s*(?:\[|(?:{choice(_printed('dates.labels'))})\s*[:：]|[^\W\d_]+\s*,)?\s*", re.IGNORECASE
+        ),
         list_head=compiled(rf"(?:{choice(_printed('lists.heads'))})\s+[IVX\d]"),
     )

@@ -140,6 +140,8 @@ def number_touches(cut: Cut) -> bool:
         return False
     if not (is_clockwork(cut.left) or read_items(cut.left)):
         return False
+    if cut.right[0] in "(（" and cut.left[-1].isdigit():
+        return False  # `1 (a)` is one number
     return read_items(cut.right) is not None or not is_clockwork(cut.whole)
 
 
