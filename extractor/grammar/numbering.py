@@ -61,11 +61,12 @@ def _ordinals() -> dict[str, int]:
 @cache
 def _label() -> re.Pattern[str]:
     item, inserted = choice(everywhere("numbering.items")), choice(_inserted_values())
-    named = choice([*_named_letters(), *_ordinals()])
+    named, tails = choice([*_named_letters(), *_ordinals()]), choice(everywhere("numbering.tails"))
     return compiled(
         rf"""(?:
           (?P<item>{item})\s*(?:(?:n[o°º]\.?|№)\s*)?(?P<item_number>\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}|[IVXLC]{{1,6}}\b)
-              (?P<item_parts>(?:\s*[(（](?:[a-z]{{1,2}}|[ivx]{{1,5}}|[{_ABJAD}]ـ?)[)）]){{0,2}})\s*(?P<item_stop>\.\s?[-–—](?=\s)|[.:：、．–—-]?)
+              (?P<item_parts>(?:\s*[(（](?:[a-z]{{1,2}}|[ivx]{{1,5}}|[{_ABJAD}]ـ?)[)）]){{0,2}})
+              (?:\s+(?:{tails})(?=\s?[.:：–—-]\s))?\s*(?P<item_stop>\.\s?[-–—](?=\s)|[.:：、．–—-]?)
         | (?-i:N(?:o\.|°|º))\s?(?P<numero>\d{{1,3}})(?=\s+(?-i:[A-ZÀ-Þ])|\s*$)
         | (?P<closed_capital>(?-i:[A-HJKM-UWYZ]))\)(?=\s)
         | (?:\(\s?)?(?P<bracketed>[a-z]{{1,2}}|[ivxl]{{1,6}}|[а-я]|[{_ABJAD}]ـ?|[一二三四五六七八九十]{{1,3}})
@@ -119,6 +120,11 @@ class Label(Struct, frozen=True, gc=False):
     def first_level(self) -> bool:
         """Whether it may number an item of the first level: a number, a Roman figure or a capital letter."""
         return self.form in ("arabic", "decimal") or self.value.isupper()
+
+    @property
+    def is_closed_number(self) -> bool:
+        """Whether it is a number in brackets or quotes: `(1)`, `1)`, ‘1’."""
+        return self.form == "arabic" and self.printed.endswith((")", "）", "'", "’"))
 
     @property
     def path(self) -> str:
@@ -218,6 +224,12 @@ def _named(word: str, printed: str, length: int) -> Label:
     if word in _ordinals():
         return Label(printed, "roman", roman(_ordinals()[word]), length=length)
     return Label(printed, "capital", chr(ord("A") + _named_letters()[word] - 1), length=length)
+
+
+def plain_number(number: str, parts: str) -> str:
+    """A number with the letters in brackets behind it, as the contract writes it: `٤` and `(أ)` are `4(a)`."""
+    letters = (_plain_letter(part.lower()) for part in _LETTERS.findall(parts))
+    return number.translate(_DIGITS) + "".join(f"({letter})" for letter in letters)
 
 
 def _plain_letter(letter: str) -> str:

@@ -26,6 +26,8 @@ from extractor.grammar.numbering import read_label
         ("باء - الشروح", "capital", "B"),
         ("ثانياً- الشروح", "roman", "II"),
         ("TEMA 1.- Apertura", "arabic", "1"),
+        ("Point 4 de l’ordre du jour. Autres questions", "arabic", "4"),
+        ("البند 4 من جدول الأعمال - مسائل أخرى", "arabic", "4"),
         ("II.- Élection du Bureau", "roman", "II"),
         ("Пункт № 3 Прочие вопросы", "arabic", "3"),
         ("Nº 3", "arabic", "3"),

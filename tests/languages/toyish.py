@@ -32,6 +32,7 @@ under = ["subu"]
 from = ["ekde"]
 [numbering]
 items = ["punkto", "punktoj"]
+tails = ["dil tagordo"]
 [months]
 {_numbered(MONTHS)}
 [weekdays]

@@ -55,6 +55,9 @@ CASES = {
         lambda: read(*box(line(127, (397, "31-00417")))).job_number,
         "31-00417",
     ),
+    "masthead.symbol_behind_organ": Case(
+        lambda: read(*box(organ="Board of Lights BLB.7/1/Add.1")).organ, "Board of Lights"
+    ),
     "masthead.cover": Case(
         lambda: read_masthead([sheet([line(100, (60, "Library of the Port"))]), new_york(LIST)], "en").distribution,
         "general",

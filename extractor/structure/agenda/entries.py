@@ -104,7 +104,7 @@ def numbered_below(state: State, label: Label, block: Block) -> bool:
 @rule("agenda_list.closed_number", source="Arabic papers: (أ), below it ‘1’, ‘2’; `a)`, below it `1)`, `2)`")
 def closed_number(state: State, label: Label, block: Block) -> bool:
     """A number in brackets or quotes below a letter, set in from it or next in its row, stands below the letter."""
-    if not label.printed.endswith((")", "）", "'", "’")) or len(state.levels) < 2:
+    if not label.is_closed_number or len(state.levels) < 2:
         return False
     if len(state.levels) > 2:
         return state.levels[2].isdigit() and same_edge(state.stack[2].x0, block.x0)

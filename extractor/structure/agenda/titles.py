@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from extractor.built import compiled
+from extractor.grammar.numbering import plain_number
 from extractor.layout.blocks.model import Block
 from extractor.lexicon.folding import fold
 from extractor.lexicon.words import choice, connectives, either
@@ -65,9 +66,6 @@ def _before_and(text: str, end: int, words: Sequence[str], signs: str) -> int:
     return end
 
 
-_PARTS = compiled(r"[a-z]+")
-
-
 @rule("titles.without_and", source="catalogue 2.3: the last but one sub-item ends in `; and`", otherwise=0)
 def without_and(text: str, end: int) -> int:
     """Where `; and` begins that ends a title at `end`; `end` where it does not."""
@@ -97,7 +95,7 @@ def item_suffix() -> re.Pattern[str]:
     """The number of an item in brackets behind a title: `(item 2 (a) of the agenda)`."""
     words, of = either("masthead", "item.heads"), choice(connectives("of"))
     return compiled(
-        rf"(?<!\s)\s*+[(\[](?:{words})\s+(?P<number>\d{{1,3}}(?:\.\d++)*+)\s*+(?P<parts>(?:\([a-z]+\)\s*+)*+)"
+        rf"(?<!\s)\s*+[(\[](?:{words})\s+(?P<number>\d{{1,3}}(?:\.\d++)*+)\s*+(?P<parts>(?:\([^\W\d_]+\)\s*+)*+)"
         rf"(?:(?:{of}|,|;)[^()\[\]]*+)?[)\]]\s*+[.:]?$",
         re.IGNORECASE,
     )
@@ -105,7 +103,7 @@ def item_suffix() -> re.Pattern[str]:
 
 def number_of(suffix: re.Match[str]) -> str:
     """The number of an item in brackets behind a title, as the contract writes it: `2(a)`."""
-    return suffix["number"] + "".join(f"({part})" for part in _PARTS.findall((suffix["parts"] or "").lower()))
+    return plain_number(suffix["number"], suffix["parts"] or "")
 
 
 @lru_cache(maxsize=512)  # each heading is held against each title

@@ -56,8 +56,9 @@ class Walked:
         return self.numbered(label.path) or (self.numbered(label.value) if label.item else None)
 
     def lettered(self, label: Label) -> list[Node]:
-        """The items below the one that is read that a letter or small Roman numeral may name."""
-        top = self.top() if label.form in ("letter", "roman") and not label.value.isupper() else None
+        """The items below the one that is read that a letter, small Roman numeral or number in brackets may name."""
+        letters = label.form in ("letter", "roman") and not label.value.isupper()
+        top = self.top() if letters or label.is_closed_number else None
         ending = f"({label.value})"
         return [node for node in top.walk() if node.number and node.number.endswith(ending)] if top else []
 

@@ -10,12 +10,14 @@ from extractor.grammar.calendar import find_times
 from extractor.layout.furniture import Sheet
 from extractor.layout.lines.model import Cell, Line
 from extractor.lexicon.folding import fold
+from extractor.records import replace
 from extractor.rules import first, rule
 from extractor.structure.masthead.columns import in_columns
 from extractor.structure.masthead.item_line import item_line
 from extractor.structure.masthead.model import Box, Row, row_of
 from extractor.structure.masthead.sessions import dates_of, opens_day, session_of
 from extractor.structure.masthead.settings import SETTINGS
+from extractor.structure.masthead.symbols import symbols_in
 from extractor.structure.masthead.words import words
 
 # the letters of the organ in large type: A, E, TD, CBD
@@ -62,6 +64,7 @@ def rows_outside(lines: Sequence[Line], box: Box, sheet: Sheet, language: str | 
             own = cells if goes_on else _own(cells)
             if own:
                 beside = row_of(index, line, own)
+                beside = without_symbol.applies(beside) or beside
                 (below if organ and opens_block.applies(beside.text, language) else organ).append(beside)
         elif organ and boxed and not below and organ_goes_on.applies(organ[-1], row, sheet):
             organ.append(row)
@@ -106,6 +109,17 @@ def middle_column(left: Sequence[Left], box: Box, language: str | None) -> float
         if len(cells) > 1 and told:
             return SETTINGS.column_step * key - SETTINGS.column_lead
     return None
+
+
+@rule(
+    "masthead.symbol_behind_organ",
+    source="catalogue 1.1: a name that fills its column, `… по промышленному PBC.37/1`, runs into the symbol",
+    otherwise=None,
+)
+def without_symbol(row: Row) -> Row | None:
+    """A symbol at the end of a row beside the box is no part of the organ's name."""
+    name, _, last = row.text.rpartition(" ")
+    return replace(row, text=name) if name and "/" in last and symbols_in(last) else None
 
 
 def _parted(left: Sequence[Left], edge: float, box: Box) -> tuple[list[Left], list[Row]]:

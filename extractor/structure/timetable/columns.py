@@ -44,7 +44,7 @@ _LAST_DAY = 31
 @cache
 def _clock() -> re.Pattern[str]:
     """A time at the head of a text."""
-    return compiled(rf"\d{{1,2}}(?:[.:h]\d\d|\s?(?:{alternatives('clock', 'hour')}))", re.IGNORECASE)
+    return compiled(rf"\d{{1,2}}(?:[.:h]\d\d|/\d\d\s?[-–—]|\s?(?:{alternatives('clock', 'hour')}))", re.IGNORECASE)
 
 
 class Layout(Struct):
