@@ -10,17 +10,23 @@ from contextlib import contextmanager
 
 __all__ = [
     "CLOCKED",
+    "PAGE_MEMORY",
     "PAGE_SECONDS",
     "die_with_parent",
     "extend_time",
     "limit_memory",
     "limited_time",
+    "processors",
     "statm",
     "unlimit_memory",
 ]
 
 #: Seconds by which the time of a paper grows for each page that is read from its picture: two or three on one core.
 PAGE_SECONDS = 6.0
+#: Bytes by which its address space may grow for each page that is read so beside others.
+PAGE_MEMORY = 512 << 20
+#: No more pages than this are read side by side.
+_MOST_PAGES = 8
 #: Whether the system can end a process when its time is over (Windows cannot).
 CLOCKED = hasattr(signal, "setitimer")
 
@@ -47,6 +53,12 @@ def extend_time(seconds: float) -> None:
         left, _ = signal.getitimer(signal.ITIMER_REAL)
         if left:
             signal.setitimer(signal.ITIMER_REAL, left + seconds)
+
+
+def processors() -> int:
+    """How many pages this process may read side by side: one a processor, up to some."""
+    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(count, _MOST_PAGES)
 
 
 def limit_memory(memory: int) -> tuple[int, int] | None:

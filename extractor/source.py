@@ -68,6 +68,8 @@ class Ocr:
         seconds: most seconds of CPU that a page may take; then it is left as it is, with a diagnostic.
         on_page: called before a page is read with its number, to show progress and to extend time limits.
         cache: a folder in which recognised pages are kept: a page that was read before is taken from there.
+        workers: how many pages are read side by side, one thread each; 0 for as many as there are processors. It does
+            not change what is read.
     """
 
     mode: Literal["auto", "force", "off"] = "auto"
@@ -76,6 +78,7 @@ class Ocr:
     seconds: float = 30.0
     on_page: Callable[[int], None] | None = field(default=None, compare=False)
     cache: str | None = field(default=None, compare=False)
+    workers: int = field(default=0, compare=False)
 
 
 class InputFile(NamedTuple):

@@ -193,7 +193,8 @@ def _extract(task: Task) -> Agenda:
     data = read_bytes(task.path, remote=task.remote)
     try:
         options = task.options
-        ocr = replace(options.ocr, on_page=lambda _page: extend_time(PAGE_SECONDS))
+        # Papers are read side by side: their pages are not.
+        ocr = replace(options.ocr, on_page=lambda _page: extend_time(PAGE_SECONDS), workers=1)
         agenda = drafted(data, How(ocr=ocr), engine=options.reader, entities=options.entities)
     except Exception:
         _same(hashlib.sha256(data).hexdigest(), task)

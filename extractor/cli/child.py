@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, NoReturn
 from extractor import errors
 from extractor.cli.reading import ocr_of
 from extractor.errors import AgendaError, Crashed, InternalError, MemoryExceeded, TimeExceeded
-from extractor.limits import PAGE_SECONDS, die_with_parent, limit_memory
+from extractor.limits import PAGE_MEMORY, PAGE_SECONDS, die_with_parent, limit_memory, processors
 from extractor.messages import aside
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _NO_MEMORY = 71
 
 Begin = Callable[[], None]
 """Called by the work when it has its input and the limits are to hold from now on; and again for each page that is read
-from its picture, for which it gets more time.
+from its picture, for which it gets more time, and from the first of them on more memory.
 """
 
 
@@ -229,7 +229,8 @@ def _run(work: Callable[[Begin], bytes], sender: int, seconds: float, memory: in
     try:
         _settle_in(debug)
 
-        begun = False
+        begun = 0
+        allowed = memory, memory + processors() * PAGE_MEMORY  # at the beginning, and once pictures are read
 
         def begin() -> None:
             nonlocal begun
@@ -237,9 +238,9 @@ def _run(work: Callable[[Begin], bytes], sender: int, seconds: float, memory: in
             if seconds:
                 left = signal.alarm(0) if begun else int(seconds) + _GRACE
                 signal.alarm(left + (int(PAGE_SECONDS) if begun else 0))
-            if memory and not begun:
-                limit_memory(memory)
-            begun = True
+            if memory and begun < len(allowed):
+                limit_memory(allowed[begun])
+            begun += 1
 
         try:
             told = _RESULT + work(begin)

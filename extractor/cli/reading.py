@@ -27,7 +27,8 @@ def add_limits(parser: argparse.ArgumentParser) -> None:
         type=_none_or(size),
         default=SIZE,
         metavar="SIZE",
-        help="memory that a PDF may take, such as 512M or 2G (default: 1G; 0 for no limit)",
+        help="memory that a PDF may take, such as 512M or 2G (default: 1G; 0 for no limit); for each page that "
+        "is read from its picture beside others 512M are added",
     )
     parser.add_argument(
         "--in-process", action="store_true", help="read PDFs in this process and without limits, for debuggers"

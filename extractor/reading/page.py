@@ -6,7 +6,7 @@ boxes are ``(x0, top, x1, bottom)``.
 
 from __future__ import annotations
 
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from extractor.records import Struct, field
 
@@ -200,4 +200,18 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Let go of the file."""
+        ...
+
+
+@runtime_checkable
+class Foresighted(Engine, Protocol):
+    """An engine that reads several pages at once: it learns which will be asked for."""
+
+    @property
+    def side_by_side(self) -> int:
+        """How many pages it reads at once."""
+        ...
+
+    def begin(self, number: int) -> None:
+        """Begin to read a page that will be asked for."""
         ...

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from extractor.errors import Damaged, LimitExceeded, MissingExtra, NotAPdf, UsageError
 from extractor.reading.engines import Beside, EngineKind, EngineName, Reason, Wanted, chosen
-from extractor.reading.page import Engine, FileFacts, Page
+from extractor.reading.page import Engine, FileFacts, Foresighted, Page
 from extractor.reading.trust.layer import with_rules_of, with_sound_sizes, with_votes_of
 from extractor.reading.trust.scan import settle_text_layer
 from extractor.reading.trust.shapes import tables_only
@@ -28,6 +28,8 @@ _VAIN_ATTEMPTS = 3
 _TRUSTED = 80.0
 #: What is read beside the text when nothing is said of it.
 LINKS: frozenset[Beside] = frozenset({"links"})
+#: Why a page is read from its picture and by no other engine before.
+_PICTURED: frozenset[Reason] = frozenset({"no_text", "recognised"})
 #: What files of other formats begin with (lower case) and what to call them.
 _OTHER_FORMATS = (
     (b"<!doctype html", "a web page"),
@@ -105,10 +107,38 @@ class Reader:
             raise UsageError(f"page {twice} is asked for twice", hint="Give each page once.")
         if len(wanted) > self._most:
             raise LimitExceeded(f"{len(wanted):,} pages are more than the limit of {self._most:,}")
-        return map(self._page, wanted)
+        return self._in_turn(wanted)
 
-    def _page(self, number: int) -> Page:
-        page = _settled(self._first.page(number), self._broken)
+    def _in_turn(self, numbers: Sequence[int]) -> Iterator[Page]:
+        """Pages in order. Where one was read from its picture, the pictures of those behind it are read meanwhile."""
+        first: dict[int, Page] = {}
+        for at, number in enumerate(numbers):
+            page = first.pop(number, None)
+            yield self._page(self._as_first(number) if page is None else page)
+            self._look_ahead(numbers[at + 1 :], first)
+
+    def _as_first(self, number: int) -> Page:
+        """A page as the first engine reads it."""
+        return _settled(self._first.page(number), self._broken)
+
+    def _look_ahead(self, behind: Sequence[int], first: dict[int, Page]) -> None:
+        """Begin to read pictures of the next pages, with an engine that reads several at once; keeps in `first` what
+        the first engine said of these pages.
+        """
+        if first_ahead := _foresighted(self._first):
+            for number in behind[: first_ahead.side_by_side]:
+                first_ahead.begin(number)
+        for asked in self._others:
+            ahead = _foresighted(asked.engine)
+            for number in behind[: ahead.side_by_side] if ahead else ():
+                if number not in first:
+                    first[number] = self._as_first(number)
+                # Of what is suspect only, another engine may read more.
+                if ahead and asked.worth(_PICTURED.intersection(_reasons(first[number]))):
+                    ahead.begin(number)
+
+    def _page(self, page: Page) -> Page:
+        """A page as the engine reads it that reads it best."""
         for asked in self._others:
             reasons = _reasons(page)
             if not reasons:
@@ -194,6 +224,11 @@ def open_pdf(
     if b"%PDF-" not in data[:_HEADER_WITHIN]:
         raise NotAPdf("the file is empty" if not data else f"it does not begin like a PDF ({_looks_like(data)})")
     return Reader(data, engine, Wanted(password, limits or Limits(), frozenset(beside), ocr or Ocr()))
+
+
+def _foresighted(engine: Engine | None) -> Foresighted | None:
+    """An engine that reads several pages at once; None for others."""
+    return engine if isinstance(engine, Foresighted) and engine.side_by_side > 1 else None
 
 
 def _open_first(kinds: Sequence[EngineKind], opening: _Opening) -> tuple[EngineKind, Engine]:

@@ -16,7 +16,9 @@ import cv2
 import numpy as np
 
 from extractor.built import compiled
+from extractor.limits import processors
 from extractor.median import median
+from extractor.reading.ocr.ahead import Ahead
 from extractor.reading.ocr.cache import PageCache
 from extractor.reading.ocr.document import opened
 from extractor.reading.ocr.faces import Face, body_of, is_bold, measured, settled
@@ -47,6 +49,10 @@ class OcrEngine:
         self._read_pages = 0
         self._data = data
         self._cache: PageCache | None = None
+        #: How many pages are read side by side, one thread each.
+        self.side_by_side = self._options.workers or processors()
+        self._ahead: Ahead | None = None
+        cv2.setNumThreads(1)
 
     @property
     def facts(self) -> FileFacts:
@@ -56,6 +62,8 @@ class OcrEngine:
 
     def close(self) -> None:
         """Let the file and the models go."""
+        if self._ahead:
+            self._ahead.close()
         self._readers.close()
         self._pdf.close()
 
@@ -76,68 +84,108 @@ class OcrEngine:
             return page
         if self._options.on_page:
             self._options.on_page(number)
-        page = self._drawn_and_read(number)
+        try:
+            page = self._taken(number)
+        except cv2.error as error:
+            if error.code == cv2.Error.StsNoMem:
+                raise MemoryError from error
+            raise
         if self._cache and page.recognised and self._readers.language:
             self._cache.put(page, self._readers.language)
         return page
+
+    def begin(self, number: int) -> None:
+        """Have a page read that will be asked for. Nothing is begun before the language of the paper is known."""
+        if self.side_by_side == 1 or self._readers.language is None:
+            return
+        if self._ahead is None:
+            self._ahead = Ahead(self.side_by_side, self._readers)
+        wanted = self._read_pages + len(self._ahead) < self._options.pages
+        if wanted and number not in self._ahead and not (self._cache and self._cache.get(number)):
+            self._begin(self._ahead, number)
+
+    def _begin(self, ahead: Ahead, number: int) -> None:
+        page, picture = self._drawn(number)
+        if picture is None:
+            return
+        grey, scale = picture
+        seconds = self._options.seconds
+        ahead.begin(number, lambda readers: read_page(page, upright(grey, scale), readers, seconds))
+
+    def _taken(self, number: int) -> Page:
+        """A page as it was read meanwhile, or is read now."""
+        ahead = self._ahead
+        if ahead is not None and number not in ahead:
+            self._begin(ahead, number)
+        if ahead is not None and number in ahead:
+            return ahead.take(number)
+        page, picture = self._drawn(number)
+        return read_page(page, upright(*picture), self._readers, self._options.seconds) if picture else page
 
     def _empty(self, number: int, handle: Any) -> Page:
         width, height = handle.get_size()
         return Page(number, width, height, engine=self.name, images=[(0.0, 0.0, width, height)])
 
-    def _drawn_and_read(self, number: int) -> Page:
+    def _drawn(self, number: int) -> tuple[Page, tuple[Grey, float] | None]:
+        """A page without text, and its picture with the pixels a point; no picture where it is too large."""
         with closing(self._pdf[number - 1]) as handle:
             page = self._empty(number, handle)
             try:
-                grey, scale = drawn(handle)
+                return page, drawn(handle)
             except TooLarge:
                 page.unread = f"its picture has more than {OCR.most_pixels // 1_000_000} million pixels"
-                return page
-        self._read(page, upright(grey, scale))
-        return page
+                return page, None
 
-    def _read(self, page: Page, picture: Picture) -> None:
-        until = time.process_time() + self._options.seconds
-        found = strokes(picture.ink, picture.scale)
-        ink = painted(picture.ink, found, 0, STROKES.edge)
-        sheet = cut(painted(ink, ornaments(ink, picture.scale), 0), picture.scale)
-        grey = painted(picture.grey, found, 255, STROKES.edge)
-        usual = usual_em(sheet)
-        parts = pieces(sheet, self._readers.letters)
-        if self._readers.language is None:
-            self._readers.settle([cropped(grey, sheet, piece) for piece in parts if not piece.mark], usual)
-            if self._readers.letters != "latin":
-                parts = pieces(sheet, self._readers.letters)
-        if self._readers.rtl:
-            usual *= OCR.arabic_usual
-        readings = self._readers.read([cropped(grey, sheet, piece) for piece in parts], parts, usual, until)
-        if readings is None:
-            page.unread = f"reading it from its picture took more than {self._options.seconds:g} seconds of CPU"
-            return
-        readings = [
-            spaced(reading, piece.parts, piece.box[0] - OCR.margin, usual)
+
+def read_page(page: Page, picture: Picture, readers: Readers, seconds: float) -> Page:
+    """A page with what its picture says, or with the reason why that was not read.
+
+    Args:
+        page: the page without text.
+        picture: its picture.
+        readers: what reads; finds the language of the paper where it is not known.
+        seconds: of CPU, after which the page is given up.
+    """
+    until = time.thread_time() + seconds
+    found = strokes(picture.ink, picture.scale)
+    ink = painted(picture.ink, found, 0, STROKES.edge)
+    sheet = cut(painted(ink, ornaments(ink, picture.scale), 0), picture.scale)
+    grey = painted(picture.grey, found, 255, STROKES.edge)
+    usual = usual_em(sheet)
+    parts = pieces(sheet, readers.letters)
+    if readers.language is None:
+        readers.settle([cropped(grey, sheet, piece) for piece in parts if not piece.mark], usual)
+        if readers.letters != "latin":
+            parts = pieces(sheet, readers.letters)
+    if readers.rtl:
+        usual *= OCR.arabic_usual
+    readings = readers.read([cropped(grey, sheet, piece) for piece in parts], parts, usual, until)
+    if readings is None:
+        page.unread = f"reading it from its picture took more than {seconds:g} seconds of CPU"
+        return page
+    readings = [
+        spaced(reading, piece.parts, piece.box[0] - OCR.margin, usual)
+        for piece, reading in zip(parts, readings, strict=True)
+    ]
+    faces = settled(
+        [
+            measured(piece, reading, piece.box[0] - OCR.margin, sheet.labels, usual)
             for piece, reading in zip(parts, readings, strict=True)
-        ]
-        faces = settled(
-            [
-                measured(piece, reading, piece.box[0] - OCR.margin, sheet.labels, usual)
-                for piece, reading in zip(parts, readings, strict=True)
-            ],
-            arabic=self._readers.rtl,
-        )
-        body = body_of(faces)
-        kept = [
-            (piece, reading, face)
-            for piece, reading, face in zip(parts, readings, faces, strict=True)
-            if is_text(reading.text, self._readers.han) and not is_bars(piece)
-        ]
-        page.rules = [Rule(*(edge / picture.scale for edge in box)) for box in found]
-        page.spans = [
-            span for piece, reading, face in kept for span in _spans(piece, reading, face, body, picture.scale)
-        ]
-        page.rtl = self._readers.rtl
-        page.text_layer = "ocr" if page.spans else "none"
-        page.recognised = _recognised(kept, picture, self._readers.names)
+        ],
+        arabic=readers.rtl,
+    )
+    body = body_of(faces)
+    kept = [
+        (piece, reading, face)
+        for piece, reading, face in zip(parts, readings, faces, strict=True)
+        if is_text(reading.text, readers.han) and not is_bars(piece)
+    ]
+    page.rules = [Rule(*(edge / picture.scale for edge in box)) for box in found]
+    page.spans = [span for piece, reading, face in kept for span in _spans(piece, reading, face, body, picture.scale)]
+    page.rtl = readers.rtl
+    page.text_layer = "ocr" if page.spans else "none"
+    page.recognised = _recognised(kept, picture, readers.names)
+    return page
 
 
 #: No word has one letter more often than so with no other.

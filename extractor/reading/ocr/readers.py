@@ -59,6 +59,17 @@ class Readers:
         self._pp: PpOcr | None = None
         #: Lines that were read to find the language, by their recogniser and picture.
         self._sampled: dict[tuple[str, bytes], Reading] = {}
+        self._stopped = False
+
+    def copy(self) -> Readers:
+        """Others for the same paper, which read beside these in another thread."""
+        other = Readers()
+        other.language = self.language
+        return other
+
+    def stop(self) -> None:
+        """Give up the page that is being read in another thread."""
+        self._stopped = True
 
     @property
     def names(self) -> str:
@@ -97,13 +108,13 @@ class Readers:
             crops: their pictures.
             pieces: the pieces.
             usual: an em of the body in pixels.
-            until: when the time is over, by the clock of :func:`time.process_time`.
+            until: when the time is over, by the clock of :func:`time.thread_time`.
         """
         script: Script = self.language.script if self.language else "latin"
         tesseract = self._own()
         found: list[Reading] = []
         for crop, piece in zip(crops, pieces, strict=True):
-            if time.process_time() > until:
+            if self._stopped or time.thread_time() > until:
                 return None
             found.append(_mark(self._ppocr(), crop, piece) if piece.mark else self._one(crop, script, tesseract, usual))
         return found
