@@ -21,14 +21,14 @@ from extractor.median import median
 from extractor.reading.ocr.ahead import Ahead
 from extractor.reading.ocr.cache import PageCache
 from extractor.reading.ocr.document import opened
-from extractor.reading.ocr.faces import Face, body_of, is_bold, measured, settled
+from extractor.reading.ocr.faces import Face, body_of, is_bold, measured, settled, typed
 from extractor.reading.ocr.marks import Piece, pieces
-from extractor.reading.ocr.picture import Grey, Picture, TooLarge, drawn, painted, upright
+from extractor.reading.ocr.picture import Grey, Picture, TooLarge, drawn, painted, unruled, upright
 from extractor.reading.ocr.readers import Readers
 from extractor.reading.ocr.recognise import Reading, Word
 from extractor.reading.ocr.rules import strokes
 from extractor.reading.ocr.runs import Cut, cut
-from extractor.reading.ocr.settings import BARS, OCR, SPACES, STROKES
+from extractor.reading.ocr.settings import BARS, OCR, SPACES
 from extractor.reading.ocr.spaces import spaced
 from extractor.reading.ocr.sweep import ornaments
 from extractor.reading.page import ASCENT, DESCENT, BBox, FileFacts, Page, Recognised, Rule, Span
@@ -148,9 +148,9 @@ def read_page(page: Page, picture: Picture, readers: Readers, seconds: float) ->
     """
     until = time.thread_time() + seconds
     found = strokes(picture.ink, picture.scale)
-    ink = painted(picture.ink, found, 0, STROKES.edge)
+    ink = unruled(picture.ink, picture.ink, found, 0)
     sheet = cut(painted(ink, ornaments(ink, picture.scale), 0), picture.scale)
-    grey = painted(picture.grey, found, 255, STROKES.edge)
+    grey = unruled(picture.grey, picture.ink, found, 255)
     usual = usual_em(sheet)
     parts = pieces(sheet, readers.letters)
     if readers.language is None:
@@ -164,7 +164,7 @@ def read_page(page: Page, picture: Picture, readers: Readers, seconds: float) ->
         page.unread = f"reading it from its picture took more than {seconds:g} seconds of CPU"
         return page
     readings = [
-        spaced(reading, piece.parts, piece.box[0] - OCR.margin, usual)
+        spaced(reading, piece.parts, piece.box[0] - OCR.margin, usual, sheet.pitch)
         for piece, reading in zip(parts, readings, strict=True)
     ]
     faces = settled(
@@ -174,6 +174,8 @@ def read_page(page: Page, picture: Picture, readers: Readers, seconds: float) ->
         ],
         arabic=readers.rtl,
     )
+    if sheet.pitch:
+        faces = typed(faces, parts, sheet.pitch)
     body = body_of(faces)
     kept = [
         (piece, reading, face)
@@ -181,7 +183,9 @@ def read_page(page: Page, picture: Picture, readers: Readers, seconds: float) ->
         if is_text(reading.text, readers.han) and not is_bars(piece)
     ]
     page.rules = [Rule(*(edge / picture.scale for edge in box)) for box in found]
-    page.spans = [span for piece, reading, face in kept for span in _spans(piece, reading, face, body, picture.scale)]
+    page.spans = [
+        span for piece, reading, face in kept for span in _spans(piece, reading, face, body, picture.scale, sheet.pitch)
+    ]
     page.rtl = readers.rtl
     page.text_layer = "ocr" if page.spans else "none"
     page.recognised = _recognised(kept, picture, readers.names)
@@ -296,12 +300,13 @@ def usual_em(sheet: Cut) -> float:
 _LABEL = compiled(r"\(?(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxl]{1,5})[.)]?")
 
 
-def _spans(piece: Piece, reading: Reading, face: Face, body: Face, scale: float) -> list[Span]:
+def _spans(piece: Piece, reading: Reading, face: Face, body: Face, scale: float, pitch: float | None) -> list[Span]:
     """The span of a piece; a label before a tab is one of its own, since a space says nothing of how wide it is."""
     words = reading.words
     if len(words) > 1 and not piece.spaced and words[0].right < words[1].left and _LABEL.fullmatch(words[0].text):
         edge = _edge_behind(piece, piece.box[0] - OCR.margin + (words[0].right + words[1].left) / 2)
-        if edge is not None and edge[1] - edge[0] > OCR.label_gap * face.size:
+        least = OCR.label_pitch * pitch if pitch else OCR.label_gap * face.size
+        if edge is not None and edge[1] - edge[0] > least:
             rest = typeset(" ".join(word.text for word in words[1:]))
             left, right = piece.box[0] / scale, piece.box[2] / scale
             label = typeset(words[0].text)

@@ -15,7 +15,7 @@ import numpy as np
 
 from extractor.built import compiled
 from extractor.median import median, weighted_median
-from extractor.reading.ocr.runs import Part, arabic_foot, box_of
+from extractor.reading.ocr.runs import Part, arabic_foot, box_of, pitch_of_run
 from extractor.reading.ocr.settings import FACES, OCR
 from extractor.records import replace
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from extractor.reading.ocr.marks import Piece
     from extractor.reading.ocr.recognise import Reading
 
-__all__ = ["Face", "body_of", "is_bold", "measured", "settled"]
+__all__ = ["Face", "body_of", "is_bold", "measured", "settled", "typed"]
 
 #: Heights of letters in ems (Times, as UN papers are set; Liberation Serif has the same).
 _SMALL, _TALL, _CAPITAL, _DIGIT, _HANGING, _HAN = 0.459, 0.683, 0.676, 0.676, 0.676, 0.9
@@ -151,6 +151,26 @@ def is_slanted(own: NDArray[np.uint8]) -> bool:
     upright = cv2.warpAffine(own, moved, (width + int(lean) + 1, height), flags=cv2.INTER_NEAREST)
     clear = [float(np.square(np.diff(one.sum(axis=0, dtype=np.int64))).sum()) for one in (own, upright)]
     return clear[1] > FACES.leaning * clear[0]
+
+
+def typed(faces: Sequence[Face], pieces: Sequence[Piece], usual: float) -> list[Face]:
+    """The faces of a page that was typed on a typewriter: its letters have one size, which their distance says, and one
+    weight. What was printed before, such as the letterhead, stays.
+
+    Args:
+        faces: the faces.
+        pieces: the ink of each.
+        usual: the width of most letters of the page in pixels.
+    """
+    pitches = [None if piece.mark else pitch_of_run(piece.parts, usual) for piece in pieces]
+    sizes = [pitch / FACES.pitch for pitch in pitches if pitch]
+    found: list[Face] = []
+    for face, piece, pitch in zip(faces, pieces, pitches, strict=True):
+        size = pitch / FACES.pitch if pitch else _nearest(sizes, face.size) if sizes else face.size
+        short = len(piece.parts) <= OCR.pitch_run
+        is_typed = not face.mark and (pitch or short or abs(face.size / size - 1) < OCR.near_size)
+        found.append(replace(face, size=size, stem=0.0) if is_typed else face)
+    return settled(found)
 
 
 def settled(faces: Sequence[Face], *, arabic: bool = False) -> list[Face]:

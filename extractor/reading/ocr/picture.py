@@ -10,14 +10,14 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractor.reading.ocr.settings import OCR, SKEW
+from extractor.reading.ocr.settings import OCR, SKEW, STROKES
 
 Grey = NDArray[np.uint8]
 """Brightness, 0 (black) to 255, by row and column."""
 Ink = NDArray[np.uint8]
 """255 where there is ink, else 0, by row and column."""
 
-__all__ = ["Grey", "Ink", "Picture", "TooLarge", "cleaned", "drawn", "painted", "skew_of", "upright"]
+__all__ = ["Grey", "Ink", "Picture", "TooLarge", "cleaned", "drawn", "painted", "skew_of", "unruled", "upright"]
 
 #: The ground is found on a picture so many times as small: paper has no detail.
 _LESS = 4
@@ -142,4 +142,27 @@ def painted(picture: Grey, boxes: Iterable[tuple[int, int, int, int]], value: in
     clean = picture.copy()
     for left, top, right, bottom in boxes:
         clean[max(top - margin, 0) : bottom + margin, max(left - margin, 0) : right + margin] = value
+    return clean
+
+
+def unruled(picture: Grey, ink: Ink, rules: Iterable[tuple[int, int, int, int]], value: int) -> Grey:
+    """A picture with its rules painted over with a value, but where a letter crosses one: `p` and `y` go through the
+    line under them.
+    """
+    flat = [box for box in rules if box[2] - box[0] > box[3] - box[1]]
+    upright = [box for box in rules if box[2] - box[0] <= box[3] - box[1]]
+    edge = STROKES.edge
+    clean = painted(picture, upright, value, edge)
+    left_ink = painted(ink, upright, 0, edge)
+    for left, top, right, bottom in flat:
+        first, last = max(top - edge, 0), bottom + edge
+        above, below = left_ink[first:top, left:right], left_ink[bottom:last, left:right]
+        near = left_ink[max(first - 2 * edge, 0) : top, left:right]
+        if float(np.mean((near > 0).any(axis=0))) <= OCR.rule_letters:  # no letters stand on it
+            clean[first:last, max(left - edge, 0) : right + edge] = value
+            continue
+        crossed = np.zeros(clean.shape[1], dtype=bool)
+        crossed[left:right] = (above > 0).all(axis=0) & (below[1:] > 0).any(axis=0)
+        span = slice(max(left - edge, 0), right + edge)
+        clean[first:last, span][:, ~crossed[span]] = value
     return clean

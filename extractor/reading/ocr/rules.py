@@ -70,11 +70,26 @@ def _found(ink: Ink, runs: NDArray[np.int64], length: int, thickness: float, *, 
     """The horizontal strokes of at least a length, breaks of fewer than `bridge` pixels in them closed."""
     whole = _bridged(runs, bridge)
     found: list[Stroke] = []
-    for box in _joined(whole[whole[:, 2] - whole[:, 1] >= length].tolist(), length // STROKES.joined):
-        own = bridge > STROKES.bridge or (_is_solid(ink, box) and not _has_letters(ink, box))
-        if box[3] - box[1] <= thickness and _is_free(ink, box, STROKES.beside) and own:
+    for whole_box in _joined(whole[whole[:, 2] - whole[:, 1] >= length].tolist(), length // STROKES.joined):
+        box = whole_box
+        beside, thick = STROKES.beside, thickness
+        is_whole = bridge > STROKES.bridge or _is_solid(ink, box)
+        if is_whole and bridge <= STROKES.bridge and _has_letters(ink, box):
+            if box[2] - box[0] < STROKES.underline * length:
+                continue
+            # Typewriters underline so near that the feet of letters touch the line.
+            box, beside, thick = _core(ink, box), STROKES.feet, STROKES.slim * thickness
+        if is_whole and box[3] - box[1] <= thick and _is_free(ink, box, beside):
             found.append(box)
     return found
+
+
+def _core(ink: Ink, box: Stroke) -> Stroke:
+    """A stroke without the feet of the letters that stand on it: the rows with hardly less ink than the darkest."""
+    left, top, right, bottom = box
+    shares = (ink[top:bottom, left:right] > 0).mean(axis=1)
+    rows = np.flatnonzero(shares > STROKES.core * shares.max())
+    return left, top + int(rows[0]), right, top + int(rows[-1]) + 1
 
 
 def _joined(runs: list[list[int]], reach: int) -> list[Stroke]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from extractor.reading.ocr.picture import Ink
 
-__all__ = ["Box", "Cut", "Part", "Run", "arabic_foot", "box_of", "cut", "pitch_of"]
+__all__ = ["Box", "Cut", "Part", "Run", "arabic_foot", "box_of", "cut", "pitch_of", "pitch_of_run"]
 
 Box = tuple[int, int, int, int]
 """Left, top, right, bottom in pixels."""
@@ -99,11 +99,13 @@ class Cut:
         runs: from the top down, each with its letters.
         labels: the number of the part at each pixel, 0 for none.
         pictures: boxes of what is too large for letters.
+        pitch: the width of a letter in pixels on a page that was typed on a typewriter, None on others.
     """
 
     runs: list[Run]
     labels: NDArray[np.int32]
     pictures: list[Box]
+    pitch: float | None = None
 
 
 def cut(ink: Ink, scale: float) -> Cut:
@@ -137,7 +139,7 @@ def cut(ink: Ink, scale: float) -> Cut:
     _attach([part for part in parts if part.label not in names], runs, usual, speck)
     for run in runs:
         run.parts.sort(key=lambda part: part.left)
-    return Cut(sorted(runs, key=lambda run: run.box[1]), labels, pictures)
+    return Cut(sorted(runs, key=lambda run: run.box[1]), labels, pictures, pitch)
 
 
 def _inside(part: Part, pictures: list[Box]) -> bool:
@@ -151,18 +153,47 @@ def pitch_of(runs: Sequence[Run]) -> float | None:
     There letters stand at one distance from each other, wide and narrow ones alike; the spaces of a typewriter are so
     wide that a date would be torn, and after full stops there are two.
     """
-    steps = np.array(
-        [
-            (after.left + after.right - before.left - before.right) / 2
-            for run in runs
-            for before, after in pairwise(run.parts)
-        ]
-    )
-    if len(steps) < OCR.pitch_letters:
+    steps = [step for run in runs for step in _steps(run.parts)]
+    return _even(steps, OCR.pitch_share) if len(steps) >= OCR.pitch_letters else None
+
+
+def pitch_of_run(parts: Sequence[Part], usual: float) -> float | None:
+    """The width of a letter in pixels of a run of a typewritten page; None for what was printed, or is too short.
+
+    Args:
+        parts: its ink.
+        usual: the width of a letter on the page: fewer letters show that a run has it than that it has another.
+    """
+    steps = _steps(parts)
+    if len(steps) < OCR.pitch_run:
         return None
-    pitch = float(np.median(steps))
-    even = float(np.mean(np.abs(steps / pitch - 1) < OCR.pitch_slack)) if pitch > 0 else 0.0
-    return pitch if even > OCR.pitch_share else None
+    pitch = _even(steps, OCR.run_share)
+    return pitch if pitch and abs(pitch / usual - 1) < OCR.pitch_slack else _even(steps, OCR.pitch_share)
+
+
+def _steps(parts: Sequence[Part]) -> list[float]:
+    """How far each letter of a run is from the next, in pixels from middle to middle."""
+    return [(after.left + after.right - before.left - before.right) / 2 for before, after in pairwise(parts)]
+
+
+def _even(steps: Sequence[float], share: float) -> float | None:
+    """The distance that this share of letters have from each other; None where they have none."""
+    usual = median(steps)
+    pitch = median([step for step in steps if step < CUT.touching * usual] or [usual])
+    if pitch <= 0:
+        return None
+    # Letters that touch are one piece of ink, half a letter further away; behind a space one is two letters away.
+    near = [min(_LETTERS, key=lambda letters: abs(step / pitch - letters)) for step in steps]
+    even = [
+        step / letters
+        for step, letters in zip(steps, near, strict=True)
+        if abs(step / pitch - letters) < OCR.pitch_slack
+    ]
+    return sum(even) / len(even) if len(even) > share * len(steps) else None
+
+
+#: How many letters apart those of a typewriter stand, from middle to middle.
+_LETTERS = (1.0, 1.5, 2.0)
 
 
 def _with_stops(large: Sequence[Part], parts: Sequence[Part], pitch: float) -> list[Part]:

@@ -69,10 +69,14 @@ class OcrSettings:
     #: The letters of a run stand nearer to each other than this many heights of capital letters.
     run_gap: float = 1.35
     #: A page is typewritten when more than this share of the distances between its letters (as many as these at least)
-    #: differs from the usual by less than `pitch_slack`: 0.25 of those of Times, 0.7 and more of typewriters.
+    #: differs by less than `pitch_slack` from one letter, one and a half or two: 0.15 to 0.35 of those of Times, 0.46
+    #: of Russian print, 0.67 and more of typewriters (0.57 on a fax).
     pitch_share: float = 0.55
     pitch_slack: float = 0.09
     pitch_letters: int = 100
+    #: ... and a run of such a page when this share of at least so many is as on the page.
+    run_share: float = 0.4
+    pitch_run: int = 5
     #: There words stand within so many letters of each other: two spaces follow a full stop.
     pitch_gap: float = 2.8
     #: So many pixels the threshold adds to the height of a letter.
@@ -113,8 +117,11 @@ class OcrSettings:
     bold_stem: float = 0.068
     #: A gap behind a label of more than this many ems is a tab.
     label_gap: float = 0.62
-    #: A gap between letters of this many ems is a space.
+    label_pitch: float = 1.7  # letters of a typewriter, whose spaces are as wide as its letters
+    #: A gap between letters of this many ems is a space,
     space: float = 0.2
+    #: or of this many letters of a typewriter, whose narrow ones stand far apart.
+    space_pitch: float = 0.9
     #: and one of less is none, whatever the recogniser says.
     no_space: float = 0.11
     #: Confidence (0 to 100) under which a word of Tesseract is read by the second reader as well.
@@ -168,6 +175,8 @@ class CutSettings:
     large: float = 0.62
     #: Capitals are so many times as high as small letters.
     capital: float = 1.45
+    #: Distances between letters above so many times the usual one are those of letters that touch, or of words.
+    touching: float = 1.25
     #: A full stop stands no further below its letter than this share of that.
     stop_below: float = 0.3
     #: A letter stands beside the last ones of its run along this share of its height; so many say how high the line is,
@@ -272,6 +281,14 @@ class StrokeSettings:
     last: int = 24
     #: The blurred edge of a stroke.
     edge: int = 2
+    #: A stroke that letters touch is a rule from so many times the least length of one on: the lines on which Arabic
+    #: letters are joined end with the word.
+    underline: float = 2.0
+    #: Such a one is in the rows with this share of the ink of its darkest, which are no higher than this share of what
+    #: other rules are, and has no more ink than this above it: feet of letters that run together on a fax are higher.
+    core: float = 0.85
+    slim: float = 0.4
+    feet: float = 0.75
     #: Ink is looked for within the thickness of the stroke, or this: on one side less than `white` of it, on the other
     #: less than `beside`, and for a broken hairline less than `faint_beside`.
     least_beside: int = 6
@@ -313,6 +330,8 @@ class FaceSettings:
     leaning: float = 1.1
     #: Runs stand on one line whose baselines differ by less.
     same_line: float = 0.2
+    #: The width of the letters of a typewriter.
+    pitch: float = 0.6
     #: So few long runs do not show how far sizes lie apart.
     few_runs: int = 4
 

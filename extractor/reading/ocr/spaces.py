@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["spaced"]
 
 
-def spaced(reading: Reading, parts: Sequence[Part], left: int, usual: float) -> Reading:
+def spaced(reading: Reading, parts: Sequence[Part], left: int, usual: float, pitch: float | None = None) -> Reading:
     """A reading whose words are parted where the ink is.
 
     Args:
@@ -25,14 +25,16 @@ def spaced(reading: Reading, parts: Sequence[Part], left: int, usual: float) -> 
         parts: the ink, from left to right.
         left: where the boxes of the reading count from, in pixels of the page.
         usual: an em of the page's body in pixels.
+        pitch: the width of a letter on a page that was typed on a typewriter, None on others.
     """
     if not any(len(word.signs) > 1 for word in reading.words) or _is_rtl(reading):
         return reading
     reading = _joined(reading, parts, left, usual)
+    space = OCR.space_pitch * pitch if pitch else OCR.space * usual
     wide: list[tuple[float, float]] = []
     end = parts[0].right
     for part in parts[1:]:
-        if part.left - end > OCR.space * usual:
+        if part.left - end > space:
             wide.append((part.left - end, (part.left + end) / 2 - left))
         end = max(end, part.right)
     # In a line that is stretched the gaps between letters are wide as well: spaces that were seen say how wide.

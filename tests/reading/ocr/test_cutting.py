@@ -12,12 +12,14 @@ import numpy as np
 import pypdfium2
 
 from extractor.reading.ocr.faces import body_of, is_bold, measured, settled
+from extractor.reading.ocr.faces import typed as typed_faces
 from extractor.reading.ocr.marks import pieces
-from extractor.reading.ocr.picture import Picture, drawn, painted, skew_of, upright
+from extractor.reading.ocr.picture import Picture, drawn, painted, skew_of, unruled, upright
 from extractor.reading.ocr.recognise import Reading, Sign, Word
 from extractor.reading.ocr.rules import strokes
 from extractor.reading.ocr.runs import Cut, Part, Run, cut, pitch_of
 from extractor.reading.ocr.spaces import spaced
+from extractor.records import replace
 from tests.reading.pdfs import Font, Pdf, Sheet
 
 #: Twelve lines of prose, so that a page has a body.
@@ -96,6 +98,18 @@ def test_a_typewritten_page_is_told_by_its_pitch_and_its_lines_are_whole() -> No
     assert pitch_of(cut(other.ink, other.scale).runs) is None
 
 
+def test_a_typewriter_has_one_size_and_one_weight_and_the_letterhead_its_own() -> None:
+    head = "BT /F2 17 Tf 100 760 Td (United Harbours) Tj ET BT /F4 10 Tf 100 740 Td (TIDES AND PORTS) Tj ET "
+    seen = typed(head + TYPED)
+    sheet = cut(seen.ink, seen.scale)
+    found = pieces(sheet)
+    faces = [replace(measured(piece, Reading(), 0, sheet.labels, 40), letters=20) for piece in found]
+    faces[0] = replace(faces[0], size=70.0)
+    sizes = [face.size / seen.scale for face in typed_faces(faces, found, 25.0)]
+    assert sizes[1:] == pytest.approx([10.0] * 9, rel=0.03)
+    assert typed_faces(faces, found, 25.0)[0].stem > 0 == typed_faces(faces, found, 25.0)[1].stem
+
+
 def test_rules_are_found_and_words_that_stand_on_them_stay() -> None:
     seen = picture("0.7 w 100 690 m 400 690 l S BT /F1 10 Tf 100 693 Td (Underlined heading of a table) Tj ET " + PROSE)
     found = strokes(seen.ink, seen.scale)
@@ -106,6 +120,17 @@ def test_rules_are_found_and_words_that_stand_on_them_stay() -> None:
     assert (top + bottom) / 2 == pytest.approx(842 - 690, abs=1)
     heading = cut(painted(seen.ink, found, 0, 2), seen.scale).runs[0]
     assert len(heading.parts) >= 20
+
+
+def test_an_underline_that_letters_touch_is_taken_out_and_what_crosses_it_stays() -> None:
+    """Typewriters underline words with a sign that stands just below the line."""
+    seen = typed("BT /F4 10 Tf 100 700 Td (Report on ports) Tj ET 0.5 w 100 699 m 190 699 l S " + TYPED)
+    found = strokes(seen.ink, seen.scale)
+    assert [round((box[2] - box[0]) / seen.scale) for box in found] == [90]
+    heading = cut(unruled(seen.ink, seen.ink, found, 0), seen.scale).runs[0]
+    assert len(heading.parts) >= 12
+    foot = max(part.bottom for part in heading.parts) / seen.scale
+    assert foot > 842 - 699 + 0.3  # that of p
 
 
 def test_a_faint_rule_in_pieces_is_one_rule() -> None:
