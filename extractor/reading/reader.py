@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from extractor.errors import Damaged, LimitExceeded, MissingExtra, NotAPdf, UsageError
 from extractor.reading.engines import Beside, EngineKind, EngineName, Reason, Wanted, chosen
 from extractor.reading.page import Engine, FileFacts, Foresighted, Page
-from extractor.reading.trust.layer import with_rules_of, with_sound_sizes, with_votes_of
+from extractor.reading.trust.layer import with_sound_sizes, with_type_of, with_votes_of
 from extractor.reading.trust.scan import settle_text_layer
 from extractor.reading.trust.shapes import tables_only
 from extractor.reading.trust.suspect import clear_suspect_text
@@ -161,7 +161,7 @@ class Reader:
         if other.recognised and page.text_layer == "ocr":
             other = with_votes_of(other, page)
         if other.recognised and page.spans and other.recognised.confidence < _TRUSTED:
-            return with_rules_of(page, other)  # the text that is there was not recognised worse
+            return with_type_of(page, other)  # the text that is there was not recognised worse
         better = not other.suspect or _characters(other) > _characters(page)
         asked.vain = 0 if better else asked.vain + 1
         return other if better and (other.spans or not page.spans) else page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.reading.page import Page, Recognised, Span
-from extractor.reading.trust.layer import with_sound_sizes, with_votes_of
+from extractor.reading.trust.layer import with_sound_sizes, with_type_of, with_votes_of
 from tests.rules.case import Case
 
 
@@ -28,7 +28,28 @@ def doubts() -> list[str]:
     return [word for _, word, _ in how.doubts] if how else []
 
 
+def voted() -> list[str]:
+    """The text of a page with two words in doubt of which the old layer has others, one of them a word of the page."""
+    layer = Page(1, 595, 842, spans=[line("The Committee on Ports", 114.0)], text_layer="ocr")
+    spans = [line("The Committee of Harbours", 100.0), line("The Cornrnittee on Povts", 114.0)]
+    found = (((92.0, 106.8, 137.0, 116.2), "Cornrnittee", 40.0), ((167.0, 106.8, 192.0, 116.2), "Povts", 40.0))
+    how = Recognised("a reader", 90.0, 8, doubts=found)
+    page = with_votes_of(Page(1, 595, 842, spans=spans, text_layer="ocr", recognised=how), layer)
+    return [span.text for span in page.spans]
+
+
+def types() -> list[tuple[float, bool]]:
+    """Size and weight of the lines of a layer without sizes, on a picture that shows a heading above small type."""
+    seen = [line("Porls", 100.0, 14.0), line("Tho Cornmittee", 120.0, 9.0)]
+    seen[0].bold = True
+    layer = [line("Ports", 100.5), line("The Committee", 120.5)]
+    picture = Page(1, 595, 842, spans=seen, recognised=Recognised("a reader", 60.0, 3))
+    return [(span.size, span.bold) for span in with_type_of(Page(1, 595, 842, spans=layer), picture).spans]
+
+
 CASES: dict[str, Case] = {
     "trust.sizes": Case(sizes, [18.0, 9.8, 9.8, 9.8, 9.8, 9.8]),
     "trust.vote": Case(doubts, ["19"]),
+    "trust.word": Case(voted, ["The Committee of Harbours", "The Committee on Povts"]),
+    "trust.type": Case(types, [(14.0, True), (9.0, False)]),
 }

@@ -7,15 +7,15 @@ headings are known by them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from extractor.median import weighted_median
-from extractor.reading.page import ASCENT, DESCENT, BBox, Page, Rule, Span
+from extractor.reading.page import ASCENT, DESCENT, BBox, Misread, Page, Rule, Span
 from extractor.reading.shared.skew import tilted
 from extractor.records import Struct, replace
 from extractor.rules import rule
 
-__all__ = ["AROUND", "has_sound_sizes", "is_read_alike", "with_rules_of", "with_sound_sizes", "with_votes_of"]
+__all__ = ["AROUND", "has_sound_sizes", "is_read_alike", "with_sound_sizes", "with_type_of", "with_votes_of"]
 
 
 class LayerSettings(Struct, frozen=True):
@@ -29,6 +29,10 @@ class LayerSettings(Struct, frozen=True):
     #: Letters that are so many times as large are of a heading, whatever stands in the line: ink of one size differs by
     #: 1.25.
     heading: float = 1.4
+    #: A word that stands elsewhere on the page vouches for a reading from so many characters on.
+    vouched: int = 4
+    #: A line of the layer is the run of the picture with which it shares this much of its height.
+    same_line: float = 0.5
     #: A word lies in a box when its middle is no further outside than this share of the box's height.
     near: float = 0.3
 
@@ -77,27 +81,91 @@ def is_read_alike(word: str, other: str) -> bool:
     return bool(plain := word.strip(AROUND)) and plain == other.strip(AROUND)
 
 
+@rule("trust.word", source="a misreading is hardly ever another word of the page", otherwise=False)
+def is_word_of_page(word: str, others: Collection[str]) -> bool:
+    """Whether what the old layer has for a word in doubt stands elsewhere on the page, where it is in no doubt."""
+    return len(word) >= LAYER.vouched and word in others
+
+
 def with_votes_of(page: Page, layer: Page) -> Page:
-    """A page read from its picture, without the doubts of words that its old text layer has as well."""
+    """A page read from its picture, with the vote of its old text layer on each word that is in doubt: the doubt goes
+    where both have the same word, and the word of the layer is taken where it stands elsewhere on the page.
+    """
     how = page.recognised
     if how is None or not how.doubts:
         return page
     there = list(_words(layer.spans))
-    left = tuple(
-        (box, word, sure)
-        for box, word, sure in how.doubts
-        if not is_read_alike.applies(word, _at(tilted(box, how.skew, page), there))
-    )
-    return replace(page, recognised=replace(how, doubts=left))
+    in_doubt = {word for _, word, _ in how.doubts}
+    sure = {
+        plain
+        for span in page.spans
+        for word in span.text.split()
+        if word not in in_doubt and (plain := word.strip(AROUND))
+    }
+    spans = list(page.spans)
+    left: list[tuple[BBox, str, float]] = []
+    repairs: list[Misread] = []
+    for box, word, confidence in how.doubts:
+        other = _at(tilted(box, how.skew, page), there).strip(AROUND)
+        if is_read_alike.applies(word, other):
+            continue
+        at = _span_of(word, box, spans) if is_word_of_page.applies(other, sure) else None
+        if at is None:
+            left.append((box, word, confidence))
+            continue
+        spans[at] = replace(spans[at], text=spans[at].text.replace(word.strip(AROUND), other))
+        repairs.append(Misread(word.strip(AROUND), other, is_word_of_page.name))
+    how = replace(how, doubts=tuple(left), repairs=(*how.repairs, *repairs))
+    return replace(page, spans=spans, recognised=how)
 
 
-def with_rules_of(page: Page, seen: Page) -> Page:
-    """A page that keeps its text with the rules of its picture, where that was read worse: text layers have none."""
+def _span_of(word: str, box: BBox, spans: Sequence[Span]) -> int | None:
+    """The index of the run that holds a word once, at the place of its box; None for none."""
+    middle, height = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    for at, span in enumerate(spans):
+        if span.x0 <= middle <= span.x1 and span.top <= height <= span.bottom:
+            return at if word and span.text.split().count(word) == 1 == span.text.count(word.strip(AROUND)) else None
+    return None
+
+
+def with_type_of(page: Page, seen: Page) -> Page:
+    """A page that keeps its text, with what its picture shows, where that was read worse: the rules, which text layers
+    do not have, and the type of each line, where the sizes of the layer say nothing.
+    """
     how = seen.recognised
     if how is None:
         return page
-    boxes = [tilted((one.x0, one.top, one.x1, one.bottom), how.skew, seen, grows=False) for one in seen.rules]
-    return replace(page, rules=[Rule(*box) for box in boxes])
+
+    def there(one: Rule | Span) -> BBox:
+        return tilted((one.x0, one.top, one.x1, one.bottom), how.skew, seen, grows=False)
+
+    rules = [Rule(*there(one)) for one in seen.rules]
+    spans = page.spans
+    if has_no_sizes.applies(spans):
+        runs = [(there(span), span) for span in seen.spans]
+        spans = [_as_seen(span, runs) for span in spans]
+    return replace(page, spans=spans, rules=rules)
+
+
+@rule(
+    "trust.type",
+    source="layers whose sizes are not believed, or are all one: the picture has the sizes of print",
+    otherwise=False,
+)
+def has_no_sizes(spans: Sequence[Span]) -> bool:
+    """Whether all runs of a recognised page are of one size."""
+    return len({span.size for span in spans}) == 1
+
+
+def _as_seen(span: Span, runs: Sequence[tuple[BBox, Span]]) -> Span:
+    """A run of a layer in the type of what its picture shows in its place."""
+    best, most = None, 0.0
+    for (left, top, right, bottom), run in runs:
+        along = min(bottom, span.bottom) - max(top, span.top)
+        across = min(right, span.x1) - max(left, span.x0)
+        if across > most and along > LAYER.same_line * min(bottom - top, span.bottom - span.top):
+            best, most = run, across
+    return span if best is None else replace(_sized(span, best.size), bold=best.bold, italic=best.italic)
 
 
 def _words(spans: Sequence[Span]) -> Iterator[tuple[float, float, str]]:
