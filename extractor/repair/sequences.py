@@ -18,7 +18,7 @@ Form = Literal["number", "letter", "roman", ""]
 
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 #: A label at the head of a run: what stands before, the label, what stands behind.
-_LABEL = compiled(r"(\(?)([A-Za-z0-9|!]{1,4})([.):;,]?)(?=\s|$)")
+_LABEL = compiled(r"(\(?)([A-Za-z0-9|!]{1,4})([.):;,]{0,2})(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,44 +96,51 @@ def _written(value: int, form: Form) -> str:
     return chr(96 + value) if form == "letter" else _ROMANS[value - 1]
 
 
-def _form(before: Counted, after: Counted) -> tuple[Form, int]:
-    """In what form two labels count, and the value between them; no form where there is none between."""
+def _form(before: Counted, after: Counted, apart: int) -> tuple[Form, int]:
+    """In what form two labels count that are so many places apart, and the value of the first; no form for none."""
     forms: tuple[Form, ...] = ("number", "letter", "roman")
     for form in forms:
         one, other = _value(before.text, form), _value(after.text, form)
-        if one is not None and other is not None and other == one + 2:
-            return form, one + 1
+        if one is not None and other is not None and other == one + apart:
+            return form, one
     return "", 0
 
 
-@rule("repair.label", source="items are counted: what stands between 2 and 4 in their column is 3", otherwise=None)
-def label_between(before: Counted, label: Counted, after: Counted) -> str | None:
-    """A label that does not count between two that leave room for one, with their brackets and stops."""
-    if before.frame != after.frame or max(abs(label.left - one.left) for one in (before, after)) > REPAIR.column:
-        return None
-    form, value = _form(before, after)
-    if not form or (_value(label.text, form) == value and label.frame == before.frame):
-        return None
+def _misread(label: Counted, value: int, form: Form, beside: Counted) -> str | None:
+    """A label as it must be, with the brackets and stops of one beside it; None where it is so, or not like it."""
     wanted = _written(value, form)
-    if difference(wanted, label.text) > REPAIR.most_label:
+    if (label.text == wanted and label.frame == beside.frame) or difference(wanted, label.text) > REPAIR.most_label:
         return None
-    return before.frame[0] + wanted + before.frame[1]
+    return beside.frame[0] + wanted + beside.frame[1]
+
+
+@rule("repair.label", source="items are counted: what stands between 2 and 4 in their column is 3", otherwise=None)
+def label_between(labels: Sequence[Counted], at: int) -> str | None:
+    """A label that does not count between two that leave room for it, and for others that were misread beside it."""
+    for first in range(at - 1, max(at - REPAIR.beside, 0) - 1, -1):
+        for last in range(at + 1, min(first + REPAIR.beside, len(labels) - 1) + 1):
+            before, after = labels[first], labels[last]
+            form, value = _form(before, after, last - first) if before.frame == after.frame else ("", 0)
+            if form and (last - first == 2 or labels[at].frame == before.frame):
+                return _misread(labels[at], value + at - first, form, before)
+    return None
 
 
 @rule("repair.mark", source="marks of notes are counted through a page or paper", otherwise=None)
 def mark_between(before: Counted, mark: Counted, after: Counted) -> str | None:
     """A mark that does not count between two that leave room for one."""
-    form, value = _form(before, after)
-    return str(value) if form == "number" and mark.text != str(value) and not mark.text.startswith("*") else None
+    form, value = _form(before, after, 2)
+    wanted = str(value + 1)
+    return wanted if form == "number" and mark.text != wanted and not mark.text.startswith("*") else None
 
 
 def mended_labels(labels: Sequence[Counted]) -> Iterator[tuple[Counted, str]]:
-    """The labels that were misread, with what they were: each between the next before and behind it in its column."""
+    """The labels that were misread, with what they were: by those before and behind them in their column."""
     for at, label in enumerate(labels):
-        near = [one for one in labels[max(at - 12, 0) : at] if abs(one.left - label.left) <= REPAIR.column]
-        later = [one for one in labels[at + 1 : at + 13] if abs(one.left - label.left) <= REPAIR.column]
-        if near and later and (after := label_between.applies(near[-1], label, later[0])) is not None:
-            yield label, after
+        near = labels[max(at - REPAIR.around, 0) : at + REPAIR.around + 1]
+        column = [one for one in near if abs(one.left - label.left) <= REPAIR.column]
+        if (text := label_between.applies(column, column.index(label))) is not None:
+            yield label, text
 
 
 def mended_marks(marks: Sequence[Counted]) -> Iterator[tuple[Counted, str]]:

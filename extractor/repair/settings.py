@@ -33,6 +33,9 @@ class RepairSettings:
     most_label: float = 0.5
     #: Labels stand in one column when their left edges differ by less than this many points.
     column: float = 4.0
+    #: So many labels before and behind one are looked at, of which two that count, no more than so many places apart.
+    around: int = 12
+    beside: int = 4
     #: A run of more characters is text, whose size is that of the body.
     line: int = 20
     #: A mark is raised type of at most this share of the size of the body.

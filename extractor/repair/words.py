@@ -38,6 +38,10 @@ _HOUR_SIGN = compiled(r"(?<!\d)([0-2]\d)\s?4\s?([0-5]\d)(?=\s?м|\s?[—–-]|$)
 _THREE = compiled(r"^З(?=\s?[а-яёa-z]\))")
 #: The Russian word for and between parts of symbols, read as a Latin letter.
 _AND = compiled(r"(?<=\d )[nu](?= (?:Add|Corr|Rev)\.)|(?<=\d)n(?=(?:Add|Corr|Rev)\.)")
+#: The sign that the text goes on overleaf, which stands alone at the foot of a page.
+_CONTINUED = compiled(r"^[1lI|](?:\.{3}|…)$")
+#: A label with a speck behind its stop.
+_STOPS = compiled(r"^(\d{1,2})\.[.,](?=\s|$)")
 #: Short words at the head of a line that a recogniser misreads often, and no language has.
 _FIRST = compiled(r"(?:(?<=^)|(?<=[.;:] ))(?:Tf|Tn|Tt|Ttem)(?=\s)")
 
@@ -128,6 +132,24 @@ def session_of(match: re.Match[str]) -> str | None:
     return f"({plain})" if plain != match[1] and roman(plain) is not None else None
 
 
+@rule(
+    "repair.continued",
+    source="papers until 1990: pages end in `/...` where the text goes on; readers take the stroke for a 1",
+    otherwise=None,
+)
+def continued_of(_match: re.Match[str]) -> str | None:
+    """A 1 before three points, alone."""
+    return "/..."
+
+
+@rule(
+    "repair.stops", source="bad scans: a speck behind the stop of a label; print has three stops or one", otherwise=None
+)
+def one_stop_of(match: re.Match[str]) -> str | None:
+    """A number at the head of a line with two stops."""
+    return f"{match[1]}."
+
+
 @rule("repair.first_word", source="Tesseract reads the I at the head of a line as T", otherwise=None)
 def first_word_of(match: re.Match[str]) -> str | None:
     """`If`, `In`, `It` and `Item` at the head of a line or sentence."""
@@ -162,6 +184,8 @@ _RUSSIAN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None], st
 )
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str | None], str], ...] = (
     (_HOUR, lambda match: hour_of.applies(match), hour_of.name),
+    (_CONTINUED, lambda match: continued_of.applies(match), continued_of.name),
+    (_STOPS, lambda match: one_stop_of.applies(match), one_stop_of.name),
     (_FIRST, lambda match: first_word_of.applies(match), first_word_of.name),
 )
 

@@ -69,6 +69,8 @@ CASES: dict[str, Case] = {
         lambda: texts("Доклад о портах (E/CN.5/1999/4 n Corr.1)"), ["Доклад о портах (E/CN.5/1999/4 и Corr.1)"]
     ),
     "repair.three": Case(lambda: texts("З а)", "Вопросы портов"), ["3 а)", "Вопросы портов"]),
-    "repair.label": Case(lambda: texts("(b)", "(e)", "(d)"), ["(b)", "(c)", "(d)"]),
+    "repair.label": Case(lambda: texts("(b)", "(e)", "(o)", "(e)"), ["(b)", "(c)", "(d)", "(e)"]),
+    "repair.stops": Case(lambda: texts("5.. Pilots of the harbours"), ["5. Pilots of the harbours"]),
+    "repair.continued": Case(lambda: texts("31-05213", "1..."), ["31-05213", "/..."]),
     "repair.mark": Case(lambda: marks("1", "7", "3"), ["1", "2", "3"]),
 }
