@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Sequence
 from contextlib import suppress
@@ -17,6 +18,8 @@ __all__ = ["Bar", "Plain", "Progress", "Silent", "counted"]
 EVERY = 10.0
 #: Seconds from which on the rest can be told from what is done: workers take some of them to begin.
 SURE = 8.0
+#: Characters of the name of the last paper that fit beside the rest.
+LONGEST = 24
 
 
 class Progress(Protocol):
@@ -133,6 +136,7 @@ class Bar(Plain):
     def __init__(self) -> None:
         super().__init__()
         self._live: Any = None
+        self._last = ""
 
     def start(self, total: int, reused: int, skipped: int) -> None:
         """The batch begins."""
@@ -149,6 +153,16 @@ class Bar(Plain):
         with suppress(OSError):
             self._live.start()
 
+    def done(self, path: str, result: Result, /) -> None:
+        """A paper is done, whose name is shown."""
+        self._last = os.path.basename(path)
+        super().done(path, result)
+
+    def line(self, now: float) -> str:
+        """The state of the batch at a moment, with the name of the last paper."""
+        name = self._last if len(self._last) <= LONGEST else f"{self._last[: LONGEST - 1]}…"
+        return super().line(now) + (f", {name}" if name else "")
+
     def finish(self) -> None:
         """The batch has ended."""
         if self._live is not None:
@@ -158,8 +172,10 @@ class Bar(Plain):
 
     def _report(self) -> None:
         if self._live is not None:
+            from rich.markup import escape
+
             with suppress(OSError):
-                self._live.update(self._task, completed=self.papers, description=self.line(time.monotonic()))
+                self._live.update(self._task, completed=self.papers, description=escape(self.line(time.monotonic())))
 
     def _print(self, text: str) -> None:
         if self._live is None:
