@@ -51,16 +51,29 @@ def _year(text: str) -> int | None:
     return int(text) if text.isdigit() else None
 
 
+#: Columns of ``bodies.tsv``; the last is a note, which may be left out with the tab before it.
+_COLUMNS = 10
+_CERTAINTIES = frozenset({"certain", "likely", "inferred", "unverified"})
+
+
 @cache
 def bodies() -> dict[str, Body]:
-    """All rows of the registry by prefix, in file order."""
+    """All rows of the registry by prefix, in file order.
+
+    Raises:
+        LexiconError: a row has not its columns, or another word for its certainty.
+    """
     rows: dict[str, Body] = {}
-    lines = read_text("bodies/bodies.tsv").splitlines()
-    for line in lines[1:]:
-        if not line.strip():
+    for number, line in enumerate(read_text("bodies/bodies.tsv").splitlines(), 1):
+        if number == 1 or not line.strip():
             continue
-        cells = line.split("\t") + [""] * 10
-        prefix, name, parent, seat, zone, first, last, source, certainty, note = (cell.strip() for cell in cells[:10])
+        cells = line.split("\t")
+        if len(cells) not in (_COLUMNS, _COLUMNS - 1) or cells[_COLUMNS - 2].strip() not in _CERTAINTIES:
+            raise _unsound(number, cells)
+        cells.append("")
+        prefix, name, parent, seat, zone, first, last, source, certainty, note = (
+            cell.strip() for cell in cells[:_COLUMNS]
+        )
         rows[prefix] = Body(
             prefix,
             name,
@@ -74,6 +87,17 @@ def bodies() -> dict[str, Body]:
             note or None,
         )
     return rows
+
+
+def _unsound(number: int, cells: list[str]) -> KeyError:
+    """What is wrong with a row of the registry."""
+    from extractor.lexicon import LexiconError
+
+    if len(cells) not in (_COLUMNS, _COLUMNS - 1):
+        what = f"it has {len(cells)} columns, not {_COLUMNS} (CONTRIBUTING names them)"
+    else:
+        what = f"its certainty is {cells[_COLUMNS - 2]!r}, not one of {', '.join(sorted(_CERTAINTIES))}"
+    return LexiconError(f"bodies.tsv, line {number}: {what}")
 
 
 class Parent(Struct, frozen=True):

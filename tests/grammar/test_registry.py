@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import zoneinfo
 from collections import Counter
 
 import pytest
 
 from extractor.grammar import SymbolError, parse_symbol
+from extractor.lexicon import LexiconError, registry
 from extractor.lexicon.organs import organs
 from extractor.lexicon.registry import Body, bodies, body_of, countries, parent_of
 
@@ -74,3 +76,19 @@ def test_organs_are_distinguished() -> None:
 def test_country_codes() -> None:
     assert len(countries()) > 200
     assert all(len(code) == 3 and code.isupper() for code in countries())
+
+
+HEAD = "prefix\tname_en\tparent\tseat\ttimezone\tfrom_year\tto_year\tsource\tcertainty\tnote\n"
+
+
+@pytest.mark.parametrize(
+    ("row", "why"),
+    [
+        ("A/CN.99\tHarbours\tGeneral Assembly\tGeneva\tEurope/Zurich\tcertain", "line 2: it has 6 columns, not 10"),
+        ("A/CN.99\tHarbours\tGeneral Assembly\tGeneva\tEurope/Zurich\t\t\tGK\tguessed\t", "its certainty is 'guessed'"),
+    ],
+)
+def test_a_row_that_is_not_whole_is_refused_with_its_line(row: str, why: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "read_text", lambda _name: HEAD + row + "\n")
+    with pytest.raises(LexiconError, match=re.escape(why)):
+        bodies.__wrapped__()
