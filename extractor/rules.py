@@ -33,8 +33,10 @@ R = TypeVar("R")
 
 #: The packages whose modules hold rules, and those of them that are not imported yet.
 _HOMES = ("extractor.reading", "extractor.repair", "extractor.layout", "extractor.structure")
-#: Modules of the reader of scans that need no extra: what they decide rests on words alone.
-_WITHOUT_EXTRA = frozenset({"extractor.reading.ocr", "extractor.reading.ocr.votes"})
+#: Modules of the reader of scans that need no extra: what they decide rests on words and measures.
+_WITHOUT_EXTRA = frozenset(
+    {"extractor.reading.ocr", *(f"extractor.reading.ocr.{name}" for name in ("sizes", "spaces", "texts", "votes"))}
+)
 _homes = list(_HOMES)
 _known: dict[str, Rule[..., Any]] = {}
 

@@ -122,8 +122,9 @@ class Reader:
         return _settled(self._first.page(number), self._broken)
 
     def _look_ahead(self, behind: Sequence[int], first: dict[int, Page]) -> None:
-        """Begin to read pictures of the next pages, with an engine that reads several at once; keeps in `first` what
-        the first engine said of these pages.
+        """Begin to read pictures of the next pages, with an engine that reads several at once.
+
+        What the first engine says of these pages is kept in `first`.
         """
         if first_ahead := _foresighted(self._first):
             for number in behind[: first_ahead.side_by_side]:

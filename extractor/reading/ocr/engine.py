@@ -21,7 +21,7 @@ from extractor.median import median
 from extractor.reading.ocr.ahead import Ahead
 from extractor.reading.ocr.cache import PageCache
 from extractor.reading.ocr.document import opened
-from extractor.reading.ocr.faces import Face, body_of, is_bold, measured, settled, typed
+from extractor.reading.ocr.faces import measured, typed
 from extractor.reading.ocr.marks import Piece, pieces
 from extractor.reading.ocr.picture import Grey, Picture, TooLarge, drawn, painted, unruled, upright
 from extractor.reading.ocr.readers import Readers
@@ -29,8 +29,10 @@ from extractor.reading.ocr.recognise import Reading, Word
 from extractor.reading.ocr.rules import strokes
 from extractor.reading.ocr.runs import Cut, cut
 from extractor.reading.ocr.settings import BARS, OCR, SPACES
+from extractor.reading.ocr.sizes import Face, body_of, is_bold, settled
 from extractor.reading.ocr.spaces import spaced
 from extractor.reading.ocr.sweep import ornaments
+from extractor.reading.ocr.texts import is_text, typeset
 from extractor.reading.page import ASCENT, DESCENT, BBox, FileFacts, Page, Recognised, Rule, Span
 from extractor.source import Ocr
 
@@ -192,25 +194,6 @@ def read_page(page: Page, picture: Picture, readers: Readers, seconds: float) ->
     return page
 
 
-#: No word has one letter more often than so with no other.
-_SAME = 4
-#: Runs that are text though they hold no letter and no digit.
-_SIGNS = frozenset(("*", "**", "***", "•", "·", "–", "—", "-", "…"))
-
-
-def is_text(text: str, han: bool) -> bool:
-    """Whether what was read is text, and not a stain or an ornament.
-
-    In a paper that is not Chinese, no sign of Chinese is.
-    """
-    if not han and any("\u3040" <= char <= "\u9fff" for char in text):
-        return any(char.isascii() and char.isalnum() for char in text)
-    letters = [char for char in text if char.isalpha()]
-    if len(letters) > _SAME and len(set(letters)) == 1:
-        return False  # bars of a code
-    return any(map(str.isalnum, text)) or text.strip() in _SIGNS
-
-
 def is_bars(piece: Piece) -> bool:
     """Whether the ink is that of a bar code: upright strokes of one height."""
     parts = piece.parts
@@ -260,36 +243,6 @@ def cropped(grey: Grey, sheet: Cut, piece: Piece) -> Grey:
     return crop
 
 
-_OPENING = compiled(r"(?:(?<=[\s(\[])|^)[\"\u201f](?=\w)")
-
-
-#: An upright stroke alone, or a small L that stands like a number: no text has them.
-_UPRIGHT = compiled(r"(?<!\S)[|l](?=[.)]?(?:\s|$))")
-#: ... and behind a label it is a speck.
-_SPECK = compiled(r"(?<=[).:;] )\|\s")
-
-#: Chinese needs no spaces, but where a mark, or the word for and between symbols, would stick to what follows.
-_CHINESE = compiled(
-    r"(?<=[\u4e00-\u9fff]\*)(?=[\u4e00-\u9fff])|(?<=[\d)])(?=和(?:Add|Corr|Rev)\.)|(?<=和)(?=(?:Add|Corr|Rev)\.)"
-)
-#: What stands between digits and is as wide as a dash is one.
-_WAVE = compiled(r"(?<=\d)~(?=\d)")
-
-#: Between two years print has a dash, which is hardly longer than a hyphen.
-_YEARS = compiled(r"(?<=\b(?:19|20)\d\d)-(?=(?:19|20)\d\d\b)")
-
-
-def typeset(text: str) -> str:
-    """Text with the signs of print for what recognisers give otherwise.
-
-    Quotation marks for those of a keyboard, the digit 1 for a stroke that stands alone, and a dash between years.
-    """
-    if '"' in text or "'" in text:
-        text = _OPENING.sub("“", text).replace('"', "”").replace("'", "’")
-    text = _CHINESE.sub(" ", text)
-    return _YEARS.sub("–", _WAVE.sub("–", _UPRIGHT.sub("1", _SPECK.sub("", text))))
-
-
 def usual_em(sheet: Cut) -> float:
     """An em of the page's body in pixels, from the height of most letters, which are small."""
     heights = [part.height for run in sheet.runs for part in run.parts if part.height > OCR.dot]
@@ -334,7 +287,7 @@ def _edge_behind(piece: Piece, middle: float) -> tuple[int, int] | None:
 def _span(text: str, across: tuple[float, float], face: Face, body: Face, scale: float) -> Span:
     size = round(face.size / scale, 1)
     baseline = face.baseline / scale
-    bold = is_bold(face, body)
+    bold = is_bold.applies(face, body)
     return Span(
         text=text,
         x0=across[0],

@@ -7,16 +7,16 @@ tallest letter and of what hangs below the line: 7 to 12 points for a line of 10
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 
 from extractor.built import compiled
-from extractor.median import median, weighted_median
+from extractor.median import median
 from extractor.reading.ocr.runs import Part, arabic_foot, box_of, pitch_of_run
 from extractor.reading.ocr.settings import FACES, OCR
+from extractor.reading.ocr.sizes import Face, nearest, settled
 from extractor.records import replace
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from extractor.reading.ocr.marks import Piece
     from extractor.reading.ocr.recognise import Reading
 
-__all__ = ["Face", "body_of", "is_bold", "measured", "settled", "typed"]
+__all__ = ["measured", "typed"]
 
 #: Heights of letters in ems (Times, as UN papers are set; Liberation Serif has the same).
 _SMALL, _TALL, _CAPITAL, _DIGIT, _HANGING, _HAN = 0.459, 0.683, 0.676, 0.676, 0.676, 0.9
@@ -42,24 +42,6 @@ _MARKED = frozenset("àâãäåáéèêëíìîïñóòôöúùûüç")
 _ON_LINE = frozenset(
     "abcdefhiklmnorstuvwxzABCDEFGHIKLMNOPRSTUVWXYZ0123456789.авгежзиклмнопстчшэюяьыъАБВГЕЖЗИКЛМНОПРСТФХЧШЭЮЯЫЬ"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """The type of a run.
-
-    Size (pixels an em), baseline (pixels from the top), thickness of its stems (pixels), by how many letters they are
-    known, whether it is a raised mark, whose size says nothing of others, its edges, and whether it is slanted.
-    """
-
-    size: float
-    baseline: float
-    stem: float
-    letters: int
-    mark: bool = False
-    left: int = 0
-    right: int = 0
-    italic: bool = False
 
 
 def measured(piece: Piece, reading: Reading, left: int, labels: NDArray[np.int32], usual: float) -> Face:
@@ -154,8 +136,10 @@ def is_slanted(own: NDArray[np.uint8]) -> bool:
 
 
 def typed(faces: Sequence[Face], pieces: Sequence[Piece], usual: float) -> list[Face]:
-    """The faces of a page that was typed on a typewriter: its letters have one size, which their distance says, and one
-    weight. What was printed before, such as the letterhead, stays.
+    """The faces of a page that was typed on a typewriter.
+
+    Its letters have one size, which their distance says, and one weight. What was printed before, such as the
+    letterhead, stays.
 
     Args:
         faces: the faces.
@@ -166,107 +150,8 @@ def typed(faces: Sequence[Face], pieces: Sequence[Piece], usual: float) -> list[
     sizes = [pitch / FACES.pitch for pitch in pitches if pitch]
     found: list[Face] = []
     for face, piece, pitch in zip(faces, pieces, pitches, strict=True):
-        size = pitch / FACES.pitch if pitch else _nearest(sizes, face.size) if sizes else face.size
+        size = pitch / FACES.pitch if pitch else nearest(sizes, face.size) if sizes else face.size
         short = len(piece.parts) <= OCR.pitch_run
         is_typed = not face.mark and (pitch or short or abs(face.size / size - 1) < OCR.near_size)
         found.append(replace(face, size=size, stem=0.0) if is_typed else face)
     return settled(found)
-
-
-def settled(faces: Sequence[Face], *, arabic: bool = False) -> list[Face]:
-    """The faces of a page with sizes that agree.
-
-    Those near what more letters say take that size; a run of few letters takes the size of the run on its line, or that
-    of the body unless it is clearly another.
-    """
-    same = OCR.same_size + _spread(faces) + (OCR.arabic_same if arabic else 0.0)
-    clusters: list[list[Face]] = []
-    for face in sorted((face for face in faces if not face.mark), key=lambda face: -face.letters):
-        home = next((one for one in clusters if abs(face.size / one[0].size - 1) < same), None)
-        if home is None:
-            clusters.append([face])
-        else:
-            home.append(face)
-    sizes = [_middle([(face.size, face.letters) for face in one]) for one in clusters]
-    weights = [sum(face.letters for face in one) for one in clusters]
-    body = sizes[max(range(len(sizes)), key=weights.__getitem__)] if sizes else 1.0
-    found: list[Face] = []
-    for face in faces:
-        if face.mark:
-            found.append(face)
-            continue
-        found.append(replace(face, size=_settled_size(face, faces, sizes, body, arabic=arabic)))
-    return found
-
-
-def _settled_size(face: Face, faces: Sequence[Face], sizes: Sequence[float], body: float, *, arabic: bool) -> float:
-    """The one of the sizes of a page that a run has."""
-    size = _nearest(sizes, face.size)
-    if face.letters <= OCR.few_letters:
-        beside = [
-            other
-            for other in faces
-            if other.letters > OCR.few_letters and abs(other.baseline - face.baseline) < FACES.same_line * other.size
-        ]
-        if beside:
-            return _nearest(sizes, max(beside, key=lambda other: other.letters).size)
-    if arabic and face.letters < OCR.arabic_few and body < face.size < OCR.clearly_larger * body:
-        return body
-    paragraph = [other.size for other in faces if _is_next(face, other)] if face.letters < OCR.many_letters else []
-    if paragraph:
-        return _nearest(sizes, min(paragraph, key=lambda one: abs(face.size / one - 1)))
-    if face.letters <= OCR.few_letters and size < OCR.clearly_larger * body:
-        return body
-    return size
-
-
-def _nearest(sizes: Sequence[float], size: float) -> float:
-    """That of the sizes which is nearest to one."""
-    return min(sizes, key=lambda one: abs(size / one - 1))
-
-
-def _is_next(face: Face, other: Face) -> bool:
-    """Whether a run of few letters is the line before or behind one of many, in one paragraph and of about its size."""
-    return (
-        other.letters >= OCR.many_letters
-        and 0 < abs(other.baseline - face.baseline) < OCR.line_pitch * other.size
-        and face.left < other.right
-        and other.left < face.right
-        and abs(face.size / other.size - 1) < OCR.near_size
-    )
-
-
-def _spread(faces: Sequence[Face]) -> float:
-    """How far the sizes of long runs lie apart where they should be one.
-
-    As a share, the median distance of those near the body's size from it. Letters of a bad scan are eaten away here and
-    swollen there.
-    """
-    long = [face for face in faces if face.letters >= OCR.many_letters]
-    if len(long) < FACES.few_runs:
-        return 0.0
-    body = median(face.size for face in long)
-    return median(abs(face.size / body - 1) for face in long if abs(face.size / body - 1) < OCR.near_size)
-
-
-def body_of(faces: Sequence[Face]) -> Face:
-    """The type of most letters of a page."""
-    size = _middle([(face.size, face.letters) for face in faces])
-    near = [face for face in faces if not face.mark and abs(face.size / size - 1) < OCR.same_size]
-    return Face(size, 0.0, _middle([(face.stem, face.letters) for face in near]), sum(face.letters for face in near))
-
-
-def is_bold(face: Face, body: Face) -> bool:
-    """Whether a run is bold, on a page whose body is not.
-
-    What blur and threshold add to a stem is the same for all sizes, so it is taken from the body first. Stems of Times
-    are 0.05 em thick, those of its bold 0.10 em.
-    """
-    added = body.stem - OCR.plain_stem * body.size
-    return face.letters > OCR.few_letters and face.stem - added > OCR.bold_stem * max(face.size, body.size)
-
-
-def _middle(values: Sequence[tuple[float, int]]) -> float:
-    """The median of values that count as often as is said, 1 where there are none."""
-    middle = weighted_median(values)
-    return 1.0 if middle is None else middle

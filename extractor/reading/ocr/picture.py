@@ -146,8 +146,9 @@ def painted(picture: Grey, boxes: Iterable[tuple[int, int, int, int]], value: in
 
 
 def unruled(picture: Grey, ink: Ink, rules: Iterable[tuple[int, int, int, int]], value: int) -> Grey:
-    """A picture with its rules painted over with a value, but where a letter crosses one: `p` and `y` go through the
-    line under them.
+    """A picture with its rules painted over with a value, but where a letter crosses one.
+
+    The letters `p` and `y` go through the line under them.
     """
     flat = [box for box in rules if box[2] - box[0] > box[3] - box[1]]
     upright = [box for box in rules if box[2] - box[0] <= box[3] - box[1]]

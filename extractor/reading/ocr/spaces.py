@@ -9,12 +9,31 @@ from typing import TYPE_CHECKING
 from extractor.median import median
 from extractor.reading.ocr.settings import OCR, SPACES
 from extractor.records import replace
+from extractor.rules import rule
 
 if TYPE_CHECKING:
     from extractor.reading.ocr.recognise import Reading, Word
     from extractor.reading.ocr.runs import Part
 
 __all__ = ["spaced"]
+
+
+@rule("spaces.symbol", source="symbols and pairs: what stands beside a stroke stands far from it")
+def is_whole(word: str) -> bool:
+    """A word with a stroke, which is not parted."""
+    return "/" in word
+
+
+@rule("spaces.joined", source="inside symbols and numbers recognisers see spaces at which no ink is parted")
+def is_joined(gap: float, usual: float) -> bool:
+    """Words between which the ink has hardly a gap."""
+    return gap < OCR.no_space * usual
+
+
+@rule("spaces.pitch", source="typewriters: spaces are as wide as letters", otherwise=None)
+def typed_space(pitch: float | None) -> float | None:
+    """The least gap that is a space, by the width of a letter; None on pages that were not typed."""
+    return OCR.space_pitch * pitch if pitch else None
 
 
 def spaced(reading: Reading, parts: Sequence[Part], left: int, usual: float, pitch: float | None = None) -> Reading:
@@ -30,7 +49,7 @@ def spaced(reading: Reading, parts: Sequence[Part], left: int, usual: float, pit
     if not any(len(word.signs) > 1 for word in reading.words) or _is_rtl(reading):
         return reading
     reading = _joined(reading, parts, left, usual)
-    space = OCR.space_pitch * pitch if pitch else OCR.space * usual
+    space = typed_space.applies(pitch) or OCR.space * usual
     wide: list[tuple[float, float]] = []
     end = parts[0].right
     for part in parts[1:]:
@@ -63,7 +82,7 @@ def _joined(reading: Reading, parts: Sequence[Part], left: int, usual: float) ->
             last
             and last.signs
             and word.signs
-            and _gap(parts, left + last.right, left + word.left) < OCR.no_space * usual
+            and is_joined.applies(_gap(parts, left + last.right, left + word.left), usual)
         ):
             words[-1] = replace(
                 last,
@@ -92,8 +111,8 @@ def _gap(parts: Sequence[Part], start: int, end: int) -> float:
 def _parted(word: Word, gaps: Sequence[float]) -> list[Word]:
     """A word cut at gaps."""
     signs = word.signs
-    if "/" in word.text:
-        return [word]  # a symbol or a pair: what stands beside a stroke stands far from it
+    if is_whole.applies(word.text):
+        return [word]
     middles = [(sign.left + sign.right) / 2 for sign in signs]
     cuts = sorted({at for at in (bisect(middles, gap) for gap in gaps) if 0 < at < len(signs)})
     # Only between a letter or digit and what begins a word: strokes, points and the digit 1 have wide gaps as well.

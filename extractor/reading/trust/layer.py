@@ -88,8 +88,9 @@ def is_word_of_page(word: str, others: Collection[str]) -> bool:
 
 
 def with_votes_of(page: Page, layer: Page) -> Page:
-    """A page read from its picture, with the vote of its old text layer on each word that is in doubt: the doubt goes
-    where both have the same word, and the word of the layer is taken where it stands elsewhere on the page.
+    """A page read from its picture, with the vote of its old text layer on each word that is in doubt.
+
+    The doubt goes where both have the same word; the word of the layer is taken where it stands elsewhere on the page.
     """
     how = page.recognised
     if how is None or not how.doubts:
@@ -129,8 +130,10 @@ def _span_of(word: str, box: BBox, spans: Sequence[Span]) -> int | None:
 
 
 def with_type_of(page: Page, seen: Page) -> Page:
-    """A page that keeps its text, with what its picture shows, where that was read worse: the rules, which text layers
-    do not have, and the type of each line, where the sizes of the layer say nothing.
+    """A page that keeps its text, with what its picture shows, where that was read worse.
+
+    These are the rules, which text layers do not have, and the type of each line, where the sizes of the layer say
+    nothing.
     """
     how = seen.recognised
     if how is None:

@@ -11,13 +11,14 @@ cv2 = pytest.importorskip("cv2", reason="the extra 'ocr' is not installed")
 import numpy as np
 import pypdfium2
 
-from extractor.reading.ocr.faces import body_of, is_bold, measured, settled
+from extractor.reading.ocr.faces import measured
 from extractor.reading.ocr.faces import typed as typed_faces
 from extractor.reading.ocr.marks import pieces
 from extractor.reading.ocr.picture import Picture, drawn, painted, skew_of, unruled, upright
 from extractor.reading.ocr.recognise import Reading, Sign, Word
 from extractor.reading.ocr.rules import strokes
 from extractor.reading.ocr.runs import Cut, Part, Run, cut, pitch_of
+from extractor.reading.ocr.sizes import body_of, is_bold, settled
 from extractor.reading.ocr.spaces import spaced
 from extractor.records import replace
 from tests.reading.pdfs import Font, Pdf, Sheet
@@ -208,7 +209,7 @@ def test_bold_type_is_told_from_plain() -> None:
     faces = settled(
         [measured(piece, reading(line), 0, sheet.labels, 40) for piece, line in zip(pieces(sheet), lines, strict=True)]
     )
-    assert [is_bold(face, body_of(faces)) for face in faces] == [True, False, False]
+    assert [is_bold.applies(face, body_of(faces)) for face in faces] == [True, False, False]
 
 
 def test_italics_are_told_by_their_slant() -> None:
