@@ -10,20 +10,20 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from extractor.grammar.numbering import read_label
 from extractor.layout.blocks.metrics import Measures
-from extractor.layout.blocks.model import Block, make_block
+from extractor.layout.blocks.model import Block
 from extractor.records import Struct, field, replace
 from extractor.rules import Rule, rule
 from extractor.structure.agenda.annotations import Annotator
 from extractor.structure.agenda.inner import inner_list
 from extractor.structure.agenda.kinds import block_type
-from extractor.structure.agenda.list import agenda_list, choose_list, find_lists
+from extractor.structure.agenda.list import AgendaList, agenda_list, choose_list, find_lists
 from extractor.structure.agenda.model import Node, walk
 from extractor.structure.agenda.rebuilt import rebuild
 from extractor.structure.agenda.run_in import part_labelled, put_in
+from extractor.structure.agenda.slots import items_of_slots
 from extractor.structure.agenda.table import unfold
-from extractor.structure.agenda.titles import clean_title, opens_annex
+from extractor.structure.agenda.titles import opens_annex
 from extractor.structure.documents.below import listed_below
 from extractor.structure.documents.blocks import from_block
 from extractor.structure.documents.by_item import (
@@ -150,7 +150,19 @@ def _inner(title: str | None, blocks: Sequence[Block], body_size: float) -> Part
         return None
     owners: dict[Block, str | None] = dict.fromkeys(blocks[found.start : found.end])
     owners.update((node.block, node.number) for node in walk(found.items) if node.block is not None)
-    return Parts("inner", blocks, found.items, gaps=found.gaps, owners=owners, rule=_inner.name)
+    owners.update((block, node.number) for node, papers in found.documents for block in papers)
+    listed = _listed(found)
+    items = [_settled(node, listed) for node in found.items]
+    return Parts("inner", blocks, items, gaps=found.gaps, owners=owners, rule=_inner.name)
+
+
+def _listed(found: AgendaList) -> dict[Block, list[ListedDocument]]:
+    """The documents that a list has below its entries."""
+    listed: dict[Block, list[ListedDocument]] = {}
+    for node, blocks in found.documents:
+        if node.block is not None:
+            listed.setdefault(node.block, []).extend(one for block in blocks for one in from_block(block))
+    return listed
 
 
 @rule("recognise.agenda_heading", source="catalogue 1.1: the title of an agenda item stands where the paper's should")
@@ -191,12 +203,8 @@ def _from_list(body: Body) -> Parts | None:
     for node in walk(found.items):
         if node.block is not None:
             owners[node.block] = node.number
-    listed: dict[Block, list[ListedDocument]] = {}
-    for node, blocks in found.documents:
-        for block in blocks:
-            owners[block] = node.number
-            if node.block is not None:
-                listed.setdefault(node.block, []).extend(from_block(block))
+    owners.update((block, node.number) for node, papers in found.documents for block in papers)
+    listed = _listed(found)
     rest = [block for block in body.blocks[found.end :] if not block.leader]
     parts = Parts("list", body.blocks, found.items, gaps=found.gaps, owners=owners, contents=found.contents)
     parts = _annotated(parts, rest, body, listed)
@@ -228,17 +236,8 @@ def _from_slots(body: Body) -> Parts | None:
     """The items of a paper that is called an agenda and has them, numbered from 1 on, as entries of its timetable."""
     if not body.titled:
         return None
-    items: list[Node] = []
-    for block in body.timed:
-        for cell in (cell for row in block.table.rows for cell in row.cells.values()) if block.table else ():
-            label = read_label(cell.text)
-            if cell.column and label and label.form == "arabic" and not label.bare and label.length < len(cell.text):
-                own = make_block(cell.lines)
-                title = clean_title(cell.text[label.length :])
-                node = Node(label.value, label.printed, title, own.page, own.bbox, lines=cell.lines)
-                items.append(replace(node, rule=_from_slots.name))
-    running = [str(number) for number in range(1, len(items) + 1)]
-    if len(items) < RECOGNITION.few or [node.number for node in items] != running:
+    items = [replace(node, rule=_from_slots.name) for node in items_of_slots(body.timed)]
+    if len(items) < RECOGNITION.few:
         return None
     return _annotated(Parts("list", body.blocks, items), body.text, body, {})
 

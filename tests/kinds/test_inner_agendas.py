@@ -46,6 +46,15 @@ def test_the_agenda_of_a_session_to_come(name: str) -> None:
     assert agenda.schedule == []
 
 
+def test_the_papers_of_an_item_of_a_session_to_come() -> None:
+    papers = "#e(x: 28pt)[][_Documentation_] \n\n #e(x: 28pt)[][Annotated provisional agenda]"
+    entries = f"#e[1.][Election of officers.] #e[2.][Adoption of the agenda.] {papers} #e[3.][Close.]"
+    above = "(b) Approves the provisional agenda and documentation for the fifth session, as follows:"
+    agenda = read(f"#head[Report of the keepers]\n\n{WORDS * 3}\n\n{above}\n\n{entries}\n\n{WORDS}", masthead=MASTHEAD)
+    found = [(item.number, [one.title for one in item.documents]) for item in agenda.items]
+    assert found == [("1", []), ("2", ["Annotated provisional agenda"]), ("3", [])]
+
+
 #: name -> what stands over a list that is no agenda of a session to come.
 OTHERS = {
     "points": "The Committee agreed on the following points:",

@@ -218,6 +218,10 @@ CASES = {
         lambda: listed(HEAD, "1.|Ports.", ">Documentation", ">Report on quays (A/99/1)", "2.|Docks."),
         [(0, "1", "Ports"), (0, "2", "Docks"), ("1", ["Report on quays (A/99/1)"])],
     ),
+    "agenda_list.agenda_among_papers": Case(
+        lambda: listed(HEAD, "1.|Ports.", ">Documentation", ">Annotated provisional agenda", "2.|Docks."),
+        [(0, "1", "Ports"), (0, "2", "Docks"), ("1", ["Annotated provisional agenda"])],
+    ),
     "agenda_list.text_after_documents": Case(
         lambda: listed(HEAD, "1.|Ports.", ">Documentation", ">Report on quays (A/99/1)", " ".join(TEXT)),
         [(0, "1", "Ports"), ("1", ["Report on quays (A/99/1)"])],
@@ -310,6 +314,10 @@ CASES = {
     "agenda_list.restarts": Case(
         lambda: listed(HEAD, "1.|Opening.", "2.|Ports.", "_ High-level segment", "1.|Opening."),
         [(0, "1", "Opening"), (0, "2", "Ports"), (0, "1", "Opening"), [None, None, "High-level segment"]],
+    ),
+    "agenda_list.heads_below": Case(
+        lambda: listed(HEAD, "1.|Opening.", "2.|Ports.", "_ Policy section", "_ Lights segment", "1.|Lamps."),
+        [(0, "1", "Opening"), (0, "2", "Ports"), (0, "1", "Lamps"), [None, None, "Lights segment"]],
     ),
     "agenda_list.lettered_contents": Case(
         lambda: listed(f"1.|Opening{DOTS}", f"A.|Peace{DOTS}", f"2.|Ports{DOTS}"),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from extractor.structure.masthead.kinds import classified
+from extractor.structure.masthead.sections import sections_of
 from tests.rules.case import Case
-from tests.structure.masthead.pages import block, kinds, line
+from tests.structure.masthead.pages import block, kinds, line, rows
 
 SESSION = line(200, (60, "Ninth session"))
 #: Wide, in small type and no words of a title: like running text.
 HELD = "to be held at the House of Harbours, 12 Quay Road, Lisbon, beginning with a meeting of the bureau that"
+
+ONE_LINE = block("Working Group on Lamps – 5th in-person meeting")
 
 CASES = {
     "masthead.coded_item": Case(
@@ -80,6 +84,10 @@ CASES = {
             line(260, (124, "Provisional agenda", 14, True)),
         ),
         ["session", "remark", "text"],
+    ),
+    "masthead.session_behind": Case(
+        lambda: [(one.bodies, one.number) for one in sections_of(classified(rows(*ONE_LINE), "en"), "en")],
+        [(("Working Group on Lamps",), 5)],
     ),
     "masthead.supplement": Case(lambda: kinds(*block("Provisional agenda", "Addendum")), ["text", "supplement"]),
     "masthead.note": Case(lambda: kinds(*block("Provisional agenda", "Note by the Secretariat")), ["text", "note"]),

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from extractor.layout.arrange import arrange
+from extractor.layout.blocks.model import Block, make_block
+from extractor.layout.lines.rows import lines_of
 from extractor.reading.page import Span
 from extractor.structure.agenda.model import walk
+from extractor.structure.agenda.slots import items_of_slots
 from extractor.structure.recognise import Recognised
 from extractor.structure.several import second_paper
 from tests.layout.pages import page, span
@@ -63,6 +66,20 @@ def annexed() -> list[Span]:
     for at, row in enumerate(rows):
         spans += [span(text, x0, 130 + 18 * at) for text, x0 in zip(row, (124, 250, 300), strict=True)]
     return spans
+
+
+def slots_in_lines() -> list[Block]:
+    """Lines of hour, numbered title and speaker that make no table."""
+    lines = lines_of(
+        page(
+            [
+                span("9.00", 62, 220), span("1. Opening of the session", 200, 220), span("Ms. Berg", 420, 220),
+                span("9.30", 62, 240), span("2. Lighting of", 200, 240), span("Mr. Dahl", 420, 240),
+                span("harbours", 200, 252),
+            ]
+        )
+    )  # fmt: skip
+    return [make_block(lines)]
 
 
 AGENDA = [*head("Annotated provisional agenda"), *LIST, span("Annotations", 124, 290, 12, bold=True)]
@@ -155,6 +172,25 @@ CASES: dict[str, Case] = {
             )
         ),
         ALL,
+    ),
+    "agenda_slots.parts": Case(
+        lambda: numbers(
+            paper(
+                [
+                    *head("Provisional agenda"),
+                    span("Monday, 23 January 2032", 62, 200, bold=True),
+                    span("9.00–9.30", 62, 220), span("1. Opening of the session", 200, 220),
+                    span("9.30–11.00", 62, 240), span("2. Lighting of harbours", 200, 240),
+                    span("2.1 Lamps of the north", 200, 252),
+                    span("11.00–12.30", 62, 272), span("3. Other matters", 200, 272),
+                ]
+            )
+        ),
+        [ALL[0], ALL[1], ("2.1", "Lamps of the north", 0), ALL[2]],
+    ),
+    "agenda_slots.lines": Case(
+        lambda: [(node.number, node.title) for node in items_of_slots(slots_in_lines())],
+        [("1", "Opening of the session"), ("2", "Lighting of harbours")],
     ),
     "recognise.timetable_list": Case(
         lambda: numbers(

@@ -212,14 +212,26 @@ def cluster_above(state: State, at: int) -> bool:
 @rule("agenda_list.restarts", source="catalogue 2.2: `II. High-level segment`, whose items begin again at 1")
 def restarts(state: State, at: int) -> bool:
     """A heading followed at once by a list that begins again at 1: the agenda of another segment or body."""
-    block = state.blocks[at]
-    if at + 1 >= len(state.blocks) or not is_cluster(state, block):
+    below = at + 1 + heads_below.applies(state, at + 1)
+    if below >= len(state.blocks) or not all(_heads_segment(state, block) for block in state.blocks[at:below]):
         return False
-    if any(is_heading(block.text, name) for name in _NO_SEGMENT):
-        return False
-    after = state.blocks[at + 1]
+    after = state.blocks[below]
     again = numbered(after.label) and after.label is not None and after.label.value == "1"
     return again and Face.of(after).same_weight(state.face) and not is_prose(after.body)
+
+
+def _heads_segment(state: State, block: Block) -> bool:
+    return is_cluster(state, block) and not any(is_heading(block.text, name) for name in _NO_SEGMENT)
+
+
+@rule(
+    "agenda_list.heads_below",
+    source="agencies: `Policy Development Section` over `Employment and Social Protection Segment`",
+    otherwise=0,
+)
+def heads_below(state: State, at: int) -> int:
+    """How many more headings stand right below that of a segment: one in other type, or none."""
+    return int(at < len(state.blocks) and is_cluster(state, state.blocks[at]))
 
 
 @rule("agenda_list.lettered_contents", source="catalogue 2.2: clusters of a contents page, by letter")

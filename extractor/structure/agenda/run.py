@@ -170,7 +170,9 @@ def _after_documents(state: State, at: int) -> bool:
     """Whether a block is none of the documents listed above it."""
     block = state.blocks[at]
     label = block.label
-    if is_heading(block.text, "annotations") or opens_annex(block) or is_heading(block.text, "agenda"):
+    if is_heading(block.text, "annotations") or opens_annex(block):
+        return True
+    if is_heading(block.text, "agenda") and not agenda_among_papers.applies(state, block):
         return True
     if label is not None and state.numbers(label) and label.value in expected(state):
         return True
@@ -179,6 +181,12 @@ def _after_documents(state: State, at: int) -> bool:
     if between.cluster.applies(state, at):
         return True
     return text_after_documents.applies(block)
+
+
+@rule("agenda_list.agenda_among_papers", source="draft decisions: `Annotated provisional agenda` under `Documentation`")
+def agenda_among_papers(state: State, block: Block) -> bool:
+    """A line under `Documentation` that names an agenda is a paper where it is set like the entries, and set in."""
+    return Face.of(block).same_as(state.face) and block.x0 > state.entry.x0 + SETTINGS.same_edge
 
 
 @rule("agenda_list.text_after_documents", source="annotations that follow the list without a heading")

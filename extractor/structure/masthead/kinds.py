@@ -222,8 +222,8 @@ def remark_goes_on(reading: Reading) -> bool:
 
 @rule("masthead.prose_over_title", source="papers since 2020: `Documents are available at ... (https://…)`")
 def stands_over_title(row: Row, below: Sequence[Row]) -> bool:
-    """Running text, or an address of the web, close above a title in other type is a remark."""
-    if starts_list(row) or dates_of(row.text, None) or not (is_prose(row) or _ADDRESS.search(row.text)):
+    """Running text, or an address of the web, close above a title in other type is a remark, but for place and days."""
+    if starts_list(row) or not (is_prose(row) or _ADDRESS.search(row.text)) or dates_of(row.text, None):
         return False
     for other in below[: SETTINGS.remark_reach]:
         if words().title.search(fold(other.text)) and not is_prose(other) and not starts_list(other):

@@ -10,7 +10,7 @@ from extractor.structure.masthead.bodies import bodies_in
 from extractor.structure.masthead.item_line import item_rows
 from extractor.structure.masthead.kinds import dates_break_off, dates_go_on
 from extractor.structure.masthead.model import Row, RowKind, Section
-from extractor.structure.masthead.sessions import SessionFound, dates_of, session_inside, session_of
+from extractor.structure.masthead.sessions import SessionFound, dates_of, session_behind, session_inside, session_of
 from extractor.structure.masthead.words import words
 
 _BROKEN = (dates_break_off.name,)
@@ -62,8 +62,12 @@ def _with_session(section: Section, found: SessionFound | None, language: str | 
 
 
 def _with_body(section: Section, name: str, language: str | None) -> Section:
-    """The section with a body, and with the session that its name may begin with."""
+    """The section with a body, and with the session that its name may begin or end with."""
     inside = session_inside(name, language) if section.session is None else None
+    behind = session_behind.applies(name, language) if section.session is None and inside is None else None
+    if behind is not None:
+        body = behind.before.rstrip(" –—-")
+        return Section((*section.bodies, body), behind.label, behind.number, section.lines)
     if inside is None:
         return replace(section, bodies=(*section.bodies, name))
     body = _body_of_session(inside.label, inside.rest, name)

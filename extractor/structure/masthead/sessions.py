@@ -11,6 +11,7 @@ from extractor.grammar.places import country_behind, find_place, find_places
 from extractor.lexicon import with_default
 from extractor.lexicon.folding import fold
 from extractor.records import Struct
+from extractor.rules import rule
 from extractor.structure.masthead.bodies import BRACKETED
 from extractor.structure.masthead.model import letters_of
 from extractor.structure.masthead.settings import SETTINGS
@@ -18,6 +19,7 @@ from extractor.structure.masthead.words import words
 from extractor.structure.vocabulary import has_figure
 
 _LOWER_WORD = compiled(r"(?<!\w)[a-zà-ÿа-яё]{4,}(?!\w)")
+_DASHES = ("–", "—", " -")
 _COMMA = compiled("[,،，(]")
 _CJK_NUMERAL = compiled("[一二三四五六七八九十〇]年|[一二三四五六七八九十]月")
 
@@ -59,6 +61,19 @@ def session_inside(text: str, language: str | None) -> SessionFound | None:
     if found is None or found.before.strip():
         return None
     return found if words().session_links.match(found.rest) else None
+
+
+@rule(
+    "masthead.session_behind",
+    source="working groups without a box: `Technical Working Group – 5th meeting` in one line",
+    otherwise=None,
+)
+def session_behind(text: str, language: str | None) -> SessionFound | None:
+    """The session that stands behind the name of a body and a dash, at the end of the line."""
+    found = _session(text, language)
+    if found is None or found.number is None or found.rest.strip(" ."):
+        return None
+    return found if found.before.rstrip().endswith(_DASHES) else None
 
 
 def _session(text: str, language: str | None) -> SessionFound | None:
