@@ -342,6 +342,14 @@ SYMBOL_UNREAD = register(
     meaning="Something is printed like the symbol of a document, with a number, and is no reference.",
     advice="Take the symbol from the text.",
 )
+REFERENCE_UNREAD = register(
+    "reference.unread",
+    "warning",
+    "{text!r} is printed like a reference and was not read as one",
+    meaning="A number stands behind the word for a resolution or a decision, or is joined to that of one, and no "
+    "reference has it.",
+    advice="Read the sentence.",
+)
 FOOTNOTE_MISSING = register(
     "footnotes.missing",
     "warning",

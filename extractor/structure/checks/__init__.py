@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from extractor.diagnostics import Note
 from extractor.structure.checks import (
     annotation,
+    coverage,
     documents,
     footnotes,
     furniture,
@@ -52,6 +53,7 @@ CHECKS = (
     *spacing.CHECKS,
     *text.CHECKS,
     *unread.CHECKS,
+    *coverage.CHECKS,
 )
 
 

@@ -9,11 +9,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.built import compiled
-from extractor.diagnostics import ANNOTATION_BROKEN, ANNOTATION_MISSING, ANNOTATION_SECTION, ANNOTATIONS_ABSENT, Note
+from extractor.diagnostics import (
+    ANNOTATION_BROKEN,
+    ANNOTATION_MISSING,
+    ANNOTATION_SECTION,
+    ANNOTATIONS_ABSENT,
+    PART_MISSING,
+    Note,
+)
 from extractor.lexicon.folding import fold
 from extractor.rules import rule
 from extractor.structure.checks.result import SYMBOL, Result, goes_on, is_balanced, number_of
-from extractor.structure.vocabulary import says
+from extractor.structure.vocabulary import is_heading, says
 
 if TYPE_CHECKING:  # at run time it would load pydantic
     from extractor.model import Item
@@ -54,7 +61,7 @@ def whole(result: Result) -> Iterator[Note]:
     """The text of an item does not end in the middle of a sentence, and its brackets are closed."""
     for path, item in result.items:
         for at, block in enumerate(item.annotation):
-            if block.type == "table":
+            if block.type == "table" or block.page in result.recognised:
                 continue
             last = at == len(item.annotation) - 1
             if (last and goes_on(block.text)) or not is_balanced(block.text):
@@ -88,7 +95,9 @@ def begins(result: Result) -> Iterator[Note]:
     for path, item in result.items:
         above = ""
         for at, block in enumerate(item.annotation):
-            if block.type == "paragraph" and _SMALL.match(block.text) and not above.endswith((":", ";", "：", ",")):
+            if block.page in result.recognised:
+                pass  # capitals may be misread, and columns cut
+            elif block.type == "paragraph" and _SMALL.match(block.text) and not above.endswith((":", ";", "：", ",")):
                 for place in _around(path, item, at):
                     yield ANNOTATION_BROKEN.note(block.page, path=place, text=block.text[:50])
             elif block.type == "paragraph" and _NUMBERED.match(block.text):
@@ -102,7 +111,7 @@ def ends(result: Result) -> Iterator[Note]:
     """Where most paragraphs end in a stop, the last one of each item does."""
     texts = [(path, item, item.annotation[-1]) for path, item in result.items if item.annotation]
     last = [(path, item, block) for path, item, block in texts if block.type == "paragraph"]
-    open_ended = [one for one in last if not one[2].text.endswith(_STOPS)]
+    open_ended = [one for one in last if not one[2].text.endswith(_STOPS) and one[2].page not in result.recognised]
     if len(open_ended) <= FEW * len(last):
         for path, item, block in open_ended:
             for place in _around(path, item, len(item.annotation) - 1):
@@ -190,6 +199,31 @@ def together(result: Result) -> Iterator[Note]:
                 yield ANNOTATION_SECTION.note(two.page, path=f"{path}.annotation[{at + 1}]", text=two.text[:60])
 
 
+@rule(
+    "checks.annotations.annex", source="catalogue 4: annexes other than the timetable are no annotations", otherwise=()
+)
+def annex(result: Result) -> Iterator[Note]:
+    """The text of an item does not hold the heading of an annex."""
+    for path, item in result.items:
+        for at, block in enumerate(item.annotation):
+            if block.type == "heading" and is_heading(block.text, "annex"):
+                yield ANNOTATION_SECTION.note(block.page, path=f"{path}.annotation[{at}]", text=block.text[:60])
+                return
+
+
+@rule("checks.annotations.lettered", source="contract: each part has the text under its own heading", otherwise=())
+def lettered(result: Result) -> Iterator[Note]:
+    """Where items are known by their headings alone, those with the letter of a part are parts."""
+    if result.agenda.document.kind != "annotations":
+        return
+    for path, item in result.items:
+        for at, block in enumerate(item.annotation):
+            if block.type == "heading" and _LETTER.match(block.text):
+                for place in ("items", f"{path}.annotation[{at}]", f"{path}.documents"):
+                    yield PART_MISSING.note(block.page, path=place, number=block.text[:3])
+                return
+
+
 def _squash(text: str) -> str:
     return re.sub(r"\W+", "", fold(text))
 
@@ -204,4 +238,4 @@ def entry(result: Result) -> Iterator[Note]:
                 yield ANNOTATION_SECTION.note(block.page, path=f"{path}.documents", text=block.text[:60])
 
 
-CHECKS = (parts, entry, together, missing, heading, absent, whole, section, begins, ends)
+CHECKS = (annex, lettered, parts, entry, together, missing, heading, absent, whole, section, begins, ends)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractor.built import compiled
-from extractor.diagnostics import AGENDA_UNREAD, FIELD_MISSING, JOB_NUMBER_UNREAD, MEETING_UNREAD, NAME_BROKEN, Note
+from extractor.diagnostics import (
+    AGENDA_UNREAD,
+    FIELD_MISSING,
+    JOB_NUMBER_UNREAD,
+    KIND_DENIED,
+    MEETING_UNREAD,
+    NAME_BROKEN,
+    Note,
+)
 from extractor.grammar.calendar.fold import fold_word
 from extractor.grammar.calendar.vocabulary import words as calendar_words
 from extractor.lexicon.folding import fold
@@ -14,7 +22,7 @@ from extractor.rules import rule
 from extractor.structure.checks.result import Result, is_right_to_left, number_of
 from extractor.structure.masthead.bodies import known_bodies
 from extractor.structure.masthead.words import words
-from extractor.structure.vocabulary import has_figure
+from extractor.structure.vocabulary import has_figure, says
 
 #: The number of a job as its bar code has it: `*2501647*`.
 _BAR = compiled(r"\*\d{7}\*")
@@ -41,6 +49,32 @@ def item(result: Result) -> Iterator[Note]:
     for field, name in (("organ", head.organ), ("body", head.body)):
         if (name and fold(name) in titles) or (name and words().adoption.match(fold(name))):
             yield NAME_BROKEN.note(1, path=f"document.{field}", name=name)
+
+
+@rule(
+    "checks.head.adopted",
+    source="resolutions: the title stands beside the number, not in the line on the adoption",
+    otherwise=(),
+)
+def adopted(result: Result) -> Iterator[Note]:
+    """The title is not the standing line that says when the paper was adopted."""
+    name = result.agenda.document.title
+    if name and words().adopted.search(fold(name)):
+        yield NAME_BROKEN.note(1, path="document.title", name=name)
+
+
+@rule(
+    "checks.head.listless",
+    source="catalogue 0, F4: `Annotations to the provisional agenda`, the list in another paper",
+    otherwise=(),
+)
+def listless(result: Result) -> Iterator[Note]:
+    """A paper whose title names annotations and which prints no list is annotations alone."""
+    head, blocks = result.agenda.document, result.agenda.blocks
+    if head.kind != "annotated_agenda" or not head.title or not says(head.title, "annotations", "kinds"):
+        return
+    if blocks and not any(block.role in ("list", "contents") for block in blocks):
+        yield KIND_DENIED.note(1, path="document.kind", kind=head.kind, title=head.title)
 
 
 def registered(symbol: str) -> Body | None:
@@ -187,4 +221,4 @@ def agenda(result: Result) -> Iterator[Note]:
                 return
 
 
-CHECKS = (item, parent, title, organization, hours, language, bar, days, agenda)
+CHECKS = (adopted, listless, item, parent, title, organization, hours, language, bar, days, agenda)

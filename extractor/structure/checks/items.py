@@ -232,6 +232,8 @@ def unread(result: Result) -> Iterator[Note]:
     if named is not None:
         for path in ("items", "items[0].annotation", "items[0].documents") if result.agenda.items else ("blocks",):
             yield AGENDA_UNREAD.note(1, path=path, heading=named[:60])
+        for path in ("meetings", "schedule") if result.agenda.items else ():  # the masthead was not read
+            yield AGENDA_UNREAD.note(1, path=path, heading=named[:60])
         yield KIND_DENIED.note(1, path="document.kind", kind=head.kind, title=named)
 
 

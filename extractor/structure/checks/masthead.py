@@ -13,7 +13,6 @@ from extractor.diagnostics import (
     KIND_DENIED,
     MEETING_INCOMPLETE,
     NAME_BROKEN,
-    OPENING_UNREAD,
     SYMBOL_CONFLICT,
     WEEKDAY_CONFLICT,
     Note,
@@ -157,26 +156,6 @@ def job_number(result: Result) -> Iterator[Note]:
             return
 
 
-@rule("checks.meetings.opening", source="contract: opens_at comes from a sentence saying when it opens", otherwise=())
-def opening(result: Result) -> Iterator[Note]:
-    """Where a sentence says at which hour of its days the meeting opens, that hour is known."""
-    meetings = result.agenda.meetings
-    days = {period.start for meeting in meetings for period in meeting.periods}
-    if not days or result.agenda.document.kind == "other" or any(meeting.opens_at for meeting in meetings):
-        return
-    blocks = {block.id: block for block in result.blocks}
-    timed = [
-        one
-        for one in result.agenda.dates
-        if one.start in days and one.start_time is not None and one.role != "schedule"
-    ]
-    for one in timed:
-        block = blocks.get(one.block or 0)
-        if block and block.role in ("text", "annotation") and masthead_words().opens.search(fold(block.text)):
-            yield OPENING_UNREAD.note(block.page, path="meetings[0].opens_at", text=one.text)
-            return
-
-
 @rule("checks.meetings.weekday", source="contract 1.1: periods whose weekday contradicts", otherwise=())
 def weekday(result: Result) -> Iterator[Note]:
     """A date of the text falls on the weekday printed in it."""
@@ -216,4 +195,4 @@ def symbol(result: Result) -> Iterator[Note]:
             yield SYMBOL_CONFLICT.note(1, path="document.symbol", symbol=head.symbol, head=text)
 
 
-CHECKS = (year, companion, parts, symbol, fields, names, kind, job_number, opening, weekday)
+CHECKS = (year, companion, parts, symbol, fields, names, kind, job_number, weekday)

@@ -10,6 +10,7 @@ from extractor.lexicon.folding import fold
 from extractor.rules import rule
 from extractor.structure.checks.result import Result, is_joining
 from extractor.structure.masthead.bodies import known_bodies
+from extractor.structure.masthead.words import words
 
 #: Names of fewer words are parts of other names: `Executive Board`, `General Assembly`.
 LEAST_WORDS = 4
@@ -45,16 +46,28 @@ def joined(result: Result) -> Iterator[Note]:
     for field, name in _names(result):
         if name in known_bodies():
             continue
-        words = name.split()
-        for at in range(LEAST_WORDS, len(words) - 1):
-            rest = " ".join(words[at:])
-            if " ".join(words[:at]) in known_bodies() and any(known.startswith(rest) for known in known_bodies()):
+        own = name.split()
+        for at in range(LEAST_WORDS, len(own) - 1):
+            rest = " ".join(own[at:])
+            if " ".join(own[:at]) in known_bodies() and any(known.startswith(rest) for known in known_bodies()):
                 yield NAME_BROKEN.note(1, path=f"document.{field}", name=name)
                 break
-        for at in range(1, len(words) - 1):
-            if " ".join(words[at:]) in known_bodies() and not is_joining(words[at - 1]):
+        for at in range(1, len(own) - 1):
+            if " ".join(own[at:]) in known_bodies() and not is_joining(own[at - 1]):
                 yield NAME_BROKEN.note(1, path=f"document.{field}", name=name)
                 break
+
+
+@rule("checks.names.tail", source="mastheads: `United Nations` over `Environment Programme`, one name", otherwise=())
+def tail(result: Result) -> Iterator[Note]:
+    """The organ is not a known body without the name of the organization before it."""
+    for field, name in _names(result):
+        if (
+            field == "organ"
+            and name not in known_bodies()
+            and any(f"{first} {name}" in known_bodies() for first in words().organization)
+        ):
+            yield NAME_BROKEN.note(1, path=f"document.{field}", name=name)
 
 
 def _names(result: Result) -> Iterator[tuple[str, str]]:
@@ -64,4 +77,4 @@ def _names(result: Result) -> Iterator[tuple[str, str]]:
             yield field, fold(name)
 
 
-CHECKS = (order, part, joined)
+CHECKS = (order, part, joined, tail)

@@ -47,6 +47,12 @@ class Result:
         return list(_walk(self.agenda.items))
 
     @cached_property
+    def recognised(self) -> frozenset[int]:
+        """The pages that were read from their pictures: signs may be misread there."""
+        source = self.agenda.source
+        return frozenset(range(1, source.pages + 1) if source.text_layer == "ocr" else source.recognised)
+
+    @cached_property
     def set_blocks(self) -> Sequence[tuple[PrintedBlock, Sequence[Line]]]:
         """The blocks of running text with their lines; empty where only the result is known."""
         return [

@@ -18,11 +18,8 @@ from extractor.diagnostics import (
 from extractor.lexicon.folding import fold
 from extractor.rules import rule
 from extractor.structure.checks.result import Result, is_balanced
-from extractor.structure.checks.timetable import named
+from extractor.structure.checks.timetable import LEAST_TITLE, named
 from extractor.structure.masthead.words import words as masthead_words
-
-#: So much of a title tells it from others.
-LEAST_TITLE = 20
 
 
 @rule("checks.slots.first", source="contract 1.1: rows without an hour while others have one", otherwise=())

@@ -30,7 +30,7 @@ if TYPE_CHECKING:  # at run time it would load pydantic
     from extractor.model import ScheduleEntry
 
 #: A title that goes on from the row above.
-_SMALL = compiled(r"[a-zà-ÿа-я]{2,}\s")
+_SMALL = compiled(r"[a-zà-ÿа-я]{2,}[,;]?\s")
 _SYMBOL = compiled(r"\b[A-Z]{1,5}/[A-Z0-9.]{1,12}/\w")
 #: What this share of the rows has, a row without it has lost.
 MOST = 0.8
@@ -46,6 +46,10 @@ ALIKE = 0.3
 MANY = 0.5
 #: A title that is shorter than this share of its item's was shortened on purpose.
 SHORTENED = 0.7
+#: So much of a title tells it from others.
+LEAST_TITLE = 20
+#: Where the rows of a timetable stand that were not read as such.
+_TIMED = ("timetable", "text", "unassigned")
 #: How many days before or after its periods a meeting may have preparations and receptions.
 NEAR = 7
 
@@ -189,14 +193,18 @@ def untaken(result: Result) -> Iterator[Note]:
 
 @rule("checks.timetable.items", source="contract 1.1: timetables take up the items of the agenda", otherwise=())
 def items(result: Result) -> Iterator[Note]:
-    """A timetable that takes up most items of the list takes up each."""
+    """A timetable that takes up most items of the list takes up each that its text names, and one between others."""
     taken = {number for row in result.agenda.schedule for number in row.items}
     firsts = {re.match(r"\d*", number)[0] for number in taken}  # type: ignore[index]
-    own = [item.number for item in result.agenda.items if item.number and item.number.isdecimal()]
-    missing = [number for number in own if number not in firsts]
-    if 0 < len(missing) <= (1 - MOST_ITEMS) * len(own):
-        for number in missing:
-            yield ITEM_UNTIMED.note(path="schedule", number=number)
+    own = [item for item in result.agenda.items if item.number and item.number.isdecimal()]
+    missing = [item for item in own if item.number not in firsts]
+    if not 0 < len(missing) <= (1 - MOST_ITEMS) * len(own):
+        return
+    printed = " ".join(fold(block.text) for block in result.blocks if block.role in _TIMED)
+    inner = missing[0] not in (own[0], own[-1]) and len(missing) == 1
+    for item in missing:
+        if inner or fold(item.title)[:LEAST_TITLE] in printed:
+            yield ITEM_UNTIMED.note(path="schedule", number=item.number)
 
 
 @rule("checks.timetable.parts", source="contract 1.1: timetables take up the items of the agenda", otherwise=())

@@ -26,6 +26,8 @@ LONGEST_LINE = 60
 MOST_BLOCKS = 20
 #: Of the days of a meeting a timetable has this share, or it is not one of the whole meeting.
 MOST_DAYS = 0.65
+#: Where the days of a timetable stand that were not read as such.
+_TIMED = ("timetable", "unassigned")
 #: A meeting of more days does not meet every day.
 LONGEST = 14
 
@@ -120,8 +122,10 @@ def items(result: Result) -> Iterator[Note]:
 
 @rule("checks.unread.days", source="contract 1.1: days of the session without a row", otherwise=())
 def days(result: Result) -> Iterator[Note]:
-    """Where a timetable has most working days of a short meeting, it has each."""
+    """A timetable with most working days of a short meeting has each that it prints, and one between others."""
     timed = {row.date for row in result.agenda.schedule if row.date is not None}
+    rows = {block.id for block in result.blocks if block.role in _TIMED}
+    printed = {one.start for one in result.agenda.dates if one.block in rows}
     for at, meeting in enumerate(result.agenda.meetings if timed else ()):
         for period in meeting.periods:
             if period.start is None or period.end is None or not 0 < (period.end - period.start).days <= LONGEST:
@@ -129,7 +133,9 @@ def days(result: Result) -> Iterator[Note]:
             span = range(period.start.toordinal(), period.end.toordinal() + 1)
             working = [day for day in map(period.start.fromordinal, span) if day.weekday() < 5]
             missing = [day for day in working if day not in timed]
-            if missing and len(working) - len(missing) >= MOST_DAYS * len(working):
+            if not missing or len(working) - len(missing) < MOST_DAYS * len(working):
+                continue
+            if printed & set(missing) or (len(missing) == 1 and min(timed) < missing[0] < max(timed)):
                 yield DAY_MISSING.note(path="schedule", date=missing[0].isoformat(), meeting=at + 1)
 
 

@@ -9,12 +9,23 @@ import pytest
 
 from extractor import extract
 from extractor.diagnostics import CODES
-from extractor.model import DateMention
+from extractor.model import Agenda, DateMention, Item, Meeting, Session
+from extractor.structure.checks import check
 from tests.conftest import sample_pdfs
-from tests.structure.checks.results import DAY, HEAD, block, cited, codes, item, listed, note, row, set_in
+from tests.structure.checks.results import DAY, HEAD, SOURCE, block, cited, codes, item, listed, note, row, set_in
+
+MEETINGS = [Meeting(session=Session(number=8), periods=[])]
 
 LINE = "The lamps of the northern harbours are old and dim and"
 SYMBOL = "A/AC.999/2031/4"
+
+
+def recognised(*items: Item) -> list[tuple[str, str | None]]:
+    """Codes and paths for a paper whose first page was read from its picture."""
+    source = SOURCE.model_copy(update={"recognised": [1]})
+    agenda = Agenda(source=source, document=HEAD, meetings=MEETINGS, items=list(items))
+    return [(note.code, note.path) for note in check(agenda)]
+
 
 SOUND: dict[str, Callable[[], list[tuple[str, str | None]]]] = {
     "items": lambda: codes(
@@ -50,6 +61,13 @@ SOUND: dict[str, Callable[[], list[tuple[str, str | None]]]] = {
             block(1, "heading", "1. Lamps of the harbour [7 October, 10 a.m.]").model_copy(update={"item": "1"}),
             block(2, "heading", "Item 2. Bells and organization of work").model_copy(update={"item": "2"}),
         ],
+    ),
+    "a timetable that leaves out the last item and the last day": lambda: codes(
+        [item(str(n), f"Lamp {n}") for n in range(1, 7)],
+        [row(f"Lamp {n}", items=[str(n)]) for n in range(1, 6)],
+    ),
+    "broken sentences on a page read from its picture": lambda: recognised(
+        item("1", "Lamps", "old lamps are dim", "The lamps of the"),
     ),
     "a revision without a number": lambda: codes(
         blocks=[block(1, "text", "Lamps 232 EX/7 Rev.")], references=[cited("232 EX/7 Rev.", 1, 6)]

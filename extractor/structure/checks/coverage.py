@@ -1,0 +1,259 @@
+"""Checks the other way round: what is printed like a value, by a pattern wider than the grammar, and stands in none."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import accumulate, pairwise
+
+from extractor.built import compiled
+from extractor.diagnostics import (
+    ANNOTATION_BROKEN,
+    DOCUMENT_EMPTY,
+    DOCUMENT_UNLISTED,
+    HOUR_UNREAD,
+    KIND_DENIED,
+    LIST_STOPS,
+    MEETING_UNREAD,
+    OPENING_UNREAD,
+    REFERENCE_UNREAD,
+    SYMBOL_UNREAD,
+    Note,
+)
+from extractor.lexicon import load
+from extractor.lexicon.folding import fold
+from extractor.lexicon.words import choice, either, everywhere
+from extractor.records import Struct
+from extractor.rules import rule
+from extractor.structure.checks.result import SYMBOL, Result
+from extractor.structure.kinds import speaks_of_agenda
+from extractor.structure.masthead.words import words
+from extractor.structure.vocabulary import has_figure, is_heading, is_prose
+
+#: The number of a resolution or decision: `60/251`, `1 (I)`.
+_NUMBER = r"\d{1,4}/\d{1,4}[A-Z]?(?![\w/])|\d{1,4}\s?\([IVXLC]{1,7}\)"
+_NUMBERS = compiled(r"(?<![\w/])\d{1,3}/\d{1,3}(?![\w/])")
+#: ... joined to one that is a reference: `60/251, 65/281 and 68/268`.
+_JOINED = compiled(r"\s?[,;،、]?\s?(?:\w{1,3}\s)?(\d{1,4}/\d{1,4})(?![\w/]|\.\d)")
+#: The number of an item in brackets behind its title: `Programme planning [137]`.
+_BRACKETED = compiled(r"\S\s\[(\d{1,3})\]$")
+#: Fewer bracketed numbers that are items do not show what brackets mean.
+LEAST_BRACKETED = 3
+#: The hours of a slot.
+_SLOT = compiled(
+    r"(?<![\d/.:-])\d{1,2}(?:[:.h]\d{2}|\s?[ap]\.m\.|(?=[^\d]{1,4}\d{1,2}\s?[ap]\.m\.))(?:\s?[ap]\.m\.)?"
+    r"\s?[–—~-]\s?\d{1,2}(?:[:.h]\d{2}|\s?[ap]\.m\.)",
+    re.IGNORECASE,
+)
+#: So many slots are a timetable.
+LEAST_SLOTS = 4
+#: So many rows are a timetable that the paper is about, or so many days of one.
+LEAST_ROWS, LEAST_DAYS = 6, 3
+#: A line of the masthead has no more characters, and is one of so many blocks.
+LONGEST_LINE, MOST_BLOCKS = 80, 12
+
+
+class _Taken(Struct, frozen=True):
+    """The stretches of the text of a block that are references, in their order."""
+
+    starts: Sequence[int]
+    reach: Sequence[int]
+
+    def has(self, start: int, end: int) -> bool:
+        """Whether some of a stretch is part of a reference."""
+        return self.reach[bisect_left(self.starts, end)] > start
+
+
+def _taken(result: Result) -> Mapping[int, _Taken]:
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for one in result.agenda.references:
+        if one.block is not None and one.span is not None:
+            spans.setdefault(one.block, []).append(one.span)
+    found = {}
+    for number, own in spans.items():
+        own.sort()
+        found[number] = _Taken([start for start, _ in own], [0, *accumulate((end for _, end in own), max)])
+    return found
+
+
+_NOTHING = _Taken([], [0])
+
+
+@cache
+def _cited() -> re.Pattern[str]:
+    """The word for a resolution or decision with a number right behind it, in the languages of the papers."""
+    nouns = either("references", "nouns.resolution", "nouns.decision")
+    return compiled(rf"(?<!\w){nouns}\s(?:{either('references', 'links.number_marks')}\s?)?({_NUMBER})")
+
+
+@rule(
+    "checks.coverage.cited", source="contract: every resolution and decision of the text is a reference", otherwise=()
+)
+def cited(result: Result) -> Iterator[Note]:
+    """A number behind the word for a resolution, or joined to that of one, is part of a reference."""
+    taken = _taken(result)
+    ends: dict[int, list[int]] = {}
+    for one in result.agenda.references:
+        if one.kind in ("resolution", "decision") and one.block is not None and one.span is not None:
+            ends.setdefault(one.block, []).append(one.span[1])
+    for block in result.blocks:
+        if "/" not in block.text and "(" not in block.text:
+            continue
+        known = taken.get(block.id, _NOTHING)
+        joined = (_JOINED.match(block.text, end) for end in ends.get(block.id, ()))
+        for found in (*_cited().finditer(block.text), *filter(None, joined)):
+            if not known.has(*found.span(1)):
+                yield REFERENCE_UNREAD.note(block.page, path="references", text=found[0])
+                return
+
+
+@rule("checks.coverage.symbols", source="boards: the session is part of the first word, `EB164/2`", otherwise=())
+def symbols(result: Result) -> Iterator[Note]:
+    """What begins like a symbol of the paper whose first word has a number, and ends in one, is part of a reference."""
+    known = {one.symbol for one in result.agenda.references if one.kind == "document" and one.symbol}
+    firsts = {one.partition("/")[0] for one in (*known, *result.agenda.document.symbols) if one and "/" in one}
+    numbered = [one for one in firsts if has_figure(one)]
+    if not numbered:
+        return
+    pattern = re.compile(rf"(?<![\w/.])(?:{choice(numbered)})/(?:[A-Z]{{1,8}}/)?[A-Z]{{0,8}}\.?\d{{1,4}}(?!\w)")
+    taken = _taken(result)
+    for block in result.blocks:
+        if "/" not in block.text or block.role in ("masthead", "title"):
+            continue
+        own = taken.get(block.id, _NOTHING)
+        for found in pattern.finditer(block.text):
+            if not own.has(*found.span()) and not SYMBOL.fullmatch(found[0]):
+                yield SYMBOL_UNREAD.note(block.page, path="references", symbol=found[0])
+                return
+
+
+@rule(
+    "checks.coverage.bracketed",
+    source="Main Committees: `Programme planning [137]`, in the tables of documents",
+    otherwise=(),
+)
+def bracketed(result: Result) -> Iterator[Note]:
+    """Where headings have the numbers of their items in brackets behind them, each such number is one of an item."""
+    items = {item.number for _, item in result.items}
+    found = {match[1]: block for block in result.blocks if (match := _BRACKETED.search(block.text))}
+    if len(items) < LEAST_BRACKETED:
+        return
+    for number, block in found.items():
+        if number not in items and not any((one or "").startswith(f"{number}(") for one in items):
+            for path in ("items", "documents"):
+                yield LIST_STOPS.note(block.page, path=path, number=number, text=block.text[:60])
+            return
+
+
+@rule("checks.coverage.days", source="UN mastheads: body, session, place and days stand together", otherwise=())
+def days(result: Result) -> Iterator[Note]:
+    """Days that a short line over the text prints are those of a meeting, where no meeting has any."""
+    meetings = result.agenda.meetings
+    if result.agenda.document.kind == "other" or any(meeting.periods for meeting in meetings):
+        return
+    lines = {
+        block.id
+        for block in result.blocks[:MOST_BLOCKS]
+        if block.page == 1 and len(block.text) <= LONGEST_LINE and not is_prose(block.text)
+        and block.role in ("text", "heading", "unassigned", "title")
+    }  # fmt: skip
+    for one in result.agenda.dates:
+        if one.block in lines and one.start is not None and one.start != result.agenda.document.date:
+            yield MEETING_UNREAD.note(one.page, path="meetings", text=one.text)
+            return
+
+
+@rule("checks.coverage.slots", source="contract 1.1: nothing lost", otherwise=())
+def slots(result: Result) -> Iterator[Note]:
+    """A paper of a meeting without a timetable has no lines with the hours of its slots, but in sentences."""
+    if result.agenda.schedule or result.agenda.document.kind == "other":
+        return
+    found = [
+        (block, match[0]) for block in result.blocks if not is_prose(block.text) for match in _SLOT.finditer(block.text)
+    ]
+    if len(found) >= LEAST_SLOTS:
+        yield HOUR_UNREAD.note(found[0][0].page, path="schedule", text=found[0][1])
+
+
+@rule("checks.coverage.kind", source="contract 1.1: a kind that the paper denies", otherwise=())
+def kind(result: Result) -> Iterator[Note]:
+    """A paper with a timetable and no items is a programme of work."""
+    head = result.agenda.document
+    days = sum(one.role == "schedule" for one in result.agenda.dates)
+    if head.kind != "other" or result.agenda.items or speaks_of_agenda.applies(head.title):
+        return
+    if len(result.agenda.schedule) >= LEAST_ROWS or days >= LEAST_DAYS:
+        yield KIND_DENIED.note(1, path="document.kind", kind=head.kind, title=(head.title or "")[:60])
+
+
+@rule("checks.coverage.wordless", source="contract: blocks hold words", otherwise=())
+def wordless(result: Result) -> Iterator[Note]:
+    """No paragraph of the text of an item consists of its number alone."""
+    for path, item in result.items:
+        for at, block in enumerate(item.annotation):
+            if block.type != "table" and not any(map(str.isalpha, block.text)):
+                for place in (f"{path}.annotation[{at}]", "references", "meetings"):
+                    yield ANNOTATION_BROKEN.note(block.page, path=place, text=block.text[:50] or str(block.number))
+
+
+@rule("checks.coverage.mandates", source="Assembly: the resolutions on an item stand above its documents", otherwise=())
+def mandates(result: Result) -> Iterator[Note]:
+    """No listed document is a row of numbers of resolutions."""
+    for path, item in result.items:
+        for at, one in enumerate(item.documents):
+            if not one.symbols and len(_NUMBERS.findall(one.title or "")) > 1:
+                yield DOCUMENT_EMPTY.note(one.page, path=f"{path}.documents[{at}]", title=(one.title or "")[:60])
+
+
+@rule("checks.coverage.documentation", source="contract: documents under `Documentation` are listed", otherwise=())
+def documentation(result: Result) -> Iterator[Note]:
+    """What stands under a heading `Documentation` of an annotated agenda is a list of documents."""
+    if not result.is_annotated:
+        return
+    for block, below in pairwise(result.blocks):
+        if (
+            block.type == "heading"
+            and is_heading(block.text, "documentation")
+            and below.role in ("text", "annotation", "unassigned")
+            and not is_prose(below.text)
+        ):
+            path = result.path_of(below)
+            for place in dict.fromkeys((path if not path.startswith("blocks") else "documents", "documents")):
+                yield DOCUMENT_UNLISTED.note(below.page, path=place, symbol=below.text[:60])
+            return
+
+
+@cache
+def _hour() -> re.Pattern[str]:
+    """An hour as sentences print it: `10 a.m.`, `9.30 hours`, `9 h`, and in Arabic behind its word."""
+    words_of_hours = choice(everywhere("times.hours"))
+    arabic = choice(load("ar").words("times.hours"))
+    return compiled(
+        rf"\d\s?[ap]\.m\.|\d{{1,2}}(?:[:.]\d{{2}})?\s?(?:{words_of_hours})(?!\w)|(?<!\w)(?:{arabic})\s", re.IGNORECASE
+    )
+
+
+@rule("checks.coverage.opening", source="contract: opens_at comes from a sentence saying when it opens", otherwise=())
+def opening(result: Result) -> Iterator[Note]:
+    """Where a sentence says with an hour that the meeting opens, its hour is known."""
+    meetings = result.agenda.meetings
+    if not meetings or result.agenda.document.kind == "other" or any(meeting.opens_at for meeting in meetings):
+        return
+    for block in result.blocks:
+        if block.role not in _SENTENCES or not _hour().search(block.text):
+            continue
+        for sentence in _STOP.split(block.text):
+            if _hour().search(sentence) and words().opens.search(fold(sentence)):
+                yield OPENING_UNREAD.note(block.page, path="meetings[0].opens_at", text=sentence[:60])
+                return
+
+
+#: Blocks that say in a sentence when a meeting opens.
+_SENTENCES = ("text", "annotation", "masthead", "title")
+#: The end of a sentence, but not that of `a.m.`
+_STOP = compiled(r"(?<![\s.][ap]\.m)(?<=[^\d\s.]{3}[.。؟])\s+|。")
+
+
+CHECKS = (cited, symbols, bracketed, days, slots, kind, wordless, mandates, documentation, opening)
