@@ -67,6 +67,13 @@ CASES = {
         lambda: codes([item("1", "Lamps", "Annex", kind="heading", after="The lamps are old.")]),
         [("annotation.holds_section", "items[0].annotation[0]")],
     ),
+    "checks.annotations.headless": Case(
+        lambda: codes(
+            [item(str(n), f"Lamp {n}", *(["The lamps are old."] if n > 1 else [])) for n in range(1, 7)],
+            blocks=[block(n, "heading", f"{n}. Lamp {n}").model_copy(update={"item": str(n)}) for n in range(1, 7)],
+        ),
+        [("annotation.missing", "items[0].annotation"), ("annotation.missing", "items[0].documents")],
+    ),
     "checks.annotations.lettered": Case(
         lambda: codes(
             [item("1", "Lamps", "(a) Oil", kind="heading", after="The lamps are old.")],

@@ -32,6 +32,8 @@ _NUMBERED = compiled(r"\d{1,4}[/–-]\d{1,4}(?![\w/.–-])")
 _STOPS = tuple(".!?:;)]”»。；：）؛۔")
 #: Where so small a share of the paragraphs ends without a stop, they have lost it.
 FEW = 0.2
+#: Fewer items with a heading do not show that each has a text.
+LEAST_HEADED = 5
 #: A heading and the title of its item share so much of their letters.
 ALIKE = 0.6
 #: Shorter titles are words that stand in lines of the text as well.
@@ -199,6 +201,21 @@ def together(result: Result) -> Iterator[Note]:
                 yield ANNOTATION_SECTION.note(two.page, path=f"{path}.annotation[{at + 1}]", text=two.text[:60])
 
 
+@rule("checks.annotations.headless", source="contract 1.1: annotations announced by the title and absent", otherwise=())
+def headless(result: Result) -> Iterator[Note]:
+    """Where most items with a heading have texts, one of the first half has one too, or papers."""
+    headed = {block.item for block in result.blocks if block.role == "heading" and block.item}
+    found = [(path, item) for path, item in result.items if item.number in headed and not item.items]
+    bare = [path for path, item in found if not (item.annotation or item.documents or item.no_documentation)]
+    if not result.is_annotated or len(found) < LEAST_HEADED or len(bare) > FEW * len(found):
+        return
+    early = tuple(f"items[{at}]" for at in range(len(result.agenda.items) // 2))
+    for path, item in found:
+        if path in bare and path.startswith(early):
+            for place in (f"{path}.annotation", f"{path}.documents"):
+                yield ANNOTATION_MISSING.note(item.page, path=place, title=item.title[:60])
+
+
 @rule(
     "checks.annotations.annex", source="catalogue 4: annexes other than the timetable are no annotations", otherwise=()
 )
@@ -238,4 +255,4 @@ def entry(result: Result) -> Iterator[Note]:
                 yield ANNOTATION_SECTION.note(block.page, path=f"{path}.documents", text=block.text[:60])
 
 
-CHECKS = (annex, lettered, parts, entry, together, missing, heading, absent, whole, section, begins, ends)
+CHECKS = (headless, annex, lettered, parts, entry, together, missing, heading, absent, whole, section, begins, ends)

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import TYPE_CHECKING
 
 from extractor.built import compiled
@@ -48,8 +48,8 @@ MANY = 0.5
 SHORTENED = 0.7
 #: So much of a title tells it from others.
 LEAST_TITLE = 20
-#: Where the rows of a timetable stand that were not read as such.
-_TIMED = ("timetable", "text", "unassigned")
+#: Blocks behind the first row of a timetable that are no row of it that was not read.
+_ELSEWHERE = ("list", "contents", "annotation", "documentation", "masthead", "title")
 #: How many days before or after its periods a meeting may have preparations and receptions.
 NEAR = 7
 
@@ -200,7 +200,9 @@ def items(result: Result) -> Iterator[Note]:
     missing = [item for item in own if item.number not in firsts]
     if not 0 < len(missing) <= (1 - MOST_ITEMS) * len(own):
         return
-    printed = " ".join(fold(block.text) for block in result.blocks if block.role in _TIMED)
+    begun = dropwhile(lambda block: block.role != "timetable", result.blocks)
+    rest = [block.text for block in begun if block.role not in _ELSEWHERE]
+    printed = " ".join(map(fold, rest))
     inner = missing[0] not in (own[0], own[-1]) and len(missing) == 1
     for item in missing:
         if inner or fold(item.title)[:LEAST_TITLE] in printed:
