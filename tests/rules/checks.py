@@ -235,6 +235,8 @@ CASES = {
     "checks.unread.days": Case(
         lambda: codes(
             rows=[row("Lamps"), row("Bells", day=DAY + dt.timedelta(days=4))],
+            blocks=[block(1, "timetable", "Monday")],
+            dates=[DateMention(text="Monday", start=DAY + dt.timedelta(days=3), role="schedule", page=1, block=1)],
             meetings=[Meeting(session=Session(number=8), periods=[Period(start=DAY, end=DAY + dt.timedelta(days=4))])],
         ),
         [("schedule.day_missing", "schedule")],

@@ -122,7 +122,7 @@ def items(result: Result) -> Iterator[Note]:
 
 @rule("checks.unread.days", source="contract 1.1: days of the session without a row", otherwise=())
 def days(result: Result) -> Iterator[Note]:
-    """A timetable with most working days of a short meeting has each that it prints, and one between others."""
+    """A timetable with most working days of a short meeting has each that it prints."""
     timed = {row.date for row in result.agenda.schedule if row.date is not None}
     rows = {block.id for block in result.blocks if block.role in _TIMED}
     printed = {one.start for one in result.agenda.dates if one.block in rows}
@@ -133,10 +133,10 @@ def days(result: Result) -> Iterator[Note]:
             span = range(period.start.toordinal(), period.end.toordinal() + 1)
             working = [day for day in map(period.start.fromordinal, span) if day.weekday() < 5]
             missing = [day for day in working if day not in timed]
-            if not missing or len(working) - len(missing) < MOST_DAYS * len(working):
+            if len(working) - len(missing) < MOST_DAYS * len(working):
                 continue
-            if printed & set(missing) or (len(missing) == 1 and min(timed) < missing[0] < max(timed)):
-                yield DAY_MISSING.note(path="schedule", date=missing[0].isoformat(), meeting=at + 1)
+            if (lost := next((day for day in missing if day in printed), None)) is not None:
+                yield DAY_MISSING.note(path="schedule", date=lost.isoformat(), meeting=at + 1)
 
 
 CHECKS = (fields, session, periods, hours, title_hours, items, days)
