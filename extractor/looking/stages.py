@@ -21,6 +21,7 @@ from extractor.structure.timetable.columns import layout_of
 from extractor.structure.timetable.model import Event, EventKind
 from extractor.structure.timetable.moments import Moment
 from extractor.structure.timetable.read import events_of
+from extractor.structure.timetable.ruled import ruled_of
 
 
 class Part(NamedTuple):
@@ -165,7 +166,7 @@ def _timetable(made: Made) -> Iterator[Thing]:
 
 
 def _columns(lines: Sequence[Line], paper: Paper) -> Iterator[Thing]:
-    layout = layout_of(lines, paper.rules)
+    layout = layout_of(lines, ruled_of(lines, paper.rules))
     if layout is None:
         return
     own = [line for line in lines if line.page == lines[0].page]

@@ -11,6 +11,7 @@ from statistics import median
 from extractor.built import compiled
 from extractor.layout.footnotes.openings import SLASHED, STAR, Opening, opening_of
 from extractor.layout.footnotes.settings import FOOTNOTES
+from extractor.layout.lines.marks import BY_X0
 from extractor.layout.lines.model import Line
 from extractor.lexicon.words import words
 from extractor.reading.page import Page, Rule
@@ -84,12 +85,12 @@ def is_dotted(level: Sequence[Rule]) -> bool:
 
 @rule("footnotes.cell_border", source="tables of Word: borders below merged cells are short")
 def is_border(drawn: Rule, upright: Sequence[Rule]) -> bool:
-    """A rule whose end meets one that stands upright is the border of a cell."""
+    """A rule whose end meets one that stands upright is the border of a cell; `upright` goes from left to right."""
     near = FOOTNOTES.level
     return any(
-        min(abs(other.x0 - drawn.x0), abs(other.x0 - drawn.x1)) < near
-        and other.top - near < drawn.top < other.bottom + near
-        for other in upright
+        other.top - near < drawn.top < other.bottom + near
+        for end in (drawn.x0, drawn.x1)
+        for other in upright[bisect_right(upright, end - near, key=BY_X0) : bisect_left(upright, end + near, key=BY_X0)]
     )
 
 
@@ -135,7 +136,7 @@ def below_rule(foot: Foot) -> Zone | None:
     lines, low = foot.lines, FOOTNOTES.low * foot.page.height
     flat = sorted((drawn for drawn in foot.page.rules if drawn.horizontal), key=attrgetter("top"))
     heights = [drawn.top for drawn in flat]
-    upright = [drawn for drawn in foot.page.rules if not drawn.horizontal] if flat else []
+    upright = sorted((drawn for drawn in foot.page.rules if not drawn.horizontal), key=BY_X0) if flat else []
     sizes: dict[int, float] = {}  # of the text, by the first line below: a form has hundreds of rules over one
     for drawn in flat:
         length = drawn.x1 - drawn.x0
