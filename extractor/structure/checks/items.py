@@ -25,7 +25,7 @@ from extractor.diagnostics import (
     TITLE_LABEL,
     Note,
 )
-from extractor.grammar.numbering import whole_numbers
+from extractor.grammar.numbering import read_label, whole_numbers
 from extractor.lexicon.folding import fold
 from extractor.lexicon.words import either
 from extractor.rules import rule
@@ -194,12 +194,8 @@ def heading(result: Result) -> Iterator[Note]:
     for path, item in result.items:
         known = headings.get(item.number or "", [])
         known = [*known, *(f"{one} {two}" for one, two in pairwise(known))]  # one may run over two blocks
-        own = _bare(item.title)
-        if (
-            known
-            and own
-            and all(_differs(own, _bare(text)) and not _shortens(item.title, _NUMBER.sub("", text)) for text in known)
-        ):
+        own, bare = _bare(item.title), [_unlabelled(text) for text in known]
+        if bare and own and all(_differs(own, _bare(text)) and not _shortens(item.title, text) for text in bare):
             yield TITLE_CONFLICT.note(item.page, path=f"{path}.title", title=item.title[:60], heading=known[0][:60])
 
 
@@ -207,6 +203,12 @@ def _shortens(title: str, heading: str) -> bool:
     """Whether a heading is a part of a title, or all of its words stand in the title in their order."""
     words = iter(_WORDS.findall(fold(title)))  # each search goes on behind the word found before
     return _bare(heading) in _bare(title) or all(word in words for word in _WORDS.findall(fold(heading)))
+
+
+def _unlabelled(heading: str) -> str:
+    """A heading without the label that the list may print in another form, or elsewhere."""
+    label = read_label(heading)
+    return heading[label.length :] if label is not None else _NUMBER.sub("", heading)
 
 
 def _bare(text: str) -> str:

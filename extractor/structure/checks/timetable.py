@@ -142,7 +142,7 @@ def title(result: Result) -> Iterator[Note]:
             yield ROW_BROKEN.note(row.page, path=f"schedule[{at}]", title=named(row))
         elif own and known and all(_apart(own, one) for one in known):
             other = next((n for n, listed in titles.items() if own in listed), None)
-            if other is not None:
+            if other is not None and not row.items[0].startswith(other):  # a part of the item that is named
                 yield ROW_TITLE.note(row.page, path=f"schedule[{at}]", title=named(row), number=row.items[0])
 
 

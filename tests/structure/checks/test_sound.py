@@ -62,6 +62,17 @@ SOUND: dict[str, Callable[[], list[tuple[str, str | None]]]] = {
             block(2, "heading", "Item 2. Bells and organization of work").model_copy(update={"item": "2"}),
         ],
     ),
+    "a shorter heading with the letter of a part, and one that names the agenda": lambda: codes(
+        [item("1", "Lamps of the harbour at the national level"), item("2", "Bells")],
+        blocks=[
+            block(1, "heading", "a) Lamps of the harbour").model_copy(update={"item": "1"}),
+            block(2, "heading", "Agenda item 2 - Bells").model_copy(update={"item": "2"}),
+        ],
+    ),
+    "a row of a part under the title of its item": lambda: codes(
+        [item("1", "Lamps").model_copy(update={"items": [item("1(a)", "Brass of the north")]})],
+        [row("Lamps", items=["1(a)"])],
+    ),
     "a timetable that leaves out the last item and the last day": lambda: codes(
         [item(str(n), f"Lamp {n}") for n in range(1, 7)],
         [row(f"Lamp {n}", items=[str(n)]) for n in range(1, 6)],
