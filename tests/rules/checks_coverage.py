@@ -27,7 +27,15 @@ CASES = {
         [("symbol.unread", "references")],
     ),
     "checks.coverage.bracketed": Case(
-        lambda: codes(ITEMS, blocks=[block(1, "heading", "Wrecks [78]")]),
+        lambda: codes(
+            ITEMS,
+            blocks=[
+                block(at, "heading", f"{title} [{number}]")
+                for at, (number, title) in enumerate(
+                    (("5", "Lamps"), ("76", "Bells"), ("77", "Buoys"), ("78", "Wrecks")), 1
+                )
+            ],
+        ),
         [("item.list_stops", "items"), ("item.list_stops", "documents")],
     ),
     "checks.coverage.days": Case(

@@ -138,7 +138,7 @@ def bracketed(result: Result) -> Iterator[Note]:
     """Where headings have the numbers of their items in brackets behind them, each such number is one of an item."""
     items = {item.number for _, item in result.items}
     found = {match[1]: block for block in result.blocks if (match := _BRACKETED.search(block.text))}
-    if len(items) < LEAST_BRACKETED:
+    if sum(number in items for number in found) < LEAST_BRACKETED:
         return
     for number, block in found.items():
         if number not in items and not any((one or "").startswith(f"{number}(") for one in items):
