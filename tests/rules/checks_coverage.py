@@ -9,16 +9,21 @@ from tests.structure.checks.results import DAY, HEAD, block, cited, codes, item,
 UNDATED = [Meeting(session=Session(number=8), periods=[])]
 PROGRAMME = HEAD.model_copy(update={"kind": "organization_of_work", "title": "Organization of work"})
 OTHER = HEAD.model_copy(update={"kind": "other", "title": "Work of the keepers"})
+
+
+def unread() -> list[tuple[str, str | None]]:
+    """A number joined to cited ones, and one behind the first of the words for a resolution."""
+    joined = codes(
+        blocks=[block(1, "text", "The Board recalled its resolutions 60/251, 65/281 and 68/268.")],
+        references=[cited("60/251", 1, 35, owner="Lamp Board"), cited("65/281", 1, 43, owner="Lamp Board")],
+    )
+    return joined + codes(blocks=[block(1, "text", "In its resolution 84/17, the Board asked for lamps.")])
+
+
 ITEMS = [item(number, title) for number, title in (("5", "Lamps"), ("76", "Bells"), ("77", "Buoys"))]
 
 CASES = {
-    "checks.coverage.cited": Case(
-        lambda: codes(
-            blocks=[block(1, "text", "The Board recalled its resolutions 60/251, 65/281 and 68/268.")],
-            references=[cited("60/251", 1, 35, owner="Lamp Board"), cited("65/281", 1, 43, owner="Lamp Board")],
-        ),
-        [("reference.unread", "references")],
-    ),
+    "checks.coverage.cited": Case(unread, [("reference.unread", "references"), ("reference.unread", "references")]),
     "checks.coverage.symbols": Case(
         lambda: codes(
             blocks=[block(1, "text", "See EB164/2.")],

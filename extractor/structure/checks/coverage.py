@@ -85,7 +85,7 @@ _NOTHING = _Taken([], [0])
 def _cited() -> re.Pattern[str]:
     """The word for a resolution or decision with a number right behind it, in the languages of the papers."""
     nouns = either("references", "nouns.resolution", "nouns.decision")
-    return compiled(rf"(?<!\w){nouns}\s(?:{either('references', 'links.number_marks')}\s?)?({_NUMBER})")
+    return compiled(rf"(?<!\w)(?:{nouns})\s(?:(?:{either('references', 'links.number_marks')})\s?)?({_NUMBER})")
 
 
 @rule(
