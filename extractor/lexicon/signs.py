@@ -14,6 +14,8 @@ APOSTROPHES = "’‘ʼ´`′"
 SPACES = "\t\r\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 #: Signs without width that converters leave between letters: soft hyphen, zero-width spaces and marks of direction.
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+#: Letters from here on stand without spaces between words (Han, kana).
+UNSPACED = "\u2e80"
 #: Arabic vowel signs, with the doubling of letters and the small alif.
 VOWELS = "".join(map(chr, (*range(0x064B, 0x0653), 0x0670)))
 #: Arabic signs that are written or left out at will: vowel signs, the small alif, the stroke that stretches a word.

@@ -9,7 +9,7 @@ from extractor.built import compiled
 from extractor.lexicon.folding import fold, fold_pattern
 from extractor.lexicon.gate import Phrases
 from extractor.lexicon.signs import VOWELS
-from extractor.lexicon.words import either, words
+from extractor.lexicon.words import connectives, either, words
 from extractor.memo import remembered
 
 #: A heading has no more characters; the line of a purpose (`For decision`) before its bracket fewer.
@@ -90,6 +90,16 @@ _ARABIC = compiled("[\u0621-\u064a]")
 _VOWELS = compiled(f"[{VOWELS}]")
 _WORD = compiled(r"\w+")
 _BRACKETED = compiled(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
+
+
+@cache
+def _joining() -> frozenset[str]:
+    return frozenset(fold(word) for word in connectives("and", "or", "of", "the"))
+
+
+def is_joining(word: str) -> bool:
+    """Whether a word joins what stands before and behind it (`of`, `and`, `the`): a text goes on behind it."""
+    return fold(word) in _joining()
 
 
 @remembered

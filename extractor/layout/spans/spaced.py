@@ -9,20 +9,18 @@ from operator import attrgetter
 from extractor.layout.lines.settings import LINES
 from extractor.layout.lines.widths import natural_width
 from extractor.layout.spans.settings import CLEAR
+from extractor.lexicon.signs import UNSPACED
 from extractor.median import median
 from extractor.reading.page import Page, Span
 from extractor.records import replace
 from extractor.rules import rule
-
-#: Here the signs of Chinese begin.
-_IDEOGRAPHS = "\u2e80"
 
 
 @rule("text.set_apart", source="titles and tables set wide; converters that place each letter", otherwise=False)
 def is_set_apart(sample: Sequence[Span]) -> bool:
     """Letters take much more room than they have in any font, or nearly each is a run of its own."""
     letters = sum([len(span.text.strip()) for span in sample])
-    if not letters or any(span.text[:1] >= _IDEOGRAPHS for span in sample):
+    if not letters or any(span.text[:1] >= UNSPACED for span in sample):
         return False
     room = sum([span.x1 - span.x0 for span in sample if span.size])
     size = sum([len(span.text.strip()) * span.size for span in sample])
@@ -92,7 +90,7 @@ def is_row_apart(row: Sequence[Span]) -> bool:
 
 
 def _is_spelled(row: Sequence[Span]) -> bool:
-    letters = sum([_is_letter(span) and span.text < _IDEOGRAPHS for span in row])  # which have no spaces to find
+    letters = sum([_is_letter(span) and span.text < UNSPACED for span in row])  # which have no spaces to find
     return len(row) >= CLEAR.least_in_row and 2 * letters > len(row) and is_spelled.applies(row)
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from extractor.built import compiled
 from extractor.diagnostics import (
@@ -25,7 +24,6 @@ from extractor.diagnostics import (
 from extractor.lexicon import load
 from extractor.lexicon.folding import fold
 from extractor.lexicon.words import choice, either, everywhere
-from extractor.records import Struct
 from extractor.rules import rule
 from extractor.structure.checks.result import SYMBOL, Result
 from extractor.structure.kinds import speaks_of_agenda
@@ -55,32 +53,6 @@ LEAST_ROWS, LEAST_DAYS = 6, 3
 LONGEST_LINE, MOST_BLOCKS = 80, 12
 
 
-class _Taken(Struct, frozen=True):
-    """The stretches of the text of a block that are references, in their order."""
-
-    starts: Sequence[int]
-    reach: Sequence[int]
-
-    def has(self, start: int, end: int) -> bool:
-        """Whether some of a stretch is part of a reference."""
-        return self.reach[bisect_left(self.starts, end)] > start
-
-
-def _taken(result: Result) -> Mapping[int, _Taken]:
-    spans: dict[int, list[tuple[int, int]]] = {}
-    for one in result.agenda.references:
-        if one.block is not None and one.span is not None:
-            spans.setdefault(one.block, []).append(one.span)
-    found = {}
-    for number, own in spans.items():
-        own.sort()
-        found[number] = _Taken([start for start, _ in own], [0, *accumulate((end for _, end in own), max)])
-    return found
-
-
-_NOTHING = _Taken([], [0])
-
-
 @cache
 def _cited() -> re.Pattern[str]:
     """The word for a resolution or decision with a number right behind it, in the languages of the papers."""
@@ -93,7 +65,6 @@ def _cited() -> re.Pattern[str]:
 )
 def cited(result: Result) -> Iterator[Note]:
     """A number behind the word for a resolution, or joined to that of one, is part of a reference."""
-    taken = _taken(result)
     ends: dict[int, list[int]] = {}
     for one in result.agenda.references:
         if one.kind in ("resolution", "decision") and one.block is not None and one.span is not None:
@@ -101,10 +72,10 @@ def cited(result: Result) -> Iterator[Note]:
     for block in result.blocks:
         if "/" not in block.text and "(" not in block.text:
             continue
-        known = taken.get(block.id, _NOTHING)
+        mentions = result.mentions_in(block.id)
         joined = (_JOINED.match(block.text, end) for end in ends.get(block.id, ()))
         for found in (*_cited().finditer(block.text), *filter(None, joined)):
-            if not known.has(*found.span(1)):
+            if not mentions.touch(*found.span(1)):
                 yield REFERENCE_UNREAD.note(block.page, path="references", text=found[0])
                 return
 
@@ -118,13 +89,12 @@ def symbols(result: Result) -> Iterator[Note]:
     if not numbered:
         return
     pattern = re.compile(rf"(?<![\w/.])(?:{choice(numbered)})/(?:[A-Z]{{1,8}}/)?[A-Z]{{0,8}}\.?\d{{1,4}}(?!\w)")
-    taken = _taken(result)
     for block in result.blocks:
         if "/" not in block.text or block.role in ("masthead", "title"):
             continue
-        own = taken.get(block.id, _NOTHING)
+        mentions = result.mentions_in(block.id)
         for found in pattern.finditer(block.text):
-            if not own.has(*found.span()) and not SYMBOL.fullmatch(found[0]):
+            if not mentions.touch(*found.span()) and not SYMBOL.fullmatch(found[0]):
                 yield SYMBOL_UNREAD.note(block.page, path="references", symbol=found[0])
                 return
 

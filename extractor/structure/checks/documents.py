@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.built import compiled
@@ -57,27 +56,6 @@ def symbol_in_title(result: Result) -> Iterator[Note]:
                 yield SYMBOL_IN_TITLE.note(document.page, path=place, symbol=found[0].rstrip("."))
 
 
-class _Spans:
-    """The stretches of a block's text that are references; a text may hold many, so none is looked at twice."""
-
-    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
-        ordered = sorted(spans)
-        self._starts = [start for start, _ in ordered]
-        #: The two furthest ends of those up to each of them.
-        self._ends = list(accumulate(((end, -1) for _, end in ordered), _furthest))
-
-    def go_on(self, start: int, end: int) -> bool:
-        """Whether, besides the one that ends at `start`, another reaches there and begins before `end`."""
-        before = bisect_left(self._starts, end)
-        return before > 0 and self._ends[before - 1][1] >= start
-
-
-def _furthest(two: tuple[int, int], new: tuple[int, int]) -> tuple[int, int]:
-    """The two largest ends, the larger one first, with another to choose from."""
-    (first, second), end = two, new[0]
-    return (end, first) if end >= first else (first, max(second, end))
-
-
 @rule("checks.documents.broken", source="contract 1.1: symbols that contradict their neighbours", otherwise=())
 def broken(result: Result) -> Iterator[Note]:
     """No symbol is parted by a space, and what stands behind one (`–3`, `and Add.1`) belongs to it."""
@@ -85,17 +63,12 @@ def broken(result: Result) -> Iterator[Note]:
     for block in result.blocks:
         if "/" in block.text and (found := _PARTED.search(block.text)):
             yield from _both(result, block.id, result.path_of(block), found[0], block.page)
-    found_in: dict[int, list[tuple[int, int]]] = {}
-    for one in result.agenda.references:
-        if one.block is not None and one.span is not None:
-            found_in.setdefault(one.block, []).append(one.span)
-    spans = {number: _Spans(own) for number, own in found_in.items()}
     for at, reference in enumerate(result.agenda.references):
         holder = blocks.get(reference.block or 0)
         if reference.kind != "document" or reference.symbol is None or holder is None or reference.span is None:
             continue
         further = _FURTHER.match(holder.text, reference.span[1])
-        if further and not spans[holder.id].go_on(reference.span[1], further.end()):
+        if further and not result.mentions_in(holder.id).go_on(reference.span[1], further.end()):
             yield SYMBOL_BROKEN.note(reference.page, path=f"references[{at}]", symbol=reference.symbol)
             if holder.role == "documentation":
                 yield SYMBOL_BROKEN.note(reference.page, path=result.path_of(holder), symbol=reference.symbol)
@@ -168,18 +141,12 @@ def empty(result: Result) -> Iterator[Note]:
 @rule("checks.documents.unread", source="contract 1.1: every symbol of the text is a reference", otherwise=())
 def unread(result: Result) -> Iterator[Note]:
     """What is printed like a symbol, with a number in it, is a reference."""
-    spans: dict[int, list[tuple[int, int]]] = {}
-    for one in result.agenda.references:
-        if one.block is not None and one.span is not None:
-            spans.setdefault(one.block, []).append(one.span)
     for block in result.blocks:
         if block.role in ("masthead", "title") or block.text.count("/") < LEAST_STROKES:
             continue
-        own = sorted(spans.get(block.id, ()))
-        begins, reach = [begin for begin, _ in own], [0, *accumulate([end for _, end in own], max)]
+        mentions = result.mentions_in(block.id)
         for found in SYMBOL.finditer(block.text):
-            start, end = found.span()
-            if reach[bisect_left(begins, end)] > start or not _NUMBERED.search(found[0]):
+            if mentions.touch(*found.span()) or not _NUMBERED.search(found[0]):
                 continue
             yield SYMBOL_UNREAD.note(block.page, path="references", symbol=found[0])
             return

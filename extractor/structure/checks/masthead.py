@@ -21,6 +21,7 @@ from extractor.grammar.calendar.dates import find_dates
 from extractor.grammar.calendar.vocabulary import weekdays, words
 from extractor.grammar.ordinals import find_session
 from extractor.lexicon.folding import fold
+from extractor.lexicon.signs import UNSPACED
 from extractor.rules import rule
 from extractor.structure.checks.head import registered
 from extractor.structure.checks.result import Result, goes_on
@@ -68,8 +69,6 @@ def _is_line(field: str, name: str, language: str) -> bool:
     return has_figure(name) and bool(find_dates(name))
 
 
-#: Letters from here on stand without spaces between words (Han, kana).
-_SQUARE = "\u2e80"
 _SYMBOL = compiled(r"[A-Z][A-Z0-9.]*(?:/[A-Z0-9][A-Za-z0-9.]*){2,}")
 #: A symbol, or the rest of one, in a name.
 _SYMBOL_IN_NAME = compiled(r"^/|\w/[A-Z]{0,12}\.?\w{0,24}/\d")
@@ -105,7 +104,7 @@ def names(result: Result) -> Iterator[Note]:
         yield NAME_BROKEN.note(1, path="document.title", name=head.title)
     organ, body = fold(head.organ or ""), fold(head.body or "")
     behind = body.removeprefix(organ)[:1] if organ and body.startswith(organ) else ""
-    if behind and behind < _SQUARE and not behind.isspace():
+    if behind and behind < UNSPACED and not behind.isspace():
         yield NAME_BROKEN.note(1, path="document.body", name=head.body)
 
 

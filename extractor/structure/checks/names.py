@@ -8,9 +8,10 @@ from functools import cache
 from extractor.diagnostics import NAME_BROKEN, Note
 from extractor.lexicon.folding import fold
 from extractor.rules import rule
-from extractor.structure.checks.result import Result, is_joining
+from extractor.structure.checks.result import Result
 from extractor.structure.masthead.bodies import known_bodies
 from extractor.structure.masthead.words import words
+from extractor.structure.vocabulary import is_joining
 
 #: Names of fewer words are parts of other names: `Executive Board`, `General Assembly`.
 LEAST_WORDS = 4

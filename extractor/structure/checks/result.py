@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from extractor.built import compiled
 from extractor.layout.lines.model import Line
-from extractor.lexicon.folding import fold
-from extractor.lexicon.words import choice, connectives, everywhere
+from extractor.lexicon.words import choice, everywhere
 from extractor.structure.ledger import Printed
+from extractor.structure.vocabulary import is_joining
 
 if TYPE_CHECKING:  # at run time it would load pydantic
     from extractor.model import Agenda, Item, PrintedBlock
 
-#: A text whose last word is one of these goes on: `Report of the`.
-JOINING = frozenset(fold(word) for word in connectives("and", "or", "of", "the"))
 _OPEN_END = compiled(r"(?:[,，、،(\[]|[.…·]{3}|(?<=\w)-)$")
 
 #: A symbol of a document.
@@ -29,6 +29,35 @@ _RIGHT_TO_LEFT = compiled(r"[\u0590-\u06ff]")
 _PARTS = {
     "masthead": "document", "title": "document", "timetable": "schedule", "list": "items", "footnote": "footnotes",
 }  # fmt: skip
+
+
+class Mentions:
+    """The stretches of a block's text that are references; a text may hold many, so none is looked at twice."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]] = ()) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        #: The two furthest ends of those up to each of them.
+        self._ends = list(accumulate(((end, -1) for _, end in ordered), _furthest))
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether some of the text from `start` to `end` is part of a reference."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._ends[before - 1][0] > start
+
+    def go_on(self, start: int, end: int) -> bool:
+        """Whether, besides the one that ends at `start`, another reaches there and begins before `end`."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._ends[before - 1][1] >= start
+
+
+def _furthest(two: tuple[int, int], new: tuple[int, int]) -> tuple[int, int]:
+    """The two largest ends, the larger one first, with another to choose from."""
+    (first, second), end = two, new[0]
+    return (end, first) if end >= first else (first, max(second, end))
+
+
+_NO_MENTIONS = Mentions()
 
 
 class Result:
@@ -45,6 +74,18 @@ class Result:
     def items(self) -> Sequence[tuple[str, Item]]:
         """Every item with its path, in printed order."""
         return list(_walk(self.agenda.items))
+
+    @cached_property
+    def _mentions(self) -> Mapping[int, Mentions]:
+        spans: dict[int, list[tuple[int, int]]] = {}
+        for one in self.agenda.references:
+            if one.block is not None and one.span is not None:
+                spans.setdefault(one.block, []).append(one.span)
+        return {number: Mentions(own) for number, own in spans.items()}
+
+    def mentions_in(self, number: int) -> Mentions:
+        """The stretches of the text of a block that are references."""
+        return self._mentions.get(number, _NO_MENTIONS)
 
     @cached_property
     def recognised(self) -> frozenset[int]:
@@ -92,11 +133,6 @@ def _walk(items: Iterable[Item], above: str = "") -> Iterator[tuple[str, Item]]:
         yield from _walk(item.items, f"{path}.")
 
 
-def is_joining(word: str) -> bool:
-    """Whether a word joins what stands before and behind it: `of`, `and`, `the`."""
-    return fold(word) in JOINING
-
-
 def is_right_to_left(text: str) -> bool:
     """Whether a text has letters that are read from right to left."""
     return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
@@ -107,7 +143,7 @@ def goes_on(text: str) -> bool:
     if _OPEN_END.search(text):
         return True
     last = text.rsplit(None, 1)[-1:]
-    return bool(last) and last[0].islower() and fold(last[0]) in JOINING
+    return bool(last) and last[0].islower() and is_joining(last[0])
 
 
 def is_balanced(text: str) -> bool:

@@ -16,14 +16,13 @@ from extractor.rules import Rule, first, rule
 from extractor.structure.masthead.bodies import names_body
 from extractor.structure.masthead.item_line import item_goes_on, item_line, names_agenda_behind
 from extractor.structure.masthead.model import Row, RowKind
-from extractor.structure.masthead.sessions import crosses, dates_of, ends_with_place, session_of
+from extractor.structure.masthead.sessions import LOWER_WORD, crosses, dates_of, ends_with_place, session_of
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import words
 from extractor.structure.timetable.words import without_day_count
 from extractor.structure.vocabulary import has_figure, is_purpose_line
 
 _CODED = compiled(r"[A-Z]{2,5} \d{1,3}(?:\.\d{1,3})*")
-_SMALL_WORD = compiled(r"(?<!\w)[a-zà-ÿа-яё]{4,}(?!\w)")
 _ADDRESS = compiled(r"https?://|www\.", re.IGNORECASE)
 _LIST_START = compiled(
     r"^(?:\d{1,2}\s?[.)\-–．、](?!\d)|\d{1,2}\s*$|[٠-٩]{1,2}\s*[-–.]|[IVX]{1,4}\.(?:\s|$)|[一二三四五六七八九十]{1,3}[.、．])"
@@ -263,7 +262,7 @@ def opens_text(reading: Reading) -> bool:
 @rule("masthead.wide_name", source="typescript: `Working Party on Contract Practices in Industry` is as wide as text")
 def wide_name(row: Row) -> bool:
     """A row that begins as names of bodies do, with capitals at all its longer words, is a name however wide."""
-    return names_body(row.text) and not _SMALL_WORD.search(row.text)
+    return names_body(row.text) and not LOWER_WORD.search(row.text)
 
 
 @rule("masthead.supplement", source="catalogue 1.3: `Addendum`, `Corrigendum` under the title")

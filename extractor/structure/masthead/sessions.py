@@ -18,7 +18,8 @@ from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import words
 from extractor.structure.vocabulary import has_figure
 
-_LOWER_WORD = compiled(r"(?<!\w)[a-zà-ÿа-яё]{4,}(?!\w)")
+#: A longer word in small letters; names have capitals at theirs.
+LOWER_WORD = compiled(r"(?<!\w)[a-zà-ÿа-яё]{4,}(?!\w)")
 _DASHES = ("–", "—", " -")
 _COMMA = compiled("[,،，(]")
 _CJK_NUMERAL = compiled("[一二三四五六七八九十〇]年|[一二三四五六七八九十]月")
@@ -100,7 +101,7 @@ def dates_of(text: str, language: str | None) -> bool:
         place = find_place(rest, code) or country_behind(rest)
         if place is not None:
             rest = rest[: place.start] + rest[place.end :]
-        if len(_LOWER_WORD.findall(BRACKETED.sub("", rest))) > 1:
+        if len(LOWER_WORD.findall(BRACKETED.sub("", rest))) > 1:
             continue  # "Letter dated 12 September addressed to" is part of a title
         # a place that no list holds is known by its comma: `Some Town, Some Country, 1-5 November 2015`
         comma = text[: spans[0].start].rstrip().endswith((",", "،", "，"))

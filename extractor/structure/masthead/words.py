@@ -15,6 +15,7 @@ from extractor.lexicon import words as lexicon
 from extractor.lexicon.files import read_tables
 from extractor.lexicon.folding import fold, fold_pattern
 from extractor.lexicon.gate import Phrases
+from extractor.lexicon.signs import UNSPACED
 from extractor.lexicon.words import choice
 from extractor.records import Struct
 
@@ -23,10 +24,6 @@ if TYPE_CHECKING:  # at run time it would load pydantic
 
 #: What is no sign of a pattern: an escaped character, a class of characters.
 _NO_SIGNS = compiled(r"\\.|\[[^\]]*\]")
-
-
-#: Letters from here on stand without spaces between words (Han, kana).
-_HAN = "\u2e80"
 
 
 def _whole(patterns: Iterable[str]) -> re.Pattern[str]:
@@ -39,7 +36,7 @@ def _whole(patterns: Iterable[str]) -> re.Pattern[str]:
 
 def _names(names: Iterable[str], acronyms: Iterable[str]) -> re.Pattern[str]:
     """Whole names of several words, and acronyms in capitals, as printed."""
-    whole = choice(name for name in names if " " in name or name >= _HAN)
+    whole = choice(name for name in names if " " in name or name >= UNSPACED)
     return compiled(rf"(?i:{whole})|(?<!\w)(?:{choice(acronyms)})(?!\w)")
 
 

@@ -78,9 +78,8 @@ def _moment(text: str, context: CalendarContext, meeting: MeetingFacts) -> _Mome
             continue
         sittings = min(times, key=lambda found: _distance(found, span)).sittings
         return _Moment(dt.datetime.combine(span.first, sittings[0][0]), tuple(conflicts))
-    if times and not dates and (day := day_of_week.applies(text, meeting)) is not None:
-        return _Moment(dt.datetime.combine(day, times[0].sittings[0][0]), ())
-    if times and not dates and (day := first_day.applies(text, meeting)) is not None:
+    day = day_of_week.applies(text, meeting) or first_day.applies(text, meeting) if times and not dates else None
+    if day is not None:
         return _Moment(dt.datetime.combine(day, times[0].sittings[0][0]), ())
     return _Moment(None, tuple(conflicts))
 

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 
 from extractor.built import compiled
 from extractor.layout.lines.model import Line, Mark
 from extractor.layout.text import join_lines
-from extractor.lexicon.folding import fold
-from extractor.lexicon.words import connectives
 from extractor.reading.page import BBox
 from extractor.records import Struct
 from extractor.structure.timetable.ruled import Ruled
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.words import is_clockwork, without_count
+from extractor.structure.vocabulary import is_joining
 
 #: Bullets and the space behind them, to be stripped off an entry.
 BULLETS = "•●▪■◦·‣⁃\uf0b7–—- "
@@ -197,14 +196,9 @@ def _pitch_of_wraps(pieces: Sequence[Piece], heights: Sequence[float]) -> float:
     return least if any(b.baseline - a.baseline > least + SETTINGS.wider for a, b in pairs) else 0.0
 
 
-@cache
-def _joining() -> frozenset[str]:
-    return frozenset(fold(word) for word in connectives("and", "or", "of", "the"))
-
-
 def _wraps(before: Piece, after: Piece) -> bool:
     """Whether a line goes on below, by its last word, by the first one below or by the room in its drawn cell."""
-    if after.text[:1].islower() or fold(before.text.rsplit(None, 1)[-1]) in _joining():
+    if after.text[:1].islower() or is_joining(before.text.rsplit(None, 1)[-1]):
         return True
     return before.right is not None and not had_room(after, before, before.right - SETTINGS.padding)
 

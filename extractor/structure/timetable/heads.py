@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractor.layout.tables.geometry import column_of
+from extractor.records import replace
 from extractor.rules import rule
 from extractor.structure.timetable.cells import Piece
 from extractor.structure.timetable.columns import GRID, Layout, heads_times
@@ -104,10 +105,7 @@ def whole_slots(rows: Sequence[list[Piece]], layout: Layout, calendar: Calendar)
         whole: dict[int, Piece] = {}
         for piece in (piece for row in rows[:count] for piece in row):
             at = column_of(piece.edge, layout.edges, GRID)
-            text = f"{whole[at].text} {piece.text}" if at in whole else piece.text
-            whole[at] = Piece(
-                piece.line, piece.x0, piece.x1, text, piece.bold, piece.italic, piece.order, piece.left, piece.right
-            )
+            whole[at] = replace(piece, text=f"{whole[at].text} {piece.text}") if at in whole else piece
         slots = [at for at, piece in whole.items() if _slot(piece.text, calendar)]
         if len(slots) > 1 and all(
             at in slots if layout.roles[at] == "title" else column_role(piece.text) for at, piece in whole.items()
@@ -144,9 +142,7 @@ def over_days(row: list[Piece], sheet: Sheet) -> list[Piece]:
     right = max(piece.x1 for line in sheet.rows for piece in line)
     if not in_middle_of_days.applies(row[-1], left, right):
         return row
-    piece = row[-1]
-    wide = Piece(piece.line, piece.x0, piece.x1, piece.text, piece.bold, piece.italic, piece.order, left, right)
-    return [*row[:-1], wide]
+    return [*row[:-1], replace(row[-1], left=left, right=right)]
 
 
 @rule("timetable.heads.over_days", source="grids without rules: `Lunch break` in the middle of all days")

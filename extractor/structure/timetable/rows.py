@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.layout.tables.geometry import column_of
+from extractor.records import replace
 from extractor.rules import rule
 from extractor.structure.timetable.cells import Piece
 from extractor.structure.timetable.columns import GRID, Layout
@@ -25,9 +26,7 @@ def whole_times(row: list[Piece], layout: Layout) -> list[Piece]:
             and is_one_time.applies(before, piece)
         ):
             whole = f"{before.text} {piece.text}"
-            found[-1] = Piece(
-                piece.line, before.x0, piece.x1, whole, piece.bold, piece.italic, piece.order, before.left, before.right
-            )
+            found[-1] = replace(piece, x0=before.x0, text=whole, left=before.left, right=before.right)
             continue
         found.append(piece)
     return found

@@ -79,8 +79,7 @@ def _whole_times(row: list[Piece], layout: Layout) -> list[Piece]:
     for piece in row:
         if found and are_ends.applies(found[-1], piece, layout):
             start = found.pop()
-            text = f"{start.text}–{piece.text}"
-            piece = Piece(start.line, start.x0, piece.x1, text, start.bold, start.italic, start.order, start.left)
+            piece = replace(start, x1=piece.x1, text=f"{start.text}–{piece.text}", right=None)
         found.append(piece)
     return found
 
