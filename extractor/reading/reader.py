@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from extractor.errors import Damaged, LimitExceeded, MissingExtra, NotAPdf, UsageError
 from extractor.reading.engines import Beside, EngineKind, EngineName, Reason, Wanted, chosen
 from extractor.reading.page import Engine, FileFacts, Foresighted, Page
+from extractor.reading.trust.frames import without_frame
 from extractor.reading.trust.layer import with_sound_sizes, with_type_of, with_votes_of
 from extractor.reading.trust.scan import settle_text_layer
 from extractor.reading.trust.shapes import tables_only
@@ -260,6 +261,7 @@ def _reasons(page: Page) -> list[Reason]:
 def _settled(page: Page, broken: set[str]) -> Page:
     """A page freed of what is not its text."""
     page.rules = tables_only(page.rules)
+    page.rules = without_frame(page)
     settle_text_layer(page)
     clear_suspect_text(page, broken)
     return with_sound_sizes(page)

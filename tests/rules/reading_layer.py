@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from extractor.reading.page import Page, Recognised, Span
+from extractor.reading.page import Page, Recognised, Rule, Span
+from extractor.reading.trust.frames import without_frame
 from extractor.reading.trust.layer import with_sound_sizes, with_type_of, with_votes_of
+from extractor.reading.trust.shapes import rules_of
 from tests.rules.case import Case
 
 
@@ -47,7 +49,14 @@ def types() -> list[tuple[float, bool]]:
     return [(span.size, span.bold) for span in with_type_of(Page(1, 595, 842, spans=layer), picture).spans]
 
 
+def rules_left() -> list[Rule]:
+    """The drawn lines of a page with a line below its masthead and a frame around it."""
+    below = Rule(72.0, 130.0, 523.0, 130.7)
+    return without_frame(Page(1, 595, 842, rules=[*rules_of((24.0, 25.0, 571.0, 817.0), outlined=True), below]))
+
+
 CASES: dict[str, Case] = {
+    "trust.frame": Case(rules_left, [Rule(72.0, 130.0, 523.0, 130.7)]),
     "trust.sizes": Case(sizes, [18.0, 9.8, 9.8, 9.8, 9.8, 9.8]),
     "trust.vote": Case(doubts, ["19"]),
     "trust.word": Case(voted, ["The Committee of Harbours", "The Committee on Povts"]),
