@@ -23,6 +23,23 @@ GRID_READ = [
 ]
 
 CASES = {
+    "timetable.columns.below_head": Case(
+        lambda: table(
+            [(62, "Time", "b"), (160, "Item", "b"), (200, "Subject", "b"), (420, "Chair", "b")],
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (420, "Ms. Bell of the")],
+            [(160, "~1"), (200, "Lights")],
+            [(62, "3 p.m."), (420, "Mr. Dock of the")],
+            [(160, "~2"), (200, "Bells")],
+            [(62, "7 p.m."), (420, "Ms. Quay of the")],
+            [(160, "~3"), (200, "Ropes")],
+        ),
+        [
+            ("06-24", "10:00", None, "1", "Lights"),
+            ("06-24", "15:00", None, "2", "Bells"),
+            ("06-24", "19:00", None, "3", "Ropes"),
+        ],
+    ),
     "timetable.columns.from_to": Case(
         lambda: table(
             [(62, "From", "b"), (120, "To", "b"), (180, "Item", "b"), (240, "Subject", "b")],

@@ -6,6 +6,61 @@ from tests.rules.case import Case
 from tests.structure.timetable.pages import HEAD, HEAD2, table
 
 CASES = {
+    "timetable.entry.part_of_item": Case(
+        lambda: table(
+            HEAD2,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (240, "3. Lights")],
+            [(240, "3.1 Lamps of the quays")],
+            [(62, "3 p.m."), (240, "4. Bells")],
+        ),
+        [
+            ("06-24", "10:00", None, "3", "Lights"),
+            ("06-24", "10:00", None, "3.1", "Lamps of the quays"),
+            ("06-24", "15:00", None, "4", "Bells"),
+        ],
+    ),
+    "timetable.title.part_number": Case(
+        lambda: table(
+            HEAD2,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (240, "3. Lights of the harbour and of the outer quays")],
+            [(240, "~3.1 Lamps of the quays")],
+            [(62, "3 p.m."), (240, "4. Bells of the harbour and of the outer quays")],
+        ),
+        [
+            ("06-24", "10:00", None, "3", "Lights of the harbour and of the outer quays"),
+            ("06-24", "10:00", None, "3.1", "Lamps of the quays"),
+            ("06-24", "15:00", None, "4", "Bells of the harbour and of the outer quays"),
+        ],
+    ),
+    "timetable.title.points": Case(
+        lambda: table(
+            HEAD2,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (240, "Lights of the harbour")],
+            [(252, "~Report by the master")],
+            [(62, "noon"), (240, "Bells of the harbour and of the outer quays")],
+            [(62, "3 p.m."), (240, "Ropes of the harbour")],
+            [(62, "5 p.m."), (240, "Docks")],
+        ),
+        [
+            ("06-24", "10:00", None, "", "Lights of the harbour"),
+            ("06-24", "12:00", None, "", "Bells of the harbour and of the outer quays"),
+            ("06-24", "15:00", None, "", "Ropes of the harbour"),
+            ("06-24", "17:00", None, "", "Docks"),
+        ],
+    ),
+    "timetable.entry.address": Case(
+        lambda: table(
+            HEAD2,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (240, "Lights")],
+            [(62, "3 p.m."), (240, "Bells")],
+            [(62, "Contact: master@quays.example")],
+        ),
+        [("06-24", "10:00", None, "", "Lights"), ("06-24", "15:00", None, "", "Bells")],
+    ),
     "timetable.title.broken_word": Case(
         lambda: table(
             HEAD2,

@@ -6,6 +6,24 @@ from tests.rules.case import Case
 from tests.structure.timetable.pages import DAY, DAY2, TITLE, table
 
 CASES = {
+    "timetable.list.fills_slot": Case(
+        lambda: table(
+            TITLE,
+            DAY,
+            [(62, "10 a.m.–1 p.m.")],
+            [(62, "Item 1. Lights")],
+            [(62, "3–6 p.m.")],
+            [(62, "First meeting of the Drafting Committee")],
+            DAY2,
+            [(62, "10 a.m.–1 p.m.")],
+            [(62, "Item 2. Bells")],
+        ),
+        [
+            ("06-24", "10:00", "13:00", "1", "Lights"),
+            ("06-24", "15:00", "18:00", "", "First meeting of the Drafting Committee"),
+            ("06-25", "10:00", "13:00", "2", "Bells"),
+        ],
+    ),
     "timetable.list.week": Case(
         lambda: table(
             TITLE,

@@ -28,6 +28,37 @@ def _own_tables() -> list[tuple[str | None, str | None, str | None, str, str]]:
 
 
 CASES = {
+    "timetable.columns.wide_cell": Case(
+        lambda: boxed(
+            [(62, "Day", "i"), (135, "Time", "i"), (240, "Title", "i")],
+            [(62, "Monday, 24 June"), (135, "10 a.m.–1 p.m."), (240, "Lights")],
+            [(197, "1.15–2.45 p.m.: Briefing of pilots", "b")],
+            [(135, "3–6 p.m."), (240, "Bells")],
+            edges=(60, 130, 235),
+            merged=((2, 2),),
+        ),
+        [
+            ("06-24", "10:00", "13:00", "", "Lights"),
+            ("06-24", "13:15", "14:45", "", "Briefing of pilots"),
+            ("06-24", "15:00", "18:00", "", "Bells"),
+        ],
+    ),
+    "timetable.columns.time_before_entry": Case(
+        lambda: boxed(
+            HEAD2,
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m.–1 p.m."), (240, "Lights")],
+            [(100, "1.15–2.45 p.m.: Briefing of the harbour pilots", "b")],
+            [(62, "3–6 p.m."), (240, "Bells")],
+            edges=(60, 235),
+            merged=((1, 1), (1, 3)),
+        ),
+        [
+            ("06-24", "10:00", "13:00", "", "Lights"),
+            ("06-24", "13:15", "14:45", "", "Briefing of the harbour pilots"),
+            ("06-24", "15:00", "18:00", "", "Bells"),
+        ],
+    ),
     "timetable.columns.own_table": Case(
         _own_tables,
         [

@@ -9,6 +9,21 @@ from tests.rules.case import Case
 from tests.structure.timetable.pages import HEAD, HEAD2, HEAD4, read, sheet, table
 
 CASES = {
+    "timetable.slot.middle_of_rows": Case(
+        lambda: table(
+            [(62, "Date", "i"), (150, "Time", "i"), (240, "Title", "i")],
+            [(150, "10 a.m.–1 p.m."), (240, "Lights")],
+            [(62, "Monday, 24 June"), (150, "3–6 p.m."), (240, "Bells")],
+            [(150, "7–8 p.m."), (240, "Ropes")],
+            [(62, "Tuesday, 25 June"), (150, "10 a.m.–1 p.m."), (240, "Quays")],
+        ),
+        [
+            ("06-24", "10:00", "13:00", "", "Lights"),
+            ("06-24", "15:00", "18:00", "", "Bells"),
+            ("06-24", "19:00", "20:00", "", "Ropes"),
+            ("06-25", "10:00", "13:00", "", "Quays"),
+        ],
+    ),
     "timetable.title.level_middle": Case(
         lambda: table(
             HEAD2,
@@ -284,12 +299,14 @@ CASES = {
             [(62, "~10 a.m.–1 p.m."), (240, "Item 2. Bells")],
             [(240, "~Item 3. Beacons")],
             [(62, "3–6 p.m."), (240, "Item 4. Quays")],
+            [(240, "Item 5. Ropes")],
         ),
         [
             ("06-24", "10:00", "13:00", "1", "Lights"),
             ("06-24", "10:00", "13:00", "2", "Bells"),
             ("06-24", "10:00", "13:00", "3", "Beacons"),
             ("06-24", "15:00", "18:00", "4", "Quays"),
+            ("06-24", "15:00", "18:00", "5", "Ropes"),
         ],
     ),
     "timetable.slot.beside_time": Case(

@@ -35,6 +35,7 @@ class Piece(Struct):
     order: int  # index of the line in the region
     left: float | None = None  # where its cell begins and ends, if that is drawn
     right: float | None = None
+    listed: bool = False  # it begins a point of a list whose bullets are drawn
     baseline: float = 0.0  # this and the size are those of the line
     size: float = 0.0
 
@@ -54,7 +55,7 @@ class Piece(Struct):
     @property
     def bullet(self) -> bool:
         """Whether it begins with a bullet."""
-        return _BULLET.match(self.text) is not None
+        return self.listed or _BULLET.match(self.text) is not None
 
 
 def pieces_of(line: Line, order: int, ruled: Ruled | None = None) -> list[Piece]:

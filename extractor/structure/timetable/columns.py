@@ -26,6 +26,7 @@ from extractor.structure.timetable.words import (
     has_month,
     has_weekday,
     is_clockwork,
+    is_half_range,
     is_marked,
     opens_bracket,
 )
@@ -37,6 +38,8 @@ GRID = GridSettings(aligned=4.0, apart=10.0, slack=3.0, leftmost=True, gap=12.0,
 
 #: The number of a meeting with what is set behind it.
 _COUNT = compiled(r"(\d{1,4})[^\W\d]{0,3}\W?")
+#: What is said of a meeting below its number: `(closed)`.
+_REMARK = compiled(r"[(（][^\W\d][^()（）]*[)）]")
 #: No month has more days.
 _LAST_DAY = 31
 
@@ -81,8 +84,25 @@ def layout_of(lines: Sequence[Line], ruled: Ruled) -> Layout | None:
     drawn = _kept(edges, rows) if len(edges) > 1 else []
     layout = _roles(drawn, [parted(row, drawn) for row in rows]) if len(drawn) > 1 else None
     if layout is None:
-        layout = _roles(free_edges(rows, GRID), rows)
+        layout = _roles(_under_heads(free_edges(rows, GRID), rows), rows)
     return layout
+
+
+def _under_heads(edges: list[float], rows: Sequence[Sequence[Piece]]) -> list[float]:
+    """The edges, with those at which lines begin below a head of their own."""
+    heads = next((row for row in rows[: SETTINGS.heads_among] if _are_heads(row)), ())
+    more = [head.x0 for head in heads if all(abs(head.x0 - edge) > GRID.apart for edge in edges)]
+    return sorted([*edges, *(x0 for x0 in more if begins_below.applies(x0, rows))]) if more else edges
+
+
+def _are_heads(row: Sequence[Piece]) -> bool:
+    return len(row) > 2 and all(column_role(piece.text) for piece in row)
+
+
+@rule("timetable.columns.below_head", source="layout: rows whose cells are centred, so that numbers begin their lines")
+def begins_below(x0: float, rows: Sequence[Sequence[Piece]]) -> bool:
+    """Below a head of its own a column is there whose cells are the first of their lines."""
+    return sum(row[0].x0 > x0 - GRID.aligned and row[0].x0 < x0 + GRID.aligned for row in rows) >= SETTINGS.least_begun
 
 
 def _is_heading(line: Line) -> bool:
@@ -97,7 +117,7 @@ def parted(row: list[Piece], edges: Sequence[float]) -> list[Piece]:
     found: list[Piece] = []
     for piece in row:
         edge = next((e for e in edges if piece.x0 + SETTINGS.crossing_left < e < piece.x1 - SETTINGS.level), None)
-        if edge is not None and " " in piece.text:
+        if edge is not None and " " in piece.text and not in_wide_cell.applies(piece, edge):
             at = _split(piece, edge, beside_head=any(column_role(other.text) for other in row if other is not piece))
             if at:
                 left, right = piece.text[:at], piece.text[at + 1 :]
@@ -159,6 +179,17 @@ def day_touches(cut: Cut) -> bool:
     )
 
 
+@rule("timetable.columns.wide_cell", source="boards: a bold `1.30–2.30 p.m.: Briefing` in one drawn cell over columns")
+def in_wide_cell(piece: Piece, edge: float) -> bool:
+    """Words in a drawn cell that reaches over a border are not parted there."""
+    return (
+        piece.left is not None
+        and piece.right is not None
+        and piece.left < edge - GRID.apart
+        and piece.right > edge + GRID.apart
+    )
+
+
 #: What parts a text at a border.
 CUTS = (heads_touch, number_touches, day_touches)
 
@@ -216,7 +247,7 @@ class Column(Struct, frozen=True):
     @property
     def counts(self) -> list[int]:
         """The numbers of which all of it below its head are, if they go up by one (`601st`, `602nd`)."""
-        body = [p.text for p in self.pieces if column_role(p.text) is None]
+        body = [p.text for p in self.pieces if column_role(p.text) is None and not _REMARK.fullmatch(p.text)]
         found = [number for text in body if (number := _COUNT.fullmatch(text)) and not _clock().search(text)]
         counts = [int(number[1]) for number in found]
         rising = all(after - before == 1 for before, after in pairwise(counts))
@@ -341,12 +372,7 @@ def _column(pieces: Sequence[Piece], head: ColumnRole | None, days: bool) -> Col
     # the number of a meeting stands over its time (`3rd meeting` / `10 a.m.–1 p.m.`) and says nothing of the column
     body = [p for p in pieces if column_role(p.text) is None and not is_marked(p.text, "headings")]
     # a digit or year under a weekday or month is a part of the date
-    clocks = [
-        p
-        for at, p in enumerate(body)
-        if begins_moment(p.text)
-        or (at and (completes_date(p.text, body[at - 1].text) or opens_bracket(body[at - 1].text)))
-    ]
+    clocks = [p for at, p in enumerate(body) if begins_moment(p.text) or (at and _goes_on(p.text, body[at - 1].text))]
     # bold headings over the rows begin in the first column and say nothing of it
     plain = [p for p in body if not p.bold] or body
     count = len(plain) or 1
@@ -358,6 +384,11 @@ def _column(pieces: Sequence[Piece], head: ColumnRole | None, days: bool) -> Col
         timed=max(len(clocks) / (len(body) or 1), timed),
         numbered=sum(read_items(p.text, "1") is not None or p.text in ("(", ")") for p in plain) / count,
     )
+
+
+def _goes_on(text: str, above: str) -> bool:
+    """Whether a line is the rest of the date or time above it."""
+    return completes_date(text, above) or opens_bracket(above) or (text.isdecimal() and is_half_range(above))
 
 
 def is_day_row(row: Sequence[Piece]) -> bool:

@@ -20,6 +20,7 @@ from extractor.rules import rule
 from extractor.structure.timetable.item_numbers import (
     LeadingItems,
     bare_item,
+    item_part,
     leading_items,
     mentioned_items,
     read_items,
@@ -37,6 +38,9 @@ _CODE = (
     r"(?:[A-Z][A-Za-z0-9&]*+(?:\.[A-Za-z0-9.()&_]*+)?+(?:-[A-Za-z0-9.()&_]++)*+/[A-Za-z0-9./()&_-]++"
     r"|(?:Add|Corr|Rev)\.\d++)"
 )
+
+
+_MAIL = compiled(r"[\w.+-]++@[\w-]++\.\w")
 
 
 @cache
@@ -58,6 +62,11 @@ def _numbered_item() -> re.Pattern[str]:
 def is_codes(text: str) -> bool:
     """Whether a line holds only document symbols: the papers of the entry above, no entry of its own."""
     return _codes().match(text) is not None
+
+
+def holds_address(text: str) -> bool:
+    """Whether a line names an address for mail: whom to ask, no entry."""
+    return "@" in text and _MAIL.search(text) is not None
 
 
 def entries_of(events: Sequence[Event], before: int = 0) -> tuple[list[ScheduleEntry], list[Note]]:
@@ -156,6 +165,12 @@ def are_bare(texts: Sequence[str]) -> bool:
     return bool(found) and found[0][0] == 1 and rising and any(letter for _, letter in found)
 
 
+@rule("timetable.entry.part_of_item", source="agencies: `3.1 Solar roofs` below `3. Energy of cold stores`")
+def is_part_of_item(number: str, parent: str | None) -> bool:
+    """A number in parts without a stop is that of an item below the item above, which is no time of day."""
+    return parent is not None and number.partition(".")[0] == parent.partition(".")[0]
+
+
 @rule("timetable.entry.parts_behind", source="Third Committee: `Item 26: Rivers [items 26 (a) and (b)]`")
 def parts_behind(items: Sequence[str], behind: Sequence[str]) -> bool:
     """Sub-items in brackets behind the title of their item belong to the entry."""
@@ -187,6 +202,9 @@ class _Numbers:
         lead = leading_items(text)
         if lead is None and not items and self.bare and (number := bare_item(text)):
             lead = LeadingItems((str(number[0]),), (), text.partition(" ")[2])
+        part = item_part(text) if lead is None and not items and text[:1].isdecimal() else None
+        if part and is_part_of_item.applies(part[0], self.parent):
+            lead = LeadingItems((part[0],), (), part[1])
         if lead and lead.letters:
             root = (items[-1] if items else self.parent or "").split("(")[0]
             if root:

@@ -133,9 +133,11 @@ def stand_behind_day(row: Sequence[Piece]) -> bool:
     )
 
 
-def over_days(row: list[Piece], sheet: Sheet) -> list[Piece]:
+def over_days(row: list[Piece], before: Sequence[Piece], sheet: Sheet) -> list[Piece]:
     """A row of a grid whose words stand in the middle of all its days, as those of a cell over all of these."""
     titles = sheet.layout.titles
+    if wraps.applies(row[-1], before):
+        return row
     if len(titles) < 2 or len(row) > 2 or [sheet.column(p) in titles for p in row] not in ([True], [False, True]):
         return row
     left = sheet.layout.edges[titles[0]]

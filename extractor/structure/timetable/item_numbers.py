@@ -15,6 +15,7 @@ from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.words import alternatives, endings, is_clockwork
 
 _BARE = compiled(r"(\d{1,2})(?: ?\(([a-z])\))? +[A-Z]\w+")
+_ITEM_PART = compiled(r"(\d{1,2}(?:\.\d{1,2}){1,2})\s+(?=[^\W\d_]{3})")
 _STOP, _LETTERS = compiled(r"\s*[.:：、．。–—-]?\s*"), compiled(r"[a-zа-к]+")
 
 #: More numbers than this from one range are no range of items.
@@ -74,7 +75,7 @@ def _more_parts() -> re.Pattern[str]:
 @cache
 def _open_end() -> re.Pattern[str]:
     """The end of a cell that goes on in the next line."""
-    return compiled(rf"(?:[{_DASHES},;&(]|{endings('items', 'open')})\s*$", re.IGNORECASE)
+    return compiled(rf"(?:(?<=.)[{_DASHES},;&(]|{endings('items', 'open')})\s*$", re.IGNORECASE)
 
 
 @cache
@@ -280,6 +281,12 @@ def leading_items(text: str) -> LeadingItems | None:
             return LeadingItems((), tuple(reader.loose), text[reader.end :].lstrip(" .:–—-"))
         return LeadingItems((), (label.value,), text[label.length :])
     return None
+
+
+def item_part(text: str) -> tuple[str, str] | None:
+    """The number of a part of an item at the head of an entry, and the rest: `3.1 Solar roofs`."""
+    found = _ITEM_PART.match(text)
+    return (found[1], text[found.end() :]) if found else None
 
 
 def bare_item(text: str) -> tuple[int, str] | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.layout.lines.model import Line
-from extractor.records import Struct
+from extractor.records import Struct, replace
 from extractor.rules import first, rule
 from extractor.structure.timetable.cells import BULLETS, Cell, Piece, pitch_of
-from extractor.structure.timetable.entries import is_codes
+from extractor.structure.timetable.entries import holds_address, is_codes
 from extractor.structure.timetable.item_numbers import is_open, leading_items
 from extractor.structure.timetable.model import Event, EventKind
 from extractor.structure.timetable.moments import Calendar, Moment, is_unfinished, is_week
@@ -62,7 +62,7 @@ class _ListReader:
                 text, at = self._whole(at)
                 self._read(piece, text)
         self._flush()
-        return self.found
+        return _with_meetings(self.found)
 
     def _whole(self, at: int) -> tuple[str, int]:
         """The text of a line with the rest of its date or time on the lines below, and the line behind it."""
@@ -107,7 +107,11 @@ class _ListReader:
 
     def _read_entry(self, piece: Piece) -> None:
         """Read a line below a date or time that is an entry, heads entries or is a remark."""
-        if names_segment.applies(piece.text) or is_larger.applies(piece, self.usual):
+        if names_segment.applies(piece.text):
+            self._flush()
+            cell = Cell([piece])
+            self.found.append(Event(EventKind.HEADING, cell.page, text=cell.text, bbox=cell.bbox, lines=cell.lines))
+        elif is_larger.applies(piece, self.usual):
             self._close(EventKind.HEADING, piece)
         elif is_remark.applies(piece):
             self._flush()
@@ -160,7 +164,7 @@ class _ListReader:
         if not pieces or skipping:
             return
         cell = Cell(pieces)
-        if is_codes(cell.text) or opens_with(cell.text, "notes"):
+        if is_codes(cell.text) or opens_with(cell.text, "notes") or holds_address(cell.text):
             return
         self.found.append(
             Event(
@@ -173,6 +177,26 @@ class _ListReader:
                 once=once is not None,
             )
         )
+
+
+def _with_meetings(events: Sequence[Event]) -> list[Event]:
+    """The events, meetings that are all of their slot as entries."""
+    behind: list[Event | None] = [*events[1:], None]
+    return [
+        replace(event, kind=EventKind.ENTRY, rule=fills_slot.name)
+        if event.kind is EventKind.HEADING and event.text and at and fills_slot.applies(events[at - 1], below)
+        else event
+        for at, (event, below) in enumerate(zip(events, behind, strict=True))
+    ]
+
+
+@rule(
+    "timetable.list.fills_slot", source="catalogue 4.2: `First Meeting of the Drafting Committee`, an entry of its own"
+)
+def fills_slot(above: Event, below: Event | None) -> bool:
+    """A meeting by its number right below a time, with the next date or time right below it, is an entry."""
+    ends = (EventKind.DATE, EventKind.TIME, EventKind.CLEAR)
+    return above.kind is EventKind.TIME and (below is None or below.kind in ends)
 
 
 # what a line is

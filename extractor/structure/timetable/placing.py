@@ -31,6 +31,7 @@ from extractor.structure.timetable.words import (
     has_month,
     has_weekday,
     is_clockwork,
+    is_half_range,
     is_marked,
     opens_bracket,
     opens_with,
@@ -121,7 +122,7 @@ def place_pieces(sheet: Sheet, calendar: Calendar, grid: bool) -> Placed:
             placed.events.append(Event(EventKind.SLOTS, sheet.page, height, days=slots))
             row = [p for p in row if sheet.column(p) not in slots and column_role(p.text) is None]
         if row and placed.grid:
-            row = over_days(row, sheet)
+            row = over_days(row, before, sheet)
         if names_bodies.applies(row, before):
             continue
         if stand_behind_day.applies(row):
@@ -225,7 +226,11 @@ def _in_its_column(spot: Spot) -> bool:
     text = spot.piece.text
     if spot.role != "when" or is_clockwork(text) or is_unfinished_clock(text) or opens_remark.applies(text):
         return True
-    return bool(spot.above) and (dates_on(spot.piece, spot.above[-1]) or opens_remark.applies(spot.above[-1].text))
+    if not spot.above:
+        return False
+    above = spot.above[-1]
+    ends = is_half_range(above.text) and text.isdecimal()
+    return ends or dates_on(spot.piece, above) or opens_remark.applies(above.text)
 
 
 @rule("timetable.place.wrapped_remark", source="narrow columns of times: `9–11 a.m. (New York` / `time)`")

@@ -102,6 +102,10 @@ class TimetableSettings(Struct, frozen=True):
     free: float = 0.4
     #: The text of a drawn cell keeps this far from its right border.
     padding: float = 3.0
+    #: Fewer lines show no edge from which the points of a list are set in.
+    least_listed: int = 4
+    #: The points of a list below an entry are set in by more type sizes than this.
+    point_set_in: float = 0.8
     #: Numbers at edges nearer than this are in one column.
     same_edge: float = 3.0
     #: An item that begins further right of the line above than this is named in running text.

@@ -17,7 +17,7 @@ from extractor.structure.timetable.item_numbers import read_items
 from extractor.structure.timetable.rows import is_row
 from extractor.structure.timetable.ruled import Ruled
 from extractor.structure.timetable.settings import SETTINGS
-from extractor.structure.timetable.words import begins_moment, has_clock, is_clockwork, is_day
+from extractor.structure.timetable.words import after_clock, begins_moment, has_clock, is_clockwork, is_day
 from extractor.structure.vocabulary import has_figure
 
 
@@ -54,7 +54,8 @@ def sheets_of(lines: Sequence[Line], ruled: Ruled, layout: Layout) -> list[Sheet
     pages: dict[int, list[list[Piece]]] = {}
     for row in rows:
         if row:
-            pages.setdefault(row[0].line.page, []).append(_whole_times(parted(row, layout.edges), layout))
+            cut = _entry_apart(parted(row, layout.edges), layout)
+            pages.setdefault(row[0].line.page, []).append(_whole_times(cut, layout))
     found: list[Sheet] = []
     started = False
     kept: list[list[list[Piece]]] = []
@@ -71,6 +72,36 @@ def sheets_of(lines: Sequence[Line], ruled: Ruled, layout: Layout) -> list[Sheet
         left = [some for row in own if (some := [piece for piece in row if piece.text not in running])]
         found.append(Sheet(page, left, columns, _heights(drawn, columns.edges)))
     return found
+
+
+def _entry_apart(row: list[Piece], layout: Layout) -> list[Piece]:
+    """A row that is a time and its entry in one cell over the columns of both, as a piece in each."""
+    if len(row) > 1 or not layout.titles or not (text := time_before_entry.applies(row[0], layout)):
+        return row
+    (piece,) = row
+    edge = layout.edges[layout.titles[0]]
+    middle = piece.x1 - (piece.x1 - piece.x0) * len(text) / len(piece.text)
+    time = piece.text[: -len(text)].rstrip(" :：–—-")
+    return [
+        replace(piece, x1=middle, text=time),
+        replace(piece, x0=middle, text=text, left=max(edge, piece.edge), right=piece.right or piece.x1),
+    ]
+
+
+@rule(
+    "timetable.columns.time_before_entry",
+    source="boards: `1.30–2.30 p.m.: Briefing` in one cell over the columns of times and titles",
+    otherwise="",
+)
+def time_before_entry(piece: Piece, layout: Layout) -> str:
+    """The entry behind the time at the head of words alone in their row that reach into the titles; empty without."""
+    if layout.roles[column_of(piece.edge, layout.edges, GRID)] != "when" or is_clockwork(piece.text):
+        return ""
+    right = piece.x1 if piece.right is None else piece.right
+    if right < layout.edges[layout.titles[0]] + SETTINGS.crossing_left:
+        return ""
+    entry = after_clock(piece.text)
+    return entry if entry != piece.text and entry[:1].isalpha() else ""
 
 
 def _whole_times(row: list[Piece], layout: Layout) -> list[Piece]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 
 from extractor.records import Struct
 from extractor.rules import rule
@@ -24,12 +25,14 @@ class Beside(Struct, frozen=True):
         labels: words over a time that belong to it.
         clocks: the cells of the columns of times.
         pitch: the distance at which lines stand exactly; 0 without.
+        dated: the heights of the days over the rows.
     """
 
     entries: Sequence[Cell]
     labels: Sequence[Piece]
     clocks: Sequence[Cell] = ()
     pitch: float = 0.0
+    dated: Sequence[float] = ()
 
 
 @rule(
@@ -61,7 +64,7 @@ def sittings(clocks: Sequence[Cell], entries: Sequence[Cell], sheet: Sheet, cale
     kept: list[Cell] = []
     for index, cell in enumerate(clocks):
         above = kept[-1] if kept and kept[-1].column == cell.column else None
-        below = min((c.top for c in clocks[index + 1 :] if c.top > cell.top + SETTINGS.level), default=float("inf"))
+        below = min((c.top for c in clocks[index + 1 :] if c.top > cell.top + SETTINGS.level), default=inf)
         pair = above is not None and _two_ranges(above, cell, calendar)
         if above is not None and pair and one_slot.applies(above, cell, entries, sheet, below):
             kept[-1] = Cell([*above.pieces, *cell.pieces], cell.column)
@@ -97,14 +100,17 @@ def moment_events(
     """The events of the cells in the columns of times, each at the height from which it holds."""
     found: list[Event] = []
     above: tuple[Cell, float] | None = None  # the date over a time, and from where it holds
-    for cell in clocks:
+    tops = _tops_of_rows(clocks, beside, sheet)
+    for at, cell in enumerate(clocks):
         moment = calendar.peek(cell.text)
         if moment is None:
             above = None
             if gives_no_hour.applies(cell.text):
                 found.append(Event(EventKind.RESET, sheet.page, holds_from(cell, beside, []), rule=gives_no_hour.name))
             continue
-        if above and not moment.dated and same_cell.applies(above[0], cell, beside.entries, sheet):
+        if (top := tops.get(at)) is not None:
+            height = top
+        elif above and not moment.dated and same_cell.applies(above[0], cell, beside.entries, sheet):
             height = above[1]
         else:
             height = holds_from(cell, beside, sheet.heights[cell.column] if walled else [])
@@ -113,6 +119,67 @@ def moment_events(
         found.append(moment_event(moment, sheet.page, height))
         above = (cell, height) if moment.dated and not moment.clocked else None
     return found
+
+
+def _tops_of_rows(clocks: Sequence[Cell], beside: Beside, sheet: Sheet) -> dict[int, float]:
+    """From which height cells hold that stand in the middle of their rows without borders, by their index."""
+    found: dict[int, float] = {}
+    for column in sheet.layout.of("when"):
+        if len(sheet.heights[column]) >= SETTINGS.least_borders:
+            continue
+        own = [at for at, cell in enumerate(clocks) if cell.column == column]
+        days = [at for at in own if has_weekday(clocks[at].text) or has_month(clocks[at].text)]
+        over = [] if len(days) == len(own) else days  # days over the times of their rows
+        parting = sorted([*beside.dated, *(clocks[at].middle for at in over)])
+        for above, below in pairwise([-inf, *parting, inf]):
+            cells = [at for at in own if at not in over and above < clocks[at].middle < below]
+            rows = [row for row in _rows(beside.entries) if above < row[0] < below]
+            tops = middle_of_rows.applies([clocks[at] for at in cells], rows)
+            found |= dict(zip(cells, tops, strict=False))
+    return found
+
+
+def _rows(entries: Sequence[Cell]) -> list[tuple[float, float]]:
+    """The tops and bottoms of the rows that entries make up."""
+    found: list[tuple[float, float]] = []
+    for entry in sorted(entries, key=lambda entry: entry.top):
+        if found and entry.top < found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], entry.bottom))
+        else:
+            found.append((entry.top, entry.bottom))
+    return found
+
+
+@rule(
+    "timetable.slot.middle_of_rows",
+    source="word processors: merged cells of days and times in the middle of their rows, without borders",
+    otherwise=[],
+)
+def middle_of_rows(cells: Sequence[Cell], rows: Sequence[tuple[float, float]]) -> list[float]:
+    """From where each date or time holds.
+
+    Each stands in the middle of rows of its own, which stand no further apart than from the others; no row is left over.
+    """
+    tops: list[float] = []
+    gaps = [below[0] - above[1] for above, below in pairwise(rows)]
+    at = 0
+    for cell in cells:
+        last = next(
+            (
+                end
+                for end in range(at, len(rows))
+                if abs((rows[at][0] + rows[end][1]) / 2 - cell.middle) < SETTINGS.level
+            ),
+            None,
+        )
+        if last is None:
+            return []
+        beside = min(gaps[max(at - 1, 0) : at] + gaps[last : last + 1], default=inf)
+        if max(gaps[at:last], default=0.0) > beside + SETTINGS.level:
+            return []
+        tops.append(min(cell.top, rows[at][0]))
+        at = last + 1
+    return tops if at == len(rows) > len(cells) else []
 
 
 @rule("timetable.slot.no_hour", source="catalogue 4.3: `All day`, `Evening` in the column of times")

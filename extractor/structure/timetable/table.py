@@ -15,7 +15,7 @@ from extractor.records import Struct, replace
 from extractor.rules import first, rule
 from extractor.structure.timetable.cells import BULLETS, Cell, exact_pitch
 from extractor.structure.timetable.columns import Layout
-from extractor.structure.timetable.entries import is_codes
+from extractor.structure.timetable.entries import holds_address, is_codes
 from extractor.structure.timetable.item_numbers import leading_items
 from extractor.structure.timetable.model import Event, EventKind
 from extractor.structure.timetable.moments import Calendar
@@ -86,7 +86,7 @@ def _page(sheet: Sheet, calendar: Calendar, walled: bool, carried: _Carried) -> 
     titles = [cell for at in sheet.layout.titles for cell in title_cells(placed.columns[at], at, begun, sheet, exact)]
     titles = _without_talks(titles)
     entries, parent = with_items(titles, numbers, sheet, placed.clocks, carried.parent)
-    beside = Beside(entries, placed.labels, clocks, exact)
+    beside = Beside(entries, placed.labels, clocks, exact, [cell.middle for cell, _ in placed.dated])
     events = [
         *placed.events,
         *moment_events(sittings(clocks, entries, sheet, calendar), beside, sheet, calendar, walled),
@@ -282,6 +282,12 @@ def is_note(title: Title) -> bool:
     return opens_with(title.cell.text, "notes") and not title.cell.items
 
 
+@rule("timetable.entry.address", source="programmes of agencies: `Contact: ports@example.org` below the last row")
+def is_address(title: Title) -> bool:
+    """A line with an address for mail says whom to ask."""
+    return holds_address(title.cell.text) and not title.cell.items
+
+
 @rule("timetable.entry.person", source="programmes of conferences: who leads or speaks, below or beside the title")
 def is_person(title: Title) -> bool:
     """Who leads an entry or speaks is no entry."""
@@ -302,4 +308,4 @@ def heads_column(title: Title) -> bool:
 
 
 #: What is no entry of its own.
-NO_ENTRY = (is_detail, holds_codes, is_note, is_person, is_stroke, heads_column)
+NO_ENTRY = (is_detail, holds_codes, is_note, is_address, is_person, is_stroke, heads_column)

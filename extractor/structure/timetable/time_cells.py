@@ -20,7 +20,13 @@ from extractor.structure.timetable.cells import Cell, Piece, cells_of, parted_by
 from extractor.structure.timetable.item_numbers import goes_on, is_open
 from extractor.structure.timetable.moments import Calendar, is_unfinished
 from extractor.structure.timetable.settings import SETTINGS
-from extractor.structure.timetable.words import completes_date, has_weekday, is_clockwork, is_half_day
+from extractor.structure.timetable.words import (
+    completes_date,
+    has_weekday,
+    is_clockwork,
+    is_half_day,
+    is_half_range,
+)
 from extractor.structure.vocabulary import has_figure
 
 _HALF = compiled(r"[ap]\.?m\.?", re.IGNORECASE)
@@ -34,7 +40,7 @@ def _range() -> re.Pattern[str]:
 
 def is_unfinished_clock(text: str) -> bool:
     """Whether a cell is the beginning of a date or time."""
-    return is_unfinished(text) and is_clockwork(text.rstrip(" -–—,&"))
+    return is_half_range(text) or (is_unfinished(text) and is_clockwork(text.rstrip(" -–—,&")))
 
 
 def is_complete(text: str, calendar: Calendar) -> bool:

@@ -13,7 +13,8 @@ from extractor.lexicon.words import words as words_of
 from extractor.records import Struct
 from extractor.rules import first, rule
 from extractor.structure.timetable.cells import Cell, Piece, cells_of, had_room, parted_by, pitch_of
-from extractor.structure.timetable.item_numbers import bare_item, leading_items, trailing_items
+from extractor.structure.timetable.item_numbers import bare_item, item_part, leading_items, trailing_items
+from extractor.structure.timetable.points import with_points
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.sheets import Sheet
 from extractor.structure.timetable.words import alternatives, names_person
@@ -82,6 +83,7 @@ def title_cells(
         exact: the distance at which all lines of titles stand exactly; 0 without.
     """
     column = _column_of(pieces, at, beside, sheet, exact)
+    pieces = with_points(pieces, column.level, column.heights, column.right)
     return cells_of(pieces, at, lambda above, piece: _begins(Pair(above[-1], piece, column, above[0])))
 
 
@@ -249,6 +251,15 @@ def bare_number(pair: Pair) -> bool:
     return same_edge and above is not None and below is not None and above < below
 
 
+@rule("timetable.title.part_number", source="agencies: `3.1 Solar roofs` below `3. Energy of cold stores` in one cell")
+def part_number(pair: Pair) -> bool:
+    """The number of a part begins an entry below the number of its item."""
+    part = item_part(pair.piece.text) if pair.piece.text[:1].isdecimal() else None
+    above = _NUMBER.match(pair.opening.text)
+    number = above[1] if above else (item_part(pair.opening.text) or ("",))[0]
+    return part is not None and part[0].partition(".")[0] == number.partition(".")[0]
+
+
 @rule("timetable.title.items_close", source="Third Committee: `Item 26: Rivers [items 26 (a) and (b)]` over a debate")
 def items_close(pair: Pair) -> bool:
     """Item numbers in brackets end an entry, above a capital."""
@@ -353,6 +364,7 @@ BEGINS = (
     bullet,
     numbered,
     bare_number,
+    part_number,
     items_close,
     room_in_middle,
     has_room,

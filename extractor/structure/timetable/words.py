@@ -68,6 +68,8 @@ _SHORT_BRACKET = compiled(r"(?<!\s)\s*+[(\[（]([^()\[\]（）]{2,40})[)\]）]")
 #: What parts a day from the name of its segment, and the length of the whole.
 _BANNER_STOP = compiled(r"\s?[:：]\s*|(?<!\s)\s++[–—-]\s+|\s?[–—]\s?")
 _LONGEST_BANNER = 100
+#: `0930–`, whose end stands on the next line.
+_HALF_RANGE = compiled(r"(?:[01]\d|2[0-4])[0-5][05]\s?[-–—]")
 _TOKEN = compiled(r"\S+")
 _CJK = compiled("[\u4e00-\u9fff]")
 _COLON = compiled(r"\d[:：]\d")
@@ -216,6 +218,11 @@ def _compact_hours() -> re.Pattern[str]:
     return compiled(rf"{clock}(?:\s?(?:{hours}))?\s?(?:[-–—]|(?:{to})\b)\s?{clock}(?:\s?(?:{hours})\.?)?")
 
 
+def is_half_range(text: str) -> bool:
+    """Whether a text is the beginning of a range of hours without stops, broken at its dash: `0930–`."""
+    return text[:1].isdigit() and _HALF_RANGE.fullmatch(text) is not None
+
+
 # The same cells are asked about again and again; the caches are bounded, as papers come without end.
 @lru_cache(maxsize=4096)
 def is_clockwork(text: str) -> bool:
@@ -234,6 +241,8 @@ def is_clockwork(text: str) -> bool:
         return (_close_unit().search(folded) or _COLON.search(folded)) is not None
     words = _WORD.findall(folded)
     if not words:
+        if is_half_range(folded):
+            return True
         return (_CLOCK_FIGURES.fullmatch(folded) or _ISO_DAY.fullmatch(folded)) is not None
     if not known.issuperset(words):
         return False
