@@ -9,9 +9,8 @@ from extractor.rules import first as first_of
 from extractor.rules import rule
 from extractor.structure.timetable.body import Body, prose_from
 from extractor.structure.timetable.cells import pieces_of
-from extractor.structure.timetable.columns import GRID
 from extractor.structure.timetable.item_numbers import leading_items
-from extractor.structure.timetable.settings import SETTINGS
+from extractor.structure.timetable.settings import GRID, SETTINGS
 from extractor.structure.timetable.words import (
     is_marked,
     opens_with,

@@ -12,10 +12,10 @@ from extractor.layout.tables.geometry import column_of
 from extractor.records import replace
 from extractor.rules import rule
 from extractor.structure.timetable.cells import Piece
-from extractor.structure.timetable.columns import GRID, Layout, heads_times
+from extractor.structure.timetable.columns import Layout, heads_times
 from extractor.structure.timetable.moments import Calendar, Moment
 from extractor.structure.timetable.rows import wraps
-from extractor.structure.timetable.settings import SETTINGS
+from extractor.structure.timetable.settings import GRID, SETTINGS
 from extractor.structure.timetable.sheets import Sheet
 from extractor.structure.timetable.words import column_role, completes_date, has_month, has_weekday, is_clockwork
 

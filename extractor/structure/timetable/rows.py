@@ -8,8 +8,8 @@ from extractor.layout.tables.geometry import column_of
 from extractor.records import replace
 from extractor.rules import rule
 from extractor.structure.timetable.cells import Piece
-from extractor.structure.timetable.columns import GRID, Layout
-from extractor.structure.timetable.settings import SETTINGS
+from extractor.structure.timetable.columns import Layout
+from extractor.structure.timetable.settings import GRID, SETTINGS
 from extractor.structure.timetable.words import banner_day, completes_date, is_clockwork
 from extractor.structure.vocabulary import is_heading
 

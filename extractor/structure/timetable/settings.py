@@ -6,6 +6,7 @@ size or of the line pitch is meant, the field says so.
 
 from __future__ import annotations
 
+from extractor.layout.tables.geometry import GridSettings
 from extractor.records import Struct
 
 
@@ -229,3 +230,6 @@ class TimetableSettings(Struct, frozen=True):
 
 
 SETTINGS = TimetableSettings()
+
+#: The grid of timetables. Borders of one table shift by up to 8 points; text starts exactly at its edge.
+GRID = GridSettings(aligned=4.0, apart=10.0, slack=3.0, leftmost=True, gap=12.0, doubled=10.0)

@@ -12,11 +12,12 @@ from extractor.reading.page import Rule as Drawn
 from extractor.records import Struct, replace
 from extractor.rules import rule
 from extractor.structure.timetable.cells import Cell, Piece, pieces_of
-from extractor.structure.timetable.columns import GRID, Layout, head_lines, parted
+from extractor.structure.timetable.columns import Layout, head_lines
 from extractor.structure.timetable.item_numbers import read_items
+from extractor.structure.timetable.parting import parted
 from extractor.structure.timetable.rows import is_row
 from extractor.structure.timetable.ruled import Ruled
-from extractor.structure.timetable.settings import SETTINGS
+from extractor.structure.timetable.settings import GRID, SETTINGS
 from extractor.structure.timetable.words import after_clock, begins_moment, has_clock, is_clockwork, is_day
 from extractor.structure.vocabulary import has_figure
 

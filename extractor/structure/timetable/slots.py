@@ -158,7 +158,7 @@ def _rows(entries: Sequence[Cell]) -> list[tuple[float, float]]:
 def middle_of_rows(cells: Sequence[Cell], rows: Sequence[tuple[float, float]]) -> list[float]:
     """From where each date or time holds.
 
-    Each stands in the middle of rows of its own, which stand no further apart than from the others; no row is left over.
+    Each stands in the middle of rows of its own, which stand no further apart than from others; no row is left over.
     """
     tops: list[float] = []
     gaps = [below[0] - above[1] for above, below in pairwise(rows)]
