@@ -40,7 +40,7 @@ _CODE = (
 )
 
 
-_MAIL = compiled(r"[\w.+-]++@[\w-]++\.\w")
+_MAIL = compiled(r"\w@[\w-]++\.\w")
 
 
 @cache
