@@ -149,6 +149,7 @@ class Taken(Struct, frozen=True):
         annotations: the type of the blocks that are annotation.
         headings: the item number of the blocks that head the annotations of an item.
         listed: the lines of listed documents, and of items that rows of tables gave.
+        numbers: the numbers of the items.
     """
 
     agenda: bool
@@ -161,6 +162,7 @@ class Taken(Struct, frozen=True):
     annotations: Mapping[Block, BlockType] = field(default_factory=dict)
     headings: Mapping[Block, str | None] = field(default_factory=dict)
     listed: Collection[LineKey] = ()
+    numbers: Collection[str] = ()
 
 
 def key_of(line: Line) -> LineKey:
@@ -302,15 +304,23 @@ def _other(block: Block, taken: Taken) -> Role:
     lines = [line for row in table.rows for line in row.lines] if table is not None else block.lines
     if any(key_of(line) in taken.listed for line in lines):
         return "documentation"
-    if not taken.agenda or (table is None and _is_text(block)):
+    if not taken.agenda or (table is None and _is_text(block, taken)):
         return "text"
     return "unassigned"
 
 
-def _is_text(block: Block) -> bool:
+@rule("ledger.paragraph_number", source="annotated agendas count their paragraphs beside the items of the list")
+def counts_paragraphs(number: str, numbers: Collection[str]) -> bool:
+    """A block with the number of an item that was read is no missed item, but a paragraph of the text."""
+    return number in numbers
+
+
+def _is_text(block: Block, taken: Taken) -> bool:
     """Whether a block is a paragraph or a line of its own, and not an entry of a list that was missed."""
     label = block.label
-    if label is None or label.form == "bullet" or block.text.endswith(":"):  # what ends in a colon leads in a quotation
+    if label is None or label.form == "bullet" or block.text.endswith((":", "：")):  # what leads in a quotation
+        return True
+    if counts_paragraphs.applies(label.value, taken.numbers):
         return True
     return is_prose(block.text) or len(block.body.split()) > LONGEST_ENTRY
 

@@ -128,6 +128,7 @@ def recognise(paper: Paper, others: Paper | None = None) -> Recognised:
         parts.headings,
         {key_of(line) for node in walk(parts.items) for line in node.lines}
         | {key_of(line) for document, _ in parts.all_documents for line in document.lines},
+        {node.number for node in walk(parts.items) if node.number},
     )
     ledger = with_whole_tables(ledger_of(paper, taken))
     passages = passages_of(ledger)

@@ -140,7 +140,8 @@ CASES = {
         lambda: codes(rows=[row("Lamps", 15), row("Bells", 10, top=20.0)]), [("schedule.slots_cross", "schedule[1]")]
     ),
     "checks.timetable.outside": Case(
-        lambda: codes(rows=[row("Lamps", day=dt.date(2030, 6, 27))]), [("schedule.outside", "schedule[0].date")]
+        lambda: codes(rows=[row("Lamps", day=dt.date(2030, 6, 27))]),
+        [("schedule.outside", path) for path in ("meetings[0].periods", "schedule[0].date")],
     ),
     "checks.timetable.title": Case(
         lambda: codes([item("1", "Lamps of brass"), item("2", "Funding")], [row("Funding", items=["1"])]),
@@ -374,7 +375,13 @@ CASES = {
         [("document.name_broken", "document.organ")],
     ),
     "checks.names.part": Case(
-        lambda: codes(document=HEAD.model_copy(update={"body": "Commission on Crime Prevention and Criminal"})),
+        lambda: codes(
+            document=HEAD.model_copy(update={"body": "Commission on Crime Prevention and Criminal"}),
+            blocks=[
+                block(1, "masthead", "Commission on Crime Prevention and Criminal"),
+                block(2, "masthead", "Justice"),
+            ],
+        ),
         [("document.name_broken", "document.body")],
     ),
     "checks.names.joined": Case(

@@ -19,7 +19,7 @@ from extractor.diagnostics import (
 )
 from extractor.lexicon.folding import fold
 from extractor.rules import rule
-from extractor.structure.checks.result import SYMBOL, Result, goes_on, is_balanced, number_of
+from extractor.structure.checks.result import STOPS, SYMBOL, Result, goes_on, is_balanced, number_of
 from extractor.structure.vocabulary import is_heading, says
 
 if TYPE_CHECKING:  # at run time it would load pydantic
@@ -29,7 +29,6 @@ if TYPE_CHECKING:  # at run time it would load pydantic
 _SMALL = compiled(r"[a-zà-ÿа-я]{2,}[,;]?(?:\s|$)")
 #: The number of a resolution, or two years.
 _NUMBERED = compiled(r"\d{1,4}[/–-]\d{1,4}(?![\w/.–-])")
-_STOPS = tuple(".!?:;)]”»。；：）؛۔")
 #: Where so small a share of the paragraphs ends without a stop, they have lost it.
 FEW = 0.2
 #: Fewer items with a heading do not show that each has a text.
@@ -56,6 +55,16 @@ def absent(result: Result) -> Iterator[Note]:
     announced = any(says(title, name, "kinds") for name in ("annotations", "annotated"))
     if announced and (result.listed or result.agenda.items):
         yield ANNOTATIONS_ABSENT.note(path="items[0].annotation" if result.agenda.items else "blocks")
+        if result.agenda.items and _names_documents(result):
+            yield ANNOTATIONS_ABSENT.note(path="items[0].documents")
+
+
+def _names_documents(result: Result) -> bool:
+    """Whether documents are named outside the masthead, and none is listed."""
+    if any(item.documents for _, item in result.items):
+        return False
+    texts = {block.id for block in result.blocks if block.role in ("text", "heading", "unassigned")}
+    return any(one.kind == "document" and one.block in texts for one in result.agenda.references)
 
 
 @rule("checks.annotations.whole", source="contract 1.1: text that ends in the middle of a sentence", otherwise=())
@@ -113,7 +122,7 @@ def ends(result: Result) -> Iterator[Note]:
     """Where most paragraphs end in a stop, the last one of each item does."""
     texts = [(path, item, item.annotation[-1]) for path, item in result.items if item.annotation]
     last = [(path, item, block) for path, item, block in texts if block.type == "paragraph"]
-    open_ended = [one for one in last if not one[2].text.endswith(_STOPS) and one[2].page not in result.recognised]
+    open_ended = [one for one in last if not one[2].text.endswith(STOPS) and one[2].page not in result.recognised]
     if len(open_ended) <= FEW * len(last):
         for path, item, block in open_ended:
             for place in _around(path, item, len(item.annotation) - 1):

@@ -25,7 +25,7 @@ from extractor.lexicon import load
 from extractor.lexicon.folding import fold
 from extractor.lexicon.words import choice, either, everywhere
 from extractor.rules import rule
-from extractor.structure.checks.result import SYMBOL, Result
+from extractor.structure.checks.result import STOPS, SYMBOL, Result
 from extractor.structure.kinds import speaks_of_agenda
 from extractor.structure.masthead.words import words
 from extractor.structure.vocabulary import has_figure, is_heading, is_prose
@@ -49,6 +49,8 @@ _SLOT = compiled(
 LEAST_SLOTS = 4
 #: So many rows are a timetable that the paper is about, or so many days of one.
 LEAST_ROWS, LEAST_DAYS = 6, 3
+#: A mark of a footnote has no more characters.
+LONGEST_MARK = 2
 #: A line of the masthead has no more characters, and is one of so many blocks.
 LONGEST_LINE, MOST_BLOCKS = 80, 12
 
@@ -164,7 +166,9 @@ def wordless(result: Result) -> Iterator[Note]:
     for path, item in result.items:
         for at, block in enumerate(item.annotation):
             if block.type != "table" and not any(map(str.isalpha, block.text)):
-                for place in (f"{path}.annotation[{at}]", "references", "meetings"):
+                is_cut = len(block.text) > LONGEST_MARK or not (at and item.annotation[at - 1].text.endswith(STOPS))
+                others = ("references", "meetings") if is_cut else ()
+                for place in (f"{path}.annotation[{at}]", *others):
                     yield ANNOTATION_BROKEN.note(block.page, path=place, text=block.text[:50] or str(block.number))
 
 

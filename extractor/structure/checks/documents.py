@@ -42,6 +42,7 @@ _PARTED = compiled(r"(?<![\w/])[A-Z]{1,5}/[A-Z]+\.\s\d+/\d")
 _FURTHER = compiled(
     r"\s?[–‑-]\s?\d{1,3}(?![\w/–-])|(?:,\s\d{1,3})+\s\w{1,3}\s\d{1,3}(?![\w/])"
     r"|(?:,|\s?/)?\s?(?:\w{1,3}\s)?(?:Add|Corr|Rev)\.\s?\d"
+    r"|\((?:(?:Add|Corr|Rev)\.\s?\d|[A-Z][a-z]{3,}|[A-Z](?:,\s?[A-Z])+)\)"
 )
 
 
@@ -90,7 +91,8 @@ def uneven(result: Result) -> Iterator[Note]:
             for symbol in document.symbols:
                 base, suffix, rest = symbol.partition(next(iter(_SUFFIX.findall(symbol)), "\n"))
                 parts.setdefault(base, set()).update({suffix + rest} - {""})
-            if len(parts) > 1 and any(one != two for one, two in pairwise(parts.values())):
+            bodies = {tuple(base.split("/")[:2][: base.count("/")]) for base in parts}
+            if len(bodies) > 1 and any(one != two for one, two in pairwise(parts.values())):
                 place = f"{path}.documents[{at}]"
                 yield SYMBOLS_UNEVEN.note(document.page, path=place, symbols=", ".join(document.symbols))
 

@@ -31,7 +31,7 @@ def lost(result: Result) -> Iterator[Note]:
     steps = [step for _, lines in result.set_blocks for step in steps_of(lines)]
     usual = median(steps) if steps else 0.0
     for block, lines in result.set_blocks:
-        if block.type == "table" or block.role in _APART or len(lines) < 2:
+        if block.type == "table" or block.role in _APART or len(lines) < (3 if block.type == "heading" else 2):
             continue
         own, path = steps_of(lines), result.path_of(block)
         if path.startswith("blocks"):

@@ -15,7 +15,7 @@ from extractor.diagnostics import (
 )
 from extractor.grammar.numbering import whole_numbers
 from extractor.rules import rule
-from extractor.structure.checks.result import SYMBOL, Result, is_balanced, number_of
+from extractor.structure.checks.result import SYMBOL, Result, is_balanced, number_in
 from extractor.structure.kinds import is_companion, names_agenda
 from extractor.structure.vocabulary import has_figure, is_prose
 
@@ -63,7 +63,7 @@ def headed(result: Result) -> Iterator[Note]:
     lacking = set(range(1, max(known) + FURTHER + 1)) - known
     for block in result.blocks if lacking else ():
         if block.type == "heading" and block.role in ("annotation", "heading", "text"):
-            number = number_of(block.text)
+            number = number_in(block)
             if number in lacking:
                 holder = result.annotations.get(block.id)
                 for path in ("items", "documents", *((holder,) if holder else ())):
@@ -90,6 +90,8 @@ def balanced(result: Result) -> Iterator[Note]:
     for path, item in result.items:
         if not is_balanced(item.title):
             yield TITLE_BROKEN.note(item.page, path=f"{path}.title", title=item.title[-40:])
+            if has_figure(item.title.rpartition("(")[2]):  # documents stand in brackets behind titles
+                yield TITLE_BROKEN.note(item.page, path=f"{path}.documents", title=item.title[-40:])
         for at, one in enumerate(item.documents):
             if one.title and not is_balanced(one.title):
                 yield TITLE_BROKEN.note(one.page, path=f"{path}.documents[{at}]", title=one.title[-40:])
@@ -107,7 +109,8 @@ def title(result: Result) -> Iterator[Note]:
         elif (
             (found := SYMBOL.search(item.title)) and has_figure(found[0]) and not _is_inside(item.title, found.start())
         ):
-            for place in (f"{path}.title", f"{path}.documents", "references"):
+            known = found[0].rstrip(".") in {one.symbol for one in result.agenda.references}
+            for place in (f"{path}.title", f"{path}.documents", *(() if known else ("references",))):
                 yield TITLE_BROKEN.note(item.page, path=place, title=found[0])
 
 

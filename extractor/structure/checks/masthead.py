@@ -138,8 +138,9 @@ def parts(result: Result) -> Iterator[Note]:
     for at, meeting in enumerate(meetings):
         named = meeting.session is not None and (meeting.session.number is not None or meeting.session.label)
         if result.listed and not named and (meeting.place is None or len(meetings) > 1):
-            yield MEETING_INCOMPLETE.note(1, path=f"meetings[{at}].session", part="session or number")
-        elif any(dated) and not dated[at]:
+            for path in (f"meetings[{at}].session", "document.body"):  # it stands below the name of the body
+                yield MEETING_INCOMPLETE.note(1, path=path, part="session or number")
+        elif any(dated) and not dated[at] and result.agenda.document.kind != "other":
             yield MEETING_INCOMPLETE.note(1, path=f"meetings[{at}].periods", part="days, and another one has")
 
 

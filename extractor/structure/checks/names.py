@@ -15,6 +15,8 @@ from extractor.structure.vocabulary import is_joining
 
 #: Names of fewer words are parts of other names: `Executive Board`, `General Assembly`.
 LEAST_WORDS = 4
+#: Shorter words stand in most names.
+LEAST_LETTERS = 4
 
 
 @cache
@@ -34,10 +36,12 @@ def order(result: Result) -> Iterator[Note]:
 
 @rule("checks.names.part", source="registry of bodies: the names of long bodies run over two lines", otherwise=())
 def part(result: Result) -> Iterator[Note]:
-    """No name of the masthead is the beginning of the name of a known body."""
+    """No name of the masthead is the beginning of a known one that the masthead prints to its end."""
+    printed = {word for block in result.blocks if block.role == "masthead" for word in fold(block.text).split()}
     for field, name in _names(result):
         is_long = len(name.split()) >= LEAST_WORDS and name not in known_bodies()
-        if is_long and any(known.startswith(f"{name} ") for known in known_bodies()):
+        longer = (known[len(name) :].split() for known in known_bodies() if is_long and known.startswith(f"{name} "))
+        if any(printed.issuperset(word for word in rest if len(word) >= LEAST_LETTERS) for rest in longer):
             yield NAME_BROKEN.note(1, path=f"document.{field}", name=name)
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:  # at run time it would load pydantic
 
 _OPEN_END = compiled(r"(?:[,，、،(\[]|[.…·]{3}|(?<=\w)-)$")
 
+#: What ends a sentence, or the part of one.
+STOPS = tuple(".!?:;)]”»。；：）؛۔")
 #: A symbol of a document.
 SYMBOL = compiled(r"(?<![\w/.])[A-Z][A-Z0-9.]*+(?:/[A-Z0-9][A-Za-z0-9.]*+){2,}+")
 _BRACKET = compiled(r"[()（）]")
@@ -143,7 +145,7 @@ def goes_on(text: str) -> bool:
     if _OPEN_END.search(text):
         return True
     last = text.rsplit(None, 1)[-1:]
-    return bool(last) and last[0].islower() and is_joining(last[0])
+    return bool(last) and (last[0].islower() or is_right_to_left(last[0])) and is_joining(last[0])
 
 
 def is_balanced(text: str) -> bool:
@@ -163,10 +165,19 @@ def is_balanced(text: str) -> bool:
 
 @cache
 def _label() -> re.Pattern[str]:
-    return compiled(rf"(?:(?:{choice(everywhere('numbering.items'))})\s+)?(\d{{1,2}})[.)]\s+\S", re.IGNORECASE)
+    words = choice(everywhere("numbering.items"))
+    return compiled(
+        rf"(?:(?:{words})\s+)?(\d{{1,2}})(?:[.)]\s+\S|\s?[．、]\s?\S|\s?[-–]\s*[\u0621-\u064a])", re.IGNORECASE
+    )
 
 
 def number_of(text: str) -> int | None:
     """The number of the label with which a text begins (`3. Other matters`), None where there is none."""
     found = _label().match(text)
     return int(found[1]) if found else None
+
+
+def number_in(block: PrintedBlock) -> int | None:
+    """The number of the label of a block, which stands in its text or was taken out of it."""
+    number = (block.number or "").rstrip(".")
+    return int(number) if number.isdecimal() else number_of(block.text)

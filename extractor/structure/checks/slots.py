@@ -18,7 +18,7 @@ from extractor.diagnostics import (
 from extractor.lexicon.folding import fold
 from extractor.rules import rule
 from extractor.structure.checks.result import Result, is_balanced
-from extractor.structure.checks.timetable import LEAST_TITLE, named
+from extractor.structure.checks.timetable import LEAST_TITLE, is_of_all_days, named
 from extractor.structure.masthead.words import words as masthead_words
 
 
@@ -37,13 +37,26 @@ def first(result: Result) -> Iterator[Note]:
 def parts(result: Result) -> Iterator[Note]:
     """A timetable that takes up a later part of an item takes up the first as well."""
     taken = {number for row in result.agenda.schedule for number in row.items}
-    for _, one in result.items:
+    for _, one in result.items if is_of_all_days.applies(result) else ():
         own = [child.number for child in one.items if child.number]
         if len(own) < 2 or one.number in taken:
             continue
         have = [any(number.startswith(part) for number in taken) for part in own]
         if any(have) and not have[0]:
             yield ITEM_UNTIMED.note(path="schedule", number=own[0])
+
+
+@rule("checks.slots.between", source="timetables: the parts of an item stand one below the other", otherwise=())
+def between(result: Result) -> Iterator[Note]:
+    """A row between those of two parts of an item that skip one takes up that part."""
+    rows = result.agenda.schedule
+    for at, row in enumerate(rows[1:-1], 1):
+        above, below = rows[at - 1], rows[at + 1]
+        if row.items or len(above.items) != 1 or len(below.items) != 1 or row.date != above.date:
+            continue
+        one, two = _PART.fullmatch(above.items[0]), _PART.fullmatch(below.items[0])
+        if one and two and one[1] == two[1] and ord(two[2]) == ord(one[2]) + 2:
+            yield ROW_ITEM.note(row.page, path=f"schedule[{at}]", title=named(row))
 
 
 @rule("checks.slots.balanced", source="contract 1.1: titles that end in the middle of a sentence", otherwise=())
@@ -56,6 +69,8 @@ def balanced(result: Result) -> Iterator[Note]:
 
 #: A row without its item begins with the number of it.
 _LABEL = compiled(r"\d{1,3}(?:\s?\([a-z]\))*\.?\s+")
+#: The number of a part: `3(b)`.
+_PART = compiled(r"(.*)\(([a-z])\)")
 #: So many lines of hours are a timetable.
 LEAST_HOURS = 3
 _RANGE = compiled(r"\d{1,2}[:.]\d{2}\s?[–—~-]\s?\d{1,2}[:.]\d{2}")
@@ -95,4 +110,4 @@ def opening(result: Result) -> Iterator[Note]:
             return
 
 
-CHECKS = (label, unread, opening, first, parts, balanced)
+CHECKS = (between, label, unread, opening, first, parts, balanced)

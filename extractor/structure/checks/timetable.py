@@ -34,8 +34,12 @@ _SMALL = compiled(r"[a-zà-ÿа-я]{2,}[,;]?\s")
 _SYMBOL = compiled(r"\b[A-Z]{1,5}/[A-Z0-9.]{1,12}/\w")
 #: What this share of the rows has, a row without it has lost.
 MOST = 0.8
+#: Where more rows than this share begin with a small letter, that is how their titles are set.
+FEW = 0.2
 #: Of the items a timetable takes up so many, or it is one of some of them.
 MOST_ITEMS = 0.6
+#: A timetable of fewer of the working days of its meeting is an extract, which leaves items out.
+MOST_DAYS = 0.7
 #: Fewer rows say nothing about one another.
 LEAST_ROWS = 4
 #: An item of fewer parts says nothing about them.
@@ -50,6 +54,8 @@ SHORTENED = 0.7
 LEAST_TITLE = 20
 #: Blocks behind the first row of a timetable that are no row of it that was not read.
 _ELSEWHERE = ("list", "contents", "annotation", "documentation", "masthead", "title")
+#: The first day of the week on which no meetings are held.
+SATURDAY = 5
 #: How many days before or after its periods a meeting may have preparations and receptions.
 NEAR = 7
 
@@ -106,6 +112,26 @@ def overlap(result: Result) -> Iterator[Note]:
             yield SLOTS_CROSS.note(two.page, path=f"schedule[{at}]", title=named(two))
 
 
+@rule("checks.timetable.whole", source="timetables that print some days of a session leave items out", otherwise=True)
+def is_of_all_days(result: Result) -> bool:
+    """Whether the timetable has rows on most working days of the meeting, where its days are known."""
+    timed = {
+        day
+        for row in result.agenda.schedule
+        if row.date is not None
+        for day in range(row.date.toordinal(), (row.end_date or row.date).toordinal() + 1)
+    }
+    working = [
+        day
+        for meeting in result.agenda.meetings
+        for period in meeting.periods
+        if period.start is not None and period.end is not None
+        for day in range(period.start.toordinal(), period.end.toordinal() + 1)
+        if dt.date.fromordinal(day).weekday() < SATURDAY
+    ]
+    return sum(day in timed for day in working) >= MOST_DAYS * len(working)
+
+
 @rule("checks.timetable.outside", source="contract 1.1: days outside the periods of the session", otherwise=())
 def outside(result: Result) -> Iterator[Note]:
     """The days of the timetable lie in the periods of the meeting, or near them."""
@@ -119,7 +145,7 @@ def outside(result: Result) -> Iterator[Note]:
         return
     timed = {row.date for row in result.agenda.schedule if row.date is not None}
     beyond = [day for day in timed if not any(start <= day <= end for start, end in periods)]
-    if len(timed) > len(beyond) >= MANY * len(timed):
+    if beyond and len(beyond) >= MANY * len(timed):
         yield DAY_OUTSIDE.note(path="meetings[0].periods", date=min(beyond).isoformat())
     near = dt.timedelta(NEAR)
     first, last = min(start for start, _ in periods) - near, max(end for _, end in periods) + near
@@ -162,6 +188,8 @@ def broken(result: Result) -> Iterator[Note]:
     titles = [fold(item.title) for _, item in result.items]
     rows = result.agenda.schedule
     small = Counter(row.title.partition(" ")[0] for row in rows if row.title and _SMALL.match(row.title))
+    if small.total() > max(1, FEW * len(rows)):
+        small.clear()  # titles in small letters
     for at, row in enumerate(rows):
         below = rows[at + 1] if at + 1 < len(rows) else None
         if (
@@ -184,10 +212,12 @@ def _is_parted(row: ScheduleEntry, below: ScheduleEntry, titles: Sequence[str]) 
 
 @rule("checks.timetable.untaken", source="contract: a row names the items that it takes up", otherwise=())
 def untaken(result: Result) -> Iterator[Note]:
-    """A row whose title is that of one item takes up that item."""
+    """A row whose title is that of one item, or has it behind a word, takes up that item."""
     titles = Counter(fold(item.title).rstrip(" .;:") for _, item in result.items if item.number)
     for at, row in enumerate(result.agenda.schedule):
-        if not row.items and titles[fold(row.title or "").rstrip(" .;:")] == 1:
+        own = fold(row.title or "").rstrip(" .;:")
+        rest = "" if own[:1].isdecimal() else own.partition(" ")[2]
+        if not row.items and (titles[own] == 1 or (len(rest) >= LEAST_TITLE and titles[rest] == 1)):
             yield ROW_ITEM.note(row.page, path=f"schedule[{at}]", title=named(row))
 
 
@@ -200,18 +230,21 @@ def items(result: Result) -> Iterator[Note]:
     missing = [item for item in own if item.number not in firsts]
     if not 0 < len(missing) <= (1 - MOST_ITEMS) * len(own):
         return
+    is_whole = is_of_all_days.applies(result)
     begun = dropwhile(lambda block: block.role != "timetable", result.blocks)
     rest = [block.text for block in begun if block.role not in _ELSEWHERE]
     printed = " ".join(map(fold, rest))
     inner = missing[0] not in (own[0], own[-1]) and len(missing) == 1
     for item in missing:
-        if inner or fold(item.title)[:LEAST_TITLE] in printed:
+        if (inner and is_whole) or fold(item.title)[:LEAST_TITLE] in printed:
             yield ITEM_UNTIMED.note(path="schedule", number=item.number)
 
 
 @rule("checks.timetable.parts", source="contract 1.1: timetables take up the items of the agenda", otherwise=())
 def parts(result: Result) -> Iterator[Note]:
     """A timetable that takes up all parts of an item but one takes up that one as well."""
+    if not is_of_all_days.applies(result):
+        return
     taken = {number for row in result.agenda.schedule for number in row.items}
     for _, item in result.items:
         own = [child.number for child in item.items if child.number]

@@ -83,7 +83,8 @@ def periods(result: Result) -> Iterator[Note]:
             continue
         end = one.end or one.start
         if (one.start, end) not in known and (end > one.start or not any(a <= one.start <= b for a, b in known)):
-            yield MEETING_UNREAD.note(one.page, path="meetings", text=one.text)
+            for path in ("meetings", *(() if issued else ("document.date",))):
+                yield MEETING_UNREAD.note(one.page, path=path, text=one.text)
             return
 
 
