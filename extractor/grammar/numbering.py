@@ -94,7 +94,7 @@ def _label() -> re.Pattern[str]:
 
 @cache
 def _open_long() -> frozenset[str]:
-    """What labels begin with that hold three letters running: the words for an item and Roman figures."""
+    """What labels begin with that hold three letters running: the words for an item and Roman numerals."""
     heads = {word[0] for word in everywhere("numbering.items")} | set("ivxl")
     return frozenset(sign for head in heads for sign in (head.lower(), head.upper()))
 
@@ -263,7 +263,7 @@ def inserted_after(number: str) -> tuple[str, ...]:
 def follows(label: str, previous: str | None) -> bool:
     """Whether a sub-item's label comes next after `previous` (None: it opens a sequence).
 
-    Letters run a..z, then aa, bb, cc (General Assembly lists); Roman figures i, ii, iii. `i` follows `h` as a letter
+    Letters run a..z, then aa, bb, cc (General Assembly lists); Roman numerals i, ii, iii. `i` follows `h` as a letter
     and opens a
     Roman sequence otherwise.
     """

@@ -52,7 +52,7 @@ NUMBERED = {
         r"#head[Provisional agenda] #e[1 –][Opening] #e[2 –][Lamps] #e[3 –][Other matters]",
         [(0, "1", "Opening"), (0, "2", "Lamps"), (0, "3", "Other matters")],
     ),
-    "Roman figures with brackets": (
+    "Roman numerals with brackets": (
         r"#head[Provisional agenda] #e[I)][Opening] #e[II)][Lamps] #e[III)][Lenses] #e[IV)][Other matters]",
         [(0, "I", "Opening"), (0, "II", "Lamps"), (0, "III", "Lenses"), (0, "IV", "Other matters")],
     ),
@@ -64,7 +64,7 @@ NUMBERED = {
         r"#head[Agenda] #e[1][Opening] #e[2][Lamps] #e[2A][Lenses] #e[3][Other matters]",
         [(0, "1", "Opening"), (0, "2", "Lamps"), (0, "2A", "Lenses"), (0, "3", "Other matters")],
     ),
-    "Roman figures": (
+    "Roman numerals": (
         r"#head[Provisional agenda] #e[I.][Opening] #e[II.][Lamps:] #e(x: 28pt)[(a)][Oil;] #e(x: 28pt)[(b)][Gas.]"
         r"#e[III.][Lenses] #e[IV.][Other matters]",
         [
@@ -72,7 +72,7 @@ NUMBERED = {
             (0, "IV", "Other matters"),
         ],
     ),
-    "Roman figures with annotations": (
+    "Roman numerals with annotations": (
         r"#head[Provisional agenda] #e[I.][Opening] #e[II.][Lamps] #e[III.][Close of the session]"
         r"#head[Annotations] *I. Opening*" "\n\n" r"The Chair will open the session." "\n\n" r"*II. Lamps*" "\n\n"
         r"The Committee will have before it a report on lamps." "\n\n" r"*III. Close of the session*" "\n\n"

@@ -260,7 +260,7 @@ joints.tt = ["kaj"]
 owners.tt = ['\sdil\s(Granda Interkonsento)']
 [lacks.tt]
 "numbers.letters" = "parts are lettered in Latin"
-"numbers.sessions" = "sessions stand in Roman figures"
+"numbers.sessions" = "sessions stand in Roman numerals"
 "symbols.behind_letter" = "nothing stands there"
 "nouns.resolution_after" = "the noun stands before the number"
 "nouns.decision_after" = "the noun stands before the number"

@@ -109,8 +109,9 @@ def has_symbol(step: Step) -> bool | None:
 
 @rule("rows.symbol_first", source="conventions: `CBD/WG/9/1   Provisional agenda`, rows set close", otherwise=None)
 def opens_with_symbol(step: Step) -> bool | None:
-    """A line with a symbol and the capital of a title behind it begins a row if the title above is whole: it had room
-    for the word, or ends in a longer one.
+    """A line with a symbol, behind it the capital of a title, begins a row if the title above is whole.
+
+    It is whole where it had room for the word, or ends in a longer one.
     """
     if not 2 <= len(step.columns) <= TABLE.least_full or len(step.parts) < 2:
         return None

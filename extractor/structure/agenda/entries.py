@@ -91,8 +91,9 @@ def bullet(state: State, at: int) -> bool:
 
 @rule("agenda_list.numbered_below", source="decisions of conferences of parties: I., II., below them 1., 2. …")
 def numbered_below(state: State, label: Label, block: Block) -> bool:
-    """A number set in from the last entry, in a list of Roman figures or capital letters, stands below it; in one of
-    numbers, one in brackets or quotes below a letter: `(a)`, below it `(1)`.
+    """A number set in from the last entry, in a list of Roman numerals or capital letters, stands below it.
+
+    In a list of numbers, one in brackets or quotes stands below a letter: `(a)`, below it `(1)`.
     """
     if label.form != "arabic" or not state.items:
         return False

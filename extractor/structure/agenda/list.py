@@ -172,7 +172,7 @@ def plain_list(run: AgendaList, titled: bool) -> bool:
 
 @rule("agenda_list.other_style", source="lists numbered I. to V. or lettered A. to E.", otherwise=None)
 def other_style(blocks: Sequence[Block], titled: bool, style: Style) -> AgendaList | None:
-    """A list of some entries in Roman figures or capital letters under its heading; without one these are sections."""
+    """A list of some entries in Roman numerals or capital letters under its heading; without one these are sections."""
     runs = [run for run in find_lists(blocks, titled, style=style) if headed_list.applies(run, titled)]
     return next(
         (run for run in runs if run.count >= SETTINGS.least_in_style and not sentences.applies(run)),

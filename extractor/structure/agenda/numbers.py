@@ -126,7 +126,7 @@ OPENING = ("a", "i", "aa")
 
 @rule("agenda_list.opens_level", source="catalogue 2.2: lists of up to four levels", otherwise=0)
 def opens_level(state: State, label: Label, _block: Block) -> int:
-    """(a), (i) or (aa) that goes on nothing opens a level, and 1 below Roman figures and letters."""
+    """(a), (i) or (aa) that goes on nothing opens a level, and 1 below Roman numerals and letters."""
     opening = label.value in OPENING or label.value == "1"
     return len(state.levels) if opening and len(state.levels) < SETTINGS.deepest else 0
 

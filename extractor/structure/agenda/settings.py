@@ -19,7 +19,7 @@ class AgendaSettings(Struct, frozen=True):
     # ---- the list ----
     #: A run of fewer entries is a list only under a heading that says so.
     least_entries: int = 2
-    #: ... and one in Roman figures or capital letters, which number sections as well, one of fewer is none at all.
+    #: ... and one in Roman numerals or capital letters, which number sections as well, one of fewer is none at all.
     least_in_style: int = 3
     #: Blocks that may stand between a heading and the run that belongs to it.
     heading_reach: int = 4

@@ -254,8 +254,9 @@ def _listed(place: Place) -> Step | None:
 
 @rule("documents.list_ends", source="catalogue 3.5: the annotation goes on behind the list")
 def _list_ends(place: Place) -> bool:
-    """A documentation list ends with a heading or with prose, if that is not like an entry: titles of books are set in
-    italics.
+    """A documentation list ends with a heading or with prose, if that is not like an entry.
+
+    Titles of books are set in italics, and are no headings.
     """
     return (place.kind == "heading" or is_prose(place.text)) and not like_entry(place.block)
 

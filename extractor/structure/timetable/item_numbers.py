@@ -105,7 +105,7 @@ def _letter(part: str) -> str:
 
 
 def _between(first: str, last: str) -> list[str]:
-    """Sub-items after `first` up to `last`: letters, or Roman figures where they cannot be letters."""
+    """Sub-items after `first` up to `last`: letters, or Roman numerals where they cannot be letters."""
     if len(first) == len(last) == 1 and first <= last:
         return [chr(code) for code in range(ord(first) + 1, ord(last) + 1)]
     low, high = roman_value(first), roman_value(last)
