@@ -205,6 +205,15 @@ CASES = {
         ),
         [[["Port", "Lights", "Time"], ["Quays and jetties", "open", "day"]]],
     ),
+    "grids.joined": Case(
+        lambda: grids(
+            row(104, "The lamps and", "A/99/23 and", "Open", at=CLOSE),
+            row(116, "their keepers", "Add.1-3", at=CLOSE),
+            row(128, "Notes", "A/99/24", "Open", at=CLOSE),
+            rules=flat(90, 136, x1=360),
+        ),
+        [[["The lamps and their keepers", "A/99/23 and Add.1-3", "Open"], ["Notes", "A/99/24", "Open"]]],
+    ),
     "grids.wrapped": Case(
         lambda: grids(
             row(100, "Lights in the ports"),
