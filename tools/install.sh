@@ -25,7 +25,7 @@ if command -v uv >/dev/null 2>&1; then
         uv venv --quiet --python '>=3.11' "$dir"
     fi
     say "installing into $dir, with the tools that EXTRA=$extra needs (about 1 GB)"
-    uv pip install --quiet --python "$dir/bin/python" --editable "$root[$extra]"
+    uv pip install --quiet --compile-bytecode --python "$dir/bin/python" --editable "$root[$extra]"
     exit 0
 fi
 
