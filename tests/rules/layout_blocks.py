@@ -100,6 +100,10 @@ CASES = {
     "blocks.short_entry": Case(
         lambda: below_text(span("2.", 124, 100), span("Lamps", 148, 100), span("Lunch", 148, 112)), [1, 1]
     ),
+    "blocks.note_below_entry": Case(
+        lambda: below_text(span("2.", 124, 100), span("Lamps", 148, 100), span("[Item 2 is new.]", 124, 112)), [1, 1]
+    ),
+    "blocks.open_note": Case(lambda: below_text(*text("[Items 2 and 3 will be considered by the", "Bureau.]")), [2]),
     "blocks.left_of_label": Case(
         lambda: below_text(span("2.", 124, 100), span("Lamps", 148, 100), span("Afternoon", 119, 112)), [1, 1]
     ),
@@ -135,6 +139,9 @@ CASES = {
         lambda: below_text(*text(LONG), span("A. Lake, the keeper of the lights, will open", 136, 112)), [2]
     ),
     "blocks.label_sibling": Case(lambda: below_text(*text(f"1. {LONG}"[:76], "2. Other matters")), [1, 1]),
+    "blocks.label_next": Case(
+        lambda: below_text(*text(f"Item 2: {LONG}"[:76], "and the coast", "Item 3: Other matters")), [2, 1]
+    ),
     "blocks.label_in_a_title": Case(
         lambda: below_text(
             span("2.", 124, 100, bold=True),

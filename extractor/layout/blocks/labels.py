@@ -5,6 +5,7 @@ Each rule answers yes, no, or None when it is not for this line; the first that 
 
 from __future__ import annotations
 
+from extractor.grammar.numbering import successors
 from extractor.layout.blocks.model import line_label
 from extractor.layout.blocks.seam import Seam
 from extractor.layout.blocks.settings import BLOCKS
@@ -55,6 +56,19 @@ def sibling(seam: Seam) -> bool | None:
         return None
     first = line_label(head)
     return True if first is not None and first.form == seam.label.form else None
+
+
+@rule(
+    "blocks.label_next", source="lists set close without hanging: `Item 2: …` / `…`, over `Item 3: …`", otherwise=None
+)
+def next_label(seam: Seam) -> bool | None:
+    """The number behind that of the block, flush with it and with the same word or stop, begins a block."""
+    first = line_label(seam.group[0])
+    if seam.label is None or first is None or not seam.flush or first.form != seam.label.form:
+        return None
+    if first.item != seam.label.item or seam.label.value not in successors(first.value):
+        return None
+    return True if seam.label.item or seam.ends_early else None
 
 
 @rule(
@@ -141,6 +155,7 @@ LABELS = (
     bullet,
     initial,
     sibling,
+    next_label,
     below_numbered,
     in_a_title,
     edge,

@@ -124,7 +124,14 @@ def after_sentence(seam: Seam) -> bool:
 @rule("blocks.short_line", source="titles and lists set close: a short line over a capital was broken on purpose")
 def after_short_line(seam: Seam) -> bool:
     """A single short line, not bold (a heading may go on), ends its block before a capital at the same edge."""
-    return len(seam.group) == 1 and not seam.above.bold and seam.capital and seam.flush and seam.ends_early
+    short = len(seam.group) == 1 and not seam.above.bold and seam.capital and seam.flush and seam.ends_early
+    return short and not opens_note.applies(seam.above.text)
+
+
+@rule("blocks.open_note", source="notes on the order of the items: `[Items 3 and 4 will be taken up …` / `Bureau.]`")
+def opens_note(text: str) -> bool:
+    """A line in a square bracket that does not close goes on in the line below."""
+    return text.startswith("[") and "]" not in text
 
 
 @rule("blocks.short_entry", source="lists set close: a reception or a note on a line of its own below a short entry")
@@ -132,6 +139,14 @@ def after_short_entry(seam: Seam) -> bool:
     """A single short entry ends its block before a capital at the edge of its text, or a bracket in other type."""
     other = seam.above.italic != seam.line.italic and seam.line.text[:1] in "(["
     return seam.short and not seam.above.bold and (seam.capital or other) and seam.below_entry
+
+
+@rule("blocks.note_below_entry", source="catalogue 2.3: `[Items 3 and 4 will be considered together.]` below an entry")
+def note_below_entry(seam: Seam) -> bool:
+    """A square bracket at the edge of the label of a single short entry begins a block."""
+    head = seam.group[0]
+    at_label = abs(seam.line.x0 - head.x0) < BLOCKS.flush and len(head.cells) > 1
+    return seam.short and seam.line.text.startswith("[") and at_label and line_label(head) is not None
 
 
 @rule("blocks.left_of_label", source="titles that hang on their number go on at its text, never to the left of it")
@@ -185,6 +200,7 @@ SPLITS = (
     after_sentence,
     after_short_line,
     after_short_entry,
+    note_below_entry,
     left_of_label,
     set_out,
     first_line_indent,
