@@ -131,6 +131,10 @@ CASES = {
         ),
         [(0, "I", "Opening"), (0, "II", "Work"), (1, "II.1", "Ports"), (0, "III", "Lamps")],
     ),
+    "agenda_list.capital_below": Case(
+        lambda: listed(HEAD, "1.|Opening.", "2.|Work:", ">A.|Ports;", ">B.|Quays;", "3.|Lamps."),
+        [(0, "1", "Opening"), (0, "2", "Work"), (1, "2(A)", "Ports"), (1, "2(B)", "Quays"), (0, "3", "Lamps")],
+    ),
     "agenda_list.closed_number": Case(
         lambda: listed(HEAD, "1.|Work:", ">a)|Ports:", ">>1)|Small;", ">>2)|Great.", ">b)|Pilots.", "2.|Lamps."),
         [

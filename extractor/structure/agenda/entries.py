@@ -102,6 +102,15 @@ def numbered_below(state: State, label: Label, block: Block) -> bool:
     return block.x0 > state.items[-1].x0 and not same_edge(state.items[-1].x0, block.x0)
 
 
+@rule("agenda_list.capital_below", source="agencies and conferences: 1., below it A., B.; I., below it A., B.")
+def capital_below(state: State, block: Block) -> bool:
+    """A capital letter in light type, set in from the last entry of a list of numbers, stands below it."""
+    if state.style == "capital" or not state.items or (block.bold and not state.face.bold):
+        return False
+    last = state.items[-1]
+    return block.x0 > last.x0 and not same_edge(last.x0, block.x0)
+
+
 @rule("agenda_list.closed_number", source="Arabic papers: (أ), below it ‘1’, ‘2’; `a)`, below it `1)`, `2)`")
 def closed_number(state: State, label: Label, block: Block) -> bool:
     """A number in brackets or quotes below a letter, set in from it or next in its row, stands below the letter."""
@@ -121,6 +130,7 @@ def lettered(state: State, at: int) -> bool:
     if label is None or label.item:
         return False
     letters = label.form == "letter" or (label.form == "roman" and label.value.islower())
+    letters = letters or (label.form == "capital" and capital_below.applies(state, block))
     if not letters and not numbered_below.applies(state, label, block):
         return False
     if not level_of(state, label, block):

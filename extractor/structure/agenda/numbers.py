@@ -121,12 +121,12 @@ def by_indent(state: State, block: Block, levels: list[int]) -> int:
 
 
 #: What a level below the first begins with.
-OPENING = ("a", "i", "aa")
+OPENING = ("a", "i", "aa", "A")
 
 
 @rule("agenda_list.opens_level", source="catalogue 2.2: lists of up to four levels", otherwise=0)
 def opens_level(state: State, label: Label, _block: Block) -> int:
-    """(a), (i) or (aa) that goes on nothing opens a level, and 1 below Roman numerals and letters."""
+    """(a), (i), (aa) or A that goes on nothing opens a level, and 1 below Roman numerals and letters."""
     opening = label.value in OPENING or label.value == "1"
     return len(state.levels) if opening and len(state.levels) < SETTINGS.deepest else 0
 
