@@ -40,6 +40,35 @@ CASES = {
             ("06-24", "19:00", None, "3", "Ropes"),
         ],
     ),
+    "timetable.columns.two_days": Case(
+        lambda: table(
+            [(190, "Monday", "b"), (320, "Tuesday", "b")],
+            [(190, "24 June"), (320, "25 June")],
+            [(62, "10 a.m.–1 p.m."), (150, "Item 1: Opening"), (280, "Item 6: Report")],
+            [(62, "3–6 p.m."), (150, "Item 4: Lights")],
+            edges=(60, 148, 278),
+            above=(0, 2, 3),
+        ),
+        [
+            ("06-24", "10:00", "13:00", "1", "Opening"),
+            ("06-25", "10:00", "13:00", "6", "Report"),
+            ("06-24", "15:00", "18:00", "4", "Lights"),
+        ],
+    ),
+    "timetable.columns.bodies": Case(
+        lambda: table(
+            [(62, "Monday, 24 June", "b"), (180, "Plenary", "b"), (340, "Committee of the Whole", "b")],
+            [(62, "10 a.m.–1 p.m."), (180, "Lights"), (340, "Bells")],
+            [(62, "3–6 p.m."), (180, "Quays")],
+            [(62, "6–7 p.m."), (180, "Ropes")],
+        ),
+        [
+            ("06-24", "10:00", "13:00", "", "Lights"),
+            ("06-24", "10:00", "13:00", "", "Bells"),
+            ("06-24", "15:00", "18:00", "", "Quays"),
+            ("06-24", "18:00", "19:00", "", "Ropes"),
+        ],
+    ),
     "timetable.columns.from_to": Case(
         lambda: table(
             [(62, "From", "b"), (120, "To", "b"), (180, "Item", "b"), (240, "Subject", "b")],

@@ -211,9 +211,16 @@ def stands_beside(column: Column, first: Column, columns: Sequence[Column]) -> b
         and not any(each.head == "title" for each in columns)
         and column.head is None
         and not column.days
+        and not side_by_side.applies(column, first)
         and (len(column.pieces) < SETTINGS.beside * len(first.pieces) or column.length < SETTINGS.short * first.length)
         and column.items < SETTINGS.least_items
     )
+
+
+@rule("timetable.columns.bodies", source="catalogue 4.1: `Plenary` beside `Committee of the Whole` behind the day")
+def side_by_side(column: Column, first: Column) -> bool:
+    """Two columns of which each begins with the name of a kind of meeting hold the entries of both."""
+    return all(column_role(one.pieces[0].text) == "title" for one in (column, first))
 
 
 def _roles(edges: list[float], rows: Sequence[Sequence[Piece]]) -> Layout | None:
@@ -252,7 +259,7 @@ def _columns(edges: list[float], rows: Sequence[Sequence[Piece]]) -> tuple[list[
         for piece in row:
             pieces[column_of(piece.edge, edges, GRID)].append(piece)
     heads = _heads(edges, rows)
-    days = {column_of(piece.edge, edges, GRID) for row in rows if is_day_row(row) for piece in _days_of(row)}
+    days = {column_of(piece.edge, edges, GRID) for row in rows if is_day_row(row, edges) for piece in _days_of(row)}
     found = [_column(own, heads.get(at), at in days) for at, own in enumerate(pieces)]
     return found, sum(len(row) > 1 for row in taken[opening:])
 
@@ -280,13 +287,21 @@ def _goes_on(text: str, above: str) -> bool:
     return completes_date(text, above) or opens_bracket(above) or (text.isdecimal() and is_half_range(above))
 
 
-def is_day_row(row: Sequence[Piece]) -> bool:
+def is_day_row(row: Sequence[Piece], edges: Sequence[float]) -> bool:
     """Whether a row heads columns with days side by side: `Monday, 24 June`, `Tuesday, 25 June`, and so on."""
     days = _days_of(row)
-    return len(days) >= SETTINGS.least_days and all(
+    if len(days) < SETTINGS.least_days and not are_two_days.applies(days, edges):
+        return False
+    return all(
         is_clockwork(piece.text) and has_figure(piece.text) and clock_at_head().search(piece.text) is None
         for piece in days
     )
+
+
+@rule("timetable.columns.two_days", source="meetings of two days: `5 June` and `6 June` over their columns")
+def are_two_days(days: Sequence[Piece], edges: Sequence[float]) -> bool:
+    """Two days side by side, none of them over the first column, head their columns."""
+    return len(days) == 2 and all(column_of(piece.edge, edges, GRID) for piece in days)
 
 
 def _days_of(row: Sequence[Piece]) -> Sequence[Piece]:
