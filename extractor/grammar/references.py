@@ -5,17 +5,15 @@ Source: format catalogue 6 (references in running text); addresses by the conven
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from extractor.grammar.citations import CitationContext, find_citations
 from extractor.grammar.covered import Covered
 from extractor.grammar.symbols import find_symbols
+from extractor.records import Value
 
 DOCUMENT_KINDS = ("document", "resolution", "decision", "statement")
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceSpan:
+class ReferenceSpan(Value, frozen=True):
     """One reference: ``text`` is ``source[start:end]``; ``symbol`` the canonical key, ``None`` where there is none.
 
     ``kind`` is ``document`` for a symbol, else the citation's kind. ``flags`` are those of the symbol or citation.

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from extractor.built import compiled
 from extractor.median import median
 from extractor.reading.page import Misread, Page, Span
 from extractor.reading.trust.layer import AROUND
-from extractor.records import replace
+from extractor.records import Struct, replace
 from extractor.repair.sequences import (
     Counted,
     label_between,
@@ -117,7 +116,7 @@ def _vouched(pages: Sequence[Page], series: Series) -> list[Page]:
     return made
 
 
-class Printed(NamedTuple):
+class Printed(Struct, frozen=True):
     """How often a word stands in the paper, in how many of these places in doubt, and how often as a whole symbol."""
 
     seen: int

@@ -5,17 +5,17 @@ Source of what they hold: format catalogue 1.2, 4.2, 4.3 and 5.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, time
 from datetime import time as clock_time
 from typing import Literal
+
+from extractor.records import Value
 
 HalfDay = Literal["am", "pm"]
 Sitting = tuple[time, "time | None"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(Value, frozen=True, order=True):
     """A stretch of days, both ends counted.
 
     `last` is None when its end is not printed, `first` when its beginning is not.
@@ -30,8 +30,7 @@ class Period:
         return None if self.first is None or self.last is None else (self.last - self.first).days + 1
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarContext:
+class CalendarContext(Value, frozen=True):
     """What is known around the text.
 
     `periods` are the days of the meeting: a date without a year, or a weekday and day without a month, is
@@ -47,8 +46,7 @@ class CalendarContext:
     place: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TimeSpan:
+class TimeSpan(Value, frozen=True):
     """A time of day, a range or a slot of several sittings.
 
     `sittings` are (start, end) with `end` None where only the start is printed. `half_day` is set for "morning"
@@ -75,8 +73,7 @@ class TimeSpan:
         return self.sittings[-1][1] if self.sittings else None
 
 
-@dataclass(frozen=True, slots=True)
-class DateSpan:
+class DateSpan(Value, frozen=True):
     """One date or one range of days as printed.
 
     `first` and `last` are equal for a single day. Both are None when the year is nowhere to be had, when the
@@ -103,7 +100,7 @@ class DateSpan:
     half_day: HalfDay | None = None
     last_half_day: HalfDay | None = None
     time: TimeSpan | None = None
-    flags: frozenset[str] = field(default_factory=frozenset)
+    flags: frozenset[str] = frozenset()
 
     @property
     def start_time(self) -> clock_time | None:

@@ -5,11 +5,10 @@ Source: UN Editorial Manual, "Resolutions: system of identification"; format cat
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from extractor.records import Value
 
 
-@dataclass(frozen=True, slots=True)
-class CitationContext:
+class CitationContext(Value, frozen=True):
     """What is known of the paper: the body that meets, the organ over it, the paper's symbol and its language.
 
     ``body`` and ``organ`` are names as in a masthead; any of them may be ``None``.
@@ -21,8 +20,7 @@ class CitationContext:
     language: str = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Value, frozen=True):
     """One mention of a resolution, decision, statement, rule, article, paragraph or agenda item.
 
     ``text`` is ``source[start:end]``; ``owner`` the English name of the body that adopted it, where it is named or
@@ -40,5 +38,5 @@ class Citation:
     number: str | None = None
     symbol: str | None = None
     locator: str | None = None
-    flags: frozenset[str] = field(default_factory=frozenset)
+    flags: frozenset[str] = frozenset()
     named: bool = False

@@ -12,6 +12,7 @@ from functools import cached_property, total_ordering
 from typing import Self
 
 from extractor.lexicon.registry import Body, body_of
+from extractor.records import Value
 
 #: A combined report covers fewer reports than this; more is a range of something else.
 _MOST_REPORTS = 1000
@@ -21,8 +22,7 @@ class SymbolError(ValueError):
     """The text is not a document symbol; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Component:
+class Component(Value, frozen=True):
     """One element of a symbol: its ``kind`` and its ``text`` as it stands in the canonical form.
 
     Kinds: ``organ``, ``body``, ``word``, ``session``, ``year``, ``nature``, ``cycle``, ``country``, ``number``,

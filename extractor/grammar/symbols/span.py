@@ -5,13 +5,11 @@ Source: format catalogue 6.1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from extractor.grammar.symbols.symbol import Symbol
+from extractor.records import Value
 
 
-@dataclass(frozen=True, slots=True)
-class SymbolSpan:
+class SymbolSpan(Value, frozen=True):
     """One symbol in a text: ``text[start:end]`` is what is printed there, ``symbol`` what it means.
 
     Flags: ``elliptic`` (only the suffix is printed, as in ``and Add.1``), ``range`` (one of a range of papers; the

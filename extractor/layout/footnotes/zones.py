@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from functools import cache
 from operator import attrgetter
-from statistics import median
 
 from extractor.built import compiled
 from extractor.layout.footnotes.openings import SLASHED, STAR, Opening, opening_of
@@ -14,6 +13,7 @@ from extractor.layout.footnotes.settings import FOOTNOTES
 from extractor.layout.lines.marks import BY_X0
 from extractor.layout.lines.model import Line
 from extractor.lexicon.words import words
+from extractor.median import median
 from extractor.reading.page import Page, Rule
 from extractor.records import Struct
 from extractor.rules import rule

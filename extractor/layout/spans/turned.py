@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from extractor.layout.spans.settings import CLEAR
 from extractor.reading.page import Page, Span
-from extractor.records import replace
+from extractor.records import Struct, replace
 from extractor.rules import rule
 
 
-class Band(NamedTuple):
+class Band(Struct, frozen=True):
     """Between which heights the rows of a cell stand."""
 
     top: float

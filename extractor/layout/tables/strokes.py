@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from extractor.layout.tables.grid_settings import GRIDS
 from extractor.reading.page import BBox, Rule
@@ -12,7 +11,7 @@ from extractor.records import Struct, field
 from extractor.rules import rule
 
 
-class Stroke(NamedTuple):
+class Stroke(Struct, frozen=True, order=True, gc=False):
     """A drawn line: where it stands across its direction, and from where to where it runs."""
 
     at: float
@@ -34,7 +33,7 @@ class Stroke(NamedTuple):
         return top < self.at < bottom and self.start >= x0 - GRIDS.touch and self.end <= x1 + GRIDS.touch
 
 
-class Joint(NamedTuple):
+class Joint(Struct, frozen=True, gc=False):
     """Where the borders of two cells side by side meet."""
 
     x: float

@@ -30,6 +30,7 @@ from extractor.reading.shared.fonts import is_bold, is_italic, plain_name, plain
 from extractor.reading.shared.glyphs import OUTLINED, UNSEEN, Face, Glyph, runs
 from extractor.reading.shared.rtl import logical_runs, mostly_rtl
 from extractor.reading.trust.shapes import MAX_COVERS, covers, rules_of
+from extractor.records import replace
 
 #: Limits a page: glyphs (a page of dense text has 8,000), drawn paths, seconds and decoded bytes of content. pdfminer
 #: checks none of them, and a small file can ask for any of them in plenty.
@@ -265,7 +266,7 @@ class _Device(PDFTextDevice):
             box = self.place(apply_matrix_rect(self.ctm, (0, 0, 1, 1)))
             self.page.images.append(box)
             if len(self.page.images) <= MAX_COVERS and covers(box, self.page):
-                self.glyphs = [glyph._replace(hidden=True) if glyph.inside(box) else glyph for glyph in self.glyphs]
+                self.glyphs = [replace(glyph, hidden=True) if glyph.inside(box) else glyph for glyph in self.glyphs]
 
     def paint_path(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
         self.paths += 1

@@ -7,10 +7,10 @@ letters with their dots and vowel signs apart (PDF 32000-1, 14.9.4).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from extractor.built import compiled
 from extractor.reading.shared.glyphs import Glyph
+from extractor.records import Struct, replace
 from extractor.rules import rule
 
 #: A cluster spells no more characters, and is drawn in no more glyphs; what is longer is a phrase with a reading.
@@ -20,7 +20,7 @@ WIDEST = 4.0
 _DIRECTIONS = compiled("[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-class Tagged(NamedTuple):
+class Tagged(Struct, frozen=True):
     """Marked content that says what it spells, and the number of glyphs drawn before it."""
 
     text: str
@@ -50,4 +50,4 @@ def spelled(text: str, glyphs: Sequence[Glyph]) -> list[Glyph]:
         return []
     widest = max(glyphs, key=lambda one: abs(one.dx))
     left, right = min(one.x0 for one in glyphs), max(one.x1 for one in glyphs)
-    return [widest._replace(text=text, x=left, dx=right - left)]
+    return [replace(widest, text=text, x=left, dx=right - left)]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from extractor.reading.page import ASCENT, DESCENT, BBox, Span
+from extractor.records import Struct
 
 #: A gap wider than this many ems ends a run, so that columns and table cells stay apart.
 RUN_GAP = 1.0
@@ -25,7 +25,7 @@ RISE, RISE_POINTS = 0.2, 0.01
 UNSEEN, OUTLINED = (3, 7), (1, 2, 5, 6)
 
 
-class Face(NamedTuple):
+class Face(Struct, frozen=True, gc=False):
     """A font as far as layout cares."""
 
     name: str
@@ -33,7 +33,7 @@ class Face(NamedTuple):
     italic: bool
 
 
-class Glyph(NamedTuple):
+class Glyph(Struct, frozen=True, gc=False):
     """One drawn glyph: its text, its origin on the baseline (points from the page's top left) and its advance."""
 
     text: str

@@ -129,7 +129,7 @@ def _cells(row: list[Glyph], letters_of: Mapping[Glyph, Glyph]) -> list[list[Gly
             cells.append(cell)
             cell = []
         elif cell and gap > BLANK_GAP * em and not cell[-1].text.isspace():
-            cell.append(cell[-1]._replace(text=" ", x=reach, dx=gap))
+            cell.append(replace(cell[-1], text=" ", x=reach, dx=gap))
         cell.append(glyph)
         reach = max(reach, glyph.x1) if len(cell) > 1 else glyph.x1
     cells.append(cell)

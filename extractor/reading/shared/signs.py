@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from extractor.built import compiled
 from extractor.reading.shared.glyphs import Glyph
+from extractor.records import replace
 from extractor.rules import rule
 
 #: A gap of so many ems is a blank.
@@ -96,9 +97,9 @@ def without_strokes(row: list[Glyph]) -> list[Glyph]:
             while end < len(row) and row[end].text == glyph.text:
                 end += 1
             if at > 0 and end < len(row):
-                whole = glyph._replace(dx=row[end - 1].x1 - glyph.x0, x=glyph.x0)
+                whole = replace(glyph, dx=row[end - 1].x1 - glyph.x0, x=glyph.x0)
                 if is_stroke.applies(row[at - 1], whole, row[end]):
-                    made.append(whole._replace(text=STROKE))
+                    made.append(replace(whole, text=STROKE))
                     at = end
                     continue
         made += row[at:end]
@@ -132,7 +133,7 @@ def signs_alone(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
             is_of_cluster.applies(glyph, beside) for beside in (*glyphs[max(at - 1, 0) : at], *glyphs[at + 1 : at + 2])
         ):
             made = list(glyphs) if made is None else made
-            made[at] = glyph._replace(text=text[1:])
+            made[at] = replace(glyph, text=text[1:])
     return glyphs if made is None else made
 
 
@@ -171,7 +172,7 @@ def signs_with_letters(row: list[Glyph], letters_of: Mapping[Glyph, Glyph]) -> l
                 range(max(after - 1, 0), min(after + 1, len(middles))), key=lambda place: abs(middles[place] - middle)
             )
             home = solid[nearest]
-        letters[home] = letters[home]._replace(text=letters[home].text + mark.text)
+        letters[home] = replace(letters[home], text=letters[home].text + mark.text)
     return letters
 
 

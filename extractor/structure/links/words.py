@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from extractor.grammar.symbols.address import Target, target_of
 from extractor.layout.lines.model import Line, starts
 from extractor.layout.lines.widths import offset_in
 from extractor.reading.page import BBox, Page
+from extractor.records import Struct, replace
 from extractor.rules import rule
 from extractor.structure.ledger import Printed
 from extractor.structure.links.settings import LINKS
 from extractor.structure.passages import Passage
 
 
-class Linked(NamedTuple):
+class Linked(Struct, frozen=True):
     """The stretch of a block's text on which a link stands, and where it leads.
 
     Attributes:
@@ -63,7 +63,7 @@ def _targets(page: Page) -> list[tuple[BBox, Target]]:
     return found[: LINKS.most]
 
 
-class _Place(NamedTuple):
+class _Place(Struct, frozen=True):
     """A line with the block that holds it: its first character's offset, and which characters are of its piece."""
 
     line: Line
@@ -134,7 +134,7 @@ def _merged(found: Sequence[Linked]) -> Iterator[Linked]:
     for one in found:
         if last is not None:
             if is_parted.applies(last, one):
-                last = last._replace(end=max(last.end, one.end), exact=last.exact and one.exact)
+                last = replace(last, end=max(last.end, one.end), exact=last.exact and one.exact)
                 continue
             yield last
         last = one
