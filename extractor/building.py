@@ -10,18 +10,21 @@ from __future__ import annotations
 import functools
 import importlib
 import inspect
+import io
 import marshal
+import pickle
 import pkgutil
+import re
 import sys
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import accumulate, pairwise
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
-from extractor import built
+from extractor import built, bundle, lexicon
 
 #: The packages whose patterns a paper may need.
 HOMES = (
@@ -76,17 +79,52 @@ def code_of(pattern: str, flags: int) -> built.Code:
     return handed[0]  # type: ignore[no-any-return]
 
 
-def main(papers: Sequence[str]) -> None:
-    """Work everything out and write the file."""
-    built.forget()
-    built.noted = {}
-    from extractor.pipeline import extract
+class _Pickler(pickle.Pickler):
+    """Pickles answers; a pattern in them is taken from the values of the build when they are loaded.
 
+    Args:
+        stream: is written to.
+        flags: those that patterns were compiled with, by the patterns; they know more of their own.
+    """
+
+    def __init__(self, stream: io.BytesIO, flags: Mapping[re.Pattern[str], int]) -> None:
+        super().__init__(stream, protocol=pickle.HIGHEST_PROTOCOL)
+        self._flags = flags
+
+    def reducer_override(self, value: Any) -> Any:
+        """How a pattern is made; of all else what `pickle` does."""
+        if not isinstance(value, re.Pattern):
+            return NotImplemented
+        return built.compiled, (value.pattern, self._flags.get(value, value.flags))
+
+
+def pickled(answers: Mapping[built.Asked, Any], noted: Mapping[bytes, Any]) -> dict[built.Asked, bytes]:
+    """The answers as :func:`extractor.built.prepared` takes them."""
+    flags = {re.compile(*one): one[1] for one in noted.values() if isinstance(one, tuple)}
+    found: dict[built.Asked, bytes] = {}
+    for asked, answer in answers.items():
+        stream = io.BytesIO()
+        _Pickler(stream, flags).dump(answer)
+        found[asked] = stream.getvalue()
+    return found
+
+
+def main(papers: Sequence[str]) -> None:
+    """Work everything out and write the files."""
+    built.forget()
+    built.noted, built.noted_answers = {}, {}
+    from extractor.pipeline import extract, load_stages
+
+    load_stages()
+    needed = [name for name in sys.modules if name.startswith("extractor.")]
     for module in modules():
         calls(module)
     for paper in papers:
         extract(paper)
     write(built.noted, built.FILE)
+    lists = [path for path in Path(lexicon.__file__).parent.rglob("*") if path.suffix in (".toml", ".tsv", ".txt")]
+    answers = pickled(built.noted_answers, built.noted)
+    bundle.write(bundle.bundled(needed, lists, answers), bundle.file_of_bundle())
 
 
 def write(noted: dict[bytes, Any], file: Path) -> None:

@@ -15,13 +15,19 @@ import re
 import sys
 from array import array
 from collections.abc import Callable
+from functools import _lru_cache_wrapper, cache, wraps
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 from zlib import crc32
 
 # The part of `re` that is written in C: it takes compiled patterns.
 _sre: Any = importlib.import_module("_sre")
+# `pickle` as it is written in C; the rest of it takes 2 ms to import, for those who pickle.
+_pickle: Any = importlib.import_module("_pickle")
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 #: Where the values are, for each version of Python a file.
 FILE = Path(__file__).with_name(f"built.{sys.implementation.cache_tag}.bin")
@@ -52,12 +58,25 @@ _values = read(FILE)
 #: What is worked out in this process is noted here while the package is built: values, and patterns with their flags.
 noted: dict[bytes, Any] | None = None
 
+#: A question to a function: its module and name, and its arguments, positional ones and those by name.
+Asked = tuple[str, tuple[Any, ...], tuple[tuple[str, Any], ...]]
+#: Pickled answers of `prepared` functions. They are of use where all of the package is as the build found it, which
+#: :mod:`extractor.bundle` makes sure of; elsewhere there are none.
+answers: dict[Asked, bytes] = {}
+#: Answers that are worked out in this process are noted here while the package is built.
+noted_answers: dict[Asked, Any] | None = None
+
 
 def digest(*source: Any) -> bytes:
     """What a value that is made of `source` (texts, numbers and tuples of them) stands under."""
     state = blake2b(digest_size=16)
     _add(state, source)
     return state.digest()
+
+
+def digest_of_pattern(pattern: str, flags: int) -> bytes:
+    """What a pattern stands under: hundreds are asked for, so that it is worked out in one go."""
+    return blake2b(pattern.encode("utf-8", "surrogatepass"), digest_size=16, key=b"pattern %d" % flags).digest()
 
 
 def _add(state: blake2b, source: Any) -> None:
@@ -74,7 +93,7 @@ def _add(state: blake2b, source: Any) -> None:
 
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """The same as `re.compile`, without work where the build did it."""
-    key = digest(pattern, int(flags))
+    key = digest_of_pattern(pattern, flags)
     if noted is not None:
         noted[key] = (pattern, int(flags))
     known = _values.get(key)
@@ -100,6 +119,30 @@ def kept(source: tuple[Any, ...], make: Callable[[], Any]) -> Any:
     if noted is not None:
         noted[key] = marshal.dumps(value)
     return value
+
+
+def prepared(function: Callable[P, R]) -> _lru_cache_wrapper[R]:
+    """The function with its answers kept as :func:`functools.cache` does; known ones are taken from the build.
+
+    Its answers must depend on code and word lists of the package alone, and hold nothing but plain values, patterns and
+    records, which nobody changes.
+    """
+    name = f"{function.__module__}.{function.__qualname__}"
+
+    @cache
+    @wraps(function)
+    def answer(*args: P.args, **named: P.kwargs) -> R:
+        asked = (name, args, tuple(named.items()))
+        known = answers.get(asked)
+        if known is not None:
+            made: R = _pickle.loads(known)
+            return made
+        made = function(*args, **named)
+        if noted_answers is not None:
+            noted_answers[asked] = made
+        return made
+
+    return answer
 
 
 def toml(text: str) -> dict[str, Any]:

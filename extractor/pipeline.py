@@ -115,10 +115,17 @@ def drafted(
 
 def load_stages() -> None:
     """Import what a paper needs, which otherwise its stages do when they are first called."""
+    import extractor.layout.halves
+    import extractor.layout.quarter
+    import extractor.model.version
     import extractor.reading.pdfium.engine
     import extractor.structure.assemble
+    import extractor.structure.checks
+    import extractor.structure.diagnose
+    import extractor.structure.links.weigh
     import extractor.structure.mentions
-    import extractor.structure.recognise  # noqa: F401
+    import extractor.structure.recognise
+    import extractor.structure.recognised  # noqa: F401
 
 
 class How(Struct, frozen=True):

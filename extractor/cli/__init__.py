@@ -10,6 +10,7 @@ Standard output carries data only; messages go to standard error, one line an er
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -163,6 +164,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:  # whatever it is, the user gets one line and a code of our own
         _complain(str(InternalError(f"{type(error).__name__}: {error}")), debug)
         return ExitCode.INTERNAL
+    finally:
+        if argv is None:  # the process ends, and need not look through all that it holds for what could be given back
+            gc.freeze()
 
 
 def _with_help(argv: list[str]) -> list[str]:

@@ -91,7 +91,9 @@ def hurried() -> Iterator[None]:
 def in_haste() -> Iterator[None]:
     """Load the program for one paper, which takes longer than most papers do."""
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # to look for some takes longer than to read a page
-    with hurried():
+    from extractor import bundle
+
+    with hurried(), bundle.in_use():
         yield
         from extractor.pipeline import load_stages
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Literal
 
-from extractor.built import compiled
+from extractor.built import compiled, prepared
 from extractor.lexicon import LANGUAGES, load
 from extractor.lexicon.words import choice, everywhere
 from extractor.memo import remembered
@@ -39,7 +39,7 @@ _LETTERS = compiled(rf"[a-zA-Z]+|[{_ABJAD}]")
 _CASED = compiled(r"[A-Z]")
 
 
-@cache
+@prepared
 def _inserted_values() -> dict[str, str]:
     """The words behind the number of an item that was put in later: `2 bis`, `2-бис`, `2之二`."""
     words = {word: order for code in LANGUAGES for word, order in load(code).numbers("numbering.inserted").items()}
@@ -52,13 +52,13 @@ def _named_letters() -> dict[str, int]:
     return {word: order for code in LANGUAGES for word, order in load(code).numbers("numbering.letters").items()}
 
 
-@cache
+@prepared
 def _ordinals() -> dict[str, int]:
     """The words that stand for I, II, III in Arabic papers: `أولا -`."""
     return {word: order for code in LANGUAGES for word, order in load(code).numbers("numbering.ordinals").items()}
 
 
-@cache
+@prepared
 def _label() -> re.Pattern[str]:
     item, inserted = choice(everywhere("numbering.items")), choice(_inserted_values())
     named, tails = choice([*_named_letters(), *_ordinals()]), choice(everywhere("numbering.tails"))

@@ -9,15 +9,15 @@ meeting`, `Hundred and Twenty-eighth Session`, `Substantive session of 2025`, `F
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
-from extractor.built import compiled
+from extractor.built import compiled, prepared
 from extractor.grammar.calendar.chinese import chinese_number
 from extractor.grammar.calendar.fold import Folded, fold, fold_word
 from extractor.lexicon import load, written
 from extractor.lexicon.gate import Phrases
 from extractor.lexicon.words import choice
+from extractor.records import Value
 
 
 @cache
@@ -29,8 +29,7 @@ def _order() -> tuple[str, ...]:
 _YEAR = r"(?:19|20)\d\d"
 
 
-@dataclass(frozen=True, slots=True)
-class SessionSpan:
+class SessionSpan(Value, frozen=True):
     """A session as printed.
 
     `label` has its spaces folded and damage of the text layer repaired; `number` is None where none is printed, `year`
@@ -51,7 +50,7 @@ def _either(words: list[str] | tuple[str, ...]) -> str:
     return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
 
 
-@cache
+@prepared
 def _values(language: str) -> dict[str, int]:
     lexicon = load(language)
     values = {fold_word(word): number for word, number in lexicon.numbers("ordinals.cardinals").items()}
@@ -64,7 +63,7 @@ def _units(language: str) -> frozenset[str]:
     return frozenset(fold_word(word) for word in load(language).numbers("ordinals.units"))
 
 
-@cache
+@prepared
 def _pattern(language: str) -> Phrases:
     lexicon = load(language)
     values = _either(list(_values(language)))
@@ -91,7 +90,7 @@ def _pattern(language: str) -> Phrases:
     )
 
 
-@cache
+@prepared
 def _chinese() -> Phrases:
     lexicon = load("zh")
     nouns = _either(lexicon.words("sessions.nouns"))
@@ -106,7 +105,7 @@ def _chinese() -> Phrases:
     return Phrases(compiled(pattern))
 
 
-@cache
+@prepared
 def _arabic() -> Phrases:
     lexicon = load("ar")
     units = _either(list(_values("ar")))

@@ -10,15 +10,14 @@ place. Sources: format catalogue 1.2 (place and date lines), ISO 3166 and the IA
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, partial
 
-from extractor.built import code, compiled, kept
+from extractor.built import code, compiled, kept, prepared
 from extractor.grammar.calendar.fold import fold, fold_word
 from extractor.lexicon import LANGUAGES, load, read_rows
 from extractor.lexicon.files import texts
 from extractor.lexicon.words import everywhere
-from extractor.records import Struct
+from extractor.records import Struct, Value
 
 _BEFORE_COUNTRY = compiled(r"\s*[,(]\s*")
 #: A country ends within so many characters behind its city.
@@ -31,8 +30,7 @@ def _doubtful() -> frozenset[str]:
     return frozenset(fold_word(name) for language in LANGUAGES for name in load(language).words("places.doubtful"))
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceSpan:
+class PlaceSpan(Value, frozen=True):
     """A place as printed.
 
     `name` is the city without its country, `canonical` its English name, `country` the ISO 3166 alpha-2 code,
@@ -102,7 +100,7 @@ def countries() -> dict[str, Country]:
     return found
 
 
-@cache
+@prepared
 def _pattern(kind: str) -> re.Pattern[str]:
     """The names of all cities (``place``) or countries (``country``)."""
     rows = texts("places/places.tsv" if kind == "place" else "places/countries.tsv")

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from extractor.built import compiled
+from extractor.built import compiled, prepared
 from extractor.grammar.calendar.fold import fold, fold_word
 from extractor.grammar.places import find_place
 from extractor.lexicon import words
@@ -83,19 +83,19 @@ def _abbreviations() -> Mapping[str, str]:
     return {word: offset for offset, found in table.items() for word in found}
 
 
-@cache
+@prepared
 def _names() -> Mapping[str, str]:
     zones = read_tables("parts/zones.toml")["names"]
     return {fold_word(phrase): zone for zone, own in zones.items() for phrases in own.values() for phrase in phrases}
 
 
-@cache
+@prepared
 def _phrases() -> re.Pattern[str]:
     longest = sorted(_names(), key=len, reverse=True)
     return compiled("|".join(re.escape(name).replace(r"\ ", r"\s+") for name in longest))
 
 
-@cache
+@prepared
 def _city() -> re.Pattern[str]:
     """A city in one of the phrases that name its zone; its name has a few words at most."""
     name = r"[^\W\d_][\w'-]{1,20}(?: [\w'-]{2,20}){0,2}"

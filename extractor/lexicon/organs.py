@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from extractor.built import compiled, toml
+from extractor.built import compiled, prepared, toml
 from extractor.lexicon.files import read_text
 from extractor.records import Struct
 
@@ -44,7 +42,7 @@ def spaced(pattern: str) -> str:
     return _BLANKS.sub(lambda match: match[1] or (r"\s{0,60}" if match[2] else r"\s{1,60}"), pattern)
 
 
-@cache
+@prepared
 def organs() -> tuple[Organ, ...]:
     """All organs, in file order (the principal organs first)."""
     rows = _load("bodies/organs.toml")["organ"]

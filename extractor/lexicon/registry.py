@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from extractor.built import toml
+from extractor.built import prepared, toml
 from extractor.lexicon.files import read_text
 from extractor.records import Struct
 
@@ -56,7 +56,7 @@ _COLUMNS = 10
 _CERTAINTIES = frozenset({"certain", "likely", "inferred", "unverified"})
 
 
-@cache
+@prepared
 def bodies() -> dict[str, Body]:
     """All rows of the registry by prefix, in file order.
 
@@ -170,7 +170,7 @@ def body_named(name: str) -> Body | None:
     return _named().get(" ".join(name.split()).lower())
 
 
-@cache
+@prepared
 def series() -> Series:
     """The element tables (``series.toml``); heads include the first components of every registry prefix."""
     data = toml(read_text("bodies/series.toml"))
@@ -192,7 +192,7 @@ def series() -> Series:
     )
 
 
-@cache
+@prepared
 def countries() -> dict[str, str]:
     """ISO 3166 alpha-3 codes as treaty-body symbols use them (withdrawn and old ones included) with English names."""
     pairs = (line.split("\t") for line in read_text("places/iso3.tsv").splitlines()[1:] if line.strip())

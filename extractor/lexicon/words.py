@@ -21,9 +21,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Any
 
+from extractor.built import prepared
 from extractor.lexicon import LANGUAGES, LexiconError, load, written
 from extractor.lexicon.files import read_tables
 
@@ -31,7 +31,7 @@ from extractor.lexicon.files import read_tables
 ALL = "all"
 
 
-@cache
+@prepared
 def words(part: str, concept: str, language: str | None = None) -> tuple[str, ...]:
     """The words of a concept.
 
@@ -70,7 +70,7 @@ def _lacks(tables: Mapping[str, Any], concept: str, language: str) -> bool:
     return any(concept == name or concept.startswith(f"{name}.") for name in reasons)
 
 
-@cache
+@prepared
 def connectives(*names: str, language: str | None = None) -> tuple[str, ...]:
     """The connectives of those names (``and``, ``or``, ``to``, ``of``, ``the``, ``under``, ``from``).
 
@@ -86,7 +86,7 @@ def connectives(*names: str, language: str | None = None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-@cache
+@prepared
 def everywhere(name: str) -> tuple[str, ...]:
     """The words of the list under the dotted `name` of all language files."""
     return tuple(dict.fromkeys(word for code in LANGUAGES for word in load(code).words(name)))

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
-from extractor.built import compiled
+from extractor.built import compiled, prepared
 from extractor.lexicon import LANGUAGES, load
 from extractor.lexicon.files import read_tables
 from extractor.records import Struct
@@ -56,7 +56,7 @@ def _scripts() -> dict[str, _Script]:
     }
 
 
-@cache
+@prepared
 def _stop_words() -> dict[str, frozenset[str]]:
     table = read_tables("parts/stopwords.toml")["stop_words"]
     return {language: frozenset(words) for language, words in table.items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from extractor.built import compiled
+from extractor.built import compiled, prepared
 from extractor.lexicon.folding import fold, fold_pattern
 from extractor.lexicon.gate import Phrases
 from extractor.lexicon.signs import VOWELS
@@ -31,12 +31,12 @@ def has_figure(text: str) -> bool:
     return _FIGURE.search(text) is not None
 
 
-@cache
+@prepared
 def _whole(section: str, name: str) -> re.Pattern[str]:
     return compiled("|".join(f"(?:{fold_pattern(p)})" for p in words("structure", f"{section}.{name}")))
 
 
-@cache
+@prepared
 def _anywhere(section: str, name: str) -> Phrases:
     return Phrases(_whole(section, name))
 

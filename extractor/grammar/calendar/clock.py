@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from extractor.built import compiled
+from extractor.built import compiled, prepared
 from extractor.grammar.calendar.chinese import chinese_number, numerals
 from extractor.grammar.calendar.fold import fold_word
 from extractor.grammar.calendar.vocabulary import either, forms, words
@@ -72,7 +71,7 @@ class Patterns(Struct, frozen=True):
 _MARK = compiled(r"[ap]\.?\s?m\.?")
 
 
-@cache
+@prepared
 def patterns() -> Patterns:
     """The patterns of all languages."""
     western = written("spaced")

@@ -7,9 +7,8 @@ format catalogue 8 (damage of text layers).
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
 
-from extractor.built import compiled
+from extractor.built import compiled, prepared
 from extractor.lexicon.signs import (
     APOSTROPHES,
     DASHES,
@@ -30,7 +29,7 @@ _DASHES = DASHES + "\ufffd"
 _TO_CHANGE = compiled(r"[\t\r\f\v`]")
 
 
-@cache
+@prepared
 def _table() -> dict[int, str]:
     """One character to one: what may be done without moving an offset."""
     table: dict[int, str] = {}
@@ -47,7 +46,7 @@ def _table() -> dict[int, str]:
     return table
 
 
-@cache
+@prepared
 def _irregular() -> frozenset[str]:
     forms = (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFF))
     return frozenset(chr(code) for code in (*_DROPPED, *forms))

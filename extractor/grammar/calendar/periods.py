@@ -9,7 +9,7 @@ import re
 from datetime import date
 from functools import cache
 
-from extractor.built import compiled
+from extractor.built import compiled, prepared
 from extractor.grammar.calendar.dates import find_dates
 from extractor.grammar.calendar.fold import fold
 from extractor.grammar.calendar.types import CalendarContext, DateSpan, Period
@@ -83,7 +83,7 @@ def _range_gap() -> re.Pattern[str]:
     return compiled(rf"\s*(?:-|{either(forms('dates.to'))})\s*")
 
 
-@cache
+@prepared
 def _status() -> re.Pattern[str]:
     """`As of 14 February 2031` at the head of a line: the day on which it is true, and none of the session."""
     return compiled(rf"\W*(?:{either(forms('dates.status'))})\s*$")

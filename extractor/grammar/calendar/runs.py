@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from extractor.built import compiled
+from extractor.built import compiled, prepared
 from extractor.grammar.calendar.vocabulary import Word, months, phrases, weekdays, words
 from extractor.lexicon.words import choice, everywhere
 from extractor.records import Struct
@@ -54,7 +54,7 @@ class Token(Struct):
     broken: bool = False  # a line ends before it
 
 
-@cache
+@prepared
 def _token() -> re.Pattern[str]:
     several = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in phrases())
     return compiled(
@@ -75,7 +75,7 @@ def _followers() -> frozenset[str]:
     return frozenset(form.split()[0] for form in phrases() if form in months() or form in weekdays())
 
 
-@cache
+@prepared
 def _date_words() -> frozenset[str]:
     """Every word that can stand in a run, and the parts of those of several parts."""
     parts = {part for form in phrases() for part in re.findall(r"[^\W\d_]+", form)}

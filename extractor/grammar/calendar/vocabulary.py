@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from typing import Literal
 
-from extractor.built import code, kept
+from extractor.built import code, kept, prepared
 from extractor.grammar.calendar.fold import fold_word
 from extractor.lexicon import LANGUAGES, load, written
 from extractor.lexicon.files import texts
@@ -51,7 +50,7 @@ def _forms(language: str, word: str) -> tuple[str, ...]:
     return tuple(prefix + folded for prefix in _ARABIC_PREFIXES)
 
 
-@cache
+@prepared
 def words() -> Mapping[str, tuple[Word, ...]]:
     """Every word of a date in all six languages, folded and without its final stop.
 
@@ -119,7 +118,7 @@ def either(words: list[str]) -> str:
     return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in words)
 
 
-@cache
+@prepared
 def phrases() -> tuple[str, ...]:
     """The words of several parts (Arabic months, half days such as `après-midi`), folded, longest first."""
     return tuple(
@@ -135,13 +134,13 @@ def phrases() -> tuple[str, ...]:
     )
 
 
-@cache
+@prepared
 def months() -> frozenset[str]:
     """The folded month words."""
     return frozenset(form for form, uses in words().items() if any(use.kind == "month" for use in uses))
 
 
-@cache
+@prepared
 def weekdays() -> frozenset[str]:
     """The folded weekday words."""
     return frozenset(form for form, uses in words().items() if any(use.kind == "weekday" for use in uses))

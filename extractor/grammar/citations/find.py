@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 
-from extractor.built import compiled
+from extractor.built import compiled, prepared
 from extractor.grammar.citations import owners
 from extractor.grammar.citations.keys import key_of
 from extractor.grammar.citations.model import Citation, CitationContext
@@ -33,7 +32,7 @@ from extractor.lexicon.gate import Phrases
 from extractor.lexicon.organs import spaced
 from extractor.lexicon.signs import VOWELS
 from extractor.lexicon.words import either
-from extractor.records import Struct
+from extractor.records import Struct, replace
 
 _MAX_LIST = 400
 #: Look this far back for the paragraph or chapter of what is cited.
@@ -77,7 +76,7 @@ def _last_of() -> re.Pattern[str]:
     return compiled(rf"(?:,?\s(?:{either('references', 'links.of')}))$")
 
 
-@cache
+@prepared
 def _nouns() -> Phrases:
     kinds = "|".join(f"(?P<{kind}>{either('references', f'nouns.{kind}')})" for kind in ("resolution", "decision"))
     letter = r"[A-Za-zÀ-ÿ\u0400-\u04ff\u0600-\u06ff]"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractor.built import compiled
+from extractor.built import compiled, prepared
 from extractor.grammar.numbering import roman
 from extractor.lexicon import LANGUAGES, load
 from extractor.lexicon.organs import spaced
@@ -137,7 +137,7 @@ class Number(Struct, frozen=True):
 _MAX_LETTERS = 30
 
 
-@cache
+@prepared
 def _pattern() -> re.Pattern[str]:
     alternatives = "|".join(f"(?P<{name}>{_BEFORE.get(name, '')}{body})" for name, body in _SHAPES)
     alternatives = alternatives.replace("<lettered>", either("references", "links.lettered"))
@@ -163,7 +163,7 @@ def _letters() -> re.Pattern[str]:
 _CALLED = {"suffix": "code", "series": "code"}
 
 
-@cache
+@prepared
 def _fields() -> dict[str, list[tuple[str, str]]]:
     """For each shape the groups of its pattern and the fields that they fill."""
     groups = {shape: re.findall(r"\(\?P<(\w_(\w+))>", body) for shape, body in _SHAPES}
@@ -322,14 +322,14 @@ def connector() -> re.Pattern[str]:
     return compiled(rf"\s*(?:{joints})\s*(?:(?:{articles})\s+)?")
 
 
-@cache
+@prepared
 def between() -> re.Pattern[str]:
     """A date or title that stands between the members of a list."""
     dates, titles = either("references", "links.of_date"), either("references", "links.titled")
     return compiled(rf"\s*(?:{spaced(dates)})|{spaced(titles)}")
 
 
-@cache
+@prepared
 def locator_after() -> re.Pattern[str]:
     """Locators after a number: ``, paragraph 4 (c)``, ``, annex I``, ``(para. 5)``, ``, sect. II``."""
     units = spaced(_longest("locators.units"))
@@ -347,7 +347,7 @@ def locator_after() -> re.Pattern[str]:
     )
 
 
-@cache
+@prepared
 def locator_before() -> re.Pattern[str]:
     """Locators before a noun: ``paragraph 17 (a) of annex II to``."""
     units = spaced(_longest("locators.units"))

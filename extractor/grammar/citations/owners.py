@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from extractor.built import compiled
+from extractor.built import compiled, prepared
 from extractor.grammar.citations.model import CitationContext
 from extractor.grammar.citations.numbers import Number
 from extractor.grammar.symbols.classify import roman
@@ -76,7 +76,7 @@ class Mention(Struct, frozen=True):
     printed: str
 
 
-@cache
+@prepared
 def _names() -> re.Pattern[str]:
     groups = []
     for at, organ in enumerate(organs()):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractor.built import compiled
+from extractor.built import compiled, prepared
 from extractor.grammar.symbols.classify import suffixes_of
 from extractor.grammar.symbols.elements import SymbolError
 from extractor.grammar.symbols.symbol import Symbol, parse_compact
@@ -37,7 +37,7 @@ _MEMBERS = 200
 _LEVELS = {"REV": 0, "ADD": 1, "AMEND": 1, "CORR": 2}
 
 
-@cache
+@prepared
 def _connector() -> re.Pattern[str]:
     """What joins a further number or suffix to a symbol."""
     joints, ranges = ("references", "symbols.joints"), ("references", "links.ranges")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractor.built import compiled
+from extractor.built import compiled, prepared
 from extractor.lexicon.signs import DASHES, INVISIBLE, SLASHES, SPACES, plain_digits, plain_widths, to_one
 
 #: Full-width signs that stand in symbols and around them.
@@ -28,7 +28,7 @@ def _table() -> dict[int, str]:
 
 
 # Looking for a sign is many times faster than translating, and most texts hold quotation marks and no more.
-@cache
+@prepared
 def _variants() -> re.Pattern[str]:
     return compiled(f"[{re.escape(''.join(map(chr, _table())))}]")
 

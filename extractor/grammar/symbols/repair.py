@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any
 
-from extractor.built import compiled
+from extractor.built import compiled, prepared
 from extractor.grammar.symbols.elements import SymbolError
 from extractor.grammar.symbols.symbol import Symbol, compact, parse_compact
 from extractor.lexicon.gate import holds_any
@@ -91,7 +91,7 @@ def rejoined(plain: str, start: int, end: int, scan: re.Pattern[str]) -> tuple[S
     return None
 
 
-@cache
+@prepared
 def _date_after() -> re.Pattern[str]:
     months = "|".join(sorted(series().months, key=len, reverse=True))
     of = choice(connectives("of"))

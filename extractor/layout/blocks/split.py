@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 
-from extractor.built import compiled
+from extractor.built import compiled, prepared
 from extractor.layout.blocks.labels import LABELS
 from extractor.layout.blocks.metrics import Measures
 from extractor.layout.blocks.model import Block, leader_of, line_label, make_block
@@ -22,7 +21,7 @@ from extractor.lexicon.words import either
 from extractor.rules import Rule, first, rule
 
 
-@cache
+@prepared
 def _code() -> re.Pattern[str]:
     """A line that holds symbols and no more: the codes of the papers under the entry that they are for."""
     joiners = either("layout", "joiners")

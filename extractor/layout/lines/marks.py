@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from operator import attrgetter
 
-from extractor.built import compiled
+from extractor.built import compiled, prepared
 from extractor.layout.lines.model import Mark
 from extractor.layout.lines.settings import LINES
 from extractor.lexicon.words import either
@@ -39,7 +39,7 @@ _STARS = compiled(r"(?<=[^\s*∗(])\s?((?:[*∗]{1,4}+|[†‡])(?:\s?,\s?(?:[*�
 _INNER_STAR = compiled(r"(?<=[\w)”’:])([*∗]{1,4}(?:\s?,\s?[*∗]{1,4}){0,8})(?=[\s)])")
 
 
-@cache
+@prepared
 def numero_ending() -> re.Pattern[str]:
     """The raised ending of the word for number."""
     return compiled(rf"^(?:{either('layout', 'numero')})\.?$")

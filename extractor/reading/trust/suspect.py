@@ -17,10 +17,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from string import ascii_lowercase
-from typing import NamedTuple
 
 from extractor.built import compiled, toml
 from extractor.reading.page import Page, Span
+from extractor.records import Struct
 
 #: Share of characters that stand for nothing from which a font is garbage. Sound papers have none, or a few odd
 #: bullets.
@@ -108,7 +108,7 @@ _RANGES: tuple[tuple[int, int, str], ...] = (
 _USED = frozenset("ƒƠơƯưȘșȚțƏəǍǎǏǐǑǒǓǔƁɓƊɗƘƙƝŋɛɔƆƐƔɣʼʻʹªº")
 
 
-class _Letters(NamedTuple):
+class _Letters(Struct, frozen=True):
     frequency: dict[str, list[dict[str, float]]]
     common: frozenset[str]
 

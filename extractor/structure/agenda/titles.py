@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
-from extractor.built import compiled
+from extractor.built import compiled, prepared
 from extractor.grammar.numbering import plain_number
 from extractor.layout.blocks.model import Block
 from extractor.lexicon.folding import fold
@@ -90,7 +90,7 @@ COMPARED = 400
 _WORDS = compiled(r"[^\W_]+")
 
 
-@cache
+@prepared
 def item_suffix() -> re.Pattern[str]:
     """The number of an item in brackets behind a title: `(item 2 (a) of the agenda)`."""
     words, of = either("masthead", "item.heads"), choice(connectives("of"))

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from extractor.built import compiled
+from extractor.built import compiled, prepared
 from extractor.lexicon.folding import fold, fold_pattern
 from extractor.lexicon.words import words
 
 _STOPS = ".:;,!*–-—。：；، "
 
 
-@cache
+@prepared
 def _whole(name: str) -> re.Pattern[str]:
     return compiled("|".join(f"(?:{fold_pattern(pattern)})" for pattern in words("lists", name)))
 

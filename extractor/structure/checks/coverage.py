@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import pairwise
 
-from extractor.built import compiled
+from extractor.built import compiled, prepared
 from extractor.diagnostics import (
     ANNOTATION_BROKEN,
     DOCUMENT_EMPTY,
@@ -55,7 +54,7 @@ LONGEST_MARK = 2
 LONGEST_LINE, MOST_BLOCKS = 80, 12
 
 
-@cache
+@prepared
 def _cited() -> re.Pattern[str]:
     """The word for a resolution or decision with a number right behind it, in the languages of the papers."""
     nouns = either("references", "nouns.resolution", "nouns.decision")
@@ -199,7 +198,7 @@ def documentation(result: Result) -> Iterator[Note]:
             return
 
 
-@cache
+@prepared
 def _hour() -> re.Pattern[str]:
     """An hour as sentences print it: `10 a.m.`, `9.30 hours`, `9 h`, and in Arabic behind its word."""
     words_of_hours = choice(everywhere("times.hours"))

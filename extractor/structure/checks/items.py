@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extractor.built import compiled
+from extractor.built import compiled, prepared
 from extractor.diagnostics import (
     AGENDA_UNREAD,
     CONTENTS_UNMATCHED,
@@ -164,7 +163,7 @@ def agenda_unread(result: Result) -> Iterator[Note]:
             return
 
 
-@cache
+@prepared
 def _may_lack() -> re.Pattern[str]:
     """A sentence that may say that there are no documents, in the languages of the papers."""
     return compiled(either("structure", "sentences.may_lack"), re.IGNORECASE)

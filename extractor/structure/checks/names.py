@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
+from extractor.built import prepared
 from extractor.diagnostics import NAME_BROKEN, Note
 from extractor.lexicon.folding import fold
 from extractor.rules import rule
@@ -19,7 +19,7 @@ LEAST_WORDS = 4
 LEAST_LETTERS = 4
 
 
-@cache
+@prepared
 def _by_words() -> dict[tuple[str, ...], str]:
     """The names of the registry by their words in alphabetical order."""
     return {tuple(sorted(name.split())): name for name in known_bodies()}

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from extractor.built import compiled
+from extractor.built import compiled, prepared
 from extractor.lexicon import LANGUAGES
 from extractor.lexicon.folding import fold, fold_pattern
 from extractor.lexicon.gate import Phrases
@@ -23,7 +22,7 @@ _END = compiled(r"[.;。；؛]")
 _CLAUSE = compiled(r"[.;。；؛,،，]")
 
 
-@cache
+@prepared
 def _forms(language: str) -> Phrases:
     """The forms of a language as one pattern, with its words for documents, what stands before them, and verbs."""
     lists = {
@@ -34,7 +33,7 @@ def _forms(language: str) -> Phrases:
     return Phrases(compiled("|".join(f"(?:{fold_pattern(form)})" for form in forms)))
 
 
-@cache
+@prepared
 def _words(name: str, language: str) -> re.Pattern[str]:
     return compiled("|".join(f"(?:{fold_pattern(word)})" for word in words("none_foreseen", name, language)))
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from typing import NamedTuple
 
-from extractor.built import code, compiled, kept
+from extractor.built import code, compiled, kept, prepared
 from extractor.lexicon import folding
 from extractor.lexicon.files import texts
 from extractor.lexicon.folding import fold
 from extractor.lexicon.registry import bodies
+from extractor.records import Struct
 from extractor.rules import first, rule
 from extractor.structure.masthead.model import Row, joined
 from extractor.structure.masthead.settings import SETTINGS
@@ -20,7 +19,7 @@ from extractor.structure.masthead.words import words
 BRACKETED = compiled(r"[(\[（][^()\[\]（）]*[)\]）]")
 
 
-@cache
+@prepared
 def known_bodies() -> frozenset[str]:
     """Folded names of the registry, without the acronyms in brackets, with the names before a comma."""
     of_code = code(__file__, folding.__file__)
@@ -68,7 +67,7 @@ def bodies_in(rows: Sequence[Row], within_box: bool = False) -> list[str]:
     return [joined(group) for group in groups]
 
 
-class Names(NamedTuple):
+class Names(Struct, frozen=True):
     """The name of a body above a row: `last` is its last row, `limit` the right edge of all rows."""
 
     name: str

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from extractor.built import compiled
 from extractor.lexicon.folding import fold
-from extractor.records import replace
+from extractor.records import Struct, replace
 from extractor.rules import rule
 from extractor.structure.masthead.model import Row, RowKind
 from extractor.structure.masthead.settings import SETTINGS
@@ -17,7 +16,7 @@ from extractor.structure.masthead.words import words
 _NUMBER = compiled(r"^\d{1,4}/(?:\d{1,4}|[A-Z]{2,4}\.\s?\d{1,3})(?:\s?[A-Z](?=\.?\s))?\s?\.?\s+(?=\S)")
 
 
-class Numbered(NamedTuple):
+class Numbered(Struct, frozen=True):
     """The title beside a number, and how many of the rows it and what stands above it are."""
 
     text: str

@@ -10,7 +10,7 @@ from extractor.grammar.calendar import find_times
 from extractor.layout.furniture import Sheet
 from extractor.layout.lines.model import Cell, Line
 from extractor.lexicon.folding import fold
-from extractor.records import replace
+from extractor.records import Struct, replace
 from extractor.rules import first, rule
 from extractor.structure.masthead.columns import in_columns
 from extractor.structure.masthead.item_line import item_line
@@ -152,7 +152,7 @@ def _outside(lines: Sequence[Line], box: Box) -> list[Left]:
     return left
 
 
-class PrintedRow(NamedTuple):
+class PrintedRow(Struct, frozen=True):
     """A row with its line and the line below that."""
 
     row: Row

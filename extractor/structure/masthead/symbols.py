@@ -13,6 +13,7 @@ from extractor.grammar.symbols import find_symbols
 from extractor.layout.furniture import Sheet
 from extractor.lexicon.folding import fold
 from extractor.lexicon.words import choice, connectives
+from extractor.records import Struct
 from extractor.rules import rule
 from extractor.structure.masthead.model import Entry, Place
 from extractor.structure.masthead.settings import SETTINGS
@@ -36,7 +37,7 @@ class Voted(NamedTuple):
     why: str | None
 
 
-class _Candidate(NamedTuple):
+class _Candidate(Struct, frozen=True):
     """A cell at the outer top of the page that holds symbols; `parts` are the cells that they were read from."""
 
     score: float

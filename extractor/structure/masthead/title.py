@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.lexicon.folding import fold
-from extractor.records import replace
+from extractor.records import Struct, replace
 from extractor.rules import first, rule
 from extractor.structure.masthead.bodies import names_body
 from extractor.structure.masthead.model import ItemUnder, Row, RowKind, joined
@@ -73,7 +73,7 @@ def _is_early(rows: Sequence[Row], index: int, edge: float) -> bool:
     return row.kind is RowKind.TEXT and not row.column and first(EARLY, Early(rows, index, edge)) is not None
 
 
-class Early(NamedTuple):
+class Early(Struct, frozen=True):
     """A row that may be the title though rows of the block stand below it; `edge` is where the block begins."""
 
     rows: Sequence[Row]
@@ -160,7 +160,7 @@ def is_report(early: Early) -> bool:
 EARLY = (stands_first, is_named, is_large, is_apart, heads_agenda, is_report)
 
 
-class Start(NamedTuple):
+class Start(Struct, frozen=True):
     """A row below the last session, date or item line; `reference` is that line, or the last row of a second column."""
 
     rows: Sequence[Row]
@@ -295,7 +295,7 @@ def _title_without_block(rows: Sequence[Row], has_organ: bool) -> int:
     return index
 
 
-class TitleFacts(NamedTuple):
+class TitleFacts(Struct, frozen=True):
     """The title, the lines below it that say when and where the meeting is held, and the rows of both and of notes."""
 
     text: str | None = None
@@ -378,7 +378,7 @@ def _title_rows(rows: Sequence[Row]) -> int:
     return used
 
 
-class Next(NamedTuple):
+class Next(Struct, frozen=True):
     """A row below the title so far, of which `title` are the rows."""
 
     row: Row

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 from typing import TYPE_CHECKING
 
-from extractor.built import compiled
+from extractor.built import compiled, prepared
 from extractor.lexicon import words as lexicon
 from extractor.lexicon.files import read_tables
 from extractor.lexicon.folding import fold, fold_pattern
@@ -142,7 +141,7 @@ def _folded(name: str) -> tuple[str, ...]:
     return tuple(map(fold_pattern, _printed(name)))
 
 
-@cache
+@prepared
 def words() -> MastheadWords:
     """The compiled words; read and compiled on first use."""
     data = read_tables("parts/masthead.toml")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from extractor.diagnostics import INFERRED_SESSION
 from extractor.grammar.ordinals import SessionSpan, find_session
 from extractor.lexicon.folding import fold
-from extractor.records import replace
+from extractor.records import Struct, replace
 from extractor.rules import first, rule
 from extractor.structure.masthead.model import Masthead
 from extractor.structure.masthead.words import words
@@ -42,7 +41,7 @@ def is_reported(before: str) -> bool:
     return words().possessive.search(fold(before)) is not None
 
 
-class Named(NamedTuple):
+class Named(Struct, frozen=True):
     """A session in a sentence, and the body that meets."""
 
     body: str | None

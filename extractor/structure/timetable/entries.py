@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from extractor.built import compiled
+from extractor.built import compiled, prepared
 from extractor.diagnostics import INFERRED_YEAR, UNREAD_DATE, WEEKDAY_MISMATCH, Note
 from extractor.grammar.numbering import roman_value
 from extractor.lexicon.words import choice, connectives, either
@@ -43,7 +43,7 @@ _CODE = (
 _MAIL = compiled(r"\w@[\w-]++\.\w")
 
 
-@cache
+@prepared
 def _codes() -> re.Pattern[str]:
     lead, joints = either("timetable", "lines.code_lead"), choice(connectives("and"))
     return compiled(rf"^[(\[]?(?:(?:{lead})\s++)*+{_CODE}(?:[\s,;]++(?:(?:{joints})\s++)?+(?:{_CODE}|\d))*+[)\].;]*+$")

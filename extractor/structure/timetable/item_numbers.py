@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractor.built import compiled
+from extractor.built import compiled, prepared
 from extractor.grammar.numbering import read_label, roman, roman_value
 from extractor.records import Struct
 from extractor.structure.timetable.settings import SETTINGS
@@ -48,7 +48,7 @@ def _verbose(name: str) -> str:
     return alternatives("items", name).replace(" ", "[ ]").replace("[-[ ]]", "[- ]")
 
 
-@cache
+@prepared
 def _token() -> re.Pattern[str]:
     return compiled(
         rf"""\s*+(?:

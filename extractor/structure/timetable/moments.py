@@ -9,9 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from extractor.built import compiled
+from extractor.built import compiled, prepared
 from extractor.grammar.calendar import CalendarContext, DateSpan, HalfDay, Period, TimeSpan, find_dates, find_times
 from extractor.grammar.zones import read_zone, without_offsets
 from extractor.lexicon.folding import fold
@@ -220,7 +219,7 @@ def _whole(text: str, context: CalendarContext) -> Moment | None:
     return replace(found, start=None, end=last) if last else found
 
 
-@cache
+@prepared
 def _until() -> re.Pattern[str]:
     """What says that a time is an end: `until 1 p.m.`, `until noon`."""
     words = sorted(words_of("timetable", "clock.until"), key=len, reverse=True)
@@ -250,7 +249,7 @@ def _moment(dates: list[DateSpan], times: list[TimeSpan], zone: str | None) -> M
     )
 
 
-@cache
+@prepared
 def _unfinished() -> re.Pattern[str]:
     return compiled(rf"(?:[-–—,&(/]|{endings('clock', 'open')})\s*$", re.IGNORECASE)
 

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import Literal
 
-from extractor.built import compiled
+from extractor.built import compiled, prepared
 from extractor.grammar.zones import read_zone, zone_words
 from extractor.lexicon import LANGUAGES, load
 from extractor.lexicon.folding import fold, fold_pattern
@@ -75,7 +75,7 @@ _CJK = compiled("[\u4e00-\u9fff]")
 _COLON = compiled(r"\d[:：]\d")
 
 
-@cache
+@prepared
 def pattern(section: str, name: str) -> re.Pattern[str]:
     """The phrases of a list as one pattern over folded text."""
     return compiled("|".join(f"(?:{fold_pattern(p)})" for p in words_of("timetable", f"{section}.{name}")))
@@ -92,7 +92,7 @@ def endings(section: str, name: str) -> str:
     return "|".join(phrase if _CJK.match(phrase) else rf"\b{phrase}" for phrase in phrases)
 
 
-@cache
+@prepared
 def clock_words() -> frozenset[str]:
     """Folded words that stand in date and time cells, all languages."""
     phrases = [*words_of("timetable", "clock.words"), *words_of("timetable", "clock.until"), *zone_words()]
@@ -114,13 +114,13 @@ def clock_words() -> frozenset[str]:
     return frozenset(word for phrase in phrases for word in _WORD.findall(fold(phrase)))
 
 
-@cache
+@prepared
 def weekday_words() -> frozenset[str]:
     """The folded names of the days of the week, all languages."""
     return frozenset(fold(word).rstrip(".") for language in LANGUAGES for word in load(language).weekdays)
 
 
-@cache
+@prepared
 def _month_words() -> frozenset[str]:
     return frozenset(fold(word).rstrip(".") for language in LANGUAGES for word in load(language).months)
 
@@ -136,14 +136,14 @@ def is_half_day(text: str) -> bool:
     return fold(text).strip(" :") in _half_days()
 
 
-@cache
+@prepared
 def _slashed_times() -> re.Pattern[str]:
     """`10 a.m.–1 p.m./3–6 p.m.`: a slash between two times."""
     hours = rf"{alternatives('clock', 'hour')}|{choice(everywhere('times.hours'))}"
     return compiled(rf"((?:{hours})\.?|\d[.:]\d\d)\s?/\s?(?=\d{{1,2}}(?:[.:]\d\d)?\s?(?:[-–—ap]))")
 
 
-@cache
+@prepared
 def _sitting() -> re.Pattern[str]:
     """The name of a sitting before its time: `Morning meeting, 10 a.m.–1 p.m.`, `2nd meeting, 3–6 p.m.`."""
     halves, nouns = choice(_half_day_words()), choice(words_of("timetable", "clock.sittings"))
@@ -171,7 +171,7 @@ def _close_unit() -> re.Pattern[str]:
     return compiled(either("timetable", "clock.unit"))
 
 
-@cache
+@prepared
 def _bare_figures() -> re.Pattern[str]:
     """`22`, `15 and 16`, `15–17`: days of a month named elsewhere."""
     endings, joints = choice(everywhere("dates.ordinal_suffixes")), choice(connectives("and", "to"))
@@ -314,7 +314,7 @@ def without_count(text: str) -> str:
     return head if not head or is_clockwork(head) or is_marked(head, "undated") else text
 
 
-@cache
+@prepared
 def _clock() -> re.Pattern[str]:
     """What shows that digits are a time."""
     return compiled(rf"\d[.:]\d\d|{alternatives('clock', 'mark')}", re.IGNORECASE)
@@ -398,7 +398,7 @@ def opens_with(text: str, name: str) -> bool:
     return pattern("marks", name).match(_EDGES.sub("", fold(text))) is not None
 
 
-@cache
+@prepared
 def _persons() -> re.Pattern[str]:
     labels, addresses = words_of("timetable", "lines.roles"), words_of("timetable", "lines.addresses")
     roles = "|".join(f"(?:{fold_pattern(one)})" for one in labels)
@@ -412,7 +412,7 @@ def names_person(text: str) -> bool:
     return text[:1].isalpha() and _persons().match(fold(text)) is not None
 
 
-@cache
+@prepared
 def _continued() -> tuple[re.Pattern[str], tuple[str, ...]]:
     """What says that a title goes on, and strings of which it holds one."""
     words = "|".join(f"(?:{p})" for p in words_of("timetable", "marks.continued"))
