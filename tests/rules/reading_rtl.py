@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractor.reading.shared.clusters import spelled
 from extractor.reading.shared.glyphs import Face, Glyph
 from extractor.reading.shared.rtl import logical_runs
+from extractor.records import replace
 from tests.rules.case import Case
 
 FACE = Face("Naskh", False, False)
@@ -31,7 +32,7 @@ SIGNED = [*word("تقر", 100)[:2], glyph("\u064f", 109.4, 0.0), *word("تقر",
 CASES = {
     "rtl.stroke": Case(
         lambda: read(
-            [*word("اب", 100), glyph("c", 110, 4.0), *[one._replace(x=one.x + 14) for one in word("كت", 100)]]
+            [*word("اب", 100), glyph("c", 110, 4.0), *[replace(one, x=one.x + 14) for one in word("كت", 100)]]
         ),
         ["كتاب"],
     ),
