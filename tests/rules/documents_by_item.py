@@ -49,6 +49,21 @@ def found(*paper: Block) -> list[tuple[str, str | None]]:
     return [(one.symbols[0], number) for one, number in documents_by_item(tables_by_item(paper).items())]
 
 
+def titles() -> list[str | None]:
+    """The titles of documents of which each stands right below its item, beside its symbol."""
+    rows = [
+        one
+        for at, (title, symbol) in enumerate((ONE, TWO, THREE))
+        for one in (
+            span(f"Agenda item {at + 2}", 124, 200 + 36 * at),
+            span(title, 124, 212 + 36 * at),
+            span(symbol, 400, 212 + 36 * at),
+        )
+    ]
+    listed = entries("2. Lights.", "3. Sirens.", "4. Pilots.")
+    return [one.title for one, _ in documents_by_item(tables_by_item([*listed, *blocks(*rows)]).items())]
+
+
 def items(block: Block) -> list[str | None]:
     assert block.table is not None
     read = items_of_rows(block.table)
@@ -115,6 +130,7 @@ CASES: dict[str, Case] = {
         lambda: items(table([HEAD, ("2", *ONE), ("", "For information", ""), ("", *TWO), ("", *THREE)])),
         [None, "2", None, None, None],
     ),
+    "documents.title_below_item": Case(titles, ["Lights", "Sirens", "Pilots"]),
     "documents.merged_items": Case(
         lambda: items(
             table(

@@ -84,6 +84,20 @@ CASES = {
         ],
         ["+00:00", "Africa/Nairobi"],
     ),
+    "timetable.zone.behind_heading": Case(
+        lambda: [
+            entry.zone
+            for entry in read(
+                sheet(
+                    [(62, "Organization of work (all times are Nairobi time)", "h")],
+                    [(62, "Monday, 24 June", "b")],
+                    [(62, "10 a.m."), (180, "Lights")],
+                    [(62, "3 p.m."), (180, "Bells")],
+                )
+            )
+        ],
+        ["Africa/Nairobi", "Africa/Nairobi"],
+    ),
     "timetable.moment.year": Case(
         lambda: [
             str(entry.date)

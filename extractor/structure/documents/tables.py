@@ -33,6 +33,7 @@ from extractor.structure.documents.entry import (
 from extractor.structure.documents.model import ListedDocument
 from extractor.structure.documents.none_foreseen import foresees_none
 from extractor.structure.documents.settings import DOCUMENTS
+from extractor.structure.timetable.item_numbers import leading_items, read_items
 from extractor.structure.timetable.words import is_clockwork
 from extractor.structure.vocabulary import has_figure, is_heading, is_prose, is_whole
 
@@ -122,6 +123,8 @@ def rows_of_documents(table: Table, item_column: int | None = None) -> list[tupl
                 continue
             if not symbols and sub_heading.applies(row, symbol_column):
                 continue
+            if not title and item_column is not None:
+                title = title_below_item.applies(row, item_column)
             papers = papers_of_cell.applies(row.text(symbol_column), row.lines) if not title else ()
             name = clean_title(title) or ", ".join(symbols)
             found += [(one, index) for one in papers or (ListedDocument(name, unique(symbols), row.lines),)]
@@ -131,6 +134,16 @@ def rows_of_documents(table: Table, item_column: int | None = None) -> list[tupl
         if one:
             found.append((one, index))
     return found
+
+
+@rule("documents.title_below_item", source="lists by item set close: `Agenda item 3` right above a title", otherwise="")
+def title_below_item(row: Row, item_column: int) -> str:
+    """The title of a document in the cell of its item, below a line with no more than the item; empty without."""
+    cell = row.cells.get(item_column)
+    if cell is None or len(cell.lines) < 2 or read_items(cell.lines[0].text) is None:
+        return ""
+    lead = leading_items(cell.text)
+    return lead.rest if lead is not None and lead.worded else ""
 
 
 @rule(

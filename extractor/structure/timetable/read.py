@@ -28,6 +28,7 @@ from extractor.structure.timetable.ruled import in_cells, ruled_of, stretches
 from extractor.structure.timetable.table import table_events
 from extractor.structure.timetable.touching import without_touching
 from extractor.structure.timetable.words import column_role, is_marked
+from extractor.structure.vocabulary import is_heading
 
 __all__ = ["Region", "ScheduleContext", "ScheduleEntry", "events_of", "read_schedule", "schedule_regions"]
 
@@ -61,7 +62,14 @@ def read_schedule(
 def zone_of_all(text: str) -> str | None:
     """The zone that a remark on the timetable or the head of the times gives all times."""
     said = is_marked(text, "remarks") or ("(" in text and column_role(text) == "when")
-    return read_zone(text) if said else None
+    return read_zone(text) if said or zone_behind_heading.applies(text) else None
+
+
+@rule("timetable.zone.behind_heading", source="online sessions: `Organization of work (all times are in UTC)`")
+def zone_behind_heading(text: str) -> bool:
+    """A remark on all times in brackets behind the heading of the timetable."""
+    heading, bracket, remark = text.partition("(")
+    return bool(bracket) and is_marked(remark, "remarks") and is_heading(heading.strip(), "schedule")
 
 
 def events_of(lines: Sequence[Line], rules: Mapping[int, list[Drawn]], context: ScheduleContext) -> list[Event]:
