@@ -14,6 +14,7 @@ from extractor.structure.checks import (
     annotation,
     coverage,
     documents,
+    embedded,
     footnotes,
     furniture,
     gaps,
@@ -56,6 +57,7 @@ CHECKS = (
     *text.CHECKS,
     *unread.CHECKS,
     *coverage.CHECKS,
+    *embedded.CHECKS,
 )
 
 

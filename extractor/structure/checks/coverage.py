@@ -39,7 +39,7 @@ _BRACKETED = compiled(r"\S\s\[(\d{1,3})\]$")
 #: Fewer bracketed numbers that are items do not show what brackets mean.
 LEAST_BRACKETED = 3
 #: The hours of a slot.
-_SLOT = compiled(
+SLOT = compiled(
     r"(?<![\d/.:-])\d{1,2}(?:[:.h]\d{2}|\s?[ap]\.m\.|(?=[^\d]{1,4}\d{1,2}\s?[ap]\.m\.))(?:\s?[ap]\.m\.)?"
     r"\s?[–—~-]\s?\d{1,2}(?:[:.h]\d{2}|\s?[ap]\.m\.)",
     re.IGNORECASE,
@@ -142,7 +142,7 @@ def slots(result: Result) -> Iterator[Note]:
     if result.agenda.schedule or result.agenda.document.kind == "other":
         return
     found = [
-        (block, match[0]) for block in result.blocks if not is_prose(block.text) for match in _SLOT.finditer(block.text)
+        (block, match[0]) for block in result.blocks if not is_prose(block.text) for match in SLOT.finditer(block.text)
     ]
     if len(found) >= LEAST_SLOTS:
         yield HOUR_UNREAD.note(found[0][0].page, path="schedule", text=found[0][1])
@@ -206,6 +206,12 @@ def _hour() -> re.Pattern[str]:
     return compiled(
         rf"\d\s?[ap]\.m\.|\d{{1,2}}(?:[:.]\d{{2}})?\s?(?:{words_of_hours})(?!\w)|(?<!\w)(?:{arabic})\s", re.IGNORECASE
     )
+
+
+def hour_in_sentence(text: str) -> str | None:
+    """The hour that a text prints, None where there is none."""
+    found = _hour().search(text)
+    return found[0] if found else None
 
 
 @rule("checks.coverage.opening", source="contract: opens_at comes from a sentence saying when it opens", otherwise=())

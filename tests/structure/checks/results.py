@@ -38,6 +38,7 @@ HEAD = Document(
     symbols=["A/AC.999/2031/1"],
     kind="annotated_agenda",
     title="Provisional agenda",
+    body="Harbour Board",
     distribution="general",
     date=dt.date(2031, 3, 16),
     original_language="en",
