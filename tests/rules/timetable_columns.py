@@ -23,6 +23,44 @@ GRID_READ = [
 ]
 
 CASES = {
+    "timetable.columns.slot_heads": Case(
+        lambda: table(
+            [(62, "Proposed organization of work", "h")],
+            [(62, "Date", "b"), (160, "Morning", "b"), (360, "Afternoon", "b")],
+            [(62, "Monday, 24 June"), (160, "1. Lights of the harbour"), (360, "2. Bells")],
+            [(62, "Tuesday, 25 June"), (160, "3. Docks of the harbour")],
+            [(62, "Wednesday, 26 June"), (160, "4. Quays of the harbour")],
+        ),
+        [
+            ("06-24", None, None, "1", "Lights of the harbour"),
+            ("06-24", None, None, "2", "Bells"),
+            ("06-25", None, None, "3", "Docks of the harbour"),
+            ("06-26", None, None, "4", "Quays of the harbour"),
+        ],
+    ),
+    "timetable.columns.durations": Case(
+        lambda: table(
+            [(62, "Monday, 24 June", "b")],
+            [(62, "9:00–9:15"), (150, "15 min"), (240, "Lights")],
+            [(62, "9:15–10:00"), (150, "45 min"), (240, "Bells")],
+        ),
+        [("06-24", "09:00", "09:15", "", "Lights"), ("06-24", "09:15", "10:00", "", "Bells")],
+    ),
+    "timetable.columns.halls": Case(
+        lambda: table(
+            [(62, "Proposed organization of work", "h")],
+            [(62, "Hour", "b"), (160, "Hall A", "b"), (360, "Hall B", "b")],
+            [(62, "Monday, 24 June", "b")],
+            [(62, "9 a.m."), (160, "Item 1: Lights"), (360, "Item 2: Bells")],
+            [(62, "3 p.m."), (160, "Item 3: Docks"), (360, "Item 4: Quays")],
+        ),
+        [
+            ("06-24", "09:00", None, "1", "Lights"),
+            ("06-24", "09:00", None, "2", "Bells"),
+            ("06-24", "15:00", None, "3", "Docks"),
+            ("06-24", "15:00", None, "4", "Quays"),
+        ],
+    ),
     "timetable.columns.below_head": Case(
         lambda: table(
             [(62, "Time", "b"), (160, "Item", "b"), (200, "Subject", "b"), (420, "Chair", "b")],

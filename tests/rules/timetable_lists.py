@@ -6,6 +6,21 @@ from tests.rules.case import Case
 from tests.structure.timetable.pages import DAY, DAY2, TITLE, table
 
 CASES = {
+    "timetable.list.room": Case(
+        lambda: table(
+            TITLE,
+            DAY,
+            [(62, "Item 1. Lights of the harbour and of the outer quays of the town")],
+            DAY2,
+            [(62, "Item 2. Bells")],
+            [(62, "~Visit to the quays")],
+        ),
+        [
+            ("06-24", None, None, "1", "Lights of the harbour and of the outer quays of the town"),
+            ("06-25", None, None, "2", "Bells"),
+            ("06-25", None, None, "", "Visit to the quays"),
+        ],
+    ),
     "timetable.list.fills_slot": Case(
         lambda: table(
             TITLE,

@@ -28,6 +28,24 @@ def _own_tables() -> list[tuple[str | None, str | None, str | None, str, str]]:
 
 
 CASES = {
+    "timetable.entry.over_slots": Case(
+        lambda: boxed(
+            [(62, "Proposed organization of work", "h")],
+            [(62, "Date"), (160, "Morning (9 a.m.–noon)"), (360, "Afternoon (2–5 p.m.)")],
+            [(62, "Monday, 24 June"), (165, "1. Lights"), (365, "2. Bells")],
+            [(62, "Tuesday, 25 June"), (300, "Visit to the northern quays")],
+            [(62, "Wednesday, 26 June"), (165, "Docks"), (365, "Quays")],
+            edges=(60, 155, 355),
+            merged=((1, 0), (2, 0), (2, 3)),
+        ),
+        [
+            ("06-24", "09:00", "12:00", "1", "Lights"),
+            ("06-24", "14:00", "17:00", "2", "Bells"),
+            ("06-25", "09:00", "17:00", "", "Visit to the northern quays"),
+            ("06-26", "09:00", "12:00", "", "Docks"),
+            ("06-26", "14:00", "17:00", "", "Quays"),
+        ],
+    ),
     "timetable.columns.wide_cell": Case(
         lambda: boxed(
             [(62, "Day", "i"), (135, "Time", "i"), (240, "Title", "i")],

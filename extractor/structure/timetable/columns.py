@@ -20,8 +20,11 @@ from extractor.structure.timetable.words import (
     begins_moment,
     column_role,
     completes_date,
+    has_clock,
     has_month,
+    has_weekday,
     is_clockwork,
+    is_half_day,
     is_half_range,
     is_marked,
     opens_bracket,
@@ -154,6 +157,20 @@ def below_days(column: Column) -> bool:
     return column.days
 
 
+@rule("timetable.columns.durations", source="agencies: `Duration` with `15 min` beside the times")
+def holds_durations(column: Column) -> bool:
+    """Lengths of time (`15 min`) are no times of day."""
+    body = [piece.text for piece in column.pieces if column_role(piece.text) is None]
+    return len(body) > 1 and all(map(_is_duration, body))
+
+
+def _is_duration(text: str) -> bool:
+    """Whether a text is a number with a word of time, and no hour or day."""
+    if not (text[:1].isdigit() and any(map(str.isalpha, text)) and is_clockwork(text)):
+        return False
+    return not (has_clock(text) or has_month(text) or has_weekday(text))
+
+
 @rule("timetable.columns.when", source="catalogue 4.1: `Date and time`, `Time`, `Date/Time`")
 def holds_times(column: Column) -> bool:
     """A column mostly of dates and times says when, under its head one with fewer, if hours are among them."""
@@ -177,6 +194,7 @@ def headed_other(column: Column) -> bool:
 #: What a column holds; titles where none applies.
 ROLES: tuple[tuple[Rule[[Column], bool], ColumnRole], ...] = (
     (below_days, "title"),
+    (holds_durations, "other"),
     (holds_times, "when"),
     (holds_numbers, "item"),
     (headed_other, "other"),
@@ -259,7 +277,12 @@ def _columns(edges: list[float], rows: Sequence[Sequence[Piece]]) -> tuple[list[
         for piece in row:
             pieces[column_of(piece.edge, edges, GRID)].append(piece)
     heads = _heads(edges, rows)
-    days = {column_of(piece.edge, edges, GRID) for row in rows if is_day_row(row, edges) for piece in _days_of(row)}
+    days = {
+        column_of(piece.edge, edges, GRID)
+        for row in rows
+        if is_day_row(row, edges) or is_slot_row.applies(row)
+        for piece in _days_of(row)
+    }
     found = [_column(own, heads.get(at), at in days) for at, own in enumerate(pieces)]
     return found, sum(len(row) > 1 for row in taken[opening:])
 
@@ -304,6 +327,16 @@ def are_two_days(days: Sequence[Piece], edges: Sequence[float]) -> bool:
     return len(days) == 2 and all(column_of(piece.edge, edges, GRID) for piece in days)
 
 
+@rule(
+    "timetable.columns.slot_heads", source="catalogue 4.1: `Date` over days, `Morning` beside `Afternoon` over entries"
+)
+def is_slot_row(row: Sequence[Piece]) -> bool:
+    """Half days side by side, behind the head of the days, head columns of entries."""
+    if len(row) < SETTINGS.least_days or column_role(row[0].text) != "when" or has_figure(row[0].text):
+        return False
+    return all(is_half_day(piece.text.partition("(")[0]) for piece in row[1:])
+
+
 def _days_of(row: Sequence[Piece]) -> Sequence[Piece]:
     """A row without the head of the column of times before the days."""
     return [piece for piece in row if not heads_times.applies(row, piece)]
@@ -342,14 +375,28 @@ def is_title_word(texts: Sequence[str]) -> bool:
     return len(texts) == 1 and texts[0][:1].islower()
 
 
+@rule("timetable.columns.halls", source="congresses: bold `Hour` `Hall A` `Hall B` over what meets there")
+def name_halls(row: Sequence[Piece], below: Sequence[Sequence[Piece]]) -> bool:
+    """Bold words beside the bold head of the times head columns, whatever they are, over rows in plain type."""
+    return (
+        len(row) > 1
+        and column_role(row[0].text) == "when"
+        and not has_figure(row[0].text)
+        and all(piece.bold and not is_clockwork(piece.text) for piece in row[1:])
+        and row[0].bold
+        and any(not piece.bold for line in below for piece in line)
+    )
+
+
 def head_lines(rows: Sequence[Sequence[Piece]], edges: list[float]) -> int:
     """How many lines from the first on are the heads of columns; 0 when there are none."""
     for count in range(min(SETTINGS.head_lines, len(rows)), 0, -1):
         if any(rows[0][0].line.page != row[0].line.page for row in rows[:count] if row):
             continue
         roles: list[ColumnRole] = []
+        halls = count == 1 and name_halls.applies(rows[0], rows[1:])
         for text in (texts := _by_column(rows[:count], edges)).values():
-            role = column_role(text)
+            role = column_role(text) or ("title" if halls else None)
             if role is None:
                 break
             roles.append(role)

@@ -135,7 +135,7 @@ def is_parted_weekday(title: str) -> bool:
 
 def _entry(event: Event, holding: _Holding, numbers: _Numbers) -> ScheduleEntry | None:
     """The entry of an event with the day and slot that hold for it; None for a weekday parted from its date."""
-    slot = event.moment if event.once and event.moment else holding.slots.get(event.column, holding.slot)
+    slot = event.moment if event.once and event.moment else _slot_over(event, holding)
     day = holding.days.get(event.column, holding.day)
     text, continued = take_continued(event.text)
     items, title = numbers.read(event, text)
@@ -183,6 +183,23 @@ def _last_day(event: Event, holding: _Holding, day: Moment | None) -> dt.date | 
     if last is not None and day is not None and last is not day:
         return last.last or last.first
     return day.last if day else None
+
+
+def _slot_over(event: Event, holding: _Holding) -> Moment | None:
+    """The slot of an entry: that of its column, from the first to the last where its cell reaches over several."""
+    first = holding.slots.get(event.column, holding.slot)
+    last = holding.slots.get(event.column + event.columns - 1)
+    if first is None or last is None or last is first or not over_slots.applies(first, last):
+        return first
+    return replace(first, end=last.end, sittings=[(first.start, first.end), (last.start, last.end)])
+
+
+@rule(
+    "timetable.entry.over_slots", source="catalogue 4.1: a cell over `Morning` and `Afternoon`; contract: two sittings"
+)
+def over_slots(first: Moment, last: Moment) -> bool:
+    """An entry in a cell over two slots has both as its sittings."""
+    return all(time is not None for time in (first.start, first.end, last.start))
 
 
 class _Numbers:

@@ -17,7 +17,14 @@ from extractor.structure.timetable.moments import Calendar, Moment
 from extractor.structure.timetable.rows import wraps
 from extractor.structure.timetable.settings import GRID, SETTINGS
 from extractor.structure.timetable.sheets import Sheet
-from extractor.structure.timetable.words import column_role, completes_date, has_month, has_weekday, is_clockwork
+from extractor.structure.timetable.words import (
+    column_role,
+    completes_date,
+    has_clock,
+    has_month,
+    has_weekday,
+    is_clockwork,
+)
 
 
 @rule("timetable.heads.days", source="catalogue 4.1: days as columns, rooms or times as rows", otherwise={})
@@ -124,9 +131,11 @@ def _slot(text: str, calendar: Calendar) -> Moment | None:
 
 
 @rule("timetable.heads.behind_day", source="catalogue 4.1: `Monday, 12 May` `Item` `Subject` as heads of columns")
-def stand_behind_day(row: Sequence[Piece]) -> bool:
-    """Heads of columns in one row with the day that dates the rows below hold no entries."""
-    if len(row) < 2 or not (is_clockwork(row[0].text) and (has_month(row[0].text) or has_weekday(row[0].text))):
+def stand_behind_day(row: Sequence[Piece], clocks: Sequence[Piece]) -> bool:
+    """Heads of columns in one row with the day that dates the rows below, which have hours, hold no entries."""
+    if len(row) < 2 or not any(has_clock(piece.text) for piece in clocks):
+        return False
+    if not (is_clockwork(row[0].text) and (has_month(row[0].text) or has_weekday(row[0].text))):
         return False
     return all(
         column_role(piece.text) in ("title", "item", "other") and not piece.text[:1].islower() for piece in row[1:]

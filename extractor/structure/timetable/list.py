@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractor.layout.lines.model import Line
 from extractor.records import Struct, replace
 from extractor.rules import first, rule
-from extractor.structure.timetable.cells import BULLETS, Cell, Piece, pitch_of
+from extractor.structure.timetable.cells import BULLETS, Cell, Piece, had_room, pitch_of
 from extractor.structure.timetable.entries import holds_address, is_codes
 from extractor.structure.timetable.item_numbers import is_open, leading_items
 from extractor.structure.timetable.model import Event, EventKind
@@ -40,6 +40,7 @@ class _ListReader:
         self.pitch = pitch_of(pieces)
         sizes = sorted(piece.size for piece in pieces)
         self.usual = sizes[len(sizes) // 2] if sizes else SETTINGS.usual_size
+        self.right = max((p.x1 for p in pieces if p.size < self.usual + SETTINGS.larger), default=0.0)
         # times stand on lines of their own
         self.bare = any(is_clockwork(p.text) and (m := calendar.peek(p.text)) is not None and m.clocked for p in pieces)
         self.found: list[Event] = []
@@ -124,7 +125,7 @@ class _ListReader:
         """Whether a line goes on with the entry above."""
         if not self.open:
             return False
-        under = Under(self.open[0], self.open[-1], piece, self.pitch, self.once is not None, self.calendar)
+        under = Under(self.open[0], self.open[-1], piece, self.pitch, self.once is not None, self.calendar, self.right)
         if under.before.line.page != piece.line.page:
             return first(BEGINS_ON_NEXT_PAGE, under) is None
         return goes_on_elsewhere.applies(under) or first(BEGINS, under) is None
@@ -270,6 +271,7 @@ class Under(Struct, frozen=True):
         pitch: the usual distance of two lines of one entry.
         once: whether the entry stands behind a time of its own.
         calendar: reads moments.
+        right: where the longest line of the list ends.
     """
 
     first: Piece
@@ -278,6 +280,7 @@ class Under(Struct, frozen=True):
     pitch: float
     once: bool
     calendar: Calendar
+    right: float
 
     @property
     def step(self) -> float:
@@ -363,7 +366,18 @@ def is_moment(under: Under) -> bool:
     return under.step > SETTINGS.clock_pitch * under.pitch and is_clockwork(text) and bool(under.calendar.peek(text))
 
 
+@rule("timetable.list.room", source="browsers draw the bullets of lists of entries and set none")
+def has_room(under: Under) -> bool:
+    """A capital begins an entry where most of the line above was free for its first word."""
+    before, piece = under.before, under.piece
+    return (
+        piece.text[:1].isupper()
+        and under.right - before.x1 > SETTINGS.free * (under.right - under.first.x0)
+        and had_room(piece, before, under.right)
+    )
+
+
 #: What begins an entry, or a line that is none.
-BEGINS = (has_bullet, has_time, is_apart, is_outdented, has_other_weight, names_item, has_number, is_moment)
+BEGINS = (has_bullet, has_time, is_apart, is_outdented, has_other_weight, names_item, has_number, is_moment, has_room)
 #: ... at the head of a page.
 BEGINS_ON_NEXT_PAGE = (has_bullet, has_time, begins_page)

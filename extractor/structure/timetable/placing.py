@@ -125,7 +125,7 @@ def place_pieces(sheet: Sheet, calendar: Calendar, grid: bool) -> Placed:
             row = over_days(row, before, sheet)
         if names_bodies.applies(row, before):
             continue
-        if stand_behind_day.applies(row):
+        if stand_behind_day.applies(row, clocks):
             row = row[:1]
         _place_row(row, sheet, calendar, placed)
     return placed

@@ -327,6 +327,7 @@ def level_with_row(pair: Pair) -> bool:
         and pair.piece.order in pair.column.level
         and pair.piece.order != pair.before.order
         and not pair.before.text.endswith(("-", "–"))
+        and not (pair.before.text.endswith((",", ";")) and pair.piece.text[:1].islower())
     )
 
 
