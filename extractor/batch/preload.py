@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-import pypdfium2  # noqa: F401
-
 import extractor.batch.executors.local
 import extractor.model.drafts
 import extractor.pipeline

@@ -105,10 +105,17 @@ def one_paper(
 ) -> bytes:
     """What the work on the one paper of a verb returns: under its limits, or in this process where asked for.
 
-    Standard output is for the result, whatever a library prints.
+    Standard output is for the result, whatever a library prints. What one says of damaged files is not useful to the
+    user: we report what matters.
     """
     if not args.in_process and hasattr(os, "fork"):
         return limited(work, args.timeout, args.memory, debug=args.debug, on_page=on_page)
+    if not args.debug:
+        import logging
+        import warnings
+
+        logging.disable(logging.CRITICAL)
+        warnings.simplefilter("ignore")
     with aside():
         return work(lambda: None)
 

@@ -145,18 +145,11 @@ def _file(output: str | None, found: bytes, ending: str) -> str | None:
 
 def _extracted(args: argparse.Namespace) -> bytes:
     """Why the result should be looked at, as one line (empty where it need not), and below it the JSON of the paper."""
-    import logging
-    import warnings
-
     from extractor.source import name_of
 
     password = _password(args)
 
     def work(begin: Begin) -> bytes:
-        if not args.debug:
-            # Warnings of the PDF libraries about damaged files are not useful to the user: we report what matters.
-            logging.disable(logging.CRITICAL)
-            warnings.simplefilter("ignore")
         with in_haste():
             from extractor.corrections.files import corrected
             from extractor.model.drafts import json_of

@@ -117,10 +117,6 @@ def _of_pdf(data: bytes, args: argparse.Namespace) -> bytes:
     """The rows as JSON."""
 
     def work(begin: Begin) -> bytes:
-        import logging
-
-        if not args.debug:
-            logging.disable(logging.CRITICAL)
         with in_haste():
             from extractor.pipeline import How, drafted
 

@@ -106,17 +106,16 @@ class EngineKind(NamedTuple):
 
 
 def _open_pdfium(data: bytes, wanted: Wanted) -> Engine:
-    import pypdfium2
-
     from extractor.reading.pdfium.engine import PdfiumEngine
+    from extractor.reading.pdfium.library import Refused
 
     try:
         links = "links" in wanted.beside
         tags = "tags" in wanted.beside or (_TABLES if "tables" in wanted.beside else False)
         return PdfiumEngine(data, wanted.password, wanted.limits, links=links, tags=tags)
-    except pypdfium2.PdfiumError as error:
+    except Refused as error:
         # PDFium's last error is that of the last file that failed, where this one fails for a reason without a code.
-        code = getattr(error, "err_code", None) if b"/Encrypt" in data else None
+        code = error.code if b"/Encrypt" in data else None
         if code == _PASSWORD:
             raise Encrypted() from error
         if code == _SECURITY:

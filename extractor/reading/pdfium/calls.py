@@ -13,7 +13,7 @@ from array import array
 from functools import lru_cache, partial
 from typing import Any
 
-import pypdfium2.raw as c
+import pypdfium2_raw as c
 
 #: A handle or an address as an argument: `_quick` functions take nothing else, the others this as well.
 given = ctypes.c_void_p.from_param

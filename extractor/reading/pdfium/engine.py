@@ -11,14 +11,14 @@ from array import array
 from functools import partial
 from typing import Any
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as c
+import pypdfium2_raw as c
 
 from extractor.reading.page import FileFacts, Page
 from extractor.reading.pdfium import calls as call
 from extractor.reading.pdfium.fields import flatten_fields, has_form
 from extractor.reading.pdfium.glyphs import Metrics
 from extractor.reading.pdfium.hidden import Watch, has_optional_content
+from extractor.reading.pdfium.library import Document
 from extractor.reading.pdfium.links import links_of
 from extractor.reading.pdfium.matrices import map_box, view_matrix
 from extractor.reading.pdfium.objects import Reader
@@ -55,7 +55,7 @@ class PdfiumEngine:
             tags: whether tags are wanted; kinds of elements: only those of pages that have one of these.
         """
         self._links = links
-        self._pdf = pdfium.PdfDocument(data, password=password)
+        self._pdf = Document(data, password)
         self._tags = bool(tags) and is_tagged(self._pdf.raw)
         self._kinds = tags if isinstance(tags, frozenset) else None
         producer, creator, title = (_said(self._pdf.raw, key) for key in (b"Producer", b"Creator", b"Title"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import pypdfium2.raw as c
+import pypdfium2_raw as c
 
 #: A page with more annotations than this is no form that anybody filled in.
 MOST_FIELDS = 10_000

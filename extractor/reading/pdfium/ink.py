@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Any
 
-import pypdfium2 as pdfium
-import pypdfium2.raw as c
+import pypdfium2_raw as c
 
 from extractor.reading.page import ROTATED, BBox, Page, Span
+from extractor.reading.pdfium.library import Document, Refused
 from extractor.records import Struct
 from extractor.rules import rule
 
@@ -188,8 +188,8 @@ class Painter:
 
     def __init__(self, data: bytes, password: str | None) -> None:
         try:
-            self._pdf = pdfium.PdfDocument(data, password=password or None)
-        except pdfium.PdfiumError:
+            self._pdf: Document | None = Document(data, password or None)
+        except Refused:
             self._pdf = None
 
     def drawing(self, number: int) -> Drawing | None:

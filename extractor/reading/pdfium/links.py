@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Callable
 from typing import Any
 
-import pypdfium2.raw as c
+import pypdfium2_raw as c
 
 from extractor.reading.page import BBox, Link
 from extractor.reading.pdfium import calls as call

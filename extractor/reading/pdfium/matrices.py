@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import pypdfium2.raw as c
+import pypdfium2_raw as c
 
 from extractor.reading.page import BBox
 

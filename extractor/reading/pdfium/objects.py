@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-import pypdfium2.raw as c
+import pypdfium2_raw as c
 
 from extractor.errors import LimitExceeded
 from extractor.reading.page import ASCENT, DESCENT, BBox, Page, Span

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
-import pypdfium2.raw as c
+import pypdfium2_raw as c
 
 from extractor.reading.page import BBox, Tag, Tags
 from extractor.reading.pdfium import calls as call
