@@ -28,6 +28,8 @@ from contextlib import contextmanager
 from types import FunctionType
 from typing import Any, Generic, ParamSpec, TypeVar
 
+from extractor.memo import Remembered
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -125,7 +127,8 @@ def _caches() -> Sequence[Any]:
         for name, module in list(sys.modules.items())
         if name.startswith(_HOMES)
         for one in vars(module).values()
-        if isinstance(one, FunctionType | functools._lru_cache_wrapper) and one.__module__.startswith(_HOMES)
+        if isinstance(one, FunctionType | functools._lru_cache_wrapper | Remembered)
+        and one.__module__.startswith(_HOMES)
         if hasattr(one, "cache_clear")
     }
     return tuple(held.values())
