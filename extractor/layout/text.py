@@ -97,7 +97,7 @@ def is_slashed(before: str, after: str) -> bool:
 
 
 def glue(before: str, after: str) -> tuple[str, str]:
-    """How two printed lines join: the first line's text without a soft hyphen, and what goes between."""
+    """How two printed lines join: the first line's text, without a soft hyphen, and a space or nothing between."""
     if not before or not after:
         return before, ""
     last = before[-1]
@@ -128,9 +128,10 @@ def join_lines(lines: Sequence[HasText]) -> tuple[str, list[Mark]]:
 def join_at(lines: Sequence[HasText]) -> tuple[str, list[int]]:
     """The running text of several lines, and where each of them begins in it."""
     if len(lines) == 1:  # as most cells of tables
-        return narrowed(lines[0].text), [0]
-    text, starts = run_on([line.text for line in lines])
-    return narrowed(text), starts
+        text, starts = lines[0].text, [0]
+    else:
+        text, starts = run_on([line.text for line in lines])
+    return text if text.isascii() else narrowed(text), starts
 
 
 def run_on(texts: Iterable[str]) -> tuple[str, list[int]]:
@@ -140,13 +141,15 @@ def run_on(texts: Iterable[str]) -> tuple[str, list[int]]:
     end, length = "", 0
     for text in texts:
         kept, between = glue(end, text)
-        if len(kept) < len(end):  # a soft hyphen goes
+        if kept is not end:  # a soft hyphen goes
             parts[-1] = parts[-1][:-1]
             length -= 1
-        starts.append(length + len(between))
+        if between:
+            length += 1
+        starts.append(length)
         if text:
             parts += (between, text)
-            length += len(between) + len(text)
+            length += len(text)
             end = (kept + between + text)[-_LONGEST_END:]
     return "".join(parts), starts
 

@@ -230,6 +230,8 @@ def open_pdf(
 
 def _foresighted(engine: Engine | None) -> Foresighted | None:
     """An engine that reads several pages at once; None for others."""
+    if not hasattr(engine, "side_by_side"):  # as most: to look at all that makes one takes long
+        return None
     return engine if isinstance(engine, Foresighted) and engine.side_by_side > 1 else None
 
 

@@ -114,8 +114,9 @@ class Printed(Struct, frozen=True, eq=False):
     def boxes(self) -> list[Place]:
         """One box for each page on which it stands."""
         pages: dict[int, list[Line]] = {}
-        for line in self.lines:
-            pages.setdefault(line.page, []).append(line)
+        for piece in self.pieces:
+            for line in piece.lines:
+                pages.setdefault(line.page, []).append(line)
         return [Place(page, box_of(lines, page)) for page, lines in pages.items()]
 
     def places(self, start: int, end: int) -> list[Place]:
@@ -224,7 +225,8 @@ def with_heads(blocks: Sequence[Printed]) -> list[Printed]:
 
 
 def _height(one: Printed) -> tuple[int, float]:
-    return one.page, next(one.lines).top
+    first = one.pieces[0].lines[0]
+    return first.page, first.top
 
 
 # What a block is to the paper.
@@ -403,8 +405,9 @@ def _with_rest(
     """The blocks of the text, with those cells of the page put in where they stand that none of them holds."""
     covered: dict[tuple[int, float], list[tuple[float, float]]] = {}
     for one in (*text, *notes):
-        for line in one.lines:
-            covered.setdefault((line.page, line.baseline), []).extend((cell.x0, cell.x1) for cell in line.cells)
+        for piece in one.pieces:
+            for line in piece.lines:
+                covered.setdefault((line.page, line.baseline), []).extend([(cell.x0, cell.x1) for cell in line.cells])
     missed: list[Line] = []
     for sheet in paper.sheets:
         for line in (*sheet.body, *sheet.notes):

@@ -127,9 +127,11 @@ def lines_of(page: Page) -> list[Line]:
         if rows and rows[-1][0].baseline == span.baseline:  # as on nearly all lines
             rows[-1].append(span)
             continue
+        farthest = LINES.same_baseline * span.size  # what is farther off is on another line whatever its size
         for row in rows[-1:back:-1]:
             above = row[0]
-            if on_one_line.applies(min(above.size, span.size), span.baseline - above.baseline):  # they are sorted
+            apart = span.baseline - above.baseline  # they are sorted
+            if apart <= farthest and on_one_line.applies(min(above.size, span.size), apart):
                 row.append(span)
                 break
         else:

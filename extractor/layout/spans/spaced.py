@@ -60,7 +60,8 @@ def _with_whole_rows(spans: Sequence[Span]) -> Sequence[Span]:
         rows.setdefault((spans[at].baseline, spans[at].size), []).append(at)
     gone: set[int] = set()
     made: list[Span] = []
-    shared = {span.baseline for span in spans if len(span.text.strip()) > 1}
+    lines = {baseline for baseline, _ in rows}
+    shared = {span.baseline for span in spans if span.baseline in lines and len(span.text.strip()) > 1}
     for (baseline, _), places in rows.items():
         if baseline in shared:
             continue

@@ -167,18 +167,20 @@ def _grid(lines: Sequence[Line], table: TaggedTable) -> Grid | None:
     _, top, _, bottom = table.box
     slack = GRIDS.touch
     for line in printed_lines(lines):
-        if not top - slack < line.middle < bottom + slack:
+        height = line.middle
+        if not top - slack < height < bottom + slack:
             continue
         level = [
             at
             for at, one in enumerate(table.cells)
-            if one.box is not None and one.box[1] - slack < line.middle < one.box[3] + slack
+            if one.box is not None and one.box[1] - slack < height < one.box[3] + slack
         ]
         level.sort(key=lambda at: table.cells[at].filled[0])
         boxes = [(at, table.cells[at].filled) for at in level]
         for piece in line.pieces:
             for part in _parts(piece, [box for _, box in boxes]):
-                home = [at for at, box in boxes if box[0] - slack < part.middle < box[2] + slack and _fits(part, box)]
+                middle = part.middle
+                home = [at for at, box in boxes if box[0] - slack < middle < box[2] + slack and _fits(part, box)]
                 if len(home) != 1:
                     return None
                 made[home[0]].pieces.append(part)

@@ -204,7 +204,7 @@ class Reader:
             top, bottom = baseline - ASCENT * size, baseline + DESCENT * size
             # The pen starts at the first glyph's origin, which saves asking for its outline; where a leading blank was
             # left out of the text, the ink begins further away than any side bearing reaches.
-            if drawn and along > 0 and abs(x0 - start) < BEARING * size:
+            if drawn and along > 0 and -BEARING * size < x0 - start < BEARING * size:
                 x0 = start
             else:
                 x0 -= width * metrics.bearings(handle, text.strip()[0])[0]

@@ -161,7 +161,7 @@ def _with_boxes(read: Sequence[_Read], marked: dict[int, BBox]) -> tuple[Tag, ..
         if box is not None:
             below.append(box)
         if below:
-            boxes[at] = whole = _around(below)
+            boxes[at] = whole = below[0] if len(below) == 1 else _around(below)
             above = read[at].parent
             if above >= 0:
                 held = boxes[above]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
@@ -56,9 +55,9 @@ def _before(text: str, end: int, signs: str) -> int:
     return end
 
 
-def _before_and(text: str, end: int, words: Sequence[str], signs: str) -> int:
+def _before_and(text: str, end: int, words: tuple[str, ...], signs: str) -> int:
     """Where a sign and the `and` behind it begin that stand before `end`; `end` where they do not."""
-    for word in words:
+    for word in words if text.endswith(words, 0, end) else ():
         if text.endswith(word, 0, end):
             sign = _before(text, end - len(word), "")
             if sign and text[sign - 1] in signs:

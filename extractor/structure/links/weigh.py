@@ -163,7 +163,8 @@ class _Scales:
     def put(self, link: Linked) -> None:
         """Take what one link says."""
         there = self.of_block.get(link.printed, [])
-        over = [at for start, end, at in there if _shared(link, start, end) >= LINKS.shared]
+        near = [one for one in there if one[0] < link.end and link.start < one[1]]
+        over = [at for start, end, at in near if _shared(link, start, end) >= LINKS.shared]
         agreeing = [at for at in over if confirms.applies(link.target, _symbol(self.mentions[at].symbol))]
         for at in agreeing:
             self._confirm(at, link.target)

@@ -97,8 +97,10 @@ def _covered(box: BBox, places: Sequence[_Place]) -> list[_Place]:
         line = place.line
         if line.top >= bottom:
             break
+        if line.bottom <= top:
+            continue
         left, right = line.across(line.x0, line.x1)
-        if line.bottom <= top or right <= x0 or left >= x1:
+        if right <= x0 or left >= x1:
             continue
         share = (min(line.bottom, bottom) - max(line.top, top)) / (line.bottom - line.top)
         if share >= LINKS.height:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from extractor.built import compiled
 from extractor.layout.lines.model import Line
@@ -80,12 +81,10 @@ def facts_of(lines: Sequence[Line]) -> list[Facts]:
         Facts() if facts.anchor and facts.single and ends_sentence.applies(lines, at) else facts
         for at, facts in enumerate(map(_facts, lines))
     ]
-    return [
-        replace(facts, header=first(WRAPPED, lines[at], lines[at + 1]) is not None)
-        if at + 1 < len(lines) and not facts.header
-        else facts
-        for at, facts in enumerate(found)
-    ]
+    for at, (line, below) in enumerate(pairwise(lines)):
+        if not found[at].header and first(WRAPPED, line, below) is not None:
+            found[at] = replace(found[at], header=True)
+    return found
 
 
 @rule("timetable.region.sentence", source="typescript: sentences whose last line is a date, `15 July 1994.`")
