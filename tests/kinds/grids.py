@@ -353,4 +353,81 @@ UPRIGHT: dict[str, Paper] = {
     "upwards": turned(-90, ruled=False),
     "centred hours": centred("#rows"),
     "centred hours, ruled": centred("#ruled"),
+    "centred days and hours over several rows": Paper(
+        "#set grid(align: horizon)\n#rows((86pt, 96pt, 1fr), [Date], [Time], [Title], "
+        "grid.cell(rowspan: 3)[Monday, 12 May], [10–11 a.m.], [Opening of the session (item 1)], "
+        "[11 a.m.–1 p.m.], [Adoption of the agenda (item 2)], [3–6 p.m.], [Calibration of tide gauges (item 3)], "
+        "grid.cell(rowspan: 2)[Tuesday, 13 May], [10 a.m.–1 p.m.], [Exchange of weather charts (item 4)], "
+        "[3–6 p.m.], [Adoption of the report (item 5)])",
+        [
+            "05-12 10:00-11:00 [1] Opening of the session",
+            "05-12 11:00-13:00 [2] Adoption of the agenda",
+            "05-12 15:00-18:00 [3] Calibration of tide gauges",
+            "05-13 10:00-13:00 [4] Exchange of weather charts",
+            "05-13 15:00-18:00 [5] Adoption of the report",
+        ],
+    ),
+}
+
+
+#: Columns of other things than entries, cells over several columns.
+BESIDE: dict[str, Paper] = {
+    "half days over the entries of days": Paper(
+        "#ruled((80pt, 190pt, 190pt), [Date], [Morning (9.30 a.m.–12.30 p.m.)], [Afternoon (2.30–5.30 p.m.)], "
+        "[Mon. 12 May], [1. Opening of the session \\ 2. Adoption of the agenda], [3. Calibration of tide gauges], "
+        "[Tue. 13 May], table.cell(colspan: 2, align: center)[Visit to the observatory], "
+        "[Wed. 14 May], [4. Exchange of weather charts], [5. Adoption of the report])",
+        [
+            "05-12 09:30-12:30 [1] Opening of the session",
+            "05-12 14:30-17:30 [3] Calibration of tide gauges",
+            "05-12 09:30-12:30 [2] Adoption of the agenda",
+            "05-13 09:30-17:30 [] Visit to the observatory",
+            "05-14 09:30-12:30 [4] Exchange of weather charts",
+            "05-14 14:30-17:30 [5] Adoption of the report",
+        ],
+    ),
+    "durations": Paper(
+        "#day[Monday, 12 May]\n#ruled((80pt, 60pt, 1fr), [Time], [Duration], [Agenda item], "
+        "[9:00–9:15], [15 min], [1. Opening of the session], [9:15–9:30], [15 min], [2. Adoption of the agenda], "
+        "[9:30–11:00], [90 min], [3. Calibration of tide gauges])",
+        [
+            "05-12 09:00-09:15 [1] Opening of the session",
+            "05-12 09:15-09:30 [2] Adoption of the agenda",
+            "05-12 09:30-11:00 [3] Calibration of tide gauges",
+        ],
+    ),
+    "a time and its entry in one cell": Paper(
+        "#ruled((80pt, 96pt, 1fr), [Day], [Time], [Subject], "
+        "table.cell(rowspan: 3)[Monday \\ 12 May], [10 a.m.–1 p.m.], [Opening of the session (item 1)], "
+        "table.cell(colspan: 2, align: center)[*1.30–2.30 p.m.: Briefing on tide gauges*], "
+        "[3–6 p.m.], [Exchange of weather charts (item 4)])",
+        [
+            "05-12 10:00-13:00 [1] Opening of the session",
+            "05-12 13:30-14:30 [] Briefing on tide gauges",
+            "05-12 15:00-18:00 [4] Exchange of weather charts",
+        ],
+    ),
+    "halls": Paper(
+        "#ruled((60pt, 1fr, 1fr), [*Hour*], [*Hall A*], [*Hall B*], table.cell(colspan: 3)[*Monday, 12 May*], "
+        "[09:00], table.cell(colspan: 2)[Item 1: Opening of the session], "
+        "[11:00], [*Item 3:* Tide gauges], [*Item 4:* Weather charts], "
+        "[15:00], table.cell(colspan: 2)[Item 5: Adoption of the report])",
+        [
+            "05-12 09:00- [1] Opening of the session",
+            "05-12 11:00- [3] Tide gauges",
+            "05-12 11:00- [4] Weather charts",
+            "05-12 15:00- [5] Adoption of the report",
+        ],
+    ),
+    "parts of items": Paper(
+        "#day[Monday, 12 May]\n#ruled((96pt, 1fr, 90pt), [Time], [Agenda item], [Presenter], "
+        "[10 a.m.–1 p.m.], [3. Calibration of tide gauges \\ 3.1 Ports \\ 3.2 River mouths], [Kenya], "
+        "[3–6 p.m.], [4. Exchange of weather charts], [Secretariat])\n\nContact: gauges\\@charts.example",
+        [
+            "05-12 10:00-13:00 [3] Calibration of tide gauges",
+            "05-12 10:00-13:00 [3.1] Ports",
+            "05-12 10:00-13:00 [3.2] River mouths",
+            "05-12 15:00-18:00 [4] Exchange of weather charts",
+        ],
+    ),
 }

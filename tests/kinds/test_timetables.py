@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.kinds.grids import ACROSS, OVER, UPRIGHT
+from tests.kinds.grids import ACROSS, BESIDE, OVER, UPRIGHT
 from tests.kinds.hours import HOURS, MOMENTS, PERIODS, hour, rows
 from tests.kinds.timepapers import Paper, read, rows_of
 
@@ -28,6 +28,11 @@ def test_days_over_tables(name: str) -> None:
 @pytest.mark.parametrize("name", UPRIGHT)
 def test_rotated_and_centred_cells(name: str) -> None:
     assert rows_of(read(UPRIGHT[name])) == UPRIGHT[name].expected
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_other_columns_and_cells_over_several(name: str) -> None:
+    assert rows_of(read(BESIDE[name])) == BESIDE[name].expected
 
 
 @pytest.mark.parametrize("name", MOMENTS)

@@ -28,6 +28,26 @@ def _own_tables() -> list[tuple[str | None, str | None, str | None, str, str]]:
 
 
 CASES = {
+    "timetable.title.centred": Case(
+        lambda: table(
+            _DAYS,
+            [(62, "9–10 a.m."), (150, "Piers"), (280, "Masts"), (410, "Buoys")],
+            [(62, "10 a.m.–1 p.m."), (206, "2."), (280, "Item 3. Docks"), (410, "Item 4. Bells")],
+            [(153, "~Lights of the northern quays")],
+            [(62, "3–6 p.m."), (150, "Quays"), (280, "Ropes"), (410, "Sails")],
+        ),
+        [
+            ("06-24", "09:00", "10:00", "", "Piers"),
+            ("06-25", "09:00", "10:00", "", "Masts"),
+            ("06-26", "09:00", "10:00", "", "Buoys"),
+            ("06-24", "10:00", "13:00", "2", "Lights of the northern quays"),
+            ("06-25", "10:00", "13:00", "3", "Docks"),
+            ("06-26", "10:00", "13:00", "4", "Bells"),
+            ("06-24", "15:00", "18:00", "", "Quays"),
+            ("06-25", "15:00", "18:00", "", "Ropes"),
+            ("06-26", "15:00", "18:00", "", "Sails"),
+        ],
+    ),
     "timetable.entry.over_slots": Case(
         lambda: boxed(
             [(62, "Proposed organization of work", "h")],

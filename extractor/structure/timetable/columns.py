@@ -356,7 +356,7 @@ def _heads(edges: list[float], rows: Sequence[Sequence[Piece]]) -> dict[int, Col
         count = head_lines(rows[start : start + SETTINGS.head_lines], edges)
         if count:
             texts = _by_column(rows[start : start + count], edges)
-            return {at: role for at, text in texts.items() if (role := column_role(text))}
+            return {at: column_role(text) or "title" for at, text in texts.items()}
     return {}
 
 

@@ -180,11 +180,17 @@ def under_number(pair: Pair) -> bool:
         before is pair.opening
         and lead is not None
         and not lead.rest.strip(" .:")
-        and abs(piece.x0 - before.x0) < SETTINGS.same_edge
+        and (abs(piece.x0 - before.x0) < SETTINGS.same_edge or are_centred.applies(before, piece))
         and pair.step <= SETTINGS.loose * pair.column.pitch
         and leading_items(piece.text) is None
         and not (piece.bullet or border.applies(pair) or names_person(piece.text))
     )
+
+
+@rule("timetable.title.centred", source="grids: `Item 4` above its title, both in the middle of their cell")
+def are_centred(before: Piece, piece: Piece) -> bool:
+    """Two lines with one middle are one text that is centred."""
+    return abs(before.x0 + before.x1 - piece.x0 - piece.x1) < 2 * SETTINGS.same_edge
 
 
 @rule("timetable.title.broken_word", source="narrow columns: `Adoption of the report and clo-` / `sure of the meeting`")
@@ -280,11 +286,11 @@ def room_in_middle(pair: Pair) -> bool:
 
 @rule("timetable.title.room", source="timetables whose cells hold several titles, one a line and unnumbered")
 def has_room(pair: Pair) -> bool:
-    """A capital begins an entry where most of the line above was free for its first word."""
+    """A capital, or a number with a stop, begins an entry where most of the line above was free for its first word."""
     column, before, piece = pair.column, pair.before, pair.piece
     width = column.right - column.left
     return (
-        piece.text[:1].isupper()
+        (piece.text[:1].isupper() or _NUMBERED.match(piece.text) is not None)
         and not column.persons
         and before.order != piece.order
         and column.right - before.x1 > SETTINGS.free * width
