@@ -101,9 +101,13 @@ def is_far(run: Run) -> bool:
 
 @rule("tables.next_part", source="lists of papers: a numbered heading left of the rows stands over the next list")
 def opens_part(run: Run) -> bool:
-    """A bold heading with its label left of the rows ends the table."""
+    """A bold heading with its label left of the rows, or at the edge of rows without labels, ends the table."""
     line, row = run.line, run.lines[run.start]
-    return line.bold and not row.bold and line.x0 < row.x0 - TABLES.aligned and read_label(line.text) is not None
+    if not line.bold or row.bold or read_label(line.text) is None:
+        return False
+    if line.x0 < row.x0 - TABLES.aligned:
+        return True
+    return line.x0 <= row.x0 + TABLES.aligned and has_label.applies(line.cells) and read_label(row.text) is None
 
 
 ENDS = (is_across, is_far, opens_part)

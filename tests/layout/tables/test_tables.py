@@ -47,6 +47,19 @@ def test_a_bold_heading_with_its_label_left_of_the_rows_ends_a_table():
     assert [row[1] for row in rows(two)] == ["Instructions", "Sirens"]
 
 
+def test_a_bold_heading_with_its_label_at_the_edge_of_rows_without_labels_ends_a_table():
+    """The next item of the annotations stands at the edge of the papers of the one before it."""
+    one, two = tables(
+        span("A/AC.999/2031/2", 124, 100), span("Dues in small ports", 300, 100),
+        span("A/AC.999/2031/3", 124, 115), span("Dues of islands", 300, 115),
+        span("4.", 124, 136, bold=True), span("Training of pilots", 148, 136, bold=True),
+        span("A/AC.999/2031/4", 124, 157), span("Pilots: a survey", 300, 157),
+        span("A/AC.999/2031/5", 124, 172), span("List of schools", 300, 172),
+    )  # fmt: skip
+    assert [row[1] for row in rows(one)] == ["Dues in small ports", "Dues of islands"]
+    assert [row[1] for row in rows(two)] == ["Pilots: a survey", "List of schools"]
+
+
 def test_borders_give_columns_even_to_a_single_row():
     borders = [Rule(x0, y, x1, y + 0.5) for y in (90, 110, 150) for x0, x1 in ((110, 230), (231, 390), (391, 480))]
     (table,) = tables(
