@@ -72,6 +72,7 @@ CASES = {
     "masthead.venue": Case(
         lambda: kinds(*block("2–6 June 2031", "House of Harbours, Lisbon, Portugal")), ["dates", "dates"]
     ),
+    "masthead.city_alone": Case(lambda: kinds(*block("2–6 June 2031", "Bangkok")), ["dates", "dates"]),
     "masthead.as_of": Case(lambda: kinds(*block("As of 14 February 2031")), ["remark"]),
     "masthead.officer": Case(lambda: kinds(*block("2–6 June 2031", "Chair: Ms. Ada Berg")), ["dates", "remark"]),
     "masthead.remark_goes_on": Case(

@@ -131,13 +131,21 @@ def crosses(text: str, below: str, language: str | None) -> bool:
 
 def ends_with_place(text: str, language: str | None) -> bool:
     """Whether a line ends with a city of the gazetteer, or is a city with its country: `Palace Hotel, Rome, Italy`."""
-    if has_figure(text) or len(text) > SETTINGS.dates_length or not _COMMA.search(text):
+    if has_figure(text) or len(text) > SETTINGS.dates_length:
         return False
     bare = text.rstrip(" ).,")
+    if not _COMMA.search(text):
+        return is_city.applies(bare, language)
     if any(span.end >= len(bare) for span in find_places(text, language)):
         return True
     country = country_behind(text)
     return country is not None and country.end >= len(bare) and len(_COMMA.split(text)) == 2
+
+
+@rule("masthead.city_alone", source="`5–9 June 2034` over `Bangkok`: the city on a line of its own")
+def is_city(text: str, language: str | None) -> bool:
+    """A line that is no more than a city of the gazetteer."""
+    return any(span.start == 0 and span.end >= len(text) for span in find_places(text, language))
 
 
 def opens_day(text: str) -> bool:
