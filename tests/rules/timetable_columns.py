@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.rules.case import Case
-from tests.structure.timetable.pages import HEAD, HEAD2, HEAD3, regions, table
+from tests.structure.timetable.pages import HEAD, HEAD2, HEAD3, boxed, regions, table
 
 GRID_ROWS = (
     [(62, "Time", "b"), (150, "Monday, 24 June"), (280, "Tuesday, 25 June"), (410, "Wednesday, 26 June")],
@@ -59,6 +59,34 @@ CASES = {
             ("06-24", "09:00", None, "2", "Bells"),
             ("06-24", "15:00", None, "3", "Docks"),
             ("06-24", "15:00", None, "4", "Quays"),
+        ],
+    ),
+    "timetable.columns.names": Case(
+        lambda: table(
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (150, "Plenary"), (260, "Lights")],
+            [(62, "3 p.m."), (150, "Plenary"), (260, "Bells")],
+            [(150, "Working Group"), (260, "Ropes")],
+        ),
+        [
+            ("06-24", "10:00", None, "", "Lights"),
+            ("06-24", "15:00", None, "", "Bells"),
+            ("06-24", "15:00", None, "", "Ropes"),
+        ],
+    ),
+    "timetable.columns.headed_items": Case(
+        lambda: boxed(
+            [(74, "Date", "b"), (204, "Time", "b"), (334, "Items", "b")],
+            [(74, "Monday, 24 June"), (204, "10 a.m.–1 p.m."), (334, "1 and 2")],
+            [(74, "Monday, 24 June"), (204, "3–6 p.m."), (334, "3")],
+            [(74, "Tuesday, 25 June"), (204, "10 a.m.–1 p.m."), (334, "4 and 5")],
+            edges=(70, 200, 330),
+            right=460,
+        ),
+        [
+            ("06-24", "10:00", "13:00", "1 2", ""),
+            ("06-24", "15:00", "18:00", "3", ""),
+            ("06-25", "10:00", "13:00", "4 5", ""),
         ],
     ),
     "timetable.columns.below_head": Case(

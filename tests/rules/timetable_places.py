@@ -21,6 +21,15 @@ CASES = {
             ("06-25", "15:00", "18:00", "4", "Docks"),
         ],
     ),
+    "timetable.place.number_beside": Case(
+        lambda: table(
+            [(62, "Monday, 24 June", "b")],
+            [(62, "1st meeting"), (150, "10 a.m."), (220, "1"), (260, "Lights")],
+            [(62, "Tuesday, 25 June", "b")],
+            [(62, "2nd meeting"), (150, "3 p.m."), (220, "2"), (260, "Bells")],
+        ),
+        [("06-24", "10:00", None, "1", "Lights"), ("06-25", "15:00", None, "2", "Bells")],
+    ),
     "timetable.heads.behind_day": Case(
         lambda: table(
             [(62, "Monday, 24 June", "b"), (180, "Item", "b"), (240, "Subject", "b")],

@@ -174,9 +174,17 @@ def _is_duration(text: str) -> bool:
 @rule("timetable.columns.when", source="catalogue 4.1: `Date and time`, `Time`, `Date/Time`")
 def holds_times(column: Column) -> bool:
     """A column mostly of dates and times says when, under its head one with fewer, if hours are among them."""
+    if heads_numbers.applies(column):
+        return False
     if column.head == "when" and any(clock_at_head().search(piece.text) for piece in column.pieces):
         return column.timed >= SETTINGS.headed
     return column.timed >= SETTINGS.mostly
+
+
+@rule("timetable.columns.headed_items", source="catalogue 4.1: `Items` over `1 and 2`, `4 and 5`, which read like days")
+def heads_numbers(column: Column) -> bool:
+    """Numbers of items alone below a head that says so are no days."""
+    return column.head == "item" and column.numbered >= SETTINGS.mostly
 
 
 @rule("timetable.columns.item", source="catalogue 4.1: `Agenda item`, `Item`")
@@ -191,6 +199,13 @@ def headed_other(column: Column) -> bool:
     return column.head == "other"
 
 
+@rule("timetable.columns.names", source="catalogue 4.1: `Plenary`, `Working Group` between the hours and the items")
+def names_meetings(column: Column) -> bool:
+    """A column of nothing but names of kinds of meetings has no entries."""
+    named = sum(is_marked(p.text, "headings") or column_role(p.text) == "title" for p in column.pieces)
+    return column.head is None and named == len(column.pieces) > 1
+
+
 #: What a column holds; titles where none applies.
 ROLES: tuple[tuple[Rule[[Column], bool], ColumnRole], ...] = (
     (below_days, "title"),
@@ -198,6 +213,7 @@ ROLES: tuple[tuple[Rule[[Column], bool], ColumnRole], ...] = (
     (holds_times, "when"),
     (holds_numbers, "item"),
     (headed_other, "other"),
+    (names_meetings, "other"),
 )
 
 

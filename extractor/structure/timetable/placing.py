@@ -282,6 +282,12 @@ def bold_beside(spot: Spot) -> bool:
     return spot.piece.bold
 
 
+@rule("timetable.place.number_beside", source="catalogue 4.1: `1st meeting` in a column of its own before its time")
+def number_beside(spot: Spot) -> bool:
+    """The name of a meeting in the row of a time says more of its slot and ends none."""
+    return is_marked(spot.piece.text, "headings") and any(p.order == spot.piece.order for p in spot.clocks)
+
+
 @rule("timetable.place.no_clock", source="catalogue 4.2: `Post-meeting`, a slot without a clock")
 def no_clock(spot: Spot) -> bool:
     """Words in place of a time end the slot above (`Post-meeting`)."""
@@ -315,5 +321,6 @@ WORDS_IN_TIMES: tuple[tuple[Rule[[Spot], bool], Place], ...] = (
     (title_astray, Place.TITLES),
     (heads_rows, Place.HEADING),
     (bold_beside, Place.NOWHERE),
+    (number_beside, Place.NOWHERE),
     (no_clock, Place.RESET),
 )
