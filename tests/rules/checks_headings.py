@@ -6,7 +6,7 @@ import datetime as dt
 
 from extractor.model import Item, Meeting, Period, PrintedBlock, Role, Session
 from tests.rules.case import Case
-from tests.structure.checks.results import DAY, block, codes, item, row
+from tests.structure.checks.results import DAY, block, codes, item, listed, row, set_in
 
 TEXT = "The lamps of the northern harbours are old."
 TITLES = "Lamps of brass", "Bells of bronze", "Buoys of cork", "Wrecks of wood", "Oil for the lamps"
@@ -45,6 +45,14 @@ def extract_of_days() -> list[tuple[str, str | None]]:
 
 
 CASES = {
+    "checks.footnotes.taken": Case(
+        lambda: codes(
+            [item("1", "Lamps", TEXT, ids=[1])],
+            blocks=[block(1, "annotation", TEXT)],
+            printed=[set_in((10, f"1 {TEXT}"), (10, TEXT), mark="1")],
+        ),
+        [("footnotes.missing", "footnotes"), ("footnotes.in_text", "items[0].annotation[0]")],
+    ),
     "checks.headings.lost": Case(
         lambda: codes(_annotated()[0], blocks=_annotated()[1]),
         [("annotation.missing", "items[2].annotation"), ("annotation.missing", "items[2].documents")],
@@ -61,6 +69,15 @@ CASES = {
         [("documents.unlisted", "documents"), ("documents.unlisted", "references")],
     ),
     "checks.timetable.whole": Case(extract_of_days, []),
+    "checks.listing.gap": Case(
+        lambda: codes(
+            [item(str(at), TITLES[at - 1], TEXT, documents=[listed("Lamps", "A/AC.1/4")]) for at in (1, 2, 4, 5)]
+        ),
+        [("item.number_gap", "items[1].annotation"), ("item.number_gap", "documents")],
+    ),
+    "checks.slots.symbols": Case(
+        lambda: codes(rows=[row("A/AC.999/2031/4 and Add.1")]), [("schedule.title_broken", "schedule[0]")]
+    ),
     "checks.slots.between": Case(
         lambda: codes(
             [item("1", "Lamps").model_copy(update={"items": [item(f"1({x})", f"Lamp {x}") for x in "abc"]})],

@@ -94,9 +94,10 @@ def number(result: Result) -> Iterator[Note]:
 
 @rule("checks.embedded.agencies", source="agencies: `UN-Water/2031/3`, a name in small letters", otherwise=())
 def agencies(result: Result) -> Iterator[Note]:
-    """What is printed like the symbol of an agency, with a year and a number, is a reference."""
+    """What is printed like the symbol of an agency, with a year and a number, is a reference, or that of the paper."""
+    known = ("masthead", "title") if result.agenda.document.symbol else ()
     for block in result.blocks:
-        if "/" not in block.text or block.role in ("masthead", "title"):
+        if "/" not in block.text or block.role in known:
             continue
         for found in _AGENCY.finditer(block.text):
             if not result.mentions_in(block.id).touch(*found.span()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from extractor.built import compiled
 from extractor.diagnostics import (
@@ -20,6 +21,9 @@ from extractor.rules import rule
 from extractor.structure.checks.head import is_job_number
 from extractor.structure.checks.result import Result
 from extractor.structure.masthead.words import words
+
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from extractor.model import PrintedBlock
 
 #: Lines of at most this share of the size of the text are set as small as notes are (UN papers: 8.5 under 10 points).
 SMALL = 0.93
@@ -95,12 +99,32 @@ def mark(result: Result) -> Iterator[Note]:
 @rule("checks.footnotes.missing", source="contract 1.1: anchors of footnotes", otherwise=())
 def missing(result: Result) -> Iterator[Note]:
     """Each raised mark in the text has its footnote."""
+    for block, sign in _lacking(result):
+        yield FOOTNOTE_MISSING.note(block.page, path="footnotes", mark=sign)
+
+
+def _lacking(result: Result) -> Iterator[tuple[PrintedBlock, str]]:
+    """The marks in the text that no footnote has, each once, with the first block that has it."""
     known = {one.marker for one in result.agenda.footnotes}
     for block, lines in result.set_blocks:
         for sign in (mark.sign for line in lines for mark in line.marks):
             if sign not in known and (sign.isdecimal() or sign == "*"):
                 known.add(sign)
-                yield FOOTNOTE_MISSING.note(block.page, path="footnotes", mark=sign)
+                yield block, sign
+
+
+@rule("checks.footnotes.taken", source="UN papers: a note begins with its mark at the foot of the page", otherwise=())
+def taken(result: Result) -> Iterator[Note]:
+    """No line of the text of an item, or of its documents, begins with a mark that has no footnote."""
+    signs = {sign for _, sign in _lacking(result)}
+    for block, lines in result.set_blocks if signs else ():
+        if block.role not in ("annotation", "documentation") or block.type == "table":
+            continue
+        for line in lines:
+            raised = any(mark.sign in signs and mark.offset == 0 for mark in line.marks)
+            if raised or (line.text[:1] in "*123456789" and line.text.partition(" ")[0] in signs):
+                yield FOOTNOTE_IN_TEXT.note(line.page, path=result.path_of(block), text=line.text[:60])
+                break
 
 
 @rule("checks.footnotes.words", source="job numbers and bar codes at the foot of the first page", otherwise=())
@@ -111,4 +135,4 @@ def wordless(result: Result) -> Iterator[Note]:
             yield FOOTNOTE_WORDLESS.note(one.page, path=f"footnotes[{at}]", mark=one.marker, text=one.text[:60])
 
 
-CHECKS = (wordless, missing, gap, unmarked, in_text, mark)
+CHECKS = (wordless, missing, taken, gap, unmarked, in_text, mark)

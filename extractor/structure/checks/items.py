@@ -136,7 +136,9 @@ def list_stops(result: Result) -> Iterator[Note]:
         below = (block.page, block.bbox[1]) > (last.page, last.bbox[1])
         if below and number_of(block.text) == expected and abs(block.bbox[0] - last.bbox[0]) <= SAME_EDGE:
             if not is_prose(block.text):
-                yield LIST_STOPS.note(block.page, path="items", number=expected, text=block.text[:60])
+                has_documents = any(item.documents for _, item in result.items)
+                for path in ("items", *(("documents",) if has_documents else ())):
+                    yield LIST_STOPS.note(block.page, path=path, number=expected, text=block.text[:60])
             return
 
 
@@ -164,7 +166,7 @@ def agenda_unread(result: Result) -> Iterator[Note]:
 
 
 @prepared
-def _may_lack() -> re.Pattern[str]:
+def may_lack() -> re.Pattern[str]:
     """A sentence that may say that there are no documents, in the languages of the papers."""
     return compiled(either("structure", "sentences.may_lack"), re.IGNORECASE)
 
@@ -178,7 +180,7 @@ def no_documents(result: Result) -> Iterator[Note]:
         if item.no_documentation and item.documents:
             yield NO_DOCUMENTS_DOUBT.note(item.page, path=f"{path}.no_documentation", text=item.title[:60])
         elif not item.no_documentation and not item.documents and item.annotation:
-            found = next(filter(None, (_may_lack().search(block.text) for block in reversed(item.annotation))), None)
+            found = next(filter(None, (may_lack().search(block.text) for block in reversed(item.annotation))), None)
             if found is not None and not any(speaks_of_others(block.text) for block in item.annotation):
                 yield NO_DOCUMENTS_DOUBT.note(item.page, path=f"{path}.no_documentation", text=found[0])
 

@@ -38,7 +38,7 @@ def lost(result: Result) -> Iterator[Note]:
             continue  # no value has it
         if own and max(own) > GAP * (max(usual, min(own)) if len(own) > 1 else usual):
             yield LINE_LOST.note(block.page, path=path, text=block.text[:60])
-            if block.role in _PROSE:
+            if block.role in _PROSE or (block.role == "list" and block.id in result.cited):
                 yield LINE_LOST.note(block.page, path="references", text=block.text[:60])
 
 

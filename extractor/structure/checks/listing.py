@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from extractor.built import compiled
 from extractor.diagnostics import (
@@ -18,6 +20,9 @@ from extractor.rules import rule
 from extractor.structure.checks.result import SYMBOL, Result, is_balanced, number_in
 from extractor.structure.kinds import is_companion, names_agenda
 from extractor.structure.vocabulary import has_figure, is_prose
+
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from extractor.model import Item
 
 #: How far apart, in points, two left edges may lie that are one.
 SAME_EDGE = 3.0
@@ -69,6 +74,25 @@ def headed(result: Result) -> Iterator[Note]:
                 for path in ("items", "documents", *((holder,) if holder else ())):
                     yield LIST_STOPS.note(block.page, path=path, number=number, text=block.text[:60])
                 return
+
+
+@rule("checks.listing.gap", source="contract 1.1: numbers that skip or repeat", otherwise=())
+def gap(result: Result) -> Iterator[Note]:
+    """Where the list of an annotated agenda skips a number, the item above may have the text and papers of the next."""
+    if not result.is_annotated:
+        return
+    own = [(at, item) for at, item in enumerate(result.agenda.items) if (item.number or "").isdecimal()]
+    steps = [int(two.number or 0) - int(one.number or 0) for (_, one), (_, two) in pairwise(own)]
+    if steps.count(2) != 1 or steps.count(1) < len(steps) - 1:
+        return
+    at, above = own[steps.index(2)]
+    if above.annotation or above.items:
+        for path in (f"items[{at}].annotation", *(("documents",) if _has_documents(above) else ())):
+            yield NUMBER_GAP.note(above.page, path=path, number=int(above.number or 0) + 1)
+
+
+def _has_documents(item: Item) -> bool:
+    return bool(item.documents) or any(map(_has_documents, item.items))
 
 
 @rule("checks.listing.nested", source="contract: 4.1 is a part of 4", otherwise=())
@@ -143,4 +167,4 @@ def inner(result: Result) -> Iterator[Note]:
                 return
 
 
-CHECKS = (title, inner, timed, below, headed, nested, balanced)
+CHECKS = (title, inner, timed, below, headed, gap, nested, balanced)

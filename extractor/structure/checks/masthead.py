@@ -44,6 +44,8 @@ def fields(result: Result) -> Iterator[Note]:
         yield FIELD_MISSING.note(1, path=f"document.{missing[0]}", name=missing[0])
 
 
+#: `English only`, `Original: French`.
+LONGEST_MARK = 24
 #: One or two dates beside a wrong weekday are slips; more have a wrong year.
 LEAST_DAYS = 3
 #: A title may begin with a quotation or a bracket.
@@ -93,6 +95,7 @@ def names(result: Result) -> Iterator[Note]:
             or holds
             or goes_on(name)
             or _LOWER.match(name)
+            or (field != "title" and len(name) <= LONGEST_MARK and marks.original_mark.match(folded))
             or _is_line(field, name, result.agenda.source.language or "en")
         ):
             yield NAME_BROKEN.note(1, path=f"document.{field}", name=name)

@@ -85,6 +85,11 @@ class Result:
                 spans.setdefault(one.block, []).append(one.span)
         return {number: Mentions(own) for number, own in spans.items()}
 
+    @property
+    def cited(self) -> Mapping[int, Mentions]:
+        """The references of each block that has some."""
+        return self._mentions
+
     def mentions_in(self, number: int) -> Mentions:
         """The stretches of the text of a block that are references."""
         return self._mentions.get(number, _NO_MENTIONS)

@@ -17,7 +17,7 @@ from extractor.diagnostics import (
 )
 from extractor.lexicon.folding import fold
 from extractor.rules import rule
-from extractor.structure.checks.result import Result, is_balanced
+from extractor.structure.checks.result import SYMBOL, Result, is_balanced
 from extractor.structure.checks.timetable import LEAST_TITLE, is_of_all_days, named
 from extractor.structure.masthead.words import words as masthead_words
 
@@ -57,6 +57,14 @@ def between(result: Result) -> Iterator[Note]:
         one, two = _PART.fullmatch(above.items[0]), _PART.fullmatch(below.items[0])
         if one and two and one[1] == two[1] and ord(two[2]) == ord(one[2]) + 2:
             yield ROW_ITEM.note(row.page, path=f"schedule[{at}]", title=named(row))
+
+
+@rule("checks.slots.symbols", source="timetables with a column of documents", otherwise=())
+def symbols(result: Result) -> Iterator[Note]:
+    """The title of a row is more than symbols of documents."""
+    for at, row in enumerate(result.agenda.schedule):
+        if row.title and "/" in row.title and SYMBOL.match(row.title) and len(SYMBOL.sub("", row.title)) < LEAST_TITLE:
+            yield ROW_BROKEN.note(row.page, path=f"schedule[{at}]", title=named(row))
 
 
 @rule("checks.slots.balanced", source="contract 1.1: titles that end in the middle of a sentence", otherwise=())
@@ -110,4 +118,4 @@ def opening(result: Result) -> Iterator[Note]:
             return
 
 
-CHECKS = (between, label, unread, opening, first, parts, balanced)
+CHECKS = (between, symbols, label, unread, opening, first, parts, balanced)
