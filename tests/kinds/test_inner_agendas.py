@@ -55,6 +55,18 @@ def test_the_papers_of_an_item_of_a_session_to_come() -> None:
     assert found == [("1", []), ("2", ["Annotated provisional agenda"]), ("3", [])]
 
 
+def test_the_days_that_a_report_recommends() -> None:
+    above = "2. The Committee recommended that the fifth session be held in Lisbon from 3 to 7 March 2036."
+    heading = "*Provisional agenda of the fifth session of the Committee*"
+    agenda = read(f"#head[Report of the keepers]\n\n{above}\n\n{heading}\n\n{ENTRIES}\n\n{WORDS}", masthead=MASTHEAD)
+    to_come = agenda.meetings[-1]
+    assert (to_come.session.number, to_come.place, [str(one.start) for one in to_come.periods]) == (
+        5,
+        "Lisbon",
+        ["2036-03-03"],
+    )
+
+
 #: name -> what stands over a list that is no agenda of a session to come.
 OTHERS = {
     "points": "The Committee agreed on the following points:",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.structure.masthead.item_line import items_of
 from extractor.structure.masthead.kinds import classified
 from extractor.structure.masthead.sections import sections_of
 from tests.rules.case import Case
@@ -28,6 +29,22 @@ CASES = {
     ),
     "masthead.section": Case(
         lambda: kinds(SESSION, line(230, (60, "I. Preparatory segment (1–3 November 2031)"))), ["session"]
+    ),
+    "masthead.centred_below_item": Case(
+        lambda: [
+            item.title
+            for item in items_of(
+                classified(
+                    rows(
+                        line(215, (60, "Agenda item 1")),
+                        line(250, (220, "COMMITTEE ON LAMPS")),
+                        line(262, (240, "Ninth session")),
+                    ),
+                    "en",
+                )
+            )
+        ],
+        [None],
     ),
     "masthead.item": Case(lambda: kinds(*block("Item 2 (a) of the provisional agenda")), ["item"]),
     "masthead.items_listed": Case(

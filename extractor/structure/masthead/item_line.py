@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extractor.built import compiled
 from extractor.lexicon.folding import fold
 from extractor.lexicon.words import choice, connectives
+from extractor.rules import rule
 from extractor.structure.masthead.model import ItemUnder, Row, RowKind, joined
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import words
@@ -89,9 +90,17 @@ def item_rows(rows: Sequence[Row]) -> tuple[int, int]:
     while line < len(rows) and rows[line].kind is RowKind.ITEM_MORE:
         line += 1
     stop = line
+    if stop < len(rows) and centred_below.applies(rows[line - 1], rows[stop]):
+        return line, line
     while stop < len(rows) and rows[stop].kind in _TITLES and rows[stop].column == rows[0].column:
         stop += 1
     return line, stop
+
+
+@rule("masthead.centred_below_item", source="Codex committees: `Agenda Item 1` in the corner over the centred names")
+def centred_below(row: Row, below: Row) -> bool:
+    """A row that begins far to the right of an item line and is far from it begins the names, not the item's title."""
+    return below.x0 - row.x0 >= SETTINGS.centred_names and below.gap(row) > SETTINGS.paragraph_gap
 
 
 def _items_at(rows: Sequence[Row]) -> list[ItemUnder]:

@@ -189,6 +189,8 @@ class MastheadSettings(Struct, frozen=True):
     title_gap: float = 1.9
     #: Indent that sets the title off from the block of body and session (measured: 57 and more).
     title_indent: float = 25.0
+    #: Names that are centred on the page begin this far to the right of an item line in the corner (measured: 112).
+    centred_names: float = 90.0
     #: Rows set against one right edge end within this.
     right_edge: float = 1.5
     #: Type larger by this much is another kind of line.

@@ -57,12 +57,18 @@ def is_cited(day: dt.date, issued: dt.date) -> bool:
 
 def _periods(sentence: Sentence, spans: Sequence[DateSpan]) -> list[Period]:
     """The periods of a sentence, all of which its dates may be."""
-    if is_first_day.applies(sentence, spans[0]):
+    if is_first_day.applies(sentence, spans):
         return [Period(spans[0].first, None)]
     return [Period(span.first, span.last) for span in spans]
 
 
 @rule("meetings.first_day", source="catalogue 1.3: `To convene in New York on Tuesday, 9 September 2031, at 3 p.m.`")
-def is_first_day(sentence: Sentence, span: DateSpan) -> bool:
-    """One day in a sentence that says when the session opens is its first day; the last is not known."""
-    return span.first == span.last and (sentence.opens or not sentence.held)
+def is_first_day(sentence: Sentence, spans: Sequence[DateSpan]) -> bool:
+    """One day in a sentence that says when the session opens is its first day; the last is not known.
+
+    Before days of another period, as in `(4 December 2030 and 12–16 March 2031)`, it is a period of its own.
+    """
+    day, *others = spans
+    if not sentence.opens and any(span.first != span.last for span in others):
+        return False
+    return day.first == day.last and (sentence.opens or not sentence.held)

@@ -92,6 +92,12 @@ def test_line_under_the_title_of_a_single_meeting_gives_its_day() -> None:
     assert (meeting.place, days(meeting)) == (None, [("2031-10-29", "2031-10-29")])
 
 
+def test_line_under_the_title_with_a_day_and_days_of_another_year() -> None:
+    head = masthead(Section((BODY,)), subtitle="(4 December 2021 and 12–16 March 2022)")
+    meeting = only(read_meetings(head, language="en"))
+    assert days(meeting) == [("2021-12-04", "2021-12-04"), ("2022-03-12", "2022-03-16")]
+
+
 def test_parts_of_a_session() -> None:
     head = masthead(Section((BODY,), "2031 session", None, ("New York, 14–18 and 21–23 July 2031",)))
     meeting = only(read_meetings(head, language="en"))
