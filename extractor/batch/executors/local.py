@@ -9,6 +9,7 @@ import itertools
 import os
 import queue
 import signal
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -67,6 +68,7 @@ class LocalExecutor:
         self._context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
         if "forkserver" in methods:
             temporary.prepare()
+            _begin_tracker()
             for number in range(3):  # one that was closed leads nowhere now, and must do so in the workers too
                 with suppress(OSError):
                     os.set_inheritable(number, True)
@@ -215,6 +217,22 @@ class _Ended(NamedTuple):
     task: Task
     attempt: int
     outcome: Result | Failure | None
+
+
+def _begin_tracker() -> None:
+    """Begin the process with which Python tracks semaphores, so that it removes without a warning what is left.
+
+    It outlives a batch that is killed outright, and would write a warning about the semaphores onto the terminal. It
+    takes its filters of warnings from this process when it begins.
+    """
+    from multiprocessing import resource_tracker
+
+    silence = "ignore:resource_tracker:UserWarning"
+    sys.warnoptions.append(silence)
+    try:
+        resource_tracker.ensure_running()
+    finally:
+        sys.warnoptions.remove(silence)
 
 
 def _outcome(future: Any, limits: WorkLimits) -> Result | Failure | None:
