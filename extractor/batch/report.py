@@ -40,7 +40,8 @@ padding:0 1rem}
 h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2.2rem}
 table{border-collapse:collapse;margin:.6rem 0;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.25rem .7rem;border-bottom:1px solid var(--line)}
-td{overflow-wrap:break-word}td:first-child{overflow-wrap:anywhere}th{white-space:nowrap;color:var(--soft);font-weight:600}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
+td{overflow-wrap:break-word}td:first-child{overflow-wrap:anywhere;min-width:min(16rem,30vw)}
+th{white-space:nowrap;color:var(--soft);font-weight:600}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
 svg{width:100%;max-width:44rem;height:auto}svg text{fill:var(--soft);font-size:11px}section svg text{font-size:15px}
 a{color:var(--mark)}.soft{color:var(--soft)}
 .axis{stroke:var(--line)}.dot{fill:var(--mark);fill-opacity:.55}.bar{fill:var(--mark)}
