@@ -170,7 +170,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _with_help(argv: list[str]) -> list[str]:
-    """``help`` and ``help VERB`` are ``--help``."""
+    """No argument at all, ``help`` and ``help VERB`` are ``--help``."""
+    if not argv:
+        return ["--help"]
     return [*argv[1:], "--help"] if argv[:1] == ["help"] and len(argv) <= 2 else argv
 
 

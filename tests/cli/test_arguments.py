@@ -105,7 +105,7 @@ def test_what_is_no_file_says_how_to_extract_it(
     assert words in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("argv", [["help"], ["help", "extract"]])
+@pytest.mark.parametrize("argv", [[], ["help"], ["help", "extract"]])
 def test_help_has_several_names(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(argv) == 0
     shown = capsys.readouterr().out
