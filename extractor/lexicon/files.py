@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.built import toml
+from extractor.errors import UsageError
 
 #: The environment variable that names a directory with more files.
 VARIABLE = "UN_AGENDA_LEXICON"
@@ -28,6 +29,8 @@ _PACKAGE = Path(__file__).parent
 def _roots() -> tuple[Path, ...]:
     """The package's own data and, where there is one, the directory of the environment variable."""
     more = os.environ.get(VARIABLE)
+    if more and not Path(more).is_dir():
+        raise UsageError(f"{VARIABLE}: no folder '{more}'")
     return (_PACKAGE, Path(more)) if more else (_PACKAGE,)
 
 

@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 import typst
 
+from extractor.errors import UsageError
+from extractor.lexicon.files import names_in
 from tests.languages import toyish
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -175,3 +177,9 @@ def test_each_list_that_is_left_out_is_an_error_that_names_it(tmp_path: Path) ->
     assert silent == []
     assert "parts/structure.toml has no list 'headings.agenda' for language 'tt'" in says
     assert "languages/tt.toml has no list 'connectives.and'" in connectives
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("UN_AGENDA_LEXICON", str(tmp_path / "gone"))
+    with pytest.raises(UsageError, match="UN_AGENDA_LEXICON: no folder"):
+        names_in("languages", ".toml")
