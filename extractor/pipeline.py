@@ -291,5 +291,6 @@ def _stated(note: Note) -> Diagnostic:
 def _refuse(suspect: Sequence[tuple[int, str | None]], unread: str | None, name: str) -> None:
     what = f"its text layer cannot be trusted ({suspect[0][1]})" if suspect else NoTextLayer.default_what
     if unread:
-        raise NoTextLayer(f"{what}, and it was not read from its pictures", where=name, hint=unread)
+        hint = unread[0].upper() + unread[1:]
+        raise NoTextLayer(f"{what}, and it was not read from its pictures", where=name, hint=hint)
     raise NoTextLayer(what, where=name)

@@ -53,12 +53,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "--body", metavar="NAME", type=decoded, help="only this body: a part of its name, or its symbol prefix"
     )
-    parser.add_argument(
-        "--kind",
-        choices=("annotated_agenda", "agenda", "annotations", "organization_of_work", "list_of_documents", "other"),
-        metavar="KIND",
-        help="only papers of this kind: %(choices)s",
-    )
+    kinds = ("annotated_agenda", "agenda", "annotations", "organization_of_work", "list_of_documents", "other")
+    parser.add_argument("--kind", choices=kinds, metavar="KIND", help="only papers of this kind: " + ", ".join(kinds))
     parser.add_argument("--language", metavar="CODE", type=decoded, help="only papers in this language, such as fr")
     parser.add_argument(
         "--current", action="store_true", help="leave out papers of which a revision in the same language is loaded"
