@@ -127,7 +127,8 @@ def papers(
         except AgendaError as error:
             if isinstance(error, InvalidAgenda) and record.found and _is_of_another_kind(record.data):
                 continue
-            error.where = error.where or record.where
+            if record.pdf or not error.where:  # a PDF is read from its bytes, which have no name
+                error.where = record.where
             yield Failure(record.where, error)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.errors import InvalidAgenda, LimitExceeded, NoPapers, NotAPdf, NotFound, Unreadable
+from extractor.errors import Damaged, InvalidAgenda, LimitExceeded, NoPapers, NotAPdf, NotFound, Unreadable
 from extractor.model import Agenda, Document, Item, Source
 from extractor.papers import Failure, Paper, agendas, dotted, papers
 from extractor.source import Limits
@@ -155,6 +155,14 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     path.chmod(0)
     (failure,) = failures(path)
     assert isinstance(failure.error, Unreadable)
+
+
+def test_a_pdf_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "cut.pdf"
+    path.write_bytes(b"%PDF-1.7\ncut off")
+    (failure,) = failures(tmp_path)
+    assert isinstance(failure.error, Damaged)
+    assert str(failure.error).startswith(f"{path}: ")
 
 
 def test_what_is_too_large_is_refused_and_the_rest_read(tmp_path: Path) -> None:
