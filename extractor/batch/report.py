@@ -46,6 +46,9 @@ svg{width:100%;max-width:44rem;height:auto}svg text{fill:var(--soft);font-size:1
 a{color:var(--mark)}.soft{color:var(--soft)}
 .axis{stroke:var(--line)}.dot{fill:var(--mark);fill-opacity:.55}.bar{fill:var(--mark)}
 .path{fill:none;stroke:var(--mark);stroke-width:2}
+@media(max-width:40rem){thead{display:none}thead+tbody td{display:block;border:0;padding:.1rem 0}
+thead+tbody td.n{display:none}
+thead+tbody tr{display:block;padding:.4rem 0;border-bottom:1px solid var(--line)}}
 .grid{display:grid;grid-template-columns:repeat(auto-fit,minmax(20rem,1fr));gap:0 2.5rem}
 """
 
