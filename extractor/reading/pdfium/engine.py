@@ -7,6 +7,7 @@ needs.
 
 from __future__ import annotations
 
+import ctypes
 from array import array
 from functools import partial
 from typing import Any
@@ -64,6 +65,7 @@ class PdfiumEngine:
         self._limits = limits or Limits()
         self._optional = has_optional_content.applies(data)
         self._form = has_form(self._pdf.raw)
+        self._from_right = _turns_from_right(self._pdf.raw)
         self._last: Any = None
 
     @property
@@ -110,10 +112,21 @@ class PdfiumEngine:
                 page.tags = tags_of(handle, marked, self._kinds)
                 if reader.unread:
                     page.spans = read_as_said(page.spans, said_of(handle, marked))
-            page.rtl = mostly_rtl([span.text for span in page.spans])
+            page.rtl = self._from_right or mostly_rtl([span.text for span in page.spans])
             return page
         finally:
             c.FPDFText_ClosePage(text_page)
+
+
+def _turns_from_right(document: Any) -> bool:
+    """Whether the file is to be leafed through from the right, as Arabic ones are.
+
+    PDFium gives the words of each page of such a file from the right, those of an English page among them as well.
+    """
+    right = b"R2L"
+    buffer = ctypes.create_string_buffer(len(right) + 1)
+    c.FPDF_VIEWERREF_GetName(document, b"Direction", buffer, len(buffer))
+    return buffer.value == right
 
 
 def _said(document: Any, key: bytes) -> str | None:
