@@ -119,9 +119,10 @@ def test_one_meeting_a_section() -> None:
 def test_opening_from_the_timetable_only_when_the_entry_names_it() -> None:
     day, hour = dt.date(2022, 6, 27), dt.time(10)
     meeting = only(read_meetings(vienna(), language="en"))
-    opening = with_scheduled_opening(meeting, [Entry(day, hour, "Opening of the meeting")]).opens_at
-    assert opening is not None
-    assert opening.isoformat()[:16] == "2022-06-27T10:00"
+    for title in ("Opening of the meeting", "Opening of the regional workshop", "Ouverture de l’atelier régional"):
+        opening = with_scheduled_opening(meeting, [Entry(day, hour, title)]).opens_at
+        assert opening is not None, title
+        assert opening.isoformat()[:16] == "2022-06-27T10:00"
     for title in ("Adoption of the agenda", "Opening of the general debate", "Opening statements by the President"):
         assert with_scheduled_opening(meeting, [Entry(day, hour, title)]).opens_at is None, title
 
