@@ -253,6 +253,13 @@ WEEKDAY_MISMATCH = register(
     meaning="A date does not fall on the weekday printed beside it.",
     advice="One of the two is wrong in the paper; the date was taken.",
 )
+INFERRED_DAY = register(
+    "inferred.schedule_date",
+    "info",
+    "the timetable prints no day: {day} is the only day of the meeting",
+    meaning="The timetable has hours and no day, and the meeting lasts one day, which is taken for all entries.",
+    advice="Nothing.",
+)
 INFERRED_YEAR = register(
     "inferred.schedule_year",
     "info",

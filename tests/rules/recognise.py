@@ -192,6 +192,22 @@ CASES: dict[str, Case] = {
         lambda: [(node.number, node.title) for node in items_of_slots(slots_in_lines())],
         [("1", "Opening of the session"), ("2", "Lighting of harbours")],
     ),
+    "agenda_slots.rows": Case(
+        lambda: numbers(
+            paper(
+                [
+                    *head("Provisional agenda"),
+                    span("Monday, 23 January 2032", 62, 200, bold=True),
+                    span("Time", 62, 220, bold=True), span("Item", 150, 220, bold=True),
+                    span("Subject", 200, 220, bold=True),
+                    span("9.00–9.30", 62, 240), span("1", 150, 240), span("Opening of the session", 200, 240),
+                    span("9.30–11.00", 62, 260), span("2", 150, 260), span("Lighting of harbours", 200, 260),
+                    span("11.00–12.30", 62, 280), span("3", 150, 280), span("Other matters", 200, 280),
+                ]
+            )
+        ),
+        [ALL[0], ALL[1], ALL[2]],
+    ),
     "recognise.timetable_list": Case(
         lambda: numbers(
             paper(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from extractor.grammar.calendar import Period
 from extractor.structure.timetable.read import ScheduleContext
 from tests.rules.case import Case
-from tests.structure.timetable.pages import HEAD, HEAD2, HEAD4, read, sheet, table
+from tests.structure.timetable.pages import HEAD, HEAD2, HEAD4, read, rows, sheet, table
 
 CASES = {
     "timetable.slot.middle_of_rows": Case(
@@ -83,6 +84,19 @@ CASES = {
             )
         ],
         ["+00:00", "Africa/Nairobi"],
+    ),
+    "timetable.only_day": Case(
+        lambda: rows(
+            read(
+                sheet(
+                    [(62, "Proposed organization of work", "h")],
+                    [(62, "10–11 a.m."), (180, "Lights")],
+                    [(62, "11 a.m.–noon"), (180, "Bells")],
+                ),
+                known=ScheduleContext(periods=(Period(dt.date(2030, 6, 24), dt.date(2030, 6, 24)),), year=2030),
+            )
+        ),
+        [("06-24", "10:00", "11:00", "", "Lights"), ("06-24", "11:00", "12:00", "", "Bells")],
     ),
     "timetable.zone.behind_heading": Case(
         lambda: [

@@ -8,11 +8,13 @@ from extractor.built import compiled
 from extractor.grammar.numbering import Label, read_label
 from extractor.layout.blocks.model import Block, make_block
 from extractor.layout.lines.model import Line
+from extractor.layout.tables.model import Table
 from extractor.records import Struct, replace
 from extractor.rules import rule
 from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.agenda.titles import clean_title
+from extractor.structure.timetable.words import column_role
 
 #: The hour at the head of a line.
 _HOUR = compiled(r"\d{1,2}[:.h]\d{2}(?!\d)")
@@ -36,7 +38,8 @@ def items_of_slots(timed: Sequence[Block]) -> list[Node]:
         if cell.column
     ]
     found = _running(node for lines in cells if (node := _node(lines)) is not None)
-    return found or _running(numbered_lines.applies([line for block in timed for line in block.lines]))
+    found = found or _running(numbered_lines.applies([line for block in timed for line in block.lines]))
+    return found or _running(node for block in timed if block.table for node in numbered_rows.applies(block.table))
 
 
 def _running(nodes: Iterator[Node]) -> list[Node]:
@@ -74,6 +77,18 @@ def _item(entry: _Entry) -> Node:
     own = make_block(list(entry.lines))
     title = clean_title(" ".join(line.text for line in entry.lines)[entry.label.length :])
     return Node(entry.label.value, entry.label.printed, title, own.page, own.bbox, lines=entry.lines)
+
+
+@rule("agenda_slots.rows", source="working groups: `Time | Item | Subject | Lead` is the whole agenda", otherwise=())
+def numbered_rows(table: Table) -> Iterator[Node]:
+    """The titles behind the numbers of a column that is headed as that of items."""
+    head = table.rows[0]
+    column = next((at for at in head.cells if column_role(head.text(at)) == "item"), None)
+    for row in table.rows[1:]:
+        title = next((row.cells[at] for at in sorted(row.cells) if column is not None and at > column), None)
+        if column is not None and title is not None and (number := row.text(column).rstrip(".")).isdecimal():
+            own = make_block(title.lines)
+            yield Node(number, row.text(column), clean_title(title.text), own.page, own.bbox, lines=title.lines)
 
 
 @rule(

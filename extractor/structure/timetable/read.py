@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
-from extractor.diagnostics import Note
+from extractor.diagnostics import INFERRED_DAY, Note
 from extractor.grammar.calendar import CalendarContext, Period
 from extractor.grammar.zones import read_zone
 from extractor.layout.lines.model import Line
@@ -55,7 +55,21 @@ def read_schedule(
         return [], []
     entries, notes = entries_of(events_of(lines, rules, context), before)
     zone = next((zone for line in lines for cell in line.cells if (zone := zone_of_all.applies(cell.text))), None)
-    return [replace(entry, zone=entry.zone or zone) for entry in entries] if zone else entries, notes
+    if zone:
+        entries = [replace(entry, zone=entry.zone or zone) for entry in entries]
+    day = only_day.applies(entries, context.periods) if entries and not before else None
+    if day is not None:
+        entries = [replace(entry, date=day) for entry in entries]
+        notes.append(INFERRED_DAY.note(entries[0].page, path="schedule", day=day.isoformat()))
+    return entries, notes
+
+
+@rule("timetable.only_day", source="meetings of one day, which the masthead alone prints", otherwise=None)
+def only_day(entries: Sequence[ScheduleEntry], periods: Sequence[Period]) -> dt.date | None:
+    """The day of a meeting of one day, where its timetable has hours and prints none."""
+    if len(periods) != 1 or periods[0].days != 1 or any(entry.date or entry.end_date for entry in entries):
+        return None
+    return periods[0].first if any(entry.start for entry in entries) else None
 
 
 @rule("timetable.zone.of_all", source="online sessions: `All times are New York time`, `Time (UTC)`", otherwise=None)
