@@ -159,7 +159,14 @@ def middle_of_rows(cells: Sequence[Cell], rows: Sequence[tuple[float, float]]) -
     """From where each date or time holds.
 
     Each stands in the middle of rows of its own, which stand no further apart than from others; no row is left over.
+    Where each stands beside a row, the first beside the first, they may as well stand at the tops of theirs.
     """
+    middles = [(top + bottom) / 2 for top, bottom in rows]
+    if rows and all(
+        min(abs(y - cell.middle) for y in (middles if at else middles[:1])) < SETTINGS.level
+        for at, cell in enumerate(cells)
+    ):
+        return []
     tops: list[float] = []
     gaps = [below[0] - above[1] for above, below in pairwise(rows)]
     at = 0
