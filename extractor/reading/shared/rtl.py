@@ -45,6 +45,8 @@ _SHAPED = compiled("[\ufb50-\ufdff\ufe70-\ufefe]+")
 _FILLER = compiled("[\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _STOP_BEFORE_FIGURES = compiled(r"[-–.]\s?[0-9٠-٩]{1,3}")
 _STOP_BEFORE_LATIN = compiled(r"[.،؛]\s?[A-Z]")
+#: A symbol behind the mark of its note: `(١) A/99/1.`, as it stands from left to right.
+_NOTE_OF_LATIN = compiled(r"\s[()][٠-٩]{1,2}[()]\Z")
 #: A label that is only closed: `أ)`.
 _LABEL = compiled(r"\s*(?:\w{1,2}|\d{1,3})\)\s")
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
@@ -150,6 +152,11 @@ def reading_order(texts: Sequence[str]) -> list[int]:
     if not any(kind in _RTL for kind in kinds):
         if _STOP_BEFORE_FIGURES.fullmatch("".join(texts)):
             return [*range(1, len(texts)), 0]  # the number of an item or paragraph in a cell of its own: 1-
+        if "AN" in kinds and "L" in kinds and (note := _NOTE_OF_LATIN.search("".join(texts))):
+            start = len(texts) - len(note[0])
+            if "".join(texts[start:]) == note[0]:
+                mark = [start + index for index in reading_order(texts[start:])]
+                return [*mark, *reading_order(texts[:start])]
         if _STOP_BEFORE_LATIN.match("".join(texts)):
             # the last line of a sentence that ends with a symbol, or a note of nothing else: *A/99/1.
             stars = sum(text == "*" for text in texts)
