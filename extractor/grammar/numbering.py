@@ -153,7 +153,7 @@ def _read_label(text: str) -> Label | None:
         if not found["item"][0].isupper() and found["item"][0].isalpha() and found["item"][0].isascii():
             return None
         number = found["item_number"].translate(_DIGITS)
-        parts = tuple(_plain_letter(part.lower()) for part in _LETTERS.findall(found["item_parts"] or ""))
+        parts = tuple(plain_letter(part.lower()) for part in _LETTERS.findall(found["item_parts"] or ""))
         if number[0].isdigit():
             form: Form = "decimal" if "." in number else "arabic"
             return Label(printed, form, number.lstrip("0") or number, True, parts, not found["item_stop"], length)
@@ -172,7 +172,7 @@ def _read_label(text: str) -> Label | None:
             return Label(printed, "roman", roman(chinese_value(inside)).lower(), length=length)
         inside = inside.rstrip("ـ")
         if inside in _ABJAD:
-            return Label(printed, "letter", _plain_letter(inside), length=length)
+            return Label(printed, "letter", plain_letter(inside), length=length)
         if inside in _CYRILLIC:
             letter = _LOOKALIKE.get(inside) or chr(ord("a") + _CYRILLIC.index(inside))
             return Label(printed, "letter", letter, length=length)
@@ -196,7 +196,7 @@ def _read_label(text: str) -> Label | None:
             value_text = value_text.lstrip("0") if not bare or plain[length : length + 1].isalpha() else ""
         return Label(printed, "arabic", value_text, bare=bare, length=length) if value_text else None
     if found["dashed"]:
-        return Label(printed, "letter", _plain_letter(found["dashed"]), length=length)
+        return Label(printed, "letter", plain_letter(found["dashed"]), length=length)
     if found["named"]:
         return _named(found["named"], printed, length)
     if found["small"]:
@@ -228,11 +228,11 @@ def _named(word: str, printed: str, length: int) -> Label:
 
 def plain_number(number: str, parts: str) -> str:
     """A number with the letters in brackets behind it, as the contract writes it: `٤` and `(أ)` are `4(a)`."""
-    letters = (_plain_letter(part.lower()) for part in _LETTERS.findall(parts))
+    letters = (plain_letter(part.lower()) for part in _LETTERS.findall(parts))
     return number.translate(_DIGITS) + "".join(f"({letter})" for letter in letters)
 
 
-def _plain_letter(letter: str) -> str:
+def plain_letter(letter: str) -> str:
     """The Latin letter that counts like an Arabic one."""
     return chr(ord("a") + _ABJAD.index(letter)) if letter in _ABJAD else letter
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.built import compiled
+from extractor.grammar.numbering import plain_letter
 from extractor.lexicon.folding import fold
 from extractor.lexicon.words import choice, connectives
 from extractor.rules import rule
@@ -66,7 +67,8 @@ def names_agenda_behind(text: str) -> bool:
 
 
 def _labels(text: str | None) -> str:
-    return "".join(f"({label.lower().translate(_LOOK_ALIKES)})" for label in _LABEL.findall((text or "").lower()))
+    labels = _LABEL.findall((text or "").lower())
+    return "".join(f"({plain_letter(label.translate(_LOOK_ALIKES))})" for label in labels)
 
 
 def item_goes_on(text: str) -> bool:
