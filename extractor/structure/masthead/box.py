@@ -109,7 +109,8 @@ def _column(entries: Sequence[Entry], anchor: Entry, sheet: Sheet, language: str
             key=lambda e: e.top * step,
         )
         for entry in rows:
-            near = entry.x0 >= anchor.x0 - slack if own else abs(entry.x0 - anchor.x0) <= 3 * slack
+            aside = min(abs(entry.x0 - anchor.x0), abs(entry.x1 - anchor.x1))  # Arabic boxes may be flush at the right
+            near = entry.x0 >= anchor.x0 - slack if own else aside <= 3 * slack
             if not near or entry in column:
                 continue
             if abs(entry.top - edge) > gap or (step > 0 and closing is not None and entry.top > closing):

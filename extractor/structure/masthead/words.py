@@ -152,6 +152,7 @@ def words() -> MastheadWords:
     distributions = {
         fold(word): code for code in data["distribution"]["words"] for word in _folded(f"distribution.words.{code}")
     }
+    spelled = choice(_printed("distribution.spelled"))
     originals = "|".join(map(re.escape, map(fold, _folded("original.marks"))))
     behind = choice(_folded("original.behind"))
     return MastheadWords(
@@ -160,7 +161,9 @@ def words() -> MastheadWords:
         organization_leads=frozenset(map(fold, _folded("organization_leads"))),
         advance=_whole(_folded("advance")),
         distribution_mark=compiled(
-            rf"(?<!\w)(?:{'|'.join(map(re.escape, _printed('distribution.marks')))})\b\.?\s*:?", re.IGNORECASE
+            rf"(?<!\w)(?:{'|'.join(map(re.escape, _printed('distribution.marks')))})\b\.?\s*:?"
+            rf"|(?<!\w)(?:{spelled})\s*:?(?=\s*(?:{choice(distributions)})\s*\Z)|(?<=\s)(?:{spelled})\Z",
+            re.IGNORECASE,
         ),
         distributions=distributions,
         original_mark=compiled(rf"(?<!\w)(?:{originals})(?:\s+(?:{behind}))?(?:\s*[:：]\s*|\s+|(?=\W))", re.IGNORECASE),

@@ -252,6 +252,24 @@ def test_box_below_the_list_is_found_and_cut_out() -> None:
     assert found.consumed == {6, 7, 8}
 
 
+def test_arabic_box_that_is_flush_at_its_right_and_spells_out_the_distribution() -> None:
+    # each line of the box ends at 250 points; the shorter ones begin far from its left edge
+    box = ((60, "HB(76)/1"), (75, "10 حزيران/يونيه 2032"), (90, "توزيع عام"), (105, "عربي"), (120, "الأصل: الإنكليزية"))
+    beside = {60: "مجلس الموانئ", 75: "المؤتمر العام"}
+    page = sheet(
+        line(top, (250 - 4.8 * len(text), text), *([(420, beside[top], 12, True)] if top in beside else []))
+        for top, text in box
+    )
+    found = read(page, "ar")
+    assert (found.distribution, found.date) == ("general", dt.date(2032, 6, 10))
+    assert found.original_language == "en"
+
+
+def test_heading_that_begins_like_a_distribution_is_none() -> None:
+    page = sheet([line(60, (400, "توزيع البنود على اللجان")), line(90, (400, "الأصل: الإنكليزية"))])
+    assert read(page, "ar").distribution is None
+
+
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [
@@ -270,6 +288,8 @@ def test_box_below_the_list_is_found_and_cut_out() -> None:
         ("Пункт 22 а) повестки дня", ["22(a)"]),
         ("临时议程项目 2(a)", ["2(a)"]),
         ("البند 2 من جدول الأعمال المؤقت", ["2"]),
+        ("البند 2 (أ) من جدول الأعمال المؤقت", ["2(a)"]),
+        ("البند ٣ (ج) من جدول الأعمال المؤقت", ["3(c)"]),
     ],
 )
 def test_item_lines(text: str, numbers: list[str]) -> None:
