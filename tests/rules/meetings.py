@@ -63,6 +63,9 @@ CASES = {
         lambda: days(meeting(masthead(Section((BODY,)), subtitle="To convene in Lisbon on Monday, 27 June 2022"))),
         [("2022-06-27", None)],
     ),
+    "meetings.online_alone": Case(
+        lambda: meeting(masthead(Section((BODY,), "Ninth meeting", 9, ("27 June 2022, online",)))).format, "online"
+    ),
     "meetings.printed_city": Case(
         lambda: attrgetter("place", "country", "timezone")(
             meeting(masthead(Section((BODY,), None, None, ("Cebu, Philippines, 27 and 28 June 2022",))))

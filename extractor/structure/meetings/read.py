@@ -56,7 +56,7 @@ def read_meetings(masthead: Masthead, texts: Iterable[str] = (), language: str |
     first, *others = (_with_zone(meeting, masthead) for meeting in [first, *meetings[1:]])
     first = with_opening(first, masthead, sentences, language)
     others = [_opened(meeting, first) for meeting in others]
-    held = _format(masthead, sentences)
+    held = _format(masthead, sentences, placed=any(meeting.place for meeting in [first, *others]))
     return [replace(meeting, format=held) for meeting in [first, *others]]
 
 
@@ -131,11 +131,17 @@ def zone_of_seat(symbol: str, names: Sequence[str]) -> str | None:
     return row.timezone or None if row is not None else None
 
 
-def _format(masthead: Masthead, sentences: Sequence[Sentence]) -> Format | None:
+def _format(masthead: Masthead, sentences: Sequence[Sentence], *, placed: bool) -> Format | None:
     """How the meeting is held, where a line of the masthead or a sentence on the session says so."""
     for text in [*masthead.place_lines, *(sentence.text for sentence in sentences)]:
         folded = fold(text)
         for name, pattern in words().formats:
-            if pattern.search(folded):
-                return name
+            if found := pattern.search(folded):
+                return "online" if name == "hybrid" and is_online_alone.applies(found[0], placed) else name
     return None
+
+
+@rule("meetings.online_alone", source="working groups without a box: `Twelfth meeting, 3 November 2035, online`")
+def is_online_alone(said: str, placed: bool) -> bool:
+    """Behind a comma `online` adds a way to take part to a place; without a place it is where the meeting is held."""
+    return said.startswith(",") and not placed
