@@ -66,7 +66,15 @@ def kind_of(title: str | None, family: Family, *, annotated: bool, addendum: boo
     companion = is_companion(title)
     if companion == "list_of_documents" and family == "companion":
         return companion
+    if timetable and companion is None and is_agenda_of_hours.applies(title):
+        return "agenda"
     return "organization_of_work" if companion == "organization_of_work" or timetable else "other"
+
+
+@rule("kinds.agenda_of_hours", source="expert meetings and workshops: `Agenda` over the hours of each day, no items")
+def is_agenda_of_hours(title: str | None) -> bool:
+    """A timetable under the title of an agenda is the agenda of its meeting."""
+    return names_agenda(title)
 
 
 @rule("kinds.annotations", source="catalogue 0, F4: `Annotations to the provisional agenda`, symbols in /Add.1")

@@ -462,8 +462,10 @@ CASES = {
     ),
     "checks.listing.title": Case(lambda: codes([item("1", ": Lamps")]), [("item.title_broken", "items[0].title")]),
     "checks.listing.timed": Case(
-        lambda: codes(document=HEAD.model_copy(update={"kind": "organization_of_work", "title": "Draft agenda"})),
-        [("item.agenda_unread", "items"), ("item.agenda_unread", "document.kind")],
+        lambda: codes(
+            document=HEAD.model_copy(update={"kind": "agenda", "title": "Draft agenda"}), rows=[row("Lamps")]
+        ),
+        [("item.agenda_unread", "items")],
     ),
     "checks.listing.inner": Case(
         lambda: codes(

@@ -243,6 +243,7 @@ CASES: dict[str, Case] = {
     "kinds.speaks_of_agenda": Case(
         lambda: paper([*head("Report on the provisional agenda"), *LIST]).kind, "other"
     ),
+    "kinds.agenda_of_hours": Case(lambda: paper([*head("Agenda"), *DAYS]).kind, "agenda"),
     "kinds.allocation": Case(
         lambda: numbers(
             paper(

@@ -18,7 +18,6 @@ from extractor.diagnostics import (
 from extractor.grammar.numbering import whole_numbers
 from extractor.rules import rule
 from extractor.structure.checks.result import SYMBOL, Result, is_balanced, number_in
-from extractor.structure.kinds import is_companion, names_agenda
 from extractor.structure.vocabulary import has_figure, is_prose
 
 if TYPE_CHECKING:  # at run time it would load pydantic
@@ -145,13 +144,10 @@ def _is_inside(text: str, at: int) -> bool:
 
 @rule("checks.listing.timed", source="contract 1.1: an agenda heading inside a paper read as other", otherwise=())
 def timed(result: Result) -> Iterator[Note]:
-    """A paper whose title names an agenda, and no programme of work, has items."""
+    """A timetable whose title names an agenda, and no programme of work, may hide a list of items."""
     head = result.agenda.document
-    if head.kind != "organization_of_work" or result.agenda.items:
-        return
-    if names_agenda(head.title) and is_companion(head.title) is None:
-        for path in ("items", "document.kind"):
-            yield AGENDA_UNREAD.note(1, path=path, heading=(head.title or "")[:60])
+    if head.kind == "agenda" and result.agenda.schedule and not result.agenda.items:
+        yield AGENDA_UNREAD.note(1, path="items", heading=(head.title or "")[:60])
 
 
 @rule("checks.listing.inner", source="contract 1.1: numbers that skip or repeat", otherwise=())
