@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from operator import attrgetter
 
 from extractor.layout.furniture import Sheet
 from extractor.layout.lines.model import Line
@@ -40,6 +41,24 @@ def two_organs() -> Sheet:
     )
 
 
+LETTER = [
+    sheet(
+        [
+            line(40, (60, "Harbour Institute")),
+            line(60, (400, "Geneva, 11 January 2031")),
+            line(90, (60, "Dear Sir or Madam,")),
+        ]
+    ),
+    sheet(
+        [
+            line(40, (60, "Workshop on Lamps")),
+            line(60, (60, "Lisbon, 2–6 June 2031")),
+            line(90, (124, "Draft agenda", 14, True)),
+        ]
+    ),
+]
+
+
 CASES = {
     "masthead.level_month": Case(
         lambda: (
@@ -61,6 +80,20 @@ CASES = {
     "masthead.cover": Case(
         lambda: read_masthead([sheet([line(100, (60, "Library of the Port"))]), new_york(LIST)], "en").distribution,
         "general",
+    ),
+    "masthead.cover_letter": Case(
+        lambda: attrgetter("organ", "body", "title", "date", "place_lines")(read_masthead(LETTER, "en")),
+        ("Harbour Institute", "Workshop on Lamps", "Draft agenda", dt.date(2031, 1, 11), ("Lisbon, 2–6 June 2031",)),
+    ),
+    "masthead.breadcrumb": Case(
+        lambda: (
+            read(
+                line(40, (60, "Home › Events › Lamps 2031")),
+                line(60, (60, "Harbour Forum")),
+                line(80, (60, "Lisbon, 2–6 June 2031")),
+            ).organ
+        ),
+        "Harbour Forum",
     ),
     "masthead.middle_column": Case(
         lambda: (

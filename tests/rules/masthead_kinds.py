@@ -92,6 +92,9 @@ CASES = {
     "masthead.city_alone": Case(lambda: kinds(*block("2–6 June 2031", "Bangkok")), ["dates", "dates"]),
     "masthead.as_of": Case(lambda: kinds(*block("As of 14 February 2031")), ["remark"]),
     "masthead.officer": Case(lambda: kinds(*block("2–6 June 2031", "Chair: Ms. Ada Berg")), ["dates", "remark"]),
+    "masthead.reference": Case(
+        lambda: kinds(*block("Harbour Institute", "Ref.: HB/31/217", "2–6 June 2031")), ["text", "remark", "dates"]
+    ),
     "masthead.remark_goes_on": Case(
         lambda: kinds(*block("Chair: Ms. Ada Berg", "Keeper of the northern lights")), ["remark", "remark"]
     ),

@@ -210,6 +210,12 @@ def names_officer(reading: Reading) -> bool:
     return words().officer.match(reading.folded) is not None
 
 
+@rule("masthead.reference", source="letters: `Ref.: HB/31/217` below the address of the sender")
+def names_reference(reading: Reading) -> bool:
+    """A row that gives the number of a letter is neither a body nor a title."""
+    return words().reference.match(reading.folded) is not None
+
+
 @rule("masthead.remark_goes_on", source="programmes of conferences: name and post of the chair run over some lines")
 def remark_goes_on(reading: Reading) -> bool:
     """A row in the paragraph of a remark goes on with it."""
@@ -278,7 +284,7 @@ def is_note(reading: Reading) -> bool:
 
 
 #: Remarks of one line.
-_LONE = (says_purpose.name, names_series.name, is_coded_item.name)
+_LONE = (says_purpose.name, names_series.name, is_coded_item.name, names_reference.name)
 
 #: What a row is, by the first rule that applies; a row of none is the text of a name or title. None ends the masthead.
 KINDS: tuple[tuple[Rule[[Reading], bool], RowKind | None], ...] = (
@@ -294,6 +300,7 @@ KINDS: tuple[tuple[Rule[[Reading], bool], RowKind | None], ...] = (
     (names_series, RowKind.REMARK),
     (is_coded_item, RowKind.REMARK),
     (names_officer, RowKind.REMARK),
+    (names_reference, RowKind.REMARK),
     (remark_goes_on, RowKind.REMARK),
     (dates_go_on, RowKind.DATES),
     (is_session, RowKind.SESSION),

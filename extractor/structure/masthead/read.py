@@ -17,6 +17,7 @@ from extractor.lexicon import with_default
 from extractor.lexicon.folding import fold
 from extractor.records import replace
 from extractor.rules import rule
+from extractor.structure.kinds import names_agenda
 from extractor.structure.masthead.block import read_block
 from extractor.structure.masthead.box import job_number, read_box
 from extractor.structure.masthead.kinds import says_as_of
@@ -44,6 +45,8 @@ def read_masthead(sheets: Sequence[Sheet], language: str | None = None) -> Masth
     symbols, why = vote(box.symbols, running_symbols(sheets))
     organ, below = rows_outside(first.body, box, first, language)
     facts = read_block(organ, below, language, boxed=bool(symbols) or box.edge is not None)
+    if not symbols and box.edge is None and (enclosed := cover_letter.applies(sheets, facts, language)) is not None:
+        return enclosed
     # papers of conventions and agencies may have no box; then the block or the title itself must show
     if not (symbols or box.edge is not None or _is_masthead(facts)):
         return Masthead(job_number=job)
@@ -82,6 +85,21 @@ def cover_sheets(sheets: Sequence[Sheet], language: str | None) -> int:
         if len(sheet.body) > SETTINGS.cover_lines or box.distribution or box.date:
             return 0
     return 0
+
+
+@rule("masthead.cover_letter", source="institutes: a letter of invitation before its agenda", otherwise=None)
+def cover_letter(sheets: Sequence[Sheet], letterhead: BlockFacts, language: str | None) -> Masthead | None:
+    """The masthead of the agenda behind a letter without a symbol, of the letter's organ and with its date."""
+    lines = sheets[0].body
+    if len(sheets) == 1 or not any(words().salutation.match(fold(line.text)) for line in lines):
+        return None
+    behind = read_masthead(sheets[1:], language)
+    if behind.symbols or not names_agenda(behind.title):
+        return None
+    printed = (text for section in letterhead.sections for text in section.lines)
+    dates = (span.first for text in printed for span in find_dates(text, CalendarContext(language=language)))
+    issued = behind.date or next((day for day in dates if day is not None), None)
+    return _behind(replace(behind, date=issued, bodies=(*letterhead.bodies[:1], *behind.bodies)), len(lines))
 
 
 @rule("masthead.date_as_of", source="programmes of conferences: `As of 14 February 2032`", otherwise=None)

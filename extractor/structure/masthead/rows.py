@@ -22,6 +22,7 @@ from extractor.structure.masthead.words import words
 
 # the letters of the organ in large type: A, E, TD, CBD
 _LOGO = compiled(r"[A-Z]{1,4}|\w")
+_CRUMBS = compiled(r"[^›»>]+ [›»>] [^›»>]+ [›»>] \w")
 _SIGNS_ONLY = compiled(r"[,;*∗\d\s]{1,5}")
 
 
@@ -187,13 +188,19 @@ def are_marks(printed: PrintedRow) -> bool:
     return below.baseline - line.baseline < SETTINGS.mark_gap * below.size and below.size > line.size
 
 
+@rule("masthead.breadcrumb", source="pages of the web, printed: `Home › Events › Expert meeting` over the title")
+def is_breadcrumb(printed: PrintedRow) -> bool:
+    """The path of a page within its site is none of the masthead's own lines."""
+    return _CRUMBS.match(printed.row.text) is not None
+
+
 def _links(text: str) -> bool:
     """Whether a row of three letters or more is a word within a name in capitals: `ECONOMIC` / `AND` / `SOCIAL`."""
     return len(text) > 2 and words().open_end.fullmatch(fold(text)) is not None
 
 
 #: What is no part of the masthead.
-STRAY = (names_organization, is_advance, is_logo, are_marks)
+STRAY = (names_organization, is_advance, is_logo, are_marks, is_breadcrumb)
 
 
 @rule("masthead.organ_below_box", source="papers of the nineties: the box is not closed by a rule")
