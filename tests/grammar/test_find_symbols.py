@@ -158,6 +158,17 @@ def test_a_manual_of_another_trade_has_none() -> None:
     assert [span.text for span in find_symbols(text)] == []
 
 
+def test_agency_symbols_keep_a_modification_in_brackets():
+    text = "See GB.399/INS/3(Rev.1), (GB.399/PFA/2(Add.2)), GB.399/INS/4 (Corr. 1) and GB.399/INS/5 (revised)."
+    found = [(str(span.symbol), span.text) for span in find_symbols(text)]
+    assert found == [
+        ("GB.399/INS/3(Rev.1)", "GB.399/INS/3(Rev.1)"),
+        ("GB.399/PFA/2(Add.2)", "GB.399/PFA/2(Add.2)"),
+        ("GB.399/INS/4(Corr.1)", "GB.399/INS/4 (Corr. 1)"),
+        ("GB.399/INS/5", "GB.399/INS/5"),
+    ]
+
+
 def test_agency_symbols_close_behind_one_another():
     text = "for decision (CL 199/9; CL 199/10) and GB.399/INS/1, GB.399/PFA/2/1"
     found = [str(span.symbol) for span in find_symbols(text)]

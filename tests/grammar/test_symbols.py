@@ -62,6 +62,7 @@ def test_what_is_no_symbol_is_refused_with_a_reason(text: str) -> None:
     ("text", "canonical"),
     [
         ("A/80/15 (Part I)", "A/80/15(PartI)"),
+        ("GB.399/INS/3 (Rev. 1)", "GB.399/INS/3(Rev.1)"),
         ("A/RES/47/120 B", "A/RES/47/120B"),
         ("S/RES/1373 (2001)", "S/RES/1373(2001)"),
         ("A/RES/2200 A (XXI)", "A/RES/2200(XXI)A"),
@@ -184,6 +185,17 @@ def fields(text: str) -> dict[str, object]:
                 "numbers": (15,),
                 "modifications": ("(PartI)", "Add.1"),
                 "reissued": True,
+            },
+        ),
+        (
+            "GB.399/PFA/2/Add.1(Rev.2)",
+            {
+                "organ": "GB",
+                "session": "399",
+                "nature": "PFA",
+                "number": "2",
+                "numbers": (2,),
+                "modifications": ("Add.1", "(Rev.2)"),
             },
         ),
         ("CL 128/INF/1", {"organ": "CL", "session": "128", "nature": "INF", "number": "1", "numbers": (1,)}),

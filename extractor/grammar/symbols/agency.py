@@ -20,11 +20,14 @@ _BEGINNING = compiled(
     r"|[A-Z]{2,3}/RC"
 )
 _BLANKS, _SLASH, _STOP = compiled(r"\s+"), compiled(r" ?/ ?"), compiled(r"(?<=[A-Za-z])\. (?=\d)")
+#: A modification in brackets, as the ILO prints it: `GB.362/INS/3(Rev.1)`; the space before such brackets.
+_IN_BRACKETS = compiled(r"\((?:Add|Corr|Rev)\.\d{1,2}\)$")
+_BEFORE_BRACKETS = compiled(r" (?=\((?:Add|Corr|Rev)\.)")
 
 # Each pattern: a full symbol, blanks already folded to one. Named groups tell the elements.
 _SUFFIX = (
     r"(?:(?:[ /-])(?:Add|Corr|Rev|Sup|Amend|Prov|INF|Inf)\b\.?(?: ?\d{1,3})?(?: Rev\.)?){0,3}"
-    r"(?: Annex(?:\.?) ?\d{1,2})?"
+    r"(?: Annex(?:\.?) ?\d{1,2})?(?: ?\((?:Add|Corr|Rev)\. ?\d{1,2}\))?"
 )
 _PATTERNS = (
     # FAO: Conference and Council papers and its committees (CL 128/INF/1, C 2003/12-Sup.1, PC 93/5 Sup. 1, JM 05.1/1).
@@ -91,7 +94,7 @@ def parse_agency(text: str) -> tuple[str, tuple[Component, ...]] | None:
     if not _BEGINNING.match(text):
         return None
     folded = _SLASH.sub("/", _BLANKS.sub(" ", text))
-    folded = _STOP.sub(".", folded)
+    folded = _BEFORE_BRACKETS.sub("", _STOP.sub(".", folded))
     for pattern in _compiled():
         match = pattern.fullmatch(folded)
         if match is None:
@@ -99,8 +102,12 @@ def parse_agency(text: str) -> tuple[str, tuple[Component, ...]] | None:
         groups = {name: value for name, value in match.groupdict().items() if value}
         parts = [Component(name, groups[name].strip("./ ")) for name in _ORDER if name in groups]
         tail = folded[match.end("number") :].strip()
-        parts += [
-            Component("modification", piece) for piece in re.split(r"[ /-](?=[A-Z])", tail.strip("/ -)")) if piece
-        ]
+        bracketed = _IN_BRACKETS.search(tail)
+        if bracketed:
+            tail = tail[: bracketed.start()]
+        pieces = re.split(r"[ /-](?=[A-Z])", tail.strip("/ -)"))
+        if bracketed:
+            pieces.append(bracketed[0])
+        parts += [Component("modification", piece) for piece in pieces if piece]
         return folded, tuple(parts)
     return None
