@@ -79,7 +79,7 @@ def _label() -> re.Pattern[str]:
         | (?P<arabic>[\d٠-٩]{{1,3}})
               (?:\s?[.、)](?:\s?[-–—](?=\s|$|(?-i:[A-ZÀ-Þ]))|(?![\d.]|(?-i:[a-z])))
                 |\s?(?:-(?=\s|$)|[–—](?=\s+[^\W\d]|\s*$))
-                |(?:[°º]\.?|:)(?=\s+(?-i:[A-ZÀ-Þ])|\s*$)|(?=\s|$))
+                |(?:[°º]\.?|[:/])(?=\s+(?-i:[A-ZÀ-Þ])|\s*$)|(?=\s|$))
         | (?P<dashed>[{_ABJAD}])ـ?\s?[-–](?=\s)
         | (?P<named>{named})\s?(?:[-–—]|[.:](?=\s))(?=\s|$|(?-i:[^\W\d_]))
         | (?P<small>(?-i:[a-z]|[ivx]{{2,5}}))\.(?=\s|$)(?!\s+\d|\s?[a-z]\.)
@@ -125,6 +125,11 @@ class Label(Struct, frozen=True, gc=False):
     def is_closed_number(self) -> bool:
         """Whether it is a number in brackets or quotes: `(1)`, `1)`, ‘1’."""
         return self.form == "arabic" and self.printed.endswith((")", "）", "'", "’"))
+
+    @property
+    def is_slashed(self) -> bool:
+        """Whether it is a number with a slash, as the notes of old papers have it too: `1/`."""
+        return self.form == "arabic" and self.printed.endswith("/")
 
     @property
     def path(self) -> str:
@@ -192,8 +197,9 @@ def _read_label(text: str) -> Label | None:
         value_text = found["arabic"].translate(_DIGITS)
         bare = printed[-1].isdigit() or printed[-1] in "٠١٢٣٤٥٦٧٨٩"
         if value_text.startswith("0"):
-            # `01.` and `01 Opening`, but not the hour of `09 30`
-            value_text = value_text.lstrip("0") if not bare or plain[length : length + 1].isalpha() else ""
+            # `01.`, `01 Opening` and `01` in a column of its own, but not the hour of `09 30`
+            after = plain[length : length + 1]
+            value_text = value_text.lstrip("0") if not bare or not after or after.isalpha() else ""
         return Label(printed, "arabic", value_text, bare=bare, length=length) if value_text else None
     if found["dashed"]:
         return Label(printed, "letter", plain_letter(found["dashed"]), length=length)

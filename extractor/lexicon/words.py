@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from extractor.built import prepared
@@ -90,6 +91,12 @@ def connectives(*names: str, language: str | None = None) -> tuple[str, ...]:
 def everywhere(name: str) -> tuple[str, ...]:
     """The words of the list under the dotted `name` of all language files."""
     return tuple(dict.fromkeys(word for code in LANGUAGES for word in load(code).words(name)))
+
+
+@cache
+def months_everywhere() -> frozenset[str]:
+    """The names of months of all language files, in lower case."""
+    return frozenset(word for code in LANGUAGES for word in load(code).months)
 
 
 def apart(part: str, concept: str) -> str:

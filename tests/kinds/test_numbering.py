@@ -103,6 +103,32 @@ NUMBERED = {
         "#head[Agenda] 01. Opening of the meeting\n\n02. Lamps and lenses\n\n03. Other matters",
         [(0, "1", "Opening of the meeting"), (0, "2", "Lamps and lenses"), (0, "3", "Other matters")],
     ),
+    "zeros before the numbers, without a stop": (
+        r"#head[Provisional agenda] #e[01][Opening] #e[02][Lamps] #e[03][Other matters]",
+        [(0, "1", "Opening"), (0, "2", "Lamps"), (0, "3", "Other matters")],
+    ),
+    "zeros before the first nine numbers, with sub-items": (
+        r"#head[Draft agenda] #e[01][Opening] #e[02][Lamps:] #e(x: 28pt)[(a)][Oil;] #e(x: 28pt)[(b)][Gas.]"
+        r"#e[03][Lenses] #e[04][Wicks] #e[05][Ropes] #e[06][Boats] #e[07][Bells] #e[08][Fog] #e[09][Ice]"
+        r"#e[10][Stores] #e[11][Other matters]",
+        [
+            (0, "1", "Opening"), (0, "2", "Lamps"), (1, "2(a)", "Oil"), (1, "2(b)", "Gas"), (0, "3", "Lenses"),
+            (0, "4", "Wicks"), (0, "5", "Ropes"), (0, "6", "Boats"), (0, "7", "Bells"), (0, "8", "Fog"),
+            (0, "9", "Ice"), (0, "10", "Stores"), (0, "11", "Other matters"),
+        ],
+    ),
+    "zeros before the numbers, without a stop within the text": (
+        "#head[Agenda] 01 Opening of the meeting\n\n02 Lamps and lenses\n\n03 Other matters",
+        [(0, "1", "Opening of the meeting"), (0, "2", "Lamps and lenses"), (0, "3", "Other matters")],
+    ),
+    "a slash behind the number": (
+        r"#head[Provisional agenda] #e[1/][Opening] #e[2/][Lamps] #e[3/][Other matters]",
+        [(0, "1", "Opening"), (0, "2", "Lamps"), (0, "3", "Other matters")],
+    ),
+    "a slash behind the number, within the text": (
+        "#head[Agenda] 1/ Opening of the meeting\n\n2/ Lamps and lenses\n\n3/ Other matters",
+        [(0, "1", "Opening of the meeting"), (0, "2", "Lamps and lenses"), (0, "3", "Other matters")],
+    ),
     "dash behind the number": (
         r"#head[Provisional agenda] #e[1.-][Opening] #e[2.-][Lamps] #e[3.-][Other matters]",
         [(0, "1", "Opening"), (0, "2", "Lamps"), (0, "3", "Other matters")],

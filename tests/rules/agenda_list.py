@@ -197,6 +197,11 @@ CASES = {
     ),
     "agenda_list.long_sentence": Case(lambda: listed(HEAD, "1.|Opening.", f"(a)|{WILL} {WILL}"), [(0, "1", "Opening")]),
     # ---- what ends a list ----
+    "agenda_list.slashed_note": Case(
+        lambda: listed(HEAD, "1.|Opening.", "2/|Ibid.", "2.|Ports."),
+        [(0, "1", "Opening"), (0, "2", "Ports")],
+    ),
+    "agenda_list.only_headed": Case(lambda: listed(*TEXT, *TEXT, *TEXT, "1/|Opening.", "2/|Ports."), None),
     "agenda_list.table_ends": Case(with_table, [(0, "1", "Opening"), (0, "2", "Other matters")]),
     "agenda_list.annotations_end": Case(
         lambda: listed(HEAD, "1.|Opening.", "_ Annotations", "2.|Ports."), [(0, "1", "Opening")]

@@ -165,6 +165,7 @@ CASES = {
     "blocks.label_after_bracket": Case(
         lambda: below_text(*text(LONG, "the lights of the coast (see A/99/1)", "3. Other matters")), [2, 1]
     ),
+    "blocks.zero_label": Case(lambda: below_text(*text(FULL, "03 Harbours of the north")), [1, 1]),
     "blocks.bare_label": Case(lambda: below_text(*text(FULL, "12 members will attend it")), [2]),
     "blocks.page_face": Case(lambda: over(*text(LONG, top=596), span(LONG, 124, 100, bold=True)), [3, 4, 1, 3]),
     "blocks.page_leader": Case(

@@ -10,6 +10,7 @@ from extractor.grammar.numbering import Label, read_label
 from extractor.layout.lines.model import Line, Mark, box_of
 from extractor.layout.tables.model import Table
 from extractor.layout.text import join_lines
+from extractor.lexicon.words import months_everywhere
 from extractor.reading.page import BBox
 from extractor.records import Struct
 from extractor.rules import rule
@@ -20,6 +21,8 @@ _DOTS = 4
 _LEADER = compiled(r"(?<![.…·\s])\s*+(?:[.…·]\s*+){4,}+(?:[\d–-]++\s++)?(\d{1,4}(?:[–-]\d{1,4})?|[ivx]{1,5}|X)?\s*+$")
 #: Numbers of paragraphs in a column of their own: `5`, `6–10`.
 _NUMBERS = compiled(r"\d{1,4}(?:[–-]\d{1,4})?")
+#: A word with a capital; the two letters of a post box (`01 BP 1234`) are none.
+_CAPITALIZED = compiled(r"[A-ZÀ-ÞЀ-Я][^\W\d_]{2,}")
 
 
 class Block(Struct, eq=False):
@@ -119,9 +122,18 @@ def _without_last(line: Line) -> Line:
 )
 def is_word(line: Line, label: Label) -> bool:
     """A bare number counts as a label only in a cell of its own, or behind a word such as `Item`."""
-    if not label.bare or label.item:
+    if not label.bare or label.item or with_zero.applies(line.text, label):
         return False
     return len(line.cells) < 2 or line.cells[0].text.strip() != label.printed
+
+
+@rule("blocks.zero_label", source="lists numbered `01 Opening`, `02 Lamps`: nobody counts delegations with a zero")
+def with_zero(text: str, label: Label) -> bool:
+    """A number with a zero before it is a label before a capital, unless the word is a month: `04 March 2033`."""
+    if label.printed[0] != "0" or label.form != "arabic":
+        return False
+    word = _CAPITALIZED.match(text, label.length)
+    return word is not None and word[0].lower() not in months_everywhere()
 
 
 def line_label(line: Line) -> Label | None:

@@ -144,6 +144,13 @@ def _like_entries(state: State, block: Block) -> bool:
     return block.text.rstrip().endswith(_ENDED)
 
 
+@rule("agenda_list.slashed_note", source="old papers: notes `1/`, `2/` stand among the entries 1., 2. …")
+def slashed_note(state: State, at: int) -> bool:
+    """A number with a slash among entries without is a note, if the list goes on behind it."""
+    label = state.blocks[at].label
+    return label is not None and label.is_slashed and not state.numbers(label) and more(state, at + 1)
+
+
 # ---- clusters --------------------------------------------------------------------------------------------------------
 
 

@@ -71,7 +71,8 @@ def find_lists(
         if picked_opens.applies(blocks[at]) if picked else opens(blocks[at], style):
             state, end = read_run(State(blocks, at, picked, style, tabled))
             headed = first(HEADED, blocks, at, titled and not found) is not None
-            if state.items and (len(state.items) >= SETTINGS.least_entries or headed):
+            alone = len(state.items) >= SETTINGS.least_entries and not only_headed.applies(blocks[at])
+            if state.items and (alone or headed):
                 share = state.sentences / max(state.entries, 1)
                 found.append(
                     AgendaList(state.items, at, end, state.contents, headed, state.gaps, state.documents, share)
@@ -112,6 +113,12 @@ def picked_opens(block: Block) -> bool:
     if label is None or block.table is not None or label.form != "arabic" or label.parts:
         return False
     return not is_prose(block.body)
+
+
+@rule("agenda_list.only_headed", source="old papers: notes are numbered `1/`, `2/`, as some lists are")
+def only_headed(block: Block) -> bool:
+    """A run of numbers with slashes is a list only under a heading."""
+    return block.label is not None and block.label.is_slashed
 
 
 @rule("agenda_list.heading_above", source="catalogue 2.1: `Provisional agenda` stands over the list")

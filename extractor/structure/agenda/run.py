@@ -24,6 +24,7 @@ from extractor.structure.vocabulary import has_figure, is_heading, is_prose, is_
 #: the block that is none of them, or before it by one of `between.ENDS`.
 KINDS: tuple[Rule[[State, int], bool], ...] = (
     entries.entry,
+    between.slashed_note,
     between.code_line,
     between.purpose,
     between.no_paper,
@@ -250,6 +251,7 @@ _TAKE: dict[str, Callable[[State, int, str], int]] = {
     between.cluster.name: _take_cluster,
     between.lettered_contents.name: _take_cluster,
     between.unnumbered_contents.name: _take_unnumbered,
+    between.slashed_note.name: _take_text,
     foreign.heading_again.name: _take_text,
     foreign.pause.name: _take_text,
     foreign.note.name: _take_text,

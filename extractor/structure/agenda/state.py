@@ -51,13 +51,23 @@ class State(Struct, dict=True):
         return self.blocks[self.start]
 
     @property
+    def slashed(self) -> bool:
+        """Whether the numbers of the list have slashes: `1/`, `2/`."""
+        label = self.entry.label
+        return label is not None and label.is_slashed
+
+    @property
     def contents(self) -> bool:
         """Whether the run is a contents page: its entries end in leaders and page numbers."""
         return self.entry.leader
 
     def numbers(self, label: Label | None) -> bool:
-        """Whether a label is that of a first-level entry of this list."""
-        return numbered(label) if self.style == "number" else in_style(label, self.style)
+        """Whether a label is that of a first-level entry of this list: with a slash only where the first has one."""
+        if self.style != "number":
+            return in_style(label, self.style)
+        if label is not None and label.is_slashed and not self.slashed:
+            return False
+        return numbered(label)
 
     def add(self, level: int, node: Node) -> None:
         """Hang an item on the open item above its level."""
