@@ -58,6 +58,10 @@ _values = read(FILE)
 #: What is worked out in this process is noted here while the package is built: values, and patterns with their flags.
 noted: dict[bytes, Any] | None = None
 
+#: The environment variable that names a directory with more word lists (:mod:`extractor.lexicon.files`). What was
+#: worked out from those of the package alone is then of no use.
+MORE_WORDS = "UN_AGENDA_LEXICON"
+
 #: A question to a function: its module and name, and its arguments, positional ones and those by name.
 Asked = tuple[str, tuple[Any, ...], tuple[tuple[str, Any], ...]]
 #: Pickled answers of `prepared` functions. They are of use where all of the package is as the build found it, which

@@ -3,8 +3,8 @@
 To look for three hundred files and to take their bytecode in one by one takes as long as to read ten pages; to put the
 patterns of the grammar together from the word lists takes as long again. The build (:mod:`extractor.building`) does
 both and keeps what comes of it beside the values of :mod:`extractor.built`. A command that reads one paper takes it
-from there where each module and each word list is as it was then, and else does without: the bundle can be of no use,
-never wrong.
+from there where each module and each word list is as it was then, and the user adds none; else it does without. The
+bundle can be of no use, never wrong.
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ class _Finder:
 @contextmanager
 def in_use() -> Iterator[None]:
     """Import modules from the bundle, and take answers from it from now on."""
-    bundle = read(file_of_bundle())
+    bundle = None if os.environ.get(built.MORE_WORDS) else read(file_of_bundle())
     if bundle is None:
         yield
         return

@@ -74,6 +74,16 @@ def test_a_bundle_of_other_files_is_passed_over(home: Path) -> None:
     assert built.answers == {}
 
 
+def test_a_bundle_is_of_no_use_where_the_user_adds_word_lists(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bundle.write(bundle.bundled([NAME], [], {("f", (), ()): b""}), bundle.file_of_bundle())
+    monkeypatch.setenv(built.MORE_WORDS, str(home))
+    with bundle.in_use():
+        assert built.answers == {}
+    monkeypatch.delenv(built.MORE_WORDS)
+    with bundle.in_use():
+        assert built.answers == {("f", (), ()): b""}
+
+
 def test_a_bundle_that_is_damaged_missing_or_of_another_python_is_passed_over(home: Path) -> None:
     file = bundle.file_of_bundle()
     assert bundle.read(file) is None

@@ -12,11 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from extractor.built import toml
+from extractor.built import MORE_WORDS, toml
 from extractor.errors import UsageError
 
 #: The environment variable that names a directory with more files.
-VARIABLE = "UN_AGENDA_LEXICON"
+VARIABLE = MORE_WORDS
 
 #: A parsed TOML table.
 Table = dict[str, Any]

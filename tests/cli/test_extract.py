@@ -245,7 +245,6 @@ def test_debug_shows_the_traceback(run_command: Run, tmp_path: Path, place: str)
 @pytest.mark.parametrize(
     "arguments",
     [
-        [],
         ["extract"],
         ["extract", "a.pdf", "b.pdf"],
         ["extract", "a.pdf", "--reader", "crystal-ball"],
