@@ -131,6 +131,23 @@ CASES = {
         ),
         [(0, "I", "Opening"), (0, "II", "Work"), (1, "II.1", "Ports"), (0, "III", "Lamps")],
     ),
+    "agenda_list.title_below": Case(
+        lambda: listed(HEAD, "### Item 1", "Opening", "### Item 2", "Lamps", "### Item 3", "Report"),
+        [(0, "1", "Opening"), (0, "2", "Lamps"), (0, "3", "Report")],
+    ),
+    "agenda_list.small_paper": Case(
+        lambda: tree(
+            agenda_list(
+                [
+                    *blocks(HEAD, "1.|Opening.", "2.|Lamps."),
+                    *blocks(">Documentation", ">Report on the lamps (A/99/2)", size=8.0),
+                    *blocks("3.|Report."),
+                ],
+                True,
+            ).items
+        ),
+        [(0, "1", "Opening"), (0, "2", "Lamps"), (0, "3", "Report")],
+    ),
     "agenda_list.capital_below": Case(
         lambda: listed(HEAD, "1.|Opening.", "2.|Work:", ">A.|Ports;", ">B.|Quays;", "3.|Lamps."),
         [(0, "1", "Opening"), (0, "2", "Work"), (1, "2(A)", "Ports"), (1, "2(B)", "Quays"), (0, "3", "Lamps")],

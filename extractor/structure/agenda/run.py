@@ -93,8 +93,11 @@ def _take_entry(state: State, at: int, name: str) -> int:
     label = block.label
     assert label is not None
     state.gaps += entries.lost_before(state, label)
-    beside = without_beside(block)
-    node = _node(state, label.value, label.printed, beside.text, block, name)
+    titled = title_below.applies(state, at)
+    own = state.blocks[at + 1] if titled else block
+    beside = without_beside(own)
+    node = _node(state, label.value, label.printed, beside.text, own, name)
+    node.x0 = block.x0
     node.documents += beside.documents
     parent = entries.decimal_parent(state, block)
     if parent is not None:
@@ -105,7 +108,18 @@ def _take_entry(state: State, at: int, name: str) -> int:
         state.sentences += is_prose(block.body)
     state.entries += 1
     state.stack, state.levels = [node], [label.value]  # `(a)` under 2.1 is 2.1(a)
-    return 1
+    return 2 if titled else 1
+
+
+@rule("agenda_list.title_below", source="working groups: `Item 1` on a line of its own over the title")
+def title_below(state: State, at: int) -> bool:
+    """The title of an entry that is no more than the word for an item and its number is the text right below it."""
+    label = state.blocks[at].label
+    if label is None or not label.item or label.length < len(state.blocks[at].text) or at + 1 >= len(state.blocks):
+        return False
+    below = state.blocks[at + 1]
+    same_page = below.page == state.blocks[at].page
+    return same_page and below.label is None and below.table is None and not is_prose(below.text)
 
 
 def _take_bullet(state: State, at: int, name: str) -> int:
@@ -179,9 +193,15 @@ def _after_documents(state: State, at: int) -> bool:
         return True
     if label and label.form == "letter" and len(state.levels) > 1 and follows(label.value, state.levels[-1]):
         return True
-    if between.cluster.applies(state, at):
+    if between.cluster.applies(state, at) and not small_paper.applies(state, at):
         return True
     return text_after_documents.applies(block)
+
+
+@rule("agenda_list.small_paper", source="lists with their papers in smaller type: `Note on islands (A/99/3)`")
+def small_paper(state: State, at: int) -> bool:
+    """What ends in its symbol below `Documentation` is a paper in whatever type, and no heading over items."""
+    return between.paper_below.applies(state, at)
 
 
 @rule("agenda_list.agenda_among_papers", source="draft decisions: `Annotated provisional agenda` under `Documentation`")
