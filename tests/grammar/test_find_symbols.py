@@ -158,6 +158,12 @@ def test_a_manual_of_another_trade_has_none() -> None:
     assert [span.text for span in find_symbols(text)] == []
 
 
+def test_a_supplement_behind_a_joining_word_is_one_of_the_report() -> None:
+    """The reports of boards have supplements as others have addenda."""
+    found = [str(span.symbol) for span in find_symbols("Report of the Board (E/INCB/2033/1 and Supp.1)")]
+    assert found == ["E/INCB/2033/1", "E/INCB/2033/1/Supp.1"]
+
+
 def test_agency_symbols_keep_a_modification_in_brackets():
     text = "See GB.399/INS/3(Rev.1), (GB.399/PFA/2(Add.2)), GB.399/INS/4 (Corr. 1) and GB.399/INS/5 (revised)."
     found = [(str(span.symbol), span.text) for span in find_symbols(text)]

@@ -59,7 +59,7 @@ def _ranges() -> str:
 def _typed() -> re.Pattern[str]:
     """A suffix with its number, or a range of them."""
     return compiled(
-        r"[(]?/?(Add|Amend|Corr|Rev|ADD|AMEND|CORR|REV)\.?\s{0,2}(\d{1,3})(?![\d])"
+        r"[(]?/?(Add|Amend|Corr|Rev|Supp|ADD|AMEND|CORR|REV)\.?\s{0,2}(\d{1,3})(?![\d])"
         rf"(?:(?:{_ranges()})(?:/?(?:Add|Amend|Corr|Rev|ADD|CORR|REV)\.?\s?)?(\d{{1,3}})"
         r"(?!\d))?((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,3})"
     )

@@ -103,11 +103,13 @@ def is_far(run: Run) -> bool:
 def opens_part(run: Run) -> bool:
     """A bold heading with its label left of the rows, or at the edge of rows without labels, ends the table."""
     line, row = run.line, run.lines[run.start]
-    if not line.bold or row.bold or read_label(line.text) is None:
+    label = read_label(line.text) if line.bold and not row.bold else None
+    if label is None:
         return False
     if line.x0 < row.x0 - TABLES.aligned:
         return True
-    return line.x0 <= row.x0 + TABLES.aligned and has_label.applies(line.cells) and read_label(row.text) is None
+    sure = label.item or has_label.applies(line.cells)  # `11 May` is a day
+    return sure and line.x0 <= row.x0 + TABLES.aligned and read_label(row.text) is None
 
 
 ENDS = (is_across, is_far, opens_part)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from extractor.layout.blocks.find import blocks_of
 from extractor.layout.blocks.metrics import measure
 from extractor.layout.lines.rows import lines_of
@@ -47,12 +49,20 @@ def test_a_bold_heading_with_its_label_left_of_the_rows_ends_a_table():
     assert [row[1] for row in rows(two)] == ["Instructions", "Sirens"]
 
 
-def test_a_bold_heading_with_its_label_at_the_edge_of_rows_without_labels_ends_a_table():
+@pytest.mark.parametrize(
+    "heading",
+    [
+        [span("4.", 124, 136, bold=True), span("Training of pilots", 148, 136, bold=True)],
+        [span("Item 4. Training of pilots", 124, 136, bold=True)],
+    ],
+    ids=["number", "item"],
+)
+def test_a_bold_heading_with_its_label_at_the_edge_of_rows_without_labels_ends_a_table(heading):
     """The next item of the annotations stands at the edge of the papers of the one before it."""
     one, two = tables(
         span("A/AC.999/2031/2", 124, 100), span("Dues in small ports", 300, 100),
         span("A/AC.999/2031/3", 124, 115), span("Dues of islands", 300, 115),
-        span("4.", 124, 136, bold=True), span("Training of pilots", 148, 136, bold=True),
+        *heading,
         span("A/AC.999/2031/4", 124, 157), span("Pilots: a survey", 300, 157),
         span("A/AC.999/2031/5", 124, 172), span("List of schools", 300, 172),
     )  # fmt: skip
