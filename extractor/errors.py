@@ -177,6 +177,11 @@ class Encrypted(InputError):
     default_what = "the PDF is encrypted and needs a password"
     default_hint = "Give it with 'extract --password-file', or remove it with 'qpdf --decrypt --password=... IN OUT'."
 
+    @classmethod
+    def locked(cls, password: str | None) -> Encrypted:
+        """The error of a PDF that does not open with this password; None or an empty one was not given."""
+        return cls("the PDF is encrypted, and the password that was given does not open it" if password else None)
+
 
 class Damaged(InputError):
     """The PDF is broken beyond what the engines can repair, or has no pages."""

@@ -117,7 +117,7 @@ def _open_pdfium(data: bytes, wanted: Wanted) -> Engine:
         # PDFium's last error is that of the last file that failed, where this one fails for a reason without a code.
         code = error.code if b"/Encrypt" in data else None
         if code == _PASSWORD:
-            raise Encrypted() from error
+            raise Encrypted.locked(wanted.password) from error
         if code == _SECURITY:
             raise Encrypted("the PDF is encrypted in a way that cannot be read") from error
         raise Damaged() from error
@@ -137,7 +137,7 @@ def _open_plumber(data: bytes, wanted: Wanted) -> Engine:
         if isinstance(cause, MemoryError):
             raise cause from None
         if isinstance(cause, PDFPasswordIncorrect):
-            raise Encrypted() from error
+            raise Encrypted.locked(wanted.password) from error
         if "ncrypt" in type(cause).__name__:
             raise Encrypted("the PDF is encrypted in a way that cannot be read") from error
         raise Damaged() from error

@@ -272,7 +272,8 @@ def test_the_password_of_an_encrypted_paper(run_command: Run, tmp_path: Path) ->
     refused = run_command("extract", tmp_path / "a.pdf")
     assert refused.returncode == 5
     assert "extract --password-file" in one_line(refused.stderr)
-    assert run_command("extract", tmp_path / "a.pdf", "--password", "wrong").returncode == 5
+    wrong = run_command("extract", tmp_path / "a.pdf", "--password", "wrong")
+    assert (wrong.returncode, "the password that was given does not open it" in one_line(wrong.stderr)) == (5, True)
     ways = (("--password", "secret"), ("--password-file", tmp_path / "secret.txt"))
     given = [run_command("extract", tmp_path / "a.pdf", "--quiet", *way) for way in ways]
     assert [(done.returncode, done.stdout) for done in given] == [(0, given[0].stdout)] * 2

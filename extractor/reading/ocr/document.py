@@ -20,5 +20,5 @@ def opened(data: bytes, password: str | None) -> pypdfium2.PdfDocument:
         return pypdfium2.PdfDocument(data, password=password)
     except pypdfium2.PdfiumError as error:
         if b"/Encrypt" in data:
-            raise Encrypted() from error
+            raise Encrypted.locked(password) from error
         raise Damaged() from error
