@@ -254,7 +254,7 @@ def stands_beside(column: Column, first: Column, columns: Sequence[Column]) -> b
 @rule("timetable.columns.bodies", source="catalogue 4.1: `Plenary` beside `Committee of the Whole` behind the day")
 def side_by_side(column: Column, first: Column) -> bool:
     """Two columns of which each begins with the name of a kind of meeting hold the entries of both."""
-    return all(column_role(one.pieces[0].text) == "title" for one in (column, first))
+    return all(one.pieces and column_role(one.pieces[0].text) == "title" for one in (column, first))
 
 
 def _roles(edges: list[float], rows: Sequence[Sequence[Piece]]) -> Layout | None:

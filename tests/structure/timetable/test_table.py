@@ -9,7 +9,7 @@ import pytest
 from extractor.layout.lines.rows import lines_of
 from extractor.structure.timetable.read import read_schedule, schedule_regions
 from tests.layout.pages import page, span
-from tests.structure.timetable.pages import borders, context, read, rows, sheet
+from tests.structure.timetable.pages import borders, boxed, context, read, rows, sheet
 
 
 def test_date_rows_and_times_carried_down():
@@ -625,3 +625,14 @@ def test_the_same_hours_in_another_zone_are_passed_over(time: str):
         [(60, "6–7 p.m."), (260, "2. Harbour dues")],
     )
     assert [row[1:3] for row in rows(read(lines))] == [("15:00", "18:00"), ("18:00", "19:00")]
+
+
+def test_a_drawn_column_with_a_text_over_the_rows_alone_holds_nothing():
+    """Below its line nothing stands in it, so that nothing says what it holds."""
+    found = boxed(
+        [(310, "Monday, 24 June", "b")],
+        [(62, "10 a.m."), (180, "Lights")],
+        [(62, "3 p.m."), (180, "Bells")],
+        edges=(60, 178, 300),
+    )
+    assert found == [("06-24", "10:00", None, "", "Lights"), ("06-24", "15:00", None, "", "Bells")]
