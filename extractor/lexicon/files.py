@@ -15,9 +15,6 @@ from typing import Any
 from extractor.built import MORE_WORDS, toml
 from extractor.errors import UsageError
 
-#: The environment variable that names a directory with more files.
-VARIABLE = MORE_WORDS
-
 #: A parsed TOML table.
 Table = dict[str, Any]
 
@@ -28,9 +25,9 @@ _PACKAGE = Path(__file__).parent
 
 def _roots() -> tuple[Path, ...]:
     """The package's own data and, where there is one, the directory of the environment variable."""
-    more = os.environ.get(VARIABLE)
+    more = os.environ.get(MORE_WORDS)
     if more and not Path(more).is_dir():
-        raise UsageError(f"{VARIABLE}: no folder '{more}'")
+        raise UsageError(f"{MORE_WORDS}: no folder '{more}'")
     return (_PACKAGE, Path(more)) if more else (_PACKAGE,)
 
 
