@@ -61,6 +61,12 @@ def is_suspended(after: str) -> bool:
     return _joiner().match(after) is not None
 
 
+def ends_in_joiner(text: str) -> bool:
+    """Whether a text cannot end where it ends: its last word is a joiner (`and`) in one of the languages."""
+    before, _, last = text.rpartition(" ")
+    return bool(before) and _joiner().fullmatch(last) is not None
+
+
 @cache
 def _joiner() -> re.Pattern[str]:
     return compiled(rf"(?:{either('layout', 'joiners')})\b")

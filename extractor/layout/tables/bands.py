@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
-from extractor.built import compiled
 from extractor.layout.tables.frame import Frame
 from extractor.layout.tables.grid_settings import GRIDS
 from extractor.layout.tables.pieces import Piece, Printed
 from extractor.layout.tables.strokes import middles
-from extractor.lexicon.words import either
+from extractor.layout.text import ends_in_joiner
 from extractor.records import Struct, field
 from extractor.rules import rule
 
@@ -121,18 +118,12 @@ def is_wrapped(step: Step) -> bool:
     return one.x1 + word > right + 1
 
 
-@cache
-def _joining() -> re.Pattern[str]:
-    """A text that cannot end where it ends: behind `and` in one of the languages."""
-    return compiled(rf"\s(?:{either('layout', 'joiners')})$")
-
-
 @rule("grids.joined", source="a row alone on a page, set close: `A/99/23 and`, below it `Add.1-3`")
 def is_joined(step: Step) -> bool:
     """A line with fewer cells than the row goes on with it where the cell above one of them ends in `and`."""
     here = step.here
     above = [piece for piece in step.row[-1].pieces if step.frame.column(piece) in here]
-    return here < step.there and any(_joining().search(piece.text) for piece in above)
+    return here < step.there and any(ends_in_joiner(piece.text) for piece in above)
 
 
 def _split(frame: Frame) -> list[list[Printed]]:

@@ -99,7 +99,12 @@ def numbered_below(state: State, label: Label, block: Block) -> bool:
         return False
     if state.style == "number":
         return closed_number.applies(state, label, block)
-    return block.x0 > state.items[-1].x0 and not same_edge(state.items[-1].x0, block.x0)
+    return _set_in(block, state.items[-1])
+
+
+def _set_in(block: Block, entry: Node) -> bool:
+    """Whether a block stands further right than an entry."""
+    return block.x0 > entry.x0 and not same_edge(entry.x0, block.x0)
 
 
 @rule("agenda_list.capital_below", source="agencies and conferences: 1., below it A., B.; I., below it A., B.")
@@ -107,8 +112,7 @@ def capital_below(state: State, block: Block) -> bool:
     """A capital letter in light type, set in from the last entry of a list of numbers, stands below it."""
     if state.style == "capital" or not state.items or (block.bold and not state.face.bold):
         return False
-    last = state.items[-1]
-    return block.x0 > last.x0 and not same_edge(last.x0, block.x0)
+    return _set_in(block, state.items[-1])
 
 
 @rule("agenda_list.closed_number", source="Arabic papers: (أ), below it ‘1’, ‘2’; `a)`, below it `1)`, `2)`")
@@ -118,8 +122,7 @@ def closed_number(state: State, label: Label, block: Block) -> bool:
         return False
     if len(state.levels) > 2:
         return state.levels[2].isdigit() and same_edge(state.stack[2].x0, block.x0)
-    letter = state.stack[1]
-    return block.x0 > letter.x0 and not same_edge(letter.x0, block.x0)
+    return _set_in(block, state.stack[1])
 
 
 @rule("agenda_list.lettered", source="catalogue 2.2: (a), (b) …, below them (i), (ii) …")
@@ -130,8 +133,8 @@ def lettered(state: State, at: int) -> bool:
     if label is None or label.item:
         return False
     letters = label.form == "letter" or (label.form == "roman" and label.value.islower())
-    letters = letters or (label.form == "capital" and capital_below.applies(state, block))
-    if not letters and not numbered_below.applies(state, label, block):
+    capitals = label.form == "capital" and capital_below.applies(state, block)
+    if not (letters or capitals or numbered_below.applies(state, label, block)):
         return False
     if not level_of(state, label, block):
         return False

@@ -84,9 +84,11 @@ def numbered_rows(table: Table) -> Iterator[Node]:
     """The titles behind the numbers of a column that is headed as that of items."""
     head = table.rows[0]
     column = next((at for at in head.cells if column_role(head.text(at)) == "item"), None)
+    if column is None:
+        return
     for row in table.rows[1:]:
-        title = next((row.cells[at] for at in sorted(row.cells) if column is not None and at > column), None)
-        if column is not None and title is not None and (number := row.text(column).rstrip(".")).isdecimal():
+        title = next((row.cells[at] for at in sorted(row.cells) if at > column), None)
+        if title is not None and (number := row.text(column).rstrip(".")).isdecimal():
             own = make_block(title.lines)
             yield Node(number, row.text(column), clean_title(title.text), own.page, own.bbox, lines=title.lines)
 
