@@ -90,8 +90,7 @@ def cover_sheets(sheets: Sequence[Sheet], language: str | None) -> int:
 @rule("masthead.cover_letter", source="institutes: a letter of invitation before its agenda", otherwise=None)
 def cover_letter(sheets: Sequence[Sheet], letterhead: BlockFacts, language: str | None) -> Masthead | None:
     """The masthead of the agenda behind a letter without a symbol, of the letter's organ and with its date."""
-    lines = sheets[0].body
-    if len(sheets) == 1 or not any(words().salutation.match(fold(line.text)) for line in lines):
+    if len(sheets) == 1 or not _is_letter(sheets[0]) or _is_letter(sheets[1]):
         return None
     behind = read_masthead(sheets[1:], language)
     if behind.symbols or not names_agenda(behind.title):
@@ -99,7 +98,12 @@ def cover_letter(sheets: Sequence[Sheet], letterhead: BlockFacts, language: str 
     printed = (text for section in letterhead.sections for text in section.lines)
     dates = (span.first for text in printed for span in find_dates(text, CalendarContext(language=language)))
     issued = behind.date or next((day for day in dates if day is not None), None)
-    return _behind(replace(behind, date=issued, bodies=(*letterhead.bodies[:1], *behind.bodies)), len(lines))
+    return _behind(replace(behind, date=issued, bodies=(*letterhead.bodies[:1], *behind.bodies)), len(sheets[0].body))
+
+
+def _is_letter(sheet: Sheet) -> bool:
+    """Whether a line of a page is a salutation."""
+    return any(words().salutation.match(fold(line.text)) for line in sheet.body)
 
 
 @rule("masthead.date_as_of", source="programmes of conferences: `As of 14 February 2032`", otherwise=None)

@@ -584,3 +584,11 @@ def test_conference_below_its_treaty_is_the_body() -> None:
         LIST,
     )
     assert read(page).body == "Conference of the Parties"
+
+
+def test_a_file_of_letters_alone_has_no_masthead() -> None:
+    """An agenda stands right behind its letter: a thousand letters are not looked through one in the other."""
+    letter = sheet(
+        [line(40, (60, "Harbour Institute")), line(80, (60, "Dear Sir,")), line(100, (60, "We invite you."))]
+    )
+    assert read_masthead([letter] * 1000, "en").title is None
