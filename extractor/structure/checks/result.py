@@ -78,21 +78,17 @@ class Result:
         return list(_walk(self.agenda.items))
 
     @cached_property
-    def _mentions(self) -> Mapping[int, Mentions]:
+    def cited(self) -> Mapping[int, Mentions]:
+        """The references of each block that has some."""
         spans: dict[int, list[tuple[int, int]]] = {}
         for one in self.agenda.references:
             if one.block is not None and one.span is not None:
                 spans.setdefault(one.block, []).append(one.span)
         return {number: Mentions(own) for number, own in spans.items()}
 
-    @property
-    def cited(self) -> Mapping[int, Mentions]:
-        """The references of each block that has some."""
-        return self._mentions
-
     def mentions_in(self, number: int) -> Mentions:
         """The stretches of the text of a block that are references."""
-        return self._mentions.get(number, _NO_MENTIONS)
+        return self.cited.get(number, _NO_MENTIONS)
 
     @cached_property
     def recognised(self) -> frozenset[int]:
