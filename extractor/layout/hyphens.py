@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from extractor.built import compiled
 from extractor.layout.lines.model import Cell, Line
+from extractor.layout.spelling import uses
 from extractor.layout.text import SOFT
 from extractor.lexicon.files import read_tables
 from extractor.lexicon.words import words
@@ -45,6 +46,10 @@ class HyphenSettings(Struct, frozen=True):
     least_stem: int = 5
     #: Parts of fewer letters than this are syllables more often than words.
     least_part: int = 4
+    #: A word that is used so often in the texts that spelling checkers count is more than a name or a slip.
+    usual: int = 1_000
+    #: Two words that are both used so many times as often as the word that they make up are joined by their hyphen.
+    more_usual: int = 30
     #: Cells whose left edges differ by less than this many points stand in one column.
     same_column: float = 6.0
     #: The rest of a broken word stands at most so many lines below.
@@ -172,6 +177,12 @@ def is_ending(head: str, tail: str, paper: Vocabulary) -> bool:
     return tail in _lists(_language(head, paper)).endings
 
 
+@rule("text.no_word_alone", source="`post-` / `poned`: a spelling checker knows the whole word and not its end")
+def is_no_word_alone(head: str, tail: str, paper: Vocabulary) -> bool:
+    """An English word goes on behind a hyphen where what follows is no word, and the whole is one."""
+    return _may_be_whole(head, tail, paper) and not uses(tail.partition("-")[0])
+
+
 @rule("text.first_part", source="`non-`, `self-`, `sous-`, `социально-` take a hyphen before any word")
 def is_first_part(head: str, _tail: str, paper: Vocabulary) -> bool:
     """First parts of compounds keep their hyphen."""
@@ -191,6 +202,25 @@ def is_of_two_words(head: str, tail: str, paper: Vocabulary) -> bool:
     if head in _lists(_language(head, paper)).function_words or min(len(head), len(tail)) < SETTINGS.least_part:
         return False
     return head in paper and tail in paper
+
+
+@rule("text.known_word", source="`out-` / `come`: a spelling checker knows the whole word")
+def is_known_word(head: str, tail: str, paper: Vocabulary) -> bool:
+    """A hyphen only broke an English word, unless both of its parts are words far more usual: `land-locked`."""
+    if not _may_be_whole(head, tail, paper):
+        return False
+    before, after = _parts(head, tail)
+    fewer = min(uses(before), uses(after)) if len(after) >= SETTINGS.least_part else 0
+    return fewer < max(SETTINGS.usual, SETTINGS.more_usual * uses(before + after))
+
+
+@rule("text.two_known_words", source="`age-groups`: a spelling checker knows both words and none that they make up")
+def is_of_two_known_words(head: str, tail: str, paper: Vocabulary) -> bool:
+    """A hyphen between two usual English words joins them, whoever set the other breaks of the paper."""
+    parts = _parts(head, tail)
+    if min(map(len, parts)) < SETTINGS.least_part or _language(head, paper) != "en":
+        return False
+    return min(map(uses, parts)) >= SETTINGS.usual and not uses("".join(parts))
 
 
 @rule(
@@ -221,11 +251,14 @@ DECIDED: tuple[Rule[[str, str, Vocabulary], bool], ...] = (
     has_stem_elsewhere,
     is_compound,
     is_ending,
+    is_no_word_alone,
     is_first_part,
     is_last_part,
     is_of_two_words,
+    is_known_word,
+    is_of_two_known_words,
 )
-BROKEN = (is_whole_elsewhere, has_stem_elsewhere, is_ending)
+BROKEN = (is_whole_elsewhere, has_stem_elsewhere, is_ending, is_no_word_alone, is_known_word)
 
 
 def halves_of(before: str, after: str) -> tuple[str, str] | None:
@@ -259,6 +292,17 @@ def _language(head: str, paper: Vocabulary) -> str:
     if _CYRILLIC.search(head):
         return "ru"
     return paper.language if paper.language in ("fr", "es") else "en"
+
+
+def _may_be_whole(head: str, tail: str, paper: Vocabulary) -> bool:
+    """Whether two parts make up an English word; a hyphen keeps two like vowels apart: `co-operate`, `re-elect`."""
+    apart = head[-1] == tail[0] and tail[0] in "aeiou"
+    return not apart and _language(head, paper) == "en" and uses("".join(_parts(head, tail))) > 0
+
+
+def _parts(head: str, tail: str) -> tuple[str, str]:
+    """What stands right before and behind the hyphen, of words that have others."""
+    return head.rpartition("-")[2], tail.partition("-")[0]
 
 
 def softened(lines: Sequence[Line], paper: Vocabulary) -> list[Line]:

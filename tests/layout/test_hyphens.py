@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.layout.hyphens import Vocabulary, breaks_word, softened
+from extractor.layout.spelling import uses
 from extractor.layout.text import join_lines
 from tests.layout.pages import lines
 
@@ -77,11 +78,34 @@ def test_russian(before: str, after: str, broken: bool) -> None:
     assert breaks_word(before, after, paper("повестка дня")) is broken
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "broken"),
+    [
+        ("the adminis-", "trations of", True),  # a spelling checker knows the whole word alone
+        ("the con-", "stituencies", True),
+        ("was post-", "poned to", True),  # `post-` begins compounds, and `poned` is no word
+        ("the work-", "shops of", True),  # both parts are words, and the whole is as usual
+        ("all catal-", "yses of", True),  # British spelling
+        ("of land-", "locked States", False),  # both parts are far more usual than the whole
+        ("to re-", "elect the", False),  # two like vowels
+        ("for age-", "groups of", False),  # no such word
+        ("the quib-", "blegrast", False),
+    ],
+)
+def test_english_words_that_stand_nowhere_else(before: str, after: str, broken: bool) -> None:
+    assert breaks_word(before, after, paper("the lamps")) is broken
+
+
+def test_how_often_words_are_used() -> None:
+    assert uses("the") > uses("harbour") == uses("harbor") > uses("landlocked") >= 50
+    assert uses("trations") == uses("") == uses('"') == uses("a b") == 0
+
+
 def test_a_paper_broken_by_machine_loses_unknown_breaks_too() -> None:
     sound = paper("the harbour of", "the islands")
     broken = paper("of informa-", "tion and the consi-", "deration of", "the commit-", "tee of the harbour")
-    assert not breaks_word("only in pass-", "age", sound)
-    assert breaks_word("only in pass-", "age", broken)
+    assert not breaks_word("only in Brund-", "holt", sound)
+    assert breaks_word("only in Brund-", "holt", broken)
     assert not breaks_word(
         "on harbour-", "islands", paper("the harbour of the islands", "of informa-", "tion", "sta-", "tion")
     )

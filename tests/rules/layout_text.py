@@ -32,21 +32,24 @@ CASES = {
         lambda: breaks_word("a ground-", "swell", paper("ground-swell and groundswell")),
         False,
     ),
-    "text.broken_word": Case(lambda: breaks_word("in each countr-", "y", paper("the country")), True),
-    "text.broken_stem": Case(lambda: breaks_word("all har-", "bours", paper("the harbour")), True),
+    "text.broken_word": Case(lambda: breaks_word("in each brundhol-", "m", paper("the brundholm")), True),
+    "text.broken_stem": Case(lambda: breaks_word("all brund-", "holms", paper("the brundholm")), True),
     "text.compound": Case(lambda: breaks_word("the pre-", "session", paper("the lights", *BROKEN)), False),
-    "text.ending": Case(lambda: breaks_word("its informa-", "tion", paper("the lights")), True),
-    "text.first_part": Case(lambda: breaks_word("and self-", "rule", paper("the lights", *BROKEN)), False),
+    "text.ending": Case(lambda: breaks_word("its brundha-", "tion", paper("the lights")), True),
+    "text.no_word_alone": Case(lambda: breaks_word("was post-", "poned", paper("the lights")), True),
+    "text.known_word": Case(lambda: breaks_word("only in pass-", "age", paper("the lights")), True),
+    "text.two_known_words": Case(lambda: breaks_word("of ocean-", "lights", paper("the lights", *BROKEN)), False),
+    "text.first_part": Case(lambda: breaks_word("and self-", "brund", paper("the lights", *BROKEN)), False),
     "text.last_part": Case(lambda: breaks_word("the quay-", "related", paper("the lights", *BROKEN)), False),
     "text.two_words": Case(lambda: breaks_word("of quay-", "lights", paper("a quay, the lights", *BROKEN)), False),
     "text.few_compounds": Case(lambda: breaks_word("о продолже-", "ние", paper("повестка дня")), True),
     "text.below_number": Case(
         lambda: join_lines(softened(NUMBERED, paper("повестка дня")))[0], "5. О работе и о продолжение работы."
     ),
-    "text.by_machine": Case(lambda: breaks_word("only in pass-", "age", paper(*BROKEN)), True),
+    "text.by_machine": Case(lambda: breaks_word("only in Brund-", "holt", paper(*BROKEN)), True),
     "text.own_sign": Case(
         lambda: [
-            breaks_word("only in pass\u2010", "age", paper(one)) for one in ("a re-lit lamp", "a re\u2010lit lamp")
+            breaks_word("only in Brund\u2010", "holt", paper(one)) for one in ("a re-lit lamp", "a re\u2010lit lamp")
         ],
         [True, False],
     ),
