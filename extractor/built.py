@@ -69,6 +69,8 @@ Asked = tuple[str, tuple[Any, ...], tuple[tuple[str, Any], ...]]
 answers: dict[Asked, bytes] = {}
 #: Answers that are worked out in this process are noted here while the package is built.
 noted_answers: dict[Asked, Any] | None = None
+#: The names of the `prepared` functions. Their answers depend on no rule: who takes one out need not ask them again.
+without_rules: set[str] = set()
 
 
 def digest(*source: Any) -> bytes:
@@ -146,6 +148,7 @@ def prepared(function: Callable[P, R]) -> _lru_cache_wrapper[R]:
             noted_answers[asked] = made
         return made
 
+    without_rules.add(name)
     return answer
 
 

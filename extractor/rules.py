@@ -23,11 +23,12 @@ import functools
 import importlib
 import pkgutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from types import FunctionType
 from typing import Any, Generic, ParamSpec, TypeVar
 
+from extractor import built
 from extractor.memo import Remembered
 
 P = ParamSpec("P")
@@ -120,9 +121,12 @@ def forget() -> None:
 
 
 @functools.cache
-def _caches() -> Sequence[Any]:
-    """The caches of the modules that may ask rules; lexicon and grammar, from which they import some, know none."""
-    held = {
+def _caches() -> list[Any]:
+    """The caches of the modules that may ask rules.
+
+    Lexicon and grammar, from which they import some, know none, nor do answers that the build prepares.
+    """
+    held: dict[int, Any] = {
         id(one): one
         for name, module in list(sys.modules.items())
         if name.startswith(_HOMES)
@@ -131,4 +135,4 @@ def _caches() -> Sequence[Any]:
         and one.__module__.startswith(_HOMES)
         if hasattr(one, "cache_clear")
     }
-    return tuple(held.values())
+    return [one for one in held.values() if f"{one.__module__}.{one.__qualname__}" not in built.without_rules]
