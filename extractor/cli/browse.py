@@ -68,8 +68,6 @@ def run(args: argparse.Namespace) -> int:
     url = parse_url(args.db)
     if url.drivername != "sqlite" or not url.database or url.database == ":memory:":
         raise UsageError("only SQLite files can be browsed", hint="Give the path of one.")
-    application = load_extra("datasette.app", "browse")
-    uvicorn = load_extra("uvicorn", "browse")
     key = secrets.token_urlsafe(18)
     # Ctrl-C is the way out, from the moment on at which it is named.
     with (
@@ -78,6 +76,8 @@ def run(args: argparse.Namespace) -> int:
         _reviews(args.db) as reviews,
         contextlib.suppress(KeyboardInterrupt),
     ):
+        application = load_extra("datasette.app", "browse")  # takes a second
+        uvicorn = load_extra("uvicorn", "browse")
         site = _site(application, store, url.database, reviews, key)
         address = f"http://{HOST}:{listener.getsockname()[1]}{ENTRY}{key}"
         say(f"{address} shows {url.database}; Ctrl-C ends it")
