@@ -47,9 +47,15 @@ def pytest_xdist_auto_num_workers() -> int | None:
     return (len(allowed(0)) if allowed else os.cpu_count() or 1) + 1
 
 
-def pytest_collection_finish() -> None:
-    """What the thousands of tests hold stays to the end: no collection of garbage has to go through it again."""
-    gc.freeze()
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """What the thousands of tests hold stays to the end: no collection of garbage has to go through it."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @cache
