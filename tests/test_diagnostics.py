@@ -14,6 +14,7 @@ from extractor.diagnostics import CODES, Code, Note
 from extractor.diagnostics.model import register
 from extractor.model import Severity
 from tests.conftest import ROOT, sample_pdfs
+from tests.each import each
 
 NAMED = {name: one for name, one in vars(diagnostics).items() if isinstance(one, Code)}
 
@@ -25,7 +26,7 @@ def modules() -> Iterator[str]:
             yield path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("code", CODES)
+@each(CODES)
 def test_a_code_is_fit_for_the_contract(code: str) -> None:
     one = CODES[code]
     assert re.fullmatch(r"[a-z0-9_]+(\.[a-z0-9_]+)+", code)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 from tests.conftest import ROOT
+from tests.each import each
 
 PAGE = (ROOT / "docs" / "catalogue.md").read_text(encoding="utf-8")
 SECTIONS = set(re.findall(r"^#{2,3} (\d+(?:\.\d+)?)\.? ", PAGE, re.M))
@@ -42,7 +41,7 @@ def test_the_citations_are_found() -> None:
     assert len(CITED) > 150
 
 
-@pytest.mark.parametrize("name", sorted({name for name, _ in CITED}))
+@each(sorted({name for name, _ in CITED}))
 def test_what_is_cited_is_there(name: str) -> None:
     there = SECTIONS | FAMILIES | {f"trap {number}" for number in TRAPS}
     assert name in there, [str(path) for one, path in CITED if one == name]

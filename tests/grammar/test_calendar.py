@@ -20,6 +20,7 @@ from extractor.grammar.calendar import (
     parse_period,
     read_date,
 )
+from tests.each import each
 from tests.grammar import table
 from tests.grammar.timing import check_growth
 
@@ -47,21 +48,21 @@ def said_time(span: TimeSpan) -> str:
     return "+".join(f"{first:%H:%M}" + (f"-{last:%H:%M}" if last else "") for first, last in span.sittings)
 
 
-@pytest.mark.parametrize(("text", "expected"), rows("calendar_dates.txt"))
+@each(rows("calendar_dates.txt"))
 def test_dates(text: str, expected: str) -> None:
     spans = find_dates(text, MEETING)
     assert " ".join(said_date(span) for span in spans) == expected
     assert all(text[span.start : span.end] == span.text for span in spans)
 
 
-@pytest.mark.parametrize(("text", "expected"), rows("calendar_times.txt"))
+@each(rows("calendar_times.txt"))
 def test_times(text: str, expected: str) -> None:
     spans = find_times(text)
     assert " ".join(said_time(span) for span in spans) == expected
     assert all(text[span.start : span.end] == span.text for span in spans)
 
 
-@pytest.mark.parametrize(("language", "sentence", "days", "times"), table.rows("calendar_sentences.tsv"))
+@each(table.rows("calendar_sentences.tsv"))
 def test_the_sentences(language: str, sentence: str, days: str, times: str) -> None:
     for context in (None, CalendarContext(language=language)):
         assert (" ".join(said_date(span) for span in find_dates(sentence, context)) or "-") == days
@@ -152,7 +153,7 @@ def test_zone_as_printed() -> None:
     assert find_times("10 a.m. (New York time)")[0].zone == "New York time"
 
 
-@pytest.mark.parametrize(("language", "line", "expected"), table.rows("calendar_periods.tsv"))
+@each(table.rows("calendar_periods.tsv"))
 def test_periods(language: str, line: str, expected: str) -> None:
     for context in (None, CalendarContext(language=language)):
         found = parse_period(line, context)

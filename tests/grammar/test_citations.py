@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.grammar import CitationContext, find_citations, find_references
+from tests.each import each
 from tests.grammar.table import rows
 from tests.grammar.timing import check_growth
 
 ROWS = rows("citations.tsv")
 
 
-@pytest.mark.parametrize(("language", "sentence", "paper", "expected"), ROWS)
+@each(ROWS)
 def test_the_sentences(language: str, sentence: str, paper: str, expected: str) -> None:
     context = None if paper == "-" else CitationContext(symbol=paper, language=language)
     found = find_citations(sentence, context)

@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.grammar import find_symbols
+from tests.each import each
 from tests.grammar.table import rows
 from tests.grammar.timing import check_growth
 
 ROWS = [[*row, ""][:3] for row in rows("symbols.tsv")]
 
 
-@pytest.mark.parametrize(("language", "sentence", "expected"), ROWS)
+@each(ROWS)
 def test_the_sentences(language: str, sentence: str, expected: str) -> None:
     found = find_symbols(sentence)
     assert [str(span.symbol) for span in found] == [text.replace("|", " ") for text in expected.split()]

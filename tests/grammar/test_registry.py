@@ -13,6 +13,7 @@ from extractor.grammar import SymbolError, parse_symbol
 from extractor.lexicon import LexiconError, registry
 from extractor.lexicon.organs import organs
 from extractor.lexicon.registry import Body, bodies, body_of, countries, parent_of
+from tests.each import each
 
 ROWS = list(bodies().values())
 
@@ -22,7 +23,7 @@ def test_size_and_certainty() -> None:
     assert set(Counter(row.certainty for row in ROWS)) == {"certain", "likely", "inferred", "unverified"}
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.prefix)
+@each(ROWS)
 def test_rows(row: Body) -> None:
     assert row.name
     assert row.seat
@@ -34,7 +35,7 @@ def test_rows(row: Body) -> None:
     assert row.from_year is None or row.to_year is None or row.from_year <= row.to_year
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.prefix)
+@each(ROWS)
 def test_prefixes_parse(row: Body) -> None:
     tails = ["1/1"] if row.prefix.endswith(".") else ["/2024/1", "/1"]
     for tail in tails:
@@ -45,7 +46,7 @@ def test_prefixes_parse(row: Body) -> None:
         assert symbol.body is not None
         assert symbol.body.prefix.startswith(row.prefix)
         return
-    pytest.fail(f"no symbol with prefix {row.prefix!r} parses")
+    raise AssertionError(f"no symbol with prefix {row.prefix!r} parses")
 
 
 def test_parents_lead_to_the_head() -> None:

@@ -11,13 +11,14 @@ import pytest
 from extractor.grammar.ordinals import find_session, ordinal_value
 from extractor.grammar.places import find_place, zone_of
 from extractor.lexicon import LANGUAGES, LexiconError, load, read_rows
+from tests.each import each
 from tests.grammar.table import rows
 
 PACKAGE = Path(__file__).parents[2] / "extractor"
 GOLD = Path(__file__).parents[3] / "shared" / "gold"
 
 
-@pytest.mark.parametrize(("text", "label", "number"), rows("sessions.tsv"))
+@each(rows("sessions.tsv"))
 def test_sessions(text: str, label: str, number: str) -> None:
     span = find_session(text)
     if label == "-":
@@ -50,7 +51,7 @@ def test_sessions_of_the_gold_labels() -> None:
                 assert (span.label, span.number) == (session["label"], session["number"]), path.name
 
 
-@pytest.mark.parametrize(("text", "name", "country", "zone"), rows("places.tsv"))
+@each(rows("places.tsv"))
 def test_places(text: str, name: str, country: str, zone: str) -> None:
     span = find_place(text)
     if name == "-":

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from extractor.grammar import Symbol, SymbolError, from_filename, parse_symbol
 from extractor.lexicon.registry import bodies
+from tests.each import each
 from tests.grammar.table import rows
 
 SEEN = pathlib.Path(__file__).parents[3] / "shared" / "symbols-seen.txt"
@@ -52,7 +53,7 @@ NOT_SYMBOLS = [
 ]
 
 
-@pytest.mark.parametrize("text", NOT_SYMBOLS)
+@each(NOT_SYMBOLS)
 def test_what_is_no_symbol_is_refused_with_a_reason(text: str) -> None:
     with pytest.raises(SymbolError, match=r"\w"):
         parse_symbol(text)

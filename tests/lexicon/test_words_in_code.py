@@ -10,6 +10,7 @@ import ast
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,7 @@ def listed(node: ast.AST) -> list[str]:
     return []
 
 
+@cache
 def function_words() -> frozenset[str]:
     """Small words of the languages but English, whose words are the names of this code."""
     table = read_tables("parts/stopwords.toml")["stop_words"]
@@ -107,6 +109,7 @@ def function_words() -> frozenset[str]:
     return frozenset(word for word in others - english if len(word) > 1) - codes()
 
 
+@cache
 def codes() -> frozenset[str]:
     return frozenset(row["language"] for row in read_rows("languages/codes.tsv")) - {"it", "he"}
 
@@ -120,21 +123,21 @@ def is_code(word: str) -> bool:
     return word.isascii() and word.isupper()
 
 
-def in_patterns(tree: ast.AST) -> list[str]:
+def in_patterns(nodes: list[ast.AST]) -> list[str]:
     """The words of languages in patterns."""
     found = []
-    for node in plain(tree):
+    for node in nodes:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and SIGN.search(node.value):
             words = WORD.findall(NO_WORDS.sub("\0", node.value))
             found += [word for word in words if word.isalpha() and word not in WORDS_ALLOWED and not is_code(word)]
     return found
 
 
-def in_lists(tree: ast.AST) -> list[str]:
+def in_lists(nodes: list[ast.AST]) -> list[str]:
     """The words of languages in lists of strings and in comparisons: in another script, small, or between spaces."""
     small = function_words()
     found = []
-    for node in plain(tree):
+    for node in nodes:
         for text in listed(node):
             found += [word for word in WORD.findall(text) if not is_latin(word) and not SIGN.search(text)]
             found += [text] if text in small else []
@@ -142,49 +145,40 @@ def in_lists(tree: ast.AST) -> list[str]:
     return found
 
 
-def named_languages(tree: ast.AST) -> list[str]:
+def named_languages(nodes: list[ast.AST]) -> list[str]:
     """The codes of languages in lists and comparisons."""
     known = codes()
-    return [text for node in plain(tree) for text in listed(node) if text in known]
+    return [text for node in nodes for text in listed(node) if text in known]
 
 
 def name_of(path: Path) -> str:
     return path.relative_to(PACKAGE).as_posix()
 
 
-def tree_of(name: str) -> ast.Module:
-    """A file of the package, read when its tests run: each worker finds all tests, and runs a part of them."""
-    return parsed(PACKAGE / name)
+@cache
+def nodes_of(name: str) -> list[ast.AST]:
+    """What is looked at of a file, read when its test runs: each worker finds all tests, and runs a part of them."""
+    return list(plain(parsed(PACKAGE / name)))
 
 
 NAMES = [name_of(path) for path in FILES]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_no_pattern_holds_a_word(name: str) -> None:
-    assert in_patterns(tree_of(name)) == []
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_no_list_holds_a_word(name: str) -> None:
-    assert in_lists(tree_of(name)) == []
-
-
-@pytest.mark.parametrize("name", [name for name in NAMES if name not in LANGUAGE_FILES])
-def test_no_list_names_a_language(name: str) -> None:
-    assert named_languages(tree_of(name)) == []
-
-
-@pytest.mark.parametrize("name", LANGUAGE_FILES)
-def test_a_file_that_may_name_languages_does(name: str) -> None:
-    assert named_languages(tree_of(name)) != []
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_pattern_and_no_list_holds_a_word(room: str) -> None:
+    names = [name for name in NAMES if name.startswith(f"{room}/")]
+    assert names
+    assert {name: words for name in names if (words := in_patterns(nodes_of(name)))} == {}
+    assert {name: words for name in names if (words := in_lists(nodes_of(name)))} == {}
+    languages = {name for name in names if named_languages(nodes_of(name))}
+    assert languages == {name for name in LANGUAGE_FILES if name.startswith(f"{room}/")}
 
 
 def test_each_allowed_word_stands_in_a_pattern() -> None:
     texts = [
         node.value
         for name in NAMES
-        for node in plain(tree_of(name))
+        for node in nodes_of(name)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     ]
     used = {word for text in texts for word in WORD.findall(NO_WORDS.sub("\0", text))}
@@ -201,7 +195,7 @@ def test_each_allowed_word_stands_in_a_pattern() -> None:
     ],
 )
 def test_words_in_patterns_are_seen(code: str, found: list[str]) -> None:
-    assert in_patterns(ast.parse(code)) == found
+    assert in_patterns(list(plain(ast.parse(code)))) == found
 
 
 @pytest.mark.parametrize(
@@ -215,9 +209,9 @@ def test_words_in_patterns_are_seen(code: str, found: list[str]) -> None:
     ],
 )
 def test_words_in_lists_are_seen(code: str, found: list[str]) -> None:
-    assert in_lists(ast.parse(code)) == found
+    assert in_lists(list(plain(ast.parse(code)))) == found
 
 
 def test_languages_are_seen() -> None:
-    assert named_languages(ast.parse('if language in ("zh", "ar"): pass')) == ["zh", "ar"]
+    assert named_languages(list(plain(ast.parse('if language in ("zh", "ar"): pass')))) == ["zh", "ar"]
     assert set(LANGUAGES) <= codes()

@@ -8,6 +8,7 @@ from extractor.reading.engines import CHOICES
 from extractor.reading.reader import open_pdf
 from extractor.reading.trust.suspect import verdict
 from tests.conftest import SHARED
+from tests.each import each
 from tests.reading.pdfs import Font, Pdf, Sheet, text
 
 ENGLISH = (
@@ -58,7 +59,7 @@ SOUND = {
 }
 
 
-@pytest.mark.parametrize("name", SOUND)
+@each(SOUND)
 def test_sound_text_passes(name: str) -> None:
     assert verdict(SOUND[name]) is None
 
@@ -82,7 +83,7 @@ GARBAGE = {
 }
 
 
-@pytest.mark.parametrize("name", GARBAGE)
+@each(GARBAGE)
 def test_garbage_is_found_out(name: str) -> None:
     assert verdict(GARBAGE[name])
 

@@ -17,6 +17,7 @@ from extractor.structure.documents.none_foreseen import foresees_none
 from extractor.structure.documents.separate import separate
 from extractor.structure.documents.tables import from_table
 from extractor.structure.vocabulary import is_purpose_line
+from tests.each import each
 from tests.layout.pages import page, span
 from tests.structure.parts import blocks
 
@@ -211,7 +212,7 @@ NONE_FORESEEN = [
 ]
 
 
-@pytest.mark.parametrize(("language", "answer", "sentence"), NONE_FORESEEN)
+@each(NONE_FORESEEN)
 def test_whether_a_sentence_says_that_no_document_is_foreseen(language, answer, sentence):
     assert foresees_none(sentence) == (answer == "yes")
 
