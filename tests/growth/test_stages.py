@@ -25,9 +25,9 @@ from tests.layout.pages import page
 #: From one length to another, calls and time may grow by this power of it.
 MOST = 1.2
 #: Lengths at which calls are counted: what does not grow with the paper is no longer most of it.
-FEW, MANY = 300, 600
+FEW, MANY = 150, 300
 #: Parts of the program that are called less often are not looked at.
-SELDOM = 6_000
+SELDOM = 3_000
 #: What takes fewer seconds for 64,000 lines is not slow, whatever the clock says of its growth.
 QUICK = 6.4
 #: A busy machine lets a stage take longer, now and then: the least of so many times is the code's own.

@@ -26,10 +26,13 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
 
 #: Those that take seconds each, because only a limit of the worker ends them.
 COSTLY = [name for name, one in CASES.items() if one.ends & CONTAINED]
-CHEAP = [name for name in CASES if name not in COSTLY]
+#: Those that take seconds because they are long; that time grows with length alone is counted in tests/growth.
+LONG = ["5,000 items", "5,000 lettered items", "5,000 sittings", "5,000 footnotes"]
+CHEAP = [name for name in CASES if name not in (*COSTLY, *LONG)]
+SLOW = [pytest.param(name, marks=pytest.mark.slow) for name in (*COSTLY, *LONG)]
 
 
-@pytest.mark.parametrize("name", [*CHEAP, *(pytest.param(name, marks=pytest.mark.slow) for name in COSTLY)])
+@pytest.mark.parametrize("name", [*CHEAP, *SLOW])
 def test_ends_as_it_may(name: str, reader: Reader, tmp_path: Path) -> None:
     one = CASES[name]
     path = tmp_path / "paper.pdf"

@@ -141,11 +141,11 @@ def test_what_a_printer_drew_twice_is_read_once(engine: str) -> None:
     assert "".join(span.text for span in page.spans).count("Bold") == 1
 
 
-def papers() -> list[Path]:
-    return sample_pdfs() + corpus_agendas()
+#: pdfplumber takes a second for each of the real papers.
+PAPERS = [*sample_pdfs(), *(pytest.param(path, marks=pytest.mark.slow) for path in corpus_agendas())]
 
 
-@pytest.mark.parametrize("path", papers(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.stem)
 def test_papers_read_alike(path: Path) -> None:
     """Line by line, blanks aside: leaders are spaced differently, and PDFium spells out some blanks that are gaps."""
     data = path.read_bytes()

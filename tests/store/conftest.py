@@ -51,15 +51,26 @@ def template(postgres: str) -> str:
     return "ready"
 
 
+@pytest.fixture(scope="session")
+def ready_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite file with all tables and no agendas; to copy it takes a hundredth of the time of making one."""
+    path = tmp_path_factory.mktemp("ready") / "ready.db"
+    open_store(str(path)).close()
+    return path
+
+
 @pytest.fixture
 def new_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewUrl]:
-    """Make the address of a new empty database of a kind; a PostgreSQL one may have its tables already."""
+    """Make the address of a new empty database of a kind, which may have its tables already."""
     made: list[str] = []
 
     def make(kind: str, ready: bool = False) -> str:
         name = f"t{uuid.uuid4().hex}"
         if kind == "sqlite":
-            return f"sqlite:///{tmp_path / name}.db"
+            path = tmp_path / f"{name}.db"
+            if ready:
+                shutil.copyfile(request.getfixturevalue("ready_file"), path)
+            return f"sqlite:///{path}"
         copied = f" TEMPLATE {request.getfixturevalue('template')}" if ready else ""
         _admin(request.getfixturevalue("postgres"), f"CREATE DATABASE {name}{copied}")
         made.append(name)

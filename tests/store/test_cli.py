@@ -7,6 +7,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -19,12 +20,16 @@ from tests.conftest import ROOT, SAMPLES, Run
 from tests.store.agendas import agenda, count
 
 
+@cache
+def lines(many: int) -> str:
+    """``many`` papers as JSON Lines."""
+    return "".join(agenda(f"A/AC.999/2031/{number}").to_json(compact=True) + "\n" for number in range(1, many + 1))
+
+
 def write_papers(folder: Path, many: int) -> Path:
     """A JSON Lines file with ``many`` papers."""
     path = folder / "archive.jsonl"
-    with path.open("w", encoding="utf-8") as stream:
-        for number in range(1, many + 1):
-            stream.write(agenda(f"A/AC.999/2031/{number}").to_json(compact=True) + "\n")
+    path.write_text(lines(many), encoding="utf-8")
     return path
 
 
@@ -125,9 +130,13 @@ def start_load(*arguments: str | Path, command: Callable[..., list[str]] = forke
     return subprocess.Popen(command("load", *arguments), stderr=subprocess.PIPE, env=environment)
 
 
+#: More than are written at once, so that the load is killed between two of its steps.
+MANY = 500
+
+
 @pytest.mark.parametrize("bulk", [(), ("--bulk",)])
 def test_a_killed_load_leaves_whole_papers(url: str, tmp_path: Path, bulk: tuple[str, ...]) -> None:
-    path = write_papers(tmp_path, 900)
+    path = write_papers(tmp_path, MANY)
     with open_store(url) as store:
         loader = start_load(path, "--db", url, *bulk, command=fresh)
         until = time.monotonic() + 60
@@ -140,7 +149,7 @@ def test_a_killed_load_leaves_whole_papers(url: str, tmp_path: Path, bulk: tuple
         for table, each in {"items": 5, "blocks": 2, "schedule_items": 2, "diagnostics": 1, "sittings": 2}.items():
             assert count(store, table) == papers * each
         again = start_load(path, "--db", url, "--bulk")
-        assert f"{900 - papers} loaded, 0 replaced, {papers} unchanged" in again.communicate()[1].decode()
+        assert f"{MANY - papers} loaded, 0 replaced, {papers} unchanged" in again.communicate()[1].decode()
 
 
 def test_two_loaders_at_once(url: str, tmp_path: Path) -> None:

@@ -39,7 +39,11 @@ def walk(items: list[Item]) -> list[Item]:
     return [one for item in items for one in (item, *walk(item.items))]
 
 
-@pytest.mark.parametrize("path", PAPERS, ids=ids)
+#: Of real papers the gate measures the same with another reader (`kept`, `once`).
+SAMPLES = [*sample_pdfs(), *(pytest.param(path, marks=pytest.mark.slow) for path in corpus_agendas())]
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=ids)
 def test_what_is_printed_stands_in_one_block(path: Path) -> None:
     found = agenda(path)
     with open_pdf(path.read_bytes()) as reader:
