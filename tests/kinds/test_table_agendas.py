@@ -33,6 +33,25 @@ def over_pages(space: int, rows: list[tuple[str, ...]], widths: str = WIDTHS) ->
     return f"#v({space}pt) #table(columns: ({widths}), stroke: 0.5pt, table.header({heads}), {cells})"
 
 
+#: Sub-items in rows of their own, with the number of the item in the row above.
+LETTERED = [
+    ("1", "Opening", "", "A/AC.97/2032/1"),
+    ("2", "Lamps", "", ""),
+    ("", "(a) Lamps of the quays (decision 31/4)", "", "A/AC.97/2032/2"),
+    ("", "(b) Lamps of the moles", "", "A/AC.97/2032/3"),
+    ("3", "Lenses", "", "A/AC.97/2032/4"),
+    ("4", "Other matters", "", ""),
+]
+BELOW = [(1, "2(a)", "Lamps of the quays (decision 31/4)"), (1, "2(b)", "Lamps of the moles")]
+SECTIONS = """#set table(columns: (40pt, 200pt, 90pt, 90pt), stroke: none)
+#table([Item], [Title], [Reference], [Document])
+*PROCEDURAL ITEMS*
+#table([1.], [Opening], [Rule 4], [A/AC.97/2032/1], [2.], [Lamps], [31 EX/Decision 4], [A/AC.97/2032/2])
+*REPORTS*
+#table([3.], [Lenses], [], [], [3.1], [Old lenses], [], [A/AC.97/2032/3], [3.2], [New lenses], [], [A/AC.97/2032/4],
+  [4.], [Other matters], [], [A/AC.97/2032/5])
+"""
+
 #: name -> the table, its items, its papers, the items without a document.
 TABLES = {
     "ruled": (table(HEADS, ROWS, widths=WIDTHS), ITEMS, PAPERS, ["3"]),
@@ -46,6 +65,24 @@ TABLES = {
     "a row cut by the page": (
         over_pages(350, titled(1, LONG), "40pt, 120pt, 130pt, 130pt"),
         [ITEMS[0], (0, "2", LONG), *ITEMS[2:]], PAPERS, ["3"],
+    ),
+    "sub-items without a number": (
+        "#head[Provisional agenda] " + table(HEADS, LETTERED, widths=WIDTHS),
+        [*ITEMS[:2], *BELOW, *ITEMS[2:]],
+        [
+            (["A/AC.97/2032/1"], "1"), (["A/AC.97/2032/2"], "2(a)"), (["A/AC.97/2032/3"], "2(b)"),
+            (["A/AC.97/2032/4"], "3"),
+        ],
+        [],
+    ),
+    "in sections": (
+        "#head[Provisional agenda] " + SECTIONS,
+        [*ITEMS[:3], (1, "3.1", "Old lenses"), (1, "3.2", "New lenses"), ITEMS[3]],
+        [
+            (["A/AC.97/2032/1"], "1"), (["A/AC.97/2032/2"], "2"), (["A/AC.97/2032/3"], "3.1"),
+            (["A/AC.97/2032/4"], "3.2"), (["A/AC.97/2032/5"], "4"),
+        ],
+        [],
     ),
     "in French": (
         table(

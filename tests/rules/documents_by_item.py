@@ -147,6 +147,13 @@ CASES: dict[str, Case] = {
         lambda: found(*blocks(span("List of documents", 124, 100, 12)), table([HEAD, ("2", *ONE), ("3", *TWO)])),
         [("A/99/12", "2"), ("A/99/13", "3")],
     ),
+    "documents.agenda_itself": Case(
+        lambda: found(
+            *blocks(span("Provisional agenda", 124, 160, 12)),
+            table([HEAD, ("1", *ONE), ("", *TWO), ("2", *THREE)]),
+        ),
+        [],
+    ),
     "documents.items_above": Case(
         lambda: found(*entries("2. Lights.", "3. Sirens."), table([HEAD, ("2", *ONE), ("3", *TWO)])),
         [("A/99/12", "2"), ("A/99/13", "3")],

@@ -38,11 +38,13 @@ class Placed(Struct, frozen=True):
         items: the items of its rows.
         above: the block above it, None at the beginning.
         listed: the numbers of the entries of a list that stand above it.
+        last: the last of these, or of the items of a table that is the list itself; empty for none.
     """
 
     items: Items
     above: Block | None
     listed: Collection[str]
+    last: str = ""
 
     @property
     def numbers(self) -> list[str]:
@@ -173,8 +175,21 @@ def listed_above(place: Placed) -> bool:
     return bool(heads) and heads <= set(place.listed)
 
 
+@rule("documents.agenda_itself", source="boards: the agenda set as `Item | Title | Document`, with rows (a), (b)")
+def is_agenda(place: Placed) -> bool:
+    """A table right below the heading of an agenda, or that goes on with the numbers above it, is the list itself."""
+    if place.above is not None and is_heading(place.above.text, "agenda"):
+        return True
+    return place.last.isdigit() and place.numbers[0] == str(int(place.last) + 1) != place.numbers[-1]
+
+
 #: What makes a table with a column of items one of documents, and not the agenda itself.
 BY_ITEM = (repeats, under_heading, listed_above)
+
+
+def _by_item(place: Placed) -> bool:
+    """Whether a table lists documents by item and is not the agenda itself."""
+    return first(BY_ITEM, place) is not None and not (place.numbers and is_agenda.applies(place))
 
 
 def is_list_heading(block: Block) -> bool:
@@ -201,14 +216,19 @@ def tables_by_item(blocks: Sequence[Block]) -> dict[Block, Items]:
     found: dict[Block, Items] = {}
     listed: set[str] = set()
     above: Block | None = None
+    last = ""
     for block in blocks:
         if block.table is not None:
             before = found.get(above) if above is not None else None
             items = items_of_rows(block.table, before) if is_document_table(block.table) else None
-            if items is not None and (before is not None or first(BY_ITEM, Placed(items, above, listed))):
+            place = Placed(items, above, listed, last) if items is not None else None
+            if items is not None and place is not None and (before is not None or _by_item(place)):
                 found[block] = items
+            elif place is not None and place.numbers:
+                last = place.numbers[-1].split("(")[0].split(".")[0]
         elif block.label is not None and not is_prose(block.text):
             listed.add(block.label.value)
+            last = block.label.value if block.label.form == "arabic" else last
         above = block
     return found
 
