@@ -259,6 +259,9 @@ CASES = {
         lambda: beside("A/99/3 and Add.1"),
         [(0, "1", "Opening of the session"), (0, "2", "Lighting of harbours"), ("2", ["A/99/3", "A/99/3/Add.1"])],
     ),
+    "agenda_list.mandate_at_right": Case(
+        lambda: beside("99 EX/Decision 27"), [(0, "1", "Opening of the session"), (0, "2", "Lighting of harbours")]
+    ),
     "agenda_list.purpose_at_right": Case(
         lambda: beside("For decision"), [(0, "1", "Opening of the session"), (0, "2", "Lighting of harbours")]
     ),

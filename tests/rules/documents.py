@@ -98,6 +98,9 @@ CASES: dict[str, Case] = {
         lambda: split_codes("Staffing of the Secretariat (GC(73)/RES/14)", ())[0],
         "Staffing of the Secretariat (GC(73)/RES/14)",
     ),
+    "documents.purpose_behind_dash": Case(
+        lambda: split_codes("Lamps of the quays (A/99/12) – for decision", ())[0], "Lamps of the quays"
+    ),
     "documents.codes_behind_dash": Case(
         lambda: [split_codes("Lamps – A/99/12; A/99/13", ())[0], len(split_codes("Lamps – A/99/12; A/99/13", ())[1])],
         ["Lamps", 2],

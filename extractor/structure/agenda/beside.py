@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.grammar.citations import find_citations
 from extractor.layout.blocks.model import Block, make_block
 from extractor.layout.lines.model import Cell, Line
 from extractor.records import Struct, field
@@ -34,8 +35,17 @@ def purpose(text: str) -> bool:
     return is_purpose_line(text)
 
 
+@rule("agenda_list.mandate_at_right", source="UNESCO: `8. Lamps   99 EX/Decision 27` in the column of references")
+def mandate(text: str) -> bool:
+    """Resolutions or decisions alone, in a cell of their own."""
+    if "/" not in text or len(text) > SETTINGS.longest_mandate:
+        return False
+    cited = find_citations(text, provisions=False)
+    return bool(cited) and cited[0].start == 0 and cited[-1].end == len(text.rstrip())
+
+
 #: What a cell at the right of an entry may hold that is no part of its title.
-BESIDE: tuple[Rule[[str], bool], ...] = (codes, purpose)
+BESIDE: tuple[Rule[[str], bool], ...] = (mandate, codes, purpose)
 
 
 def without_beside(block: Block) -> Entry:
@@ -45,12 +55,14 @@ def without_beside(block: Block) -> Entry:
     lines: list[Line] = []
     documents: list[ListedDocument] = []
     for line in block.lines:
-        right = [cell for cell in line.cells if _stands_right(block, cell) and first(BESIDE, cell.text) is not None]
-        left = [cell for cell in line.cells if cell not in right]
+        found = [(cell, first(BESIDE, cell.text)) for cell in line.cells if _stands_right(block, cell)]
+        right = [(cell, kind) for cell, kind in found if kind is not None]
+        left = [cell for cell in line.cells if all(cell is not other for other, _ in right)]
         if left:
             lines.append(line.only(left))
-        if right:
-            own = line.only(right)
+        papers = [cell for cell, kind in right if kind is not mandate]
+        if papers:
+            own = line.only(papers)
             documents += papers_of(own.text, [own])
     return Entry(make_block(lines).body if lines else "", lines, documents)
 

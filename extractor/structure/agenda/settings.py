@@ -87,6 +87,8 @@ class AgendaSettings(Struct, frozen=True):
     least_headings: int = 2
 
     # ---- tables ----
+    #: A cell at the right of an entry that only cites resolutions or decisions is no longer.
+    longest_mandate: int = 60
     #: So many labelled lines in one column make a table a list.
     least_labels: int = 2
     #: Texts beside one entry whose left edges differ by no more stand in one column: three times what is aligned.

@@ -27,7 +27,7 @@ _TAIL = compiled(
 ENTRY_END = compiled(r"(?:[)）\]][*†]{0,3}[.;,。；，]?|[;.。；])$")
 OUTER = compiled(r"(?<!\s)\s*+\[(\d{1,3})(?:\s?\(([a-z]{1,2})\))?\]\s*$")
 LETTERS = compiled(r"[^\W\d_]")
-_ACT = compiled(r"/(?:RES|DEC)/", re.IGNORECASE)
+_ACT = compiled(r"/(?:RES|DEC)[/.]|^(?:WHA|EB)\d{1,3}(?:\.R?\d|\()", re.IGNORECASE)
 _HAN = compiled("[\u3400-\u9fff]")
 _DASH = compiled(r"\s[–—-]\s(?=[A-Z0-9])")
 #: Who has submitted a paper: `ECE/TRANS/WP.11/2034/2 (Spain)`.
@@ -97,8 +97,8 @@ def entry(text: str, lines: Sequence[Line]) -> ListedDocument | None:
 
 @rule("documents.resolutions_alone", source="output contract: a resolution is a reference, not a listed document")
 def resolutions_alone(text: str) -> bool:
-    """`General Assembly resolutions 58/269 and 62/224` in a list of documents."""
-    return _resolutions().match(text) is not None
+    """`General Assembly resolutions 58/269 and 62/224`, or `42 C/Res. 1`, in a list of documents."""
+    return _resolutions().match(text) is not None or (_ACT.search(text) is not None and is_mandate(text))
 
 
 @rule("documents.symbol_in_brackets", source="catalogue 3.5: `Report of the Board (A/80/5)`", otherwise=None)
@@ -192,9 +192,9 @@ def starts_with_symbol(text: str) -> bool:
 
 
 def closed_symbol(text: str) -> bool:
-    """Whether the text ends with brackets that hold a symbol."""
+    """Whether the text ends with brackets that hold the symbol of a paper."""
     tail = _TAIL.search(text)
-    return bool(tail and symbols_in(text[tail.start() :]))
+    return bool(tail and symbols_in(tail[0]) and not mandates.applies(tail[0]))
 
 
 def papers_of(text: str, lines: Sequence[Line]) -> list[ListedDocument]:
@@ -268,6 +268,12 @@ def mandates(inner: str) -> bool:
     return bool(spans := symbols_in(inner)) and all(_ACT.search(str(span.symbol)) for span in spans)
 
 
+def is_mandate(text: str) -> bool:
+    """Whether a text is the symbol of a resolution or decision, or several of them, and nothing else."""
+    spans = symbols_in(text)
+    return bool(spans) and codes_only(text, spans) and mandates.applies(text)
+
+
 @rule(
     "documents.codes_behind_dash", source="agencies: `2. Lamps – UNEP/WG.2/2; UNEP/WG.2/3` in the list", otherwise=None
 )
@@ -280,12 +286,22 @@ def codes_behind_dash(title: str) -> int | None:
     return None
 
 
+@rule(
+    "documents.purpose_behind_dash", source="FAO: `2.1 Lamps (CCP 99/2) – for discussion` in the list", otherwise=None
+)
+def purpose_behind_dash(title: str) -> int | None:
+    """Where a title ends behind which a dash and nothing but what the item is for stand."""
+    head, dash, rest = title.rpartition(" – ") if " – " in title else title.rpartition(" - ")
+    return len(head) if dash and head and is_purpose_line(rest.rstrip(" .;:")) else None
+
+
 def split_codes(title: str, lines: Sequence[Line]) -> tuple[str, list[ListedDocument]]:
     """The title of an entry and the papers behind it in brackets, with the purpose that may introduce them.
 
     As in `Reports of the Committee: for decision (CL 188/9; CL 188/10)`.
     """
     documents: list[ListedDocument] = []
+    title = title[: purpose_behind_dash.applies(title)]
     if (at := codes_behind_dash.applies(title)) is not None:
         return title[:at], papers_of(title[at:], lines)
     tail = _TAIL.search(title)
