@@ -32,6 +32,20 @@ CASES = {
         ),
         [],
     ),
+    "tables.leaders_within": Case(
+        lambda: tables(
+            *(
+                one
+                for n in range(3)
+                for one in (
+                    *row(100 + 30 * n, "Lights of the"),
+                    span("quays", 124, 112 + 30 * n),
+                    span(f"1–9{'.' * 17}3", 300, 112 + 30 * n),
+                )
+            )
+        ),
+        [],
+    ),
     "tables.label": Case(
         lambda: tables(*(s for n in range(4) for s in (*row(100 + 18 * n, f"{n}."), span("Quays", 148, 100 + 18 * n)))),
         [],

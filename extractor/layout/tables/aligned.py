@@ -17,6 +17,7 @@ from extractor.rules import first, rule
 
 Pitch = Callable[[float], float]
 
+_LEADERS_AND_PAGE = compiled(r"(?<![.…])(?<![.…]\s)(?:[.…]\s?+){4,}+\d{1,4}$")
 _LEADERS = compiled(r"(?<![.…])(?<![.…]\s)(?:[.…]\s?+){4,}+$")
 
 
@@ -54,6 +55,13 @@ class Run(Struct):
 def has_leaders(cells: Sequence[Cell]) -> bool:
     """The cell behind leaders makes no column."""
     return len(cells) > 1 and _LEADERS.search(cells[-2].text) is not None
+
+
+@rule("tables.leaders_within", source="Human Rights Council: contents with paragraphs, `Title   10–13 ....... 4`")
+def holds_leaders(cells: Sequence[Cell]) -> bool:
+    """A cell that ends in leaders and a page number makes no column."""
+    text = cells[-1].text
+    return len(cells) > 1 and ("...." in text or "…" in text) and _LEADERS_AND_PAGE.search(text) is not None
 
 
 @rule("tables.label", source="labels at the left of list entries make no column")
@@ -226,7 +234,7 @@ def aligned_tables(lines: Sequence[Line], start: int, end: int, rules: list[Rule
 def inner_cells(line: Line, heads: Sequence[float] = ()) -> list[Cell]:
     """The cells of a line that stand behind a gap which is no label's; `heads` are edges of heads of second columns."""
     cells = line.cells
-    if has_leaders.applies(cells):
+    if has_leaders.applies(cells) or holds_leaders.applies(cells):
         cells = cells[:-1]
     return cells[2:] if has_label.applies(cells) and not is_headed.applies(cells, heads) else cells[1:]
 
