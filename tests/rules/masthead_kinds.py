@@ -21,6 +21,21 @@ CASES = {
     "masthead.purpose": Case(
         lambda: kinds(*block("Agenda item 1", "Adoption of the agenda", "For approval")), ["item", "text", "remark"]
     ),
+    "masthead.hosts": Case(
+        lambda: kinds(
+            line(200, (60, "Expert meeting on the lamps of small harbours", 14, True)),
+            line(
+                225,
+                (60, "Co-organized by the Harbour Division, the Commission for Lights and the Bank of the Northern"),
+            ),
+            line(250, (60, "Lisbon, 2–6 June 2031")),
+        ),
+        ["text", "remark", "dates"],
+    ),
+    "masthead.labelled_issue": Case(
+        lambda: kinds(*block("Ninth session, Lisbon, 2–6 June 2031", "Date: 4 May 2031", "Agenda")),
+        ["session", "remark", "text"],
+    ),
     "masthead.series": Case(
         lambda: kinds(*block("HARBOUR COUNCIL", "OFFICIAL RECORDS", "NINTH SESSION")), ["text", "remark", "session"]
     ),

@@ -178,7 +178,7 @@ CASES = {
     ),
     "title.open_end": Case(
         lambda: title(
-            SESSION, line(260, (124, "Annotated list of items of the", 14)), line(277, (124, "Provisional agenda", 14))
+            SESSION, line(260, (124, "Annotated list of items of the", 14)), line(277, (150, "Provisional agenda", 14))
         ),
         "Annotated list of items of the Provisional agenda",
     ),

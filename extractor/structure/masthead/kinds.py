@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 
 from extractor.built import compiled
+from extractor.grammar.calendar import CalendarContext, find_dates
 from extractor.lexicon.folding import fold
 from extractor.records import Struct, replace
 from extractor.rules import Rule, first, rule
 from extractor.structure.masthead.bodies import names_body
+from extractor.structure.masthead.dates import whole_date
 from extractor.structure.masthead.item_line import item_goes_on, item_line, names_agenda_behind
 from extractor.structure.masthead.model import Row, RowKind
 from extractor.structure.masthead.sessions import LOWER_WORD, crosses, dates_of, ends_with_place, session_of
@@ -210,6 +212,12 @@ def names_officer(reading: Reading) -> bool:
     return words().officer.match(reading.folded) is not None
 
 
+@rule("masthead.hosts", source="expert groups: `Co-organized by the Statistics Division and the Bank` below the name")
+def names_hosts(reading: Reading) -> bool:
+    """A row that says who holds the meeting with whom is no title, and no text."""
+    return words().hosts.match(reading.folded) is not None
+
+
 @rule("masthead.reference", source="letters: `Ref.: HB/31/217` below the address of the sender")
 def names_reference(reading: Reading) -> bool:
     """A row that gives the number of a letter is neither a body nor a title."""
@@ -300,6 +308,7 @@ KINDS: tuple[tuple[Rule[[Reading], bool], RowKind | None], ...] = (
     (names_series, RowKind.REMARK),
     (is_coded_item, RowKind.REMARK),
     (names_officer, RowKind.REMARK),
+    (names_hosts, RowKind.REMARK),
     (names_reference, RowKind.REMARK),
     (remark_goes_on, RowKind.REMARK),
     (dates_go_on, RowKind.DATES),
@@ -339,7 +348,25 @@ def classified(rows: Sequence[Row], language: str | None) -> list[Row]:
             break
         kept.append(replace(row, kind=kind, rule=decided.name if decided is not None else ""))
         item = _unfinished(row.text if kind is RowKind.ITEM else f"{item} {row.text}") if kind in _ITEMS else ""
-    return kept
+    return [_as_issued(row, kept, language) for row in kept]
+
+
+def _as_issued(row: Row, rows: Sequence[Row], language: str | None) -> Row:
+    """The row, told for a remark where it gives the date of issue."""
+    if row.kind is RowKind.DATES and labelled_issue.applies(row, rows, language):
+        return replace(row, kind=RowKind.REMARK, rule=labelled_issue.name)
+    return row
+
+
+@rule("masthead.labelled_issue", source="agencies: `Date: 4 October 2034` beside the line of place and dates")
+def labelled_issue(row: Row, rows: Sequence[Row], language: str | None) -> bool:
+    """A single day behind the label of a date is that of issue where another row has the days of the meeting."""
+    label = words().date_label.match(row.text) if ":" in row.text else None
+    if label is None or ":" not in label[0] or whole_date(row.text, language) is None:
+        return False
+    others = (one.text for one in rows if one is not row and one.kind in (RowKind.SESSION, RowKind.DATES))
+    context = CalendarContext(language=language)
+    return any(span.first is not None for text in others for span in find_dates(text, context))
 
 
 def _unfinished(text: str) -> str:

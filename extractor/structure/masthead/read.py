@@ -20,7 +20,7 @@ from extractor.rules import rule
 from extractor.structure.kinds import names_agenda
 from extractor.structure.masthead.block import read_block
 from extractor.structure.masthead.box import job_number, read_box
-from extractor.structure.masthead.kinds import says_as_of
+from extractor.structure.masthead.kinds import labelled_issue, says_as_of
 from extractor.structure.masthead.model import BlockFacts, Box, Masthead, Row
 from extractor.structure.masthead.rows import rows_outside
 from extractor.structure.masthead.settings import SETTINGS
@@ -108,9 +108,9 @@ def _is_letter(sheet: Sheet) -> bool:
 
 @rule("masthead.date_as_of", source="programmes of conferences: `As of 14 February 2032`", otherwise=None)
 def remark_date(rows: Sequence[Row], language: str | None) -> dt.date | None:
-    """The day since when a paper without a date of issue holds."""
+    """The day since when a paper without a date of issue holds, or that it gives behind a label below its box."""
     for row in rows:
-        if row.rule == says_as_of.name:
+        if row.rule in (says_as_of.name, labelled_issue.name):
             for code in with_default(language):
                 for span in find_dates(row.text, CalendarContext(language=code)):
                     if span.first is not None:

@@ -396,15 +396,20 @@ class Next(Struct, frozen=True):
 
 
 def _same_title(below: Next) -> bool:
-    """Whether a row goes on with the title: same type, line gap of a paragraph, flush or centred."""
+    """Whether a row goes on with the title: same type, line gap of a paragraph, flush or centred.
+
+    Where words show that it goes on, it may be a session or dates.
+    """
     row, before = below.row, below.before
     if row.kind not in (RowKind.TEXT, RowKind.DATES, RowKind.SESSION) or not row.follows(before):
         return False
     near = SETTINGS.title_flush
     flush = abs(row.x0 - below.title[0].x0) < near or abs(row.x0 - before.x0) < near
+    if breaks_off.applies(below):
+        return True
     if not flush and not is_centred.applies(row, before):
         return False
-    if first(GOES_ON, below) is not None:
+    if in_lower_case.applies(below):
         return True
     return row.kind is RowKind.TEXT and not heads_list.applies(below)
 
@@ -423,12 +428,8 @@ def in_lower_case(below: Next) -> bool:
 
 @rule("title.open_end", source="catalogue 1.3: `Annotations to the agenda for the` / `Ninth session`")
 def breaks_off(below: Next) -> bool:
-    """A row below a title that ends in `of the` goes on with it, whatever it says."""
+    """A row below a title that ends in `of the` goes on with it, whatever it says and wherever it begins."""
     return words().open_end.search(below.folded) is not None
-
-
-#: A row of these goes on with the title, even a session or dates.
-GOES_ON = (in_lower_case, breaks_off)
 
 
 @rule("title.list_heading", source="catalogue 2.1: `Provisional agenda and annotations` / `Provisional agenda`")

@@ -96,6 +96,7 @@ class MastheadWords(Struct, frozen=True):
     as_of: re.Pattern[str]
     series: re.Pattern[str]
     officer: re.Pattern[str]
+    hosts: re.Pattern[str]
     reference: re.Pattern[str]
     salutation: re.Pattern[str]
     title: Phrases
@@ -184,6 +185,7 @@ def words() -> MastheadWords:
         as_of=_some([rf"\A(?:{pattern})" for pattern in _folded("lines.as_of")]),
         series=_whole(_folded("lines.series")),
         officer=_labelled(_folded("lines.officer")),
+        hosts=_some([rf"\A(?:{pattern})" for pattern in _folded("lines.hosts")]),
         reference=_labelled(_folded("lines.reference")),
         salutation=compiled(rf"(?:{'|'.join(_folded('lines.salutation'))})\s?[,:،，：!]\s*\Z", re.IGNORECASE),
         title=_seldom(_folded("titles.words")),
