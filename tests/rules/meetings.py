@@ -39,6 +39,13 @@ CASES = {
     "meetings.day_of_week": Case(
         lambda: opening("The ninth session will be opened at 3 p.m. on Tuesday."), dt.datetime(2022, 6, 28, 15)
     ),
+    "meetings.behind_verb": Case(
+        lambda: opening(
+            "Meetings are held from 10 a.m. to 6 p.m., except on Monday, 27 June, when the session will be opened at "
+            "10.30 a.m."
+        ),
+        dt.datetime(2022, 6, 27, 10, 30),
+    ),
     "meetings.opens_first_day": Case(
         lambda: opening("The ninth session will open at 9 a.m."), dt.datetime(2022, 6, 27, 9)
     ),

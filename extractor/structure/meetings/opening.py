@@ -76,12 +76,27 @@ def _moment(text: str, context: CalendarContext, meeting: MeetingFacts) -> _Mome
             continue
         if is_later_segment.applies(span.first, text, meeting):
             continue
-        sittings = min(times, key=lambda found: _distance(found, span)).sittings
+        told = behind_verb.applies(text, times) or min(times, key=lambda found: _distance(found, span))
+        sittings = told.sittings
         return _Moment(dt.datetime.combine(span.first, sittings[0][0]), tuple(conflicts))
     day = day_of_week.applies(text, meeting) or first_day.applies(text, meeting) if times and not dates else None
     if day is not None:
         return _Moment(dt.datetime.combine(day, times[0].sittings[0][0]), ())
     return _Moment(None, tuple(conflicts))
+
+
+@rule(
+    "meetings.behind_verb",
+    source="UNCITRAL: `from 2 p.m. to 5 p.m., except on Monday, 5 October, when the session will be opened at 10 a.m.`",
+    otherwise=None,
+)
+def behind_verb(text: str, times: Sequence[TimeSpan]) -> TimeSpan | None:
+    """Of several times, the one right behind the verb of opening is meant, whatever stands nearer to the day."""
+    folded = fold(text) if len(times) > 1 else ""
+    opens = words().opens.search(folded) if len(folded) == len(text) else None
+    if opens is None:
+        return None
+    return next((one for one in times if 0 <= one.start - opens.end() <= SETTINGS.behind_verb), None)
 
 
 @rule("meetings.day_of_week", source="catalogue 5: `will be opened at 3 p.m. on Thursday`", otherwise=None)

@@ -34,6 +34,8 @@ class MeetingSettings(Struct, frozen=True):
     #: The name of a body to come has more characters; a sentence names it by so many of its first words.
     shortest_name: int = 10
     name_words: int = 4
+    #: No more characters stand between the verb of opening and its hour: `opened at 10 a.m.`.
+    behind_verb: int = 4
 
 
 SETTINGS = MeetingSettings()
