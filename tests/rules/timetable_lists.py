@@ -6,6 +6,21 @@ from tests.rules.case import Case
 from tests.structure.timetable.pages import DAY, DAY2, TITLE, table
 
 CASES = {
+    "timetable.list.number_cell": Case(
+        lambda: table(
+            TITLE,
+            DAY,
+            [(62, "Morning (9.30–12.30)")],
+            [(62, "1.2"), (100, "Lights of the harbour")],
+            DAY2,
+            [(62, "Morning (9.30–12.30)")],
+            [(62, "4"), (100, "Bells")],
+        ),
+        [
+            ("06-24", "09:30", "12:30", "1.2", "Lights of the harbour"),
+            ("06-25", "09:30", "12:30", "4", "Bells"),
+        ],
+    ),
     "timetable.list.room": Case(
         lambda: table(
             TITLE,

@@ -56,7 +56,7 @@ def _token() -> re.Pattern[str]:
         | (?P<word>(?:{_verbose("word")})(?![^\W\d_]))
         | (?P<number>\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}(?![\d%°]))
         | [(（]?(?P<part>[a-z]{{1,2}}|[ivxl]{{1,6}}|[а-к]|[{_ABJAD}]ـ?)[)）]
-        | (?P<tight>(?<=\d)[a-z](?![\w(]))
+        | \.?(?P<tight>(?<=\d|\.)(?<!\D\.)[a-z](?![\w(]))
         | (?P<to>[{_DASHES}]|(?:{_verbose("to")})(?!\w))
         | (?P<and>[,;]|(?:{_verbose("and")})(?![^\W\d_]))
         | (?P<of>(?:{_verbose("of")})(?!\w))

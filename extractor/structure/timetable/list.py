@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.built import compiled
 from extractor.layout.lines.model import Line
 from extractor.records import Struct, replace
 from extractor.rules import first, rule
@@ -28,8 +29,15 @@ from extractor.structure.timetable.words import (
 
 def list_events(lines: Sequence[Line], calendar: Calendar) -> list[Event]:
     """The events of a list of days, in printed order."""
-    pieces = [Piece(line, line.x0, line.x1, line.text, line.bold, line.italic, at) for at, line in enumerate(lines)]
+    pieces = [
+        Piece(line, line.x0, line.x1, number_cell.applies(line, calendar) or line.text, line.bold, line.italic, at)
+        for at, line in enumerate(lines)
+    ]
     return _ListReader(pieces, calendar).events()
+
+
+#: The number of an item and no time: `9.30` has two digits behind the stop.
+_NUMBER = compiled(r"\d{1,2}(?:\.\d){0,2}")
 
 
 class _ListReader:
@@ -201,6 +209,21 @@ def fills_slot(above: Event, below: Event | None) -> bool:
 
 
 # what a line is
+
+
+@rule(
+    "timetable.list.number_cell",
+    source="FAO: `1.2   Adoption of the agenda` under `Morning (9.30–12.30)`",
+    otherwise="",
+)
+def number_cell(line: Line, calendar: Calendar) -> str:
+    """The text of an entry whose number stands without a stop in a cell of its own, with one; empty for any other."""
+    cells = line.cells
+    if len(cells) < 2 or not _NUMBER.fullmatch(cells[0].text) or not cells[1].text[:1].isupper():
+        return ""
+    return (
+        "" if calendar.peek(line.text) is not None else f"{cells[0].text}. {line.text[len(cells[0].text) :].lstrip()}"
+    )
 
 
 @rule("timetable.list.week", source="catalogue 4.2: `Week of 30 June-4 July`, `First Week (4-8 October)`")

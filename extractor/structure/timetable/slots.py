@@ -159,13 +159,10 @@ def middle_of_rows(cells: Sequence[Cell], rows: Sequence[tuple[float, float]]) -
     """From where each date or time holds.
 
     Each stands in the middle of rows of its own, which stand no further apart than from others; no row is left over.
-    Where each stands beside a row, the first beside the first, they may as well stand at the tops of theirs.
+    Where each stands beside a row or the first line of one, the first beside the first, they may as well stand at the
+    tops of theirs.
     """
-    middles = [(top + bottom) / 2 for top, bottom in rows]
-    if rows and all(
-        min(abs(y - cell.middle) for y in (middles if at else middles[:1])) < SETTINGS.level
-        for at, cell in enumerate(cells)
-    ):
+    if rows and all(_begins_row(cell, rows if at else rows[:1]) for at, cell in enumerate(cells)):
         return []
     tops: list[float] = []
     gaps = [below[0] - above[1] for above, below in pairwise(rows)]
@@ -187,6 +184,11 @@ def middle_of_rows(cells: Sequence[Cell], rows: Sequence[tuple[float, float]]) -
         tops.append(min(cell.top, rows[at][0]))
         at = last + 1
     return tops if at == len(rows) > len(cells) else []
+
+
+def _begins_row(cell: Cell, rows: Sequence[tuple[float, float]]) -> bool:
+    """Whether a date or time stands beside a row, or with its top at that of one."""
+    return any(min(abs((top + bottom) / 2 - cell.middle), abs(top - cell.top)) < SETTINGS.level for top, bottom in rows)
 
 
 @rule("timetable.slot.no_hour", source="catalogue 4.3: `All day`, `Evening` in the column of times")
