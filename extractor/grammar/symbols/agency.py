@@ -15,7 +15,7 @@ from extractor.grammar.symbols.elements import Component
 
 #: How the symbols of agencies begin.
 _BEGINNING = compiled(
-    r"[A-Z]{1,9}\d|[A-Z]{1,4} |\d{1,3} "
+    r"[A-Z]{1,9}\d|[A-Z]{1,4} |CCP:|\d{1,3} "
     r"|CX/|WIPO/|CDIP/|SC(?:CR|P|T)/|[A-Z]{1,3}-WP|UNEP|TD/|ECLAC|IOC|CONFINTEA|A/FCTC|FCTC|(?:GB|ILC)\."
     r"|[A-Z]{2,3}/RC"
 )
@@ -31,7 +31,8 @@ _SUFFIX = (
 )
 _PATTERNS = (
     # FAO: Conference and Council papers and its committees (CL 128/INF/1, C 2003/12-Sup.1, PC 93/5 Sup. 1, JM 05.1/1).
-    r"(?P<organ>CL|C|PC|FC|CCLM|JM|COAG|COFI|CCP) (?P<session>\d{1,4}(?:\.\d)?)/(?P<nature>(?:INF|LIM|REP|PV|LIT"
+    r"(?P<organ>CL|C|PC|FC|CCLM|JM|COAG|COFI|CCP(?:: ?[A-Z]{2}(?:[/-][A-Z]{2}){0,2})?) "
+    r"(?P<session>\d{1,4}(?:\.\d)?)/(?P<nature>(?:INF|LIM|REP|PV|LIT"
     r"|OD)/)?(?P<number>\d{1,3})" + _SUFFIX,
     # UNESCO: Executive Board and General Conference (200 EX/1, 39 C/1 Prov. Rev., 156 EX/7.2).
     r"(?P<session>\d{1,3}) (?P<organ>EX|C)/(?P<nature>(?:INF|DR|PLEN|PRIV|NGO|PX|FA|SR|INF\.|Res\.|DR\.)[./]? ?)?"
@@ -56,6 +57,7 @@ _PATTERNS = (
     # ECLAC resolutions, UNIDO decisions and resolutions (ECLAC 751(PLEN.36), IDB.50/Dec.11, GC.19/Res.2).
     r"(?P<organ>ECLAC) (?P<number>\d{1,4})\((?P<session>(?:PLEN|SES)\.\d{1,3}|[IVXLC]+)\)",
     # ILO: Governing Body and Conference (GB.350/INS/1, GB.350/PFA/2/1, ILC.113/I(A)).
+    r"(?P<organ>GB|ILC)\.(?P<session>\d{2,3})/(?P<number>[A-Z][a-z]{4,8})" + _SUFFIX,
     r"(?P<organ>GB|ILC)\.(?P<session>\d{2,3})/(?P<nature>(?:INS|PFA|POL|LILS|WP|INST|TC|ESP|STM|PV|Record|D)/?)?"
     r"(?P<number>\d{1,2}(?:/\d{1,2})?)" + _SUFFIX,
     # ITU: Council and conferences with their language (C24/1-E); ICAO: working papers (A41-WP/1, C-WP/15400).

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from extractor.built import compiled
 from extractor.layout.footnotes.marks import glued_signs, without_marks
 from extractor.layout.footnotes.model import Footnote
-from extractor.layout.footnotes.openings import SLASHED, opening_of
+from extractor.layout.footnotes.openings import SLASHED, Opening, opening_of, opens_raised, opens_with_star
 from extractor.layout.footnotes.settings import FOOTNOTES
 from extractor.layout.footnotes.zones import UNDERSCORES, ZONES, Foot, Zone, endnote_opening, is_heading
 from extractor.layout.furniture import Sheet
@@ -33,13 +33,17 @@ def opens_below_table(line: Line, body_size: float, called: set[str]) -> bool:
     return marks[0].sign in called and _LETTER.fullmatch(marks[0].sign) is not None
 
 
-@rule("footnotes.within_page", source="notes of tables with digits or stars, above more text")
-def opens_within_page(line: Line, body_size: float, called: set[str], last: float) -> bool:
-    """A small line that opens with a digit or star which the lines above call, above text that ends at `last`."""
-    marks = line.marks
-    if not marks or marks[0].offset or not line.text or line.size > FOOTNOTES.small_type * body_size:
-        return False
-    return line.baseline < last and marks[0].sign in called and _DIGIT.fullmatch(marks[0].sign) is not None
+@rule("footnotes.within_page", source="notes of tables with digits or stars, above more text", otherwise=None)
+def opens_within_page(line: Line, body_size: float, called: set[str], last: float) -> Opening | None:
+    """A small line that opens with a digit or star which the lines above call, above text that ends at `last`.
+
+    The digit is raised, the star may stand on the line.
+    """
+    if not line.text or line.baseline >= last or line.size > FOOTNOTES.small_type * body_size:
+        return None
+    opening = opens_raised.applies(line, False) or opens_with_star.applies(line, False)
+    known = opening is not None and opening.sign in called and _DIGIT.fullmatch(opening.sign) is not None
+    return opening if known else None
 
 
 @rule("footnotes.below_table_on", source="catalogue 7: notes of tables may take several lines")
@@ -119,15 +123,10 @@ def _below_tables(body: Sequence[Line], body_size: float) -> tuple[list[Line], l
     called: set[str] = set()
     last = max([line.baseline for line in body if line.size > FOOTNOTES.small_type * body_size], default=0.0)
     for line in body:
-        name = ""
-        if called and line.marks and line.marks[0].offset == 0:
-            if opens_below_table.applies(line, body_size, called):
-                name = opens_below_table.name
-            elif opens_within_page.applies(line, body_size, called, last):
-                name = opens_within_page.name
-        if name:
-            found.append(Footnote(line.marks[0].sign, [_behind(line, 0)], line.page, rule=name))
-            taken.append(line.set_aside(name))
+        opening = _opening_below_table(line, body_size, called, last) if called else None
+        if opening is not None:
+            found.append(Footnote(opening.sign, [_behind(line, opening.length)], line.page, rule=opening.rule))
+            taken.append(line.set_aside(opening.rule))
         elif found and goes_on.applies(line, found[-1].lines[-1], kept[-1] if kept else None):
             found[-1].lines.append(line)
             taken.append(line.set_aside(goes_on.name))
@@ -136,3 +135,13 @@ def _below_tables(body: Sequence[Line], body_size: float) -> tuple[list[Line], l
                 called.update([mark.sign for mark in line.marks])
             kept.append(line)
     return kept, taken, found
+
+
+def _opening_below_table(line: Line, body_size: float, called: set[str], last: float) -> Opening | None:
+    """How a line opens a note of a table, None where it opens none."""
+    if not (line.marks and line.marks[0].offset == 0) and line.text[:1] not in ("*", "∗"):
+        return None
+    if opens_below_table.applies(line, body_size, called):
+        return Opening(line.marks[0].sign, 0, opens_below_table.name)
+    opening = opens_within_page.applies(line, body_size, called, last)
+    return Opening(opening.sign, opening.length, opens_within_page.name) if opening is not None else None
