@@ -47,6 +47,17 @@ def without_offsets(text: str) -> str:
     return _PRINTED_OFFSET.sub(lambda found: " " * len(found[0]), text)
 
 
+def without_cities(text: str) -> str:
+    """A text with spaces in the place of cities that only name a time zone, as in `(Geneva time)`."""
+    folded = fold(text).text
+    if len(folded) != len(text):
+        return text
+    for found in _city().finditer(folded):
+        if _zone_of_city(text, folded, found) is not None:
+            text = text[: found.start()] + " " * len(found[0]) + text[found.end() :]
+    return text
+
+
 _WORD = compiled(r"(?<![^\W\d_])[A-Z]{3,4}(?![^\W\d_])")
 
 

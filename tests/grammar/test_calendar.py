@@ -20,6 +20,7 @@ from extractor.grammar.calendar import (
     parse_period,
     read_date,
 )
+from extractor.grammar.zones import without_cities
 from tests.each import each
 from tests.grammar import table
 from tests.grammar.timing import check_growth
@@ -151,6 +152,11 @@ def test_the_time_beside_a_date_is_attached(text: str) -> None:
 def test_zone_as_printed() -> None:
     assert find_times("15.00 to 17.00 hrs CEST")[0].zone == "CEST"
     assert find_times("10 a.m. (New York time)")[0].zone == "New York time"
+
+
+def test_a_city_that_names_a_zone_is_taken_out() -> None:
+    assert without_cities("12 May, 14:00 (Geneva time), Lima") == "12 May, 14:00 (           ), Lima"
+    assert without_cities("Geneva, 12 May, in time") == "Geneva, 12 May, in time"
 
 
 @each(table.rows("calendar_periods.tsv"))

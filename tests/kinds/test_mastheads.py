@@ -117,6 +117,18 @@ MASTHEADS: dict[str, tuple[str, Expected]] = {
         ),
         Expected(),
     ),
+    "no box, informal paper and hour of opening": (
+        "#align(right)[Informal document LH.2-7]\n#align(center)[*NORTHERN COAST COMMISSION*\n\n*Task Force on Lamps*"
+        "\n\nFourth meeting \\ Vienna, 7–11 June 2032 \\ starting at 10.00 hours on Monday, 7 June\n\n"
+        f"*DRAFT AGENDA*]\n\n{LIST}",
+        Expected("DRAFT AGENDA", "NORTHERN COAST COMMISSION", "Task Force on Lamps", None),
+    ),
+    "no box, agency's code with a revision": (
+        "#grid(columns: (1fr, 1fr), [May 2032], align(right)[*COLL/IV/2032/1 Rev.1*])\n#align(center)[*WORLD LAMP "
+        "ORGANIZATION*\n\n#text(15pt)[*COMMITTEE ON LIGHTHOUSES*]\n\n*Fourth Session*\n\n*Vienna, 7-11 June 2032*\n\n"
+        f"*PROVISIONAL AGENDA AND TIMETABLE*]\n\n{LIST}",
+        Expected("PROVISIONAL AGENDA AND TIMETABLE", "WORLD LAMP ORGANIZATION", "COMMITTEE ON LIGHTHOUSES", None),
+    ),
     "no box, venue on its own line": (
         "#align(center)[#text(16pt)[*Lamps Forum 2032*] \\ 7-11, June 2032 \\ Hall of the Sea Museum, Oslo, Norway\n\n"
         r"#text(14pt)[*Draft Agenda*] \ as of 2 March 2032 \ Chair: Ms. Ada Berg, \ Keeper of Lamps]"

@@ -39,6 +39,9 @@ CASES = {
     "masthead.series": Case(
         lambda: kinds(*block("HARBOUR COUNCIL", "OFFICIAL RECORDS", "NINTH SESSION")), ["text", "remark", "session"]
     ),
+    "masthead.sponsors": Case(
+        lambda: kinds(*block("Ninth session", "Chad and Peru: draft resolution", "Bells")), ["session", "note", "text"]
+    ),
     "masthead.item_more": Case(
         lambda: kinds(*block("Items 23 and 77 of the", "provisional agenda")), ["item", "item+"]
     ),

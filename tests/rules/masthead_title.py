@@ -36,6 +36,22 @@ CASES = {
         ),
         "Draft agenda of the session",
     ),
+    "title.sponsors_above": Case(
+        lambda: title(
+            SESSION,
+            line(245, (124, "Chad and Peru: draft resolution", 10, True)),
+            line(270, (124, "Bells of the coast", 12, True)),
+        ),
+        "Bells of the coast",
+    ),
+    "title.hours_above": Case(
+        lambda: title(
+            line(215, (60, "Lisbon, 2–6 June 2031")),
+            line(227, (60, "starting at 10.00 hours on Monday, 2 June")),
+            line(255, (60, "Draft agenda")),
+        ),
+        "Draft agenda",
+    ),
     "title.adopted": Case(
         lambda: title(
             SESSION,

@@ -371,6 +371,21 @@ CASES = {
         ),
         [("06-24", "10:00", None, "1", "Lights"), ("06-24", "15:00", None, "2", "Bells")],
     ),
+    "timetable.columns.repeats": Case(
+        lambda: table(
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m."), (180, "Lights"), (400, "Harbour House")],
+            [(62, "11 a.m."), (180, "Bells"), (400, "Harbour House")],
+            [(62, "3 p.m."), (180, "Quays"), (400, "Pier 2")],
+            [(62, "4 p.m."), (180, "Ropes"), (400, "Pier 2")],
+        ),
+        [
+            ("06-24", "10:00", None, "", "Lights"),
+            ("06-24", "11:00", None, "", "Bells"),
+            ("06-24", "15:00", None, "", "Quays"),
+            ("06-24", "16:00", None, "", "Ropes"),
+        ],
+    ),
     "timetable.columns.beside": Case(
         lambda: table(
             [(62, "Proposed organization of work", "h")],

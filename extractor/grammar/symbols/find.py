@@ -56,6 +56,8 @@ _SESSION = compiled(
 )
 #: The date of adoption, which ends in the year that the symbols of the Security Council's resolutions bear.
 _DATED = compiled(r"[ \x00]?(?:\n[ \t]{0,60})?\(\d{1,2} (?:[^\W\d_]{1,12}\.? ){1,3}((?:19|20)\d\d)\)")
+#: The number of a revision or the like behind a space, as agencies print it; no range.
+_SPACED = compiled(r" (Add|Amend|Corr|Rev)\. ?(\d{1,3})(?![\d/]|\.\d|[-–]\d)")
 _COUNCIL = compiled(r"S/RES/\d{1,4}")
 _PLACEHOLDER = compiled(r"/[\x00 ]?(?:[_.\-…?\[x*]|X{2}|$)")
 _HEAD_END = compiled(r"[/\s]")
@@ -351,6 +353,10 @@ def _after(plain: str, stop: int, symbol: Symbol) -> tuple[Symbol, int]:
         longer = _try(f"{symbol.text}({session[1]}){match[1]}" if session else symbol.text + match[1])
         if longer is not None:
             return longer, (session or match).end()
+    if not resolution and symbol.text[-1].isdigit() and (match := _SPACED.match(plain, stop)):
+        longer = _try(f"{symbol.text}/{match[1]}.{match[2]}")
+        if longer is not None:
+            return longer, match.end()
     if match := _PART.match(plain, stop):
         printed = match.group()
         # A closing bracket may stand between paper and part where only the paper is a link: "(DP/1) (Part I)".

@@ -15,7 +15,7 @@ from extractor.rules import rule
 from extractor.structure.masthead.bodies import bodies_in, is_agency
 from extractor.structure.masthead.item_line import items_of
 from extractor.structure.masthead.kinds import classified
-from extractor.structure.masthead.model import BlockFacts, ItemUnder, Row, Section, joined
+from extractor.structure.masthead.model import BlockFacts, ItemUnder, Row, RowKind, Section, joined
 from extractor.structure.masthead.sections import sections_of
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.title import item_title, read_title, title_start, with_remarks
@@ -48,7 +48,7 @@ def read_block(
         sections=tuple(sections),
         agenda_items=tuple(items),
         title=title.text,
-        subtitle=title.subtitle,
+        subtitle=(*(row.text for row in block if row.kind is RowKind.SUBTITLE), *title.subtitle),
         rows=tuple(whole),
         end=max((row.line for row in whole), default=-1) + 1,
     )

@@ -200,9 +200,9 @@ def is_coded_item(reading: Reading) -> bool:
     return bool(colon) and _CODED.fullmatch(rest.strip()) is not None and item_line(f"{head} 1") is not None
 
 
-@rule("masthead.series", source="covers of the 1950s: `OFFICIAL RECORDS` between organ and session")
+@rule("masthead.series", source="covers of the 1950s: `OFFICIAL RECORDS`; working parties: `Informal document WP.9-2`")
 def names_series(reading: Reading) -> bool:
-    """A row that names the series of publications is none of the bodies."""
+    """A row that names the series of publications, or numbers a paper outside all series, is none of the bodies."""
     return words().series.match(reading.folded) is not None
 
 
@@ -291,6 +291,12 @@ def is_note(reading: Reading) -> bool:
     return words().note_by.match(reading.folded) is not None
 
 
+@rule("masthead.sponsors", source="draft resolutions: `Chile, Nepal and Togo: draft resolution` over the title")
+def names_sponsors(reading: Reading) -> bool:
+    """A row that says who submits the draft."""
+    return words().sponsors.match(reading.folded) is not None
+
+
 #: Remarks of one line.
 _LONE = (says_purpose.name, names_series.name, is_coded_item.name, names_reference.name)
 
@@ -323,6 +329,7 @@ KINDS: tuple[tuple[Rule[[Reading], bool], RowKind | None], ...] = (
     (opens_text, None),
     (is_supplement, RowKind.SUPPLEMENT),
     (is_note, RowKind.NOTE),
+    (names_sponsors, RowKind.NOTE),
 )
 _KIND_OF = {one.name: kind for one, kind in KINDS}
 _RULES = tuple(one for one, _ in KINDS)

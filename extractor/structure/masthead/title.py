@@ -9,6 +9,7 @@ from extractor.lexicon.folding import fold
 from extractor.records import Struct, replace
 from extractor.rules import first, rule
 from extractor.structure.masthead.bodies import names_body
+from extractor.structure.masthead.kinds import names_sponsors
 from extractor.structure.masthead.model import ItemUnder, Row, RowKind, joined
 from extractor.structure.masthead.resolution import title_beside_number
 from extractor.structure.masthead.sessions import opens_day
@@ -49,7 +50,7 @@ def title_start(rows: Sequence[Row], has_organ: bool) -> Beginning:
         if row.column:
             reference = row
             continue
-        if row.kind is RowKind.REMARK or note_above.applies(rows, index):
+        if row.kind is RowKind.REMARK or any(one.applies(rows, index) for one in ABOVE):
             continue
         start = Start(rows, index, reference)
         begins = first(TITLE, start)
@@ -65,6 +66,26 @@ def note_above(rows: Sequence[Row], at: int) -> bool:
         return False
     below = rows[at + 1]
     return below.kind is RowKind.TEXT and words().title.search(fold(below.text)) is not None
+
+
+@rule("title.sponsors_above", source="draft resolutions: `Chile, Nepal and Togo: draft resolution` over the title")
+def sponsors_above(rows: Sequence[Row], at: int) -> bool:
+    """A line on who submits the draft is not the title where a line stands below it that may be."""
+    below = rows[at + 1] if at + 1 < len(rows) else None
+    return rows[at].rule == names_sponsors.name and below is not None and below.kind is RowKind.TEXT
+
+
+@rule("title.hours_above", source="working parties: `starting at 10.00 hours on Monday, 3 March` over the title")
+def hours_above(rows: Sequence[Row], at: int) -> bool:
+    """Lines on when the meeting opens, right above a title with its words, belong to the block."""
+    below = next((row for row in rows[at:] if row.kind is not RowKind.SUBTITLE), None)
+    if rows[at].kind is not RowKind.SUBTITLE or below is None or below.kind is not RowKind.TEXT:
+        return False
+    return words().title.search(fold(below.text)) is not None
+
+
+#: Rows of these stand above the title, and are neither it nor below it.
+ABOVE = (note_above, sponsors_above, hours_above)
 
 
 def _is_early(rows: Sequence[Row], index: int, edge: float) -> bool:

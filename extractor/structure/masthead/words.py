@@ -95,6 +95,7 @@ class MastheadWords(Struct, frozen=True):
     venue: re.Pattern[str]
     as_of: re.Pattern[str]
     series: re.Pattern[str]
+    sponsors: re.Pattern[str]
     officer: re.Pattern[str]
     hosts: re.Pattern[str]
     reference: re.Pattern[str]
@@ -184,6 +185,7 @@ def words() -> MastheadWords:
         venue=_labelled(_folded("lines.venue")),
         as_of=_some([rf"\A(?:{pattern})" for pattern in _folded("lines.as_of")]),
         series=_whole(_folded("lines.series")),
+        sponsors=_whole(_folded("lines.sponsors")),
         officer=_labelled(_folded("lines.officer")),
         hosts=_some([rf"\A(?:{pattern})" for pattern in _folded("lines.hosts")]),
         reference=_labelled(_folded("lines.reference")),

@@ -17,6 +17,7 @@ from extractor.grammar.calendar import parse_period
 from extractor.grammar.calendar.fold import fold_word
 from extractor.grammar.cities import City, find_city
 from extractor.grammar.places import countries, find_place
+from extractor.grammar.zones import without_cities
 from extractor.lexicon import written
 from extractor.lexicon.folding import fold
 from extractor.lexicon.registry import body_named, body_of
@@ -100,7 +101,7 @@ def printed_city(line: str, language: str | None) -> City | None:
 
 def _placed(meeting: MeetingFacts, text: str, language: str | None) -> MeetingFacts:
     """The meeting at the place that a text names, if it names one."""
-    span = find_place(text, language)
+    span = find_place(without_cities(text), language)
     return meeting if span is None else replace(meeting, place=span.name, country=span.country, timezone=span.timezone)
 
 

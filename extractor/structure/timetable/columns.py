@@ -238,7 +238,7 @@ def counts_meetings(column: Column, roles: Sequence[ColumnRole], columns: Sequen
 def stands_beside(column: Column, first: Column, columns: Sequence[Column]) -> bool:
     """Without heads the first column of text holds the titles; another does when items begin in it.
 
-    ... or when it has as many lines, and no much shorter ones (`Chair`, `Room 2`).
+    ... or when it has as many lines, no much shorter ones (`Chair`, `Room 2`), and does not say the same again.
     """
     return (
         column is not first
@@ -246,9 +246,20 @@ def stands_beside(column: Column, first: Column, columns: Sequence[Column]) -> b
         and column.head is None
         and not column.days
         and not side_by_side.applies(column, first)
-        and (len(column.pieces) < SETTINGS.beside * len(first.pieces) or column.length < SETTINGS.short * first.length)
+        and (
+            len(column.pieces) < SETTINGS.beside * len(first.pieces)
+            or column.length < SETTINGS.short * first.length
+            or repeats.applies(column)
+        )
         and column.items < SETTINGS.least_items
     )
+
+
+@rule("timetable.columns.repeats", source="programmes: `Plenary hall`, `Plenary hall`, `Room B` beside the titles")
+def repeats(column: Column) -> bool:
+    """A column that says the same few things again and again names rooms or chairs."""
+    texts = [piece.text for piece in column.pieces]
+    return len(texts) >= SETTINGS.least_repeating and 2 * len(set(texts)) <= len(texts) + 1
 
 
 @rule("timetable.columns.bodies", source="catalogue 4.1: `Plenary` beside `Committee of the Whole` behind the day")
