@@ -59,6 +59,7 @@ from extractor.diagnostics.checks import (
     TITLE_LABEL,
     WEEKDAY_CONFLICT,
     WORD_PARTED,
+    WORDS_ASTRAY,
 )
 from extractor.diagnostics.model import CODES, Code, Note
 from extractor.diagnostics.parts import (
@@ -201,6 +202,7 @@ __all__ = [
     "UNREAD_DATE",
     "WEEKDAY_CONFLICT",
     "WEEKDAY_MISMATCH",
+    "WORDS_ASTRAY",
     "WORD_PARTED",
     "Code",
     "Note",

@@ -188,6 +188,13 @@ WORD_PARTED = register(
     meaning="A word that was broken over two lines may still have its hyphen.",
     advice="Compare it with the page.",
 )
+WORDS_ASTRAY = register(
+    "text.words_astray",
+    "warning",
+    "these words do not stand beside one another: {text!r}",
+    meaning="Words stand together that the language never joins, or in another order than elsewhere in the paper.",
+    advice="Compare the text with the page: a word is missing or in another place.",
+)
 MIXED_LETTERS = register(
     "text.mixed_letters",
     "warning",

@@ -20,7 +20,7 @@ from extractor.diagnostics import (
 from extractor.lexicon.folding import fold
 from extractor.rules import rule
 from extractor.structure.checks.items import may_lack
-from extractor.structure.checks.result import STOPS, SYMBOL, Result, goes_on, is_balanced, number_of
+from extractor.structure.checks.result import LEAST_TITLE, STOPS, SYMBOL, Result, goes_on, is_balanced, number_of
 from extractor.structure.vocabulary import is_heading, says
 
 if TYPE_CHECKING:  # at run time it would load pydantic
@@ -36,13 +36,9 @@ FEW = 0.2
 LEAST_HEADED = 5
 #: A heading and the title of its item share so much of their letters.
 ALIKE = 0.6
-#: Shorter titles are words that stand in lines of the text as well.
-LEAST_TITLE = 12
 #: With its label and spaces a title has so many times the letters of its words at most.
 LOOSE = 1.5
 _LABEL = compiled(r"^(?:[^\W\d_]{2,9}\s)?(?:[\d.]{1,6}|\(?[a-z]{1,4}\))\s?[.:]?\s")
-#: What stands outside masthead, list and notes.
-_TEXTS = ("text", "heading", "documentation", "unassigned")
 #: The label of a part of an item, and the page behind an entry of the contents.
 _LETTER = compiled(r"\((?:[a-z]|[ivx]{1,4})\)\s")
 _PAGE = compiled(r"(?<![\s.…·])[\s.…·]++\d{1,3}$")
@@ -58,17 +54,10 @@ def absent(result: Result) -> Iterator[Note]:
     announced = any(says(title, name, "kinds") for name in ("annotations", "annotated"))
     if announced and (result.listed or result.agenda.items):
         yield ANNOTATIONS_ABSENT.note(path="items[0].annotation" if result.agenda.items else "blocks")
-        if result.agenda.items and _names_documents(result):
+        if result.agenda.items and result.names_unlisted:
             yield ANNOTATIONS_ABSENT.note(path="items[0].documents")
         if any(may_lack().search(block.text) for block in result.blocks if block.role == "text"):
             yield ANNOTATIONS_ABSENT.note(path="items")
-
-
-def _names_documents(result: Result) -> bool:
-    """Whether documents are named outside masthead and list, more than are listed."""
-    texts = {block.id for block in result.blocks if block.role in _TEXTS}
-    named = {one.symbol for one in result.agenda.references if one.kind == "document" and one.block in texts}
-    return not named <= {symbol for _, item in result.items for one in item.documents for symbol in one.symbols}
 
 
 @rule("checks.annotations.whole", source="contract 1.1: text that ends in the middle of a sentence", otherwise=())

@@ -170,4 +170,30 @@ def suffix(result: Result) -> Iterator[Note]:
             )
 
 
-CHECKS = (suffix, unread, empty, symbol_in_title, broken, uneven, unlisted)
+@rule("checks.documents.in_prose", source="contract 1.1: documents in prose that no list has", otherwise=())
+def in_prose(result: Result) -> Iterator[Note]:
+    """Where documents are listed, the text of an item without any does not name several of the session's own."""
+    symbol = result.agenda.document.symbol
+    own = symbol.rpartition("/")[0] if symbol else ""
+    if not result.is_annotated or own.count("/") < LEAST_STROKES - 1:
+        return
+    listed = {one for _, item in result.items for document in item.documents for one in document.symbols}
+    named: dict[int, set[str]] = {}
+    for one in result.agenda.references:
+        if one.kind == "document" and one.symbol and one.block is not None and one.symbol.startswith(f"{own}/"):
+            named.setdefault(one.block, set()).add(one.symbol)
+    for path, item in result.items:
+        if item.documents or item.items:
+            continue
+        for at, block in enumerate(item.annotation):
+            symbols = named.get(block.id or 0, set()) - listed - set(result.agenda.document.symbols)
+            if len(symbols) >= LEAST_NAMED and ":" in block.text and not is_prose(block.text):
+                for place in (f"{path}.documents", f"{path}.annotation[{at}]"):
+                    yield DOCUMENT_UNLISTED.note(block.page, path=place, symbol=min(symbols))
+
+
+#: A text that names so many documents of the session lists them.
+LEAST_NAMED = 2
+
+
+CHECKS = (in_prose, suffix, unread, empty, symbol_in_title, broken, uneven, unlisted)

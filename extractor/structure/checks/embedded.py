@@ -20,7 +20,7 @@ from extractor.grammar.ordinals import find_session
 from extractor.lexicon.folding import fold
 from extractor.rules import rule
 from extractor.structure.checks.coverage import LEAST_SLOTS, SLOT, hour_in_sentence
-from extractor.structure.checks.result import Result
+from extractor.structure.checks.result import LEAST_TITLE, Result
 from extractor.structure.checks.timetable import named
 from extractor.structure.vocabulary import says
 
@@ -28,8 +28,6 @@ from extractor.structure.vocabulary import says
 _OWN_NUMBER = compiled(r"\d{1,4}/\d{1,4}(?=\.\s+[^\W\d_])")
 #: What is printed like the symbol of an agency: a name, a year, a number.
 _AGENCY = compiled(r"(?<![\w/.:@-])[A-Z]\w+(?:-[A-Z]\w+)?/(?:\w+/)?(?:19|20)\d\d/\d{1,3}(?![\w/])")
-#: Shorter titles of items begin titles of rows that have nothing to do with them.
-LEAST_TITLE = 12
 
 
 @rule("checks.embedded.session", source="reports: the agenda of the session to come names it above", otherwise=())

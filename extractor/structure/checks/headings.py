@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from extractor.diagnostics import ANNOTATION_BROKEN, ANNOTATION_MISSING, DOCUMENT_UNLISTED, Note
+from extractor.lexicon.folding import fold
 from extractor.rules import rule
 from extractor.structure.checks.result import Result
 from extractor.structure.vocabulary import is_heading
@@ -69,4 +70,33 @@ def documentation(result: Result) -> Iterator[Note]:
                 yield DOCUMENT_UNLISTED.note(block.page, path=place, symbol=block.text[:60])
 
 
-CHECKS = (lost, counted, documentation)
+@rule("checks.headings.next", source="annotated agendas: a text uses the words of its item's title", otherwise=())
+def following(result: Result) -> Iterator[Note]:
+    """Where an item has neither heading nor text, the text above it does not end in a paragraph with all its words."""
+    if not result.is_annotated:
+        return
+    headed = {block.item for block in result.blocks if block.role == "heading" and block.item}
+    own = [(path, item) for path, item in result.items if item.number]
+    if len(headed) < LEAST_HEADED:
+        return
+    for (above, one), (path, two) in pairwise(own):
+        if one.number not in headed or two.number in headed or two.annotation or two.items or not one.annotation:
+            continue
+        words = _stems(two.title) - _stems(one.title)
+        if len(words) >= LEAST_WORDS and words <= _stems(one.annotation[-1].text):
+            for place in (f"{above}.annotation[{len(one.annotation) - 1}]", f"{path}.annotation", path):
+                yield ANNOTATION_MISSING.note(two.page, path=place, title=two.title[:60])
+
+
+#: Words of so many letters say what a text is about; so many of them begin alike in all their forms.
+STEM = 5
+#: So many words of a title in one paragraph are no chance.
+LEAST_WORDS = 2
+
+
+def _stems(text: str) -> set[str]:
+    """How the longer words of a text begin."""
+    return {word[:STEM] for word in fold(text).split() if len(word) >= STEM}
+
+
+CHECKS = (following, lost, counted, documentation)

@@ -136,7 +136,7 @@ def list_stops(result: Result) -> Iterator[Note]:
         below = (block.page, block.bbox[1]) > (last.page, last.bbox[1])
         if below and number_of(block.text) == expected and abs(block.bbox[0] - last.bbox[0]) <= SAME_EDGE:
             if not is_prose(block.text):
-                has_documents = any(item.documents for _, item in result.items)
+                has_documents = result.names_unlisted or any(item.documents for _, item in result.items)
                 for path in ("items", *(("documents",) if has_documents else ())):
                     yield LIST_STOPS.note(block.page, path=path, number=expected, text=block.text[:60])
             return

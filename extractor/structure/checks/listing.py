@@ -18,7 +18,7 @@ from extractor.diagnostics import (
 from extractor.grammar.numbering import whole_numbers
 from extractor.rules import rule
 from extractor.structure.checks.result import SYMBOL, Result, is_balanced, number_in
-from extractor.structure.vocabulary import has_figure, is_prose
+from extractor.structure.vocabulary import has_figure, is_prose, says
 
 if TYPE_CHECKING:  # at run time it would load pydantic
     from extractor.model import Item
@@ -163,4 +163,22 @@ def inner(result: Result) -> Iterator[Note]:
                 return
 
 
-CHECKS = (title, inner, timed, below, headed, gap, nested, balanced)
+@rule("checks.listing.announced", source="resolutions: the agenda of a conference behind a colon", otherwise=())
+def announced(result: Result) -> Iterator[Note]:
+    """A resolution without items has no numbered list below a sentence that names an agenda and ends in a colon."""
+    if result.agenda.items or "/RES/" not in (result.agenda.document.symbol or ""):
+        return  # reports say what was adopted
+    for block, below in pairwise(result.texts):
+        if block.text.endswith((":", "：")) and number_in(below) == 1 and says(block.text, "agenda", "kinds"):
+            at = result.texts.index(below)
+            found = [number for one in result.texts[at : at + NEAR_ENTRIES] if (number := number_in(one)) is not None]
+            if found[:LEAST_ENTRIES] == list(range(1, LEAST_ENTRIES + 1)):
+                yield AGENDA_UNREAD.note(block.page, path="items", heading=block.text[-60:])
+                return
+
+
+#: So many entries with numbers in a row are a list, among so many blocks with their parts.
+LEAST_ENTRIES, NEAR_ENTRIES = 3, 16
+
+
+CHECKS = (announced, title, inner, timed, below, headed, gap, nested, balanced)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extractor.built import compiled
 from extractor.diagnostics import (
@@ -12,6 +13,7 @@ from extractor.diagnostics import (
     JOB_NUMBER_UNREAD,
     KIND_DENIED,
     MEETING_INCOMPLETE,
+    MEETING_UNREAD,
     NAME_BROKEN,
     SYMBOL_CONFLICT,
     WEEKDAY_CONFLICT,
@@ -41,7 +43,8 @@ def fields(result: Result) -> Iterator[Note]:
     if missing == ["distribution"] and registered(head.symbol or "") is None:
         return  # the papers of UNESCO and others have none
     if len(missing) == 1 and head.original_language is not None:
-        yield FIELD_MISSING.note(1, path=f"document.{missing[0]}", name=missing[0])
+        for path in (f"document.{missing[0]}", *(("references",) if missing == ["symbol"] else ())):
+            yield FIELD_MISSING.note(1, path=path, name=missing[0])
 
 
 #: `English only`, `Original: French`.
@@ -92,6 +95,7 @@ def names(result: Result) -> Iterator[Note]:
         if (
             name in pieces
             or _SYMBOL_IN_NAME.search(name)
+            or "|" in name
             or holds
             or goes_on(name)
             or _LOWER.match(name)
@@ -198,4 +202,20 @@ def symbol(result: Result) -> Iterator[Note]:
             yield SYMBOL_CONFLICT.note(1, path="document.symbol", symbol=head.symbol, head=text)
 
 
-CHECKS = (year, companion, parts, symbol, fields, names, kind, job_number, weekday)
+@rule("checks.meetings.order", source="UN mastheads: a meeting has its days from the first to the last", otherwise=())
+def order(result: Result) -> Iterator[Note]:
+    """The periods of a meeting run forwards, and are not two single days within one fortnight."""
+    for at, meeting in enumerate(result.agenda.meetings):
+        own = [(one.start, one.end or one.start) for one in meeting.periods if one.start is not None]
+        for (start, end), (below, last) in pairwise(own):
+            single = len(own) == 2 and start == end and below == last
+            if end is None or below < end or (single and 1 < (below - end).days < FORTNIGHT):
+                yield MEETING_UNREAD.note(1, path=f"meetings[{at}].periods", text=f"{start}, {below}")
+                break
+
+
+#: A meeting that begins and ends within so many days does not meet on these two alone.
+FORTNIGHT = 14
+
+
+CHECKS = (order, year, companion, parts, symbol, fields, names, kind, job_number, weekday)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.built import prepared
 from extractor.diagnostics import NAME_BROKEN, Note
@@ -15,6 +15,8 @@ from extractor.structure.vocabulary import is_joining
 
 #: Names of fewer words are parts of other names: `Executive Board`, `General Assembly`.
 LEAST_WORDS = 4
+#: Names of known bodies of so many words do not begin the names of others by chance.
+LEAST_PARENT = 3
 #: Shorter words stand in most names.
 LEAST_LETTERS = 4
 
@@ -22,7 +24,8 @@ LEAST_LETTERS = 4
 @prepared
 def _by_words() -> dict[tuple[str, ...], str]:
     """The names of the registry by their words in alphabetical order."""
-    return {tuple(sorted(name.split())): name for name in known_bodies()}
+    known = (*known_bodies(), *words().organization)
+    return {tuple(sorted(name.split())): name for name in known if " " in name}
 
 
 @rule("checks.names.order", source="registry of bodies: a name has its words in one order", otherwise=())
@@ -30,7 +33,7 @@ def order(result: Result) -> Iterator[Note]:
     """No name of the masthead has the words of a known body in another order."""
     for field, name in _names(result):
         known = _by_words().get(tuple(sorted(name.split())))
-        if known is not None and name not in known_bodies():
+        if known is not None and name not in known_bodies() and name not in words().organization:
             yield NAME_BROKEN.note(1, path=f"document.{field}", name=name)
 
 
@@ -75,6 +78,25 @@ def tail(result: Result) -> Iterator[Note]:
             yield NAME_BROKEN.note(1, path=f"document.{field}", name=name)
 
 
+@rule("checks.names.behind", source="mastheads: organ and body stand one below the other", otherwise=())
+def behind(result: Result) -> Iterator[Note]:
+    """No name of the masthead begins with that of a known body and goes on with a capital, as a name of its own."""
+    head = result.agenda.document
+    for field, name in (("organ", head.organ), ("body", head.body)):
+        if not name or fold(name) in known_bodies():
+            continue
+        own = name.split()
+        if any(_is_followed(own, at) for at in range(LEAST_PARENT, len(own) - 1)):
+            yield NAME_BROKEN.note(1, path=f"document.{field}", name=name)
+
+
+def _is_followed(own: Sequence[str], at: int) -> bool:
+    """Whether the words before a place are the name of a known body, and the word there begins another name."""
+    above, first = own[at - 1], own[at]
+    begins = first[0].isupper() and above[-1].isalpha() and not is_joining(above) and not is_joining(first)
+    return begins and fold(" ".join(own[:at])) in known_bodies()
+
+
 def _names(result: Result) -> Iterator[tuple[str, str]]:
     head = result.agenda.document
     for field, name in (("organ", head.organ), ("body", head.body)):
@@ -82,4 +104,4 @@ def _names(result: Result) -> Iterator[tuple[str, str]]:
             yield field, fold(name)
 
 
-CHECKS = (order, part, joined, tail)
+CHECKS = (behind, order, part, joined, tail)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:  # at run time it would load pydantic
 
 _OPEN_END = compiled(r"(?:[,，、،(\[]|[.…·]{3}|(?<=\w)-)$")
 
+#: Shorter titles stand in lines of the text, and begin titles of rows, that have nothing to do with them.
+LEAST_TITLE = 12
 #: What ends a sentence, or the part of one.
 STOPS = tuple(".!?:;)]”»。；：）؛۔")
 #: A symbol of a document.
@@ -31,6 +33,10 @@ _RIGHT_TO_LEFT = compiled(r"[\u0590-\u06ff]")
 _PARTS = {
     "masthead": "document", "title": "document", "timetable": "schedule", "list": "items", "footnote": "footnotes",
 }  # fmt: skip
+
+
+#: What stands outside masthead, list and notes.
+_TEXTS = ("text", "heading", "documentation", "unassigned")
 
 
 class Mentions:
@@ -119,6 +125,23 @@ class Result:
     def blocks(self) -> Sequence[PrintedBlock]:
         """The blocks of running text: without furniture."""
         return [block for block in self.agenda.blocks if block.role != "furniture" and not block.in_doubt]
+
+    @cached_property
+    def texts(self) -> Sequence[PrintedBlock]:
+        """The blocks of running text that are no tables, on pages that were not read from their pictures."""
+        return [block for block in self.blocks if block.type != "table" and block.page not in self.recognised]
+
+    @cached_property
+    def running(self) -> str:
+        """The running text; a bar stands between two blocks."""
+        return "\n|\n".join([block.text for block in self.texts])
+
+    @cached_property
+    def names_unlisted(self) -> bool:
+        """Whether documents are named outside masthead and list, more than are listed."""
+        texts = {block.id for block in self.blocks if block.role in _TEXTS}
+        named = {one.symbol for one in self.agenda.references if one.kind == "document" and one.block in texts}
+        return not named <= {symbol for _, item in self.items for one in item.documents for symbol in one.symbols}
 
     def path_of(self, block: PrintedBlock) -> str:
         """The value that a block is a part of: the annotation, the documents of an item, a footnote, or the block."""

@@ -118,4 +118,41 @@ def opening(result: Result) -> Iterator[Note]:
             return
 
 
-CHECKS = (between, symbols, label, unread, opening, first, parts, balanced)
+@rule("checks.slots.noon", source="timetables: `3–6 p.m.`, an hour before its half of the day", otherwise=())
+def noon(result: Result) -> Iterator[Note]:
+    """No text of a timetable begins with the half of a day, as if its hour were lost."""
+    blocks = [block for block in result.blocks if block.role == "timetable" and ".m." in block.text]
+    lone = [block for block in blocks if _LONE_NOON.match(block.text)]
+    if len(lone) == 1 and any(_NOON.search(block.text) for block in blocks):
+        yield HOUR_UNREAD.note(lone[0].page, path="schedule", text=lone[0].text[:60])
+
+
+#: The half of a day behind an hour, and alone.
+_NOON = compiled(r"\d\s?[ap]\.m\.")
+_LONE_NOON = compiled(r"[ap]\.m\.\s")
+#: So many days with hours show that days have them.
+LEAST_DAYS = 3
+
+
+@rule("checks.slots.day", source="contract 1.1: rows without an hour while others have one", otherwise=())
+def day(result: Result) -> Iterator[Note]:
+    """Where each row of all other days has an hour, a row of each day has one."""
+    rows = [(at, row) for at, row in enumerate(result.agenda.schedule) if row.date is not None]
+    days = [(day, list(group)) for day, group in groupby(rows, key=lambda one: one[1].date)]
+    bare = [own for _, own in days if all(row.start is None for _, row in own)]
+    lacking = sum(row.start is None for _, row in rows)
+    if len(bare) == 1 and len(days) > LEAST_DAYS and lacking == len(bare[0]):
+        at, row = bare[0][0]
+        if row.items and row.end_date is None:
+            yield NO_HOUR.note(row.page, path=f"schedule[{at}]", title=named(row))
+
+
+@rule("checks.slots.empty", source="contract: a row says which item is taken up, or when in a day", otherwise=())
+def empty(result: Result) -> Iterator[Note]:
+    """Some row of the timetable of a paper with items takes up one, or has an hour."""
+    rows = result.agenda.schedule
+    if rows and result.listed and result.items and not any(row.items or row.start for row in rows):
+        yield NO_HOUR.note(rows[0].page, path="schedule", title=named(rows[0]))
+
+
+CHECKS = (noon, day, empty, between, symbols, label, unread, opening, first, parts, balanced)

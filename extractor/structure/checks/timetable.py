@@ -30,7 +30,7 @@ if TYPE_CHECKING:  # at run time it would load pydantic
     from extractor.model import ScheduleEntry
 
 #: A title that goes on from the row above.
-_SMALL = compiled(r"[a-zà-ÿа-я]{2,}[,;]?\s")
+_SMALL = compiled(r"[a-zà-ÿа-я]{2,}[,;]?(?:\s|$)")
 _SYMBOL = compiled(r"\b[A-Z]{1,5}/[A-Z0-9.]{1,12}/\w")
 #: What this share of the rows has, a row without it has lost.
 MOST = 0.8

@@ -10,6 +10,7 @@ from extractor.diagnostics import DAY_MISSING, FIELD_UNREAD, HOUR_UNREAD, MEETIN
 from extractor.grammar.ordinals import find_session
 from extractor.lexicon.folding import fold
 from extractor.rules import rule
+from extractor.structure.checks.coverage import hour_in_sentence
 from extractor.structure.checks.result import Result
 from extractor.structure.masthead.item_line import item_line
 from extractor.structure.masthead.words import words
@@ -90,12 +91,15 @@ def periods(result: Result) -> Iterator[Note]:
 
 @rule("checks.unread.hours", source="contract: a row has the hours that are printed for it", otherwise=())
 def hours(result: Result) -> Iterator[Note]:
-    """The hours that the table of a timetable prints at the head of its cells are those of rows."""
+    """The hours that a timetable prints are those of rows: each that its table prints as a clock does, or any."""
     rows = result.agenda.schedule
     known = {(at.hour % 12, at.minute) for row in rows for at in (row.start, row.end) if at is not None}
-    for block in result.blocks if known else ():
+    for block in result.blocks if rows else ():
         if block.role != "timetable":
             continue
+        if not known and (printed := hour_in_sentence(block.text)):
+            yield HOUR_UNREAD.note(block.page, path="schedule", text=printed)
+            return
         for found in _CLOCK.finditer(block.text):
             hour, minute = int(found[1]), int(found[2] or 0)
             if hour < 24 and minute < 60 and (hour % 12, minute) not in known:

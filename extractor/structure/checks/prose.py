@@ -1,0 +1,162 @@
+"""Checks of the words of a text: what stands beside one another that a language, or the paper itself, never joins."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from extractor.built import compiled, prepared
+from extractor.diagnostics import ANNOTATION_BROKEN, WORDS_ASTRAY, Note
+from extractor.lexicon import LANGUAGES
+from extractor.lexicon.words import choice, months_everywhere, words
+from extractor.rules import rule
+from extractor.structure.checks.gaps import paths
+from extractor.structure.checks.result import Result
+from extractor.structure.vocabulary import is_joining
+
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from extractor.model import PrintedBlock
+
+#: A sentence that goes on behind its stop; words before it that are shorter may be abbreviations.
+_GOES_ON = compiled(r"(?<![\w.])[a-zà-ÿа-я]{5,}\.\s[a-zà-ÿа-я]+(?=\s)")
+#: A row of words that the paper prints so often is how it writes them.
+LEAST_ROWS = 2
+
+
+@prepared
+def _pairs(language: str) -> frozenset[tuple[str, str]]:
+    """The words of a language that never stand beside one another."""
+    found = set()
+    for line in words("structure", "order.never", language):
+        first, _, second = line.partition(" : ")
+        found |= {(one, two) for one in first.split() for two in second.split()}
+    return frozenset(found)
+
+
+@prepared
+def _little(language: str) -> frozenset[str]:
+    """The words of a language that stand within sentences: articles, prepositions, auxiliary verbs."""
+    return frozenset(word for pair in _pairs(language) for word in pair)
+
+
+@prepared
+def _begins(language: str) -> re.Pattern[str]:
+    """A little word of a language with a capital, within a sentence, and the word before it."""
+    months = months_everywhere()
+    some = choice(word.capitalize() for word in sorted(_little(language)) if len(word) > 1 and word not in months)
+    return compiled(rf"(?<!\S)([^\W\d_]+)\s(?:{some})\s(?=[a-zà-ÿа-я])")
+
+
+class _Words:
+    """The words of a paper in their order, in small letters; a bar stands between two blocks."""
+
+    def __init__(self, result: Result) -> None:
+        self._blocks = result.texts
+        self.words = result.running.casefold().split()
+
+    @cached_property
+    def threes(self) -> set[tuple[str, str, str]]:
+        """Three words in a row."""
+        return set(zip(self.words, self.words[1:], self.words[2:], strict=False))
+
+    def holders(self, row: Sequence[str]) -> Iterator[PrintedBlock]:
+        """The blocks that hold a row of words."""
+        text = f" {' '.join(row)} "
+        return (block for block in self._blocks if text in f" {' '.join(block.text.casefold().split())} ")
+
+
+@rule("checks.prose.pairs", source="grammar: no preposition behind an article, no two auxiliary verbs", otherwise=())
+def pairs(result: Result) -> Iterator[Note]:
+    """No two words stand beside one another that the language of the paper never joins: `the of`."""
+    language = result.agenda.source.language
+    if language not in LANGUAGES:
+        return
+    own = result.running.split()
+    for pair in _pairs(language).intersection(pairwise(own)):
+        text = " ".join(pair)
+        for block in result.texts:
+            if text in block.text and f" {text} " in f" {block.text} ":
+                for path in _values(result, block):
+                    yield WORDS_ASTRAY.note(block.page, path=path, text=text)
+
+
+@rule("checks.prose.sentence", source="grammar: a sentence begins with a capital behind a stop", otherwise=())
+def sentence(result: Result) -> Iterator[Note]:
+    """Within a text no sentence begins without a stop before it, and none goes on behind one."""
+    language = result.agenda.source.language
+    if language not in LANGUAGES:
+        return
+    begins = _begins(language)
+    if not _GOES_ON.search(result.running) and not begins.search(result.running):
+        return
+    for block in result.texts:
+        found = _GOES_ON.search(block.text) or next(filter(_is_inner, begins.finditer(block.text)), None)
+        if found is not None:
+            for path in paths(result, block):
+                yield ANNOTATION_BROKEN.note(block.page, path=path, text=found[0])
+
+
+def _is_inner(found: re.Match[str]) -> bool:
+    """Whether the word before a little one with a capital is in small letters from its first one on."""
+    return found[1].islower()
+
+
+@rule("checks.prose.swapped", source="a paper writes the same words in the same order", otherwise=())
+def swapped(result: Result) -> Iterator[Note]:
+    """No two words stand in the order that the paper prints the other way round beside the same third word."""
+    paper = _Words(result)
+    own, rows = paper.words, paper.threes
+    heads = rows.intersection(zip(own[1:], own, own[2:], strict=False))
+    tails = rows.intersection(zip(own, own[2:], own[1:], strict=False))
+    if not heads and not tails:
+        return
+    often, language = Counter(pairwise(own)), result.agenda.source.language or ""
+    little = _little(language) if language in LANGUAGES else frozenset()
+    found = [(row, row[:2]) for row in heads] + [(row, row[1:]) for row in tails]
+    for row, pair in sorted(found):
+        known = often[pair[::-1]] >= LEAST_ROWS or not little.isdisjoint(pair)
+        if known and len(set(row)) == len(row) and often[pair] == 1 and all(map(str.isalpha, row)):
+            for block in paper.holders(row):
+                for path in _values(result, block):
+                    yield WORDS_ASTRAY.note(block.page, path=path, text=" ".join(row))
+
+
+@rule("checks.prose.lacking", source="a paper writes the same words in the same order", otherwise=())
+def lacking(result: Result) -> Iterator[Note]:
+    """Four words that stand in a row once have no preposition or verb between them wherever else they stand."""
+    language = result.agenda.source.language
+    if language not in LANGUAGES:
+        return
+    paper, little = _Words(result), _little(language)
+    shifted = [paper.words[by:] for by in range(5)]
+    short = set(zip(*shifted[:4], strict=False))
+    whole = short.intersection(zip(shifted[0], shifted[1], shifted[3], shifted[4], strict=False))
+    if not whole:
+        return
+    fours, fives = Counter(zip(*shifted[:4], strict=False)), Counter(zip(*shifted, strict=False))
+    for row, count in fives.items():
+        rest = (*row[:2], *row[3:])
+        if (
+            count >= LEAST_ROWS
+            and rest in whole
+            and fours[rest] == 1
+            and row[2] in little
+            and not is_joining(row[2])
+            and all(map(str.isalpha, row))
+        ):
+            for block in paper.holders(rest):
+                for path in _values(result, block):
+                    yield WORDS_ASTRAY.note(block.page, path=path, text=" ".join(rest))
+
+
+def _values(result: Result, block: PrintedBlock) -> Sequence[str]:
+    """The value that a block is part of, where it is one."""
+    path = result.path_of(block)
+    return () if path.startswith("blocks") else (path,)
+
+
+CHECKS = (pairs, sentence, swapped, lacking)
