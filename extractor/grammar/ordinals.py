@@ -68,7 +68,7 @@ def _pattern(language: str) -> Phrases:
     lexicon = load(language)
     values = _either(list(_values(language)))
     joints = _either([word for word in lexicon.words("ordinals.joints.words") if word != "-"])
-    joint = rf"(?:\s*-\s*|\s+(?:(?:{joints})\s+)?)" if joints else r"(?:\s*-\s*|\s+)"
+    joint = rf"(?:\s*-\s*(?:(?:{joints})\s*-\s*)?|\s+(?:(?:{joints})\s+)?)" if joints else r"(?:\s*-\s*|\s+)"
     words = rf"(?:(?:{values})(?:{joint}(?:{values})){{0,5}})(?![^\W\d_])"
     suffixes = _either(lexicon.words("ordinals.joints.suffixes"))
     figures = rf"\d(?:\s?\d){{0,4}}\s?(?:-?\s?(?:{suffixes}))(?![^\W\d_])"
