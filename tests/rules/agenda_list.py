@@ -125,6 +125,10 @@ CASES = {
         lambda: listed(HEAD, "I.|Opening.", "II.|Ports.", "III.|Lamps."),
         [(0, "I", "Opening"), (0, "II", "Ports"), (0, "III", "Lamps")],
     ),
+    "agenda_list.style_around": Case(
+        lambda: listed(HEAD, "I.|Opening.", "II.|Work:", ">1.|Ports;", ">2.|Docks;", "III.|Lamps."),
+        [(0, "I", "Opening"), (0, "II", "Work"), (1, "II.1", "Ports"), (1, "II.2", "Docks"), (0, "III", "Lamps")],
+    ),
     "agenda_list.numbered_below": Case(
         lambda: tree(
             find_lists(blocks("I.|Opening.", "II.|Work:", ">1.|Ports;", "III.|Lamps."), False, style="roman")[0].items

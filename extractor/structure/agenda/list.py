@@ -49,7 +49,12 @@ def agenda_list(
 ) -> AgendaList | None:
     """The list of a paper: numbered 1, 2, 3, or in another way where no list is."""
     found = choose_list(find_lists(blocks, titled, picked=picked, tabled=tabled), titled)
-    return found or next((run for style in STYLES if (run := other_style.applies(blocks, titled, style))), None)
+    if found is None:
+        return next((run for style in STYLES if (run := other_style.applies(blocks, titled, style))), None)
+    if found.start and in_style(blocks[found.start - 1].label, "capital"):
+        around = (style_around.applies(blocks, titled, style, found) for style in STYLES)
+        return next((run for run in around if run is not None), found)
+    return found
 
 
 def find_lists(
@@ -187,6 +192,25 @@ def other_style(blocks: Sequence[Block], titled: bool, style: Style) -> AgendaLi
     )
 
 
+@rule(
+    "agenda_list.style_around",
+    source="conferences: I., below it 1., 2.; then II., which has numbers too",
+    otherwise=None,
+)
+def style_around(blocks: Sequence[Block], titled: bool, style: Style, inner: AgendaList) -> AgendaList | None:
+    """A list in Roman numerals or capitals that begins above the numbers and goes on behind them holds them.
+
+    Sections of the paper are none: their titles are headings of its parts.
+    """
+    run = other_style.applies(blocks, titled, style)
+    if run is None or run.start >= inner.start or run.end <= inner.end:
+        return None
+    parts = any(is_heading(node.title, part) for node in run.items for part in PARTS)
+    return None if parts else run
+
+
+#: Headings of the parts of a paper.
+PARTS: tuple[str, ...] = ("agenda", "annotations", "documentation", "schedule")
 #: The ways of numbering in which a list is looked for where none is numbered 1, 2, 3.
 STYLES: tuple[Style, ...] = ("roman", "capital")
 
