@@ -37,9 +37,8 @@ R = TypeVar("R")
 #: The packages whose modules hold rules, and those of them that are not imported yet.
 _HOMES = ("extractor.reading", "extractor.repair", "extractor.layout", "extractor.structure")
 #: Modules of the reader of scans that need no extra: what they decide rests on words and measures.
-_WITHOUT_EXTRA = frozenset(
-    {"extractor.reading.ocr", *(f"extractor.reading.ocr.{name}" for name in ("sizes", "spaces", "texts", "votes"))}
-)
+_BY_MEASURES = ("choice", "lining", "marks", "sizes", "spaces", "texts", "votes")
+_WITHOUT_EXTRA = frozenset({"extractor.reading.ocr", *(f"extractor.reading.ocr.{name}" for name in _BY_MEASURES)})
 _homes = list(_HOMES)
 _known: dict[str, Rule[..., Any]] = {}
 

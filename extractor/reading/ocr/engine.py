@@ -23,11 +23,12 @@ from extractor.reading.ocr.cache import PageCache
 from extractor.reading.ocr.document import opened
 from extractor.reading.ocr.faces import measured, typed
 from extractor.reading.ocr.marks import Piece, pieces
+from extractor.reading.ocr.parts import Cut
 from extractor.reading.ocr.picture import Grey, Picture, TooLarge, drawn, painted, unruled, upright
 from extractor.reading.ocr.readers import Readers
 from extractor.reading.ocr.recognise import Reading, Word
 from extractor.reading.ocr.rules import strokes
-from extractor.reading.ocr.runs import Cut, cut
+from extractor.reading.ocr.runs import cut
 from extractor.reading.ocr.settings import BARS, OCR, SPACES
 from extractor.reading.ocr.sizes import Face, body_of, is_bold, settled
 from extractor.reading.ocr.spaces import spaced

@@ -14,7 +14,8 @@ import numpy as np
 
 from extractor.built import compiled
 from extractor.median import median
-from extractor.reading.ocr.runs import Part, arabic_foot, box_of, pitch_of_run
+from extractor.reading.ocr.lining import pitch_of_run
+from extractor.reading.ocr.parts import Part, arabic_foot, box_of
 from extractor.reading.ocr.settings import FACES, OCR
 from extractor.reading.ocr.sizes import Face, nearest, settled
 from extractor.records import replace

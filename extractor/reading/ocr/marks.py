@@ -5,20 +5,22 @@ A recogniser of lines reads ``10 a.m.¹`` as ``10 a.m.!``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.median import median
-from extractor.reading.ocr.runs import Box, arabic_foot, box_of
+from extractor.reading.ocr.parts import Box, arabic_foot, box_of
 from extractor.reading.ocr.settings import CUT, MARKS, OCR
 from extractor.records import replace
+from extractor.rules import first, rule
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     from extractor.reading.ocr.languages import Letters
-    from extractor.reading.ocr.runs import Cut, Part, Run
+    from extractor.reading.ocr.parts import Cut, Part, Run
 
 __all__ = ["Piece", "pieces"]
 
@@ -84,21 +86,47 @@ def _arabic_line(run: Run, labels: NDArray[np.int32]) -> _Line | None:
 
 
 def _is_lone_mark(run: Run, lines: list[_Line]) -> bool:
-    """Whether a short run is a mark that stands alone: raised beside a line, at its end or before the note it opens."""
-    left, top, right, bottom = run.box
-    if any(line.box[0] <= left + 1 and right <= line.box[2] and line.box[1] < bottom < line.box[3] for line in lines):
-        return False  # a piece of a letter of another run
-    for line in lines:
-        small = line.small
-        behind, before = left - line.box[2], line.box[0] - right
-        if (
-            MARKS.raised * small < line.foot - bottom < MARKS.high * small
-            and MARKS.least * small < bottom - top < MARKS.most * small
-            and right - left < MARKS.wide * small
-            and (-MARKS.into * small < behind < MARKS.behind * small or 0 < before < MARKS.before * small)
-        ):
-            return True
-    return False
+    """Whether a short run is a mark that stands alone beside a line."""
+    box = run.box
+    if is_of_letter.applies(box, lines):
+        return False
+    return any(_is_as_mark(box, line) and first(BESIDE, box, line) is not None for line in lines)
+
+
+def _is_as_mark(box: Box, line: _Line) -> bool:
+    """Whether a box is as high and as wide as a mark, and raised above the foot of a line."""
+    left, top, right, bottom = box
+    small = line.small
+    return (
+        MARKS.raised * small < line.foot - bottom < MARKS.high * small
+        and MARKS.least * small < bottom - top < MARKS.most * small
+        and right - left < MARKS.wide * small
+    )
+
+
+@rule("raised.of_letter", source="bad scans: dots and halves of letters are cut off, and stand within their line")
+def is_of_letter(box: Box, lines: Sequence[_Line]) -> bool:
+    """A piece of a letter of another run."""
+    left, _, right, bottom = box
+    return any(
+        line.box[0] <= left + 1 and right <= line.box[2] and line.box[1] < bottom < line.box[3] for line in lines
+    )
+
+
+@rule("raised.behind", source="notes: a mark behind the last word of a line, further away than a letter")
+def is_behind(box: Box, line: _Line) -> bool:
+    """It stands at the end of the line."""
+    return -MARKS.into * line.small < box[0] - line.box[2] < MARKS.behind * line.small
+
+
+@rule("raised.before", source="notes: their text begins at a tab behind the mark")
+def is_before(box: Box, line: _Line) -> bool:
+    """It stands before the line, which is the note that it opens."""
+    return 0 < line.box[0] - box[2] < MARKS.before * line.small
+
+
+#: Where a mark stands that is a run of its own.
+BESIDE = (is_behind, is_before)
 
 
 def _cut(run: Run, own: _Line | None, lines: list[_Line], *, han: bool) -> list[Piece]:
@@ -108,23 +136,19 @@ def _cut(run: Run, own: _Line | None, lines: list[_Line], *, han: bool) -> list[
     groups: list[tuple[bool, list[Part]]] = []
     for part, after in zip(run.parts, [*run.parts[1:], None], strict=True):
         raised = (
-            (_is_raised(part, line, small) or _is_raised_letter(part, after, line, small))
-            and part.width > MARKS.thin * part.height
-            and not any(_below(part, other, small) for other in run.parts)
+            (_is_raised(part, line, small) or is_raised_letter.applies(part, after, line, small))
+            and not is_thin.applies(part)
+            and not any(is_above.applies(part, other, small) for other in run.parts)
         )
-        if groups and groups[-1][0] and not raised:  # a point behind the mark, as high as its foot
-            raised = (
-                part.height < MARKS.least * small
-                and line - part.bottom > MARKS.point * small
-                and part.left - groups[-1][1][-1].right < small
-            )
+        if groups and groups[-1][0] and not raised:
+            raised = is_point.applies(part, groups[-1][1][-1], line, small)
         if groups and groups[-1][0] == raised and (not raised or part.left - groups[-1][1][-1].right < small):
             groups[-1][1].append(part)
         else:
             groups.append((raised, [part]))
     groups = _with_strokes(groups, small, han=han)
-    if len(groups) == 3 and groups[0][0] and groups[2][0]:
-        return [Piece(tuple(run.parts))]  # a number between stars, as bar codes have it
+    if is_between_marks.applies([raised for raised, _ in groups]):
+        return [Piece(tuple(run.parts))]
     found: list[Piece] = []
     end = 0
     for raised, parts in groups:
@@ -141,8 +165,9 @@ def _is_raised(part: Part, line: float, small: float) -> bool:
     return line - part.bottom > MARKS.raised * small and MARKS.least * small < part.height < MARKS.most * small
 
 
-def _is_raised_letter(part: Part, after: Part | None, line: float, small: float) -> bool:
-    """Whether it is a lower letter raised before a higher one: `23rd`."""
+@rule("raised.letter", source="typeset ordinals: of `rd` behind 23 the first letter is lower than marks are")
+def is_raised_letter(part: Part, after: Part | None, line: float, small: float) -> bool:
+    """A lower letter that is raised before a higher one."""
     return (
         after is not None
         and line - part.bottom > MARKS.raised * small
@@ -150,6 +175,28 @@ def _is_raised_letter(part: Part, after: Part | None, line: float, small: float)
         and after.left - part.right < MARKS.tight * small
         and _is_raised(after, line, small)
     )
+
+
+@rule("raised.thin", source="bad scans: the upper half of a broken stroke; the digit 1 is wider")
+def is_thin(part: Part) -> bool:
+    """A piece of ink that is slimmer than any digit."""
+    return part.width <= MARKS.thin * part.height
+
+
+@rule("raised.point", source="notes whose marks have a point: `1.` in smaller type")
+def is_point(part: Part, before: Part, line: float, small: float) -> bool:
+    """A point behind a mark, as high as its foot."""
+    return (
+        part.height < MARKS.least * small
+        and line - part.bottom > MARKS.point * small
+        and part.left - before.right < small
+    )
+
+
+@rule("raised.stars", source="the numbers below bar codes stand between two stars")
+def is_between_marks(raised: Sequence[bool]) -> bool:
+    """A run of three pieces, of which the first and the last are raised."""
+    return len(raised) == 3 and raised[0] and raised[2]
 
 
 def _with_strokes(groups: list[tuple[bool, list[Part]]], small: float, *, han: bool) -> list[tuple[bool, list[Part]]]:
@@ -162,14 +209,8 @@ def _with_strokes(groups: list[tuple[bool, list[Part]]], small: float, *, han: b
     inside = False
     for at, (raised, parts) in enumerate(groups):
         after = groups[at + 1][1][0] if at + 1 < len(groups) else None
-        broken = (
-            raised
-            and (bool(found) or han)
-            and after is not None
-            and after.height > MARKS.least * small
-            and after.left - parts[-1].right < (1.0 if han else MARKS.tight) * small
-            and (han or parts[0].left - found[-1][1][-1].right < MARKS.tight * small)
-        )
+        before = found[-1][1][-1] if found else None
+        broken = raised and after is not None and first(BROKEN, before, parts, after, small, han) is not None
         if (broken or inside) and found:
             found[-1][1].extend(parts)
         elif broken:
@@ -180,11 +221,9 @@ def _with_strokes(groups: list[tuple[bool, list[Part]]], small: float, *, han: b
     return found
 
 
-def _below(part: Part, other: Part, small: float) -> bool:
-    """Whether another piece of ink stands under one, or goes on where it ends.
-
-    Then it is the upper part of a broken letter or stroke.
-    """
+@rule("raised.above", source="bad scans: strokes and letters break, and their upper part stands as high as a mark")
+def is_above(part: Part, other: Part, small: float) -> bool:
+    """A piece of ink above another, which stands under it or goes on where it ends."""
     if other is part or other.bottom <= part.bottom + MARKS.raised * small:
         return False
     across = min(part.right, other.right) - max(part.left, other.left)
@@ -192,6 +231,27 @@ def _below(part: Part, other: Part, small: float) -> bool:
         return True
     goes_on = part.middle < other.top < part.bottom + MARKS.gap * small
     return goes_on and across > -MARKS.gap * small and other.width < MARKS.slim * small
+
+
+@rule("raised.in_word", source="bad scans: the upper part of a broken letter stands between letters, a mark behind them")
+def is_in_word(before: Part | None, parts: Sequence[Part], after: Part, small: float, _han: bool, /) -> bool:
+    """It stands between two letters as near as those of one word."""
+    return (
+        before is not None
+        and after.height > MARKS.least * small
+        and after.left - parts[-1].right < MARKS.tight * small
+        and parts[0].left - before.right < MARKS.tight * small
+    )
+
+
+@rule("raised.in_sign", source="Chinese signs have several pieces, of which some begin a run or stand alone in it")
+def is_in_sign(_before: Part | None, parts: Sequence[Part], after: Part, small: float, han: bool, /) -> bool:
+    """It is the upper part of a Chinese sign that goes on behind it."""
+    return han and after.height > MARKS.least * small and after.left - parts[-1].right < small
+
+
+#: What is raised and no mark.
+BROKEN = (is_in_word, is_in_sign)
 
 
 def _small(letters: list[Part]) -> float:

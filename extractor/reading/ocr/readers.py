@@ -15,10 +15,21 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
-from extractor.built import compiled
 from extractor.errors import MissingExtra
 from extractor.median import median
 from extractor.reading.ocr.arabic import alef, turned
+from extractor.reading.ocr.choice import (
+    ALONE,
+    code_of,
+    grouped,
+    is_known,
+    is_latin,
+    is_mostly_again,
+    is_own_script,
+    is_plain,
+    mark_of,
+    part_of,
+)
 from extractor.reading.ocr.languages import (
     HAN,
     LANGUAGES,
@@ -34,8 +45,9 @@ from extractor.reading.ocr.ppocr import PP_NAME, PpOcr
 from extractor.reading.ocr.recognise import Reading, Word
 from extractor.reading.ocr.settings import OCR
 from extractor.reading.ocr.tesseract import Tesseract
-from extractor.reading.ocr.votes import as_weak, has_words, is_garbled, merged, stretches
+from extractor.reading.ocr.votes import as_weak, merged, stretches
 from extractor.records import replace
+from extractor.rules import first
 
 if TYPE_CHECKING:
     from extractor.reading.ocr.marks import Piece
@@ -131,7 +143,7 @@ class Readers:
             alone = self._ppocr().recognise(crop) if short else Reading()
             if self.rtl and (label := alef(alone)):
                 return label
-            if _is_plain(alone, crop, usual):
+            if is_plain(alone, _room(crop, usual)):
                 return turned(alone) if self.rtl else alone
             found = tesseract.recognise(crop)
             if latin := self._as_latin(found, crop, usual):
@@ -140,40 +152,35 @@ class Readers:
             return turned(found) if self.rtl else found
         if short:
             alone = self._ppocr().recognise(crop)
-            if not has_words(alone) or (self._is_english and not is_garbled(alone.words)):
+            if first(ALONE, alone, self._is_english) is not None:
                 return Reading(tuple(as_weak(word) for word in alone.words))
             return merged(tesseract.recognise(crop), alone)
         return self._with_second(self._sampled.get((tesseract.name, crop.tobytes())) or tesseract.recognise(crop), crop)
 
-    def _with_second(self, first: Reading, crop: Grey) -> Reading:
+    def _with_second(self, line: Reading, crop: Grey) -> Reading:
         """A line of Tesseract, with what is in doubt read a second time: by itself where that is less than the line."""
-        wide = stretches(first)
-        edges = [(_edge(first.words, start, crop), _edge(first.words, end, crop)) for start, end in wide]
-        if not first.words or sum(right - left for left, right in edges) > OCR.most_again * crop.shape[1]:
-            return merged(first, self._ppocr().recognise(crop))
+        wide = stretches(line)
+        edges = [(_edge(line.words, start, crop), _edge(line.words, end, crop)) for start, end in wide]
+        if not line.words or is_mostly_again.applies([right - left for left, right in edges], crop.shape[1]):
+            return merged(line, self._ppocr().recognise(crop))
         words: list[Word] = []
         done = 0
         for (start, end), (left, right) in zip(wide, edges, strict=True):
             second = self._ppocr().recognise(np.ascontiguousarray(crop[:, left:right]))
-            words += first.words[done:start]
-            words += merged(Reading(first.words[start:end]), _moved(second, left)).words
+            words += line.words[done:start]
+            words += merged(Reading(line.words[start:end]), _moved(second, left)).words
             done = end
-        return Reading((*words, *first.words[done:]))
+        return Reading((*words, *line.words[done:]))
 
     def _as_latin(self, reading: Reading, crop: Grey, usual: float) -> Reading | None:
         """A piece of nothing but Latin letters and digits as PP-OCR sees it; None where it is not one.
 
         Its own recogniser cannot read such a piece.
         """
-        words = reading.words
-        lost = OCR.doubtful if _DATE.fullmatch(reading.text) else OCR.lost
-        if words and reading.confidence >= lost and _OTHER_LETTER.search(reading.text):
+        if is_own_script.applies(reading):
             return None
         second = self._ppocr().recognise(crop)
-        text = second.text
-        room = (crop.shape[1] - 2 * OCR.margin) / (OCR.usual_width * usual)
-        sure = second.confidence >= OCR.quite_sure and all(_PROSE.fullmatch(word) for word in text.split())
-        return second if sure and len(text.replace(" ", "")) > OCR.plain_cover * room else None
+        return second if is_latin(second, _room(crop, usual)) else None
 
     def _with_codes(self, reading: Reading, crop: Grey) -> Reading:
         """A reading in another script with its symbols, numbers and addresses as PP-OCR reads them.
@@ -181,30 +188,18 @@ class Readers:
         PP-OCR knows Latin letters and digits alone. Words that are lost and stand beside each other are read as one.
         """
         words: list[Word] = []
-        for group in _grouped(reading.words):
-            first = group[0]
-            glued = _GLUED.fullmatch(first.text)
-            if (
-                first.confidence >= OCR.doubtful
-                and "/" not in first.text
-                and not glued
-                and _OTHER_LETTER.search(first.text)
-            ):
+        for group in grouped(reading.words):
+            if is_known.applies(group[0]):
                 words += group
                 continue
             left = max(min(word.left for word in group) - _AROUND, 0)
             right = min(max(word.right for word in group) + _AROUND, crop.shape[1])
             second = self._ppocr().recognise(np.ascontiguousarray(crop[:, left:right]))
-            text = second.text.replace(" ", "")
-            part = _PART.search(text) if glued else None
-            if part:
-                # The word for and is read as a 9 behind the number.
-                number = part[1] if len(part[1]) == 1 else part[1].removesuffix("9")
-                text = f"{first.text[0]}{part.group().replace(part[1], number)}"
-                words.append(replace(first, text=text, confidence=second.confidence))
-            elif second.confidence >= OCR.sure and _CODE.fullmatch(text):
+            if part := part_of.applies(group[0], second):
+                words.append(replace(group[0], text=part, confidence=second.confidence))
+            elif code := code_of.applies(second):
                 signs = tuple(sign for word in _moved(second, left).words for sign in word.signs)
-                words.append(Word(text, left, right, second.confidence, signs))
+                words.append(Word(code, left, right, second.confidence, signs))
             else:
                 words += group
         return Reading(tuple(words))
@@ -285,22 +280,6 @@ class Readers:
 
 #: Pixels around a word that is read again.
 _AROUND = 5
-#: A letter that PP-OCR does not know.
-_OTHER_LETTER = compiled(r"[\u0400-\u08ff]")
-#: What stands in Latin letters and digits in papers of other scripts: symbols, parts, numbers, hours, addresses,
-#: Roman numerals.
-_CODE = compiled(
-    r"[.,:;]?[(«\"]?(?:https?:\S+|www\.\S+|[A-Z]{1,8}[/.][A-Za-z0-9./-]*[A-Za-z0-9]|(?:Add|Corr|Rev|Res)\.\d+|[IVXLC]{2,7}"
-    r"|\d[\d/.:–-]*\d|\d+/[A-Z0-9./]*[A-Z0-9])[)».,;:\"]{0,3}"
-)
-#: A word in Latin letters as it may stand in such a paper, a number or a date.
-_PROSE = compiled(r"(?:[A-Z]?[a-z]+|[A-Z]{1,8}|[(*]?[A-Z]?[\d./:*–-]+|\([A-Z]\))[.,:*)]{0,2}")
-_DATE = compiled(r"\d{1,2} \S+ \d{4}")
-#: The Arabic word for and, glued to the part of a symbol that its reader does not know, and that part.
-_GLUED = compiled(r"و[\d.)(]{3,}")
-_PART = compiled(r"(?:Add|Corr|Rev)\.(\d+)\)?")
-#: The number of an item as tables have it.
-_ITEM = compiled(r"(?:\d{1,2}\s?)?(?:\(?[a-z]\)\s?)?(?:\(?[ivx]{1,4}\))?[.,;]?")
 
 
 def _edge(words: Sequence[Word], at: int, crop: Grey) -> int:
@@ -332,65 +311,13 @@ def _moved(reading: Reading, by: int) -> Reading:
     )
 
 
-def _is_plain(reading: Reading, crop: Grey, usual: float) -> bool:
-    """Whether a short piece of a script that PP-OCR does not read holds what it does: digits and Latin letters."""
-    text = reading.text.replace(" ", "")
-    room = (crop.shape[1] - 2 * OCR.margin) / (OCR.usual_width * usual)
-    if not text or not text.isascii() or len(text) <= OCR.plain_cover * room:
-        return False
-    if _ITEM.fullmatch(text):
-        return reading.confidence >= OCR.sure_item
-    return reading.confidence >= OCR.sure and (not any(map(str.isalpha, text)) or _is_one_code(text, room))
-
-
-def _is_one_code(text: str, room: float) -> bool:
-    """Whether a short piece is a symbol from one end to the other: what stands beside it would be lost."""
-    return "/" in text and len(text) > OCR.code_cover * room
-
-
-def _grouped(words: Sequence[Word]) -> list[list[Word]]:
-    """The words of a line one by one, those that are lost together."""
-    found: list[list[Word]] = []
-    for word in words:
-        if found and word.confidence < OCR.lost and found[-1][-1].confidence < OCR.lost:
-            found[-1].append(word)
-        else:
-            found.append([word])
-    return found
-
-
-#: What a recogniser makes of raised stars and digits.
-_MARKS = str.maketrans(
-    {
-        **dict.fromkeys("x×＊∗", "*"),
-        **dict.fromkeys("lIi!|'’", "1"),
-        **dict.fromkeys("oO", "0"),
-        **dict.fromkeys("zZ", "2"),
-    }
-    | {"S": "5", "B": "8", **dict.fromkeys(".,·", "")}
-)
-
-
-#: The raised ending of an ordinal: `23rd`, `1er`.
-_ENDING = compiled(r"[a-zéè]{2,4}")
-#: A letter that marks a note of a table.
-_LETTER = compiled(r"[a-z]")
+def _room(crop: Grey, usual: float) -> float:
+    """How many letters of usual width a picture has room for."""
+    width: int = crop.shape[1]
+    return (width - 2 * OCR.margin) / (OCR.usual_width * usual)
 
 
 def _mark(reader: PpOcr, crop: Grey, piece: Piece) -> Reading:
-    """A raised mark: digits or stars, or the ending of an ordinal; nothing when it is none of them.
-
-    It is read larger than it is printed.
-    """
+    """A raised mark; it is read larger than it is printed."""
     large = cv2.resize(crop, None, fx=2.0, fy=2.0, interpolation=cv2.INTER_CUBIC)
-    found = reader.recognise(large)
-    text = found.text.replace(" ", "")
-    if not _ENDING.fullmatch(text) or len(piece.parts) < 2:
-        text = text.translate(_MARKS)
-        if _LETTER.fullmatch(text) and found.confidence >= OCR.doubtful:
-            pass
-        elif not text or not all(char.isdigit() or char == "*" for char in text):
-            # Digits are higher than wide.
-            stars = all(OCR.star_least < part.width / part.height < OCR.star_most for part in piece.parts)
-            return Reading((Word("*" * len(piece.parts), 0, crop.shape[1], OCR.doubtful),)) if stars else Reading()
-    return Reading((Word(text, 0, crop.shape[1], found.confidence),))
+    return mark_of(reader.recognise(large), piece.parts, crop.shape[1])

@@ -12,8 +12,8 @@ from extractor.records import replace
 from extractor.rules import rule
 
 if TYPE_CHECKING:
+    from extractor.reading.ocr.parts import Part
     from extractor.reading.ocr.recognise import Reading, Word
-    from extractor.reading.ocr.runs import Part
 
 __all__ = ["spaced"]
 

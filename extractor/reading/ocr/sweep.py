@@ -15,8 +15,8 @@ import numpy as np
 from extractor.reading.ocr.settings import OCR
 
 if TYPE_CHECKING:
+    from extractor.reading.ocr.parts import Box
     from extractor.reading.ocr.picture import Ink
-    from extractor.reading.ocr.runs import Box
 
 __all__ = ["ornaments"]
 

@@ -13,11 +13,13 @@ import pypdfium2
 
 from extractor.reading.ocr.faces import measured
 from extractor.reading.ocr.faces import typed as typed_faces
+from extractor.reading.ocr.lining import pitch_of
 from extractor.reading.ocr.marks import pieces
+from extractor.reading.ocr.parts import Cut, Part, Run
 from extractor.reading.ocr.picture import Picture, drawn, painted, skew_of, unruled, upright
 from extractor.reading.ocr.recognise import Reading, Sign, Word
 from extractor.reading.ocr.rules import strokes
-from extractor.reading.ocr.runs import Cut, Part, Run, cut, pitch_of
+from extractor.reading.ocr.runs import cut
 from extractor.reading.ocr.sizes import body_of, is_bold, settled
 from extractor.reading.ocr.spaces import spaced
 from extractor.records import replace
@@ -93,10 +95,10 @@ TYPED = "".join(
 def test_a_typewritten_page_is_told_by_its_pitch_and_its_lines_are_whole() -> None:
     seen = typed(TYPED)
     found = cut(seen.ink, seen.scale)
-    assert pitch_of(found.runs) == pytest.approx(6.0 * seen.scale, abs=1)
+    assert pitch_of.applies(found.runs) == pytest.approx(6.0 * seen.scale, abs=1)
     assert len(found.runs) == 8
     other = picture(PROSE)
-    assert pitch_of(cut(other.ink, other.scale).runs) is None
+    assert pitch_of.applies(cut(other.ink, other.scale).runs) is None
 
 
 def test_a_typewriter_has_one_size_and_one_weight_and_the_letterhead_its_own() -> None:
