@@ -14,6 +14,7 @@ from typing import Literal
 
 from extractor.built import compiled, prepared
 from extractor.lexicon import LANGUAGES, load
+from extractor.lexicon.signs import DASH
 from extractor.lexicon.words import choice, everywhere
 from extractor.memo import remembered
 from extractor.records import Struct
@@ -66,7 +67,7 @@ def _label() -> re.Pattern[str]:
         rf"""(?:
           (?P<item>{item})\s*(?:(?:n[o°º]\.?|№)\s*)?(?P<item_number>\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}|[IVXLC]{{1,6}}\b)
               (?P<item_parts>(?:\s*[(（](?:[a-z]{{1,2}}|[ivx]{{1,5}}|[{_ABJAD}]ـ?)[)）]){{0,2}})
-              (?:\s+(?:{tails})(?=\s?[.:：–—-]\s))?\s*(?P<item_stop>\.\s?[-–—](?=\s)|[.:：、．–—-]?)
+              (?:\s+(?:{tails})(?=\s?[.:：–—-]\s))?\s*(?P<item_stop>\.\s?{DASH}(?=\s)|[.:：、．–—-]?)
         | (?-i:N(?:o\.|°|º))\s?(?P<numero>\d{{1,3}})(?=\s+(?-i:[A-ZÀ-Þ])|\s*$)
         | (?P<closed_capital>(?-i:[A-HJKM-UWYZ]))\)(?=\s)
         | (?:\(\s?)?(?P<bracketed>[a-z]{{1,2}}|[ivxl]{{1,6}}|[а-я]|[{_ABJAD}]ـ?|[一二三四五六七八九十]{{1,3}})
@@ -77,16 +78,16 @@ def _label() -> re.Pattern[str]:
         | (?P<inserted>[\d٠-٩]{{1,3}}(?:[\s-]?(?:{inserted})|-?(?-i:[A-Z])))
               (?:\s?[.、)](?!\d|(?-i:[a-z]))|(?=\s|$))
         | (?P<arabic>[\d٠-٩]{{1,3}})
-              (?:\s?[.、)](?:\s?[-–—](?=\s|$|(?-i:[A-ZÀ-Þ]))|(?![\d.]|(?-i:[a-z])))
+              (?:\s?[.、)](?:\s?{DASH}(?=\s|$|(?-i:[A-ZÀ-Þ]))|(?![\d.]|(?-i:[a-z])))
                 |\s?(?:-(?=\s|$)|[–—](?=\s+[^\W\d]|\s*$))
                 |(?:[°º]\.?|[:/])(?=\s+(?-i:[A-ZÀ-Þ])|\s*$)|(?=\s|$))
         | (?P<dashed>[{_ABJAD}])ـ?\s?[-–](?=\s)
-        | (?P<named>{named})\s?(?:[-–—]|[.:](?=\s))(?=\s|$|(?-i:[^\W\d_]))
+        | (?P<named>{named})\s?(?:{DASH}|[.:](?=\s))(?=\s|$|(?-i:[^\W\d_]))
         | (?P<small>(?-i:[a-z]|[ivx]{{2,5}}))\.(?=\s|$)(?!\s+\d|\s?[a-z]\.)
-        | (?P<roman_head>[IVXL]{{1,6}})(?:\.(?:\s?[-–—](?=\s))?|(?=\s*$)|(?=\s+[A-ZÀ-Þ]))
-        | (?P<capital>[A-Z])\.(?!\s?[A-Z]\.)(?:\s?[-–—](?=\s))?
+        | (?P<roman_head>[IVXL]{{1,6}})(?:\.(?:\s?{DASH}(?=\s))?|(?=\s*$)|(?=\s+[A-ZÀ-Þ]))
+        | (?P<capital>[A-Z])\.(?!\s?[A-Z]\.)(?:\s?{DASH}(?=\s))?
         | (?P<chinese_head>[一二三四五六七八九十]{{1,3}})[、.]
-        | (?P<bullet>[•●▪■◦·‣⁃\u25cf\u2022\uf0b7]|[-–—](?=\s))
+        | (?P<bullet>[•●▪■◦·‣⁃\u25cf\u2022\uf0b7]|{DASH}(?=\s))
         )\s*""",
         re.VERBOSE | re.IGNORECASE,
     )

@@ -19,6 +19,7 @@ from extractor.grammar.symbols.fold import fold, latinize
 from extractor.layout.lines.model import Line
 from extractor.layout.lines.rows import is_sideways, lines_of, lines_of_runs, rotated_lines
 from extractor.layout.spans.clear import cleared
+from extractor.lexicon.signs import DASH
 from extractor.lexicon.words import either, words
 from extractor.median import median
 from extractor.reading.page import Page
@@ -76,7 +77,7 @@ _TYPING_CODE = compiled(r"\d{3,5}[A-Za-z]")
 
 
 def _number() -> str:
-    page = rf"(?:[-–—]\s*)?(?:(?i:{either('layout', 'page')})\s+)?\d{{1,4}}(?:\s*[-–—])?"
+    page = rf"(?:{DASH}\s*)?(?:(?i:{either('layout', 'page')})\s+)?\d{{1,4}}(?:\s*{DASH})?"
     return rf"{page}|\d{{1,4}}\s?/\s?\d{{1,4}}|[ivxl]{{1,6}}"
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 #: Printed for a hyphen or a dash.
 DASHES = "‐‑‒–—―−﹘﹣－⁃˗"
+#: A hyphen or dash between the ends of a range, behind a number or a time, as patterns over printed text have it.
+DASH = "[-–—]"
 SLASHES = "／⁄∕"
 APOSTROPHES = "’‘ʼ´`′"
 #: Spaces of any width, but for the line feed.

@@ -233,7 +233,9 @@ def is_above(part: Part, other: Part, small: float) -> bool:
     return goes_on and across > -MARKS.gap * small and other.width < MARKS.slim * small
 
 
-@rule("raised.in_word", source="bad scans: the upper part of a broken letter stands between letters, a mark behind them")
+@rule(
+    "raised.in_word", source="bad scans: the upper part of a broken letter stands between letters, a mark behind them"
+)
 def is_in_word(before: Part | None, parts: Sequence[Part], after: Part, small: float, _han: bool, /) -> bool:
     """It stands between two letters as near as those of one word."""
     return (

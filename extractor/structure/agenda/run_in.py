@@ -12,6 +12,7 @@ from extractor.built import compiled
 from extractor.layout.blocks.model import Block, make_block
 from extractor.layout.lines.model import Line
 from extractor.layout.text import join_at
+from extractor.lexicon.signs import DASH
 from extractor.rules import rule
 from extractor.structure.agenda.headings import heading
 from extractor.structure.agenda.model import Node, Parted
@@ -21,7 +22,7 @@ from extractor.structure.agenda.walked import Walked, first_word
 from extractor.structure.vocabulary import is_prose
 
 #: What may stand between a title and its text.
-_STOP = compiled(r"[.:](?=\s)|[。：]|\s[–—-](?=\s)")
+_STOP = compiled(rf"[.:](?=\s)|[。：]|\s{DASH}(?=\s)")
 _BETWEEN = compiled(r"[\s.:。：؛–—-]+")
 _ENDS = compiled(r"[.:;!?。；：؛؟!…][)”\"’\]]*$")
 _UNSPACED = compiled("[\u3040-\u30ff\u3400-\u9fff]")

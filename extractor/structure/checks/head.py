@@ -18,6 +18,7 @@ from extractor.grammar.calendar.fold import fold_word
 from extractor.grammar.calendar.vocabulary import words as calendar_words
 from extractor.lexicon.folding import fold
 from extractor.lexicon.registry import Body, bodies
+from extractor.lexicon.signs import DASH
 from extractor.rules import rule
 from extractor.structure.checks.result import Result, is_right_to_left, number_of
 from extractor.structure.masthead.bodies import known_bodies
@@ -33,8 +34,8 @@ LONGEST_AUTHOR = 50
 _LABEL = compiled(r"^\d+[.)]\s+")
 _CLOCK = compiled(r"\d{1,2}[:.]\d{2}\s?[–-]\s?\d{1,2}[:.]\d{2}")
 #: What may stand between a day and the rest of its range: a dash, and the name of a month.
-_BEFORE = compiled(r"\d\s?[–—-]\s?$")
-_BEHIND = compiled(r"\s?(?:[–—-]\s?|([^\W\d_]{3,})\s?[–—-]?\s?)\d")
+_BEFORE = compiled(rf"\d\s?{DASH}\s?$")
+_BEHIND = compiled(rf"\s?(?:{DASH}\s?|([^\W\d_]{{3,}})\s?{DASH}?\s?)\d")
 #: Rows of the registry that were seen in print.
 _KNOWN = ("certain", "likely")
 

@@ -13,6 +13,7 @@ from extractor.grammar.symbols import SymbolSpan, find_symbols
 from extractor.grammar.symbols.placeholder import holds_placeholder
 from extractor.layout.lines.model import Line
 from extractor.lexicon import written
+from extractor.lexicon.signs import DASH
 from extractor.lexicon.words import choice, connectives, either
 from extractor.records import Struct
 from extractor.rules import rule
@@ -29,7 +30,7 @@ OUTER = compiled(r"(?<!\s)\s*+\[(\d{1,3})(?:\s?\(([a-z]{1,2})\))?\]\s*$")
 LETTERS = compiled(r"[^\W\d_]")
 _ACT = compiled(r"/(?:RES|DEC)[/.]|^(?:WHA|EB)\d{1,3}(?:\.R?\d|\()", re.IGNORECASE)
 _HAN = compiled("[\u3400-\u9fff]")
-_DASH = compiled(r"\s[–—-]\s(?=[A-Z0-9])")
+_DASH = compiled(rf"\s{DASH}\s(?=[A-Z0-9])")
 #: Who has submitted a paper: `ECE/TRANS/WP.11/2034/2 (Spain)`.
 _BRACKETS = compiled(r"\s?\([^()]{2,60}\)")
 _NOTE = compiled(r"\([a-z][^()]{2,20}\)|\b(?:PROV|Prov)\.?(?: ?\d{1,2})?")

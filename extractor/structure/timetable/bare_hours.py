@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from extractor.built import compiled
 from extractor.layout.lines.model import Line
+from extractor.lexicon.signs import DASH
 from extractor.records import replace
 from extractor.rules import rule
 from extractor.structure.timetable.settings import SETTINGS
 
-_BARE = compiled(r"(\d{1,2})(?:[.:]([0-5]\d))?\s?[-–—]\s?(\d{1,2})(?:[.:]([0-5]\d))?")
+_BARE = compiled(rf"(\d{{1,2}})(?:[.:]([0-5]\d))?\s?{DASH}\s?(\d{{1,2}})(?:[.:]([0-5]\d))?")
 #: No cell of such hours has more characters: `10.30-12.30`.
 _LONGEST = 13
 #: Hours before this one are those of the afternoon.

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractor.built import compiled
 from extractor.layout.lines.model import Line
+from extractor.lexicon.signs import DASH
 from extractor.records import Struct, replace
 from extractor.rules import first, rule
 from extractor.structure.timetable.item_numbers import read_items
@@ -29,12 +30,14 @@ from extractor.structure.timetable.words import (
 from extractor.structure.vocabulary import has_figure, is_prose
 
 #: What stands before and behind the colon or dash of a line (`10.00–13.00: item 3`); colons inside a time do not count.
-_BEFORE_ITEMS = compiled(r"^[\W_]*([^:：]{6,70}(?::\d\d[^:：]{0,40})*?)\s?(?:[:：]|\s[–—-])\s+(\D.{2,60})$")
+_BEFORE_ITEMS = compiled(rf"^[\W_]*([^:：]{{6,70}}(?::\d\d[^:：]{{0,40}})*?)\s?(?:[:：]|\s{DASH})\s+(\D.{{2,60}})$")
 #: The stop of `p.m.` ends no sentence.
 _ABBREVIATED = compiled(r"[\s.]\w\.$")
-_MARK_BEFORE_ITEMS = compiled(r"[:：]\s|\s[–—-]\s")
+_MARK_BEFORE_ITEMS = compiled(rf"[:：]\s|\s{DASH}\s")
 #: `10:00–11:00`, `10 a.m.–1 p.m.`, `3–6 p.m.` at the head of a line.
-_RANGE = compiled(r"\d{1,2}(?:[.:h]\d\d)?(?:\s?[ap]\.?m\.?|\s?h)?\s?[-–—]\s?\d{1,2}(?:[.:h]\d\d|\s?[ap]\.?m\b|\s?h\b)")
+_RANGE = compiled(
+    rf"\d{{1,2}}(?:[.:h]\d\d)?(?:\s?[ap]\.?m\.?|\s?h)?\s?{DASH}\s?\d{{1,2}}(?:[.:h]\d\d|\s?[ap]\.?m\b|\s?h\b)"
+)
 _LAST_SHORT_WORD = compiled(r" \w{2,4}$")
 
 

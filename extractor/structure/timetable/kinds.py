@@ -9,6 +9,7 @@ from functools import cache
 from extractor.built import compiled
 from extractor.grammar.numbering import read_label
 from extractor.layout.lines.model import Line
+from extractor.lexicon.signs import DASH
 from extractor.records import Struct
 from extractor.rules import first as first_of
 from extractor.rules import rule
@@ -28,7 +29,7 @@ from extractor.structure.timetable.words import (
 @cache
 def _span_of_time() -> re.Pattern[str]:
     """What shows that a time has a beginning and an end."""
-    return compiled(rf"\d\s?[-–—]\s?\d|{alternatives('clock', 'span')}", re.IGNORECASE)
+    return compiled(rf"\d\s?{DASH}\s?\d|{alternatives('clock', 'span')}", re.IGNORECASE)
 
 
 class Group(Struct, frozen=True):

@@ -14,6 +14,7 @@ from extractor.built import compiled, prepared
 from extractor.grammar.calendar import CalendarContext, DateSpan, HalfDay, Period, TimeSpan, find_dates, find_times
 from extractor.grammar.zones import read_zone, without_offsets
 from extractor.lexicon.folding import fold
+from extractor.lexicon.signs import DASH
 from extractor.lexicon.words import choice, everywhere
 from extractor.lexicon.words import words as words_of
 from extractor.records import Struct, replace
@@ -135,7 +136,7 @@ class Calendar:
             reach = token.end()
         else:
             reach = len(text)
-        stops = [m.end() for m in re.finditer(r"[:：](?=\s)|\s[–—-]\s|[.,;](?=\s)|\s|$|\)", text[: reach + 1])]
+        stops = [m.end() for m in re.finditer(rf"[:：](?=\s)|\s{DASH}\s|[.,;](?=\s)|\s|$|\)", text[: reach + 1])]
         yield from (stop for stop in stops if 0 < stop <= reach + 1)
 
 

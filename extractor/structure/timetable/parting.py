@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from extractor.built import compiled
+from extractor.lexicon.signs import DASH
 from extractor.records import Struct
 from extractor.rules import first, rule
 from extractor.structure.timetable.cells import Piece
@@ -19,7 +20,7 @@ from extractor.structure.vocabulary import has_figure
 @cache
 def clock_at_head() -> re.Pattern[str]:
     """A time at the head of a text."""
-    return compiled(rf"\d{{1,2}}(?:[.:h]\d\d|/\d\d\s?[-–—]|\s?(?:{alternatives('clock', 'hour')}))", re.IGNORECASE)
+    return compiled(rf"\d{{1,2}}(?:[.:h]\d\d|/\d\d\s?{DASH}|\s?(?:{alternatives('clock', 'hour')}))", re.IGNORECASE)
 
 
 def parted(row: list[Piece], edges: Sequence[float]) -> list[Piece]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from extractor.built import compiled
 from extractor.layout.text import join_lines
+from extractor.lexicon.signs import DASH
 from extractor.lexicon.words import choice, connectives
 from extractor.records import Struct
 from extractor.rules import first, rule
@@ -30,12 +31,12 @@ from extractor.structure.timetable.words import (
 from extractor.structure.vocabulary import has_figure
 
 _HALF = compiled(r"[ap]\.?m\.?", re.IGNORECASE)
-_DASH = compiled(r"[-–—]")
+_DASH = compiled(DASH)
 
 
 @cache
 def _range() -> re.Pattern[str]:
-    return compiled(rf"^\(?\d.*(?:[-–—]|\b(?:{choice(connectives('to'))})\b)\s?\d")
+    return compiled(rf"^\(?\d.*(?:{DASH}|\b(?:{choice(connectives('to'))})\b)\s?\d")
 
 
 def is_unfinished_clock(text: str) -> bool:

@@ -15,7 +15,7 @@ from extractor.grammar.zones import read_zone, zone_words
 from extractor.lexicon import LANGUAGES, load
 from extractor.lexicon.folding import fold, fold_pattern
 from extractor.lexicon.gate import Phrases
-from extractor.lexicon.signs import plain_digits
+from extractor.lexicon.signs import DASH, plain_digits
 from extractor.lexicon.words import choice, connectives, either, everywhere
 from extractor.lexicon.words import words as words_of
 from extractor.memo import remembered
@@ -31,24 +31,24 @@ _WORD = compiled(r"[^\W\d_]+")
 #: `1 .30`, `11 :30`: a thin blank before the stop is the printer's kerning, not a word gap.
 _LOOSE_STOP = compiled(r"(?<=\d)\s+(?=[.:]\d{2}(?!\d))")
 #: `10/00-13/00`, as Arabic papers print a range; alone `10/00` is too much like a day and month.
-_SLASHED_RANGE = compiled(r"(?<![\d/])(\d{1,2})/([0-5][05])(\s?[-–—]\s?)(\d{1,2})/([0-5][05])(?![\d/])")
+_SLASHED_RANGE = compiled(rf"(?<![\d/])(\d{{1,2}})/([0-5][05])(\s?{DASH}\s?)(\d{{1,2}})/([0-5][05])(?![\d/])")
 #: `0930-1230`: hours and minutes without a stop; `2020-2030` are years.
 _COMPACT_RANGE = compiled(
-    r"(?<![\d/.])(?!(?:19|20)\d\d\s?[-–—]\s?20[0-5]\d(?!\d))"
-    r"([01]\d|2[0-4])([0-5][05])(\s?[-–—]\s?)([01]\d|2[0-4])([0-5][05])(?![\d/])"
+    rf"(?<![\d/.])(?!(?:19|20)\d\d\s?{DASH}\s?20[0-5]\d(?!\d))"
+    rf"([01]\d|2[0-4])([0-5][05])(\s?{DASH}\s?)([01]\d|2[0-4])([0-5][05])(?![\d/])"
 )
-_COMPACT = compiled(r"\d{4}\s?[-–—]\s?\d{4}")
+_COMPACT = compiled(rf"\d{{4}}\s?{DASH}\s?\d{{4}}")
 #: `18.10–(19.40)`, `18 h 10-(19 h 40)`: an end in brackets, which is not sure.
 _BRACKETED_END = compiled(
-    r"(?<=[\dmh.])(\s?[-–—]\s?)\((\d{1,2}(?:(?:[.:]|\s?h\s?)[0-5]\d)?(?:\s?[ap]\.?m\.?|\s?h\b)?)\)"
+    rf"(?<=[\dmh.])(\s?{DASH}\s?)\((\d{{1,2}}(?:(?:[.:]|\s?h\s?)[0-5]\d)?(?:\s?[ap]\.?m\.?|\s?h\b)?)\)"
 )
 #: A sign that cannot be read between the two times of a cell: a bullet, a box, a character of private use.
 _LOST_DASH = compiled(r"(?<=[\d.mh])\s?[•·■□▪�\ue000-\uf8ff]\s?(?=\d{1,2}(?:[.:h]\d\d|\s?[ap]\.?m\b))")
-_BRACKETED = compiled(r"[-–—]\s?\(\d")
+_BRACKETED = compiled(rf"{DASH}\s?\(\d")
 #: `3–6 p.m. CEST (9 a.m.–noon EDT)`: the same hours in another zone.
 _OTHER_ZONE = compiled(r"(?<=[\dmTh.])\s\((?=\d)[^()]{2,40}\b[A-Z]{2,4}T\)")
 #: What stands in each range with slashes and in hardly any symbol, which is found out faster.
-_SLASHED_CLOCK = compiled(r"/[0-5][05]\s?[-–—]")
+_SLASHED_CLOCK = compiled(rf"/[0-5][05]\s?{DASH}")
 #: `10.00`, `10.00–13.00`, `1.15–2.45`, `3–5.30`; other decimals are no times.
 _CLOCK_FIGURES = compiled(
     r"\(?(?:(?:[01]?\d|2[0-4])[.:][0-5][05]|(?:[01]?\d|2[0-4])/[0-5][05]\s?[-–—~]\s?(?:[01]?\d|2[0-4])/[0-5][05]|\d{1,2}\s?[-–—~]\s?\d{1,2}[.:][0-5]\d)(?:\s?[-–—~]\s?(?:\d{1,2}(?:[.:][0-5]\d)?)?)?\)?"
@@ -66,10 +66,10 @@ _COUNTED_DAY = compiled(
 _BRACKET = compiled(r"(?<!\s)\s*+[(（]([^()（）]{3,30})[)）]$")
 _SHORT_BRACKET = compiled(r"(?<!\s)\s*+[(\[（]([^()\[\]（）]{2,40})[)\]）]")
 #: What parts a day from the name of its segment, and the length of the whole.
-_BANNER_STOP = compiled(r"\s?[:：]\s*|(?<!\s)\s++[–—-]\s+|\s?[–—]\s?")
+_BANNER_STOP = compiled(rf"\s?[:：]\s*|(?<!\s)\s++{DASH}\s+|\s?[–—]\s?")
 _LONGEST_BANNER = 100
 #: `0930–`, whose end stands on the next line.
-_HALF_RANGE = compiled(r"(?:[01]\d|2[0-4])[0-5][05]\s?[-–—]")
+_HALF_RANGE = compiled(rf"(?:[01]\d|2[0-4])[0-5][05]\s?{DASH}")
 _TOKEN = compiled(r"\S+")
 _CJK = compiled("[\u4e00-\u9fff]")
 _COLON = compiled(r"\d[:：]\d")
@@ -215,7 +215,7 @@ def _compact_hours() -> re.Pattern[str]:
     """`0930h-1030h`, `0900 to 1200`, `1015 à 1300`: a range of hours without stops that fills a cell."""
     clock = r"([01]\d|2[0-4])([0-5][05])"
     hours, to = choice(everywhere("times.hours")), choice(connectives("to"))
-    return compiled(rf"{clock}(?:\s?(?:{hours}))?\s?(?:[-–—]|(?:{to})\b)\s?{clock}(?:\s?(?:{hours})\.?)?")
+    return compiled(rf"{clock}(?:\s?(?:{hours}))?\s?(?:{DASH}|(?:{to})\b)\s?{clock}(?:\s?(?:{hours})\.?)?")
 
 
 def is_half_range(text: str) -> bool:
