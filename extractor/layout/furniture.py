@@ -59,8 +59,9 @@ class FurnitureSettings(Struct, frozen=True):
 FURNITURE = FurnitureSettings()
 
 #: Job numbers of the stations, with language letter, processing dates and reissue star (UN facts 4).
+#: On right-to-left pages the letter may stand before the number: `(A) 33-09981`.
 JOB_NUMBER = compiled(
-    r"(?<![\w/.-])(?P<number>(?:(?:GE|ECE|Na|NA|[VKNBSLCEM])\.\s?|[BS])?\d{2}-\s?\d{5}(?:\s?X)?|[BKSV]\.?\d{5,7}|[A-Z]\d{2}-\d{3,5})(?P<star>\*?)"
+    r"(?<![\w/.-])(?:[()]A[()]\s)?(?P<number>(?:(?:GE|ECE|Na|NA|[VKNBSLCEM])\.\s?|[BS])?\d{2}-\s?\d{5}(?:\s?X)?|[BKSV]\.?\d{5,7}|[A-Z]\d{2}-\d{3,5})(?P<star>\*?)"
     r"(?:\s*[()\[](?P<language>[ACEFRSG])[()\]])?(?P<dates>(?:\s+\d{5,6}(?!\d))*)",
 )
 _MORE = compiled(r"/\s?(?:\.\s?){3}|/\s?…")

@@ -22,6 +22,11 @@ def word(text: str, x: float) -> list[Glyph]:
     return [glyph(letter, x + 5 * at) for at, letter in enumerate(reversed(text))]
 
 
+def drawn(text: str) -> list[Glyph]:
+    """Signs from left to right."""
+    return [glyph(char, 100 + 5 * at) for at, char in enumerate(text)]
+
+
 def read(glyphs: Sequence[Glyph]) -> list[str]:
     return [span.text for span in logical_runs(glyphs)]
 
@@ -68,6 +73,11 @@ CASES = {
         ],
         [97],
     ),
+    "rtl.mark_once": Case(lambda: read([*word("تقر", 100)[:2], glyph("ت\u064f\u064f", 110)]), ["تُقر"]),
+    "rtl.closed_behind": Case(lambda: read(drawn("(C.2/2034/3")), ["C.2/2034/3)"]),
+    # the symbol and its bracket stand at the left end of a line of words
+    "rtl.cut_symbol": Case(lambda: read([*drawn("A/99/)"), *word("بحر", 135)]), ["بحر (A/99/"]),
+    "rtl.swapped": Case(lambda: read([*drawn("WP)9(/1"), *word("بحر", 140)]), ["بحر WP(9)/1"]),
     "glyphs.cluster": Case(
         lambda: [one.text for one in spelled("\u064a\u064f", [glyph("\u064f", 100, 0.0), glyph("\ufffd", 100)])],
         ["\u064a\u064f"],

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from extractor.built import compiled
 from extractor.reading.page import Span
 from extractor.reading.shared.glyphs import Glyph, span_of
+from extractor.reading.shared.order import CLOSING, OPENING, PAIRS, reading_order
 from extractor.reading.shared.signs import (
     BLANK_GAP,
     RTL_LETTER,
@@ -43,18 +44,13 @@ CELL_GAP = 1.6
 #: Shaped letters (U+FB50-FDFF, U+FE70-FEFF), and the stroke that only widens words (tatweel, U+0640).
 _SHAPED = compiled("[\ufb50-\ufdff\ufe70-\ufefe]+")
 _FILLER = compiled("[\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_STOP_BEFORE_FIGURES = compiled(r"[-–.]\s?[0-9٠-٩]{1,3}")
-_STOP_BEFORE_LATIN = compiled(r"[.،؛]\s?[A-Z]")
-#: A symbol behind the mark of its note: `(١) A/99/1.`, as it stands from left to right.
-_NOTE_OF_LATIN = compiled(r"\s[()][٠-٩]{1,2}[()]\Z")
+#: A bracket that closes with one that opens somewhere behind it.
+_SWAPPED = compiled(r"[)\]}][^(\[{]*[(\[{]")
+#: Vowel marks on one letter, some of which may be there twice.
+_MARKS = compiled("[\u064b-\u0652]{2,}")
 #: A label that is only closed: `أ)`.
 _LABEL = compiled(r"\s*(?:\w{1,2}|\d{1,3})\)\s")
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
-_OPENING, _CLOSING = "([{«‹", ")]}»›"
-#: Brackets whose mate tells whether the file holds drawn shapes; angle signs may stand alone.
-_PAIRS = dict(zip(_CLOSING, _OPENING, strict=True))
-_RTL = ("R", "AL")
-_FIGURES = ("EN", "AN")
 
 
 def mostly_rtl(texts: Iterable[str]) -> bool:
@@ -77,7 +73,13 @@ def mostly_rtl(texts: Iterable[str]) -> bool:
 def plain_letters(text: str) -> str:
     """Shaped Arabic letters as plain ones (NFKC), without tatweel and direction marks."""
     text = _SHAPED.sub(lambda found: unicodedata.normalize("NFKC", found[0]).replace(" ", ""), text)
-    return _FILLER.sub("", text)
+    return _MARKS.sub(lambda found: once_a_letter.applies(found[0]), _FILLER.sub("", text))
+
+
+@rule("rtl.mark_once", source="typesetters that give a letter's marks to each of its glyphs", otherwise="")
+def once_a_letter(marks: str) -> str:
+    """Of the vowel marks on a letter each is there once."""
+    return "".join(dict.fromkeys(marks))
 
 
 def logical_runs(glyphs: Sequence[Glyph]) -> list[Span]:
@@ -141,125 +143,6 @@ def _cells(row: list[Glyph], letters_of: Mapping[Glyph, Glyph]) -> list[list[Gly
     return [cell for cell in reversed(cells) if cell]
 
 
-def reading_order(texts: Sequence[str]) -> list[int]:
-    """The order in which the pieces of a line, given from left to right, are read.
-
-    A line without right-to-left letters or Arabic figures is read as it stands. Otherwise from right to left, but for
-    islands that read from left to right: Latin letters with all between them, figures with the separators inside them
-    (annex 9, rules W2 to W7 backwards).
-    """
-    kinds = _arabic_figures([_kind(text) for text in texts])
-    if not any(kind in _RTL for kind in kinds):
-        if _STOP_BEFORE_FIGURES.fullmatch("".join(texts)):
-            return [*range(1, len(texts)), 0]  # the number of an item or paragraph in a cell of its own: 1-
-        if "AN" in kinds and "L" in kinds and (note := _NOTE_OF_LATIN.search("".join(texts))):
-            start = len(texts) - len(note[0])
-            if "".join(texts[start:]) == note[0]:
-                mark = [start + index for index in reading_order(texts[start:])]
-                return [*mark, *reading_order(texts[:start])]
-        if _STOP_BEFORE_LATIN.match("".join(texts)):
-            # the last line of a sentence that ends with a symbol, or a note of nothing else: *A/99/1.
-            stars = sum(text == "*" for text in texts)
-            end = len(texts) - stars if all(text == "*" for text in texts[len(texts) - stars :]) else len(texts)
-            return [*range(end, len(texts)), *range(1, end), 0]
-        if "AN" not in kinds or "L" in kinds:
-            return list(range(len(texts)))
-    latin = _latin_before(kinds)
-    order: list[int] = []
-    index = len(kinds) - 1
-    while index >= 0:
-        first = index
-        if kinds[index] in ("L", *_FIGURES):
-            first = _island(kinds, latin, index, texts)
-            order += range(first, index + 1)
-        elif index and texts[index] in _PAIRS and kinds[index - 1] in ("L", *_FIGURES):
-            # A bracket that closes one opened inside an island belongs to the island (rule N0).
-            start = _island(kinds, latin, index - 1, texts)
-            if _open_brackets(texts[start:index]):
-                first = start
-                order += range(first, index + 1)
-            else:
-                order.append(index)
-        else:
-            order.append(index)
-        index = first - 1
-    return order
-
-
-def _arabic_figures(kinds: list[str]) -> list[str]:
-    """The kinds of pieces; figures behind an Arabic letter count as Arabic ones before a sign (rule W2).
-
-    So `10-8 June` is drawn for the days from 8 to 10.
-    """
-    if "ES" not in kinds:
-        return kinds
-    found = list(kinds)
-    arabic = False
-    for index in range(len(kinds) - 1, -1, -1):
-        if kinds[index] in ("L", "R", "AL"):
-            arabic = kinds[index] == "AL"
-        elif kinds[index] == "ES" and arabic:
-            found[index] = "ON"
-    return found
-
-
-def _open_brackets(texts: Sequence[str]) -> int:
-    depth = 0
-    for text in texts:
-        depth += (text in _OPENING) - (text in _PAIRS and depth > 0)
-    return depth
-
-
-def _island(kinds: Sequence[str], latin: Sequence[bool], last: int, texts: Sequence[str]) -> int:
-    """Where the left-to-right island that ends at `last` begins."""
-    first = last
-    index = last - 1
-    while index >= 0 and kinds[index] not in _RTL:
-        if kinds[index] in ("L", *_FIGURES):
-            # figures after a Latin letter are part of its run, but not Arabic ones apart from it
-            within = ("L" in (kinds[index], kinds[first]) or latin[index]) and not (
-                first - index > 1 and ("AN" in (kinds[index], kinds[first]) or _is_closed(kinds, texts, index, first))
-            )
-            if not (within or _joins_figures(kinds, index, first)):
-                break
-            first = index
-        index -= 1
-    return first
-
-
-def _is_closed(kinds: Sequence[str], texts: Sequence[str], left: int, right: int) -> bool:
-    """Whether brackets around Latin letters part them from digits at their right.
-
-    `(A/99/1) 2031-2030` is read as `2030-2031 (A/99/1)`.
-    """
-    return kinds[right] in _FIGURES and texts[left + 1] in _OPENING + _CLOSING and texts[right - 1].isspace()
-
-
-def _latin_before(kinds: Sequence[str]) -> list[bool]:
-    """For each piece, whether a Latin letter stands to its left before any right-to-left one (rule W7)."""
-    seen: list[bool] = []
-    latin = False
-    for kind in kinds:
-        latin = kind == "L" or (latin and kind not in _RTL)
-        seen.append(latin)
-    return seen
-
-
-def _joins_figures(kinds: Sequence[str], left: int, right: int) -> bool:
-    """Rule W4: a common separator joins figures, a sign (+, -) only European ones; rule W5: % and the like join."""
-    between = kinds[left + 1 : right]
-    if not between or (len(between) == 1 and between[0] in ("CS", "ET")):
-        return True
-    return len(between) == 1 and between[0] == "ES" and kinds[left] == "EN"
-
-
-def _kind(text: str) -> str:
-    """The bidirectional class of a glyph: that of its first letter or figure, else of its first character."""
-    classes = [unicodedata.bidirectional(char) for char in text]
-    strong = [one for one in classes if one in ("L", *_RTL, *_FIGURES)]
-    return strong[0] if strong else (classes[0] if classes else "ON")
-
-
 def _brackets_are_drawn(cells: list[list[Glyph]], orders: list[list[int]]) -> bool:
     """Whether brackets stand in the file as drawn (`)` for an opening one in Arabic).
 
@@ -293,17 +176,18 @@ def _pairs(text: str) -> int:
     stack: list[str] = []
     closed = int(_LABEL.match(text) is not None)
     for char in text:
-        if char in _OPENING:
+        if char in OPENING:
             stack.append(char)
-        elif char in _CLOSING and stack and stack[-1] == _PAIRS[char]:
+        elif char in CLOSING and stack and stack[-1] == PAIRS[char]:
             stack.pop()
             closed += 1
     return closed
 
 
 def _spans(cell: list[Glyph], order: list[int], turn: bool) -> list[Span]:
-    turn = turn and _is_rtl(order)
-    islands = list(_flagged(cell, order))
+    to_left = _is_rtl(order)
+    islands = [(char, inside or not to_left) for char, inside in _flagged(cell, order)]
+    swapped = are_swapped.applies("".join(char for char, latin in islands if latin))
     spans: list[Span] = []
     place, before = 0, order[0]
     run: list[Glyph] = []
@@ -312,8 +196,8 @@ def _spans(cell: list[Glyph], order: list[int], turn: bool) -> list[Span]:
     for index in order:
         glyph = cell[index]
         piece = ""
-        for char, inside in islands[place : place + len(glyph.text)]:
-            piece += char.translate(_MIRRORED) if turn and not inside else char
+        for char, latin in islands[place : place + len(glyph.text)]:
+            piece += char.translate(_MIRRORED) if (swapped if latin else turn) else char
         place += len(glyph.text)
         if run and not glyph.text.isspace() and _parts(cell, before, index, base):
             spans += _behind(_span(run, text), spans, base)
@@ -322,6 +206,12 @@ def _spans(cell: list[Glyph], order: list[int], turn: bool) -> list[Span]:
         run.append(glyph)
         text.append(piece)
     return spans + _behind(_span(run, text), spans, base)
+
+
+@rule("rtl.swapped", source="converters that name a drawn bracket once: `TD/B/WP)90(/CRP.1` beside `(أ)`")
+def are_swapped(text: str) -> bool:
+    """Brackets in what is read from left to right that close before they open are each the other of their pair."""
+    return _SWAPPED.search(text) is not None and _pairs(text.translate(_MIRRORED)) > _pairs(text)
 
 
 def _behind(made: list[Span], spans: Sequence[Span], base: Glyph) -> list[Span]:

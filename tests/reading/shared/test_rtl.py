@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extractor.reading.reader import open_pdf
-from extractor.reading.shared.rtl import mostly_rtl, plain_letters, reading_order
+from extractor.reading.shared.order import reading_order
+from extractor.reading.shared.rtl import mostly_rtl, plain_letters
 from tests.reading.pdfs import Font, Pdf, Sheet
 
 
