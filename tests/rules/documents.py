@@ -20,6 +20,11 @@ from tests.structure.parts import blocks
 
 HEAD = "### Documentation"
 PROSE = "The Committee will consider the progress made in the lighting of the harbours since it met for the last time."
+#: Papers whose lines make one block.
+SET_CLOSE = (
+    "Report on the lights and the bells of the northern harbours, 2033 (A/99/12)",
+    "Proposed programme of work of the pilots and of the keepers of the lights (A/99/13)",
+)
 Found = tuple[list[str], list[tuple[str | None, list[str]]], bool]
 
 
@@ -180,6 +185,26 @@ CASES: dict[str, Case] = {
     "documents.more_bullets": Case(
         of("•|Report of the harbour master (A/99/12)", "•|Drawings (no document number)"),
         ([], [("Report of the harbour master", ["A/99/12"]), ("Drawings (no document number)", [])], False),
+    ),
+    "documents.heading_over": Case(
+        lambda: parted(
+            blocks_of(
+                lines := lines_of(
+                    page(
+                        [
+                            span("Working documents", 124, 100),
+                            *[span(row, 142, 112 + 12 * at) for at, row in enumerate(SET_CLOSE)],
+                        ]
+                    )
+                ),
+                {},
+                measure(lines),
+            )
+        ),
+        ([], [(row[:-10], [row[-8:-1]]) for row in SET_CLOSE], False),
+    ),
+    "documents.author_behind": Case(
+        of("灯塔和海港。总干事的报告(A/99/13)"), ([], [("灯塔和海港。总干事的报告", ["A/99/13"])], False)
     ),
     "documents.closed_symbol": Case(
         of("Report of the pilots (A/99/13)"), ([], [("Report of the pilots", ["A/99/13"])], False)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.layout.blocks.model import Block
 from extractor.rules import Rule, rule
 from extractor.structure.agenda.settings import SETTINGS
-from extractor.structure.documents.entry import starts_with_symbol
+from extractor.structure.documents.entry import closed_symbol, starts_with_symbol
 from extractor.structure.typeface import Face
 from extractor.structure.vocabulary import is_heading, is_prose
 
@@ -51,7 +51,7 @@ def heads_group(block: Block, body_size: float) -> bool:
     """Whether a block may head several items: without a label, set like a heading, no heading of documents."""
     if block.table or block.label is not None or block.leader or is_heading(block.text, "documentation"):
         return False
-    if starts_with_symbol(block.text):
+    if starts_with_symbol(block.text) or closed_symbol(block.text):
         return False  # a paper
     return inner_heading.applies(block, body_size)
 

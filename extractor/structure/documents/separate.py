@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from extractor.layout.blocks.model import Block
+from extractor.layout.blocks.model import Block, make_block
 from extractor.lexicon.folding import fold
 from extractor.records import Struct, field
 from extractor.rules import rule
@@ -157,6 +157,21 @@ def _run_in(place: Place) -> Step | None:
 
 
 @rule(
+    "documents.heading_over",
+    source="papers set close: `Documentos de trabajo` on a line of its own over its papers",
+    otherwise=None,
+)
+def _heading_over(place: Place) -> Step | None:
+    """A first line that says documents, set close over its papers, opens a list."""
+    lines = place.block.lines
+    if len(lines) < 2 or len(lines[0].text) >= DOCUMENTS.longest_head or not like_entry(place.block):
+        return None
+    if not is_heading(lines[0].text, "documentation"):
+        return None
+    return Step(from_block(make_block(lines[1:])), listing=True)
+
+
+@rule(
     "documents.column_heads",
     source="round trips: a table of documents with one row, whose head is read as a block of its own",
     otherwise=None,
@@ -297,6 +312,7 @@ SEPARATING = (
     _heading,
     _annotation_heading,
     _run_in,
+    _heading_over,
     _column_heads,
     _purpose,
     _none_foreseen,

@@ -37,6 +37,9 @@ from extractor.structure.timetable.item_numbers import leading_items, read_items
 from extractor.structure.timetable.words import is_clockwork
 from extractor.structure.vocabulary import has_figure, is_heading, is_prose, is_whole
 
+#: The last sentence of an entry, before its symbol in brackets.
+_LAST_SENTENCE = compiled(r"(?:。|\.\s)([^。.]{4,90}?)\s*[(（][^()（）]*[)）]$")
+
 
 @cache
 def symbol_head() -> re.Pattern[str]:
@@ -296,7 +299,16 @@ def _symbol_and_title(text: str) -> bool:
 @rule("documents.closed_symbol", source="catalogue 3.5: a title that ends with its symbol in brackets")
 def _title_with_symbol(text: str) -> bool:
     """A title that ends with its symbol in brackets."""
-    return text.endswith((")", "）")) and not is_prose(text + ".") and closed_symbol(text)
+    if not text.endswith((")", "）")) or not closed_symbol(text):
+        return False
+    return not is_prose((before_author.applies(text) or text) + ".")
+
+
+@rule("documents.author_behind", source="Chinese lists: `人事事项。总干事的报告(IDB.62/7)`; conventions", otherwise="")
+def before_author(text: str) -> str:
+    """The title of an entry that goes on with who wrote it, as a sentence of its own; empty without."""
+    found = _LAST_SENTENCE.search(text)
+    return text[: found.start()] if found and is_whole(found[1], "sentences", "author") else ""
 
 
 @rule("documents.symbol_behind_colon", source="catalogue 3.5: `Note by the Secretariat: A/CN.9/1299`")
