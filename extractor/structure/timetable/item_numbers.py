@@ -57,7 +57,7 @@ def _token() -> re.Pattern[str]:
         | (?P<number>\d{{1,3}}(?:\.\d{{1,2}}){{0,3}}(?![\d%°]))
         | [(（]?(?P<part>[a-z]{{1,2}}|[ivxl]{{1,6}}|[а-к]|[{_ABJAD}]ـ?)[)）]
         | \.?(?P<tight>(?<=\d|\.)(?<!\D\.)[a-z](?![\w(]))
-        | (?P<to>[{_DASHES}]|(?:{_verbose("to")})(?!\w))
+        | (?P<to>[{_DASHES}]|(?:{_verbose("to")})(?![^\W\d_]))
         | (?P<and>[,;]|(?:{_verbose("and")})(?![^\W\d_]))
         | (?P<of>(?:{_verbose("of")})(?!\w))
         | (?P<joiner>[\[\]])
@@ -132,6 +132,7 @@ class _Reader:
         self.end = 0  # behind the last number or letter
         self.parent: str | None = None  # the number that letters belong to
         self.last_part: str | None = None
+        self.begun: str | None = None  # the letter at which a range began whose end repeats the number
         self.loose: list[str] = []  # letters whose number has yet to come
         self.worded = False
 
@@ -174,6 +175,7 @@ class _Reader:
             head, _, first = self.parent.rpartition(".")
             if stem == head and int(first) < int(last) <= int(first) + LONGEST_RANGE:
                 self.found += [f"{stem}.{value}" for value in range(int(first) + 1, int(last))]
+        self.begun = self.last_part if ranged and number == self.parent else None
         self.parent, self.last_part = number, None
         if self.loose:
             self.found += [f"{number}({part})" for part in self.loose]
@@ -191,7 +193,9 @@ class _Reader:
                 self.parent, self.last_part = None, None
                 self.loose = [part]
                 return
-        if before == "number":
+        if before == "number" and self.begun is not None:
+            self.found[-1:] = [f"{self.parent}({letter})" for letter in _between(self.begun, part)]  # 1 (a) to 1 (c)
+        elif before == "number":
             self.found[-1] = f"{self.parent}({part})"
         elif before == "part" and self.found:
             self.found[-1] += f"({part})"  # 1 (a) (i)

@@ -25,6 +25,7 @@ from extractor.structure.timetable.model import Event, EventKind, ScheduleEntry
 from extractor.structure.timetable.moments import Calendar, Moment
 from extractor.structure.timetable.regions import Region, schedule_regions
 from extractor.structure.timetable.ruled import in_cells, ruled_of, stretches
+from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.table import table_events
 from extractor.structure.timetable.touching import without_touching
 from extractor.structure.timetable.words import column_role, is_marked
@@ -57,11 +58,24 @@ def read_schedule(
     zone = next((zone for line in lines for cell in line.cells if (zone := zone_of_all.applies(cell.text))), None)
     if zone:
         entries = [replace(entry, zone=entry.zone or zone) for entry in entries]
+    if context.language == "ar":
+        entries = [_turned(entry) if runs_backwards.applies(entry) else entry for entry in entries]
     day = only_day.applies(entries, context.periods) if entries and not before else None
     if day is not None:
         entries = [replace(entry, date=day) for entry in entries]
         notes.append(INFERRED_DAY.note(entries[0].page, path="schedule", day=day.isoformat()))
     return entries, notes
+
+
+@rule("timetable.backwards", source="Arabic tables: `10:00-13:00` set close beside its day, drawn as one line with it")
+def runs_backwards(entry: ScheduleEntry) -> bool:
+    """Times of one day that run backwards were read from the wrong side: the slot ends in the day, not in the night."""
+    return entry.start is not None and entry.end is not None and SETTINGS.night <= entry.end < entry.start
+
+
+def _turned(entry: ScheduleEntry) -> ScheduleEntry:
+    sittings = [(last or first, first) for first, last in entry.sittings]
+    return replace(entry, start=entry.end, end=entry.start, sittings=sittings)
 
 
 @rule("timetable.only_day", source="meetings of one day, which the masthead alone prints", otherwise=None)

@@ -6,6 +6,8 @@ size or of the line pitch is meant, the field says so.
 
 from __future__ import annotations
 
+import datetime as dt
+
 from extractor.layout.tables.geometry import GridSettings
 from extractor.records import Struct
 
@@ -229,6 +231,8 @@ class TimetableSettings(Struct, frozen=True):
     least_gap: float = 2.0
     #: The columns of a table show in borders so far above its last date or time.
     table_reach: float = 400.0
+    #: A sitting that ends before this hour may have begun on the day before.
+    night: dt.time = dt.time(6, 0)
 
 
 SETTINGS = TimetableSettings()
