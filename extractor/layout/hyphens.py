@@ -30,6 +30,7 @@ _HYPHENED = compiled(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: A hyphen within a word: as typed, and as a machine sets it where it breaks a word.
 _TYPED = compiled(r"[^\W\d_][-\u2011][^\W\d_]")
 _SET = compiled(r"[^\W\d_]\u2010[^\W\d_]")
+_ACUTE = compiled("[áéíóú]")
 _CYRILLIC = compiled("[\u0400-\u04ff]")
 
 
@@ -223,6 +224,12 @@ def is_of_two_known_words(head: str, tail: str, paper: Vocabulary) -> bool:
     return min(map(uses, parts)) >= SETTINGS.usual and not uses("".join(parts))
 
 
+@rule("text.two_accents", source="Spanish: `físico-químico`, `técnico-jurídico`: no word bears two accents")
+def bears_two_accents(head: str, tail: str, paper: Vocabulary) -> bool:
+    """Parts that both bear an accent are two Spanish words."""
+    return bool(_ACUTE.search(head) and _ACUTE.search(tail)) and _language(head, paper) == "es"
+
+
 @rule(
     "text.few_compounds",
     source="French, Spanish and Russian papers, whose words break at line ends",
@@ -257,6 +264,7 @@ DECIDED: tuple[Rule[[str, str, Vocabulary], bool], ...] = (
     is_of_two_words,
     is_known_word,
     is_of_two_known_words,
+    bears_two_accents,
 )
 BROKEN = (is_whole_elsewhere, has_stem_elsewhere, is_ending, is_no_word_alone, is_known_word)
 

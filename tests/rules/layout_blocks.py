@@ -139,6 +139,7 @@ CASES = {
         lambda: below_text(*text(LONG), span("A. Lake, the keeper of the lights, will open", 136, 112)), [2]
     ),
     "blocks.label_sibling": Case(lambda: below_text(*text(f"1. {LONG}"[:76], "2. Other matters")), [1, 1]),
+    "blocks.label_below_entry": Case(lambda: below_text(*text("4. Lights", "(a) Lamps", "5. Bells")), [1, 1, 1]),
     "blocks.label_next": Case(
         lambda: below_text(*text(f"Item 2: {LONG}"[:76], "and the coast", "Item 3: Other matters")), [2, 1]
     ),

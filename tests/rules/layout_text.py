@@ -42,6 +42,9 @@ CASES = {
     "text.first_part": Case(lambda: breaks_word("and self-", "brund", paper("the lights", *BROKEN)), False),
     "text.last_part": Case(lambda: breaks_word("the quay-", "related", paper("the lights", *BROKEN)), False),
     "text.two_words": Case(lambda: breaks_word("of quay-", "lights", paper("a quay, the lights", *BROKEN)), False),
+    "text.two_accents": Case(
+        lambda: breaks_word("lo físico-", "químico", paper("los puertos de la costa y las luces del faro")), False
+    ),
     "text.few_compounds": Case(lambda: breaks_word("о продолже-", "ние", paper("повестка дня")), True),
     "text.below_number": Case(
         lambda: join_lines(softened(NUMBERED, paper("повестка дня")))[0], "5. О работе и о продолжение работы."

@@ -87,6 +87,18 @@ def below_numbered(seam: Seam) -> bool | None:
 
 
 @rule(
+    "blocks.label_below_entry",
+    source="lists without stops or indents: `4 - Programmes` / `(a) Countries` / `5 - Reports`",
+    otherwise=None,
+)
+def below_entry(seam: Seam) -> bool | None:
+    """A label flush below a single short line with a label begins a block, of whatever form both are."""
+    if seam.label is None or not seam.flush or not seam.short:
+        return None
+    return True if line_label(seam.group[0]) is not None else None
+
+
+@rule(
     "blocks.label_in_a_title", source="titles that hang on their number: `…; and` / `(c) other matters`", otherwise=None
 )
 def in_a_title(seam: Seam) -> bool | None:
@@ -157,6 +169,7 @@ LABELS = (
     sibling,
     next_label,
     below_numbered,
+    below_entry,
     in_a_title,
     edge,
     below_heading,
