@@ -177,6 +177,8 @@ def fits(organ: Organ, kind: str, number: Number) -> bool:
         if kind == "decision" and int(number.number) < organ.first_decision:
             return False
         return organ.first_session <= int(number.session) <= organ.last_session and int(number.number) <= last
+    if number.shape == "year" and kind == "decision":
+        return int(number.number) >= organ.first_decision
     if number.shape == "roman" and organ.id == "GA":
         value = roman(number.session.split("-")[-1])
         return value is not None and value <= _ROMAN_SESSIONS
