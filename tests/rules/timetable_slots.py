@@ -7,7 +7,7 @@ import datetime as dt
 from extractor.grammar.calendar import Period
 from extractor.structure.timetable.read import ScheduleContext
 from tests.rules.case import Case
-from tests.structure.timetable.pages import DAY, HEAD, HEAD2, HEAD4, context, read, rows, sheet, table
+from tests.structure.timetable.pages import DAY, HEAD, HEAD2, HEAD4, read, rows, sheet, table
 
 CASES = {
     "timetable.slot.middle_of_rows": Case(
@@ -197,14 +197,12 @@ CASES = {
                 sheet(
                     HEAD,
                     DAY,
-                    [(62, "13:00-10:00"), (180, "1"), (240, "Lights")],
+                    [(62, "13:00-10:00"), (180, "1"), (240, "منارات")],
                     [(62, "15:00-18:00"), (180, "2"), (240, "Bells")],
-                ),
-                None,
-                context(language="ar"),
+                )
             )
         ),
-        [("06-24", "10:00", "13:00", "1", "Lights"), ("06-24", "15:00", "18:00", "2", "Bells")],
+        [("06-24", "10:00", "13:00", "1", "منارات"), ("06-24", "15:00", "18:00", "2", "Bells")],
     ),
     "timetable.entry.weekday": Case(
         lambda: table(

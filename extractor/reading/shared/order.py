@@ -17,7 +17,7 @@ _STOP_BEFORE_LATIN = compiled(r"[.،؛]\s?[A-Z]")
 #: A symbol behind the mark of its note: `(١) A/99/1.`, as it stands from left to right.
 _NOTE_OF_LATIN = compiled(r"\s[()][٠-٩]{1,2}[()]\Z")
 #: The rest of a symbol as it stands from left to right, with what closes it.
-_CLOSED_LATIN = compiled(r"([.،؛]?\s?[()]\s?)[A-Z][^()\s]*/[^()\s]*")
+_CLOSED_LATIN = compiled(r"([.،؛]?\s?[()]\s?)[A-Z][^()\s/]*+/[^()\s]*+")
 OPENING, CLOSING = "([{«‹", ")]}»›"
 #: Brackets whose mate tells whether the file holds drawn shapes; angle signs may stand alone.
 PAIRS = dict(zip(CLOSING, OPENING, strict=True))

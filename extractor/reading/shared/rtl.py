@@ -45,7 +45,7 @@ CELL_GAP = 1.6
 _SHAPED = compiled("[\ufb50-\ufdff\ufe70-\ufefe]+")
 _FILLER = compiled("[\u0640\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 #: A bracket that closes with one that opens somewhere behind it.
-_SWAPPED = compiled(r"[)\]}][^(\[{]*[(\[{]")
+_SWAPPED = compiled(r"[)\]}][^()\[\]{}]*+[(\[{]")
 #: Vowel marks on one letter, some of which may be there twice.
 _MARKS = compiled("[\u064b-\u0652]{2,}")
 #: A label that is only closed: `أ)`.

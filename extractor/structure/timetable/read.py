@@ -15,6 +15,7 @@ from extractor.grammar.calendar import CalendarContext, Period
 from extractor.grammar.zones import read_zone
 from extractor.layout.lines.model import Line
 from extractor.reading.page import Rule as Drawn
+from extractor.reading.shared.signs import RTL_LETTER
 from extractor.records import Struct, replace
 from extractor.rules import rule
 from extractor.structure.timetable.bare_hours import with_hours
@@ -58,8 +59,7 @@ def read_schedule(
     zone = next((zone for line in lines for cell in line.cells if (zone := zone_of_all.applies(cell.text))), None)
     if zone:
         entries = [replace(entry, zone=entry.zone or zone) for entry in entries]
-    if context.language == "ar":
-        entries = [_turned(entry) if runs_backwards.applies(entry) else entry for entry in entries]
+    entries = [_turned(entry) if runs_backwards.applies(entry) else entry for entry in entries]
     day = only_day.applies(entries, context.periods) if entries and not before else None
     if day is not None:
         entries = [replace(entry, date=day) for entry in entries]
@@ -70,7 +70,9 @@ def read_schedule(
 @rule("timetable.backwards", source="Arabic tables: `10:00-13:00` set close beside its day, drawn as one line with it")
 def runs_backwards(entry: ScheduleEntry) -> bool:
     """Times of one day that run backwards were read from the wrong side: the slot ends in the day, not in the night."""
-    return entry.start is not None and entry.end is not None and SETTINGS.night <= entry.end < entry.start
+    if entry.start is None or entry.end is None or not SETTINGS.night <= entry.end < entry.start:
+        return False
+    return any(RTL_LETTER.search(line.text) for line in entry.lines)
 
 
 def _turned(entry: ScheduleEntry) -> ScheduleEntry:
