@@ -6,7 +6,7 @@ the timetable, annotations alone, and the papers that go with an agenda. A paper
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -29,24 +29,20 @@ from extractor.structure.documents.blocks import from_block
 from extractor.structure.documents.by_item import (
     Items,
     documents_by_item,
-    is_list_heading,
     papers_in_timetables,
     states_in_timetable,
     tables_by_item,
 )
 from extractor.structure.documents.model import ListedDocument
-from extractor.structure.documents.separate import separate
-from extractor.structure.documents.tables import from_table, is_document_table, items_of_tables, merge
+from extractor.structure.documents.tables import from_table, is_document_table, items_of_tables
 from extractor.structure.kinds import Family, is_allocation, is_companion, names_agenda, speaks_of_agenda
+from extractor.structure.owned import Papers, item_over, settled, with_all, with_papers, without_tables
 from extractor.structure.settings import RECOGNITION
 from extractor.structure.typeface import Face
 from extractor.structure.vocabulary import is_heading, is_prose
 
 if TYPE_CHECKING:  # at run time it would load pydantic
     from extractor.model import BlockType
-
-#: Papers by the entry or heading of the item that they belong to.
-Papers = Mapping[Block, Sequence[ListedDocument]]
 
 
 class Parts(Struct, frozen=True):
@@ -133,12 +129,12 @@ def parts_of(
     if body.titled or (not speaks_of_agenda.applies(title) and _agenda_heading.applies(body)):
         families = FAMILIES
         tables = tables_by_item(blocks)
-        body = replace(body, blocks=_without_tables(blocks, tables), tables=tables)
+        body = replace(body, blocks=without_tables(blocks, tables), tables=tables)
         body = _unfolded.applies(body) or body
     for family in families:
         parts = family.applies(body)
         if parts is not None:
-            return replace(parts, rule=family.name, blocks=_with_all(parts.blocks, body.tables, blocks))
+            return replace(parts, rule=family.name, blocks=with_all(parts.blocks, body.tables, blocks))
     return _inner.applies(title, blocks, measures.body_size) or Parts("none", blocks)
 
 
@@ -152,7 +148,7 @@ def _inner(title: str | None, blocks: Sequence[Block], body_size: float) -> Part
     owners.update((node.block, node.number) for node in walk(found.items) if node.block is not None)
     owners.update((block, node.number) for node, papers in found.documents for block in papers)
     listed = _listed(found)
-    items = [_settled(node, listed) for node in found.items]
+    items = [settled(node, listed) for node in found.items]
     return Parts("inner", blocks, items, gaps=found.gaps, owners=owners, rule=_inner.name)
 
 
@@ -208,7 +204,7 @@ def _from_list(body: Body) -> Parts | None:
     rest = [block for block in body.blocks[found.end :] if not block.leader]
     parts = Parts("list", body.blocks, found.items, gaps=found.gaps, owners=owners, contents=found.contents)
     parts = _annotated(parts, rest, body, listed)
-    return replace(parts, items=_with_papers(parts.items, body.beside, body.without))
+    return replace(parts, items=with_papers(parts.items, body.beside, body.without))
 
 
 @rule(
@@ -334,12 +330,12 @@ def _annotated(parts: Parts, blocks: Sequence[Block], body: Body, listed: Papers
     owners = dict(parts.owners)
     for node in walk(parts.items):
         owners.update((block, node.number) for _, block in node.annotation)
-    items = [_settled(node, listed) for node in parts.items]
+    items = [settled(node, listed) for node in parts.items]
     annexed, others = _annexed([*done.left, *blocks[end:]], body, items)
     return replace(
         parts,
         blocks=put_in(parts.blocks, done.parted),
-        items=_with_papers(items, annexed),
+        items=with_papers(items, annexed),
         documents=others,
         unmatched=done.unmatched,
         owners=owners,
@@ -357,58 +353,6 @@ def _annex(blocks: Sequence[Block], body_size: float) -> int | None:
     return None
 
 
-def _settled(node: Node, listed: Papers) -> Node:
-    """An item whose documentation is taken out of its annotation."""
-    own = [*node.documents, *(listed.get(node.block, ()) if node.block is not None else ())]
-    parted = separate(node.annotation, own)
-    return replace(
-        node,
-        annotation=parted.annotation,
-        documents=merge([*own, *parted.documents]),
-        no_documentation=node.no_documentation or parted.none_foreseen,
-        children=[_settled(child, listed) for child in node.children],
-    )
-
-
-def _with_papers(nodes: Iterable[Node], papers: Papers, without: Container[Block] = ()) -> list[Node]:
-    """Items with more documents; those `without` any say so."""
-    if not papers and not without:
-        return list(nodes)
-    return [
-        replace(
-            node,
-            documents=[*node.documents, *(papers.get(node.block, ()) if node.block is not None else ())],
-            no_documentation=node.no_documentation or node.block in without,
-            children=_with_papers(node.children, papers, without),
-        )
-        for node in nodes
-    ]
-
-
-def _without_tables(blocks: Sequence[Block], placed: Mapping[Block, Items]) -> list[Block]:
-    """The blocks without the tables of documents by item, and without the headings of those."""
-    kept: list[Block] = []
-    for block in blocks:
-        if block not in placed:
-            kept.append(block)
-        elif kept and is_list_heading(kept[-1]):
-            kept.pop()
-    return kept
-
-
-def _with_all(blocks: Sequence[Block], tables: Mapping[Block, Items], every: Sequence[Block]) -> Sequence[Block]:
-    """The blocks, and where they stood the tables that were taken out of them with their headings."""
-    if not tables:
-        return blocks
-    places = {block: place for place, block in enumerate(every)}
-    left = set(_without_tables(every, tables))
-    found = list(blocks)
-    for out in [block for block in every if block not in left]:
-        behind = (at for at, block in enumerate(found) if places.get(block, -1) > places[out])
-        found.insert(next(behind, len(found)), out)
-    return found
-
-
 def _annexed(
     blocks: Sequence[Block], body: Body, items: list[Node]
 ) -> tuple[dict[Block, list[ListedDocument]], list[ListedDocument]]:
@@ -417,7 +361,7 @@ def _annexed(
     Returns them by the entry or heading of their item, and those that belong to none.
     """
     homes = {node.number: node.block for node in walk(items)}
-    of_states = [(one, _item_over(block, items)) for block in body.timed for one in states_in_timetable.applies(block)]
+    of_states = [(one, item_over(block, items)) for block in body.timed for one in states_in_timetable.applies(block)]
     known = {symbol for node in walk(items) for document in node.documents for symbol in document.symbols}
     found: dict[Block, list[ListedDocument]] = {}
     others: list[ListedDocument] = []
@@ -430,15 +374,3 @@ def _annexed(
         home = homes.get(number) if number else None
         (found.setdefault(home, []) if home is not None else others).append(document)
     return found, others
-
-
-def _item_over(block: Block, items: list[Node]) -> str | None:
-    """The item whose heading or text is the last above a block."""
-    at = block.page, block.bbox[1]
-    over = [
-        ((one.page, one.bbox[1]), node.number)
-        for node in walk(items)
-        for one in (node.heading, *(text for _, text in node.annotation))
-        if one is not None and (one.page, one.bbox[1]) < at
-    ]
-    return max(over, key=lambda found: found[0])[1] if over else None

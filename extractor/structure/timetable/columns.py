@@ -11,6 +11,7 @@ from extractor.layout.tables.geometry import column_of, free_edges, ruled_edges
 from extractor.records import Struct
 from extractor.rules import Rule, rule
 from extractor.structure.timetable.cells import Piece, pieces_of
+from extractor.structure.timetable.column_heads import days_of, heads_of, is_day_row, is_slot_row
 from extractor.structure.timetable.item_numbers import leading_items, read_items
 from extractor.structure.timetable.parting import clock_at_head, parted
 from extractor.structure.timetable.ruled import Ruled
@@ -24,12 +25,11 @@ from extractor.structure.timetable.words import (
     has_month,
     has_weekday,
     is_clockwork,
-    is_half_day,
     is_half_range,
     is_marked,
     opens_bracket,
 )
-from extractor.structure.vocabulary import has_figure, is_heading
+from extractor.structure.vocabulary import is_heading
 
 #: The number of a meeting with what is set behind it.
 _COUNT = compiled(r"(\d{1,4})[^\W\d]{0,3}\W?")
@@ -303,12 +303,12 @@ def _columns(edges: list[float], rows: Sequence[Sequence[Piece]]) -> tuple[list[
     for row in rows[opening:]:
         for piece in row:
             pieces[column_of(piece.edge, edges, GRID)].append(piece)
-    heads = _heads(edges, rows)
+    heads = heads_of(edges, rows)
     days = {
         column_of(piece.edge, edges, GRID)
         for row in rows
         if is_day_row(row, edges) or is_slot_row.applies(row)
-        for piece in _days_of(row)
+        for piece in days_of(row)
     }
     found = [_column(own, heads.get(at), at in days) for at, own in enumerate(pieces)]
     return found, sum(len(row) > 1 for row in taken[opening:])
@@ -335,102 +335,3 @@ def _column(pieces: Sequence[Piece], head: ColumnRole | None, days: bool) -> Col
 def _goes_on(text: str, above: str) -> bool:
     """Whether a line is the rest of the date or time above it."""
     return completes_date(text, above) or opens_bracket(above) or (text.isdecimal() and is_half_range(above))
-
-
-def is_day_row(row: Sequence[Piece], edges: Sequence[float]) -> bool:
-    """Whether a row heads columns with days side by side: `Monday, 24 June`, `Tuesday, 25 June`, and so on."""
-    days = _days_of(row)
-    if len(days) < SETTINGS.least_days and not are_two_days.applies(days, edges):
-        return False
-    return all(
-        is_clockwork(piece.text) and has_figure(piece.text) and clock_at_head().search(piece.text) is None
-        for piece in days
-    )
-
-
-@rule("timetable.columns.two_days", source="meetings of two days: `5 June` and `6 June` over their columns")
-def are_two_days(days: Sequence[Piece], edges: Sequence[float]) -> bool:
-    """Two days side by side, none of them over the first column, head their columns."""
-    return len(days) == 2 and all(column_of(piece.edge, edges, GRID) for piece in days)
-
-
-@rule(
-    "timetable.columns.slot_heads", source="catalogue 4.1: `Date` over days, `Morning` beside `Afternoon` over entries"
-)
-def is_slot_row(row: Sequence[Piece]) -> bool:
-    """Half days side by side, behind the head of the days, head columns of entries."""
-    if len(row) < SETTINGS.least_days or column_role(row[0].text) != "when" or has_figure(row[0].text):
-        return False
-    return all(is_half_day(piece.text.partition("(")[0]) for piece in row[1:])
-
-
-def _days_of(row: Sequence[Piece]) -> Sequence[Piece]:
-    """A row without the head of the column of times before the days."""
-    return [piece for piece in row if not heads_times.applies(row, piece)]
-
-
-@rule("timetable.columns.time_head", source="catalogue 4.1: `Time` over the hours, before the days of a grid")
-def heads_times(row: Sequence[Piece], piece: Piece) -> bool:
-    """The head of the column of times stands before or behind the days that head the other columns."""
-    if len(row) < 2 or (piece is not row[0] and piece is not row[-1]):
-        return False
-    return column_role(piece.text) == "when" and not has_figure(piece.text)
-
-
-def _heads(edges: list[float], rows: Sequence[Sequence[Piece]]) -> dict[int, ColumnRole]:
-    """What the heads of the columns say, from the first lines that are nothing but heads."""
-    for start in range(min(len(rows), SETTINGS.heads_among)):
-        count = head_lines(rows[start : start + SETTINGS.head_lines], edges)
-        if count:
-            texts = _by_column(rows[start : start + count], edges)
-            return {at: column_role(text) or "title" for at, text in texts.items()}
-    return {}
-
-
-def _by_column(rows: Sequence[Sequence[Piece]], edges: list[float]) -> dict[int, str]:
-    texts: dict[int, str] = {}
-    for row in rows:
-        for piece in row:
-            at = column_of(piece.edge, edges, GRID)
-            texts[at] = f"{texts[at]} {piece.text}" if at in texts else piece.text
-    return texts
-
-
-@rule("timetable.columns.title_word", source="catalogue 4.2: wrapped titles (`… report of the` / `meeting`)")
-def is_title_word(texts: Sequence[str]) -> bool:
-    """A word in lower case alone in its row is the last one of a title and heads no column."""
-    return len(texts) == 1 and texts[0][:1].islower()
-
-
-@rule("timetable.columns.halls", source="congresses: bold `Hour` `Hall A` `Hall B` over what meets there")
-def name_halls(row: Sequence[Piece], below: Sequence[Sequence[Piece]]) -> bool:
-    """Bold words beside the bold head of the times head columns, whatever they are, over rows in plain type."""
-    return (
-        len(row) > 1
-        and column_role(row[0].text) == "when"
-        and not has_figure(row[0].text)
-        and all(piece.bold and not is_clockwork(piece.text) for piece in row[1:])
-        and row[0].bold
-        and any(not piece.bold for line in below for piece in line)
-    )
-
-
-def head_lines(rows: Sequence[Sequence[Piece]], edges: list[float]) -> int:
-    """How many lines from the first on are the heads of columns; 0 when there are none."""
-    for count in range(min(SETTINGS.head_lines, len(rows)), 0, -1):
-        if any(rows[0][0].line.page != row[0].line.page for row in rows[:count] if row):
-            continue
-        roles: list[ColumnRole] = []
-        halls = count == 1 and name_halls.applies(rows[0], rows[1:])
-        for text in (texts := _by_column(rows[:count], edges)).values():
-            role = column_role(text) or ("title" if halls else None)
-            if role is None:
-                break
-            roles.append(role)
-        if len(roles) < len(texts):
-            continue
-        if is_title_word.applies([*texts.values()]):
-            continue
-        if (len(roles) > 1 or roles == ["when"]) and ("when" in roles or "item" in roles):
-            return count
-    return 0

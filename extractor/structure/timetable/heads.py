@@ -12,7 +12,8 @@ from extractor.layout.tables.geometry import column_of
 from extractor.records import replace
 from extractor.rules import rule
 from extractor.structure.timetable.cells import Piece
-from extractor.structure.timetable.columns import Layout, heads_times
+from extractor.structure.timetable.column_heads import heads_times
+from extractor.structure.timetable.columns import Layout
 from extractor.structure.timetable.moments import Calendar, Moment
 from extractor.structure.timetable.rows import wraps
 from extractor.structure.timetable.settings import GRID, SETTINGS

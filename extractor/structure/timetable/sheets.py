@@ -12,7 +12,8 @@ from extractor.reading.page import Rule as Drawn
 from extractor.records import Struct, replace
 from extractor.rules import rule
 from extractor.structure.timetable.cells import Cell, Piece, pieces_of
-from extractor.structure.timetable.columns import Layout, head_lines
+from extractor.structure.timetable.column_heads import head_lines
+from extractor.structure.timetable.columns import Layout
 from extractor.structure.timetable.item_numbers import read_items
 from extractor.structure.timetable.parting import parted
 from extractor.structure.timetable.rows import is_row
