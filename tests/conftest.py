@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from tests.command import forked
+from tests.command import forked, serve_workers
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "samples"
@@ -45,6 +45,12 @@ def pytest_xdist_auto_num_workers() -> int | None:
         return None  # it decides
     allowed = getattr(os, "sched_getaffinity", None)
     return (len(allowed(0)) if allowed else os.cpu_count() or 1) + 1
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Workers share the process of which commands are forked; it loads while they look for their tests."""
+    if not hasattr(config, "workerinput") and config.getoption("numprocesses", None):
+        serve_workers()
 
 
 @pytest.hookimpl(wrapper=True)

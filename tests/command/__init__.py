@@ -19,6 +19,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from functools import cache
 from pathlib import Path
 
@@ -26,6 +27,11 @@ CLIENT = Path(__file__).with_name("client.py")
 ROOT = Path(__file__).resolve().parents[2]
 
 Argument = str | os.PathLike[str]
+
+#: The environment variable that names the socket of a server which several workers share.
+SHARED_SERVER = "UN_AGENDA_TESTS_SERVER"
+#: A server has loaded all after so many seconds, on a busy machine as well.
+LONGEST_START = 120.0
 
 
 def fresh(*arguments: Argument) -> list[str]:
@@ -49,9 +55,29 @@ def hear_signals() -> None:
         signal.signal(number, signal.SIG_DFL)
 
 
+def serve_workers() -> None:
+    """Start the server that the workers of this run share; they are told of it by their environment."""
+    if hasattr(os, "pidfd_open"):
+        os.environ[SHARED_SERVER] = _started()[0]
+
+
 @cache
 def _server() -> str:
-    """The path of the socket at which the server of this process answers; it ends with this process."""
+    """The path of the socket at which the server of this process answers, or that which it shares."""
+    shared = os.environ.get(SHARED_SERVER)
+    if shared is None:
+        socket, server = _started()
+        assert server.stdout is not None
+        assert server.stdout.readline() == b"ready\n"
+        return socket
+    until = time.monotonic() + LONGEST_START
+    while not os.path.exists(shared) and time.monotonic() < until:
+        time.sleep(0.05)
+    return shared
+
+
+def _started() -> tuple[str, subprocess.Popen[bytes]]:
+    """The path of the socket at which a server will answer, and the server; it ends with this process."""
     folder = tempfile.mkdtemp(prefix="agenda-tests-")
     socket = os.path.join(folder, "socket")
     server = subprocess.Popen(
@@ -60,9 +86,7 @@ def _server() -> str:
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     atexit.register(_end, server, folder)
-    assert server.stdout is not None
-    assert server.stdout.readline() == b"ready\n"
-    return socket
+    return socket, server
 
 
 def _end(server: subprocess.Popen[bytes], folder: str) -> None:

@@ -156,8 +156,9 @@ def main() -> None:
     load()
     gc.freeze()
     listener = socket.socket(socket.AF_UNIX)
-    listener.bind(sys.argv[1])
+    listener.bind(f"{sys.argv[1]}.new")
     listener.listen(16)
+    os.rename(f"{sys.argv[1]}.new", sys.argv[1])  # who finds it can connect
     print("ready", flush=True)
     become(serve(listener))
     run()
