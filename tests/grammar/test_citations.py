@@ -72,7 +72,8 @@ def test_owner_without_a_paper(text: str, name: str | None) -> None:
 
 def test_owner_from_the_paper() -> None:
     assert owner("decision 2024/24", symbol="DP/2025/1") == "Executive Board of UNDP, UNFPA and UNOPS"
-    assert owner("decision 2024/24", symbol="E/2025/1") == "Economic and Social Council"
+    assert owner("decision 2024/224", symbol="E/2025/1") == "Economic and Social Council"
+    assert owner("decision 2024/24", symbol="E/2025/1") is None
     assert owner("resolution 5/1", symbol="A/HRC/60/1") == "Human Rights Council"
     assert owner("resolution 60/251", symbol="A/HRC/60/1") == "General Assembly"
     assert owner("Council resolution 5/1", symbol="A/HRC/WG.6/20/1") == "Human Rights Council"
