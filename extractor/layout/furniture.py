@@ -15,6 +15,7 @@ from functools import cache
 from extractor.built import compiled
 from extractor.grammar.citations import find_citations
 from extractor.grammar.numbering import read_label
+from extractor.grammar.symbols import find_symbols
 from extractor.grammar.symbols.fold import fold, latinize
 from extractor.layout.lines.model import Line
 from extractor.layout.lines.rows import is_sideways, lines_of, lines_of_runs, rotated_lines
@@ -61,7 +62,8 @@ FURNITURE = FurnitureSettings()
 #: Job numbers of the stations, with language letter, processing dates and reissue star (UN facts 4).
 #: On right-to-left pages the letter may stand before the number: `(A) 33-09981`.
 JOB_NUMBER = compiled(
-    r"(?<![\w/.-])(?:[()]A[()]\s)?(?P<number>(?:(?:GE|ECE|Na|NA|[VKNBSLCEM])\.\s?|[BS])?\d{2}-\s?\d{5}(?:\s?X)?|[BKSV]\.?\d{5,7}|[A-Z]\d{2}-\d{3,5})(?P<star>\*?)"
+    r"(?<![\w/.-])(?:[()]A[()]\s)?(?P<number>(?:(?:GE|ECE|Na|NA|[VKNBSLCEM])\.\s?|[BS])?\d{2}-\s?\d{5}(?:\s?X)?"
+    r"|(?:GE|ECE|Na|NA|[Vv])\.\s?\d{2}-\s?\d{4}(?!\d)|[BKSV]\.?\d{5,7}|[A-Z]\d{2}-\d{3,5})(?P<star>\*?)"
     r"(?:\s*[()\[](?P<language>[ACEFRSG])[()\]])?(?P<dates>(?:\s+\d{5,6}(?!\d))*)",
 )
 _MORE = compiled(r"/\s?(?:\.\s?){3}|/\s?…")
@@ -296,6 +298,19 @@ def is_citation(line: Line, cited: dict[str, bool]) -> bool:
     return cited[text]
 
 
+@rule("furniture.other_symbol", source="lists of papers that a page break parts: `ISBA/99/A/2` alone below it")
+def is_other_symbol(line: Line, others: Sequence[str]) -> bool:
+    """A symbol at the head of one page that is not that of the first page is a paper; `others` are those pages' heads.
+
+    Large first letters stand apart in mastheads: what follows the first slash counts.
+    """
+    text = line.text.rstrip("* ")
+    number = text.partition("/")[2]
+    if not number or any(number in other.replace(" ", "") for other in others):
+        return False
+    return bool(find_symbols(text))  # recognition gives `A/99/36L` for `A/99/361`
+
+
 def sheets_of(pages: Sequence[Page]) -> list[Sheet]:
     """Lines of every page, with the furniture set aside."""
     clean = cleared(pages)
@@ -304,10 +319,23 @@ def sheets_of(pages: Sequence[Page]) -> list[Sheet]:
     made: list[Sheet] = []
     for index, (page, lines) in enumerate(read):
         sheet = _sheet(page, lines, keys, has_masthead.applies(page.number, index))
+        if index and len(sheet.head) == 1 and "/" in sheet.head[0].text and _is_paper(sheet.head[0], read, index):
+            sheet = replace(sheet, head=[], body=[lines[0], *sheet.body])
         for span, name in clean[index].aside:
             sheet.foot += [line.set_aside(name) for line in lines_of_runs(page.number, [span])]
         made.append(sheet)
     return made
+
+
+def _is_paper(head: Line, read: Sequence[tuple[Page, Sequence[Line]]], at: int) -> bool:
+    """Whether the only line of a running head is a paper that a list on the page before it names."""
+    if head.rule != symbol.name or len(head.cells) > 1:
+        return False
+    first_page = [line.text for line in read[0][1]]
+    if not any(symbol.applies(cell.text.rstrip("* ")) for line in read[0][1] for cell in line.cells):
+        return False  # no symbol to compare it with
+    others = [line.text for index, (_, lines) in enumerate(read) if index not in (0, at) for line in lines[:1]]
+    return is_other_symbol.applies(head, [*first_page, *others])
 
 
 def _sheet(page: Page, lines: list[Line], keys: set[Key], masthead: bool) -> Sheet:

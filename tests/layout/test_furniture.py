@@ -72,3 +72,9 @@ def test_a_running_head_of_several_lines():
         for n in range(2, 5)
     ]
     assert [[line.text for line in s.head] for s in sheets_of(pages)][1] == ["A/99/1", "English", "Page 3"]
+
+
+def test_job_numbers_of_four_digits_behind_the_letters_of_a_station():
+    for text in ("Na.93-0012", "V.87-8522", "GE.95-1234"):
+        (found,) = sheets_of([page([span("Text of the paper.", 124, 200), span(text, 60, 760)])])
+        assert [line.text for line in found.foot] == [text]

@@ -37,6 +37,13 @@ def kept(made: Callable[[int], Span]) -> int:
     return sum(len(found.body) == 6 for found in sheets_of([sheet(n, made(n)) for n in range(2, 7)]))
 
 
+def other_symbol() -> list[str]:
+    """The text of a second page that begins with the symbol of another paper than that of the first."""
+    first, found = sheets_of([sheet(1, span("A/99/1", 480, 60)), sheet(2, span("A/99/2", 60, 60), rows=1)])
+    del first
+    return [line.text for line in found.body]
+
+
 def masthead() -> list[str]:
     """What is left of a first page that begins with its symbol."""
     (found,) = sheets_of([sheet(1, span("A/99/1", 480, 60), rows=1)])
@@ -59,6 +66,7 @@ def paged() -> list[str]:
 TWO_SMALL = [sheet(1), *(sheet(n, span("Second meeting of the Harbour Board", 60, 60, 7.5)) for n in (2, 3))]
 
 CASES = {
+    "furniture.other_symbol": Case(other_symbol, ["A/99/2", "The Committee will have before it the report."]),
     "furniture.typing_code": Case(typed, ["V.86-61744", "9113T"]),
     "furniture.look_alikes": Case(lambda: head("А/АС.99/31"), [("А/АС.99/31", "symbol")]),
     "furniture.symbol": Case(lambda: head("A/99/1"), [("A/99/1", "symbol")]),
