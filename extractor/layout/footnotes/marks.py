@@ -23,6 +23,8 @@ def _numbered() -> re.Pattern[str]:
     )
 
 
+#: A mark of papers until 1998 behind a word: `the Convention 1/`.
+_SLASHED_MARK = compiled(r"(?<=[^\W\d_][ ,])(\d{1,2})/(?=$|[\s,;.)])")
 _GLUED = compiled(r"(?<=[^\W\d_])[.,]?(\d{1,2})(?=$|[\s,;.)])")
 
 
@@ -64,13 +66,12 @@ def without_marks(sheets: Sequence[Sheet], notes: Sequence[Footnote]) -> list[Sh
 
 
 def glued_signs(lines: Iterable[Line]) -> set[str]:
-    """Digits that are glued to words, as marks of fonts with raised digits of their own read."""
-    return {
-        found[1]
-        for line in lines
-        for found in _GLUED.finditer(line.text)
-        if not is_cited.applies(line.text[: found.start(1)])
-    }
+    """Digits glued to words, as marks of fonts with raised digits of their own read, and those of `the text 1/`."""
+    found = set()
+    for line in lines:
+        found |= {one[1] for one in _GLUED.finditer(line.text) if not is_cited.applies(line.text[: one.start(1)])}
+        found |= set(_SLASHED_MARK.findall(line.text)) if "/" in line.text else set()
+    return found
 
 
 def _glued(body: list[Line], sign: str) -> list[Line]:
