@@ -254,6 +254,16 @@ CASES = {
         lambda: read_masthead([two_organs()], "en").title,
         "Harbours in distress on the northern and the southern coast",
     ),
+    "masthead.bare_organ": Case(
+        lambda: (
+            read(
+                line(60, (80, "Authority for Harbours and Docks", 14, True), (420, "A/99/1")),
+                line(100, (80, "Assembly", 14, True), (420, "Distr.: General")),
+                line(160, (200, "Agenda", 14, True)),
+            ).body
+        ),
+        "Assembly",
+    ),
     "masthead.nested_organ": Case(
         lambda: (
             read(

@@ -12,13 +12,14 @@ from itertools import pairwise
 
 from extractor.lexicon.folding import fold
 from extractor.rules import rule
-from extractor.structure.masthead.bodies import bodies_in, is_agency
+from extractor.structure.masthead.bodies import bodies_in, is_agency, known_bodies
 from extractor.structure.masthead.item_line import items_of
 from extractor.structure.masthead.kinds import classified
 from extractor.structure.masthead.model import BlockFacts, ItemUnder, Row, RowKind, Section, joined
 from extractor.structure.masthead.sections import sections_of
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.title import item_title, read_title, title_start, with_remarks
+from extractor.structure.masthead.words import words
 
 
 def read_block(
@@ -73,9 +74,16 @@ def _body(bodies: Sequence[str], sections: Sequence[Section], *, joint: bool) ->
     return own[-1] if own else bodies[0] if joint else bodies[-1]
 
 
+@rule("masthead.bare_organ", source="authorities and offices: `Assembly`, `Governing Body` below the agency's name")
+def bare_name(name: str) -> bool:
+    """A name that does not say whose organ it is, and is none of the United Nations, is of the body above it."""
+    folded = fold(name)
+    return words().bare_organ.match(folded) is not None and folded not in known_bodies()
+
+
 @rule("masthead.nested_organ", source="agencies name themselves in small type over their organ")
 def is_nested(organ_rows: Sequence[Row]) -> bool:
     """Organs in several types do not share the paper: one is the organ of the agency that is named above it."""
-    if organ_rows and is_agency(organ_rows[0].text):
+    if organ_rows and (is_agency(organ_rows[0].text) or bare_name.applies(organ_rows[-1].text)):
         return True
     return any(abs(one.size - two.size) > SETTINGS.another_name for one, two in pairwise(organ_rows))

@@ -113,7 +113,7 @@ def stands_apart(names: Names) -> bool:
 @rule("bodies.organ_type", source="agencies name themselves in small type over their organ")
 def in_other_type(names: Names) -> bool:
     """Beside the box, a row in other size is another organ."""
-    return abs(names.row.size - names.last.size) > SETTINGS.another_name
+    return abs(names.row.size - names.last.size) >= SETTINGS.another_name
 
 
 @rule("bodies.known_name", source="catalogue 1.1: 1 to 4 levels, parent first, one below the other")

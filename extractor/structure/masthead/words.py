@@ -107,6 +107,7 @@ class MastheadWords(Struct, frozen=True):
     adoption: re.Pattern[str]
     body_head: re.Pattern[str]
     body_start: re.Pattern[str]
+    bare_organ: re.Pattern[str]
     treaty: re.Pattern[str]
     open_end: re.Pattern[str]
     session_links: re.Pattern[str]
@@ -197,6 +198,7 @@ def words() -> MastheadWords:
         adoption=_some(_folded("titles.adoption")),
         body_head=_whole(_folded("bodies.heads")),
         body_start=_some([rf"\A(?:{pattern})" for pattern in _folded("bodies.starts")]),
+        bare_organ=_whole(_folded("bodies.bare")),
         treaty=_some(_folded("bodies.treaties")),
         open_end=compiled(rf"(?:{'|'.join(_folded('bodies.open_ends'))})\s*\Z", re.IGNORECASE),
         session_links=compiled(
