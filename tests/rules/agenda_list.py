@@ -272,6 +272,10 @@ CASES = {
     "agenda_list.purpose": Case(
         lambda: listed(HEAD, "1.|Opening.", ">For decision", "2.|Ports."), [(0, "1", "Opening"), (0, "2", "Ports")]
     ),
+    "agenda_list.this_paper": Case(
+        lambda: listed(HEAD, "1.|Opening.", ">See present document.", "2.|Ports."),
+        [(0, "1", "Opening"), (0, "2", "Ports")],
+    ),
     "agenda_list.documents_of_paper": Case(
         lambda: listed(HEAD, "1.|Opening.", "2.|Ports.", "## References for the fourth session", "Rules (A/99/1)"),
         [(0, "1", "Opening"), (0, "2", "Ports")],

@@ -85,9 +85,13 @@ def _between(first: Symbol, last: Symbol) -> list[Symbol]:
 
 
 def _differ(first: Symbol, last: Symbol) -> bool:
-    return (first.body or first.organ) != (last.body or last.organ) or first.text.split("/")[0] != last.text.split("/")[
-        0
-    ]
+    if (first.body or first.organ) != (last.body or last.organ):
+        return True
+    # ISBA/40/A/3-ISBA/40/C/18: the letters of two organs
+    one, other = first.text.split("/"), last.text.split("/")
+    return len(one) == len(other) and any(
+        a != b and a.isalpha() and b.isalpha() for a, b in zip(one, other, strict=True)
+    )
 
 
 def _shared(first: Symbol, last: Symbol) -> Symbol:

@@ -13,7 +13,7 @@ from extractor.structure.agenda.words import begins_with
 from extractor.structure.documents.entry import is_code_line, split_codes
 from extractor.structure.documents.none_foreseen import foresees_none
 from extractor.structure.typeface import Face
-from extractor.structure.vocabulary import is_heading, is_prose, is_purpose_line
+from extractor.structure.vocabulary import has_figure, is_heading, is_prose, is_purpose_line, is_whole
 
 #: The signs in which a title may end that is no cluster heading.
 _CLOSED = (".", ";")
@@ -74,6 +74,21 @@ def purpose(state: State, at: int) -> bool:
     """A line that only says what the item is for, with or without its papers, belongs to the entry above."""
     block = state.blocks[at]
     return block.label is None and not block.leader and is_purpose_line(block.text.strip("()[] "))
+
+
+@rule(
+    "agenda_list.this_paper",
+    source="WIPO: `See present document.` below an item where others have `See document A/76/3.`",
+)
+def this_paper(state: State, at: int) -> bool:
+    """A line that only says where the paper is, without its symbol, is no entry."""
+    block = state.blocks[at]
+    return block.label is None and not has_figure(block.text) and _only_says(block.text)
+
+
+def _only_says(text: str) -> bool:
+    """Whether a text of several words is no more than a word for papers."""
+    return " " in text and is_whole(text, "sentences", "code_lead") and not is_heading(text, "documentation")
 
 
 @rule("agenda_list.no_paper", source="WHO: `No document` below an item where others have `Document EB164/2`")
