@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from extractor.collector import at_rest
 from extractor.diagnostics import (
     ATTACHMENTS,
     HIDDEN,
@@ -54,7 +55,7 @@ def extract(
     ocr: Ocr | None = None,
     ignore: Collection[Witness] = (),
 ) -> Agenda:
-    """Extract one paper, in this process.
+    """Extract one paper, in this process, in which Python's collector of cycles stands still meanwhile.
 
     `limits` bounds what is read. Time and memory are not bounded: a PDF made for it can keep PDFium busy for hours,
     make it take all memory, or crash it and with it this process. For papers from anywhere, use the commands
@@ -85,7 +86,8 @@ def extract(
         UsageError: there is no such page or engine, or a page is asked for twice.
     """
     how = How(password, limits or Limits(), ocr or Ocr(), frozenset(ignore))
-    return validated(drafted(source, how, engine=engine, pages=pages, entities=entities, blocks=blocks))
+    with at_rest():
+        return validated(drafted(source, how, engine=engine, pages=pages, entities=entities, blocks=blocks))
 
 
 def drafted(
@@ -104,7 +106,8 @@ def drafted(
         raise UsageError("no page is asked for", hint="Give page numbers from 1 on, or none to read them all.")
     paper = load(source, how.limits)
     try:
-        agenda = _read(paper, "auto" if engine == "both" else engine, pages, how, entities=entities)
+        with at_rest():
+            agenda = _read(paper, "auto" if engine == "both" else engine, pages, how, entities=entities)
     except AgendaError as error:
         error.where = error.where or paper.name
         raise

@@ -157,6 +157,7 @@ ALLOWED = {
     "papers": {"corrections", "pipeline", "source"},
     "corrections": {"structure", "source"},  # the checks are run again
     "pipeline": {
+        "collector",
         "differences",
         "folding",
         "structure",
@@ -192,6 +193,7 @@ ALLOWED = {
     "naming": set(),
     "median": set(),
     "memo": set(),
+    "collector": set(),
     "built": set(),
     "records": set(),
     "bundle": set(),
