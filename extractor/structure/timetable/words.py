@@ -399,20 +399,6 @@ def opens_with(text: str, name: str) -> bool:
 
 
 @prepared
-def _persons() -> re.Pattern[str]:
-    labels, addresses = words_of("timetable", "lines.roles"), words_of("timetable", "lines.addresses")
-    roles = "|".join(f"(?:{fold_pattern(one)})" for one in labels)
-    named = "|".join(f"(?:{fold_pattern(one)})" for one in addresses)
-    return compiled(rf"(?:(?:{roles})\s?[:：]|(?<![^\W_])(?:{named}))")
-
-
-@lru_cache(maxsize=4096)
-def names_person(text: str) -> bool:
-    """Whether a line begins with who leads or speaks: `Chair: ...`, `Ms. Ana Bell, Harbour Board`."""
-    return text[:1].isalpha() and _persons().match(fold(text)) is not None
-
-
-@prepared
 def _continued() -> tuple[re.Pattern[str], tuple[str, ...]]:
     """What says that a title goes on, and strings of which it holds one."""
     words = "|".join(f"(?:{p})" for p in words_of("timetable", "marks.continued"))
