@@ -14,14 +14,13 @@ from extractor.built import compiled
 from extractor.lexicon.signs import INVISIBLE, VOWEL_SIGNS
 
 _MARKS = compiled(f"[\u0300-\u036f{VOWEL_SIGNS}{INVISIBLE}]")
-_APOSTROPHES = str.maketrans("’‘", "''")
 
 
 @lru_cache(maxsize=4096)  # a line is asked about many times while its part is sought
 def fold(text: str) -> str:
     """Case folded, accents, Arabic vowel signs and signs without width off, apostrophes straight, spaces folded."""
     if not text.isascii():
-        text = fold_pattern(text).translate(_APOSTROPHES)
+        text = fold_pattern(text).replace("’", "'").replace("‘", "'")
     return " ".join(text.casefold().split())
 
 

@@ -26,6 +26,7 @@ _STOPS = compiled(r"^[\W_]+|(?<![\W_])[\W_]+$")
 _FIGURE = compiled(r"\d")
 
 
+@remembered
 def has_figure(text: str) -> bool:
     """Whether a figure of any script stands in the text."""
     return _FIGURE.search(text) is not None
@@ -89,6 +90,7 @@ _TWO_CHINESE_SENTENCES = compiled("。[《“\u3400-\u9fff]")
 _ARABIC = compiled("[\u0621-\u064a]")
 _VOWELS = compiled(f"[{VOWELS}]")
 _WORD = compiled(r"\w+")
+_SENTENCE_STOP = compiled("[.?!؟]")
 _BRACKETED = compiled(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
 
@@ -114,12 +116,15 @@ def is_prose(text: str) -> bool:
         if _TWO_CHINESE_SENTENCES.search(text):
             return True
         text = _VOWELS.sub("", text)
+    stopped = text.rstrip().endswith((".", ":", "。", ";"))
+    if not stopped and len(text) <= 2 * _MOST_WORDS and not _SENTENCE_STOP.search(text):
+        return False  # as most titles: there is no room for so many words
     found = _WORD.findall(text)
     if len(found) > _MOST_WORDS:
         return True
     if len(found) > _TWO_SENTENCES_FROM and _TWO_SENTENCES.search(text):
         return True
-    if len(found) < _SENTENCE_FROM or not text.rstrip().endswith((".", ":", "。", ";")):
+    if len(found) < _SENTENCE_FROM or not stopped:
         return False
     # Arabic sentences begin with their verb
     return not _verbs().isdisjoint(found if _ARABIC.match(found[0]) else found[1:])

@@ -150,7 +150,7 @@ def has_raised_digit(text: str) -> re.Match[str] | None:
 
 def take_stars(text: str, found: list[Mark]) -> tuple[str, list[Mark]]:
     """The text without the stars, daggers and raised digits in it that are marks, and all its marks."""
-    while not text.isascii() and (raised := has_raised_digit.applies(text)):
+    while not text.isascii() and _RAISED_SIGN.search(text) and (raised := has_raised_digit.applies(text)):
         start, end = raised.span()
         text = (text[:start] + text[end:]).lstrip() if start == 0 else text[:start] + text[end:]
         found = [Mark(mark.sign, mark.offset - (end - start) if mark.offset > start else mark.offset) for mark in found]

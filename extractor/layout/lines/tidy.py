@@ -12,6 +12,7 @@ from extractor.rules import rule
 
 _LOOSE_STOP = compiled(r"(?<=[^\W\d_]) (?=[.,](?: [^.]|$))")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\ufeff": "", "\u200b": ""})
+_LIGATURE = compiled("[\ufb00-\ufb04\ufeff\u200b]")
 _SOFT = "\u00ad"
 _WIDE_SPACE = compiled(r"(?<=[、，。；：！？）》」]) (?=\S)|(?<=[\u4e00-\u9fff0-9)]) (?=[、，。；：！？）（《「])")
 _APART = compiled(r"[\u4e00-\u9fff](?: [\u4e00-\u9fff])+")
@@ -47,7 +48,8 @@ def tidy(text: str) -> str:
     if not text.isascii():
         if not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)
-        text = text.translate(_LIGATURES)
+        if _LIGATURE.search(text):
+            text = text.translate(_LIGATURES)
         if _SOFT in text:
             text = _SOFT_HYPHEN.sub(hyphen_between.applies, text.strip())
     if "  " in text or text[:1] == " " or text[-1:] == " " or not text.isprintable() or not text.isascii():

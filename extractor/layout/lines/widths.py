@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from math import inf
 
 from extractor.memo import remembered
 
@@ -37,7 +38,7 @@ _OF_ASCII = [_WIDTHS.get(chr(code), _USUAL) for code in range(0x80)]
 
 def x_in(text: str, runs: Sequence[Run], offset: int, *, closing: bool) -> float:
     """Where the character `offset` of a text begins that these runs make up; if `closing`, where the last ends."""
-    at = max(bisect_right(runs, offset - closing, key=lambda run: run[0]) - 1, 0)
+    at = max(bisect_right(runs, (offset - closing, inf)) - 1, 0) if len(runs) > 1 else 0
     begin, x0, x1 = runs[at]
     stop = runs[at + 1][0] if at + 1 < len(runs) else len(text)
     whole = text[begin:stop].rstrip()

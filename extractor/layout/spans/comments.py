@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from extractor.built import compiled
 from extractor.layout.spans.settings import CLEAR
 from extractor.lexicon.words import words
 from extractor.reading.page import BBox, Page, Span
 from extractor.rules import rule
 
-_OPENING = compiled("|".join(map(re.escape, words("page", "margin.comment"))), re.IGNORECASE)
+_OPENINGS = tuple([word.lower() for word in words("page", "margin.comment")])
 #: Lines of a comment stand no further apart than this many type sizes.
 _PITCH = 1.9
 _SAME_EDGE = 4.0
@@ -20,7 +18,7 @@ _SAME_EDGE = 4.0
 @rule("margin.comment_words", source="Word prints `Commented [AB1]:` or `Deleted:` before what it puts in the margin")
 def opens_comment(span: Span) -> bool:
     """Words of a word processor open a comment."""
-    return _OPENING.match(span.text.lstrip()) is not None
+    return span.text.lstrip().lower().startswith(_OPENINGS)
 
 
 @rule("margin.comment_box", source="word processors draw a box around each comment in the margin")

@@ -87,6 +87,8 @@ def begins_with(longer: str, shorter: str) -> bool:
 COMPARED = 400
 
 _WORDS = compiled(r"[^\W_]+")
+#: The same for text in ASCII: what is no letter and no digit goes.
+_SIGNS = {code: None for code in range(0x80) if not chr(code).isalnum()}
 
 
 @prepared
@@ -108,7 +110,8 @@ def number_of(suffix: re.Match[str]) -> str:
 @lru_cache(maxsize=512)  # each heading is held against each title
 def key(text: str) -> str:
     """Letters and figures of a title, folded: what two readings of it share."""
-    return "".join(_WORDS.findall(fold(text)))
+    folded = fold(text)
+    return folded.translate(_SIGNS) if folded.isascii() else "".join(_WORDS.findall(folded))
 
 
 def alike(heading: str, title: str) -> float:

@@ -108,7 +108,9 @@ def symbols(result: Result) -> Iterator[Note]:
 def bracketed(result: Result) -> Iterator[Note]:
     """Where headings have the numbers of their items in brackets behind them, each such number is one of an item."""
     items = {item.number for _, item in result.items}
-    found = {match[1]: block for block in result.blocks if (match := _BRACKETED.search(block.text))}
+    found = {
+        match[1]: block for block in result.blocks if "[" in block.text and (match := _BRACKETED.search(block.text))
+    }
     if sum(number in items for number in found) < LEAST_BRACKETED:
         return
     for number, block in found.items():
@@ -201,17 +203,26 @@ def documentation(result: Result) -> Iterator[Note]:
 @prepared
 def _hour() -> re.Pattern[str]:
     """An hour as sentences print it: `10 a.m.`, `9.30 hours`, `9 h`, and in Arabic behind its word."""
-    words_of_hours = choice(everywhere("times.hours"))
     arabic = choice(load("ar").words("times.hours"))
+    return compiled(rf"{_hour_in_latin().pattern}|(?<!\w)(?:{arabic})\s", re.IGNORECASE)
+
+
+@prepared
+def _hour_in_latin() -> re.Pattern[str]:
+    """The same for texts in ASCII, where it begins with a digit."""
     return compiled(
-        rf"\d\s?[ap]\.m\.|\d{{1,2}}(?:[:.]\d{{2}})?\s?(?:{words_of_hours})(?!\w)|(?<!\w)(?:{arabic})\s", re.IGNORECASE
+        rf"\d(?:\s?[ap]\.m\.|\d?(?:[:.]\d{{2}})?\s?(?:{choice(everywhere('times.hours'))})(?!\w))", re.IGNORECASE
     )
 
 
 def hour_in_sentence(text: str) -> str | None:
     """The hour that a text prints, None where there is none."""
-    found = _hour().search(text)
+    found = _hours_of(text).search(text)
     return found[0] if found else None
+
+
+def _hours_of(text: str) -> re.Pattern[str]:
+    return _hour_in_latin() if text.isascii() else _hour()
 
 
 @rule("checks.coverage.opening", source="contract: opens_at comes from a sentence saying when it opens", otherwise=())
@@ -221,10 +232,10 @@ def opening(result: Result) -> Iterator[Note]:
     if not meetings or result.agenda.document.kind == "other" or any(meeting.opens_at for meeting in meetings):
         return
     for block in result.blocks:
-        if block.role not in _SENTENCES or not _hour().search(block.text):
+        if block.role not in _SENTENCES or not _hours_of(block.text).search(block.text):
             continue
         for sentence in _STOP.split(block.text):
-            if _hour().search(sentence) and words().opens.search(fold(sentence)):
+            if _hours_of(sentence).search(sentence) and words().opens.search(fold(sentence)):
                 yield OPENING_UNREAD.note(block.page, path="meetings[0].opens_at", text=sentence[:60])
                 return
 

@@ -207,6 +207,7 @@ class BlockFacts(Struct, frozen=True):
     end: int = 0
 
 
+_TRAILED = ("", " ", "*", "∗", "†", "‡")
 _TRAILING = compiled(r"(?<![\s*∗†‡])[\s*∗†‡]+$")
 _SIGNS = compiled(r"(?<=[^\s*∗])\s?[*∗]{1,4}(?=[\s:;,.]|$)")
 
@@ -218,7 +219,7 @@ def row_of(index: int, line: Line, cells: Sequence[Cell], column: int = 0) -> Ro
     return Row(
         line=index,
         page=line.page,
-        text=_TRAILING.sub("", text),
+        text=_TRAILING.sub("", text) if text[-1:] in _TRAILED else text,
         x0=min([cell.x0 for cell in cells]),
         top=line.top,
         x1=max([cell.x1 for cell in cells]),

@@ -155,7 +155,8 @@ def is_spread(line: Line) -> bool:
 @rule("timetable.region.banner", source="catalogue 4.2: `Day 2: Wednesday 26 February: General segment` over its rows")
 def is_banner(line: Line) -> bool:
     """A day with the name of its segment is a date, by its number (`Day 2:`) or in bold."""
-    return (line.bold or is_counted_day(line.text)) and bool(banner_day(line.text))
+    text = line.text
+    return has_figure(text) and (line.bold or is_counted_day(text)) and bool(banner_day(text))
 
 
 def _said(text: str, *, single: bool) -> Facts:

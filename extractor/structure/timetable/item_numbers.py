@@ -13,6 +13,7 @@ from extractor.grammar.numbering import read_label, roman, roman_value
 from extractor.records import Struct
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.words import alternatives, endings, is_clockwork
+from extractor.structure.vocabulary import has_figure
 
 _BARE = compiled(r"(\d{1,2})(?: ?\(([a-z])\))? +[A-Z]\w+")
 _ITEM_PART = compiled(r"(\d{1,2}(?:\.\d{1,2}){1,2})\s+(?=[^\W\d_]{3})")
@@ -97,6 +98,11 @@ def _of_agenda() -> re.Pattern[str]:
     return compiled(rf"\s*(?:{alternatives('items', 'agenda')})$", re.IGNORECASE)
 
 
+def _plain(text: str) -> str:
+    """The text with digits of ASCII."""
+    return text if text.isascii() else text.translate(_DIGITS)
+
+
 def _letter(part: str) -> str:
     part = part.lower().rstrip("ـ")
     if part in _ABJAD:
@@ -149,7 +155,7 @@ class _Reader:
             elif kind == "number":
                 if before == "number":
                     break
-                self._number(token["number"].translate(_DIGITS), ranged)
+                self._number(_plain(token["number"]), ranged)
                 self.end = token.end()
             elif kind in ("part", "tight"):
                 if before in ("", "of") and kind == "tight":
@@ -213,9 +219,11 @@ class _Reader:
 
 def read_items(text: str, parent: str | None = None) -> list[str] | None:
     """The items of a cell that holds nothing else, None when there is more. `(b)` alone belongs to `parent`."""
-    cleaned = text.strip().strip("[]").rstrip(".:;,– ").translate(_DIGITS)
+    cleaned = _plain(text.strip().strip("[]").rstrip(".:;,– "))
     if not cleaned or len(cleaned) > SETTINGS.longest_items:
         return None
+    if parent is None and not has_figure(cleaned):
+        return None  # letters alone belong to no number
     reader = _Reader(cleaned)
     reader.run()
     if cleaned[reader.end :].strip(" .:;)]"):
@@ -240,10 +248,10 @@ def is_open(text: str) -> bool:
 
 def goes_on(text: str, above: str) -> bool:
     """Whether a line of an item cell can belong to the number above it (`(a)` below `Item 1`, `and 4` below `3`)."""
-    number = read_items(above.translate(_DIGITS), "0")
+    number = read_items(above, "0")
     if not number:
         return False
-    token = _token().match(text.translate(_DIGITS))
+    token = _token().match(_plain(text))
     if token is None:
         return False
     if token.lastgroup in ("and", "to"):
@@ -259,7 +267,7 @@ def leading_items(text: str) -> LeadingItems | None:
 
     `Item 16: title`, `Items 3 and 4. title`, `3. title`, `3 (a) title`, `(b) title` (its number stands above).
     """
-    plain = text.translate(_DIGITS)
+    plain = _plain(text)
     word = _mention().match(plain)
     if word:
         reader = _Reader(plain)
@@ -333,7 +341,7 @@ def mentioned_items(text: str, under: str = "") -> list[str]:
 
     With an item that they stand under, sub-items at the head of the text (`sub-items (a) and (b)`) belong to it.
     """
-    plain = text.translate(_DIGITS)
+    plain = _plain(text)
     found: list[str] = []
     at = 0
     if under:

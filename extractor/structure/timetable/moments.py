@@ -42,6 +42,8 @@ _CJK = compiled("[\u4e00-\u9fff]")
 LONGEST_CELL = 120
 #: `MORNING (10.00–13.00 hours)`.
 _WORD_AND_CLOCK = compiled(r"(?P<word>[^\d()]{2,20}?)\s*[(\[（](?P<in>[^()]+)[)\]）]")
+#: The words in which an unfinished moment ends are no longer.
+_LONGEST_OPEN = 20
 _AFTER_MOMENT = compiled(r"^\s*[:：.,;–—-]?\s*")
 
 
@@ -257,7 +259,7 @@ def _unfinished() -> re.Pattern[str]:
 
 def is_unfinished(text: str) -> bool:
     """Whether a date or time goes on in the next line of its cell (`10 a.m.–`, `Monday,`, `24 October and`)."""
-    return _unfinished().search(text) is not None
+    return _unfinished().search(text, max(0, len(text) - _LONGEST_OPEN)) is not None
 
 
 def is_week(text: str) -> bool:

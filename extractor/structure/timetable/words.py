@@ -59,6 +59,8 @@ _ISO_DAY = compiled(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 _YEAR = compiled(r"(?:19|20)\d\d(?=\D|$)")
 #: A time of day is printed in so many words at most: `from 10.00 a.m. to 1.00 p.m. CEST`.
 LONGEST_CLOCK = 9
+#: The number of a day (`Second day`) is no longer: two words of ten letters.
+_LONGEST_COUNT = 21
 _COUNTED_DAY = compiled(
     r"([^\W\d]{2,8} ?\d{1,2}|第.天|[^\W\d]{2,10} [^\W\d]{2,10})"
     r"(?:\s?[:：.,–—-]\s?(?=\S)|\s(?=[^\W\d_])|\s?[(（](?=[^()（）]+[)）]$))"
@@ -184,13 +186,15 @@ def mend(text: str) -> str:
 
     Without the space that kerning puts before a stop; `10/00-13/00`, `1000-1300` and `10.00–(13.00)` as they are usual.
     """
+    if not has_figure(text):  # nothing of the kind is without one
+        return text
     if " ." in text or " :" in text:
         text = _LOOSE_STOP.sub("", text)
     if "(" in text:
         if _BRACKETED.search(text):
             text = _BRACKETED_END.sub(r"\1\2", text)
         text = _OTHER_ZONE.sub("", text)
-    if has_figure(text) and (sitting := _sitting().match(text)) and sitting[1]:
+    if (sitting := _sitting().match(text)) and sitting[1]:
         text = f"{sitting['half'] or ''} {text[sitting.end() :]}".strip()
     if text[:1].isdigit():
         text = _as_range(text)
@@ -296,8 +300,15 @@ def opens_bracket(text: str) -> bool:
     return ")" not in text and not is_clockwork(text) and begins_moment(text)
 
 
+@cache
+def _counted_days() -> Phrases:
+    return Phrases(pattern("marks", "counted_day"))
+
+
 def without_day_count(text: str) -> str:
     """A moment without the number of its day before it: `Day 1: Monday, 7 July`."""
+    if text.isascii() and not _counted_days().open(text[:_LONGEST_COUNT].lower()):
+        return text
     counted = _COUNTED_DAY.match(text)
     if counted is None or not is_marked(counted[1], "counted_day"):
         return text
@@ -352,10 +363,12 @@ def completes_date(text: str, above: str) -> bool:
     `November` below `Tuesday, 21`, `2024` below `Monday, 19 November`, `22` below `Wednesday,`.
     """
     months = _month_words()
+    figures = _bare_figures().fullmatch(above.strip()) is not None
+    if not (figures or is_clockwork(above)):
+        return False
     upper, lower = (_WORD.findall(fold(part)) for part in (above, text))
     named = any(word in months for word in upper)
-    figures = _bare_figures().fullmatch(above.strip()) is not None
-    if not (figures or (is_clockwork(above) and (named or has_weekday(above)))):
+    if not (figures or named or has_weekday(above)):
         return False
     if _YEAR.fullmatch(text.strip()):
         return _YEAR.search(above) is None
