@@ -51,7 +51,7 @@ class Reader:
         if not 0 <= place < len(self.run):
             return False
         token = self.run[place]
-        return token.kind == kind or any(use.kind == kind for use in token.uses)
+        return token.kind == kind or kind in [use.kind for use in token.uses]
 
     def sequences(self) -> list[list[Atom]]:
         """The atoms of the run, those that hang together in one list."""
@@ -97,7 +97,7 @@ class Reader:
 
     @staticmethod
     def _used(token: Token, kind: str) -> bool:
-        return token.kind == kind or any(use.kind == kind for use in token.uses)
+        return token.kind == kind or kind in [use.kind for use in token.uses]
 
     def _skip(self, *kinds: str) -> None:
         while self.at < len(self.run) and any(self.has(kind) for kind in kinds):

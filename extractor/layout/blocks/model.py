@@ -71,12 +71,12 @@ class Block(Struct, eq=False):
     @property
     def bold(self) -> bool:
         """Whether all its lines are bold."""
-        return all(line.bold for line in self.lines)
+        return not [line for line in self.lines if not line.bold]
 
     @property
     def italic(self) -> bool:
         """Whether all its lines are italic."""
-        return all(line.italic for line in self.lines)
+        return not [line for line in self.lines if not line.italic]
 
     @property
     def bbox(self) -> BBox:

@@ -120,7 +120,8 @@ def _walked(roots: Sequence[int], *, said: bool) -> list[_Read]:
         element = given(address)
         marks: list[int] = []
         below: list[tuple[int, int, int]] = []
-        for at in range(min(count_children(element), most)):  # less than 0 for none
+        count = count_children(element)  # less than 0 for none
+        for at in range(count if count < most else most):
             mark = mark_at(element, at)
             if mark >= 0:
                 marks.append(mark)

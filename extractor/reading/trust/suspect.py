@@ -61,8 +61,6 @@ BROKEN_SHARE = 0.6
 SOUND_LETTERS = 60
 
 _DIGIT = compiled(r"\d")
-#: What most often stands around words.
-_AROUND = ".,;:()“”\"'"
 _ORDINARY = frozenset(
     ".,;:!?()[]{}<>«»‹›'\"‘’“”„/\\|-–—―_=+*&%#@§©®™°•·…‧†‡◦▪■□●○➢✓←→↑↓№$€£¥~^`´¨ªº¹²³½¼¾×÷±≤≥"
     "،؛؟٪。，、；：？！（）「」『』《》〈〉【】〔〕．・％／－～ー"
@@ -220,13 +218,7 @@ def _scripts_verdict(letters: dict[str, int], total: int) -> str | None:
 def _likeness_verdict(text: str) -> str | None:
     # Of different words: "Recalling" at the head of ten paragraphs is one, else its letters would pass for the
     # language's. Symbols of documents hold figures and are of a few letters that come again and again.
-    words = "".join(
-        [
-            word
-            for word in set(text.lower().split())
-            if word.isalpha() or word.strip(_AROUND).isalpha() or not _DIGIT.search(word)
-        ]
-    )
+    words = "".join([word for word in set(text.lower().split()) if word.isalpha() or not _DIGIT.search(word)])
     if len(words) < ENOUGH_FOR_LIKENESS:
         return None
     if words.isascii():

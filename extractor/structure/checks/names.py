@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from extractor.built import prepared
 from extractor.diagnostics import NAME_BROKEN, Note
@@ -28,6 +30,17 @@ def _by_words() -> dict[tuple[str, ...], str]:
     return {tuple(sorted(name.split())): name for name in known if " " in name}
 
 
+@cache
+def _in_order() -> list[str]:
+    return sorted(known_bodies())
+
+
+def _beginning_with(head: str) -> list[str]:
+    """The names of known bodies that begin so."""
+    names = _in_order()
+    return names[bisect_left(names, head) : bisect_left(names, f"{head}\U0010ffff")]
+
+
 @rule("checks.names.order", source="registry of bodies: a name has its words in one order", otherwise=())
 def order(result: Result) -> Iterator[Note]:
     """No name of the masthead has the words of a known body in another order."""
@@ -43,7 +56,7 @@ def part(result: Result) -> Iterator[Note]:
     printed = {word for block in result.blocks if block.role == "masthead" for word in fold(block.text).split()}
     for field, name in _names(result):
         is_long = len(name.split()) >= LEAST_WORDS and name not in known_bodies()
-        longer = (known[len(name) :].split() for known in known_bodies() if is_long and known.startswith(f"{name} "))
+        longer = (known[len(name) :].split() for known in (_beginning_with(f"{name} ") if is_long else ()))
         if any(printed.issuperset(word for word in rest if len(word) >= LEAST_LETTERS) for rest in longer):
             yield NAME_BROKEN.note(1, path=f"document.{field}", name=name)
 
@@ -57,7 +70,7 @@ def joined(result: Result) -> Iterator[Note]:
         own = name.split()
         for at in range(LEAST_WORDS, len(own) - 1):
             rest = " ".join(own[at:])
-            if " ".join(own[:at]) in known_bodies() and any(known.startswith(rest) for known in known_bodies()):
+            if " ".join(own[:at]) in known_bodies() and _beginning_with(rest):
                 yield NAME_BROKEN.note(1, path=f"document.{field}", name=name)
                 break
         for at in range(1, len(own) - 1):

@@ -59,8 +59,6 @@ _ISO_DAY = compiled(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
 _YEAR = compiled(r"(?:19|20)\d\d(?=\D|$)")
 #: A time of day is printed in so many words at most: `from 10.00 a.m. to 1.00 p.m. CEST`.
 LONGEST_CLOCK = 9
-#: The number of a day (`Second day`) is no longer: two words of ten letters.
-_LONGEST_COUNT = 21
 _COUNTED_DAY = compiled(
     r"([^\W\d]{2,8} ?\d{1,2}|第.天|[^\W\d]{2,10} [^\W\d]{2,10})"
     r"(?:\s?[:：.,–—-]\s?(?=\S)|\s(?=[^\W\d_])|\s?[(（](?=[^()（）]+[)）]$))"
@@ -300,15 +298,8 @@ def opens_bracket(text: str) -> bool:
     return ")" not in text and not is_clockwork(text) and begins_moment(text)
 
 
-@cache
-def _counted_days() -> Phrases:
-    return Phrases(pattern("marks", "counted_day"))
-
-
 def without_day_count(text: str) -> str:
     """A moment without the number of its day before it: `Day 1: Monday, 7 July`."""
-    if text.isascii() and not _counted_days().open(text[:_LONGEST_COUNT].lower()):
-        return text
     counted = _COUNTED_DAY.match(text)
     if counted is None or not is_marked(counted[1], "counted_day"):
         return text
