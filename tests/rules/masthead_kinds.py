@@ -66,7 +66,11 @@ CASES = {
     ),
     "masthead.item": Case(lambda: kinds(*block("Item 2 (a) of the provisional agenda")), ["item"]),
     "masthead.items_listed": Case(
-        lambda: kinds(*block("Draft agenda", "Agenda item 1: Ropes", "Agenda item 2: Sails")), ["text"]
+        lambda: [
+            kinds(*block("Draft agenda", "Agenda item 1: Ropes", "Agenda item 2: Sails")),
+            kinds(*block("第九届会议", "临时议程项目1", "项目2. 绳索"), language="zh")[:2],
+        ],
+        [["text"], ["session", "item"]],
     ),
     "masthead.item_broken": Case(lambda: kinds(*block("Agenda items 3, 4,", "5 and 6"), language="en")[:1], ["item"]),
     "masthead.qualifier": Case(lambda: kinds(*block("Ninth session", "Resumed part")), ["session", "qualifier"]),

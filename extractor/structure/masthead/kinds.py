@@ -79,14 +79,15 @@ def item_more(reading: Reading) -> bool:
 
 @rule("masthead.items_listed", source="unions and societies: lists of `Agenda item 1: …`, `Agenda item 2: …`")
 def lists_items(row: Row, below: Sequence[Row]) -> bool:
-    """An item line with number 1, below it one with number 2 at the same edge: the list of the agenda.
+    """An item line with number 1, below it one with number 2 and the same words at the same edge: the agenda's list.
 
-    `Item 1 of the provisional agenda` stands in mastheads only.
+    `Item 1 of the provisional agenda` stands in mastheads only, and so does `临时议程项目1` over `项目2`.
     """
-    own = item_line(row.text)
-    if own is None or own[0] != ["1"] or names_agenda_behind(row.text):
+    own, head = item_line(row.text), words().item_head.match(row.text)
+    if own is None or head is None or own[0] != ["1"] or names_agenda_behind(row.text):
         return False
-    lines = [item_line(other.text) for other in below if abs(other.x0 - row.x0) < SETTINGS.title_indent]
+    level = [other.text for other in below if abs(other.x0 - row.x0) < SETTINGS.title_indent]
+    lines = [item_line(text) for text in level if text.startswith(head[0].strip())]
     return any(line is not None and line[0] == ["2"] for line in lines)
 
 
