@@ -27,6 +27,14 @@ NUMBERED = {
             (1, "2(a)", "Oil"), (1, "2(b)", "Gas"), (0, "3", "Other matters"),
         ],
     ),
+    "Roman numerals around numbers": (
+        r"#head[Provisional agenda] #e[I.][Opening] #e[II.][Lamps] #at(28pt)[1. Oil lamps]" "\n\n"
+        r"#at(28pt)[2. Gas lamps]" "\n\n" r"#e[III.][Close]",
+        [
+            (0, "I", "Opening"), (0, "II", "Lamps"), (1, "II.1", "Oil lamps"), (1, "II.2", "Gas lamps"),
+            (0, "III", "Close"),
+        ],
+    ),
     "an ordinal sign": (
         r"#head[Provisional agenda] #e[1º][Opening] #e[2º][Lamps] #e[3º][Other matters]",
         [(0, "1", "Opening"), (0, "2", "Lamps"), (0, "3", "Other matters")],

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extractor.layout.furniture import JOB_NUMBER, sheets_of
-from tests.layout.pages import page, span
+from extractor.layout.spans.clear import cleared
+from extractor.records import replace
+from tests.layout.pages import page, paragraph, span
 
 
 def sheet(number, *extra):
@@ -78,3 +80,14 @@ def test_job_numbers_of_four_digits_behind_the_letters_of_a_station():
     for text in ("Na.93-0012", "V.87-8522", "GE.95-1234"):
         (found,) = sheets_of([page([span("Text of the paper.", 124, 200), span(text, 60, 760)])])
         assert [line.text for line in found.foot] == [text]
+
+
+def test_letters_that_come_again_in_a_white_title_are_no_watermark() -> None:
+    title = "Letters set one by one"
+    letters = [
+        replace(span(letter, 100 + 12 * at, 90, 16), x1=110 + 12 * at, color=0xFFFFFF)
+        for at, letter in enumerate(title)
+        if letter != " "
+    ]
+    (one,) = cleared([page([*letters, *paragraph(140), *paragraph(240)])])
+    assert one.aside == []

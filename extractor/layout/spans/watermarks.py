@@ -62,14 +62,14 @@ def may_be_watermark(span: Span, body: float) -> bool:
 
 
 def spots_of(pages: Sequence[Sequence[Span]]) -> set[Spot]:
-    """Texts that stand at one place on half of the pages, or several times on one."""
+    """Texts that stand at one place on half of the pages, or several times on one: words, for letters come again."""
     counts: Counter[Spot] = Counter()
     spots: set[Spot] = set()
     for spans in pages:
         own = {_spot(span) for span in spans}
         counts.update(own)
         texts = Counter([span.text.strip() for span in spans])
-        spots |= {spot for spot in own if texts[spot[0]] >= CLEAR.times}
+        spots |= {spot for spot in own if len(spot[0]) > 1 and texts[spot[0]] >= CLEAR.times}
     least = max(CLEAR.pages, len(pages) / 2)
     return spots | {spot for spot, count in counts.items() if count >= least}
 
