@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from extractor.layout.tables.geometry import TABLES
 from extractor.layout.tables.model import Row, Table
-from extractor.records import replace
+from extractor.records import Struct, replace
 from extractor.rules import rule
 from extractor.structure.ledger import Printed, of_table, plain
 
@@ -17,39 +17,90 @@ _BETWEEN = ("furniture", "footnote")
 _HEAD_ROWS = 3
 
 
+class _Run(Struct):
+    """The parts of a table on following pages.
+
+    Attributes:
+        parts: its blocks, in order.
+        table: the table of the first, with the rows of all.
+    """
+
+    parts: list[Printed]
+    table: Table
+
+    @classmethod
+    def of(cls, first: Printed) -> _Run | None:
+        """What a block begins; None where it is no table."""
+        table = _table_of(first)
+        return None if table is None else cls([first], replace(table, rows=[*table.rows]))
+
+    def takes(self, below: Printed) -> bool:
+        """Whether a block is the next part."""
+        table = _table_of(below)
+        return table is not None and _may_go_on(self.parts[-1], below) and is_one_table.applies(self.table, table)
+
+    def add(self, below: Printed) -> list[Printed]:
+        """Take a block as the next part; gives the heads that it prints again."""
+        two = _table_of(below)
+        assert two is not None
+        count = repeated_head.applies(self.table, two)
+        rows = self.table.rows
+        for at, row in enumerate(two.rows[count:]):
+            if at == 0 and rows and goes_on.applies(rows[-1], row):
+                rows[-1] = _whole_row(rows[-1], row)
+            else:
+                rows.append(row)
+        self.parts.append(below)
+        return [plain(row.lines, "furniture") for row in two.rows[:count]]
+
+    def whole(self) -> Printed:
+        """All parts as one block."""
+        first, table = self.parts[0], self.table
+        if len(self.parts) == 1 or first.block is None:
+            return first
+        block = replace(first.block, lines=[line for row in table.rows for line in row.lines], table=table, _bbox=None)
+        parts = [part for each in self.parts for part in (each.block, *each.parts) if part is not None]
+        return replace(of_table(block, table, first.role, first.item), parts=parts)
+
+
 def with_whole_tables(ledger: Sequence[Printed]) -> list[Printed]:
     """The ledger, the parts of a table on following pages one block; a head that is printed again is furniture."""
     found: list[Printed] = []
-    last = -1
+    runs: list[tuple[int, _Run]] = []  # with where each stands
+    run: _Run | None = None
     for one in ledger:
         if one.role in _BETWEEN:
             found.append(one)
-        elif last >= 0 and _may_go_on(found[last], one) and is_one_table.applies(found[last], one):
-            found[last], heads = _joined(found[last], one)
-            found += heads
+        elif run is not None and run.takes(one):
+            found += run.add(one)
         else:
+            run = _Run.of(one)
+            if run is not None:
+                runs.append((len(found), run))
             found.append(one)
-            last = len(found) - 1
+    for at, each in runs:
+        found[at] = each.whole()
     return found
 
 
 def _may_go_on(above: Printed, below: Printed) -> bool:
-    """Whether two blocks are tables of one part of the paper, the second on the page after the first."""
-    if _table_of(above) is None or _table_of(below) is None or above.role == "annotation":
-        return False
-    return (above.role, above.item) == (below.role, below.item) and above.boxes[-1].page == below.page - 1
+    """Whether two tables are of one part of the paper, the second on the page after the first."""
+    return (
+        above.role != "annotation"
+        and (above.role, above.item) == (below.role, below.item)
+        and above.boxes[-1].page == below.page - 1
+    )
 
 
 @rule(
     "ledger.over_pages", source="long tables run over pages, with nothing but furniture and notes between their parts"
 )
-def is_one_table(above: Printed, below: Printed) -> bool:
+def is_one_table(above: Table, below: Table) -> bool:
     """A table with the heads or the columns of the one at the foot of the page before goes on with it."""
-    one, two = _table_of(above), _table_of(below)
-    if one is None or two is None or len(one.columns) != len(two.columns):
+    if len(above.columns) != len(below.columns):
         return False
-    near = all(abs(a - b) < TABLES.apart for a, b in zip(one.columns, two.columns, strict=True))
-    return near or repeated_head.applies(one, two) > 0
+    near = all(abs(a - b) < TABLES.apart for a, b in zip(above.columns, below.columns, strict=True))
+    return near or repeated_head.applies(above, below) > 0
 
 
 @rule("ledger.repeated_head", source="word processors print the heads of columns again on each page", otherwise=0)
@@ -64,25 +115,6 @@ def goes_on(above: Row, below: Row) -> bool:
     """A row whose cells all begin in lower case, below cells with text, is the rest of the row above."""
     texts = [(above.text(at), cell.text) for at, cell in below.cells.items()]
     return bool(texts) and all(upper and lower[:1].islower() for upper, lower in texts)
-
-
-def _joined(above: Printed, below: Printed) -> tuple[Printed, list[Printed]]:
-    """Two parts of a table as one, and the heads that the second prints again."""
-    one, two = _table_of(above), _table_of(below)
-    if above.block is None or one is None or two is None:
-        return above, [below]
-    count = repeated_head.applies(one, two)
-    heads = [plain(row.lines, "furniture") for row in two.rows[:count]]
-    rows = [*one.rows]
-    for at, row in enumerate(two.rows[count:]):
-        if at == 0 and rows and goes_on.applies(rows[-1], row):
-            rows[-1] = _whole_row(rows[-1], row)
-        else:
-            rows.append(row)
-    table = replace(one, rows=rows)
-    block = replace(above.block, lines=[line for row in rows for line in row.lines], table=table, _bbox=None)
-    parts = [part for each in (above, below) for part in (each.block, *each.parts) if part is not None]
-    return replace(of_table(block, table, above.role, above.item), parts=parts), heads
 
 
 def _whole_row(above: Row, below: Row) -> Row:
