@@ -55,7 +55,7 @@ def without_marks(sheets: Sequence[Sheet], notes: Sequence[Footnote]) -> list[Sh
     for note in notes:
         if not (note.sign.isdigit() or note.slashed):
             continue
-        pages = [page for page in bodies if note.endnote or page == note.page]
+        pages = [*bodies] if note.endnote else [note.page] if note.page in bodies else []
         if any(mark.sign == note.sign for page in pages for line in bodies[page] for mark in line.marks):
             continue
         mark = _slashed if is_slashed.applies(note) else _glued
