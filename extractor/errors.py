@@ -4,6 +4,7 @@
 
     AgendaError                      any error that this package raises on purpose
     ├── UsageError                   usage                  2   the call itself is wrong
+    │   └── LexiconError             usage.lexicon          2   the user's own word lists are not complete
     ├── InputError                   input                      the paper cannot be read; never raised itself
     │   ├── NotFound                 input.not_found        3   no such file
     │   ├── Unreadable               input.unreadable       3   a directory, no permission, a failing disk
@@ -53,6 +54,7 @@ __all__ = [
     "InputError",
     "InternalError",
     "InvalidAgenda",
+    "LexiconError",
     "LimitExceeded",
     "MemoryExceeded",
     "MissingExtra",
@@ -134,6 +136,14 @@ class UsageError(AgendaError):
     exit_code = ExitCode.USAGE
     default_what = "the call is wrong"
     default_hint = "See 'un-agenda --help'."
+
+
+class LexiconError(UsageError, KeyError):
+    """A language, table or word list that the lexicon does not have: the package's own are complete."""
+
+    code = "usage.lexicon"
+    default_what = "the word lists are not complete"
+    default_hint = "Correct the files in the folder that UN_AGENDA_LEXICON names."
 
 
 class InputError(AgendaError):

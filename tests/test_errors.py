@@ -23,6 +23,7 @@ def tree() -> list[type[AgendaError]]:
 def test_the_tree_is_as_published() -> None:
     published = {
         "UsageError": ("usage", 2),
+        "LexiconError": ("usage.lexicon", 2),
         "NotFound": ("input.not_found", 3),
         "Unreadable": ("input.unreadable", 3),
         "NotAPdf": ("input.not_a_pdf", 4),

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from extractor.errors import LexiconError
 from extractor.lexicon.files import names_in, read_rows, read_tables, read_text
 from extractor.records import Struct
 
@@ -71,10 +72,6 @@ def _languages() -> tuple[str, ...]:
 
 #: The languages that the lexicon has words of, ISO 639-1, in the order in which ties between them are broken.
 LANGUAGES = _languages()
-
-
-class LexiconError(KeyError):
-    """A language, table or word list that the lexicon does not have."""
 
 
 class Lexicon(Struct, frozen=True, eq=False):

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.built import MORE_WORDS, toml
-from extractor.errors import UsageError
+from extractor.errors import LexiconError, UsageError
 
 #: A parsed TOML table.
 Table = dict[str, Any]
@@ -59,7 +59,10 @@ def read_tables(name: str) -> Table:
     """The tables of a TOML file, with those that the other directory adds. They are shared: do not change them."""
     tables: Table = {}
     for text in texts(name):
-        _merge(tables, toml(text))
+        try:
+            _merge(tables, toml(text))
+        except ValueError as error:  # the package's own are parsed by its tests
+            raise LexiconError(f"{name} is not a TOML file: {error}") from error
     return tables
 
 

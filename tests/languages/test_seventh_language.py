@@ -179,6 +179,30 @@ def test_each_list_that_is_left_out_is_an_error_that_names_it(tmp_path: Path) ->
     assert "languages/tt.toml has no list 'connectives.and'" in connectives
 
 
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        ('language = "tt\n', "languages/tt.toml is not a TOML file"),
+        ('language = "tt"\n', "languages/tt.toml has no list 'connectives.and'"),
+    ],
+)
+def test_faulty_lists_are_the_users_own_fault(tmp_path: Path, text: str, complaint: str) -> None:
+    (tmp_path / "languages").mkdir()
+    (tmp_path / "languages" / "tt.toml").write_text(text, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "extractor", "extract", str(ROOT / "samples" / "bonn_numbered_paragraphs.pdf")],
+        env=os.environ | {"UN_AGENDA_LEXICON": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert "UN_AGENDA_LEXICON" in done.stderr
+    assert complaint in done.stderr
+    assert "report it" not in done.stderr
+
+
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("UN_AGENDA_LEXICON", str(tmp_path / "gone"))
     with pytest.raises(UsageError, match="UN_AGENDA_LEXICON: no folder"):
