@@ -378,6 +378,13 @@ ITEM_UNNUMBERED = register(
     meaning="An item without a number stands where the numbers of those beside it skip one, or at their end.",
     advice="Look at the list: its label was not read, or it is a heading or the rest of a title.",
 )
+FOOTNOTE_UNWHOLE = register(
+    "footnotes.unwhole",
+    "warning",
+    "footnote {mark} begins in the middle of a sentence: {text!r}",
+    meaning="A footnote begins with a small letter, and others with a capital.",
+    advice="Look at the foot of the page: its beginning may be missing.",
+)
 FOOTNOTE_WORDLESS = register(
     "footnotes.no_words",
     "warning",

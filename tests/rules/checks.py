@@ -463,7 +463,8 @@ CASES = {
     "checks.listing.title": Case(lambda: codes([item("1", ": Lamps")]), [("item.title_broken", "items[0].title")]),
     "checks.listing.timed": Case(
         lambda: codes(
-            document=HEAD.model_copy(update={"kind": "agenda", "title": "Draft agenda"}), rows=[row("Lamps")]
+            document=HEAD.model_copy(update={"kind": "agenda", "title": "Draft agenda"}),
+            rows=[row("Lamps", items=["1"])],
         ),
         [("item.agenda_unread", "items")],
     ),

@@ -6,7 +6,7 @@ import datetime as dt
 
 from extractor.model import Meeting, Period, Session
 from tests.rules.case import Case
-from tests.structure.checks.results import DAY, HEAD, block, cited, codes, item, row
+from tests.structure.checks.results import DAY, HEAD, block, cited, codes, item, listed, note, row
 
 ASTRAY = ("text.words_astray", "items[0].annotation[0]")
 RESOLUTION = HEAD.model_copy(update={"kind": "other", "title": "Conference on lamps", "symbol": "A/RES/93/211"})
@@ -49,6 +49,10 @@ CASES = {
             "No lamps foreseen under rule 3.", "No lamps are foreseen under rule 1.", "No lamps are foreseen under it."
         ),
         [ASTRAY],
+    ),
+    "checks.prose.open": Case(
+        lambda: codes([item("1", "Lamps for")], [row("Report by", items=["1"])]),
+        [("item.title_broken", "items[0].title"), ("schedule.title_broken", "schedule[0]")],
     ),
     "checks.slots.noon": Case(
         lambda: codes(
@@ -101,6 +105,18 @@ CASES = {
             ("annotation.missing", "items[3].annotation"),
             ("annotation.missing", "items[3]"),
         ],
+    ),
+    "checks.coverage.family": Case(
+        lambda: codes(blocks=[block(1, "text", "See CCL 35/2, CCL 35/3 and CCL 35/INF/4 on lamps, which were sent.")]),
+        [("symbol.unread", "references")],
+    ),
+    "checks.footnotes.begins": Case(
+        lambda: codes(footnotes=[note("1"), note("2").model_copy(update={"text": "kept by the Board."})]),
+        [("footnotes.unwhole", "footnotes[1]")],
+    ),
+    "checks.listing.documents": Case(
+        lambda: codes([item("1", "Lamps", documents=[listed("Statements of keepers of the")])]),
+        [("item.title_broken", "items[0].documents[0]")],
     ),
     "checks.listing.announced": Case(
         lambda: codes(

@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # at run time it would load pydantic
     from extractor.model import Item
 
 #: A text that begins with a small letter, and not with a label or an address.
-_SMALL = compiled(r"[a-zà-ÿа-я]{2,}[,;]?(?:\s|$)")
+_SMALL = compiled(r"[a-zà-ÿа-я]{2,}(?:-[a-zà-ÿа-я]{2,})?[,;]?(?:\s|$)")
 #: The number of a resolution, or two years.
 _NUMBERED = compiled(r"\d{1,4}[/–-]\d{1,4}(?![\w/.–-])")
 #: Where so small a share of the paragraphs ends without a stop, they have lost it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from extractor.built import compiled, prepared
 from extractor.diagnostics import (
@@ -28,6 +29,9 @@ from extractor.structure.checks.result import STOPS, SYMBOL, Result
 from extractor.structure.kinds import speaks_of_agenda
 from extractor.structure.masthead.words import words
 from extractor.structure.vocabulary import has_figure, is_heading, is_prose
+
+if TYPE_CHECKING:  # at run time it would load pydantic
+    from extractor.model import PrintedBlock
 
 #: The number of a resolution or decision: `60/251`, `1 (I)`.
 _NUMBER = r"\d{1,4}/\d{1,4}[A-Z]?(?![\w/])|\d{1,4}\s?\([IVXLC]{1,7}\)"
@@ -98,6 +102,34 @@ def symbols(result: Result) -> Iterator[Note]:
             if not mentions.touch(*found.span()) and not SYMBOL.fullmatch(found[0]):
                 yield SYMBOL_UNREAD.note(block.page, path="references", symbol=found[0])
                 return
+
+
+@rule("checks.coverage.family", source="agencies: `CCP 35/2`, `231 EX/6`, `GC(76)/4`", otherwise=())
+def family(result: Result) -> Iterator[Note]:
+    """What is printed like other symbols of the paper's own body, or in one way several times, is a reference."""
+    known = {one.symbol.partition("/")[0] for one in result.agenda.references if one.symbol}
+    found: dict[str, dict[str, PrintedBlock]] = {}
+    for block in result.blocks:
+        if "/" in block.text and block.role not in ("masthead", "title"):
+            mentions = result.mentions_in(block.id)
+            for one in _FAMILY.finditer(block.text):
+                if not mentions.touch(*one.span()):
+                    found.setdefault(one[1], {}).setdefault(one[0], block)
+    for name, members in found.items():
+        if name in known or len(members) >= LEAST_FAMILY:
+            text, block = next(iter(members.items()))
+            listed = block.role in ("documentation", "list") or not is_prose(block.text)
+            for path in ("references", *(("documents",) if listed and result.listed else ())):
+                yield SYMBOL_UNREAD.note(block.page, path=path, symbol=text)
+            return
+
+
+#: A body or its session before the stroke, and a number or letters behind it.
+_FAMILY = compiled(
+    r"(?<![\w/.(])([A-Z]{2,6}(?::[A-Z/]{2,6})?\s\d{1,3}|\d{1,3}\s[A-Z]{1,3}|[A-Z]{2,4}\(\d{1,3}\))/[A-Z0-9][\w./]*+"
+)
+#: So many that are printed in one way are symbols.
+LEAST_FAMILY = 3
 
 
 @rule(
@@ -246,4 +278,4 @@ _SENTENCES = ("text", "annotation", "masthead", "title")
 _STOP = compiled(r"(?<![\s.][ap]\.m)(?<=[^\d\s.]{3}[.。؟])\s+|。")
 
 
-CHECKS = (cited, symbols, bracketed, days, slots, kind, wordless, mandates, documentation, opening)
+CHECKS = (cited, symbols, family, bracketed, days, slots, kind, wordless, mandates, documentation, opening)

@@ -11,6 +11,7 @@ from extractor.diagnostics import (
     FOOTNOTE_IN_TEXT,
     FOOTNOTE_MISSING,
     FOOTNOTE_UNMARKED,
+    FOOTNOTE_UNWHOLE,
     FOOTNOTE_WORDLESS,
     MARK_IN_TEXT,
     Note,
@@ -135,4 +136,19 @@ def wordless(result: Result) -> Iterator[Note]:
             yield FOOTNOTE_WORDLESS.note(one.page, path=f"footnotes[{at}]", mark=one.marker, text=one.text[:60])
 
 
-CHECKS = (wordless, missing, taken, gap, unmarked, in_text, mark)
+@rule("checks.footnotes.begins", source="typesetting: a note begins with a capital, as the others do", otherwise=())
+def begins(result: Result) -> Iterator[Note]:
+    """Where other notes begin with capitals, none begins with a word in small letters."""
+    notes = list(enumerate(result.agenda.footnotes))
+    small = [(at, one) for at, one in notes if _SMALL.match(one.text) and one.page not in result.recognised]
+    if len(small) != 1 or len(notes) < LEAST_NOTES:
+        return
+    at, one = small[0]
+    yield FOOTNOTE_UNWHOLE.note(one.page, path=f"footnotes[{at}]", mark=one.marker, text=one.text[:60])
+
+
+#: A note that begins in the middle of a sentence, and not with an address or an abbreviation (`ibid.`).
+_SMALL = compiled(r"[a-zà-ÿа-я]{3,},?\s")
+
+
+CHECKS = (begins, wordless, missing, taken, gap, unmarked, in_text, mark)

@@ -17,7 +17,7 @@ from extractor.diagnostics import (
 )
 from extractor.grammar.numbering import whole_numbers
 from extractor.rules import rule
-from extractor.structure.checks.result import SYMBOL, Result, is_balanced, number_in
+from extractor.structure.checks.result import SYMBOL, Result, goes_on, is_balanced, number_in
 from extractor.structure.vocabulary import has_figure, is_prose, says
 
 if TYPE_CHECKING:  # at run time it would load pydantic
@@ -46,7 +46,8 @@ def below(result: Result) -> Iterator[Note]:
         if item.places and item.bbox and item.places[0].bbox[0] - item.bbox[0] > SAME_EDGE
     }
     if block.bbox and any(abs(edge - block.bbox[0]) < SAME_EDGE for edge in edges) and not is_prose(block.text):
-        yield LIST_STOPS.note(block.page, path="items", number=_next(result), text=block.text[:60])
+        for path in ("items", *(("documents",) if result.names_unlisted else ())):
+            yield LIST_STOPS.note(block.page, path=path, number=_next(result), text=block.text[:60])
 
 
 def _numbers(result: Result) -> set[int]:
@@ -144,9 +145,9 @@ def _is_inside(text: str, at: int) -> bool:
 
 @rule("checks.listing.timed", source="contract 1.1: an agenda heading inside a paper read as other", otherwise=())
 def timed(result: Result) -> Iterator[Note]:
-    """A timetable whose title names an agenda, and no programme of work, may hide a list of items."""
-    head = result.agenda.document
-    if head.kind == "agenda" and result.agenda.schedule and not result.agenda.items:
+    """A timetable whose title names an agenda, and which takes up items, has a list of them."""
+    head, rows = result.agenda.document, result.agenda.schedule
+    if head.kind == "agenda" and not result.agenda.items and any(row.items for row in rows):
         yield AGENDA_UNREAD.note(1, path="items", heading=(head.title or "")[:60])
 
 
@@ -181,4 +182,13 @@ def announced(result: Result) -> Iterator[Note]:
 LEAST_ENTRIES, NEAR_ENTRIES = 3, 16
 
 
-CHECKS = (announced, title, inner, timed, below, headed, gap, nested, balanced)
+@rule("checks.listing.documents", source="contract 1.1: titles that end in the middle of a sentence", otherwise=())
+def documents(result: Result) -> Iterator[Note]:
+    """The title of a listed document without a symbol does not end in its middle."""
+    for path, item in result.items:
+        for at, one in enumerate(item.documents):
+            if one.title and not one.symbols and goes_on(one.title):
+                yield TITLE_BROKEN.note(one.page, path=f"{path}.documents[{at}]", title=one.title[-40:])
+
+
+CHECKS = (announced, documents, title, inner, timed, below, headed, gap, nested, balanced)

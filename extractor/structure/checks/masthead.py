@@ -93,7 +93,7 @@ def names(result: Result) -> Iterator[Note]:
             marks.original_mark.search(folded) and ":" in name
         )
         if (
-            name in pieces
+            (field != "title" and name in pieces)
             or _SYMBOL_IN_NAME.search(name)
             or "|" in name
             or holds

@@ -9,6 +9,7 @@ from functools import cache
 from extractor.built import prepared
 from extractor.diagnostics import NAME_BROKEN, Note
 from extractor.lexicon.folding import fold
+from extractor.lexicon.signs import UNSPACED
 from extractor.rules import rule
 from extractor.structure.checks.result import Result
 from extractor.structure.masthead.bodies import known_bodies
@@ -17,8 +18,8 @@ from extractor.structure.vocabulary import is_joining
 
 #: Names of fewer words are parts of other names: `Executive Board`, `General Assembly`.
 LEAST_WORDS = 4
-#: Names of known bodies of so many words do not begin the names of others by chance.
-LEAST_PARENT = 3
+#: Names of known bodies of so many words, or Chinese characters, do not begin the names of others by chance.
+LEAST_PARENT, LEAST_SIGNS = 3, 6
 #: Shorter words stand in most names.
 LEAST_LETTERS = 4
 
@@ -99,7 +100,8 @@ def behind(result: Result) -> Iterator[Note]:
         if not name or fold(name) in known_bodies():
             continue
         own = name.split()
-        if any(_is_followed(own, at) for at in range(LEAST_PARENT, len(own) - 1)):
+        unspaced = name[0] >= UNSPACED and any(name[:at] in known_bodies() for at in range(LEAST_SIGNS, len(name) - 2))
+        if unspaced or any(_is_followed(own, at) for at in range(LEAST_PARENT, len(own) - 1)):
             yield NAME_BROKEN.note(1, path=f"document.{field}", name=name)
 
 

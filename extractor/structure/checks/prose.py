@@ -10,12 +10,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.built import compiled, prepared
-from extractor.diagnostics import ANNOTATION_BROKEN, WORDS_ASTRAY, Note
+from extractor.diagnostics import ANNOTATION_BROKEN, ROW_BROKEN, TITLE_BROKEN, WORDS_ASTRAY, Note
 from extractor.lexicon import LANGUAGES
 from extractor.lexicon.words import choice, months_everywhere, words
 from extractor.rules import rule
 from extractor.structure.checks.gaps import paths
-from extractor.structure.checks.result import Result
+from extractor.structure.checks.result import Result, goes_on
 from extractor.structure.vocabulary import is_joining
 
 if TYPE_CHECKING:  # at run time it would load pydantic
@@ -41,6 +41,12 @@ def _pairs(language: str) -> frozenset[tuple[str, str]]:
 def _little(language: str) -> frozenset[str]:
     """The words of a language that stand within sentences: articles, prepositions, auxiliary verbs."""
     return frozenset(word for pair in _pairs(language) for word in pair)
+
+
+@prepared
+def _ending(language: str) -> frozenset[str]:
+    """The little words of a language with which no title ends; a letter alone (`Annex a`) is none."""
+    return frozenset(word for word in _little(language) if len(word) > 1)
 
 
 @prepared
@@ -153,10 +159,33 @@ def lacking(result: Result) -> Iterator[Note]:
                     yield WORDS_ASTRAY.note(block.page, path=path, text=" ".join(rest))
 
 
+@rule("checks.prose.open", source="contract 1.1: titles that end in the middle of a sentence", otherwise=())
+def open_ended(result: Result) -> Iterator[Note]:
+    """No title of an item or a listed document, and not one of the rows alone, ends in a preposition or a verb."""
+    language = result.agenda.source.language
+    if language not in LANGUAGES:
+        return
+    little = _ending(language)
+    for path, item in result.items:
+        titles = [(f"{path}.title", item.title)]
+        titles += [(f"{path}.documents[{at}]", one.title or "") for at, one in enumerate(item.documents)]
+        for place, title in titles:
+            if title.rpartition(" ")[2] in little and not goes_on(title):
+                yield TITLE_BROKEN.note(item.page, path=place, title=title[-40:])
+    rows = [
+        (at, row)
+        for at, row in enumerate(result.agenda.schedule)
+        if row.title and row.title.rpartition(" ")[2] in little
+    ]
+    if len(rows) == 1:
+        at, row = rows[0]
+        yield ROW_BROKEN.note(row.page, path=f"schedule[{at}]", title=(row.title or "")[-40:])
+
+
 def _values(result: Result, block: PrintedBlock) -> Sequence[str]:
     """The value that a block is part of, where it is one."""
     path = result.path_of(block)
     return () if path.startswith("blocks") else (path,)
 
 
-CHECKS = (pairs, sentence, swapped, lacking)
+CHECKS = (open_ended, pairs, sentence, swapped, lacking)

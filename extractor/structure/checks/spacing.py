@@ -38,8 +38,11 @@ def wide(result: Result) -> Iterator[Note]:
     most = STRETCHED * median([ratio for ratio, _, _ in found])
     if sum(ratio > most for ratio, _, _ in found) > max(MOST_WIDE * len(found), LEAST_WIDE):
         return  # letters of one width: the words say nothing
+    heads = sum(ratio > most and block.role == "masthead" for ratio, _, block in found)
     for ratio, text, block in found:
         path = result.path_of(block)
+        if block.role == "masthead" and heads > 1:
+            continue  # its letters are spaced
         if ratio > most and not path.startswith("blocks"):
             yield LINE_WIDE.note(block.page, path=path, text=text[:60])
             if block.role == "masthead":

@@ -223,7 +223,7 @@ def untaken(result: Result) -> Iterator[Note]:
 
 @rule("checks.timetable.items", source="contract 1.1: timetables take up the items of the agenda", otherwise=())
 def items(result: Result) -> Iterator[Note]:
-    """A timetable that takes up most items of the list takes up each that its text names, and one between others."""
+    """A timetable that takes up most items of the list takes up each that its text names, and any one but the last."""
     taken = {number for row in result.agenda.schedule for number in row.items}
     firsts = {re.match(r"\d*", number)[0] for number in taken}  # type: ignore[index]
     own = [item for item in result.agenda.items if item.number and item.number.isdecimal()]
@@ -234,7 +234,7 @@ def items(result: Result) -> Iterator[Note]:
     begun = dropwhile(lambda block: block.role != "timetable", result.blocks)
     rest = [block.text for block in begun if block.role not in _ELSEWHERE]
     printed = " ".join(map(fold, rest))
-    inner = missing[0] not in (own[0], own[-1]) and len(missing) == 1
+    inner = missing[0] is not own[-1] and len(missing) == 1
     for item in missing:
         if (inner and is_whole) or fold(item.title)[:LEAST_TITLE] in printed:
             yield ITEM_UNTIMED.note(path="schedule", number=item.number)
