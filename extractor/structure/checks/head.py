@@ -129,6 +129,7 @@ def organization(result: Result) -> Iterator[Note]:
         if (
             first
             and folded not in known_bodies()
+            and folded not in result.whole_names
             and rest[:1].isupper()
             and (_is_body(rest) or first not in words().organization_leads)
         ):

@@ -66,7 +66,7 @@ def part(result: Result) -> Iterator[Note]:
 def joined(result: Result) -> Iterator[Note]:
     """The name of a known body is not the end of another name, but behind a word that joins them."""
     for field, name in _names(result):
-        if name in known_bodies():
+        if name in known_bodies() or name in result.whole_names:
             continue
         own = name.split()
         for at in range(LEAST_WORDS, len(own) - 1):

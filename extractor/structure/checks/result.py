@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from extractor.built import compiled
 from extractor.layout.lines.model import Line
+from extractor.lexicon.folding import fold
 from extractor.lexicon.words import choice, everywhere
 from extractor.structure.ledger import Printed
 from extractor.structure.vocabulary import is_joining
@@ -125,6 +126,12 @@ class Result:
     def blocks(self) -> Sequence[PrintedBlock]:
         """The blocks of running text: without furniture."""
         return [block for block in self.agenda.blocks if block.role != "furniture" and not block.in_doubt]
+
+    @cached_property
+    def whole_names(self) -> frozenset[str]:
+        """What the masthead prints as one run of text: a name that is one of these was not put together."""
+        heads = (lines for block, lines in self.set_blocks if block.role == "masthead")
+        return frozenset(fold(cell.text) for lines in heads for line in lines for cell in line.cells)
 
     @cached_property
     def texts(self) -> Sequence[PrintedBlock]:
