@@ -9,7 +9,9 @@ from contextlib import contextmanager
 
 @contextmanager
 def at_rest() -> Iterator[None]:
-    """Look for no cycles meanwhile: the records of a paper hold none, and looking takes a tenth of the time.
+    """Look for no cycles meanwhile: the records of a paper hold none, and looking takes time.
+
+    Measured on a busy machine: 3 to 6 % of a page.
 
     Where the collector does not run, it does not run afterwards.
     """

@@ -201,6 +201,18 @@ def test_the_title_of_the_item_is_set_like_a_title(last: str) -> None:
     assert (found.title, notes(found)) == (last, ["Note by the Secretary-General"])
 
 
+def test_an_agenda_that_holds_the_organization_of_work_is_the_title_below_that_of_the_item() -> None:
+    page = new_york(
+        line(215, (60, "COMMISSION ON QUAYS")),
+        line(227, (60, "Fortieth session")),
+        line(251, (60, "Item 2 of the provisional agenda")),
+        line(281, (180, "ADOPTION OF THE AGENDA AND OTHER ORGANIZATIONAL MATTERS")),
+        line(305, (200, "Provisional agenda and proposed organization of work")),
+        LIST,
+    )
+    assert read(page).title == "Provisional agenda and proposed organization of work"
+
+
 def test_masthead_of_the_nineties_without_a_rule() -> None:
     page = sheet(
         [
