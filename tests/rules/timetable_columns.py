@@ -371,6 +371,23 @@ CASES = {
         ),
         [("06-24", "10:00", None, "1", "Lights"), ("06-24", "15:00", None, "2", "Bells")],
     ),
+    "timetable.columns.hours_beside": Case(
+        lambda: table(
+            [(62, "Tentative timetable", "h")],
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10 a.m.–1 p.m."), (340, "3–6 p.m.")],
+            [(62, "Item 1: Lights"), (340, "Item 2: Bells")],
+            [(62, "Tuesday, 25 June", "b")],
+            [(62, "10 a.m.–1 p.m."), (340, "3–6 p.m.")],
+            [(62, "Item 3: Quays"), (340, "Item 4: Ropes")],
+        ),
+        [
+            ("06-24", "10:00", "13:00", "1", "Lights"),
+            ("06-24", "15:00", "18:00", "2", "Bells"),
+            ("06-25", "10:00", "13:00", "3", "Quays"),
+            ("06-25", "15:00", "18:00", "4", "Ropes"),
+        ],
+    ),
     "timetable.columns.repeats": Case(
         lambda: table(
             [(62, "Monday, 24 June", "b")],

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from extractor.layout.tables.geometry import column_of
 from extractor.rules import rule
 from extractor.structure.timetable.cells import Piece
-from extractor.structure.timetable.parting import clock_at_head
+from extractor.structure.timetable.parting import clock_at_head, span_of_time
 from extractor.structure.timetable.settings import GRID, SETTINGS
-from extractor.structure.timetable.words import ColumnRole, column_role, is_clockwork, is_half_day
+from extractor.structure.timetable.words import ColumnRole, column_role, has_clock, is_clockwork, is_day, is_half_day
 from extractor.structure.vocabulary import has_figure
 
 
@@ -38,6 +38,18 @@ def is_slot_row(row: Sequence[Piece]) -> bool:
     if len(row) < SETTINGS.least_days or column_role(row[0].text) != "when" or has_figure(row[0].text):
         return False
     return all(is_half_day(piece.text.partition("(")[0]) for piece in row[1:])
+
+
+@rule("timetable.columns.hours_beside", source="UNCCD, UNFCCC: `10 a.m.–1 p.m.` beside `3–6 p.m.` below each day")
+def are_hours_beside(row: Sequence[Piece]) -> bool:
+    """A row of nothing but times that begin and end, side by side, heads columns of entries."""
+    return len(row) > 1 and all(
+        is_clockwork(piece.text)
+        and has_clock(piece.text)
+        and span_of_time().search(piece.text)
+        and not is_day(piece.text)
+        for piece in row
+    )
 
 
 def days_of(row: Sequence[Piece]) -> Sequence[Piece]:

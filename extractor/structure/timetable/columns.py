@@ -11,7 +11,7 @@ from extractor.layout.tables.geometry import column_of, free_edges, ruled_edges
 from extractor.records import Struct
 from extractor.rules import Rule, rule
 from extractor.structure.timetable.cells import Piece, pieces_of
-from extractor.structure.timetable.column_heads import days_of, heads_of, is_day_row, is_slot_row
+from extractor.structure.timetable.column_heads import are_hours_beside, days_of, heads_of, is_day_row, is_slot_row
 from extractor.structure.timetable.item_numbers import leading_items, read_items
 from extractor.structure.timetable.parting import clock_at_head, parted
 from extractor.structure.timetable.ruled import Ruled
@@ -307,7 +307,7 @@ def _columns(edges: list[float], rows: Sequence[Sequence[Piece]]) -> tuple[list[
     days = {
         column_of(piece.edge, edges, GRID)
         for row in rows
-        if is_day_row(row, edges) or is_slot_row.applies(row)
+        if is_day_row(row, edges) or is_slot_row.applies(row) or are_hours_beside.applies(row)
         for piece in days_of(row)
     }
     found = [_column(own, heads.get(at), at in days) for at, own in enumerate(pieces)]

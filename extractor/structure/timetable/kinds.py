@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 
-from extractor.built import compiled
 from extractor.grammar.numbering import read_label
 from extractor.layout.lines.model import Line
-from extractor.lexicon.signs import DASH
 from extractor.records import Struct
 from extractor.rules import first as first_of
 from extractor.rules import rule
@@ -17,19 +13,13 @@ from extractor.structure.timetable.body import Body, prose_from
 from extractor.structure.timetable.cells import BULLETS
 from extractor.structure.timetable.facts import Facts
 from extractor.structure.timetable.item_numbers import leading_items, read_items
+from extractor.structure.timetable.parting import span_of_time
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.words import (
     after_clock,
-    alternatives,
     column_role,
     is_clockwork,
 )
-
-
-@cache
-def _span_of_time() -> re.Pattern[str]:
-    """What shows that a time has a beginning and an end."""
-    return compiled(rf"\d\s?{DASH}\s?\d|{alternatives('clock', 'span')}", re.IGNORECASE)
 
 
 class Group(Struct, frozen=True):
@@ -71,7 +61,7 @@ def timetable_of(body: Body, group: Sequence[int], heading: int | None, start: i
             weekdays=sum(one.weekday for one in own),
             timed=sum(one.timed for one in own),
             dated=sum(one.dated for one in own),
-            ranges=sum(facts[at].timed and _span_of_time().search(lines[at].text) is not None for at in group),
+            ranges=sum(facts[at].timed and span_of_time().search(lines[at].text) is not None for at in group),
             numbered=_numbered(zip(lines[start:last], facts[start:last], strict=True)),
             headed=headed or facts[group[0]].header,
         ),

@@ -23,6 +23,12 @@ def clock_at_head() -> re.Pattern[str]:
     return compiled(rf"\d{{1,2}}(?:[.:h]\d\d|/\d\d\s?{DASH}|\s?(?:{alternatives('clock', 'hour')}))", re.IGNORECASE)
 
 
+@cache
+def span_of_time() -> re.Pattern[str]:
+    """What shows that a time has a beginning and an end."""
+    return compiled(rf"\d\s?{DASH}\s?\d|{alternatives('clock', 'span')}", re.IGNORECASE)
+
+
 def parted(row: list[Piece], edges: Sequence[float]) -> list[Piece]:
     """A row taken apart at a border that a cell of time or number runs up to without a wide gap (`10 a.m.–1 1 (a)`)."""
     if len(row) == 1 and banner_day(row[0].text):
