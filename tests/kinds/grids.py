@@ -45,6 +45,24 @@ ACROSS: dict[str, Paper] = {
     "weekday over date": grid("[Time], [Monday \\ 12 May], [Tuesday \\ 13 May], [Wednesday \\ 14 May]", ruled=False),
     "weekday over date, ruled": grid("[], [Monday \\ 12 May], [Tuesday \\ 13 May], [Wednesday \\ 14 May]", ruled=True),
     "weekday and day": grid("[Time], [Monday 12], [Tuesday 13], [Wednesday 14]", ruled=True),
+    **{
+        f"hours across below each day, {call}": Paper(
+            "".join(
+                f"*{day}*\n#{call}((200pt, 200pt), [10 a.m.–1 p.m.], [3–6 p.m.], [{first}], [{second}])\n"
+                for day, first, second in (
+                    ("Monday, 12 May", "Item 1: Opening", "Item 2: Agenda"),
+                    ("Tuesday, 13 May", "Item 3: Tide gauges", "Item 4: Weather charts"),
+                )
+            ),
+            [
+                "05-12 10:00-13:00 [1] Opening",
+                "05-12 15:00-18:00 [2] Agenda",
+                "05-13 10:00-13:00 [3] Tide gauges",
+                "05-13 15:00-18:00 [4] Weather charts",
+            ],
+        )
+        for call in ("ruled", "rows")
+    },
     "items alone": grid(
         f"[Time], {DAYS}",
         ruled=True,
