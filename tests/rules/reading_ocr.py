@@ -56,7 +56,15 @@ def words(*found: str, gap: int = 20, pitch: float | None = None, inside: int = 
     return spaced(Reading(tuple(made)), parts, 0, 40.0, pitch).text  # type: ignore[arg-type]
 
 
+def doubled() -> str:
+    """What becomes of a word whose last letter was read a second time."""
+    signs = tuple(Sign(char, 20 * at, 0, 20 * at + 14, 20) for at, char in enumerate("annex"))
+    found = (Word("annex", 0, 94, 95.0, signs), Word("x", 80, 94, 95.0, signs[-1:]))
+    return spaced(Reading(found), [Ink(0, 94)], 0, 40.0).text  # type: ignore[list-item]
+
+
 CASES: dict[str, Case] = {
+    "spaces.read_twice": Case(doubled, "annex"),
     "sizes.line": Case(lambda: size(face(38, 8, 2)), 30),
     "sizes.paragraph": Case(lambda: size(face(34, 9.7, 8, 300)), 30),
     "sizes.body": Case(lambda: size(face(46, 20, 2)), 40),

@@ -14,6 +14,7 @@ from typing import Any
 
 import cv2
 import numpy as np
+import pypdfium2
 
 from extractor.built import compiled
 from extractor.limits import processors
@@ -73,8 +74,7 @@ class OcrEngine:
     def page(self, number: int) -> Page:
         """One page, read from its picture: `recognised` says how, or `unread` why it was not."""
         if self._read_pages >= self._options.pages:
-            with closing(self._pdf[number - 1]) as handle:
-                page = self._empty(number, handle)
+            page = Page(number, 0.0, 0.0, engine=self.name)
             page.unread = f"more than {self._options.pages} pages of the paper would have to be read from pictures"
             return page
         self._read_pages += 1
@@ -131,7 +131,11 @@ class OcrEngine:
 
     def _drawn(self, number: int) -> tuple[Page, tuple[Grey, float] | None]:
         """A page without text, and its picture with the pixels a point; no picture where it is too large."""
-        with closing(self._pdf[number - 1]) as handle:
+        try:
+            loaded = self._pdf[number - 1]
+        except pypdfium2.PdfiumError:  # in a damaged file
+            return Page(number, 0.0, 0.0, engine=self.name, unread="the page cannot be loaded"), None
+        with closing(loaded) as handle:
             page = self._empty(number, handle)
             try:
                 return page, drawn(handle)

@@ -30,6 +30,13 @@ def is_joined(gap: float, usual: float) -> bool:
     return gap < OCR.no_space * usual
 
 
+@rule("spaces.read_twice", source="Tesseract: `annex` and in the same place `x`, before a lone digit")
+def is_read_twice(last: Word, word: Word) -> bool:
+    """A word whose middle lies within the one before it, and which is its end, was read twice."""
+    within = last.left < word.left and word.left + word.right < 2 * last.right
+    return within and last.text.endswith(word.text)
+
+
 @rule("spaces.pitch", source="typewriters: spaces are as wide as letters", otherwise=None)
 def typed_space(pitch: float | None) -> float | None:
     """The least gap that is a space, by the width of a letter; None on pages that were not typed."""
@@ -78,6 +85,8 @@ def _joined(reading: Reading, parts: Sequence[Part], left: int, usual: float) ->
     words: list[Word] = []
     for word in reading.words:
         last = words[-1] if words else None
+        if last and is_read_twice.applies(last, word):
+            continue
         if (
             last
             and last.signs

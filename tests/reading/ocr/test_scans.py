@@ -95,3 +95,10 @@ def test_a_scan_is_refused_when_reading_pictures_is_off() -> None:
     paper = scanned((SAMPLES / "vienna_working_group.pdf").read_bytes(), "clean")
     with pytest.raises(NoTextLayer):
         extract(paper, ocr=Ocr("off"))
+
+
+def test_a_page_that_cannot_be_loaded_is_no_fault_of_the_program() -> None:
+    pages = b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 2/Kids[3 0 R 9 0 R]>>endobj "
+    page = b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj trailer<</Root 1 0 R>>"
+    with pytest.raises(NoTextLayer):
+        extract(b"%PDF-1.4\n" + pages + page, ocr=Ocr("auto"))
