@@ -39,6 +39,8 @@ def depth(item: Item) -> int:
 spans: list[str] = [str(span.symbol) for span in find_symbols("A/80/150")]
 name: str = parse_symbol("A/80/150").filename("fr")
 run_batch(["archive/"], "json/", BatchOptions(workers=4))
+refused: type[AgendaError] = AgendaError
+period: type[Period] = Period
 """
 
 WRONG = """\
