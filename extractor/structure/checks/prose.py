@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -57,24 +56,6 @@ def _begins(language: str) -> re.Pattern[str]:
     return compiled(rf"(?<!\S)([^\W\d_]+)\s(?:{some})\s(?=[a-zà-ÿа-я])")
 
 
-class _Words:
-    """The words of a paper in their order, in small letters; a bar stands between two blocks."""
-
-    def __init__(self, result: Result) -> None:
-        self._blocks = result.texts
-        self.words = result.running.casefold().split()
-
-    @cached_property
-    def threes(self) -> set[tuple[str, str, str]]:
-        """Three words in a row."""
-        return set(zip(self.words, self.words[1:], self.words[2:], strict=False))
-
-    def holders(self, row: Sequence[str]) -> Iterator[PrintedBlock]:
-        """The blocks that hold a row of words."""
-        text = f" {' '.join(row)} "
-        return (block for block in self._blocks if text in f" {' '.join(block.text.casefold().split())} ")
-
-
 @rule("checks.prose.pairs", source="grammar: no preposition behind an article, no two auxiliary verbs", otherwise=())
 def pairs(result: Result) -> Iterator[Note]:
     """No two words stand beside one another that the language of the paper never joins: `the of`."""
@@ -114,8 +95,8 @@ def _is_inner(found: re.Match[str]) -> bool:
 @rule("checks.prose.swapped", source="a paper writes the same words in the same order", otherwise=())
 def swapped(result: Result) -> Iterator[Note]:
     """No two words stand in the order that the paper prints the other way round beside the same third word."""
-    paper = _Words(result)
-    own, rows = paper.words, paper.threes
+    own = result.words
+    rows = set(zip(own, own[1:], own[2:], strict=False))
     heads = rows.intersection(zip(own[1:], own, own[2:], strict=False))
     tails = rows.intersection(zip(own, own[2:], own[1:], strict=False))
     if not heads and not tails:
@@ -126,9 +107,7 @@ def swapped(result: Result) -> Iterator[Note]:
     for row, pair in sorted(found):
         known = often[pair[::-1]] >= LEAST_ROWS or not little.isdisjoint(pair)
         if known and len(set(row)) == len(row) and often[pair] == 1 and all(map(str.isalpha, row)):
-            for block in paper.holders(row):
-                for path in _values(result, block):
-                    yield WORDS_ASTRAY.note(block.page, path=path, text=" ".join(row))
+            yield from _astray(result, row)
 
 
 @rule("checks.prose.lacking", source="a paper writes the same words in the same order", otherwise=())
@@ -137,8 +116,8 @@ def lacking(result: Result) -> Iterator[Note]:
     language = result.agenda.source.language
     if language not in LANGUAGES:
         return
-    paper, little = _Words(result), _little(language)
-    shifted = [paper.words[by:] for by in range(5)]
+    little = _little(language)
+    shifted = [result.words[by:] for by in range(5)]
     short = set(zip(*shifted[:4], strict=False))
     whole = short.intersection(zip(shifted[0], shifted[1], shifted[3], shifted[4], strict=False))
     if not whole:
@@ -154,9 +133,7 @@ def lacking(result: Result) -> Iterator[Note]:
             and not is_joining(row[2])
             and all(map(str.isalpha, row))
         ):
-            for block in paper.holders(rest):
-                for path in _values(result, block):
-                    yield WORDS_ASTRAY.note(block.page, path=path, text=" ".join(rest))
+            yield from _astray(result, rest)
 
 
 @rule("checks.prose.open", source="contract 1.1: titles that end in the middle of a sentence", otherwise=())
@@ -180,6 +157,15 @@ def open_ended(result: Result) -> Iterator[Note]:
     if len(rows) == 1:
         at, row = rows[0]
         yield ROW_BROKEN.note(row.page, path=f"schedule[{at}]", title=(row.title or "")[-40:])
+
+
+def _astray(result: Result, row: Sequence[str]) -> Iterator[Note]:
+    """A note for each value that holds a row of words, given in small letters."""
+    text = " ".join(row)
+    for block in result.texts:
+        if f" {text} " in f" {' '.join(block.text.casefold().split())} ":
+            for path in _values(result, block):
+                yield WORDS_ASTRAY.note(block.page, path=path, text=text)
 
 
 def _values(result: Result, block: PrintedBlock) -> Sequence[str]:

@@ -80,6 +80,11 @@ class Result:
         self.is_annotated = agenda.document.kind in ("annotated_agenda", "annotations")
 
     @cached_property
+    def words(self) -> Sequence[str]:
+        """The words of the texts in their order, in small letters; a bar stands between two blocks."""
+        return self.running.casefold().split()
+
+    @cached_property
     def items(self) -> Sequence[tuple[str, Item]]:
         """Every item with its path, in printed order."""
         return list(_walk(self.agenda.items))
