@@ -34,15 +34,11 @@ class _Run(Struct):
         table = _table_of(first)
         return None if table is None else cls([first], replace(table, rows=[*table.rows]))
 
-    def takes(self, below: Printed) -> bool:
-        """Whether a block is the next part."""
-        table = _table_of(below)
-        return table is not None and _may_go_on(self.parts[-1], below) and is_one_table.applies(self.table, table)
-
-    def add(self, below: Printed) -> list[Printed]:
-        """Take a block as the next part; gives the heads that it prints again."""
+    def take(self, below: Printed) -> list[Printed] | None:
+        """Take a block that is the next part; gives the heads that it prints again, None where it is no part."""
         two = _table_of(below)
-        assert two is not None
+        if two is None or not _may_go_on(self.parts[-1], below) or not is_one_table.applies(self.table, two):
+            return None
         count = repeated_head.applies(self.table, two)
         rows = self.table.rows
         for at, row in enumerate(two.rows[count:]):
@@ -71,8 +67,8 @@ def with_whole_tables(ledger: Sequence[Printed]) -> list[Printed]:
     for one in ledger:
         if one.role in _BETWEEN:
             found.append(one)
-        elif run is not None and run.takes(one):
-            found += run.add(one)
+        elif run is not None and (heads := run.take(one)) is not None:
+            found += heads
         else:
             run = _Run.of(one)
             if run is not None:
