@@ -11,11 +11,13 @@ from functools import cache
 from importlib.resources import files
 
 from extractor.lexicon.words import words
+from extractor.memo import remembered
 
 #: A line of the list: `"agenda": 1234,`.
 _LINE = '\n"{}": '
 
 
+@remembered
 def uses(word: str) -> int:
     """How often an English word, in lower case, stands in the texts that the list counts; 0 if it does not.
 

@@ -39,12 +39,12 @@ class TimetableSettings(Struct, frozen=True):
     least_shared: int = 2
     #: A second column of text that has less than this share of the pieces of the first holds remarks.
     beside: float = 0.8
-    #: In so few rows titles may be alike by chance.
-    least_repeating: int = 4
     #: ... and so does one with less than this share of its characters.
     short: float = 0.5
     #: ... unless so many items by their word begin in it.
     least_items: int = 2
+    #: A column of fewer pieces may say the same again by chance.
+    least_repeating: int = 4
     #: Borders are looked for so far above the first line of a timetable (the heads of columns have borders over them).
     above: float = 30.0
     #: ... or of one of its pages, without its column heads.
