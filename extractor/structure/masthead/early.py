@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.lexicon.folding import fold
 from extractor.records import Struct
 from extractor.rules import rule
 from extractor.structure.masthead.bodies import names_body
 from extractor.structure.masthead.model import Row, RowKind
 from extractor.structure.masthead.settings import SETTINGS
-from extractor.structure.masthead.words import words
+from extractor.structure.masthead.words import names_title
 from extractor.structure.vocabulary import is_heading, says
 
 #: Kinds of rows that are the item's, and all that only the block has.
@@ -33,7 +32,7 @@ class Early(Struct, frozen=True):
     @property
     def named(self) -> bool:
         """Whether it has the words of a title."""
-        return words().title.search(fold(self.row.text)) is not None
+        return names_title(self.row.text)
 
     @property
     def indented(self) -> bool:

@@ -20,7 +20,7 @@ from extractor.structure.masthead.item_line import item_goes_on, item_line, name
 from extractor.structure.masthead.model import Row, RowKind
 from extractor.structure.masthead.sessions import LOWER_WORD, crosses, dates_of, ends_with_place, session_of
 from extractor.structure.masthead.settings import SETTINGS
-from extractor.structure.masthead.words import words
+from extractor.structure.masthead.words import names_title, words
 from extractor.structure.timetable.words import without_day_count
 from extractor.structure.vocabulary import has_figure, is_purpose_line
 
@@ -240,7 +240,7 @@ def stands_over_title(row: Row, below: Sequence[Row]) -> bool:
     if starts_list(row) or not (is_prose(row) or _ADDRESS.search(row.text)) or dates_of(row.text, None):
         return False
     for other in below[: SETTINGS.remark_reach]:
-        if words().title.search(fold(other.text)) and not is_prose(other) and not starts_list(other):
+        if names_title(other.text) and not is_prose(other) and not starts_list(other):
             return other.bold > row.bold or other.size >= row.size + SETTINGS.larger
         if starts_list(other) or not (is_prose(other) or other.follows(row)):
             return False

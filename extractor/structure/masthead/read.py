@@ -25,7 +25,7 @@ from extractor.structure.masthead.model import BlockFacts, Box, Masthead, Row
 from extractor.structure.masthead.rows import rows_outside
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.symbols import running_symbols, vote
-from extractor.structure.masthead.words import words
+from extractor.structure.masthead.words import names_title, words
 
 
 def read_masthead(sheets: Sequence[Sheet], language: str | None = None) -> Masthead:
@@ -127,7 +127,7 @@ def _behind(masthead: Masthead, lines: int) -> Masthead:
 def _is_masthead(facts: BlockFacts) -> bool:
     """Whether the block has a session or dates, or the title is one of an agenda's papers."""
     dated = any(section.session is not None or section.lines for section in facts.sections)
-    return dated or (facts.title is not None and words().title.search(fold(facts.title)) is not None)
+    return dated or (facts.title is not None and names_title(facts.title))
 
 
 def _end(facts: BlockFacts, box: Box, below: int | None) -> int:

@@ -9,13 +9,12 @@ from extractor.grammar.calendar import CalendarContext, find_dates
 from extractor.grammar.ordinals import find_session
 from extractor.grammar.places import country_behind, find_place, find_places
 from extractor.lexicon import with_default
-from extractor.lexicon.folding import fold
 from extractor.records import Struct
 from extractor.rules import rule
 from extractor.structure.masthead.bodies import BRACKETED
 from extractor.structure.masthead.model import letters_of
 from extractor.structure.masthead.settings import SETTINGS
-from extractor.structure.masthead.words import words
+from extractor.structure.masthead.words import names_title, words
 from extractor.structure.vocabulary import has_figure
 
 #: A longer word in small letters; names have capitals at theirs.
@@ -109,7 +108,7 @@ def dates_of(text: str, language: str | None) -> bool:
         if (
             letters_of(rest) <= SETTINGS.other_letters
             and letters_of(rest) <= share * max(letters_of(text), SETTINGS.least_letters)
-            and not words().title.search(fold(rest))
+            and not names_title(rest)
         ):
             return True
     return False

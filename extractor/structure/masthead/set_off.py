@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from extractor.lexicon.folding import fold
 from extractor.rules import rule
 from extractor.structure.masthead.model import Row
 from extractor.structure.masthead.settings import SETTINGS
-from extractor.structure.masthead.words import words
+from extractor.structure.masthead.words import names_title
 
 
 @rule("title.ends_flush", source="WFP: item line and its title at the right, lines ending at one edge")
@@ -22,5 +21,5 @@ def set_off(row: Row, reference: Row, before: Row) -> int:
         return score
     score += abs(row.x0 - reference.x0) >= SETTINGS.title_indent
     score += before.column != row.column or row.gap(before) >= SETTINGS.title_gap
-    score += words().title.search(fold(row.text)) is not None
+    score += names_title(row.text)
     return score

@@ -16,7 +16,7 @@ from extractor.structure.masthead.resolution import title_beside_number
 from extractor.structure.masthead.sessions import opens_day
 from extractor.structure.masthead.set_off import set_off
 from extractor.structure.masthead.settings import SETTINGS
-from extractor.structure.masthead.words import words
+from extractor.structure.masthead.words import names_title, words
 from extractor.structure.vocabulary import is_heading
 
 #: Kinds of rows below the title.
@@ -48,7 +48,7 @@ def title_start(rows: Sequence[Row], has_organ: bool) -> Beginning:
         if row.column:
             reference = row
             continue
-        if row.kind is RowKind.REMARK or any(one.applies(rows, index) for one in ABOVE):
+        if row.kind is RowKind.REMARK or first(ABOVE, rows, index) is not None:
             continue
         start = Start(rows, index, reference)
         begins = first(TITLE, start)
@@ -63,7 +63,7 @@ def note_above(rows: Sequence[Row], at: int) -> bool:
     if rows[at].kind is not RowKind.NOTE or at + 1 >= len(rows):
         return False
     below = rows[at + 1]
-    return below.kind is RowKind.TEXT and words().title.search(fold(below.text)) is not None
+    return below.kind is RowKind.TEXT and names_title(below.text)
 
 
 @rule("title.sponsors_above", source="draft resolutions: `Chile, Nepal and Togo: draft resolution` over the title")
@@ -79,7 +79,7 @@ def hours_above(rows: Sequence[Row], at: int) -> bool:
     below = next((row for row in rows[at:] if row.kind is not RowKind.SUBTITLE), None)
     if rows[at].kind is not RowKind.SUBTITLE or below is None or below.kind is not RowKind.TEXT:
         return False
-    return words().title.search(fold(below.text)) is not None
+    return names_title(below.text)
 
 
 #: Rows of these stand above the title, and are neither it nor below it.
@@ -128,8 +128,7 @@ class Start(Struct, frozen=True):
 @rule("title.without_words", source="programmes of conferences: hosts and logos below the line of place and dates")
 def names_nothing(start: Start) -> bool:
     """In a paper without a box, a row with neither the words nor the looks of a title is none."""
-    folded = fold(start.row.text)
-    return start.score < SETTINGS.title_signs and words().title.search(folded) is None
+    return start.score < SETTINGS.title_signs and not names_title(start.row.text)
 
 
 def with_remarks(rows: Sequence[Row]) -> list[Row]:
@@ -185,7 +184,7 @@ def is_body_close(start: Start) -> bool:
 @rule("title.body_over_title", source="catalogue 1.1: several bodies in one masthead, each with its own session")
 def is_body_over_title(start: Start) -> bool:
     """A name of a body that is flush with the block, over an indented title at least as large, is a body's."""
-    if not (_is_body(start) and start.flush) or words().title.search(fold(start.row.text)):
+    if not (_is_body(start) and start.flush) or names_title(start.row.text):
         return False
     return any(
         other.x0 - start.reference.x0 >= SETTINGS.title_indent
@@ -215,12 +214,12 @@ def _title_without_block(rows: Sequence[Row], has_organ: bool) -> int:
         text = joined(rows[index : index + group])
         if row.kind is not RowKind.TEXT or after is None or after.kind is not RowKind.TEXT or not names_body(text):
             return index
-        if words().title.search(fold(text)):
+        if names_title(text):
             return index
         if not (
             after.size - row.size >= SETTINGS.larger
             or after.x0 - row.x0 >= SETTINGS.title_indent
-            or words().title.search(fold(after.text))
+            or names_title(after.text)
         ):
             return index if has_organ else index + group
         index += group

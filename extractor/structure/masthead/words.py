@@ -229,3 +229,8 @@ def words() -> MastheadWords:
         ),
         list_head=compiled(rf"(?:{choice(_printed('lists.heads'))})\s+[IVX\d]"),
     )
+
+
+def names_title(text: str) -> bool:
+    """Whether a line, as printed, has the words of a title of an agenda's papers."""
+    return words().title.search(fold(text)) is not None
