@@ -35,7 +35,7 @@ from extractor.review import grade_of
 from extractor.source import InputFile, Limits, Ocr, PaperSource, Witness, load
 
 if TYPE_CHECKING:  # at run time it would load the stages
-    from extractor.structure.ledger import Printed
+    from extractor.structure.printed import Printed
 
 #: Of the pages that were read alone, and of attached files, so many are named.
 _NAMED = 20

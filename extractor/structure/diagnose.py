@@ -21,9 +21,9 @@ from extractor.grammar.numbering import whole_numbers
 from extractor.grammar.symbols.placeholder import holds_placeholder
 from extractor.layout.blocks.model import Block
 from extractor.structure.agenda.model import Node, walk
-from extractor.structure.ledger import Printed
 from extractor.structure.mentions import Mention
 from extractor.structure.passages import Passage
+from extractor.structure.printed import Printed
 from extractor.structure.recognise import Recognised
 from extractor.structure.vocabulary import has_figure
 

@@ -9,7 +9,8 @@ from extractor.layout.tables.geometry import TABLES
 from extractor.layout.tables.model import Row, Table
 from extractor.records import Struct, replace
 from extractor.rules import rule
-from extractor.structure.ledger import Printed, of_table, plain
+from extractor.structure.ledger import of_table, plain
+from extractor.structure.printed import Printed
 
 #: What stands at the edges of pages, between the parts of a table.
 _BETWEEN = ("furniture", "footnote")

@@ -12,7 +12,7 @@ from extractor.layout.tables.geometry import TABLES, column_of
 from extractor.layout.tables.model import Table
 from extractor.reading.page import BBox
 from extractor.records import Struct
-from extractor.structure.ledger import Printed
+from extractor.structure.printed import Printed
 from extractor.structure.vocabulary import is_whole
 
 if TYPE_CHECKING:  # at run time it would load pydantic

@@ -11,8 +11,8 @@ from extractor.layout.places import places_of_text
 from extractor.model.drafts import Anchor, Place, PrintedBlock
 from extractor.structure.agenda.model import Node
 from extractor.structure.documents.model import ListedDocument
-from extractor.structure.ledger import Printed
 from extractor.structure.passages import Passage
+from extractor.structure.printed import Printed
 
 
 class Index:

@@ -21,7 +21,7 @@ from extractor.structure.agenda.model import Node, walk
 from extractor.structure.documents.model import ListedDocument
 from extractor.structure.kinds import is_companion, kind_of, names_agenda
 from extractor.structure.language import running_language
-from extractor.structure.ledger import Printed, Taken, key_of, ledger_of
+from extractor.structure.ledger import Taken, ledger_of
 from extractor.structure.masthead.model import Masthead
 from extractor.structure.masthead.read import read_masthead
 from extractor.structure.meetings.coming import Coming, coming_meeting
@@ -31,6 +31,7 @@ from extractor.structure.meetings.read import read_meetings
 from extractor.structure.over_pages import with_whole_tables
 from extractor.structure.parts import Parts, parts_of
 from extractor.structure.passages import Passage, passages_of
+from extractor.structure.printed import Printed, key_of
 from extractor.structure.settings import RECOGNITION
 from extractor.structure.several import kept
 from extractor.structure.timetable.read import ScheduleContext, ScheduleEntry, read_schedule, schedule_regions

@@ -9,10 +9,11 @@ from extractor.layout.blocks.find import blocks_of
 from extractor.layout.furniture import Sheet
 from extractor.records import replace
 from extractor.rules import rule
-from extractor.structure.ledger import Printed, Taken, ledger_of
+from extractor.structure.ledger import Taken, ledger_of
 from extractor.structure.masthead.box import read_box
 from extractor.structure.masthead.symbols import symbols_in
 from extractor.structure.masthead.words import words
+from extractor.structure.printed import Printed
 from extractor.structure.settings import RECOGNITION
 
 

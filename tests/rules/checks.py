@@ -7,7 +7,7 @@ import datetime as dt
 from extractor.layout.lines.rows import lines_of
 from extractor.model import DateMention, Item, Meeting, Period, Place, Session
 from extractor.records import replace
-from extractor.structure.ledger import Piece, Printed
+from extractor.structure.printed import Piece, Printed
 from tests.layout.pages import page, span
 from tests.rules.case import Case
 from tests.structure.checks.results import DAY, HEAD, block, cited, codes, item, listed, note, row, set_in

@@ -7,7 +7,8 @@ from extractor.layout.blocks.model import make_block
 from extractor.layout.lines.rows import lines_of
 from extractor.model import Role
 from extractor.records import replace
-from extractor.structure.ledger import Printed, Taken, ledger_of, with_heads
+from extractor.structure.ledger import Taken, ledger_of, with_heads
+from extractor.structure.printed import Printed
 from tests.layout.pages import page, span
 from tests.rules.case import Case
 from tests.structure.checks.results import set_in

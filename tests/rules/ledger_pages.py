@@ -5,8 +5,9 @@ from __future__ import annotations
 from extractor.layout.blocks.model import table_block
 from extractor.layout.lines.rows import lines_of
 from extractor.layout.tables.model import Row, Table, TableCell
-from extractor.structure.ledger import Printed, of_table
+from extractor.structure.ledger import of_table
 from extractor.structure.over_pages import with_whole_tables
+from extractor.structure.printed import Printed
 from tests.layout.pages import page, span
 from tests.rules.case import Case
 

@@ -33,7 +33,7 @@ from extractor.structure.checks import (
     unread,
 )
 from extractor.structure.checks.result import Result
-from extractor.structure.ledger import Printed
+from extractor.structure.printed import Printed
 
 if TYPE_CHECKING:  # at run time it would load pydantic
     from extractor.model import Agenda

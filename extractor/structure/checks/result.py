@@ -13,7 +13,7 @@ from extractor.built import compiled
 from extractor.layout.lines.model import Line
 from extractor.lexicon.folding import fold
 from extractor.lexicon.words import choice, everywhere
-from extractor.structure.ledger import Printed
+from extractor.structure.printed import Printed
 from extractor.structure.vocabulary import is_joining
 
 if TYPE_CHECKING:  # at run time it would load pydantic

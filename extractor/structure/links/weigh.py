@@ -21,11 +21,11 @@ from extractor.lexicon import official
 from extractor.reading.page import Page
 from extractor.records import Struct, replace
 from extractor.rules import first, rule
-from extractor.structure.ledger import Printed
 from extractor.structure.links.settings import LINKS
 from extractor.structure.links.words import Linked, stretches
 from extractor.structure.mentions import Mention
 from extractor.structure.passages import Passage
+from extractor.structure.printed import Printed
 
 _DIGITS = compiled(r"\d+")
 _WORD = compiled(r"[^\W_]")

@@ -10,9 +10,9 @@ from extractor.layout.lines.widths import offset_in
 from extractor.reading.page import BBox, Page
 from extractor.records import Struct, replace
 from extractor.rules import rule
-from extractor.structure.ledger import Printed
 from extractor.structure.links.settings import LINKS
 from extractor.structure.passages import Passage
+from extractor.structure.printed import Printed
 
 
 class Linked(Struct, frozen=True):

@@ -28,7 +28,7 @@ from extractor.model import (
 )
 from extractor.records import replace
 from extractor.structure.checks import check
-from extractor.structure.ledger import Piece, Printed
+from extractor.structure.printed import Piece, Printed
 from tests.layout.pages import page, span
 
 SOURCE = Source(sha256="0" * 64, bytes=1, pages=1, text_layer="digital")
