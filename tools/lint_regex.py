@@ -94,7 +94,7 @@ def _run() -> None:
 BUILT = {
     ("extractor/structure/masthead/words.py", "_whole"): {"match"},
     ("extractor/structure/vocabulary.py", "_whole"): {"match"},
-    ("extractor/structure/timetable/words.py", "pattern"): {"match"},
+    ("extractor/structure/timetable/phrases.py", "pattern"): {"match"},
     ("extractor/structure/timetable/item_numbers.py", "_token"): {"match"},
     ("extractor/grammar/calendar/periods.py", "_status"): {"match"},
     ("extractor/grammar/citations/find.py", "_into"): {"match"},

@@ -14,6 +14,7 @@ from extractor.structure.documents.entry import split_codes
 from extractor.structure.language import running_language
 from extractor.structure.masthead.item_line import item_line
 from extractor.structure.timetable import item_numbers
+from extractor.structure.timetable import phrases
 from extractor.structure.timetable import words as timetable
 from extractor.structure.timetable.entries import is_codes
 from extractor.structure.vocabulary import is_heading, is_prose, is_purpose_line, is_whole, says
@@ -54,8 +55,8 @@ CALLS |= {
     "is_codes, a word behind": lambda text: is_codes(text + " Lunch"),
     "is_codes, a word before": lambda text: is_codes("Lunch " + text),
     "is_clockwork": timetable.is_clockwork,
-    "take_continued": timetable.take_continued,
-    "is_marked": lambda text: timetable.is_marked(text, "headings"),
+    "take_continued": phrases.take_continued,
+    "is_marked": lambda text: phrases.is_marked(text, "headings"),
     "without_count": timetable.without_count,
     "after_clock": timetable.after_clock,
     "leading_items": item_numbers.leading_items,

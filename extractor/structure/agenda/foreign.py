@@ -12,7 +12,7 @@ from extractor.structure.agenda.numbers import expected
 from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.agenda.state import State, same_edge
 from extractor.structure.agenda.words import is_line
-from extractor.structure.timetable.words import take_continued
+from extractor.structure.timetable.phrases import take_continued
 from extractor.structure.typeface import Face
 from extractor.structure.vocabulary import is_heading, is_prose
 

@@ -14,7 +14,7 @@ from extractor.rules import rule
 from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.agenda.titles import clean_title
-from extractor.structure.timetable.words import column_role
+from extractor.structure.timetable.phrases import column_role
 
 #: The hour at the head of a line.
 _HOUR = compiled(r"\d{1,2}[:.h]\d{2}(?!\d)")

@@ -11,9 +11,7 @@ from extractor.records import Struct
 from extractor.structure.timetable.facts import Facts
 from extractor.structure.timetable.item_numbers import leading_items
 from extractor.structure.timetable.settings import SETTINGS
-from extractor.structure.timetable.words import (
-    after_clock,
-)
+from extractor.structure.timetable.words import after_clock
 from extractor.structure.vocabulary import is_prose
 
 _PARAGRAPH = compiled(r"^\d{1,3}\.?\s")

@@ -8,8 +8,9 @@ from extractor.layout.tables.geometry import column_of
 from extractor.rules import rule
 from extractor.structure.timetable.cells import Piece
 from extractor.structure.timetable.parting import clock_at_head, span_of_time
+from extractor.structure.timetable.phrases import ColumnRole, column_role
 from extractor.structure.timetable.settings import GRID, SETTINGS
-from extractor.structure.timetable.words import ColumnRole, column_role, has_clock, is_clockwork, is_day, is_half_day
+from extractor.structure.timetable.words import has_clock, is_clockwork, is_day, is_half_day
 from extractor.structure.vocabulary import has_figure
 
 

@@ -14,19 +14,17 @@ from extractor.structure.timetable.cells import Piece, pieces_of
 from extractor.structure.timetable.column_heads import are_hours_beside, days_of, heads_of, is_day_row, is_slot_row
 from extractor.structure.timetable.item_numbers import leading_items, read_items
 from extractor.structure.timetable.parting import clock_at_head, parted
+from extractor.structure.timetable.phrases import ColumnRole, column_role, is_marked
 from extractor.structure.timetable.ruled import Ruled
 from extractor.structure.timetable.settings import GRID, SETTINGS
 from extractor.structure.timetable.words import (
-    ColumnRole,
     begins_moment,
-    column_role,
     completes_date,
     has_clock,
     has_month,
     has_weekday,
     is_clockwork,
     is_half_range,
-    is_marked,
     opens_bracket,
 )
 from extractor.structure.vocabulary import is_heading

@@ -10,11 +10,8 @@ from extractor.rules import rule
 from extractor.structure.timetable.body import Body, prose_from
 from extractor.structure.timetable.cells import pieces_of
 from extractor.structure.timetable.item_numbers import leading_items
+from extractor.structure.timetable.phrases import is_marked, opens_with
 from extractor.structure.timetable.settings import GRID, SETTINGS
-from extractor.structure.timetable.words import (
-    is_marked,
-    opens_with,
-)
 from extractor.structure.vocabulary import is_heading
 
 #: Headings of other parts of a paper.

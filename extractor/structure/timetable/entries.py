@@ -29,7 +29,8 @@ from extractor.structure.timetable.item_numbers import (
 )
 from extractor.structure.timetable.model import Event, EventKind, ScheduleEntry
 from extractor.structure.timetable.moments import Moment
-from extractor.structure.timetable.words import alternatives, has_weekday, is_clockwork, take_continued
+from extractor.structure.timetable.phrases import alternatives, take_continued
+from extractor.structure.timetable.words import has_weekday, is_clockwork
 
 _ENDS = compiled(r"(?<![\s.:;,：；。])[\s.:;,：；。]+$")
 _HEAD = compiled(r"^[\s:.–—•●▪■◦·‣⁃\uf0b7-]+(?=\S)")

@@ -14,18 +14,16 @@ from extractor.records import Struct, replace
 from extractor.rules import first, rule
 from extractor.structure.timetable.item_numbers import read_items
 from extractor.structure.timetable.moments import is_week
+from extractor.structure.timetable.phrases import alternatives, column_role, take_continued
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.words import (
     after_clock,
-    alternatives,
     banner_day,
-    column_role,
     has_weekday,
     is_clockwork,
     is_counted_day,
     is_half_day,
     mend,
-    take_continued,
 )
 from extractor.structure.vocabulary import has_figure, is_prose
 

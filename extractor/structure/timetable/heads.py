@@ -15,17 +15,11 @@ from extractor.structure.timetable.cells import Piece
 from extractor.structure.timetable.column_heads import heads_times
 from extractor.structure.timetable.columns import Layout
 from extractor.structure.timetable.moments import Calendar, Moment
+from extractor.structure.timetable.phrases import column_role
 from extractor.structure.timetable.rows import wraps
 from extractor.structure.timetable.settings import GRID, SETTINGS
 from extractor.structure.timetable.sheets import Sheet
-from extractor.structure.timetable.words import (
-    column_role,
-    completes_date,
-    has_clock,
-    has_month,
-    has_weekday,
-    is_clockwork,
-)
+from extractor.structure.timetable.words import completes_date, has_clock, has_month, has_weekday, is_clockwork
 
 
 @rule("timetable.heads.days", source="catalogue 4.1: days as columns, rooms or times as rows", otherwise={})

@@ -11,8 +11,9 @@ from functools import cache
 from extractor.built import compiled, prepared
 from extractor.grammar.numbering import read_label, roman, roman_value
 from extractor.records import Struct
+from extractor.structure.timetable.phrases import alternatives, endings
 from extractor.structure.timetable.settings import SETTINGS
-from extractor.structure.timetable.words import alternatives, endings, is_clockwork
+from extractor.structure.timetable.words import is_clockwork
 from extractor.structure.vocabulary import has_figure
 
 _BARE = compiled(r"(\d{1,2})(?: ?\(([a-z])\))? +[A-Z]\w+")

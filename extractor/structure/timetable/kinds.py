@@ -14,12 +14,9 @@ from extractor.structure.timetable.cells import BULLETS
 from extractor.structure.timetable.facts import Facts
 from extractor.structure.timetable.item_numbers import leading_items, read_items
 from extractor.structure.timetable.parting import span_of_time
+from extractor.structure.timetable.phrases import column_role
 from extractor.structure.timetable.settings import SETTINGS
-from extractor.structure.timetable.words import (
-    after_clock,
-    column_role,
-    is_clockwork,
-)
+from extractor.structure.timetable.words import after_clock, is_clockwork
 
 
 class Group(Struct, frozen=True):

@@ -13,18 +13,9 @@ from extractor.structure.timetable.entries import holds_address, is_codes
 from extractor.structure.timetable.item_numbers import is_open, leading_items
 from extractor.structure.timetable.model import Event, EventKind
 from extractor.structure.timetable.moments import Calendar, Moment, is_unfinished, is_week
+from extractor.structure.timetable.phrases import column_role, is_marked, opens_with, take_continued
 from extractor.structure.timetable.settings import SETTINGS
-from extractor.structure.timetable.words import (
-    after_clock,
-    banner_day,
-    column_role,
-    is_clockwork,
-    is_counted_day,
-    is_marked,
-    opens_with,
-    take_continued,
-    without_count,
-)
+from extractor.structure.timetable.words import after_clock, banner_day, is_clockwork, is_counted_day, without_count
 
 
 def list_events(lines: Sequence[Line], calendar: Calendar) -> list[Event]:

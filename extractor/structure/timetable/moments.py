@@ -20,16 +20,14 @@ from extractor.lexicon.words import words as words_of
 from extractor.records import Struct, replace
 from extractor.rules import rule
 from extractor.structure.timetable.item_numbers import read_items
+from extractor.structure.timetable.phrases import endings, is_marked, opens_with
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.words import (
     clock_words,
-    endings,
     has_month,
     has_weekday,
     is_clockwork,
-    is_marked,
     mend,
-    opens_with,
     without_day_count,
 )
 from extractor.structure.vocabulary import has_figure

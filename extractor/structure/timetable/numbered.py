@@ -9,9 +9,9 @@ from extractor.records import Struct, replace
 from extractor.rules import first, rule
 from extractor.structure.timetable.cells import Cell, Piece
 from extractor.structure.timetable.item_numbers import leading_items, read_items
+from extractor.structure.timetable.phrases import take_continued
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.sheets import Sheet
-from extractor.structure.timetable.words import take_continued
 
 
 def with_items(

@@ -12,8 +12,9 @@ from extractor.records import Struct
 from extractor.rules import first, rule
 from extractor.structure.timetable.cells import Piece
 from extractor.structure.timetable.item_numbers import read_items
+from extractor.structure.timetable.phrases import alternatives, column_role
 from extractor.structure.timetable.settings import GRID, SETTINGS
-from extractor.structure.timetable.words import alternatives, banner_day, column_role, has_weekday, is_clockwork
+from extractor.structure.timetable.words import banner_day, has_weekday, is_clockwork
 from extractor.structure.vocabulary import has_figure
 
 

@@ -20,21 +20,18 @@ from extractor.structure.timetable.heads import (
 )
 from extractor.structure.timetable.model import Event, EventKind
 from extractor.structure.timetable.moments import Calendar, Moment, is_week
+from extractor.structure.timetable.phrases import ColumnRole, column_role, is_marked, opens_with
 from extractor.structure.timetable.rows import dates_on, whole_times, wraps
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.sheets import Sheet
 from extractor.structure.timetable.time_cells import is_unfinished_clock
 from extractor.structure.timetable.words import (
-    ColumnRole,
     banner_day,
-    column_role,
     has_month,
     has_weekday,
     is_clockwork,
     is_half_range,
-    is_marked,
     opens_bracket,
-    opens_with,
 )
 
 

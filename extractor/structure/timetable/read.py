@@ -24,12 +24,12 @@ from extractor.structure.timetable.entries import entries_of
 from extractor.structure.timetable.list import list_events
 from extractor.structure.timetable.model import Event, EventKind, ScheduleEntry
 from extractor.structure.timetable.moments import Calendar, Moment
+from extractor.structure.timetable.phrases import column_role, is_marked
 from extractor.structure.timetable.regions import Region, schedule_regions
 from extractor.structure.timetable.ruled import in_cells, ruled_of, stretches
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.table import table_events
 from extractor.structure.timetable.touching import without_touching
-from extractor.structure.timetable.words import column_role, is_marked
 from extractor.structure.vocabulary import is_heading
 
 __all__ = ["Region", "ScheduleContext", "ScheduleEntry", "events_of", "read_schedule", "schedule_regions"]

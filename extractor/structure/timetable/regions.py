@@ -20,10 +20,8 @@ from extractor.structure.timetable.ends import end_of
 from extractor.structure.timetable.facts import facts_of
 from extractor.structure.timetable.kinds import timetable_of
 from extractor.structure.timetable.moments import is_week
+from extractor.structure.timetable.phrases import column_role
 from extractor.structure.timetable.settings import SETTINGS
-from extractor.structure.timetable.words import (
-    column_role,
-)
 from extractor.structure.vocabulary import is_heading
 
 

@@ -21,6 +21,7 @@ from extractor.structure.timetable.model import Event, EventKind
 from extractor.structure.timetable.moments import Calendar
 from extractor.structure.timetable.numbered import with_items
 from extractor.structure.timetable.persons import names_person
+from extractor.structure.timetable.phrases import column_role, is_marked, opens_with
 from extractor.structure.timetable.placing import Placed, place_pieces
 from extractor.structure.timetable.ruled import Ruled
 from extractor.structure.timetable.settings import SETTINGS
@@ -28,7 +29,6 @@ from extractor.structure.timetable.sheets import Sheet, sheets_of
 from extractor.structure.timetable.slots import Beside, are_walled, holds_from, moment_event, moment_events, sittings
 from extractor.structure.timetable.time_cells import number_cells, time_cells
 from extractor.structure.timetable.titles import TALK, title_cells
-from extractor.structure.timetable.words import column_role, is_marked, opens_with
 
 #: Added to the letter of a session: no session has so high a number.
 _LETTERED = 1000

@@ -21,13 +21,7 @@ from extractor.structure.timetable.cells import Cell, Piece, cells_of, parted_by
 from extractor.structure.timetable.item_numbers import goes_on, is_open
 from extractor.structure.timetable.moments import Calendar, is_unfinished
 from extractor.structure.timetable.settings import SETTINGS
-from extractor.structure.timetable.words import (
-    completes_date,
-    has_weekday,
-    is_clockwork,
-    is_half_day,
-    is_half_range,
-)
+from extractor.structure.timetable.words import completes_date, has_weekday, is_clockwork, is_half_day, is_half_range
 from extractor.structure.vocabulary import has_figure
 
 _HALF = compiled(r"[ap]\.?m\.?", re.IGNORECASE)

@@ -15,10 +15,10 @@ from extractor.rules import first, rule
 from extractor.structure.timetable.cells import Cell, Piece, cells_of, had_room, parted_by, pitch_of
 from extractor.structure.timetable.item_numbers import bare_item, item_part, leading_items, trailing_items
 from extractor.structure.timetable.persons import names_person
+from extractor.structure.timetable.phrases import alternatives
 from extractor.structure.timetable.points import with_points
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.sheets import Sheet
-from extractor.structure.timetable.words import alternatives
 
 #: `1-2`, `E-1`: the second talk of the first session, or two items.
 TALK = compiled(r"(\d{1,2}|[A-Z])\s?[-–‑]\s?(\d{1,2})")

@@ -1,4 +1,4 @@
-"""The words of timetables, compiled from `lexicon/parts/timetable.toml` and the calendars of the languages.
+"""Dates and times in the cells of timetables: `lexicon/parts/timetable.toml` and the calendars of the languages.
 
 Texts are folded (`lexicon.folding`) before they are compared: case, accents and Arabic vowel signs do not count.
 """
@@ -8,25 +8,20 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from itertools import islice
-from typing import Literal
 
 from extractor.built import compiled, prepared
-from extractor.grammar.zones import read_zone, zone_words
+from extractor.grammar.zones import zone_words
 from extractor.lexicon import LANGUAGES, load
-from extractor.lexicon.folding import fold, fold_pattern
-from extractor.lexicon.gate import Phrases
+from extractor.lexicon.folding import fold
 from extractor.lexicon.signs import DASH, plain_digits
 from extractor.lexicon.words import choice, connectives, either, everywhere
 from extractor.lexicon.words import words as words_of
 from extractor.memo import remembered
+from extractor.structure.timetable.phrases import alternatives, is_marked
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.vocabulary import has_figure
 
 _HALF_DAY = compiled(r"\d\s*[ap]\.?\s*m\b")
-
-ColumnRole = Literal["when", "item", "title", "other"]
-
-_EDGES = compiled(r"^[\W_]+|(?<![\W_])[\W_]+$")
 _WORD = compiled(r"[^\W\d_]+")
 #: `1 .30`, `11 :30`: a thin blank before the stop is the printer's kerning, not a word gap.
 _LOOSE_STOP = compiled(r"(?<=\d)\s+(?=[.:]\d{2}(?!\d))")
@@ -64,7 +59,6 @@ _COUNTED_DAY = compiled(
     r"(?:\s?[:：.,–—-]\s?(?=\S)|\s(?=[^\W\d_])|\s?[(（](?=[^()（）]+[)）]$))"
 )
 _BRACKET = compiled(r"(?<!\s)\s*+[(（]([^()（）]{3,30})[)）]$")
-_SHORT_BRACKET = compiled(r"(?<!\s)\s*+[(\[（]([^()\[\]（）]{2,40})[)\]）]")
 #: What parts a day from the name of its segment, and the length of the whole.
 _BANNER_STOP = compiled(rf"\s?[:：]\s*|(?<!\s)\s++{DASH}\s+|\s?[–—]\s?")
 _LONGEST_BANNER = 100
@@ -73,23 +67,6 @@ _HALF_RANGE = compiled(rf"(?:[01]\d|2[0-4])[0-5][05]\s?{DASH}")
 _TOKEN = compiled(r"\S+")
 _CJK = compiled("[\u4e00-\u9fff]")
 _COLON = compiled(r"\d[:：]\d")
-
-
-@prepared
-def pattern(section: str, name: str) -> re.Pattern[str]:
-    """The phrases of a list as one pattern over folded text."""
-    return compiled("|".join(f"(?:{fold_pattern(p)})" for p in words_of("timetable", f"{section}.{name}")))
-
-
-def alternatives(section: str, name: str) -> str:
-    """The phrases of a list as the inside of a group, longest first, as printed (not folded)."""
-    return "|".join(sorted(words_of("timetable", f"{section}.{name}"), key=len, reverse=True))
-
-
-def endings(section: str, name: str) -> str:
-    """The phrases of a list as the inside of a group, each a word of its own where its script has spaces."""
-    phrases = words_of("timetable", f"{section}.{name}")
-    return "|".join(phrase if _CJK.match(phrase) else rf"\b{phrase}" for phrase in phrases)
 
 
 @prepared
@@ -371,66 +348,3 @@ def completes_date(text: str, above: str) -> bool:
         and not (named or has_weekday(text) or text[:1].isdigit())
         and has_figure(above)
     )
-
-
-@lru_cache(maxsize=4096)
-def column_role(text: str) -> ColumnRole | None:
-    """What a column head says of its column; None when it is no column head."""
-    if len(text) > SETTINGS.longest_cell:
-        return None
-    if text.endswith((")", "）")) and (bracket := _BRACKET.search(text)) and read_zone(bracket[1]):
-        text = text[: bracket.start()]
-    folded = _EDGES.sub("", fold(text)) + (")" if text.rstrip().endswith(")") else "")
-    if not folded:
-        return None
-    for role in ("when", "item", "title", "other"):
-        if pattern("columns", role).fullmatch(folded):
-            return role
-    return None
-
-
-@lru_cache(maxsize=4096)
-def is_marked(text: str, name: str) -> bool:
-    """Whether the whole text, stops apart, is a phrase of `[marks]`."""
-    folded = _EDGES.sub("", fold(text))
-    return bool(folded) and pattern("marks", name).fullmatch(folded) is not None
-
-
-@lru_cache(maxsize=4096)
-def opens_with(text: str, name: str) -> bool:
-    """Whether the text begins with a phrase of `[marks]`."""
-    return pattern("marks", name).match(_EDGES.sub("", fold(text))) is not None
-
-
-@prepared
-def _continued() -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """What says that a title goes on, and strings of which it holds one."""
-    words = "|".join(f"(?:{p})" for p in words_of("timetable", "marks.continued"))
-    ending, last = either("timetable", "marks.continued_end"), either("timetable", "marks.continued_last")
-    ends = rf"(?<!\s)\s*+(?:[,–—-]\s++|(?<=\s))(?:{ending})$|,\s*(?:{last})$"
-    signs = ("(", "[", "（", *Phrases(compiled(ends, re.IGNORECASE)).strings)
-    return compiled(rf"(?<!\s)\s*+[(\[（]\s*(?:{words})\s*[)\]）]|{ends}", re.IGNORECASE), signs
-
-
-def take_continued(text: str) -> tuple[str, bool]:
-    """The text without `(continued)`, `(concluded)` and the like, and whether there was one (contract: Rules)."""
-    pattern, signs = _continued()
-    lowered = text.lower()
-    if not any(sign in lowered for sign in signs):  # as nearly all titles
-        return text, False
-    plain = text.replace("’", "'")
-    found = pattern.search(plain)
-    if not found:
-        # accents in print: (continuación), (продолжение)
-        bracket = next(
-            (
-                m
-                for m in re.finditer(r"(?<!\s)\s*+[(\[（]([^()\[\]（）]{2,40})[)\]）]", text)
-                if is_marked(m[1], "continued")
-            ),
-            None,
-        )
-        if bracket is None:
-            return text, False
-        return (text[: bracket.start()] + text[bracket.end() :]).strip(), True
-    return (text[: found.start()] + text[found.end() :]).strip(), True

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.structure.timetable.words import column_role, is_clockwork
+from extractor.structure.timetable.phrases import column_role
+from extractor.structure.timetable.words import is_clockwork
 
 
 @pytest.mark.parametrize(

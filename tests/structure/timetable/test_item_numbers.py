@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.structure.timetable.item_numbers import leading_items, mentioned_items, read_items, trailing_items
-from extractor.structure.timetable.words import take_continued
+from extractor.structure.timetable.phrases import take_continued
 
 CELLS = {
     "1 (a)": "1(a)",
