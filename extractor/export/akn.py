@@ -17,13 +17,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from extractor.export.akn_names import Ids, Names, citations, class_of, identifier, names, slug
+from extractor.export.akn_meta import References
+from extractor.export.akn_names import Ids, class_of
 from extractor.export.akn_xml import add, add_space, add_text, indent, table
 from extractor.export.common import (
     Place,
     document_url,
     heading,
-    iso639_2,
     labels,
     language_of,
     meeting_of,
@@ -44,19 +44,6 @@ __all__ = ["NAMESPACE", "akoma_ntoso"]
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 
-_TOOL = "un-agenda"
-_CONCEPTS = {
-    "preamble": "annotation",
-    "citations": "documentation",
-    "citation": "listed document",
-    "startDate": "first day",
-    "endDate": "last day",
-    "issueDate": "date of issue",
-    "startTime": "start",
-    "endTime": "end",
-    "continuation": "continuation",
-}
-
 
 def akoma_ntoso(agenda: Agenda) -> bytes:
     """One paper as an XML file, indented, in UTF-8."""
@@ -68,14 +55,10 @@ class _Writer:
 
     def __init__(self, agenda: Agenda) -> None:
         self.agenda = agenda
-        self.names: Names = names(agenda)
         self.words = labels(language_of(agenda))
         self.links = Links(agenda)
         self.ids = Ids()
-        self.organizations: dict[str, str] = {}
-        self.meetings: list[str] = []
-        self.places: dict[str, str] = {}
-        self.cited: dict[str, str] = {}
+        self.known = References(agenda, self.ids)
         self.items: dict[str, str] = {}
         self.outside: Outside = outside(agenda)
         self.marks = Marks(agenda)
@@ -86,100 +69,11 @@ class _Writer:
         found = class_of(self.agenda)
         root = ElementTree.Element("akomaNtoso", {"xmlns": NAMESPACE})
         report = add(root, found.element, name=found.name)
-        meta = add(report, "meta")
-        self._identification(meta)
-        self._references(meta)
+        self.known.write(report)
         self._preface(report)
         self._body(report)
         indent(root)
         return utf8(f'<?xml version="1.0" encoding="UTF-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n')
-
-    # Metadata
-
-    def _identification(self, meta: Element) -> None:
-        document, names = self.agenda.document, self.names
-        author = f"#{self._organization(document.body or document.organ, names.actor)}"
-        tool = f"#{self.ids.name(_TOOL)}"
-        identification = add(meta, "identification", source=tool)
-        work = add(identification, "FRBRWork")
-        add(work, "FRBRthis", value=names.component(names.work))
-        add(work, "FRBRuri", value=names.work)
-        for symbol in document.symbols[1:]:
-            add(work, "FRBRalias", name="symbol", value=symbol)
-        add(work, "FRBRdate", date=names.date, name="issue")
-        add(work, "FRBRauthor", href=author)
-        add(work, "FRBRcountry", value="un")
-        add(work, "FRBRsubtype", value=class_of(self.agenda).subtype)
-        add(work, "FRBRnumber", value=names.number, showAs=document.symbol or names.number)
-        expression = add(identification, "FRBRExpression")
-        add(expression, "FRBRthis", value=names.component(names.expression))
-        add(expression, "FRBRuri", value=names.expression)
-        add(expression, "FRBRdate", date=names.date, name="issue")
-        add(expression, "FRBRauthor", href=author)
-        add(expression, "FRBRlanguage", language=names.language)
-        original = iso639_2(document.original_language)
-        if document.original_language and original != names.language:
-            source = f"{names.work}/{original}@{names.date}"
-            add(expression, "FRBRtranslation", href=source, fromLanguage=original, by=author)
-        manifestation = add(identification, "FRBRManifestation")
-        add(manifestation, "FRBRthis", value=f"{names.component(names.expression)}.xml")
-        add(manifestation, "FRBRuri", value=f"{names.expression}.xml")
-        # Not the day of the conversion: the same paper gives the same bytes.
-        add(manifestation, "FRBRdate", date=names.date, name="issue")
-        add(manifestation, "FRBRauthor", href=tool)
-        add(manifestation, "FRBRformat", value="xml")
-        if document.date and document.symbol:
-            add(
-                meta,
-                "publication",
-                date=names.date,
-                name=class_of(self.agenda).name,
-                showAs=heading(document),
-                number=document.symbol,
-            )
-
-    def _references(self, meta: Element) -> None:
-        document = self.agenda.document
-        references = add(meta, "references", source=f"#{_TOOL}")
-        self._organization(document.organ)
-        for meeting in self.agenda.meetings:
-            self._organization(meeting.body)
-        for name, key in self.organizations.items():
-            issues = name == (document.body or document.organ or "")
-            end = self.names.actor if issues else slug(name) or key
-            href = f"/akn/ontology/organization/un/{end}"
-            add(references, "TLCOrganization", eId=key, href=href, showAs=name or end)
-        href = f"/akn/ontology/organization/un/{_TOOL}"
-        add(references, "TLCOrganization", eId=_TOOL, href=href, showAs=_TOOL)
-        for meeting in self.agenda.meetings:
-            key = self.ids.new("meeting")
-            self.meetings.append(key)
-            shown = meeting.session.label or meeting.body or heading(document)
-            href = f"/akn/ontology/event/un/{self.names.number}-{key}"
-            add(references, "TLCEvent", eId=key, href=href, showAs=shown)
-        for meeting in self.agenda.meetings:
-            if meeting.place and meeting.place not in self.places:
-                key = self.ids.new("place")
-                self.places[meeting.place] = key
-                end = slug(f"{meeting.country or ''} {meeting.place}") or key
-                href = f"/akn/ontology/location/un/{end}"
-                add(references, "TLCLocation", eId=key, href=href, showAs=meeting.place)
-        for concept, shown in _CONCEPTS.items():
-            href = f"/akn/ontology/concept/un/{concept}"
-            add(references, "TLCConcept", eId=self.ids.name(concept), href=href, showAs=shown)
-        for symbol, kind, url in citations(self.agenda):
-            key = self.ids.name(f"cited_{identifier(symbol)}")
-            self.cited.setdefault(url, key)
-            add(references, "TLCReference", eId=key, name=kind, href=url, showAs=symbol)
-
-    def _organization(self, name: str | None, key: str | None = None) -> str:
-        """The identifier of a body; ``key`` names the body that issues the paper, which need not be known by name."""
-        if name is None and key is None:
-            return ""
-        name = name or ""
-        if name not in self.organizations:
-            self.organizations[name] = self.ids.name(key) if key else self.ids.new("body")
-        return self.organizations[name]
 
     # The masthead
 
@@ -200,15 +94,15 @@ class _Writer:
             preface.remove(numbers)
         for name in dict.fromkeys(name for name in (document.organ, document.body) if name):
             authority = add(add(preface, "p"), "docAuthority", name)
-            authority.set("refersTo", f"#{self.organizations[name]}")
-        for meeting, key in zip(self.agenda.meetings, self.meetings, strict=True):
+            authority.set("refersTo", f"#{self.known.organizations[name]}")
+        for meeting, key in zip(self.agenda.meetings, self.known.meetings, strict=True):
             self._meeting(add(preface, "p"), meeting, key)
         add(add(preface, "p"), "docTitle", heading(document))
 
     def _meeting(self, line: Element, meeting: Meeting, key: str) -> None:
         """Body and session, then the event with its place and days."""
         if meeting.body and meeting.body not in (self.agenda.document.body, self.agenda.document.organ):
-            add(line, "docAuthority", meeting.body, refersTo=f"#{self.organizations[meeting.body]}")
+            add(line, "docAuthority", meeting.body, refersTo=f"#{self.known.organizations[meeting.body]}")
         if meeting.session.label:
             add_space(line)
             session = add(line, "session", meeting.session.label, refersTo=f"#{key}")
@@ -217,7 +111,7 @@ class _Writer:
         add_space(line)
         event = add(line, "event", refersTo=f"#{key}")
         if meeting.place:
-            add(event, "location", meeting.place, refersTo=f"#{self.places[meeting.place]}")
+            add(event, "location", meeting.place, refersTo=f"#{self.known.places[meeting.place]}")
         for period in meeting.periods:
             if len(event):
                 add_text(event, ", ")
@@ -376,8 +270,8 @@ class _Writer:
             add_text(parent, text)
             return
         made = add(parent, "ref", text, href=url)
-        if url in self.cited:
-            made.set("refersTo", f"#{self.cited[url]}")
+        if url in self.known.cited:
+            made.set("refersTo", f"#{self.known.cited[url]}")
 
     # Timetable and footnotes
 
@@ -407,10 +301,10 @@ class _Writer:
                 _time(block, "end", end, entry.end_date or entry.date, zone)
         if len(block) == 0:
             add_text(block, "–")
-        if meeting and len(self.meetings) > 1:
+        if meeting and len(self.known.meetings) > 1:
             at = next(at for at, one in enumerate(self.agenda.meetings) if one is meeting)
             add_space(block)
-            add(block, "event", meeting.body or meeting.session.label or "–", refersTo=f"#{self.meetings[at]}")
+            add(block, "event", meeting.body or meeting.session.label or "–", refersTo=f"#{self.known.meetings[at]}")
 
     def _entry(self, made: Element, entry: ScheduleEntry) -> None:
         if entry.items:

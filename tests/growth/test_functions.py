@@ -13,8 +13,7 @@ from extractor.structure.agenda import titles
 from extractor.structure.documents.entry import split_codes
 from extractor.structure.language import running_language
 from extractor.structure.masthead.item_line import item_line
-from extractor.structure.timetable import item_numbers
-from extractor.structure.timetable import phrases
+from extractor.structure.timetable import item_numbers, phrases
 from extractor.structure.timetable import words as timetable
 from extractor.structure.timetable.entries import is_codes
 from extractor.structure.vocabulary import is_heading, is_prose, is_purpose_line, is_whole, says

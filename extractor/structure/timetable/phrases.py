@@ -91,10 +91,7 @@ def take_continued(text: str) -> tuple[str, bool]:
     found = pattern.search(plain)
     if not found:
         # accents in print: (continuación), (продолжение)
-        bracket = next(
-            (m for m in _SHORT_BRACKET.finditer(text) if is_marked(m[1], "continued")),
-            None,
-        )
+        bracket = next((m for m in _SHORT_BRACKET.finditer(text) if is_marked(m[1], "continued")), None)
         if bracket is None:
             return text, False
         return (text[: bracket.start()] + text[bracket.end() :]).strip(), True
