@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.layout.furniture import FOOT_WORDS, FURNITURE, HEAD_WORDS, plain, surely_foot, symbol
+from extractor.layout.furniture import FURNITURE, surely_foot
+from extractor.layout.furniture_words import FOOT_WORDS, HEAD_WORDS, plain, symbol
 from extractor.layout.lines.model import Line
 from extractor.layout.lines.rows import lines_of
 from extractor.reading.page import Link, Page, Rule, Span

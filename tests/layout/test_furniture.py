@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.layout.furniture import JOB_NUMBER, sheets_of
+from extractor.layout.furniture import sheets_of
+from extractor.layout.furniture_words import JOB_NUMBER
 from extractor.layout.spans.clear import cleared
 from extractor.records import replace
 from tests.layout.pages import page, paragraph, span

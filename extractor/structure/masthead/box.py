@@ -13,7 +13,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractor.layout.furniture import JOB_NUMBER, Sheet, plain
+from extractor.layout.furniture import Sheet
+from extractor.layout.furniture_words import JOB_NUMBER, plain
 from extractor.layout.lines.model import Line
 from extractor.lexicon.folding import fold
 from extractor.records import replace
