@@ -144,7 +144,7 @@ def uses() -> tuple[dict[Place, set[str]], dict[str, set[str]], dict[str, Place]
                     texts[str(literal.value)].add(node.func.attr)
                     places.setdefault(str(literal.value), Place(name, node.lineno))
     named: dict[Place, set[str]] = {}
-    asked_of = [(name, call, PASSED.get((name, own)) or called[_key(name, own)]) for name, own, call in compiled]
+    asked_of = [(name, call, called[_key(name, own)]) for name, own, call in compiled]
     asked_of += [(name, call, fields[own]) for name, own, call in by_field]
     for name, call, how in asked_of:
         for line in range(call.lineno, (call.end_lineno or call.lineno) + 1):
@@ -166,9 +166,6 @@ def _returned(node: ast.FunctionDef) -> ast.expr | None:
 def _is_compile(node: ast.expr | None) -> bool:
     return isinstance(node, ast.Call) and ast.unparse(node.func) in ("compiled", "re.compile")
 
-
-#: Patterns that are given to other functions, by file and name, and how those use them.
-PASSED = {("extractor/layout/furniture.py", "_HEAD"): {"fullmatch"}}
 
 #: Patterns that the check takes for slow, by a part of their text, and why they are not.
 ALLOWED = {
