@@ -318,6 +318,24 @@ CORRECTION_UNREAD = register(
     advice="Repair the file, or move it away.",
 )
 
+# Listed documents beside one another (extractor/structure/checks/beside.py).
+
+SUPPLEMENT_DOUBT = register(
+    "documents.supplement_doubt",
+    "warning",
+    "{symbol!r} may correct the document itself, not its addendum",
+    meaning="A corrigendum stands behind addenda that are printed without their document: `E/2031/3 and Add.1 and "
+    "Corr.1`. It was taken for one of the last addendum.",
+    advice="Look at the entry.",
+)
+SUPPLEMENT_APART = register(
+    "documents.supplement_apart",
+    "warning",
+    "{symbol!r} is listed apart from the document above it, and has no title",
+    meaning="An entry without a title is an addendum, a corrigendum or a part of the document above it.",
+    advice="Look at the list: the two entries may be one.",
+)
+
 # The database.
 
 REPLACED_CHARACTERS = register(

@@ -95,8 +95,11 @@ CASES = {
         [("documents.symbol_in_title", "items[0].documents[0]")],
     ),
     "checks.documents.broken": Case(
-        lambda: codes(blocks=[block(1, "text", f"See {SYMBOL} and Add.1.")], references=[cited(SYMBOL, 1, 4)]),
-        [("symbol.broken", "references[0]")],
+        lambda: codes(
+            blocks=[block(1, "text", f"See {SYMBOL} and Add.1."), block(2, "text", "See HB/LR/2031 (Overview).")],
+            references=[cited(SYMBOL, 1, 4), cited("HB/LR/2031", 2, 4)],
+        ),
+        [("symbol.broken", "references[0]"), ("symbol.broken", "references[1]")],
     ),
     "checks.documents.uneven": Case(
         lambda: codes([item("1", "Lamps", documents=[listed("Lamps", "A/AC.1/4", "A/AC.2/5", "A/AC.2/5/Add.1")])]),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from extractor.diagnostics import Note
 from extractor.structure.checks import (
     annotation,
+    beside,
     coverage,
     documents,
     embedded,
@@ -48,6 +49,7 @@ CHECKS = (
     *annotation.CHECKS,
     *headings.CHECKS,
     *documents.CHECKS,
+    *beside.CHECKS,
     *timetable.CHECKS,
     *slots.CHECKS,
     *footnotes.CHECKS,

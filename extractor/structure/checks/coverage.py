@@ -23,6 +23,7 @@ from extractor.diagnostics import (
 )
 from extractor.lexicon import load
 from extractor.lexicon.folding import fold
+from extractor.lexicon.gate import Phrases
 from extractor.lexicon.words import choice, either, everywhere
 from extractor.rules import rule
 from extractor.structure.checks.result import STOPS, SYMBOL, Result
@@ -85,6 +86,27 @@ def cited(result: Result) -> Iterator[Note]:
                 return
 
 
+@prepared
+def _numbered() -> Phrases:
+    """The word for a decision with a plain number in a sentence, or as boards print it behind their sign."""
+    nouns = either("references", "nouns.resolution", "nouns.decision")
+    plain = rf"(?<![\w/])(?<!, )(?:{nouns})\s\d{{1,2}}(?=[.;)](?:\s|$)|\s[^\W\d_])"
+    return Phrases(compiled(rf"{plain}|(?<!\w)[A-Z]{{1,3}}/(?:{nouns})(?!\w)"))
+
+
+@rule("checks.coverage.numbered", source="1990s papers, boards: `decision 2`, `231 EX/Decision 4.I`", otherwise=())
+def numbered(result: Result) -> Iterator[Note]:
+    """A decision that an agenda cites by a plain number, or by the sign of a board, is part of a reference."""
+    pattern = _numbered()
+    if not result.listed or not pattern.open(result.running):
+        return
+    for block in result.texts:
+        for found in pattern.finditer(block.text) if block.type != "heading" else ():
+            if not result.mentions_in(block.id).touch(*found.span()):
+                yield REFERENCE_UNREAD.note(block.page, path="references", text=found[0])
+                return
+
+
 @rule("checks.coverage.symbols", source="boards: the session is part of the first word, `EB164/2`", otherwise=())
 def symbols(result: Result) -> Iterator[Note]:
     """What begins like a symbol of the paper whose first word has a number, and ends in one, is part of a reference."""
@@ -128,8 +150,23 @@ def family(result: Result) -> Iterator[Note]:
 _FAMILY = compiled(
     r"(?<![\w/.(])([A-Z]{2,6}(?::[A-Z/]{2,6})?\s\d{1,3}|\d{1,3}\s[A-Z]{1,3}|[A-Z]{2,4}\(\d{1,3}\))/[A-Z0-9][\w./]*+"
 )
+#: The same in a masthead, where days stand as well.
+_OWN = compiled(r"(?<![\w/])[A-Z]{2,6}\s?\d{1,3}/(?:[A-Z]{1,5}/?)?\d{1,3}(?![\w/])")
 #: So many that are printed in one way are symbols.
 LEAST_FAMILY = 3
+
+
+@rule("checks.coverage.own", source="agencies: `LHB 14/1` beside the name of the body", otherwise=())
+def own(result: Result) -> Iterator[Note]:
+    """A paper without a symbol prints nothing in its masthead that is like one."""
+    if result.agenda.document.symbol or not result.listed:
+        return
+    for block in result.blocks:
+        found = _OWN.search(block.text) if block.role == "masthead" and "/" in block.text else None
+        if found is not None:
+            for path in ("document.symbol", "references"):
+                yield SYMBOL_UNREAD.note(block.page, path=path, symbol=found[0])
+            return
 
 
 @rule(
@@ -278,4 +315,18 @@ _SENTENCES = ("text", "annotation", "masthead", "title")
 _STOP = compiled(r"(?<![\s.][ap]\.m)(?<=[^\d\s.]{3}[.。؟])\s+|。")
 
 
-CHECKS = (cited, symbols, family, bracketed, days, slots, kind, wordless, mandates, documentation, opening)
+CHECKS = (
+    cited,
+    numbered,
+    symbols,
+    family,
+    own,
+    bracketed,
+    days,
+    slots,
+    kind,
+    wordless,
+    mandates,
+    documentation,
+    opening,
+)

@@ -6,13 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from extractor.built import prepared
+from extractor.built import compiled, prepared
 from extractor.diagnostics import NAME_BROKEN, Note
 from extractor.lexicon.folding import fold
 from extractor.lexicon.signs import UNSPACED
 from extractor.rules import rule
 from extractor.structure.checks.result import Result
-from extractor.structure.masthead.bodies import known_bodies
+from extractor.structure.masthead.bodies import known_bodies, names_body
 from extractor.structure.masthead.words import words
 from extractor.structure.vocabulary import is_joining
 
@@ -22,6 +22,8 @@ LEAST_WORDS = 4
 LEAST_PARENT, LEAST_SIGNS = 3, 6
 #: Shorter words stand in most names.
 LEAST_LETTERS = 4
+#: A word and a number in parts before the title.
+_NUMBERED = compiled(r"^[^\W\d_]+\s[\dIVXLC]{1,6}/\d{1,3}[.:]\s")
 
 
 @prepared
@@ -112,6 +114,28 @@ def _is_followed(own: Sequence[str], at: int) -> bool:
     return begins and fold(" ".join(own[:at])) in known_bodies()
 
 
+@rule("checks.names.sign", source="mastheads: the emblem with its acronym stands beside the name", otherwise=())
+def sign(result: Result) -> Iterator[Note]:
+    """No name of the masthead is that of a known body behind an acronym."""
+    head = result.agenda.document
+    for field, name in (("organ", head.organ), ("body", head.body)):
+        own, _, rest = (name or "").partition(" ")
+        is_sign = own.isalpha() and own.isupper() and not rest.split(" ", 1)[0].isupper() and names_body(rest)
+        if is_sign:
+            yield NAME_BROKEN.note(1, path=f"document.{field}", name=name)
+
+
+@rule(
+    "checks.names.number", source="decisions of a session: `Decision XVII/9. Provisional agenda of ...`", otherwise=()
+)
+def number(result: Result) -> Iterator[Note]:
+    """The title does not begin with the number of a decision, which is then no reference either."""
+    title = result.agenda.document.title
+    if title and _NUMBERED.search(title):
+        for path in ("document.title", "references"):
+            yield NAME_BROKEN.note(1, path=path, name=title)
+
+
 def _names(result: Result) -> Iterator[tuple[str, str]]:
     head = result.agenda.document
     for field, name in (("organ", head.organ), ("body", head.body)):
@@ -119,4 +143,4 @@ def _names(result: Result) -> Iterator[tuple[str, str]]:
             yield field, fold(name)
 
 
-CHECKS = (behind, order, part, joined, tail)
+CHECKS = (sign, number, behind, order, part, joined, tail)

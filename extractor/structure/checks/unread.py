@@ -68,6 +68,19 @@ def session(result: Result) -> Iterator[Note]:
                 return
 
 
+@rule("checks.unread.numbered", source="minutes, programmes: `Minutes of the fourth meeting of ...`", otherwise=())
+def numbered(result: Result) -> Iterator[Note]:
+    """Where no meeting has a session, no line of the masthead holds a number of one."""
+    meetings = result.agenda.meetings
+    if any(one.session and (one.session.number is not None or one.session.label) for one in meetings):
+        return
+    for block in _masthead(result):
+        found = find_session(block.text, result.agenda.source.language or "en") if block.role == "masthead" else None
+        if found is not None and found.number is not None:
+            yield MEETING_UNREAD.note(block.page, path="meetings", text=block.text[:60])
+            return
+
+
 @rule("checks.unread.periods", source="UN mastheads: body, session, place and days stand together", otherwise=())
 def periods(result: Result) -> Iterator[Note]:
     """The days that the masthead prints, besides that of issue, are those of a meeting."""
@@ -144,4 +157,4 @@ def days(result: Result) -> Iterator[Note]:
                 yield DAY_MISSING.note(path="schedule", date=lost.isoformat(), meeting=at + 1)
 
 
-CHECKS = (fields, session, periods, hours, title_hours, items, days)
+CHECKS = (fields, session, numbered, periods, hours, title_hours, items, days)

@@ -18,6 +18,7 @@ MEETINGS = [Meeting(session=Session(number=8), periods=[])]
 
 LINE = "The lamps of the northern harbours are old and dim and"
 SYMBOL = "A/AC.999/2031/4"
+CORRECTED = f"{SYMBOL}/Add.1/Corr.1"
 
 
 def recognised(*items: Item) -> list[tuple[str, str | None]]:
@@ -34,6 +35,14 @@ SOUND: dict[str, Callable[[], list[tuple[str, str | None]]]] = {
             item("2", "Item 3 of the plan for 2031. Next steps"),
         ],
         blocks=[block(1, "text", "3. The committee will then be invited to say which of the lamps it has seen.")],
+    ),
+    "symbols of supplements": lambda: codes(
+        [item("1", "Lamps", documents=[listed("Lamps", SYMBOL), listed("Oil", f"{SYMBOL}/Add.1", CORRECTED)])],
+        blocks=[
+            block(1, "documentation", f"{SYMBOL}/Add.1 and Corr.1"),
+            block(2, "text", f"Decision 2, annex I, and {SYMBOL} (Chile)"),
+        ],
+        references=[cited(f"{SYMBOL}/Add.1", 1, 0), cited("Corr.1", 1, 26, CORRECTED), cited(SYMBOL, 2, 25)],
     ),
     "numbers of two clusters": lambda: codes(
         [item("1", "Lamps"), item("1", "Bells").model_copy(update={"cluster": "High-level segment"})]
