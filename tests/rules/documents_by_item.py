@@ -118,6 +118,15 @@ CASES: dict[str, Case] = {
         lambda: below("A/99/12 Note on lights (item 3)", "A/99/13 Note on sirens (item 4)"),
         [(["A/99/12"], "3"), (["A/99/13"], "4")],
     ),
+    "documents.item_over_rows": Case(
+        lambda: found(
+            *entries("2. Lights.", "3. Sirens.", "Item 2: Lights"),
+            table(
+                [("A/99/12", "", "Lamps"), ("A/99/13", "", "Oil"), ("Item 3: Sirens", "", ""), ("A/99/14", "", "Horns")]
+            ),
+        ),
+        [("A/99/12", "2"), ("A/99/13", "2"), ("A/99/14", "3")],
+    ),
     "documents.item_over_list": Case(lambda: below("Item 3. Lights", "Report (A/99/12)"), [(["A/99/12"], "3")]),
     "documents.lines_below": Case(lambda: below("Report (A/99/12)"), [(["A/99/12"], None)]),
     "documents.item_head": Case(

@@ -52,20 +52,41 @@ class Placed(Struct, frozen=True):
         return [number for number in self.items.of if number is not None]
 
 
-def items_of_rows(table: Table, before: Items | None = None) -> Items | None:
-    """The items that the rows of a table name; `before` are those of the table that it goes on with."""
+def items_of_rows(table: Table, before: Items | None = None, over: str | None = None) -> Items | None:
+    """The items that the rows of a table name; `before` are those of the table that it goes on with.
+
+    `over` is the item that a line above the table names.
+    """
     column = _item_column(table)
     if column is None and before is not None and before.column is not None and before.column < len(table.columns):
         column = before.column
     last = next((number for number in reversed(before.of) if number), None) if before is not None else None
     if column is not None:
         return Items(column, _carried(table, column, last))
-    over: list[str | None] = []
+    last = last or over
+    found: list[str | None] = []
+    named = False
     for row in table.rows:
-        if len(row.cells) == 1 and (named := leading_items(row.text(min(row.cells)))) and named.worded:
-            last = named.items[0] if named.items else last
-        over.append(last)
-    return Items(None, over) if any(over) else None
+        if len(row.cells) == 1 and (item := _item_alone(row.text(min(row.cells)))):
+            last, named = item, True
+        found.append(last)
+    return Items(None, found) if named or (before is not None and any(found)) else None
+
+
+def _item_alone(text: str) -> str | None:
+    """The first item that a line names by the word for item: `Item 3: Lenses`."""
+    named = leading_items(text)
+    return named.items[0] if named is not None and named.worded and named.items else None
+
+
+@rule(
+    "documents.item_over_rows",
+    source="lists set in columns: `Item 2: …` over the rows, `Item 3: …` among them",
+    otherwise=None,
+)
+def item_over(above: Block | None) -> str | None:
+    """The item that the line right above a table names, as rows of the table name theirs."""
+    return _item_alone(above.text) if above is not None and above.table is None else None
 
 
 def _item_column(table: Table) -> int | None:
@@ -220,7 +241,8 @@ def tables_by_item(blocks: Sequence[Block]) -> dict[Block, Items]:
     for block in blocks:
         if block.table is not None:
             before = found.get(above) if above is not None else None
-            items = items_of_rows(block.table, before) if is_document_table(block.table) else None
+            listing = is_document_table(block.table)
+            items = items_of_rows(block.table, before, item_over.applies(above)) if listing else None
             place = Placed(items, above, listed, last) if items is not None else None
             if items is not None and place is not None and (before is not None or _by_item(place)):
                 found[block] = items
