@@ -335,6 +335,14 @@ CASES = {
         ),
         [],
     ),
+    "grids.head_over_labels": Case(
+        lambda: tables(
+            *row(104, "Item", "Paper", at=(104, 154)),
+            *(one for at in range(3) for one in row(124 + 20 * at, f"{at + 1}", "Lights", at=(104, 154))),
+            rules=[*flat(90, 110, 130, 150, 170), *upright(100, 150, 200, bottom=170)],
+        ),
+        [[["Item", "Paper"], ["1", "Lights"], ["2", "Lights"], ["3", "Lights"]]],
+    ),
     "grids.whole_lines": Case(
         lambda: tables(
             *(

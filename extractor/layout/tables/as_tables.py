@@ -35,7 +35,13 @@ def is_list(grid: Grid) -> bool:
     heads = [cell.text for cell in grid.cells if cell.last_column == 0 and cell.row in beside]
     labels = [read_label(f"{text} ") for text in heads]
     found = [label for text, label in zip(heads, labels, strict=True) if label and label.length >= len(text)]
-    return 2 * len(found) > len(heads)
+    return 2 * len(found) > len(heads) and not has_head.applies(grid, heads[0])
+
+
+@rule("grids.head_over_labels", source="lists of papers in two drawn columns: `Item | Document` over `2`, `3`")
+def has_head(grid: Grid, first: str) -> bool:
+    """A drawn table that begins with words and not with a label has a head, which a list does not have."""
+    return grid.drawn and read_label(f"{first} ") is None
 
 
 def _length(text: str) -> int:
