@@ -74,6 +74,20 @@ CASES = {
             ("06-24", "15:00", None, "", "Ropes"),
         ],
     ),
+    "timetable.columns.items_as_titles": Case(
+        lambda: boxed(
+            [(74, "Date", "b"), (204, "Time", "b"), (304, "Plenary", "b"), (404, "Working Group", "b")],
+            [(74, "Monday, 24 June"), (204, "10 a.m.–1 p.m."), (304, "Item 1"), (404, "Drafting")],
+            [(74, "Tuesday, 25 June"), (204, "3–6 p.m."), (304, "Item 2")],
+            edges=(70, 200, 300, 400),
+            right=500,
+        ),
+        [
+            ("06-24", "10:00", "13:00", "1", ""),
+            ("06-24", "10:00", "13:00", "", "Drafting"),
+            ("06-25", "15:00", "18:00", "2", ""),
+        ],
+    ),
     "timetable.columns.headed_items": Case(
         lambda: boxed(
             [(74, "Date", "b"), (204, "Time", "b"), (334, "Items", "b")],

@@ -188,7 +188,13 @@ def heads_numbers(column: Column) -> bool:
 @rule("timetable.columns.item", source="catalogue 4.1: `Agenda item`, `Item`")
 def holds_numbers(column: Column) -> bool:
     """A column mostly of numbers of items gives entries their items."""
-    return column.numbered >= SETTINGS.mostly
+    return column.numbered >= SETTINGS.mostly and not heads_entries.applies(column)
+
+
+@rule("timetable.columns.items_as_titles", source="commissions: `Plenary` over `Item 1`, beside `Informal consultations`")
+def heads_entries(column: Column) -> bool:
+    """Items by their word below the head of a column of titles are entries of their own, whatever stands beside."""
+    return column.head == "title" and column.items >= SETTINGS.least_items
 
 
 @rule("timetable.columns.other", source="catalogue 4.1: `Documentation`, `Venue`, `Reference`")
