@@ -123,6 +123,16 @@ def test_a_numeric_date_that_reads_two_ways_is_ambiguous() -> None:
     assert not span.ambiguous
 
 
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [("06/05/2034", 5), ("06.07.2034", 7), ("08/06/2034", 8), ("06/06/2034", 6), ("06/20/2034", 20)],
+)
+def test_the_days_of_the_meeting_say_which_number_is_the_month(printed: str, day: int) -> None:
+    context = CalendarContext(periods=(Period(date(2034, 6, 5), date(2034, 6, 9)),))
+    (span,) = find_dates(printed, context)
+    assert span.first == date(2034, 6, day)
+
+
 def test_half_days_of_a_range() -> None:
     (span,) = find_dates("Monday, 8 July–Wednesday, 10 July 2019, a.m.")
     assert (span.half_day, span.last_half_day, span.weekday_ok) == (None, "am", True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from typing import Literal
 
@@ -58,7 +59,12 @@ def _all(folded: Folded, text: str, context: CalendarContext) -> Iterator[DateSp
             yield from _spans(inherit(atoms), folded, text, context)
     for atoms in chinese_sequences(folded.text):
         yield from _spans(atoms, folded, text, context)
-    yield from _numeric(folded, text)
+    yield from _numeric(folded, text, context)
+
+
+def _of_meeting(day: date, context: CalendarContext) -> bool:
+    """Whether a day is one of the meeting's."""
+    return any(period.first and period.last and period.first <= day <= period.last for period in context.periods)
 
 
 def _spans(atoms: list[Atom], folded: Folded, text: str, context: CalendarContext) -> Iterator[DateSpan]:
@@ -185,20 +191,22 @@ def _span(first: Atom, last: Atom, folded: Folded, text: str) -> DateSpan:
     )
 
 
-def _numeric(folded: Folded, text: str) -> Iterator[DateSpan]:
+def _numeric(folded: Folded, text: str, context: CalendarContext) -> Iterator[DateSpan]:
     """`2022-06-27`, `27/06/2022`, `27.06.2022`, `27–29.06.2022`.
 
-    The day stands before the month; dates are marked ambiguous where both orders are dates.
+    The day stands before the month, unless only the other order is a day of the meeting; dates are marked ambiguous
+    where both orders are dates.
     """
     for match in _NUMERIC.finditer(folded.text) if _JOINED.search(folded.text) else ():
         iso = match["y"] is not None
         year, month, day = (int(match[name]) for name in (("y", "m", "d") if iso else ("year", "month", "day")))
         flags = {"numeric"}
         ambiguous = not iso and month <= 12 and day <= 12 and month != day
-        if not iso and month > 12 >= day:
-            month, day = day, month
-            flags.add("month_first")
         made = make(year, month, day)
+        other = make(year, day, month) if not iso else None
+        if other is not None and (made is None or (_of_meeting(other, context) and not _of_meeting(made, context))):
+            made, month, day = other, day, month
+            flags.add("month_first")
         if made is None or not FIRST_YEAR <= year <= LAST_YEAR:
             continue
         begin, opening = made, match.start()

@@ -191,7 +191,9 @@ def holds_numbers(column: Column) -> bool:
     return column.numbered >= SETTINGS.mostly and not heads_entries.applies(column)
 
 
-@rule("timetable.columns.items_as_titles", source="commissions: `Plenary` over `Item 1`, beside `Informal consultations`")
+@rule(
+    "timetable.columns.items_as_titles", source="commissions: `Plenary` over `Item 1`, beside `Informal consultations`"
+)
 def heads_entries(column: Column) -> bool:
     """Items by their word below the head of a column of titles are entries of their own, whatever stands beside."""
     return column.head == "title" and column.items >= SETTINGS.least_items

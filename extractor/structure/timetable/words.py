@@ -50,7 +50,8 @@ _CLOCK_FIGURES = compiled(
 )
 #: Two hours with minutes, whatever joins them: `10.30 a 13.00`.
 _TWO_CLOCKS = compiled(r"(?<![\d.])(?:[01]?\d|2[0-4])[.:][0-5][05]\D{1,5}(?:[01]?\d|2[0-4])[.:][0-5][05](?![\d.])")
-_ISO_DAY = compiled(r"(?:19|20)\d\d-[01]\d-[0-3]\d")
+#: `2034-06-05`, `05/06/2034`, `5.6.2034`.
+_DAY_IN_DIGITS = compiled(r"(?:19|20)\d\d-[01]\d-[0-3]\d|[0-3]?\d([./])[0-3]?\d\1(?:19|20)\d\d")
 _YEAR = compiled(r"(?:19|20)\d\d(?=\D|$)")
 #: A time of day is printed in so many words at most: `from 10.00 a.m. to 1.00 p.m. CEST`.
 LONGEST_CLOCK = 9
@@ -222,7 +223,7 @@ def is_clockwork(text: str) -> bool:
     if not words:
         if is_half_range(folded):
             return True
-        return (_CLOCK_FIGURES.fullmatch(folded) or _ISO_DAY.fullmatch(folded)) is not None
+        return (_CLOCK_FIGURES.fullmatch(folded) or _DAY_IN_DIGITS.fullmatch(folded)) is not None
     if not known.issuperset(words):
         return False
     if has_figure(folded):

@@ -15,6 +15,9 @@ from extractor.structure.timetable.words import is_clockwork
         ("10.30 à 13.00", True),
         ("١٠:٠٠-١٣:٠٠", True),
         ("4.1 y 4.2", False),
+        ("05/06/2034", True),
+        ("5.6.2034", True),
+        ("1/2034", False),
         ("10.30 Apertura", False),
     ],
 )
