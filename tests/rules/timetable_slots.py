@@ -112,6 +112,16 @@ CASES = {
         ],
         ["Africa/Nairobi", "Africa/Nairobi"],
     ),
+    "timetable.moment.weekday": Case(
+        lambda: table(
+            HEAD,
+            [(62, "Monday", "b")],
+            [(62, "10 a.m."), (180, "1"), (240, "Lights")],
+            [(62, "Wednesday", "b")],
+            [(62, "10 a.m."), (180, "2"), (240, "Bells")],
+        ),
+        [("06-24", "10:00", None, "1", "Lights"), ("06-26", "10:00", None, "2", "Bells")],
+    ),
     "timetable.moment.year": Case(
         lambda: [
             str(entry.date)

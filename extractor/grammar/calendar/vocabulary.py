@@ -140,6 +140,12 @@ def months() -> frozenset[str]:
     return frozenset(form for form, uses in words().items() if any(use.kind == "month" for use in uses))
 
 
+def weekday_of(text: str) -> int | None:
+    """The day of the week (Monday is 0) that a text names and nothing else, None for any other text."""
+    uses = words().get(fold_word(text).rstrip("."), ())
+    return next((use.value for use in uses if use.kind == "weekday"), None)
+
+
 @prepared
 def weekdays() -> frozenset[str]:
     """The folded weekday words."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractor.grammar.calendar.vocabulary import weekday_of
 from extractor.layout.tables.geometry import column_of
 from extractor.rules import rule
 from extractor.structure.timetable.cells import Piece
@@ -20,7 +21,9 @@ def is_day_row(row: Sequence[Piece], edges: Sequence[float]) -> bool:
     if len(days) < SETTINGS.least_days and not are_two_days.applies(days, edges):
         return False
     return all(
-        is_clockwork(piece.text) and has_figure(piece.text) and clock_at_head().search(piece.text) is None
+        is_clockwork(piece.text)
+        and (has_figure(piece.text) or weekday_of(piece.text) is not None)
+        and clock_at_head().search(piece.text) is None
         for piece in days
     )
 

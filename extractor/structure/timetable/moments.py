@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.built import compiled, prepared
 from extractor.grammar.calendar import CalendarContext, DateSpan, HalfDay, Period, TimeSpan, find_dates, find_times
+from extractor.grammar.calendar.vocabulary import weekday_of
 from extractor.grammar.zones import read_zone, without_offsets
 from extractor.lexicon.folding import fold
 from extractor.lexicon.signs import DASH
@@ -79,19 +80,24 @@ class Calendar:
         """Begin above the first of the `cells`; the first date among them is known to all."""
         self._known: dict[str, Moment | None] = {}
         self._meeting = context
+        self._dateless = False
         opening = next(
             (found for text in cells if has_month(text) and (found := self.peek(text)) and found.first), None
         )
         if opening is not None:
             context = _in_year(cells, context) or context
-            self._known = {}
             self._meeting = _behind(_moment_of(opening.text, context) or opening, context)
+        self._dateless = opening is None
+        self._known = {}
         self._here = self._meeting
 
     def peek(self, text: str) -> Moment | None:
         """The moment of a cell that holds nothing else but a remark in brackets; None otherwise."""
         if text not in self._known:
-            self._known[text] = _moment_of(text, self._meeting)
+            found = _moment_of(text, self._meeting)
+            if found is None and self._dateless and (day := only_weekday.applies(text, self._meeting)):
+                found = Moment(first=day, dated=True, weekday=True, text=text)
+            self._known[text] = found
         return self._known[text]
 
     def advance(self, moment: Moment) -> Moment:
@@ -218,6 +224,23 @@ def _whole(text: str, context: CalendarContext) -> Moment | None:
     found = _moment(dates, times, read_zone(text) if times else None)
     last = found.start if found.end is None and times and _until().search(fold(text)) else None
     return replace(found, start=None, end=last) if last else found
+
+
+@rule("timetable.moment.weekday", source="meetings of a week: `Monday`, `Tuesday` over columns or rows", otherwise=None)
+def only_weekday(text: str, context: CalendarContext) -> dt.date | None:
+    """In a timetable without dates, a weekday alone is the one day of the meeting that bears its name."""
+    weekday = weekday_of(text.strip(" :."))
+    if weekday is None:
+        return None
+    found = [day for period in context.periods for day in _days_of(period) if day.weekday() == weekday]
+    return found[0] if len(found) == 1 else None
+
+
+def _days_of(period: Period) -> list[dt.date]:
+    """The days of a period that is no longer than the weekdays of two weeks."""
+    if period.first is None or period.last is None or not 0 <= (period.last - period.first).days < SETTINGS.weekdays:
+        return []
+    return [period.first + dt.timedelta(days=at) for at in range((period.last - period.first).days + 1)]
 
 
 @prepared

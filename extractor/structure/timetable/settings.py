@@ -163,6 +163,8 @@ class TimetableSettings(Struct, frozen=True):
 
     #: So many days of the week that contradict a year speak against it; one may be a misprint.
     least_weekdays: int = 2
+    #: A weekday alone is a day of a meeting of fewer days: a longer one has two of that name.
+    weekdays: int = 14
 
     # a list of days
     #: A heading of entries is set at least so many points larger than the lines of the list.
