@@ -14,6 +14,12 @@ PROGRAMME = HEAD.model_copy(update={"kind": "other", "title": "Harbour forum"})
 OWN = HEAD.symbol or ""
 
 
+def _without_symbol(line: str) -> list[tuple[str, str | None]]:
+    """The codes for a paper without a symbol whose masthead has a line."""
+    head = HEAD.model_copy(update={"symbol": None, "symbols": [], "original_language": None})
+    return codes(blocks=[block(1, "masthead", line)], document=head)
+
+
 CASES = {
     "checks.beside.own": Case(
         lambda: codes(
@@ -78,10 +84,7 @@ CASES = {
         [("reference.unread", "references")],
     ),
     "checks.coverage.own": Case(
-        lambda: codes(
-            blocks=[block(1, "masthead", "LAMPS AND BUOYS LHB 14/1")],
-            document=HEAD.model_copy(update={"symbol": None, "symbols": [], "original_language": None}),
-        ),
-        [("symbol.unread", "document.symbol"), ("symbol.unread", "references")],
+        lambda: [_without_symbol("LAMPS AND BUOYS LHB 14/1"), _without_symbol("LBC-XVII/1 prov.")],
+        [[("symbol.unread", "document.symbol"), ("symbol.unread", "references")]] * 2,
     ),
 }

@@ -151,12 +151,12 @@ _FAMILY = compiled(
     r"(?<![\w/.(])([A-Z]{2,6}(?::[A-Z/]{2,6})?\s\d{1,3}|\d{1,3}\s[A-Z]{1,3}|[A-Z]{2,4}\(\d{1,3}\))/[A-Z0-9][\w./]*+"
 )
 #: The same in a masthead, where days stand as well.
-_OWN = compiled(r"(?<![\w/])[A-Z]{2,6}\s?\d{1,3}/(?:[A-Z]{1,5}/?)?\d{1,3}(?![\w/])")
+_OWN = compiled(r"(?<![\w/])[A-Z]{2,6}(?:\s?\d{1,3}|-[XVILC]{1,9})/(?:[A-Z]{1,5}/?)?\d{1,3}(?![\w/])")
 #: So many that are printed in one way are symbols.
 LEAST_FAMILY = 3
 
 
-@rule("checks.coverage.own", source="agencies: `LHB 14/1` beside the name of the body", otherwise=())
+@rule("checks.coverage.own", source="agencies: `LHB 14/1`, `IOC-XXXVIII/1` beside the name of the body", otherwise=())
 def own(result: Result) -> Iterator[Note]:
     """A paper without a symbol prints nothing in its masthead that is like one."""
     if result.agenda.document.symbol or not result.listed:
