@@ -79,6 +79,10 @@ CASES = {
         lambda: texts(span("Quays and lights", 110, 688.5), span("1", 110, 702), span("Opening", 140, 702)),
         ["Quays and lights", "1 Opening"],
     ),
+    "footnotes.low_underline": Case(
+        lambda: texts(span("Quays and lights", 110, 686.5), span("1", 110, 702), span("Opening", 140, 702)),
+        ["Quays and lights", "1 Opening"],
+    ),
     "footnotes.bracketed": Case(
         lambda: notes(span("(١) انظر المرفق.", 110, 702, 8.5), rules=[SHORT]), [("1", "انظر المرفق.")]
     ),

@@ -14,6 +14,9 @@ class FootnoteSettings(Struct, frozen=True):
     longest_rule: float = 480.0
     #: A rule that stands so many type sizes below words underlines them.
     underline: float = 0.25
+    #: ... and one that is as long as they are, its ends so many points from theirs at most, does so many below them.
+    low_underline: float = 0.45
+    near_ends: float = 4.0
     #: Points: below a longer rule a plain digit is no mark: the first cells of tables are digits too.
     short_rule: float = 240.0
     #: ... unless all below it is smaller than tables are set.

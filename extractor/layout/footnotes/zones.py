@@ -102,6 +102,17 @@ def is_underline(drawn: Rule, lines: Sequence[Line]) -> bool:
         and drawn.x0 > line.bbox[0] - FOOTNOTES.level
         and _ends(drawn, line)
         for line in lines
+    ) or is_low_underline.applies(drawn, lines)
+
+
+@rule("footnotes.low_underline", source="typescript: headings underlined by hand, a third of a type size below them")
+def is_low_underline(drawn: Rule, lines: Sequence[Line]) -> bool:
+    """A rule under words from their first to their last is theirs, further below them as well."""
+    return any(
+        0 <= drawn.top - line.baseline < FOOTNOTES.low_underline * line.size
+        and abs(drawn.x0 - line.bbox[0]) < FOOTNOTES.near_ends
+        and abs(drawn.x1 - line.bbox[2]) < FOOTNOTES.near_ends
+        for line in lines
     )
 
 
