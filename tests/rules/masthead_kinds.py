@@ -80,6 +80,12 @@ CASES = {
     "masthead.subtitle": Case(lambda: kinds(*block("To convene in the House of Harbours")), ["subtitle"]),
     "masthead.session": Case(lambda: kinds(*block("Ninth session")), ["session"]),
     "masthead.day_heading": Case(lambda: kinds(*block("Ninth session", "DAY 1: Monday, 2 June 2031")), ["session"]),
+    "masthead.invited": Case(
+        lambda: kinds(
+            *block("Lisbon, at the kind invitation of the Government of the Northern Harbours, 2–6 June 2031")
+        ),
+        ["dates"],
+    ),
     "masthead.dates": Case(lambda: kinds(*block("Lisbon, 2–6 June 2031")), ["dates"]),
     "masthead.stop": Case(lambda: kinds(*block("Ninth session", "Contents")), ["session"]),
     "masthead.list": Case(lambda: kinds(SESSION, line(230, (60, "1."), (90, "Opening of the session."))), ["session"]),

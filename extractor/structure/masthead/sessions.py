@@ -100,6 +100,7 @@ def dates_of(text: str, language: str | None) -> bool:
         place = find_place(rest, code) or country_behind(rest)
         if place is not None:
             rest = rest[: place.start] + rest[place.end :]
+        rest = without_invitation.applies(rest) or rest
         if len(LOWER_WORD.findall(BRACKETED.sub("", rest))) > 1:
             continue  # "Letter dated 12 September addressed to" is part of a title
         # a place that no list holds is known by its comma: `Some Town, Some Country, 1-5 November 2015`
@@ -112,6 +113,12 @@ def dates_of(text: str, language: str | None) -> bool:
         ):
             return True
     return False
+
+
+@rule("masthead.invited", source="conferences: `Oslo, at the invitation of the Government, 5–9 June`", otherwise=None)
+def without_invitation(text: str) -> str | None:
+    """At whose invitation a meeting is held says no more of it than its place and dates do."""
+    return words().invited.sub("", text)
 
 
 @lru_cache(maxsize=512)

@@ -98,6 +98,7 @@ class MastheadWords(Struct, frozen=True):
     sponsors: re.Pattern[str]
     officer: re.Pattern[str]
     hosts: re.Pattern[str]
+    invited: re.Pattern[str]
     reference: re.Pattern[str]
     salutation: re.Pattern[str]
     title: Phrases
@@ -189,6 +190,7 @@ def words() -> MastheadWords:
         sponsors=_whole(_folded("lines.sponsors")),
         officer=_labelled(_folded("lines.officer")),
         hosts=_some([rf"\A(?:{pattern})" for pattern in _folded("lines.hosts")]),
+        invited=compiled(rf"(?:\A|[,،，])\s?(?:{'|'.join(_printed('lines.invited'))})", re.IGNORECASE),
         reference=_labelled(_folded("lines.reference")),
         salutation=compiled(rf"(?:{'|'.join(_folded('lines.salutation'))})\s?[,:،，：!]\s*\Z", re.IGNORECASE),
         title=_seldom(_folded("titles.words")),
