@@ -14,6 +14,7 @@ from functools import cache
 from extractor.built import compiled, prepared
 from extractor.grammar.calendar.chinese import chinese_number
 from extractor.grammar.calendar.fold import Folded, fold, fold_word
+from extractor.grammar.numbering import roman_value
 from extractor.lexicon import load, written
 from extractor.lexicon.gate import Phrases
 from extractor.lexicon.words import choice
@@ -72,13 +73,14 @@ def _pattern(language: str) -> Phrases:
     words = rf"(?:(?:{values})(?:{joint}(?:{values})){{0,5}})(?![^\W\d_])"
     suffixes = _either(lexicon.words("ordinals.joints.suffixes"))
     figures = rf"\d(?:\s?\d){{0,4}}\s?(?:-?\s?(?:{suffixes}))(?![^\W\d_])"
+    roman = rf"(?P<roman>[ivxlc]{{2,8}})(?:\s?-?\s?(?:{suffixes}))?(?![^\W\d_])"
     adjective = rf"\(?(?:{_either(lexicon.words('sessions.adjectives'))})(?![^\W\d_])\)?"
     leading = rf"(?:{_either(lexicon.words('sessions.leading'))})(?![^\W\d_])"
     noun = rf"(?P<noun>{_either(lexicon.words('sessions.nouns'))})(?![^\W\d_])"
     of = _either((*lexicon.words("sessions.of"), *lexicon.words("sessions.years_after")))
     of = rf"(?:(?:{of})\s+)?" if of else ""
     of_year = _either(lexicon.words("dates.year_suffixes")) or "(?!)"
-    front = rf"(?:(?P<year_first>{_YEAR})\s+|(?P<words>{words})\s+|(?P<figures>{figures})\s+)"
+    front = rf"(?:(?P<year_first>{_YEAR})\s+|(?P<words>{words})\s+|(?P<figures>{figures})\s+|{roman}\s+)"
     body = rf"(?:(?:{adjective}|{leading})[\s,]+){{0,3}}"
     year = rf"(?:(?:\s*,)?\s+{of}(?P<year_last>{_YEAR})(?![\d/])(?:\s+(?:{of_year})(?![^\W\d_]))?)?"
     behind = lexicon.value("sessions.adjectives_behind")
@@ -243,6 +245,8 @@ def _read(match: re.Match[str], language: str) -> tuple[int | None, int | None] 
         number = ordinal_value(groups["words"], language)
     elif groups.get("figures"):
         number = ordinal_value(groups["figures"], language)
+    elif groups.get("roman"):  # `XXI Reunión`, `XXXIVe session`
+        number = roman_value(groups["roman"]) or None
     printed = groups.get("year_first") or groups.get("year_last") or groups.get("year")
     year = int(printed) if printed else None
     if number is None and language not in written("attached"):

@@ -81,6 +81,30 @@ def test_countries() -> None:
     assert all(len(row["alpha2"]) == 2 and len(row["alpha3"]) == 3 and row["name"] for row in states)
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "number"),
+    [
+        ("XXXIV session", "en", 34),
+        ("XXXIVe session", "fr", 34),
+        ("XXI Reunión", "es", 21),
+        ("XXXIV período de sesiones", "es", 34),
+        ("Trigésimo cuarto período extraordinario de sesiones", "es", 34),
+        ("34º período ordinario de sesiones", "es", 34),
+        ("XXXIV сессия", "ru", 34),
+    ],
+)
+def test_roman_numbers_of_sessions_and_adjectives_within_their_name(text: str, language: str, number: int) -> None:
+    found = find_session(text, language)
+    assert found is not None
+    assert (found.text, found.number) == (text, number)
+
+
+@pytest.mark.parametrize("text", ["civil session", "Mill session", "Item IIX session"])
+def test_words_that_are_no_roman_number_count_no_session(text: str) -> None:
+    found = find_session(text, "en")
+    assert found is None or found.number is None
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_has_its_words(language: str) -> None:
     lexicon = load(language)
