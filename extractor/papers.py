@@ -29,6 +29,7 @@ from extractor.errors import (
     NotAPdf,
     Unreadable,
 )
+from extractor.json_values import gather, lines_of
 from extractor.naming import shown_path
 from extractor.source import STANDARD_INPUT, Limits, name_of, not_found
 
@@ -44,7 +45,6 @@ JSON_ENDINGS = (".json", ".jsonl", ".ndjson")
 
 _HEAD = 1024  # where readers look for the mark of a PDF
 _BOM = b"\xef\xbb\xbf"
-_TOKENS = re.compile(rb'"(?:[^"\\]|\\.)*+"|[{}\[\]"]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +263,7 @@ def _split(stream: IO[bytes], path: str, limits: Limits, *, found: bool) -> Iter
     if not head.lstrip().startswith((b"{", b"[")):
         kind = InvalidAgenda if path.lower().endswith(JSON_ENDINGS) else NotAPdf
         raise kind("neither a PDF nor JSON" if head.strip() else "it is empty", hint=_NO_JSON)
-    for one in _gather(_lines(stream, head, limits.bytes), limits.bytes):
+    for one in gather(lines_of(stream, head, limits.bytes), limits.bytes):
         where = name if one.line == 1 and one.data.rstrip().count(b"\n") else f"{name}:{one.line}"
         if one.too_long:
             yield Failure(where, LimitExceeded(f"larger than {limits.bytes:,} bytes", where=where, hint=""))
@@ -291,63 +291,6 @@ def _rest(stream: IO[bytes], head: bytes, most: int) -> bytes:
     if len(data) > most:
         raise LimitExceeded(f"larger than {most:,} bytes", hint="")
     return data
-
-
-def _lines(stream: IO[bytes], head: bytes, most: int) -> Iterator[bytes]:
-    """The lines of a stream of which ``head`` has been read; one that is too long comes in parts."""
-    *whole, part = head.splitlines(keepends=True)
-    if not part.endswith(b"\n"):
-        part += stream.readline(most + 1)
-    yield from whole
-    yield part
-    while line := stream.readline(most + 1):
-        yield line
-
-
-@dataclass(slots=True)
-class _Gathered:
-    data: bytes
-    line: int
-    too_long: bool = False
-
-
-def _gather(lines: Iterable[bytes], most: int) -> Iterator[_Gathered]:
-    """JSON values from lines: one a line, or over many lines until its brackets are closed.
-
-    A value that is broken off (its writer was killed) ends where the next one begins: at an opening brace in the first
-    column. Within a list such braces are its elements.
-    """
-    parts: list[bytes] = []
-    size = depth = begun = 0
-    for number, line in enumerate(lines, start=1):
-        if not parts and not line.strip():
-            continue
-        if parts and line.startswith(b"{") and not parts[0].lstrip().startswith(b"["):
-            yield _Gathered(b"".join(parts), begun)
-            parts = []
-        if not parts:
-            begun, size, depth = number, 0, 0
-        size += len(line)
-        parts.append(line if size <= most else b"")
-        depth += _opened(line) if size <= most else 0
-        if line.endswith(b"\n") if size > most else depth <= 0:
-            yield _Gathered(b"".join(parts), begun, size > most)
-            parts = []
-    if parts:
-        yield _Gathered(b"".join(parts), begun, size > most)
-
-
-def _opened(line: bytes) -> int:
-    """By how much a line opens more brackets than it closes; one inside a string that is not closed counts as open."""
-    depth = 0
-    for token in _TOKENS.findall(line):
-        if token in (b"{", b"["):
-            depth += 1
-        elif token in (b"}", b"]"):
-            depth -= 1
-        elif token == b'"':
-            return depth + 1
-    return depth
 
 
 def _extract(entities: bool, limits: Limits | None, data: bytes) -> Agenda:

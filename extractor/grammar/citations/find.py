@@ -26,6 +26,7 @@ from extractor.grammar.citations.numbers import (
     read_range,
 )
 from extractor.grammar.citations.others import find_others
+from extractor.grammar.citations.owning import owner_of, owner_of_symbol
 from extractor.grammar.covered import Covered
 from extractor.grammar.symbols.fold import fold, invisible_to_nul
 from extractor.lexicon.gate import Phrases
@@ -196,7 +197,7 @@ class _Group(Struct):
         symbol = key_of(owner.organ if owner else None, self.kind, number)
         name = owner.name if owner else None
         if number.shape == "filed" and name is None:
-            name = _owner_of_symbol(symbol)
+            name = owner_of_symbol(symbol)
         kind = "statement" if number.shape == "prst" else self.kind
         return Citation(
             kind, text[left:right], left, right, name, number.printed, symbol, _strip(locator), flags, self.named
@@ -281,7 +282,7 @@ def _read(plain: str, noun: re.Match[str], mentions: owners.Mentions, home: owne
     window = plain[start:left]
     before = locator_before().search(window) if _leads().search(window) else None
     lead = _folded(before["locator"]) if before else None
-    found = [_owner(kind, number, explicit, begin, end, mentions, home, plain) for number, _ in numbers]
+    found = [owner_of(kind, number, explicit, begin, end, mentions, home, plain) for number, _ in numbers]
     return _Group(
         kind, begin, end, start + before.start() if before else begin, numbers, found, explicit is not None, lead
     )
@@ -300,13 +301,6 @@ def _after_mark(plain: str, at: int) -> int:
     return mark.end() if mark else at
 
 
-def _owner_of_symbol(symbol: str | None) -> str | None:
-    from extractor.lexicon.registry import body_of
-
-    row = body_of(symbol) if symbol else None
-    return row.name if row else None
-
-
 def _strip(locator: str | None) -> str | None:
     return _last_of().sub("", locator) if locator else None
 
@@ -318,84 +312,6 @@ def _following(plain: str, end: int, mentions: owners.Mentions) -> owners.Mentio
     """
     match = _before_organ().match(plain[end : end + 140])
     return mentions.starting_at(end + match.end()) if match else None
-
-
-@cache
-def _possessive() -> re.Pattern[str]:
-    """What says at the end of a text that the organ of a number is named behind it (`its resolution 55/25`)."""
-    return compiled(rf"(?:{spaced(either('references', 'links.possessives'))})\s+(?:\w+\s+){{0,2}}$")
-
-
-def _owner(
-    kind: str,
-    number: Number,
-    explicit: owners.Mention | None,
-    begin: int,
-    end: int,
-    mentions: owners.Mentions,
-    home: owners.Home,
-    plain: str,
-) -> owners.Owner | None:
-    if number.shape == "filed" and "/" in number.number:
-        return owners.Owner(None, _owner_of_symbol(key_of(None, kind, number)))
-    if number.shape in ("coded", "suffixed", "agency", "prst", "council"):
-        sure = owners.by_number(kind, number)
-        if sure is not None:
-            return sure
-    if explicit is not None and not (explicit.organ and explicit.organ.weak):
-        named = owners.explained(explicit, kind, number, home, mentions)
-        known = named is not None and (named.organ is not None or named.name in home.names)
-        if named is not None and (
-            explicit.organ is not None or (known and (named.organ is None or owners.fits(named.organ, kind, number)))
-        ):
-            return named
-        # "Plenary", "Board" of no body that is known: the paper's own body if it numbers so, else the word as printed.
-        own = owners.of_home(kind, number, home)
-        if named is not None and not known:
-            return own if own is not None and own.organ is not None and own.organ.id not in ("GA", "SC") else named
-    sure = owners.by_number(kind, number)
-    if sure is not None:
-        return sure
-    first, last = mentions.sentence(begin)
-    for mention in mentions.before(first, begin):
-        named = _from_mention(mention, kind, number, home, _adopts(plain, mention))
-        if named is not None:
-            return named
-    if _possessive().search(plain[max(0, begin - 40) : begin]):
-        for mention in mentions.after(end, last):
-            named = _from_mention(mention, kind, number, home, _adopts(plain, mention))
-            if named is not None:
-                return named
-    return owners.of_home(kind, number, home) or owners.by_size(kind, number)
-
-
-@cache
-def _adopted() -> re.Pattern[str]:
-    """What stands before the organ that has adopted something (`adopted by the Commission`)."""
-    return compiled(rf"(?:{spaced(either('references', 'links.adopted'))})\s*$")
-
-
-def _adopts(plain: str, mention: owners.Mention) -> bool:
-    return _adopted().search(plain[max(0, mention.start - 40) : mention.start]) is not None
-
-
-def _from_mention(
-    mention: owners.Mention, kind: str, number: Number, home: owners.Home, adopting: bool
-) -> owners.Owner | None:
-    """The organ of a mention that may own the number; ``adopting``: the text says that it adopted something."""
-    if mention.organ is not None:
-        usable = owners.fits(mention.organ, kind, number) and not mention.organ.weak
-        return owners.Owner(mention.organ, mention.organ.name) if usable else None
-    named = owners.explained(mention, kind, number, home, None)
-    if named is None or named.organ is None:
-        return (
-            named
-            if named is not None
-            and (mention.generic in ("board", "conference", "meeting", "plenary") or adopting)
-            and named.name in home.names
-            else None
-        )
-    return named if owners.fits(named.organ, kind, number) else None
 
 
 def _read_chinese(plain: str, match: re.Match[str], mentions: owners.Mentions, home: owners.Home) -> _Group:
@@ -413,7 +329,7 @@ def _read_chinese(plain: str, match: re.Match[str], mentions: owners.Mentions, h
     date = re.search(r"\d{4}年\d{1,2}月\d{1,2}日$", plain[max(0, begin - 14) : begin])
     left = begin - len(date.group()) if date else begin
     explicit = mentions.ending_at(left) or mentions.ending_at(left - 1 if left else 0)
-    found = [_owner(kind, number, explicit, begin, match.end(), mentions, home, plain) for number in numbers]
+    found = [owner_of(kind, number, explicit, begin, match.end(), mentions, home, plain) for number in numbers]
     return _Group(
         kind, begin, match.end(), begin, [(number, None) for number in numbers], found, explicit is not None, whole=True
     )
