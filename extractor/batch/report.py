@@ -100,14 +100,7 @@ def report(summary: Summary, title: str, folder: Path = Path()) -> str:
     if doubtful := [entry for entry in done if entry.review != "none"]:
         parts += ["<h2>Papers to look at first</h2>", _to_look_at(doubtful)]
     if failed:
-        heads = ("paper", "category", "message", "attempts")
-        rows = [
-            (_Link(entry.path, _address(entry.path, folder)), entry.category, entry.message, entry.attempts)
-            for entry in failed[:_ROWS]
-        ]
-        parts += ["<h2>Papers that failed</h2>", _table(heads, rows, {3})]
-        if len(failed) > _ROWS:
-            parts.append(f"<p>{len(failed) - _ROWS:,} more are in the journal.</p>")
+        parts += _failures(failed, folder)
     if read := summary.with_json:
         links = [(_Link(one.path, quote(one.name or "")), one.symbol, one.kind, one.pages) for one in read[:_ROWS]]
         listed = _table(("paper", "symbol", "kind", "pages"), links, {3})
@@ -123,6 +116,19 @@ def report(summary: Summary, title: str, folder: Path = Path()) -> str:
         + "\n".join(part for part in parts if part)
         + "</body></html>\n"
     )
+
+
+def _failures(failed: Sequence[Entry], folder: Path) -> list[str]:
+    """The papers that failed, the first of them by name."""
+    heads = ("paper", "category", "message", "attempts")
+    rows = [
+        (_Link(entry.path, _address(entry.path, folder)), entry.category, entry.message, entry.attempts)
+        for entry in failed[:_ROWS]
+    ]
+    parts = ["<h2>Papers that failed</h2>", _table(heads, rows, {3})]
+    if len(failed) > _ROWS:
+        parts.append(f"<p>{len(failed) - _ROWS:,} more are in the journal.</p>")
+    return parts
 
 
 def _safe(value: object) -> str:

@@ -43,6 +43,17 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         description="Extract every PDF of folders, patterns, lists and URLs into one JSON file each.",
         epilog=_EPILOG,
     )
+    _add_places(parser)
+    _add_work(parser)
+    _add_choices(parser)
+    add_reader(parser)
+    add_corrections(parser)
+    add_ocr(parser)
+    _add_output(parser)
+
+
+def _add_places(parser: argparse.ArgumentParser) -> None:
+    """What is read and where the result goes."""
     parser.add_argument(
         "inputs",
         metavar="INPUT",
@@ -58,6 +69,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "--jsonl", metavar="FILE", help="also write each paper's JSON as one line to FILE ('-' for standard output)"
     )
+
+
+def _add_work(parser: argparse.ArgumentParser) -> None:
+    """Who does the work, and within which limits."""
     parser.add_argument(
         "--workers", type=_count, metavar="N", help="number of worker processes (default: one per processor)"
     )
@@ -79,6 +94,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     parser.add_argument("--engine", action=Renamed, new="--executor", dest="executor", choices=NAMES)
     parser.add_argument("--address", metavar="HOST:PORT", help="the Ray cluster (default: a new one on this machine)")
+
+
+def _add_choices(parser: argparse.ArgumentParser) -> None:
+    """Which papers are extracted, and what is done with the others."""
     parser.add_argument("--retry-failed", action="store_true", help="retry papers whose failure may be temporary")
     parser.add_argument("--force", action="store_true", help="extract all papers again")
     parser.add_argument(
@@ -91,9 +110,10 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--follow", action="store_true", help="follow links that lead out of an input folder")
     parser.add_argument("--shard", type=_shard, metavar="I/N", help="only part I of N, by the papers' hashes")
     parser.add_argument("--quarantine", metavar="DIR", help="folder for links to the papers that failed")
-    add_reader(parser)
-    add_corrections(parser)
-    add_ocr(parser)
+
+
+def _add_output(parser: argparse.ArgumentParser) -> None:
+    """What is written of a paper, and what is said."""
     parser.add_argument("--entities", action="store_true", help="find bodies, places and countries as well (slower)")
     parser.add_argument(
         "--no-blocks", dest="blocks", action="store_false", help="leave out 'blocks', all that the paper prints"

@@ -154,40 +154,14 @@ def _read_label(text: str) -> Label | None:
         return None
     printed = text[: found.end()].strip()
     length = found.end()
-    group = found.lastgroup if found.lastgroup not in ("item_stop", "item_parts", "closed") else None
     if found["item"]:
-        if not found["item"][0].isupper() and found["item"][0].isalpha() and found["item"][0].isascii():
-            return None
-        number = found["item_number"].translate(_DIGITS)
-        parts = tuple(plain_letter(part.lower()) for part in _LETTERS.findall(found["item_parts"] or ""))
-        if number[0].isdigit():
-            form: Form = "decimal" if "." in number else "arabic"
-            return Label(printed, form, number.lstrip("0") or number, True, parts, not found["item_stop"], length)
-        value = roman_value(number)
-        return Label(printed, "arabic", str(value), True, parts, not found["item_stop"], length) if value else None
+        return _item(found, printed)
     if found["numero"]:
         return Label(printed, "arabic", found["numero"], length=length)
     if found["closed_capital"]:
         return Label(printed, "capital", found["closed_capital"], length=length)
     if found["bracketed"]:
-        inside = found["bracketed"]
-        if inside != inside.lower():
-            figure = inside == inside.upper() and printed[0] == inside[0] and re.fullmatch(_ROMAN, inside.lower())
-            return Label(printed, "roman", inside, length=length) if figure else None
-        if inside[0] in _CHINESE:
-            return Label(printed, "roman", roman(chinese_value(inside)).lower(), length=length)
-        inside = inside.rstrip("ـ")
-        if inside in _ABJAD:
-            return Label(printed, "letter", plain_letter(inside), length=length)
-        if inside in _CYRILLIC:
-            letter = _LOOKALIKE.get(inside) or chr(ord("a") + _CYRILLIC.index(inside))
-            return Label(printed, "letter", letter, length=length)
-        multiple = len(inside) > 1 and len(set(inside)) > 1
-        if multiple and not re.fullmatch(_ROMAN, inside):
-            return None
-        if found["between"]:
-            inside += _inserted_values()[found["between"].lower()]
-        return Label(printed, "roman" if multiple else "letter", inside, length=length)
+        return _bracketed(found, printed)
     if inside := found["bracketed_number"] or found["square_number"] or found["quoted_number"]:
         return Label(printed, "arabic", inside.translate(_DIGITS), length=length)
     if found["decimal"]:
@@ -222,8 +196,44 @@ def _read_label(text: str) -> Label | None:
         return Label(printed, "capital", found["capital"], length=length)
     if found["chinese_head"]:
         return Label(printed, "roman", roman(chinese_value(found["chinese_head"])), length=length)
-    del group
     return Label(printed, "bullet", "•", length=length)
+
+
+def _item(found: re.Match[str], printed: str) -> Label | None:
+    """The label of `Item 3`, `Items 3 (a)`, `Point III`; a word in small letters is one of the sentence."""
+    word, length = found["item"], found.end()
+    if not word[0].isupper() and word[0].isalpha() and word[0].isascii():
+        return None
+    number = found["item_number"].translate(_DIGITS)
+    parts = tuple(plain_letter(part.lower()) for part in _LETTERS.findall(found["item_parts"] or ""))
+    if number[0].isdigit():
+        form: Form = "decimal" if "." in number else "arabic"
+        return Label(printed, form, number.lstrip("0") or number, True, parts, not found["item_stop"], length)
+    value = roman_value(number)
+    return Label(printed, "arabic", str(value), True, parts, not found["item_stop"], length) if value else None
+
+
+def _bracketed(found: re.Match[str], printed: str) -> Label | None:
+    """The label of a letter or Roman number in brackets: `(a)`, `(iv)`, `(б)`, `(ج)`, `（三）`."""
+    length = found.end()
+    inside = found["bracketed"]
+    if inside != inside.lower():
+        figure = inside == inside.upper() and printed[0] == inside[0] and re.fullmatch(_ROMAN, inside.lower())
+        return Label(printed, "roman", inside, length=length) if figure else None
+    if inside[0] in _CHINESE:
+        return Label(printed, "roman", roman(chinese_value(inside)).lower(), length=length)
+    inside = inside.rstrip("ـ")
+    if inside in _ABJAD:
+        return Label(printed, "letter", plain_letter(inside), length=length)
+    if inside in _CYRILLIC:
+        letter = _LOOKALIKE.get(inside) or chr(ord("a") + _CYRILLIC.index(inside))
+        return Label(printed, "letter", letter, length=length)
+    multiple = len(inside) > 1 and len(set(inside)) > 1
+    if multiple and not re.fullmatch(_ROMAN, inside):
+        return None
+    if found["between"]:
+        inside += _inserted_values()[found["between"].lower()]
+    return Label(printed, "roman" if multiple else "letter", inside, length=length)
 
 
 def _named(word: str, printed: str, length: int) -> Label:
