@@ -26,7 +26,7 @@ from extractor.grammar.citations.numbers import (
     read_range,
 )
 from extractor.grammar.citations.others import find_others
-from extractor.grammar.citations.owning import owner_of, owner_of_symbol
+from extractor.grammar.citations.owning import Cited, owner_of, owner_of_symbol
 from extractor.grammar.covered import Covered
 from extractor.grammar.symbols.fold import fold, invisible_to_nul
 from extractor.lexicon.gate import Phrases
@@ -177,31 +177,23 @@ class _Group(Struct):
             elif self.whole:
                 left = number.start
             flags = (("list", at > 0), ("inferred", owner is not None and owner.inferred), ("range", ranged))
+            symbol = key_of(owner.organ if owner else None, self.kind, number)
+            name = owner.name if owner else None
             result.append(
-                self._one(
-                    text, left, right, number, owner, locator or self.lead, frozenset(flag for flag, on in flags if on)
+                Citation(
+                    kind="statement" if number.shape == "prst" else self.kind,
+                    text=text[left:right],
+                    start=left,
+                    end=right,
+                    owner=owner_of_symbol(symbol) if number.shape == "filed" and name is None else name,
+                    number=number.printed,
+                    symbol=symbol,
+                    locator=_strip(locator or self.lead),
+                    flags=frozenset(flag for flag, on in flags if on),
+                    named=self.named,
                 )
             )
         return result
-
-    def _one(
-        self,
-        text: str,
-        left: int,
-        right: int,
-        number: Number,
-        owner: owners.Owner | None,
-        locator: str | None,
-        flags: frozenset[str],
-    ) -> Citation:
-        symbol = key_of(owner.organ if owner else None, self.kind, number)
-        name = owner.name if owner else None
-        if number.shape == "filed" and name is None:
-            name = owner_of_symbol(symbol)
-        kind = "statement" if number.shape == "prst" else self.kind
-        return Citation(
-            kind, text[left:right], left, right, name, number.printed, symbol, _strip(locator), flags, self.named
-        )
 
 
 def _lend(plain: str, groups: list[_Group]) -> None:
@@ -282,7 +274,8 @@ def _read(plain: str, noun: re.Match[str], mentions: owners.Mentions, home: owne
     window = plain[start:left]
     before = locator_before().search(window) if _leads().search(window) else None
     lead = _folded(before["locator"]) if before else None
-    found = [owner_of(kind, number, explicit, begin, end, mentions, home, plain) for number, _ in numbers]
+    cited = Cited(plain, kind, begin, end, explicit)
+    found = [owner_of(number, cited, mentions, home) for number, _ in numbers]
     return _Group(
         kind, begin, end, start + before.start() if before else begin, numbers, found, explicit is not None, lead
     )
@@ -329,7 +322,8 @@ def _read_chinese(plain: str, match: re.Match[str], mentions: owners.Mentions, h
     date = re.search(r"\d{4}年\d{1,2}月\d{1,2}日$", plain[max(0, begin - 14) : begin])
     left = begin - len(date.group()) if date else begin
     explicit = mentions.ending_at(left) or mentions.ending_at(left - 1 if left else 0)
-    found = [owner_of(kind, number, explicit, begin, match.end(), mentions, home, plain) for number in numbers]
+    cited = Cited(plain, kind, begin, match.end(), explicit)
+    found = [owner_of(number, cited, mentions, home) for number in numbers]
     return _Group(
         kind, begin, match.end(), begin, [(number, None) for number in numbers], found, explicit is not None, whole=True
     )

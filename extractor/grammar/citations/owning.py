@@ -11,6 +11,7 @@ from extractor.grammar.citations.keys import key_of
 from extractor.grammar.citations.numbers import Number
 from extractor.lexicon.organs import spaced
 from extractor.lexicon.words import either
+from extractor.records import Struct
 
 
 @cache
@@ -19,20 +20,30 @@ def _possessive() -> re.Pattern[str]:
     return compiled(rf"(?:{spaced(either('references', 'links.possessives'))})\s+(?:\w+\s+){{0,2}}$")
 
 
-def owner_of(
-    kind: str,
-    number: Number,
-    explicit: owners.Mention | None,
-    begin: int,
-    end: int,
-    mentions: owners.Mentions,
-    home: owners.Home,
-    plain: str,
-) -> owners.Owner | None:
-    """The organ that adopted ``number``, cited in ``plain`` from ``begin`` to ``end``; None if nobody is sure.
+class Cited(Struct, frozen=True):
+    """A place where a text cites numbers.
 
-    ``explicit`` is the organ that is named with the number; without it the sentence and the paper's own body decide.
+    Attributes:
+        plain: the text, folded.
+        kind: `resolution` or `decision`.
+        begin: where the noun begins.
+        end: where the last number ends.
+        explicit: the organ that is named with the numbers; without it the sentence and the paper's body decide.
     """
+
+    plain: str
+    kind: str
+    begin: int
+    end: int
+    explicit: owners.Mention | None
+
+
+def owner_of(number: Number, cited: Cited, mentions: owners.Mentions, home: owners.Home) -> owners.Owner | None:
+    """The organ that adopted ``number``, None if nobody is sure.
+
+    ``mentions`` are the organs that the whole text names, ``home`` is the body whose paper it is.
+    """
+    plain, kind, begin, explicit = cited.plain, cited.kind, cited.begin, cited.explicit
     if number.shape == "filed" and "/" in number.number:
         return owners.Owner(None, owner_of_symbol(key_of(None, kind, number)))
     if number.shape in ("coded", "suffixed", "agency", "prst", "council"):
@@ -59,7 +70,7 @@ def owner_of(
         if named is not None:
             return named
     if _possessive().search(plain[max(0, begin - 40) : begin]):
-        for mention in mentions.after(end, last):
+        for mention in mentions.after(cited.end, last):
             named = _from_mention(mention, kind, number, home, _adopts(plain, mention))
             if named is not None:
                 return named
