@@ -14,15 +14,16 @@ from extractor.grammar.ordinals import _arabic, _chinese, _pattern
 from extractor.lexicon.folding import fold
 from extractor.lexicon.gate import Phrases
 from extractor.structure.masthead.words import words
+from extractor.structure.meetings.words import words as meeting_words
 from extractor.structure.vocabulary import _anywhere
 
 USED = {
     "before it": _anywhere("sentences", "before_it"),
     "kinds": _anywhere("kinds", "annotations"),
     "title": words().title,
-    "opens": words().opens,
-    "held": words().held,
-    "parts": words().parts,
+    "opens": meeting_words().opens,
+    "held": meeting_words().held,
+    "parts": meeting_words().parts,
     "nouns": _nouns(),
     "halves": patterns().halves,
     "sessions": _pattern("fr"),

@@ -28,7 +28,7 @@ from extractor.lexicon.words import choice, either, everywhere
 from extractor.rules import rule
 from extractor.structure.checks.result import STOPS, SYMBOL, Result
 from extractor.structure.kinds import speaks_of_agenda
-from extractor.structure.masthead.words import words
+from extractor.structure.meetings.words import words as meeting_words
 from extractor.structure.vocabulary import has_figure, is_heading, is_prose
 
 if TYPE_CHECKING:  # at run time it would load pydantic
@@ -304,7 +304,7 @@ def opening(result: Result) -> Iterator[Note]:
         if block.role not in _SENTENCES or not _hours_of(block.text).search(block.text):
             continue
         for sentence in _STOP.split(block.text):
-            if _hours_of(sentence).search(sentence) and words().opens.search(fold(sentence)):
+            if _hours_of(sentence).search(sentence) and meeting_words().opens.search(fold(sentence)):
                 yield OPENING_UNREAD.note(block.page, path="meetings[0].opens_at", text=sentence[:60])
                 return
 

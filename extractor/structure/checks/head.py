@@ -23,6 +23,7 @@ from extractor.rules import rule
 from extractor.structure.checks.result import Result, is_right_to_left, number_of
 from extractor.structure.masthead.bodies import known_bodies
 from extractor.structure.masthead.words import words
+from extractor.structure.meetings.words import words as meeting_words
 from extractor.structure.vocabulary import has_figure, says
 
 #: The number of a job as its bar code has it: `*2501647*`.
@@ -217,7 +218,7 @@ def agenda(result: Result) -> Iterator[Note]:
         number = int(block.number) if block.number and block.number.isdecimal() else number_of(block.text)
         if block.page == 1 and number == 1:
             text = fold(_LABEL.sub("", block.text)).rstrip(" .;")
-            if words().adoption.match(text) or words().opening_entry.match(text):
+            if words().adoption.match(text) or meeting_words().opening_entry.match(text):
                 for path in ("items", "document.title", "document.kind", "meetings"):
                     yield AGENDA_UNREAD.note(1, path=path, heading=block.text[:60])
                 return

@@ -19,7 +19,7 @@ from extractor.lexicon.folding import fold
 from extractor.rules import rule
 from extractor.structure.checks.result import SYMBOL, Result, is_balanced
 from extractor.structure.checks.timetable import LEAST_TITLE, is_of_all_days, named
-from extractor.structure.masthead.words import words as masthead_words
+from extractor.structure.meetings.words import words as meeting_words
 
 
 @rule("checks.slots.first", source="contract 1.1: rows without an hour while others have one", otherwise=())
@@ -113,7 +113,7 @@ def opening(result: Result) -> Iterator[Note]:
         return
     days = {period.start for meeting in meetings for period in meeting.periods}
     for row in result.agenda.schedule:
-        if row.start is not None and row.date in days and masthead_words().opening_entry.match(fold(row.title or "")):
+        if row.start is not None and row.date in days and meeting_words().opening_entry.match(fold(row.title or "")):
             yield OPENING_UNREAD.note(row.page, path="meetings[0].opens_at", text=named(row))
             return
 

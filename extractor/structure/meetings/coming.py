@@ -18,10 +18,10 @@ from extractor.lexicon.words import words as words_of
 from extractor.records import Struct, replace
 from extractor.rules import Rule, first, rule
 from extractor.structure.masthead.model import Masthead
-from extractor.structure.masthead.words import words
 from extractor.structure.meetings.model import MeetingFacts
 from extractor.structure.meetings.sentences import sentences_of
 from extractor.structure.meetings.settings import SETTINGS
+from extractor.structure.meetings.words import words as meeting_words
 
 _CAPITAL = compiled(r"(?=[^\W\d_])[^\W\d_]\w")
 
@@ -84,7 +84,7 @@ def is_line_below(_told: _Told, text: str, beside: bool) -> bool:
 def is_sentence_on(told: _Told, text: str, _beside: bool) -> bool:
     """A sentence that names the session, or the body where there is none, says when it is held."""
     folded = fold(text)
-    verb = words().held.search(folded) or words().opens.search(folded)
+    verb = meeting_words().held.search(folded) or meeting_words().opens.search(folded)
     name = told.meeting.label or " ".join((told.meeting.body or "").split()[: SETTINGS.name_words])
     return verb is not None and bool(name) and fold(name) in folded
 
@@ -110,7 +110,7 @@ def _periods(text: str, masthead: Masthead, language: str | None) -> tuple[Perio
 
 def _place(text: str, language: str | None) -> City | None:
     """The place of a line, or the one behind the verb of a sentence."""
-    verb = words().held.search(fold(text))
+    verb = meeting_words().held.search(fold(text))
     behind = text[verb.end() :] if verb is not None and len(fold(text)) == len(text) else text
     if (span := find_place(behind, language)) is not None:
         return City(span.name, span.country, span.timezone)

@@ -15,6 +15,7 @@ from extractor.structure.masthead.words import words
 from extractor.structure.meetings.model import MeetingFacts
 from extractor.structure.meetings.sentences import Sentence
 from extractor.structure.meetings.settings import SETTINGS
+from extractor.structure.meetings.words import words as meeting_words
 
 
 def with_label(
@@ -58,7 +59,7 @@ def is_late(named: Named) -> bool:
 @rule("meetings.sitting", source="catalogue 5: `The first plenary meeting will be held ...`")
 def is_sitting(named: Named) -> bool:
     """A plenary or opening meeting is a sitting of the session, not the session."""
-    return words().sitting.search(fold(named.found.label)) is not None
+    return meeting_words().sitting.search(fold(named.found.label)) is not None
 
 
 @rule("meetings.session_of_another", source="catalogue 5: `the ninth session of the Commission` in a report")

@@ -18,10 +18,10 @@ from extractor.lexicon.words import choice
 from extractor.records import replace
 from extractor.rules import rule
 from extractor.structure.masthead.model import Masthead
-from extractor.structure.masthead.words import words
 from extractor.structure.meetings.model import Entry, MeetingFacts
 from extractor.structure.meetings.sentences import Sentence, context_of
 from extractor.structure.meetings.settings import SETTINGS
+from extractor.structure.meetings.words import words as meeting_words
 from extractor.structure.timetable.words import is_half_day
 
 _WEEK = 7
@@ -57,7 +57,7 @@ def with_scheduled_opening(meeting: MeetingFacts, schedule: Iterable[Entry]) -> 
     for day, entry in dated:
         if day != earliest or entry.start is None or not entry.title:
             continue
-        if words().opening_entry.match(fold(entry.title).strip(" .:;")):
+        if meeting_words().opening_entry.match(fold(entry.title).strip(" .:;")):
             opens_at = _aware(dt.datetime.combine(day, entry.start), meeting.timezone)
             return replace(meeting, opens_at=opens_at).noting(INFERRED_OPENING.note(path="opens_at"))
     return meeting
@@ -93,7 +93,7 @@ def _moment(text: str, context: CalendarContext, meeting: MeetingFacts) -> _Mome
 def behind_verb(text: str, times: Sequence[TimeSpan]) -> TimeSpan | None:
     """Of several times, the one right behind the verb of opening is meant, whatever stands nearer to the day."""
     folded = fold(text) if len(times) > 1 else ""
-    opens = words().opens.search(folded) if len(folded) == len(text) else None
+    opens = meeting_words().opens.search(folded) if len(folded) == len(text) else None
     if opens is None:
         return None
     return next((one for one in times if 0 <= one.start - opens.end() <= SETTINGS.behind_verb), None)
@@ -103,7 +103,7 @@ def behind_verb(text: str, times: Sequence[TimeSpan]) -> TimeSpan | None:
 def day_of_week(text: str, meeting: MeetingFacts) -> dt.date | None:
     """A weekday without a date is the first of that name among the meeting's days."""
     found = _weekdays().search(fold(text))
-    if found is None or not meeting.firsts or words().parts.search(fold(text)):
+    if found is None or not meeting.firsts or meeting_words().parts.search(fold(text)):
         return None
     first = min(meeting.firsts)
     ahead = (_weekday_of()[found[0]] - first.isoweekday()) % _WEEK
@@ -115,12 +115,12 @@ def day_of_week(text: str, meeting: MeetingFacts) -> dt.date | None:
 def first_day(text: str, meeting: MeetingFacts) -> dt.date | None:
     """Without a day the session opens on its first, where it is all that stands before the verb."""
     folded = fold(text)
-    opens = words().opens.search(folded)
-    if opens is None or len(meeting.firsts) != 1 or words().parts.search(folded) or _weekdays().search(folded):
+    opens = meeting_words().opens.search(folded)
+    if opens is None or len(meeting.firsts) != 1 or meeting_words().parts.search(folded) or _weekdays().search(folded):
         return None
     before = folded[: opens.start()]
     named = before.split()
-    alone = len(named) <= SETTINGS.alone and words().gatherings.search(before) is not None
+    alone = len(named) <= SETTINGS.alone and meeting_words().gatherings.search(before) is not None
     return meeting.firsts[0] if alone and not any(map(is_half_day, named)) else None
 
 
@@ -153,7 +153,7 @@ def _times(text: str, dates: Sequence[DateSpan], context: CalendarContext) -> li
 @rule("meetings.later_segment", source="catalogue 5: `The high-level segment will open on ...`")
 def is_later_segment(day: dt.date, text: str, meeting: MeetingFacts) -> bool:
     """A segment that opens after the first day is not the opening of the session."""
-    return bool(meeting.firsts) and day != min(meeting.firsts) and words().parts.search(fold(text)) is not None
+    return bool(meeting.firsts) and day != min(meeting.firsts) and meeting_words().parts.search(fold(text)) is not None
 
 
 @rule("meetings.outside_period", source="catalogue 5: dates of deadlines and of other sessions")

@@ -24,12 +24,12 @@ from extractor.lexicon.registry import body_named, body_of
 from extractor.records import replace
 from extractor.rules import rule
 from extractor.structure.masthead.model import Masthead, Section
-from extractor.structure.masthead.words import words
 from extractor.structure.meetings.label import with_label
 from extractor.structure.meetings.model import MeetingFacts
 from extractor.structure.meetings.opening import with_opening
 from extractor.structure.meetings.periods import in_reading_order, with_periods
 from extractor.structure.meetings.sentences import Sentence, context_of, header_of, relevant
+from extractor.structure.meetings.words import words as meeting_words
 from extractor.structure.vocabulary import has_figure
 
 if TYPE_CHECKING:  # at run time it would load pydantic
@@ -136,7 +136,7 @@ def _format(masthead: Masthead, sentences: Sequence[Sentence], *, placed: bool) 
     """How the meeting is held, where a line of the masthead or a sentence on the session says so."""
     for text in [*masthead.place_lines, *(sentence.text for sentence in sentences)]:
         folded = fold(text)
-        for name, pattern in words().formats:
+        for name, pattern in meeting_words().formats:
             if found := pattern.search(folded):
                 return "online" if name == "hybrid" and is_online_alone.applies(found[0], placed) else name
     return None

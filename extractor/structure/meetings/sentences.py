@@ -15,6 +15,7 @@ from extractor.structure.masthead.model import Masthead
 from extractor.structure.masthead.words import words
 from extractor.structure.meetings.model import MeetingFacts
 from extractor.structure.meetings.settings import SETTINGS
+from extractor.structure.meetings.words import words as meeting_words
 
 _SENTENCES = compiled(r"(?<=[.;!?])\s+(?=[A-ZÀ-ÞА-ЯЁ\d\u0620-\u064a“\"])|(?<=[。；])|(?<=[؛؟])\s+")
 
@@ -43,7 +44,12 @@ def header_of(masthead: Masthead) -> Iterator[Sentence]:
     """The lines under the title."""
     for text in masthead.subtitle:
         folded = fold(text)
-        yield Sentence(text, words().opens.search(folded) is not None, words().held.search(folded) is not None, True)
+        yield Sentence(
+            text,
+            meeting_words().opens.search(folded) is not None,
+            meeting_words().held.search(folded) is not None,
+            True,
+        )
 
 
 def relevant(texts: Iterable[str], names: frozenset[str]) -> Iterator[Sentence]:
@@ -51,7 +57,7 @@ def relevant(texts: Iterable[str], names: frozenset[str]) -> Iterator[Sentence]:
 
     `names` are the words of the names of the bodies that meet.
     """
-    known = words()
+    known = meeting_words()
     for text in islice(texts, SETTINGS.blocks):
         whole = fold(text)
         if not (known.opens.open(whole) or known.held.open(whole)):
@@ -72,19 +78,19 @@ def relevant(texts: Iterable[str], names: frozenset[str]) -> Iterator[Sentence]:
 @rule("meetings.relative_clause", source="catalogue 5: `the Bureau agreed that the session, which is to begin on ...`")
 def in_relative_clause(before: str) -> bool:
     """A verb right behind `the session, which` speaks of the session, whatever else the sentence does."""
-    return words().relative.search(before) is not None
+    return meeting_words().relative.search(before) is not None
 
 
 @rule("meetings.other_gathering", source="catalogue 5: registration and consultations have their own hours")
 def other_gathering(folded: str, end: int) -> bool:
     """A sentence that speaks of another gathering before its verb is not about the session."""
-    return words().others.search(folded, 0, end) is not None
+    return meeting_words().others.search(folded, 0, end) is not None
 
 
 @rule("meetings.other_body", source="catalogue 5: `the Conference on ..., to be held in ...` in a council's paper")
 def other_body(subject: str, names: frozenset[str]) -> bool:
     """A sentence whose subject is another body is not about the session."""
-    known = words()
+    known = meeting_words()
     adverbial = known.before.match(subject)
     clause = subject[adverbial.end() :] if adverbial else subject
     holders = known.holders.intersection(re.findall(r"\w+", clause))
