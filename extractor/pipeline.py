@@ -35,6 +35,7 @@ from extractor.review import grade_of
 from extractor.source import InputFile, Limits, Ocr, PaperSource, Witness, load
 
 if TYPE_CHECKING:  # at run time it would load the stages
+    from extractor.layout.arrange import Paper
     from extractor.structure.printed import Printed
 
 #: Of the pages that were read alone, and of attached files, so many are named.
@@ -238,19 +239,10 @@ def interpret(
         notes.append(SEVERAL_PAPERS.note(first, path="document", number=first))
     if attached:
         notes.append(ATTACHMENTS.note(names=", ".join(_named(name) for name in attached[:_NAMED])))
-    doubted = {one.page: f"blocks[{at}]" for at, one in enumerate(found.ledger) if one.in_doubt}
-    notes += [SUSPECT.note(page, path=doubted.get(page), why=why) for page, why in suspect]
-    notes += [HIDDEN.note(one.page.number, count=one.page.unseen) for one in whole.sheets if one.page.unseen]
-    notes += [SIDEWAYS.note(number) for number in paper.sideways]
-    notes += [STRUCK.note(number, words=words[:_LONGEST_NAME]) for number, words in paper.struck.items()]
+    notes += _on_pages(paper, whole, found.ledger, suspect)
     if why := not_a_paper(paper.sheets, head):
         notes.append(NOT_A_UN_PAPER.note(1, path="document", why=why))
-    notes += [
-        UNASSIGNED.note(one.page, path=path, text=one.text[:60])  # it is set like an entry of the list of items
-        for one in found.ledger
-        if one.role == "unassigned" and not one.in_doubt
-        for path in (("items", "documents") if "/" in one.text else ("items",))
-    ]
+    notes += _on_unassigned(found.ledger)
     notes += [*found.notes, *diagnose(found), *unparsed_symbols(found.passages, references, found.ledger)]
     stated = replace(source, language=found.language)
     agenda = assemble(stated, found, paper.footnotes, references, dates)
@@ -262,6 +254,27 @@ def interpret(
 
         add_entities(agenda, found.passages)
     return agenda
+
+
+def _on_pages(
+    paper: Paper, whole: Paper, ledger: Sequence[Printed], suspect: Sequence[tuple[int, str | None]]
+) -> list[Note]:
+    """What is said of pages whose text is doubtful, hidden, rotated or struck out."""
+    doubted = {one.page: f"blocks[{at}]" for at, one in enumerate(ledger) if one.in_doubt}
+    notes = [SUSPECT.note(page, path=doubted.get(page), why=why) for page, why in suspect]
+    notes += [HIDDEN.note(one.page.number, count=one.page.unseen) for one in whole.sheets if one.page.unseen]
+    notes += [SIDEWAYS.note(number) for number in paper.sideways]
+    return notes + [STRUCK.note(number, words=words[:_LONGEST_NAME]) for number, words in paper.struck.items()]
+
+
+def _on_unassigned(ledger: Sequence[Printed]) -> list[Note]:
+    """What is said of blocks that are set like entries of the list of items and that no part took."""
+    return [
+        UNASSIGNED.note(one.page, path=path, text=one.text[:60])
+        for one in ledger
+        if one.role == "unassigned" and not one.in_doubt
+        for path in (("items", "documents") if "/" in one.text else ("items",))
+    ]
 
 
 def _named(name: str) -> str:

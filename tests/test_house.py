@@ -22,6 +22,30 @@ def test_no_file_is_too_long() -> None:
     assert {path: lines for path, lines in lengths.items() if lines > int(limit)} == {}
 
 
+#: Signatures that a library asks for: pdfminer's devices.
+FORCED = {"render_char"}
+#: What PDFium says of one text object, in the order in which it is cheap to ask: calls to parts of it would cost time.
+LONG = {"extractor/reading/pdfium/objects.py:_text"}
+
+
+def test_no_function_is_too_long_or_takes_too_much() -> None:
+    """Sixty lines, and six arguments by their place; options by their name are not counted."""
+    found, seen = [], 0
+    for path in sorted((ROOT / "extractor").rglob("*.py")):
+        if "migrations" in path.parts:
+            continue
+        for node in ast.walk(parsed(path)):
+            if isinstance(node, ast.FunctionDef):
+                seen += 1
+                name = f"{path.relative_to(ROOT)}:{node.name}"
+                names = [one.arg for one in (*node.args.posonlyargs, *node.args.args) if one.arg not in ("self", "cls")]
+                lines = (node.end_lineno or node.lineno) - node.lineno + 1
+                if (lines > 60 and name not in LONG) or (len(names) > 6 and node.name not in FORCED):
+                    found.append(f"{name}: {lines} lines, {len(names)} arguments")
+    assert seen > 4000
+    assert found == []
+
+
 def test_every_folder_has_its_row() -> None:
     rows = re.findall(r"^\| (`.*) \|", CONTRIBUTING, re.M)
     named = set(re.findall(r"`extractor/(\w+)/`", "\n".join(rows)))

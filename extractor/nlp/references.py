@@ -10,8 +10,7 @@ place. Their label is the kind, their ``kb_id_`` the canonical symbol. Extension
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from spacy.language import Language
@@ -67,13 +66,12 @@ class ReferenceFinder:
             _row(
                 one.kind,
                 one.text,
-                one.start,
-                one.end,
-                sorted(one.flags),
-                one.symbol,
-                one.owner,
-                one.number,
-                one.locator,
+                (one.start, one.end),
+                one.flags,
+                symbol=one.symbol,
+                owner=one.owner,
+                number=one.number,
+                locator=one.locator,
             )
             for one in find_references(doc.text, context, everything=self.everything)
         ]
@@ -81,7 +79,8 @@ class ReferenceFinder:
             for day in find_dates(doc.text, CalendarContext(year=about.get("year"), language=language)):
                 flags = day.flags | {f"inferred_{what}" for what in day.inferred}
                 flags |= {"ambiguous"} if day.ambiguous else set()
-                rows.append(_row("date", day.text, day.start, day.end, sorted(flags), first=day.first, last=day.last))
+                first, last = (each.isoformat() if each else None for each in (day.first, day.last))
+                rows.append(_row("date", day.text, (day.start, day.end), flags, first=first, last=last))
         rows.sort(key=lambda row: (row["offsets"][0], row["offsets"][1]))
         spans = []
         for at, row in enumerate(rows):
@@ -96,32 +95,10 @@ class ReferenceFinder:
         return doc
 
 
-def _row(
-    kind: str,
-    text: str,
-    start: int,
-    end: int,
-    flags: list[str],
-    symbol: str | None = None,
-    owner: str | None = None,
-    number: str | None = None,
-    locator: str | None = None,
-    first: date | None = None,
-    last: date | None = None,
-) -> dict[str, Any]:
-    """Plain values only: they are saved with the Doc."""
-    return {
-        "kind": kind,
-        "symbol": symbol,
-        "owner": owner,
-        "number": number,
-        "locator": locator,
-        "flags": flags,
-        "text": text,
-        "offsets": [start, end],
-        "first": first.isoformat() if first else None,
-        "last": last.isoformat() if last else None,
-    }
+def _row(kind: str, text: str, offsets: Sequence[int], flags: Iterable[str], **more: str | None) -> dict[str, Any]:
+    """Plain values only: they are saved with the Doc. `more` are the other fields that it has; the rest is None."""
+    row: dict[str, Any] = dict.fromkeys(("symbol", "owner", "number", "locator", "first", "last"))
+    return row | {"kind": kind, "flags": sorted(flags), "text": text, "offsets": list(offsets)} | more
 
 
 @Language.factory(

@@ -117,21 +117,7 @@ def recognise(paper: Paper, others: Paper | None = None) -> Recognised:
         timetable=bool(schedule) and _mostly_timetable.applies(sum(map(len, timetables)), len(body)),
     )
     opening = _blocks([head], paper)
-    taken = Taken(
-        kind != "other",
-        masthead.title,
-        opening,
-        parts.blocks,
-        timed,
-        parts.owners,
-        parts.entries,
-        parts.annotations,
-        parts.headings,
-        {key_of(line) for node in walk(parts.items) for line in node.lines}
-        | {key_of(line) for document, _ in parts.all_documents for line in document.lines},
-        {node.number for node in walk(parts.items) if node.number},
-    )
-    ledger = with_whole_tables(ledger_of(paper, taken))
+    ledger = with_whole_tables(ledger_of(paper, _taken(parts, opening, timed, masthead.title, agenda=kind != "other")))
     passages = passages_of(ledger)
     if others is not None:
         ledger += kept(others)
@@ -149,6 +135,24 @@ def recognise(paper: Paper, others: Paper | None = None) -> Recognised:
         notes if kind != "other" else _embedded(parts),
         parts.gaps,
         parts.unmatched,
+    )
+
+
+def _taken(parts: Parts, opening: Sequence[Block], timed: Sequence[Block], title: str | None, *, agenda: bool) -> Taken:
+    """What the parts of the paper have taken of its lines."""
+    return Taken(
+        agenda,
+        title,
+        opening,
+        parts.blocks,
+        timed,
+        parts.owners,
+        parts.entries,
+        parts.annotations,
+        parts.headings,
+        {key_of(line) for node in walk(parts.items) for line in node.lines}
+        | {key_of(line) for document, _ in parts.all_documents for line in document.lines},
+        {node.number for node in walk(parts.items) if node.number},
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from extractor.grammar.calendar.clock import patterns
+from extractor.grammar.calendar.clock_words import patterns
 from extractor.grammar.citations.find import _nouns
 from extractor.grammar.ordinals import _arabic, _chinese, _pattern
 from extractor.lexicon.folding import fold

@@ -14,7 +14,8 @@ from datetime import time
 from functools import cache
 
 from extractor.built import compiled
-from extractor.grammar.calendar.clock import Moment, Patterns, moments, patterns
+from extractor.grammar.calendar.clock import Moment, moments
+from extractor.grammar.calendar.clock_words import Patterns, patterns
 from extractor.grammar.calendar.fold import Folded, fold
 from extractor.grammar.calendar.types import CalendarContext, HalfDay, Sitting, TimeSpan
 from extractor.grammar.calendar.vocabulary import either, months
