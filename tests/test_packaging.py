@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import shutil
+import subprocess
 import sys
 import tomllib
+from collections.abc import Callable, Iterator
+from glob import glob
 from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Any
 
@@ -117,9 +124,99 @@ def test_the_workflow_runs_on_every_supported_python() -> None:
         build_parser().parse_args(call[1:])
 
 
+#: The published schema of each kind of file of the forge, by its folder or name.
+FORGE = {"workflows": "github-workflows", "config.yml": "github-issue-config", "ISSUE_TEMPLATE": "github-issue-forms"}
+
+
 @pytest.mark.parametrize("path", sorted((ROOT / ".github").rglob("*.yml")), ids=lambda path: path.name)
-def test_every_file_of_the_forge_can_be_read(path: Path) -> None:
-    found = loaded(path)
-    if path.parent.name == "ISSUE_TEMPLATE" and path.name != "config.yml":
-        assert {"name", "description", "body"} <= set(found)
-        assert len({field["id"] for field in found["body"]}) == len(found["body"])
+def test_every_file_of_the_forge_is_valid_by_its_schema(path: Path) -> None:
+    pytest.importorskip("check_jsonschema", reason="check-jsonschema is not installed")
+    schema = FORGE.get(path.name) or FORGE[path.parent.name]
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_file_of_the_forge_with_a_misspelt_key_is_not_valid(tmp_path: Path) -> None:
+    pytest.importorskip("check_jsonschema", reason="check-jsonschema is not installed")
+    text = (ROOT / ".github" / "workflows" / "check.yml").read_text(encoding="utf-8")
+    (tmp_path / "check.yml").write_text(text.replace("runs-on:", "run-on:"), encoding="utf-8")
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-workflows"]
+    done = subprocess.run([*command, str(tmp_path / "check.yml")], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "runs-on" in done.stdout
+
+
+def _as(user: int) -> Callable[[], None]:
+    """What makes a process one of another user, who has nothing but what it is given."""
+
+    def become() -> None:
+        os.setgroups([])
+        os.setgid(user)
+        os.setuid(user)
+
+    return become
+
+
+def _python_for_all() -> str | None:
+    """A Python that every user may run and that can make environments; that of the tests may lie in root's home."""
+    for python in (sys.executable, "/usr/local/bin/python3", "/usr/bin/python3"):
+        ask = [python, "-c", "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))"]
+        try:
+            if subprocess.run(ask, cwd="/", preexec_fn=_as(1000), capture_output=True, check=False).returncode == 0:
+                return python
+        except OSError:
+            continue
+    return None
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that every user may enter; those of pytest are for one user alone."""
+    with TemporaryDirectory() as folder:
+        os.chmod(folder, 0o755)
+        yield Path(folder)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may become another user")
+def test_the_steps_of_the_image_build_it_and_its_user_reads_a_folder_and_writes_a_folder(open_folder: Path) -> None:
+    """All that the Dockerfile does but the base image: its context, its two `pip` steps, its user, its command."""
+    python = _python_for_all()
+    if python is None:
+        pytest.skip("no Python from 3.11 on that another user may run")
+    text = (ROOT / "Dockerfile").read_text(encoding="utf-8").replace("\\\n", " ")
+    steps = re.findall(r"pip (wheel|install) ([^&\n]*)", "\n".join(re.findall(r"^RUN (.*)", text, re.M)))
+    assert [verb for verb, _ in steps] == ["wheel", "install"]
+    context = open_folder / "src"
+    context.mkdir()
+    for kept in (line[1:] for line in (ROOT / ".dockerignore").read_text().splitlines() if line.startswith("!")):
+        for path in ROOT.glob(kept):
+            goal = context / path.relative_to(ROOT)
+            goal.parent.mkdir(parents=True, exist_ok=True)
+            copy = shutil.copytree if path.is_dir() else shutil.copy
+            copy(path, goal)
+    home = open_folder / "env"
+    subprocess.run([python, "-m", "venv", str(home)], check=True)
+    for verb, options in steps:
+        words = options.replace("/wheels", str(open_folder / "wheels")).split()
+        words = [one for word in words for one in (glob(word) or [word])]
+        command = [str(home / "bin" / "python"), "-m", "pip", verb, "--quiet", *words]
+        subprocess.run(command, cwd=context, check=True, capture_output=True)
+    came, goes = open_folder / "in", open_folder / "out"
+    came.mkdir(mode=0o555)
+    goes.mkdir()
+    paper = next((ROOT / "samples").glob("*.pdf"))
+    shutil.copy(paper, came)
+    os.chown(goes, 1000, 1000)
+    (call,) = re.findall(r"^CMD (.*)", text, re.M)
+    args = [{"/in": str(came), "/out": str(goes)}.get(word, word) for word in json.loads(call)]
+    environment = {"PATH": "/usr/bin:/bin", "HOME": "/nonexistent"}
+    done = subprocess.run(
+        [str(home / "bin" / "un-agenda"), *args],
+        cwd=goes, env=environment, preexec_fn=_as(1000), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    written = json.loads((goes / f"{paper.stem}.json").read_text(encoding="utf-8"))
+    assert written["items"]
+    assert (goes / f"{paper.stem}.json").stat().st_uid == 1000
