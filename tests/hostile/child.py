@@ -45,7 +45,8 @@ class Reader:
 
     def __init__(self, scratch: Path) -> None:
         root = Path(__file__).resolve().parents[2]
-        environment = {**os.environ, "PYTHONPATH": str(root), "TMPDIR": str(scratch), "HOME": str(scratch)}
+        paths = os.pathsep.join(filter(None, (str(root), os.environ.get("PYTHONPATH"))))
+        environment = {**os.environ, "PYTHONPATH": paths, "TMPDIR": str(scratch), "HOME": str(scratch)}
         self._process = subprocess.Popen(
             [sys.executable, "-m", __name__],
             stdin=subprocess.PIPE,

@@ -60,6 +60,8 @@ BROKEN_SHARE = 0.6
 #: ... unless they hold this many letters.
 SOUND_LETTERS = 60
 
+#: One to three characters again and again, twenty times at least: no word of any language has them.
+FILLER = compiled(r"(\S{1,3}?)\1{19,}+")
 _DIGIT = compiled(r"\d")
 _ORDINARY = frozenset(
     ".,;:!?()[]{}<>«»‹›'\"‘’“”„/\\|-–—―_=+*&%#@§©®™°•·…‧†‡◦▪■□●○➢✓←→↑↓№$€£¥~^`´¨ªº¹²³½¼¾×÷±≤≥"
@@ -216,6 +218,15 @@ def _scripts_verdict(letters: dict[str, int], total: int) -> str | None:
 
 
 def _likeness_verdict(text: str) -> str | None:
+    """Why the letters of a text are those of no language, None where they may be of one.
+
+    What a text is filled up with (`aaaaaa`, `xyxyxy`) is of none either, and no sign that its encoding is broken.
+    """
+    why = _unlike(text)
+    return None if why is None else _unlike(FILLER.sub(" ", text))
+
+
+def _unlike(text: str) -> str | None:
     # Of different words: "Recalling" at the head of ten paragraphs is one, else its letters would pass for the
     # language's. Symbols of documents hold figures and are of a few letters that come again and again.
     words = "".join([word for word in set(text.lower().split()) if word.isalpha() or not _DIGIT.search(word)])
