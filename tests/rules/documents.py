@@ -182,6 +182,9 @@ CASES: dict[str, Case] = {
     "documents.alone": Case(
         of("Report of the harbour master (A/99/12)"), ([], [("Report of the harbour master", ["A/99/12"])], False)
     ),
+    "documents.codes_as_heading": Case(
+        of(PROSE, "### Documents A/99/12 and A/99/13"), ([PROSE], [(None, ["A/99/12"]), (None, ["A/99/13"])], False)
+    ),
     "documents.more_bullets": Case(
         of("•|Report of the harbour master (A/99/12)", "•|Drawings (no document number)"),
         ([], [("Report of the harbour master", ["A/99/12"]), ("Drawings (no document number)", [])], False),

@@ -152,8 +152,9 @@ CASES = {
         [2],
     ),
     "blocks.label_edge": Case(lambda: below_text(*text(LONG), span("(a) Lights of the coast", 148, 112)), [1, 1]),
-    "blocks.label_below_heading": Case(
-        lambda: below_text(*text("Annotations", "1. Opening of the session", bold=True)), [1, 1]
+    "blocks.label_below_heading": Case(lambda: below_text(*text("Annotations", "1. Opening of the session")), [1, 1]),
+    "blocks.label_below_bold": Case(
+        lambda: below_text(*text(f"Pillar 1: {LONG[:50]}", "2. Oral health", bold=True)), [1, 1]
     ),
     "blocks.label_below_title": Case(
         lambda: below_text(*text(f"3. {LONG[:60]} lights and", "quays", "a) Lamps", bold=True)), [2, 1]

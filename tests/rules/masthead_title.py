@@ -52,6 +52,14 @@ CASES = {
         ),
         "Draft agenda",
     ),
+    "title.alone": Case(
+        lambda: title(
+            line(215, (60, "Lisbon, 2–6 June 2031")),
+            line(245, (60, "Harbours and lights", 12, True)),
+            line(259, (60, "Agenda", 12, True)),
+        ),
+        "Agenda",
+    ),
     "title.adopted": Case(
         lambda: title(
             SESSION,

@@ -130,6 +130,21 @@ def below_heading(seam: Seam) -> bool | None:
 
 
 @rule(
+    "blocks.label_below_bold",
+    source="agencies: clusters in bold, `Pillar 1: …`, set close over `2. Oral health`",
+    otherwise=None,
+)
+def below_bold(seam: Seam) -> bool | None:
+    """A number with a stop before a capital, in bold and flush, begins a block below a bold line with room for more."""
+    label, above = seam.label, seam.above
+    if label is None or label.form not in ("arabic", "decimal") or label.bare or not (above.bold and seam.line.bold):
+        return None
+    title = seam.line.text[label.length :].lstrip()
+    room = above.x1 + BLOCKS.room * above.size < seam.measures.edge(above)
+    return True if seam.flush and room and title[:1].isupper() and line_label(seam.group[0]) is None else None
+
+
+@rule(
     "blocks.label_below_title", source="headings set close: `3. Lights and` / `quays` over `(a) Lamps`", otherwise=None
 )
 def below_title(seam: Seam) -> bool | None:
@@ -173,6 +188,7 @@ LABELS = (
     in_a_title,
     edge,
     below_heading,
+    below_bold,
     below_title,
     in_a_sentence,
     after_stop,

@@ -23,6 +23,8 @@ class BlockSettings(Struct, frozen=True):
     space_width: float = 0.4
     #: A line that ends left of this share of the right edge and leaves room for half of the next was meant to end.
     broken: float = 0.6
+    #: ... and a bold line above a bold number that leaves so many type sizes free: a word would have fitted.
+    room: float = 4.0
     #: So many lines of one size show that their paper is set in double space.
     enough_lines: int = 30
     #: Where more than this share of the lines ends beyond what seemed the text's right edge, it is none.

@@ -13,7 +13,15 @@ from extractor.lexicon.folding import fold
 from extractor.records import Struct, field
 from extractor.rules import rule
 from extractor.structure.documents.blocks import from_block
-from extractor.structure.documents.entry import entry, lists_codes, papers_at, papers_of, symbols_in
+from extractor.structure.documents.entry import (
+    entry,
+    is_code_line,
+    is_mandate,
+    lists_codes,
+    papers_at,
+    papers_of,
+    symbols_in,
+)
 from extractor.structure.documents.model import ListedDocument
 from extractor.structure.documents.none_foreseen import foresees_none
 from extractor.structure.documents.settings import DOCUMENTS
@@ -296,6 +304,18 @@ def _alone(place: Place) -> Step | None:
     return None
 
 
+@rule(
+    "documents.codes_as_heading",
+    source="boards of agencies: `Documents EB188/4 and EB188/5` in italics or bold below the heading of an item",
+    otherwise=None,
+)
+def _codes_as_heading(place: Place) -> Step | None:
+    """A line set like a heading that holds nothing but the symbols of papers is no heading; acts are no papers."""
+    if place.kind == "heading" and is_code_line(place.text) and not is_mandate(place.text):
+        return Step(papers_of(place.text, place.block.lines))
+    return None
+
+
 @rule("documents.more_bullets", source="conventions: `– Comments of Parties (no document number)` among papers")
 def _more_bullets(place: Place) -> bool:
     """Behind a bullet with a paper, one that ends in brackets is a paper as well, with a symbol or without."""
@@ -322,4 +342,5 @@ SEPARATING = (
     _listed,
     _announced,
     _alone,
+    _codes_as_heading,
 )

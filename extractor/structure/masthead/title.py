@@ -8,6 +8,7 @@ from typing import NamedTuple
 from extractor.lexicon.folding import fold
 from extractor.records import Struct, replace
 from extractor.rules import first, rule
+from extractor.structure.kinds import names_agenda, speaks_of_agenda
 from extractor.structure.masthead.bodies import names_body
 from extractor.structure.masthead.early import ANCHORS, EARLY, ITEMS, Early, is_report
 from extractor.structure.masthead.kinds import names_sponsors
@@ -265,8 +266,10 @@ def read_title(rows: Sequence[Row], *, dated: bool, begun_by: str = "") -> Title
     if (numbered := title_beside_number.applies(rows)) is not None:
         return TitleFacts(numbered.text, (), numbered.rows)
     head = 0 if rows[0].kind in (RowKind.SUBTITLE, RowKind.SUPPLEMENT) else _title_rows(rows)
-    text = joined(rows[:head]).rstrip(" .,:;") or None
-    read = [replace(row, kind=RowKind.TITLE, rule=begun_by) for row in rows[:head]]
+    over = head - 1 if stands_alone.applies(rows[:head]) else 0
+    text = joined(rows[over:head]).rstrip(" .,:;") or None
+    read = [replace(row, kind=RowKind.REMARK, rule=stands_alone.name) for row in rows[:over]]
+    read += [replace(row, kind=RowKind.TITLE, rule=begun_by) for row in rows[over:head]]
     subtitle: list[str] = []
     for row in rows[head:]:
         before = read[-1] if read else None
@@ -286,6 +289,17 @@ def read_title(rows: Sequence[Row], *, dated: bool, begun_by: str = "") -> Title
             break
         read.append(replace(row, kind=kind))
     return TitleFacts(text, tuple(subtitle), tuple(read))
+
+
+@rule("title.alone", source="boards of agencies: the section, `Institutional Matters`, set close over `Agenda`")
+def stands_alone(title: Sequence[Row]) -> bool:
+    """The heading of an agenda below a line that says something else, with which it makes no name of an agenda."""
+    if len(title) < 2 or not is_heading(title[-1].text, "agenda") or title[-1].text[:1].islower():
+        return False
+    above = joined(title[:-1])
+    if words().open_end.search(fold(above)) or names_title(above) or speaks_of_agenda.applies(above):
+        return False
+    return not names_agenda(joined(title))
 
 
 @rule("title.timetable_day", source="catalogue 4: the first day of a timetable may follow the title at once")
