@@ -41,6 +41,11 @@ from extractor.source import Ocr
 __all__ = ["OcrEngine"]
 
 
+def lacks_memory(error: Exception) -> bool:
+    """Whether a library says in its own way that there is not enough memory: OpenCV, ONNX Runtime."""
+    return error.code == cv2.Error.StsNoMem if isinstance(error, cv2.error) else "std::bad_alloc" in str(error)
+
+
 class OcrEngine:
     """Reads pages from their pictures."""
 
@@ -89,8 +94,8 @@ class OcrEngine:
             self._options.on_page(number)
         try:
             page = self._taken(number)
-        except cv2.error as error:
-            if error.code == cv2.Error.StsNoMem:
+        except Exception as error:
+            if lacks_memory(error):
                 raise MemoryError from error
             raise
         if self._cache and page.recognised and self._readers.language:

@@ -6,6 +6,8 @@ pictures whose lines are not known yet.
 
 from __future__ import annotations
 
+import os
+from importlib import import_module
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -50,13 +52,18 @@ def _model() -> Path:
     raise MissingExtra("PP-OCR is not installed", hint="Install it: pip install 'un-agenda-extractor[ocr]'.")
 
 
+def _runtime() -> Any:
+    """ONNX Runtime without its reports on how it is used, which version 1.32 sends and 1.28 does not."""
+    os.environ.setdefault("ORT_DISABLE_TELEMETRY", "1")
+    return import_module("onnxruntime")
+
+
 class PpOcr:
     """The recogniser of lines of PP-OCR: English, French, Spanish and Chinese, in one model."""
 
     def __init__(self) -> None:
         path = _model()
-        import onnxruntime
-
+        onnxruntime = _runtime()
         options = onnxruntime.SessionOptions()
         options.log_severity_level = 4
         options.enable_cpu_mem_arena = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from extractor.built import compiled
 from extractor.layout.lines.model import Line
@@ -181,12 +182,11 @@ class _ListReader:
 
 def _with_meetings(events: Sequence[Event]) -> list[Event]:
     """The events, meetings that are all of their slot as entries."""
-    behind: list[Event | None] = [*events[1:], None]
     return [
         replace(event, kind=EventKind.ENTRY, rule=fills_slot.name)
         if event.kind is EventKind.HEADING and event.text and at and fills_slot.applies(events[at - 1], below)
         else event
-        for at, (event, below) in enumerate(zip(events, behind, strict=True))
+        for at, (event, below) in enumerate(zip_longest(events, events[1:]))
     ]
 
 

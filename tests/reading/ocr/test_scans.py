@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -36,6 +40,24 @@ def typeset(name: str) -> Agenda:
 def scan(name: str, degree: str) -> Agenda:
     """A scan of a sample."""
     return extract(scanned((SAMPLES / f"{name}.pdf").read_bytes(), degree), ocr=Ocr("force"))
+
+
+def test_reading_a_picture_writes_nothing_into_the_home_of_its_user(tmp_path: Path) -> None:
+    """Left alone, ONNX Runtime reports how it is used, and keeps an identifier and a database for that."""
+    program = "from extractor.reading.ocr.ppocr import PpOcr; PpOcr()"
+    home = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path), "TMPDIR": str(tmp_path)}
+    environment = {name: text for name, text in os.environ.items() if name != "ORT_DISABLE_TELEMETRY"} | home
+    subprocess.run([sys.executable, "-c", program], env=environment, cwd=ROOT, check=True)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("said", ["Non-zero status code: std::bad_alloc", "no such input"])
+def test_a_library_without_memory_is_known_by_what_it_says(said: str) -> None:
+    from onnxruntime.capi.onnxruntime_pybind11_state import RuntimeException
+
+    from extractor.reading.ocr.engine import lacks_memory
+
+    assert lacks_memory(RuntimeException(said)) == ("bad_alloc" in said)
 
 
 def titles(items: list[Item]) -> list[tuple[str | None, str]]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+from extractor.grammar.calendar import CalendarContext
+from extractor.structure.timetable.list import list_events
+from extractor.structure.timetable.moments import Calendar
 from extractor.structure.timetable.read import schedule_regions
 from tests.structure.timetable.pages import read, rows, sheet
 
@@ -46,6 +49,10 @@ def test_day_lists_with_sub_items_and_deadlines():
         ("06-26", None, None, "", "No meetings scheduled"),
     ]  # fmt: skip
     assert found[3].sittings == [(dt.time(10), dt.time(13)), (dt.time(15), dt.time(18))]
+
+
+def test_lines_that_say_nothing_are_no_events():
+    assert list_events(sheet([(60, "(2 meetings)")]), Calendar(CalendarContext(year=2031))) == []
 
 
 def test_mornings_and_afternoons_with_items_in_brackets():
