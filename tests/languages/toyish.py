@@ -183,6 +183,8 @@ entries.tt = ["malfermo dil sesiado"]
 "lines.supplement" = "there are no supplements"
 "titles.adoption" = "no such line"
 "titles.adopted" = "no such line"
+"titles.rest" = "titles stand in one line"
+"lines.ways" = "keepers meet in person"
 "bodies.treaties" = "there are no treaties"
 "session_in_body" = "the session stands in a line of its own"
 "opening.holders" = "the session opens"
@@ -326,6 +328,8 @@ LISTS = """
 headings.pause.tt = ["pauxzo"]
 headings.group.tt = ["parto [0-9]"]
 [lacks.tt]
+"headings.plain" = "no agenda stands in another paper"
+"headings.segment" = "sessions have no segments"
 "headings.inner" = "no agenda stands in another paper"
 "headings.of" = "no agenda stands in another paper"
 "sentences.announces" = "no agenda stands in another paper"

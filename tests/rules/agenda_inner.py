@@ -28,6 +28,7 @@ CASES = {
     "inner_agenda.announced": Case(
         lambda: inner("4. Approves the following provisional agenda for the Congress:", *LIST), ITEMS
     ),
+    "inner_agenda.of_record": Case(lambda: inner("### Agenda", *LIST), ITEMS),
     "inner_agenda.style": Case(
         lambda: inner("### Provisional agenda of the ninth session", "I.|Opening.", "II.|Ports.", "III.|Close."),
         [(0, "I", "Opening"), (0, "II", "Ports"), (0, "III", "Close")],

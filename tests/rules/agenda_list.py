@@ -330,23 +330,31 @@ CASES = {
         [(0, "1", "Opening"), (0, "2", "Ports"), [None, "Peace at sea"]],
     ),
     "agenda_list.cluster_in_other_type": Case(
-        lambda: listed(HEAD, "1.|Opening.", "_ General segment", "2.|Ports."),
-        [(0, "1", "Opening"), (0, "2", "Ports"), [None, "General segment"]],
+        lambda: listed(HEAD, "1.|Opening.", "_ Lamps and oil", "2.|Ports."),
+        [(0, "1", "Opening"), (0, "2", "Ports"), [None, "Lamps and oil"]],
     ),
     "agenda_list.cluster_in_capitals": Case(
-        lambda: listed(HEAD, "1.|Opening.", "GENERAL SEGMENT", "2.|Ports."),
-        [(0, "1", "Opening"), (0, "2", "Ports"), [None, "GENERAL SEGMENT"]],
+        lambda: listed(HEAD, "1.|Opening.", "LAMPS AND OIL", "2.|Ports."),
+        [(0, "1", "Opening"), (0, "2", "Ports"), [None, "LAMPS AND OIL"]],
     ),
     "agenda_list.named_cluster": Case(
         lambda: listed(HEAD, "1.|Opening.", "Pillar 2: Lamps for all", "2.|Ports."),
         [(0, "1", "Opening"), (0, "2", "Ports"), [None, "Pillar 2: Lamps for all"]],
+    ),
+    "agenda_list.segment": Case(
+        lambda: listed(HEAD, "1.|Opening.", ">>>Operational segment", "2.|Ports."),
+        [(0, "1", "Opening"), (0, "2", "Ports"), [None, "Operational segment"]],
+    ),
+    "agenda_list.short_sentence": Case(
+        lambda: listed(HEAD, "1.|Opening", f">{WILL}", "2.|Signs", ">Keepers shall speak.", "3.|Ports"),
+        [(0, "1", "Opening"), (0, "2", "Signs"), (0, "3", "Ports")],
     ),
     "agenda_list.cluster": Case(
         lambda: listed(HEAD, "1.|Opening.", "### Peace at sea", "2.|Ports."),
         [(0, "1", "Opening"), (0, "2", "Ports"), [None, "Peace at sea"]],
     ),
     "agenda_list.cluster_above": Case(
-        lambda: listed(HEAD, "_ General segment", "1.|Opening."), [(0, "1", "Opening"), ["General segment"]]
+        lambda: listed(HEAD, "_ Lamps and oil", "1.|Opening."), [(0, "1", "Opening"), ["Lamps and oil"]]
     ),
     "agenda_list.restarts": Case(
         lambda: listed(HEAD, "1.|Opening.", "2.|Ports.", "_ High-level segment", "1.|Opening."),

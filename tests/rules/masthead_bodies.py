@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.layout.lines.model import Line
+from extractor.structure.masthead.block import read_block
 from extractor.structure.masthead.bodies import bodies_in
 from tests.rules.case import Case
 from tests.structure.masthead.pages import block, line, rows
@@ -17,6 +18,11 @@ def below_box(*lines: Line) -> list[str]:
 
 def beside_box(*lines: Line) -> list[str]:
     return bodies_in(rows(*lines), within_box=True)
+
+
+def reported(*lines: Line) -> tuple[str, ...]:
+    """The bodies of a paper whose first page is a cover."""
+    return read_block([], rows(*lines), "en").bodies
 
 
 CASES = {
@@ -54,5 +60,22 @@ CASES = {
     ),
     "bodies.short_line": Case(
         lambda: below_box(*block("Harbour Board", "Lights Council"), WIDE)[:2], ["Harbour Board", "Lights Council"]
+    ),
+    "masthead.organ_of_records": Case(
+        lambda: reported(
+            line(200, (60, "Commission on Lights", 16, True)),
+            line(225, (60, "Report on the ninth session", 14, True)),
+            line(250, (60, "(2–6 June 2031)", 12)),
+            line(300, (60, "Council of Harbours")),
+            line(315, (60, "Official Records, 2031")),
+        ),
+        ("Council of Harbours", "Commission on Lights"),
+    ),
+    "masthead.body_reported": Case(
+        lambda: reported(
+            line(200, (60, "Minutes of the ninth meeting of the Board of Keepers", 14, True)),
+            line(225, (60, "Lisbon, 2 June 2031")),
+        ),
+        ("Board of Keepers",),
     ),
 }

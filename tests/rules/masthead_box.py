@@ -111,13 +111,13 @@ CASES = {
             for row in read(
                 line(40, (60, "Harbour Forum")),
                 line(60, (60, "Lisbon, 2–6 June 2031")),
-                line(80, (60, "PROGRAMME")),
+                line(80, (60, "Quiet hours of the lamps")),
                 line(100, (60, "Monday, 2 June 2031")),
                 line(112, (60, "08:30–09:00"), (160, "Registration")),
                 line(124, (60, "Tuesday, 3 June 2031")),
             ).rows
         ],
-        ["Harbour Forum", "Lisbon, 2–6 June 2031", "PROGRAMME"],
+        ["Harbour Forum", "Lisbon, 2–6 June 2031", "Quiet hours of the lamps"],
     ),
     "masthead.split_symbol": Case(
         lambda: read(line(39, (440, "A", 14)), line(40, (447.5, "/86/62"))).symbols, ("A/86/62",)

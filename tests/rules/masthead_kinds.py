@@ -119,6 +119,16 @@ CASES = {
     ),
     "masthead.city_alone": Case(lambda: kinds(*block("2–6 June 2031", "Bangkok")), ["dates", "dates"]),
     "masthead.as_of": Case(lambda: kinds(*block("As of 14 February 2031")), ["remark"]),
+    "masthead.motto": Case(
+        lambda: kinds(*block("Forum of Keepers", "“Lamps for all”", "2–6 June 2031")), ["text", "remark", "dates"]
+    ),
+    "masthead.ways_to_meet": Case(
+        lambda: kinds(*block("Hybrid meeting in Bonn, Germany, and online | 3–4 June 2031 | all times in CEST")),
+        ["dates"],
+    ),
+    "masthead.two_ends": Case(
+        lambda: kinds(line(200, (60, "sloh"), (400, "Office of the Lamps")), *block("2–6 June 2031")), ["text", "dates"]
+    ),
     "masthead.officer": Case(lambda: kinds(*block("2–6 June 2031", "Chair: Ms. Ada Berg")), ["dates", "remark"]),
     "masthead.reference": Case(
         lambda: kinds(*block("Harbour Institute", "Ref.: HB/31/217", "2–6 June 2031")), ["text", "remark", "dates"]

@@ -94,7 +94,34 @@ CASES = {
         "Lights of the coast and of the harbours",
     ),
     "title.heading_alone": Case(
-        lambda: title(SESSION, line(227, (60, "AGENDA")), line(245, (60, "Monday, 2 June 2031"))), "AGENDA"
+        lambda: title(SESSION, line(227, (60, "AGENDA")), line(245, (60, "2–6 June 2031"))), "AGENDA"
+    ),
+    "title.over_day": Case(
+        lambda: title(
+            SESSION,
+            line(245, (60, "Detailed programme of events")),
+            line(270, (60, "Monday, 2 June 2031")),
+            line(290, (60, "Quiet hours of the lamps")),
+        ),
+        "Detailed programme of events",
+    ),
+    "title.programme": Case(
+        lambda: (
+            unboxed(
+                line(60, (60, "Expert group on the lamps of harbours", 14, True)),
+                line(85, (60, "Lisbon, 2–6 June 2031")),
+                line(110, (60, "PROVISIONAL PROGRAMME", 10, True)),
+            ).title
+        ),
+        "PROVISIONAL PROGRAMME",
+    ),
+    "title.with_annotations": Case(
+        lambda: title(
+            SESSION,
+            line(260, (124, "PROVISIONAL AGENDA", 12, True)),
+            line(277, (124, "with annotations", 10)),
+        ),
+        "PROVISIONAL AGENDA with annotations",
     ),
     "title.report": Case(
         lambda: title(

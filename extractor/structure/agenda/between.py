@@ -9,7 +9,7 @@ from extractor.structure.agenda.numbers import expected, picked_numbers
 from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.agenda.state import State, numbered
 from extractor.structure.agenda.titles import opens_annex
-from extractor.structure.agenda.words import begins_with
+from extractor.structure.agenda.words import begins_with, is_line
 from extractor.structure.documents.entry import is_code_line, split_codes
 from extractor.structure.documents.none_foreseen import foresees_none
 from extractor.structure.typeface import Face
@@ -152,7 +152,7 @@ def _like_entries(state: State, block: Block) -> bool:
         return False
     if not Face.of(block).same_as(state.face) or block.leader != state.contents:
         return False
-    if block.x0 < state.entry.text_x - SETTINGS.indent:
+    if block.x0 < state.entry.text_x - SETTINGS.indent or segment.applies(state, block):
         return False
     if state.contents or block.x0 > state.entry.text_x + SETTINGS.flush:
         return True
@@ -198,12 +198,19 @@ def named_cluster(_state: State, block: Block) -> bool:
     return _unlabelled(block) and begins_with(block.text, "headings.group")
 
 
+@rule("agenda_list.segment", source="commissions: `Operational segment` over items, in the type of the items")
+def segment(_state: State, block: Block) -> bool:
+    """A line that is no more than the name of a segment heads the items below, whatever its type."""
+    return _unlabelled(block) and is_line(block.text, "headings.segment")
+
+
 #: What makes a short line a heading over items.
 CLUSTERS: tuple[Rule[[State, Block], bool], ...] = (
     lettered_cluster,
     cluster_in_other_type,
     cluster_in_capitals,
     named_cluster,
+    segment,
 )
 
 

@@ -81,6 +81,18 @@ def text_below_entry(state: State, at: int) -> bool:
     return set_in and Face.of(block).same_as(state.face) and goes_on(state, at + 1)
 
 
+@rule("agenda_list.short_sentence", source="agendas with a line of text below each item: `El Grupo aprobará su orden.`")
+def short_sentence(state: State, at: int) -> bool:
+    """A line that ends in a stop is text on the entry above, as the one above was, where no title ends in a stop."""
+    block = state.blocks[at]
+    if not _foreign(block) or not block.text.rstrip().endswith((".", "。")) or not state.items[0].annotation:
+        return False
+    if any(node.block is not None and node.block.text.rstrip().endswith((".", ";", "。")) for node in state.items):
+        return False
+    set_in = block.x0 > state.entry.text_x - SETTINGS.flush
+    return set_in and Face.of(block).same_as(state.face) and goes_on(state, at + 1)
+
+
 def goes_on(state: State, at: int) -> bool:
     """Whether the next entry of the list stands within a few blocks, in its place and type, and no sentence before it.
 

@@ -14,22 +14,25 @@ from extractor.structure.typeface import Face
 
 
 def inner_list(blocks: Sequence[Block], body_size: float) -> AgendaList | None:
-    """The first list that a heading or a sentence right above it says to be a provisional agenda."""
-    return next((run for run in find_lists(blocks, False) if _is_inner(run, blocks, body_size)), None) or next(
-        (run for style in STYLES if (run := inner_style.applies(blocks, style, body_size)) is not None), None
-    )
+    """The list that a heading, else a sentence right above it says to be a provisional agenda, else an agenda."""
+    runs = [run for run in find_lists(blocks, False) if _may_be_inner(run)]
+    for introduced in INTRODUCED:
+        for run in runs:
+            if introduced.applies(blocks, run.start, body_size):
+                return run
+    styled = (inner_style.applies(blocks, style, body_size) for style in STYLES)
+    return next((run for run in styled if run is not None), None)
 
 
 @rule("inner_agenda.style", source="decisions of conferences of parties: an agenda numbered I. to VI.", otherwise=None)
 def inner_style(blocks: Sequence[Block], style: Style, body_size: float) -> AgendaList | None:
     """The first such list that is numbered in another way."""
-    return next((run for run in find_lists(blocks, False, style=style) if _is_inner(run, blocks, body_size)), None)
+    runs = [run for run in find_lists(blocks, False, style=style) if _may_be_inner(run)]
+    return next((run for run in runs if first(INTRODUCED, blocks, run.start, body_size) is not None), None)
 
 
-def _is_inner(run: AgendaList, blocks: Sequence[Block], body_size: float) -> bool:
-    if run.contents or run.count < SETTINGS.least_in_style or sentences.applies(run) or not run.start:
-        return False
-    return first(INTRODUCED, blocks, run.start, body_size) is not None
+def _may_be_inner(run: AgendaList) -> bool:
+    return not run.contents and run.count >= SETTINGS.least_in_style and not sentences.applies(run) and run.start > 0
 
 
 def heading_above(blocks: Sequence[Block], start: int) -> int | None:
@@ -59,5 +62,16 @@ def announced(blocks: Sequence[Block], start: int, _body_size: float) -> bool:
     return above.text.rstrip().endswith((":", "：")) and holds(above.text, "sentences.announces")
 
 
-#: What says that a list is the agenda of a session to come.
-INTRODUCED: tuple[Rule[[Sequence[Block], int, float], bool], ...] = (headed, announced)
+@rule("inner_agenda.of_record", source="minutes of steering committees: `Agenda` over the items, then what was said")
+def of_record(blocks: Sequence[Block], start: int, body_size: float) -> bool:
+    """No more than the word for an agenda stands right over the list, set as a heading."""
+    above = blocks[start - 1]
+    return (
+        above.table is None
+        and is_line(above.body, "headings.plain")
+        and (Face.of(above).stands_out(body_size) or above.text.isupper())
+    )
+
+
+#: What says that a list is an agenda, of a session to come before that of the meeting of which the paper tells.
+INTRODUCED: tuple[Rule[[Sequence[Block], int, float], bool], ...] = (headed, announced, of_record)

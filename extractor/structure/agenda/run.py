@@ -38,6 +38,7 @@ KINDS: tuple[Rule[[State, int], bool], ...] = (
     foreign.pause,
     foreign.note,
     foreign.signs,
+    foreign.short_sentence,
     between.unnumbered,
     between.cluster,
     between.lettered_contents,
@@ -282,6 +283,7 @@ _TAKE: dict[str, Callable[[State, int, str], int]] = {
     foreign.line_between.name: _take_line,
     foreign.line_behind.name: _take_line,
     foreign.text_below_entry.name: _take_annotation,
+    foreign.short_sentence.name: _take_annotation,
 }
 
 

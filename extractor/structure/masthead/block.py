@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractor.grammar.ordinals import find_session
 from extractor.lexicon.folding import fold
 from extractor.rules import rule
-from extractor.structure.masthead.bodies import bodies_in, is_agency, known_bodies
+from extractor.structure.masthead.bodies import bodies_in, is_agency, known_bodies, names_body
+from extractor.structure.masthead.early import is_report
 from extractor.structure.masthead.item_line import items_of
-from extractor.structure.masthead.kinds import classified
+from extractor.structure.masthead.kinds import classified, names_series
 from extractor.structure.masthead.model import BlockFacts, ItemUnder, Row, RowKind, Section, joined
 from extractor.structure.masthead.sections import sections_of
 from extractor.structure.masthead.settings import SETTINGS
@@ -43,6 +45,12 @@ def read_block(
     title = read_title(below[above:], dated=any(section.lines for section in sections), begun_by=begun_by)
     whole = [*block, *below[:above], *title.rows]
     bodies = _distinct([*organs, *(name for section in sections for name in section.bodies)])
+    publisher = organ_of_records.applies(below[above + len(title.rows) :])
+    if publisher is not None and not organs:
+        bodies = _distinct([publisher, *bodies])
+    if not bodies and title.text and begun_by == is_report.name:
+        named = body_reported.applies(title.text, language)
+        bodies = [named] if named else []
     return BlockFacts(
         bodies=tuple(bodies),
         body=_body(bodies, sections, joint=len(organs) > 1 and not is_nested.applies(organ_rows)),
@@ -53,6 +61,30 @@ def read_block(
         rows=tuple(whole),
         end=max((row.line for row in whole), default=-1) + 1,
     )
+
+
+@rule(
+    "masthead.organ_of_records",
+    source="covers of reports: below the title `Economic and Social Council` over `Official Records, 2034`",
+    otherwise=None,
+)
+def organ_of_records(rows: Sequence[Row]) -> str | None:
+    """The organ in whose records a report is published stands right above their name."""
+    for above, row in pairwise(rows):
+        if row.rule == names_series.name and above.kind is RowKind.TEXT and names_body(above.text):
+            return above.text
+    return None
+
+
+@rule("masthead.body_reported", source="`Minutes of the seventh meeting of the Steering Committee`", otherwise=None)
+def body_reported(title: str, language: str | None) -> str | None:
+    """The body that the title of a record names behind its session, where the masthead names none."""
+    found = find_session(title, language)
+    linked = words().session_links.match(title[found.end :]) if found is not None else None
+    if found is None or linked is None:
+        return None
+    name = title[found.end + linked.end() :].strip(" .,:")
+    return name if name[:1].isupper() else None
 
 
 def _distinct(names: Sequence[str]) -> list[str]:

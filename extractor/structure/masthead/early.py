@@ -8,6 +8,7 @@ from extractor.records import Struct
 from extractor.rules import rule
 from extractor.structure.masthead.bodies import names_body
 from extractor.structure.masthead.model import Row, RowKind
+from extractor.structure.masthead.sessions import opens_day
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import names_title
 from extractor.structure.vocabulary import is_heading, says
@@ -94,6 +95,15 @@ def heads_agenda(early: Early) -> bool:
     return early.below_block and (is_heading(early.row.text, "agenda") or is_heading(early.row.text, "schedule"))
 
 
+@rule(
+    "title.over_day", source="workshops: `PROVISIONAL PROGRAMME` over `Tuesday, 21 May 2030` and the hours of that day"
+)
+def stands_over_day(early: Early) -> bool:
+    """A row below the block that has the words of a title is the title right above the heading of a day."""
+    below = early.rows[early.at + 1] if early.at + 1 < len(early.rows) else None
+    return early.below_block and below is not None and opens_day(below.text) and early.named
+
+
 @rule("title.report", source="reports of commissions: `Report on the twelfth session` over a line of dates")
 def is_report(early: Early) -> bool:
     """A row that begins as titles of reports do is the title, though it is set like the body above it."""
@@ -101,4 +111,4 @@ def is_report(early: Early) -> bool:
 
 
 #: A row of these is the title though a line of session or dates stands below it.
-EARLY = (stands_first, is_named, is_large, is_apart, heads_agenda, is_report)
+EARLY = (stands_first, is_named, is_large, is_apart, heads_agenda, stands_over_day, is_report)

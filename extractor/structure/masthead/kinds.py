@@ -25,6 +25,7 @@ from extractor.structure.timetable.words import without_day_count
 from extractor.structure.vocabulary import has_figure, is_purpose_line
 
 _CODED = compiled(r"[A-Z]{2,5} \d{1,3}(?:\.\d{1,3})*")
+_QUOTES = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"', "《": "》"}
 _ADDRESS = compiled(r"https?://|www\.", re.IGNORECASE)
 _LIST_START = compiled(
     r"^(?:\d{1,2}\s?[.)\-–．、](?!\d)|\d{1,2}\s*$|[٠-٩]{1,2}\s*[-–.]|[IVX]{1,4}\.(?:\s|$)|[一二三四五六七八九十]{1,3}[.、．])"
@@ -60,10 +61,17 @@ def starts_list(row: Row) -> bool:
     )
 
 
+@rule("masthead.two_ends", source="agencies: the letters of a logo at the left, the name of the office at the right")
+def two_ends(row: Row) -> bool:
+    """A few words that stand in two cells far apart are no running text."""
+    return row.cells > 1 and len(row.text) < SETTINGS.prose_letters
+
+
 def is_prose(row: Row) -> bool:
     """Whether a row is running text: wide, of text size, not bold, not in capitals."""
     return (
         row.x1 - row.x0 > SETTINGS.prose_width
+        and not two_ends.applies(row)
         and row.size <= SETTINGS.prose_size
         and not row.bold
         and row.text != row.text.upper()
@@ -131,6 +139,16 @@ def name_goes_on(reading: Reading) -> bool:
 def is_subtitle(reading: Reading) -> bool:
     """A row that says when or where the meeting of the title is held."""
     return words().subtitle.match(reading.folded) is not None
+
+
+@rule("masthead.motto", source="forums: the theme of the year in quotation marks, `“Living with the tide”`")
+def is_motto(reading: Reading) -> bool:
+    """A row in quotation marks below a name is the theme of the meeting, and no body."""
+    text, before = reading.row.text.strip(), reading.before
+    if text[:1] not in _QUOTES or before is None or before.kind is not RowKind.TEXT:
+        return False
+    closing = _QUOTES[text[0]]
+    return text.endswith(closing) or closing not in text[1:]
 
 
 @rule("masthead.session", source="catalogue 1.1: `Ninth session`, `Substantive session of 1997`")
@@ -231,6 +249,8 @@ def remark_goes_on(reading: Reading) -> bool:
     before = reading.before
     if before is None or before.kind is not RowKind.REMARK or before.rule in _LONE:
         return False
+    if before.rule == is_motto.name and before.text.strip().endswith(tuple(_QUOTES.values())):
+        return False
     return reading.row.follows(before)
 
 
@@ -317,6 +337,7 @@ KINDS: tuple[tuple[Rule[[Reading], bool], RowKind | None], ...] = (
     (names_officer, RowKind.REMARK),
     (names_hosts, RowKind.REMARK),
     (names_reference, RowKind.REMARK),
+    (is_motto, RowKind.REMARK),
     (remark_goes_on, RowKind.REMARK),
     (dates_go_on, RowKind.DATES),
     (is_session, RowKind.SESSION),

@@ -26,6 +26,7 @@ from extractor.structure.masthead.rows import rows_outside
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.symbols import running_symbols, vote
 from extractor.structure.masthead.words import names_title, words
+from extractor.structure.vocabulary import says
 
 
 def read_masthead(sheets: Sequence[Sheet], language: str | None = None) -> Masthead:
@@ -125,9 +126,9 @@ def _behind(masthead: Masthead, lines: int) -> Masthead:
 
 
 def _is_masthead(facts: BlockFacts) -> bool:
-    """Whether the block has a session or dates, or the title is one of an agenda's papers."""
+    """Whether the block has a session or dates, or the title is one of an agenda's papers or of a record."""
     dated = any(section.session is not None or section.lines for section in facts.sections)
-    return dated or (facts.title is not None and names_title(facts.title))
+    return dated or (facts.title is not None and (names_title(facts.title) or says(facts.title, "report", "kinds")))
 
 
 def _end(facts: BlockFacts, box: Box, below: int | None) -> int:

@@ -243,6 +243,6 @@ def organization_goes_on(left: Sequence[Left], position: int, row: Row) -> bool:
         and after.gap(row) <= SETTINGS.organization_gap
         and abs(after.x0 - row.x0) < SETTINGS.organization_flush
         and " " in row.text
-        and fold(after.text) not in words().organization
+        and not any(fold(after.text).startswith(name) for name in words().organization)
         and row.text != row.text.upper()
     )

@@ -6,8 +6,10 @@ from functools import lru_cache
 
 from extractor.built import compiled
 from extractor.grammar.calendar import CalendarContext, find_dates
+from extractor.grammar.calendar.fold import fold_word
 from extractor.grammar.ordinals import find_session
 from extractor.grammar.places import country_behind, find_place, find_places
+from extractor.grammar.zones import zone_words
 from extractor.lexicon import with_default
 from extractor.records import Struct
 from extractor.rules import rule
@@ -101,6 +103,7 @@ def dates_of(text: str, language: str | None) -> bool:
         if place is not None:
             rest = rest[: place.start] + rest[place.end :]
         rest = without_invitation.applies(rest) or rest
+        rest = without_ways.applies(rest) or rest
         if len(LOWER_WORD.findall(BRACKETED.sub("", rest))) > 1:
             continue  # "Letter dated 12 September addressed to" is part of a title
         # a place that no list holds is known by its comma: `Some Town, Some Country, 1-5 November 2015`
@@ -119,6 +122,15 @@ def dates_of(text: str, language: str | None) -> bool:
 def without_invitation(text: str) -> str | None:
     """At whose invitation a meeting is held says no more of it than its place and dates do."""
     return words().invited.sub("", text)
+
+
+@rule("masthead.ways_to_meet", source="agencies: `Bonn and online | 3–4 June 2031 | all times CEST`", otherwise=None)
+def without_ways(text: str) -> str | None:
+    """How a meeting is held and in which zone its hours are say no more of it than its place and dates do."""
+    if len(text.split()) < SETTINGS.least_words:
+        return None
+    bare = words().ways.sub(" ", text)
+    return " ".join(word for word in bare.split() if fold_word(word.strip("(),|;")) not in zone_words())
 
 
 @lru_cache(maxsize=512)

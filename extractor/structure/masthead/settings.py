@@ -117,6 +117,8 @@ class MastheadSettings(Struct, frozen=True):
     other_share: float = 0.6
     #: ... or this one where a comma before the dates shows a place that no list holds: `Some Town, Some Country, ...`
     place_share: float = 0.75
+    #: Ways of meeting and zones are looked for in the rest of a line of so many words.
+    least_words: int = 2
     #: Shares are taken of this many letters at least.
     least_letters: int = 20
     #: Letters that a place-and-date line may hold besides dates and place: `to be held virtually`, `Palais des
@@ -167,6 +169,8 @@ class MastheadSettings(Struct, frozen=True):
     across: float = 12.0
     #: A line of running text is wider than this ...
     prose_width: float = 300.0
+    #: ... and has more letters: at 12 points 300 points hold fifty.
+    prose_letters: int = 45
     #: ... and no larger than this (in points: as a share of the body size, 1.16, it changes the titles of five papers).
     prose_size: float = 11.6
 

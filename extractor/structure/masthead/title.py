@@ -167,7 +167,19 @@ TITLE = (follows_block, is_set_off, says_adopted)
 
 
 def _is_body(start: Start) -> bool:
-    return not start.below_item and start.row.kind not in _BELOW and names_body(start.row.text)
+    text = start.row.text
+    if start.below_item or start.row.kind in _BELOW or not names_body(text):
+        return False
+    return not heads_programme.applies(text)
+
+
+@rule(
+    "title.programme",
+    source="workshops: `PROVISIONAL PROGRAMME`; programmes are bodies as well (`UN Environment Programme`)",
+)
+def heads_programme(text: str) -> bool:
+    """What is no more than the heading of a timetable is no body."""
+    return is_heading(text, "schedule")
 
 
 @rule("title.body_below_session", source="catalogue 1.1: the committee of the Assembly stands below the session line")
@@ -346,6 +358,8 @@ def _same_title(below: Next) -> bool:
     Where words show that it goes on, it may be a session or dates.
     """
     row, before = below.row, below.before
+    if with_annotations.applies(below):
+        return True
     if row.kind not in (RowKind.TEXT, RowKind.DATES, RowKind.SESSION) or not row.follows(before):
         return False
     near = SETTINGS.title_flush
@@ -357,6 +371,16 @@ def _same_title(below: Next) -> bool:
     if in_lower_case.applies(below):
         return True
     return row.kind is RowKind.TEXT and not heads_list.applies(below)
+
+
+@rule("title.with_annotations", source="working groups: `PROVISIONAL AGENDA` over `with annotations` in other type")
+def with_annotations(below: Next) -> bool:
+    """A row close below the title of an agenda that only says that it has annotations goes on with it, in any type."""
+    row, before = below.row, below.before
+    if words().title_rest.match(fold(row.text).strip(" .:()")) is None or row.gap(before) > SETTINGS.name_gap:
+        return False
+    level = abs(row.x0 - before.x0) < SETTINGS.title_flush or is_centred.applies(row, before)
+    return level and words().title.search(below.folded) is not None
 
 
 @rule("title.centred", source="templates of agencies and of the nineties: titles are centred")

@@ -49,11 +49,13 @@ class MastheadWords(Struct, frozen=True):
     officer: re.Pattern[str]
     hosts: re.Pattern[str]
     invited: re.Pattern[str]
+    ways: re.Pattern[str]
     reference: re.Pattern[str]
     salutation: re.Pattern[str]
     title: Phrases
     adopted: re.Pattern[str]
     annotated: re.Pattern[str]
+    title_rest: re.Pattern[str]
     list_heading: re.Pattern[str]
     adoption: re.Pattern[str]
     body_head: re.Pattern[str]
@@ -108,11 +110,13 @@ def words() -> MastheadWords:
         officer=labelled(folded("lines.officer")),
         hosts=some([rf"\A(?:{pattern})" for pattern in folded("lines.hosts")]),
         invited=compiled(rf"(?:\A|[,،，])\s?(?:{'|'.join(printed('lines.invited'))})", re.IGNORECASE),
+        ways=compiled("|".join(printed("lines.ways")), re.IGNORECASE),
         reference=labelled(folded("lines.reference")),
         salutation=compiled(rf"(?:{'|'.join(folded('lines.salutation'))})\s?[,:،，：!]\s*\Z", re.IGNORECASE),
         title=seldom(folded("titles.words")),
         adopted=some(folded("titles.adopted")),
         annotated=some(folded("titles.annotated")),
+        title_rest=whole(folded("titles.rest")),
         list_heading=compiled(rf"(?:{'|'.join(folded('titles.list_heads'))})"),
         adoption=some(folded("titles.adoption")),
         body_head=whole(folded("bodies.heads")),
@@ -126,9 +130,7 @@ def words() -> MastheadWords:
         possessive=compiled(rf"\b(?:{choice(folded('session_in_body.possessives'))})\Z"),
         not_a_paper=tuple(compiled(pattern) for pattern in folded("not_a_paper.patterns")),
         around_symbol=compiled("|".join(printed("symbols.around")), re.IGNORECASE),
-        date_label=compiled(
-            rf"^\s*(?:\[|(?:{choice(printed('dates.labels'))})\s*[:：]|[^\W\d_]+\s*,)?\s*", re.IGNORECASE
-        ),
+        date_label=_date_label(),
         list_head=compiled(rf"(?:{choice(printed('lists.heads'))})\s+[IVX\d]"),
     )
 
@@ -148,6 +150,12 @@ def _original_mark() -> re.Pattern[str]:
     originals = "|".join(map(re.escape, map(fold, folded("original.marks"))))
     behind = choice(folded("original.behind"))
     return compiled(rf"(?<!\w)(?:{originals})(?:\s+(?:{behind}))?(?:\s*[:：]\s*|\s+|(?=\W))", re.IGNORECASE)
+
+
+def _date_label() -> re.Pattern[str]:
+    """`Date:`, a bracket or the place of issue, before a date of issue."""
+    labels = choice(printed("dates.labels"))
+    return compiled(rf"^\s*(?:\[|(?:{labels})\s*[:：]|[^\W\d_]+\s*,)?\s*", re.IGNORECASE)
 
 
 def names_title(text: str) -> bool:
