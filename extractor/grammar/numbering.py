@@ -74,6 +74,7 @@ def _label() -> re.Pattern[str]:
               (?:[\s-](?P<between>{inserted}))?(?P<closed>[)）])
         | (?:[（(](?P<bracketed_number>\d{{1,2}})[)）]|\[(?P<square_number>\d{{1,2}})\](?=\s|$)
               |['‘](?P<quoted_number>\d{{1,2}})['’](?=\s))
+        | [(（](?P<closed_decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}})[)）](?=\s|$)
         | (?P<decimal>\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})\.?(?=\s|$)
         | (?P<inserted>[\d٠-٩]{{1,3}}(?:[\s-]?(?:{inserted})|-?(?-i:[A-Z])))
               (?:\s?[.、)](?!\d|(?-i:[a-z]))|(?=\s|$))
@@ -164,8 +165,8 @@ def _read_label(text: str) -> Label | None:
         return _bracketed(found, printed)
     if inside := found["bracketed_number"] or found["square_number"] or found["quoted_number"]:
         return Label(printed, "arabic", inside.translate(_DIGITS), length=length)
-    if found["decimal"]:
-        return Label(printed, "decimal", found["decimal"].translate(_DIGITS), length=length)
+    if decimal := found["decimal"] or found["closed_decimal"]:
+        return Label(printed, "decimal", decimal.translate(_DIGITS), length=length)
     if found["inserted"]:
         return _inserted(found, printed)
     if found["arabic"]:

@@ -55,7 +55,7 @@ def test_offsets_of_a_list() -> None:
         ("Add.1-3", "A/77/100/Add.1"),
         ("Add.1-3", "A/77/100/Add.2"),
         ("Add.1-3", "A/77/100/Add.3"),
-        ("Corr.2", "A/77/100/Add.3/Corr.2"),
+        ("Corr.2", "A/77/100/Corr.2"),
     ]
 
 

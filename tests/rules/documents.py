@@ -182,6 +182,7 @@ CASES: dict[str, Case] = {
     "documents.alone": Case(
         of("Report of the harbour master (A/99/12)"), ([], [("Report of the harbour master", ["A/99/12"])], False)
     ),
+    "documents.act_among_codes": Case(of(HEAD, "GC(78)/10; GC(77)/RES/10"), ([], [(None, ["GC(78)/10"])], False)),
     "documents.codes_as_heading": Case(
         of(PROSE, "### Documents A/99/12 and A/99/13"), ([PROSE], [(None, ["A/99/12"]), (None, ["A/99/13"])], False)
     ),

@@ -153,6 +153,9 @@ CASES = {
     ),
     "blocks.label_edge": Case(lambda: below_text(*text(LONG), span("(a) Lights of the coast", 148, 112)), [1, 1]),
     "blocks.label_below_heading": Case(lambda: below_text(*text("Annotations", "1. Opening of the session")), [1, 1]),
+    "blocks.note_at_right": Case(
+        lambda: below_text(*text("Closing of the session"), span("[Annex follows]", 400, 112)), [1, 1]
+    ),
     "blocks.label_below_bold": Case(
         lambda: below_text(*text(f"Pillar 1: {LONG[:50]}", "2. Oral health", bold=True)), [1, 1]
     ),

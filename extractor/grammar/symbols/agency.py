@@ -26,7 +26,7 @@ _BEFORE_BRACKETS = compiled(r" (?=\((?:Add|Corr|Rev)\.)")
 
 # Each pattern: a full symbol, blanks already folded to one. Named groups tell the elements.
 _SUFFIX = (
-    r"(?:(?:[ /-])(?:Add|Corr|Rev|Sup|Amend|Prov|INF|Inf)\b\.?(?: ?\d{1,3})?(?: Rev\.)?){0,3}"
+    r"(?:(?:[ /-])(?:Add|Corr|Rev|Sup|Amend|[Pp]rov|INF|Inf)\b\.?(?: ?\d{1,3})?(?: Rev\.)?){0,3}"
     r"(?: Annex(?:\.?) ?\d{1,2})?(?: ?\((?:Add|Corr|Rev)\. ?\d{1,2}\))?"
 )
 _PATTERNS = (
@@ -37,7 +37,8 @@ _PATTERNS = (
     # UNESCO: Executive Board and General Conference (200 EX/1, 39 C/1 Prov. Rev., 156 EX/7.2).
     r"(?P<session>\d{1,3}) (?P<organ>EX|C)/(?P<nature>(?:INF|DR|PLEN|PRIV|NGO|PX|FA|SR|INF\.|Res\.|DR\.)[./]? ?)?"
     r"(?P<number>\d{1,3}(?:\.[IVX\d]{1,4}(?:\.[A-Z\d])?)?(?:\.INF)?)" + _SUFFIX,
-    r"(?P<organ>IOC|CONFINTEA)[- ](?P<session>[IVXLC]+)/(?P<number>\d{1,3})" + _SUFFIX,
+    r"(?P<organ>IOC(?:/[A-Z]{2,4})?|CONFINTEA)[- ](?P<session>[IVXLC]+|\d{1,3})/(?P<nature>INF\.?/?)?"
+    r"(?P<number>\d{1,3})" + _SUFFIX,
     # WHO: Health Assembly and Executive Board (A68/7, EB147/1 Add.1, EB125.R1, EB131(4), WHA68.7).
     r"(?P<organ>A|EB|EBSS|EBPBAC|SSA)(?P<session>\d{1,3})/(?P<nature>(?:INF\.?(?:DOC\.?)?|DIV|CONF|PSR)[./ ]{1,2})?"
     r"(?P<number>\d{1,3})" + _SUFFIX,

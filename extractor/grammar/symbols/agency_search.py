@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 
 from extractor.built import compiled
+from extractor.grammar.numbering import roman, roman_value
 from extractor.grammar.symbols.agency import scanner
 from extractor.grammar.symbols.elements import SymbolError
 from extractor.grammar.symbols.span import SymbolSpan, make_span
 from extractor.grammar.symbols.symbol import Symbol, parse_symbol
 from extractor.lexicon.words import choice, connectives
+from extractor.records import replace
 
 _AGENCY_HINT = compiled(
     r"[A-Z0-9(-](?:(?<=[A-Z])(?:\d{1,3}(?:/(?:\d|INF|DIV|CONF)|[.(][R\d])| \d{1,4}(?:\.\d)?/)|(?<=\d) (?:EX|C)/"
-    r"|(?<=M)ED\.\d|(?<=C)AR\.\d|(?<=[WI])G\.\d|(?<=G)B\.\d|(?<=I)LC\.\d"
-    r"|(?<=/R)C\d|(?<=[ -][IVXLC])[IVXLC]{0,5}/\d|(?<=\()(?:PLEN|SES)|(?<=-)WP/\d|(?<=\d P)ROV\b)"
+    r"|(?<=M)ED\.\d|(?<=C)AR\.\d|(?<=[WI])G\.\d|(?<=G)B\.\d|(?<=I)OC[-/]|(?<=I)LC\.\d"
+    r"|(?<=/R)C\d|(?<=[ -][IVXLC])[IVXLC]{0,5}/\d|(?<=\()(?:PLEN|SES)|(?<=-)WP/\d|(?<=\d P)(?:ROV|rov)\b)"
 )
 #: A symbol begins so far before its hint at most; before the mark of a draft all of it stands.
 _BACK, _BACK_FROM_DRAFT = 17, 40
@@ -26,8 +28,16 @@ _LAST_NUMBER = compiled(r"(?<!\d)(\d{1,3})$")
 _MODIFIED = compiled(r"(?:[ /-](?:Add|Corr|Rev)\.\d{1,3}){1,3}$")
 _MORE = compiled(
     rf"(?:\s?[,;]\s?|\s(?:{choice(connectives('and'))})\s){{1,2}}(?P<kind>Add|Corr|Rev)\."
-    r"(?:\s?(?P<first>\d{1,3})(?!\d|\s(?:EX|C)/)(?:\s?-\s?(?:Add\.|Corr\.|Rev\.)?(?P<last>\d{1,3}))?|(?<=Corr\.))"
+    r"(?:\s?(?P<first>\d{1,3})(?!\d|\s(?:EX|C)/)(?:\s?-\s?(?:Add\.|Corr\.|Rev\.)?(?P<last>\d{1,3}))?|(?<=Corr\.)|(?<=Add\.))"
     r"(?![\d/A-Za-z])"
+)
+
+
+#: The part of a paper of UNESCO that ends its symbol: `241 EX/5.I`, `241 EX/4.I.A`.
+_PART = compiled(r"(\d{1,3} (?:EX|C)/)(\d{1,3})\.([IVX]{1,5})(?:\.([A-Z]))?")
+_PART_RANGE = compiled(r"-([IVX]{1,5}|[A-Z])(?![\w/]|\.\w)")
+_MORE_PARTS = compiled(
+    rf"(?:\s?[,;]\s?|\s(?:{choice(connectives('and'))})\s){{1,2}}(?:(\d{{1,3}})\.)?([IVX]{{1,5}})(?:\.([A-Z]))?(?![\w/]|\.\w)"
 )
 
 
@@ -38,7 +48,7 @@ def agency_symbols(text: str, plain: str) -> list[SymbolSpan]:
         if spans and hint.start() < spans[-1].end:
             continue
         after = spans[-1].end if spans else 0  # `CL 188/9; CL 188/10`: the second lies close behind the first
-        back = _BACK_FROM_DRAFT if hint.group() == "PROV" else _BACK
+        back = _BACK_FROM_DRAFT if hint.group().upper() == "PROV" else _BACK
         match = scanner().search(plain, max(after, hint.start() - back), hint.end() + 60)
         if match is None:
             continue
@@ -49,12 +59,15 @@ def agency_symbols(text: str, plain: str) -> list[SymbolSpan]:
         if symbol.organ in ("A", "C", "FC", "PC") and not _agency_context(match.group()):
             continue
         spans += _ranged(text, plain, symbol, *match.span())
+        spans += _more_parts(text, plain, spans[-1])
         spans += _tail(text, plain, spans[-1])
     return spans
 
 
 def _ranged(text: str, plain: str, symbol: Symbol, start: int, end: int) -> list[SymbolSpan]:
     """The papers of a range (``227 EX/SR.1-7``), else the symbol alone."""
+    if parts := _parts(text, plain, symbol, start, end):
+        return parts
     rest, number = _RANGE_REST.match(plain, end), _LAST_NUMBER.search(symbol.text)
     if rest is None or number is None or not 0 < int(rest[1]) - int(number[1]) < LONGEST_RANGE:
         return [make_span(text, start, end, symbol, set())]
@@ -63,6 +76,38 @@ def _ranged(text: str, plain: str, symbol: Symbol, start: int, end: int) -> list
         make_span(text, start, rest.end(), parse_symbol(f"{stem}{at}"), {"range"})
         for at in range(int(number[1]), int(rest[1]) + 1)
     ]
+
+
+def _parts(text: str, plain: str, symbol: Symbol, start: int, end: int) -> list[SymbolSpan]:
+    """The parts of a range of them (``241 EX/5.I-III``, ``241 EX/4.I.A-B``)."""
+    part, rest = _PART.fullmatch(symbol.text), _PART_RANGE.match(plain, end)
+    if part is None or rest is None:
+        return []
+    session, number, main, letter = part.groups()
+    if letter:
+        names = [f"{main}.{chr(at)}" for at in range(ord(letter), ord(rest[1][0]) + 1)]
+    else:
+        first, last = roman_value(main), roman_value(rest[1])
+        names = [roman(at) for at in range(first, last + 1)] if first and last else []
+    if not 1 < len(names) <= LONGEST_RANGE:
+        return []
+    members = [parse_symbol(f"{session}{number}.{name}") for name in names]
+    return [make_span(text, start, rest.end(), member, {"range"}) for member in members]
+
+
+def _more_parts(text: str, plain: str, span: SymbolSpan) -> list[SymbolSpan]:
+    """The parts of which the session is not printed again (``241 EX/4.I and 4.II``, ``240 EX/32.I and II``)."""
+    found: list[SymbolSpan] = []
+    part, end = _PART.fullmatch(span.symbol.text), span.end
+    while part and (more := _MORE_PARTS.match(plain, end)) and len(found) < LONGEST_RANGE:
+        name = f"{part[1]}{more[1] or part[2]}.{more[2]}" + (f".{more[3]}" if more[3] else "")
+        begin = more.start(1) if more[1] else more.start(2)
+        found += [
+            replace(one, flags=one.flags | {"elliptic"})
+            for one in _ranged(text, plain, parse_symbol(name), begin, more.end())
+        ]
+        end = found[-1].end
+    return found
 
 
 def _tail(text: str, plain: str, span: SymbolSpan) -> list[SymbolSpan]:

@@ -6,6 +6,7 @@ Source: format catalogue 6.1 ("elliptical lists", "ranges") and 3.5 ("grouped su
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from extractor.built import compiled, prepared
@@ -18,7 +19,7 @@ from extractor.lexicon.words import apart, close
 _MAX_RANGE = 100
 _BARE_SUFFIXED = compiled(r"(\d{1,3})((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){1,3})")
 _NATURE = compiled(
-    r"/?((?:L|CRP|SR|PV|WP|NGO|INF|MISC|Misc|R|BP|PET)[./])(\d{1,3})(?![\d.])(?:\s?-\s?(?:\1)?(\d{1,3})(?!\d))?"
+    r"/?((?:L|CRP|SR|PV|WP|NGO|INF|MISC|Misc|R|BP|PET)[./])(\d{1,3})(?!\d|\.\d)(?:\s?-\s?(?:\1)?(\d{1,3})(?!\d))?"
     r"((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,2})(?!/)"
 )
 _SLASHED = compiled(r"/(\d{1,4})(?![\d/.]\d)((?:/(?:Add|Corr|Rev|Amend)\.?\s?\d{1,3}){0,2})(?![/\w])")
@@ -34,6 +35,8 @@ _OPEN_LIST = compiled(r"(.*/(?:Add|Amend|Corr|Rev|L|SR|PV|CRP|WP|NGO|INF|MISC|Mi
 _MOST = 400
 #: A list has no more members.
 _MEMBERS = 200
+#: A member of a list: where it begins and ends, its symbol, its flags.
+Member = tuple[int, int, Symbol, frozenset[str]]
 _LEVELS = {"REV": 0, "ADD": 1, "AMEND": 1, "CORR": 2}
 
 
@@ -161,12 +164,12 @@ def _may_follow(plain: str, end: int, number: int, before: int) -> bool:
     return word.casefold() not in series().after_number and word not in series().months
 
 
-def read_tail(plain: str, stop: int, symbol: Symbol) -> tuple[list[tuple[int, int, Symbol, frozenset[str]]], int]:
+def read_tail(plain: str, stop: int, symbol: Symbol) -> tuple[list[Member], int]:
     """What an elliptic list after the symbol that ends at ``stop`` stands for, and where the list ends.
 
     Each with its offsets, symbol and flags.
     """
-    found: list[tuple[int, int, Symbol, frozenset[str]]] = []
+    found: list[Member] = []
     current, position = symbol, stop
     if plain[stop : stop + 1] == "*":
         position += len(re.match(r"\*{1,3}", plain[stop : stop + 3]).group())  # type: ignore[union-attr]
@@ -181,7 +184,7 @@ def read_tail(plain: str, stop: int, symbol: Symbol) -> tuple[list[tuple[int, in
         if connector is None:
             break
         start = connector.end()
-        step = _step(plain, start, current, prefix, seen)
+        step = _step(plain, start, symbol if _corrects_report(plain, start, symbol, found) else current, prefix, seen)
         if step is None:
             break
         begin, end, stem, first, last, suffix = step
@@ -199,6 +202,17 @@ def read_tail(plain: str, stop: int, symbol: Symbol) -> tuple[list[tuple[int, in
             prefix = stem
             seen[stem] = (current, last)
     return found, position
+
+
+def _corrects_report(plain: str, start: int, symbol: Symbol, found: Sequence[Member]) -> bool:
+    """Whether a corrigendum behind a range of addenda is that of their report: `A/80/3 and Add.1-3 and Corr.1`.
+
+    Behind a single addendum it is that of the addendum, and so it is in a list of numbers (`Add.18, 22 and Corr.1`).
+    """
+    if not found or "range" not in found[-1][3] or suffixes_of(symbol.text):
+        return False
+    match = _typed().match(plain, start)
+    return match is not None and match[1].upper() == "CORR"
 
 
 def _open_list(symbol: Symbol) -> tuple[str | None, int]:
@@ -232,6 +246,11 @@ def _step(
         first, last = int(match[2]), int(match[3] or match[2])
         if 0 < first <= last:
             return start, match.end(), ending[1] + ending[2], first, last, _dotted(match[4])
+    own = _NUMBERED.fullmatch(current.base.text) if match and not ending and not current.country else None
+    if match and own:  # `CBD/WG/8/4 and INF/1-3`: another kind of papers of the same meeting
+        first, last = int(match[2]), int(match[3] or match[2])
+        if 0 < first <= last:
+            return start, match.end(), own[1] + match[1], first, last, _dotted(match[4])
     if plain[start : start + 1] == "/" and (match := _SLASHED.match(plain, start)):
         slashed = re.fullmatch(r"(.*/)\d{1,4}", current.base.text)
         if slashed:

@@ -65,6 +65,8 @@ _BREAK = compiled(r"(?<![ \t])[ \t]*+\n[ \t]*+")
 _LOOSE = compiled(r"[ \t]/|/[ \t](?!\n)|\x00")
 _STARS = compiled(r" ?\*{1,3}")
 _REPEATED = compiled(r"/([A-Za-z]{1,5}[./])(\d{1,4})-\1(\d{1,4})$")
+#: The head of a symbol of a body that is not known, behind the dash of a joint symbol: `CBD/WG/8/3-IPPC/CPM/2034/3`.
+_OTHER_HEAD = compiled(r"(?!(?:ADD|AMEND|CORR|REV)\b)[A-Z]{2,9}")
 _MODIFIED = compiled(r"(?:Add|Amend|Corr|Rev)\.?\d")
 _YEAR_ALONE = compiled(r"[AE]/(?:RES|DEC)/(?:\d{1,2}|(?:19|20)\d\d)")
 _RESOLUTION = compiled(r"(?:^|/)(?:RES|DEC)/")
@@ -181,7 +183,7 @@ def _cut(plain: str, start: int, end: int) -> list[tuple[int, int, frozenset[str
         far = at + 2 < len(pieces) or pieces[-1][1] - pieces[-1][0] > 2
         if (
             joint
-            and _is_head(joint[1])
+            and (_is_head(joint[1]) or (_OTHER_HEAD.fullmatch(joint[1]) and at + 2 < len(pieces)))
             and (far or "." in joint[1] or "(" in joint[1])
             and not _MODIFIED.match(plain, pieces[at + 1][0])
             and re.search(r"\d[A-Z]?\)?$", piece[: joint.start()])

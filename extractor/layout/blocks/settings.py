@@ -14,6 +14,8 @@ class BlockSettings(Struct, frozen=True):
     upwards: float = 1.5
     #: Lines whose left edges differ by less than this are flush. Points: indents of 7 points occur in 12 point type.
     flush: float = 3.5
+    #: A note in brackets that begins so many type sizes right of the text is no part of it.
+    far_right: float = 12.0
     #: Sizes that differ by more than this many points are different type.
     size_step: float = 0.8
     #: A line that reaches beyond this share of the text's right edge may run on in another font.

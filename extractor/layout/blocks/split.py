@@ -148,6 +148,13 @@ def note_below_entry(seam: Seam) -> bool:
     return seam.short and seam.line.text.startswith("[") and at_label and line_label(head) is not None
 
 
+@rule("blocks.note_at_right", source="WIPO: `[End of document]`, `[Annex follows]` at the right below the last line")
+def note_at_right(seam: Seam) -> bool:
+    """A line that is all in square brackets, far to the right of where the text begins, begins a block."""
+    text, edge = seam.line.text, min(line.x0 for line in seam.group)
+    return text.startswith("[") and text.endswith("]") and seam.line.x0 > edge + BLOCKS.far_right * seam.line.size
+
+
 @rule("blocks.left_of_label", source="titles that hang on their number go on at its text, never to the left of it")
 def left_of_label(seam: Seam) -> bool:
     """A capital left of the label of a single short line begins another block."""
@@ -200,6 +207,7 @@ SPLITS = (
     after_short_line,
     after_short_entry,
     note_below_entry,
+    note_at_right,
     left_of_label,
     set_out,
     first_line_indent,

@@ -203,11 +203,17 @@ def papers_of(text: str, lines: Sequence[Line]) -> list[ListedDocument]:
     return papers_at(symbols_in(text), lines)
 
 
+@rule("documents.act_among_codes", source="IAEA: `GC(78)/10; GC(77)/RES/10` beside an item: a report and its mandate")
+def is_act(span: SymbolSpan) -> bool:
+    """Among the symbols of papers that of a resolution or decision is no paper."""
+    return _ACT.search(str(span.symbol)) is not None
+
+
 def papers_at(spans: Sequence[SymbolSpan], lines: Sequence[Line]) -> list[ListedDocument]:
     """A document without a title for each symbol; addenda and the other half of a joint symbol go with it."""
     documents: list[ListedDocument] = []
     before: SymbolSpan | None = None
-    for span in spans:
+    for span in [span for span in spans if not is_act.applies(span)] or spans:
         name = str(span.symbol)
         above = documents[-1].symbols if documents else []
         half = before is not None and "joint" in before.flags & span.flags and span.start <= before.end + 1

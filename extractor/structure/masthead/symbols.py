@@ -50,7 +50,7 @@ def symbols_in(text: str) -> list[str]:
     """The canonical symbols of a cell that holds nothing else, else none."""
     if "/" not in text:  # as in most cells of a first page
         return []
-    bare = words().around_symbol.sub("", _STARS.sub("", text).strip())
+    bare = _STARS.sub("", text).strip()
     bare = without_organization.applies(bare) or bare
     if "/" not in bare or len(bare) > SETTINGS.symbol_length:
         return []
@@ -60,7 +60,7 @@ def symbols_in(text: str) -> list[str]:
         rest += bare[last : span.start]
         last = span.end
     rest += bare[last:]
-    if not found or _JOINTS.sub("", rest):
+    if not found or _JOINTS.sub("", words().around_symbol.sub("", rest)):
         return []
     return list(dict.fromkeys(str(part) for span in found for part in (span.symbol.parts or (span.symbol,))))
 

@@ -301,7 +301,7 @@ def test_a_last_line_that_only_says_where_the_papers_are():
     found = choose_list(find_lists(blocks_of(made, {}, measure(made)), True), True)
     assert [(node.title, [d.symbols for d in node.documents]) for node in found.items] == [
         ("Adoption of the agenda", []),
-        ("Report on harbour lights", [["SCP/36/3"], ["SCP/36/5"]]),
+        ("Report on harbour lights", [["SCP/36/3"], ["SCP/36/5 Prov.2"]]),
         ("Question of the quays (resolution 71/248 and document A/71/755)", []),
     ]
 

@@ -395,7 +395,7 @@ def test_session_place_and_dates_on_one_line() -> None:
 def test_symbol_cells() -> None:
     assert symbols_in("A/79/769- S/2025/76") == ["A/79/769", "S/2025/76"]
     assert symbols_in("S/RES/2773 (2025)") == ["S/RES/2773(2025)"]
-    assert symbols_in("SCP/36/1 PROV.2") == ["SCP/36/1"]
+    assert symbols_in("SCP/36/1 PROV.2") == ["SCP/36/1 PROV.2"]
     assert symbols_in("EB152/1 (annotated)") == ["EB152/1"]
     assert symbols_in("Document C24/1-E") == ["C24/1-E"]
     assert symbols_in("see A/79/769 for details") == []
