@@ -14,7 +14,7 @@ from extractor.layout.blocks.find import blocks_of
 from extractor.layout.blocks.model import Block
 from extractor.layout.lines.model import Line
 from extractor.lexicon import LANGUAGES
-from extractor.records import Struct, field
+from extractor.records import Struct, field, replace
 from extractor.rules import rule
 from extractor.structure.agenda.inner import heading_above
 from extractor.structure.agenda.model import Node, walk
@@ -34,6 +34,7 @@ from extractor.structure.passages import Passage, passages_of
 from extractor.structure.printed import Printed, key_of
 from extractor.structure.settings import RECOGNITION
 from extractor.structure.several import kept
+from extractor.structure.timetable.in_items import with_hours
 from extractor.structure.timetable.read import ScheduleContext, ScheduleEntry, read_schedule, schedule_regions
 from extractor.structure.vocabulary import has_figure
 
@@ -103,9 +104,10 @@ def recognise(paper: Paper, others: Paper | None = None) -> Recognised:
     other = (not parts.items or parts.family == "inner") and _speaks_of_others.applies(masthead.title)
     meetings = read_meetings(masthead, [] if other else _meeting_texts(parts.blocks), code)
     if parts.family == "inner" and (coming := coming_meeting(_coming(parts), masthead, code)) is not None:
-        meetings = [*meetings, coming]
+        meetings = [*(one for one in meetings if one.periods or one.number != coming.number), coming]
     context = _context(masthead, meetings, code)
     schedule, notes = _schedule(timetables, paper, context)
+    parts, schedule = _with_hours(parts, schedule, context)
     if meetings and _opens_in_timetable.applies(meetings[0]):
         meetings = [with_scheduled_opening(meetings[0], schedule), *meetings[1:]]
 
@@ -154,6 +156,16 @@ def _taken(parts: Parts, opening: Sequence[Block], timed: Sequence[Block], title
         | {key_of(line) for document, _ in parts.all_documents for line in document.lines},
         {node.number for node in walk(parts.items) if node.number},
     )
+
+
+def _with_hours(
+    parts: Parts, schedule: list[ScheduleEntry], context: ScheduleContext
+) -> tuple[Parts, list[ScheduleEntry]]:
+    """The parts and the schedule, where the list has the hours of its items and the paper no other timetable."""
+    if schedule or parts.family != "list":
+        return parts, schedule
+    items, found = with_hours(parts.items, context)
+    return replace(parts, items=items), found
 
 
 def _embedded(parts: Parts) -> list[Note]:

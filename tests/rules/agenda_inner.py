@@ -1,10 +1,12 @@
-"""The smallest paper with an agenda of a session to come that needs each rule."""
+"""The smallest paper with an agenda of a session to come, or with hours behind its items, that needs each rule."""
 
 from __future__ import annotations
 
 from extractor.layout.blocks.metrics import measure
 from extractor.structure.agenda.inner import inner_list
+from extractor.structure.agenda.list import agenda_list
 from extractor.structure.parts import parts_of
+from extractor.structure.timetable.in_items import hours_behind
 from tests.rules.case import Case
 from tests.structure.parts import blocks, tree
 
@@ -23,7 +25,17 @@ def whole(*entries: str):
     return tree(parts_of("Report of the keepers", made, [], measure(lines)).items)
 
 
+def hours(*titles: str) -> dict[str | None, str]:
+    """The hours behind the titles of items."""
+    found = agenda_list(blocks("# Agenda", *titles), True)
+    return {number: span.text for number, span in hours_behind.applies(found.items).items()} if found else {}
+
+
 CASES = {
+    "timetable.hours_behind_items": Case(
+        lambda: hours("1.|Opening (9:00–9:10)", "2.|Ports (9:10–9:30)", "3.|Close (5 minutes)"),
+        {"1": "9:00–9:10", "2": "9:10–9:30"},
+    ),
     "inner_agenda.heading": Case(lambda: inner("### Provisional agenda of the ninth session", *LIST), ITEMS),
     "inner_agenda.announced": Case(
         lambda: inner("4. Approves the following provisional agenda for the Congress:", *LIST), ITEMS

@@ -322,8 +322,8 @@ CASES = {
     ),
     # ---- between the entries ----
     "agenda_list.unnumbered": Case(
-        lambda: listed(HEAD, "1.|Signs:", ">Group of Experts on Signs.", "2.|Ports."),
-        [(0, "1", "Signs"), (1, None, "Group of Experts on Signs"), (0, "2", "Ports")],
+        lambda: listed(HEAD, "1.|Ports.", "2.|Signs:", ">Group of Experts on Signs."),
+        [(0, "1", "Ports"), (0, "2", "Signs"), (1, None, "Group of Experts on Signs")],
     ),
     "agenda_list.lettered_cluster": Case(
         lambda: listed(HEAD, "1.|Opening.", "A.|Peace at sea", "2.|Ports."),
@@ -348,6 +348,13 @@ CASES = {
     "agenda_list.short_sentence": Case(
         lambda: listed(HEAD, "1.|Opening", f">{WILL}", "2.|Signs", ">Keepers shall speak.", "3.|Ports"),
         [(0, "1", "Opening"), (0, "2", "Signs"), (0, "3", "Ports")],
+    ),
+    "agenda_list.text_behind": Case(
+        lambda: end_of(HEAD, "1.|Opening", ">Keepers shall rise.", "2.|Signs", ">Keepers shall speak."), 5
+    ),
+    "agenda_list.line_of_entry": Case(
+        lambda: listed(HEAD, "1.|Opening", "2.|Signs", ">Talk of the Institute", "3.|Ports"),
+        [(0, "1", "Opening"), (0, "2", "Signs"), (1, None, "Talk of the Institute"), (0, "3", "Ports")],
     ),
     "agenda_list.cluster": Case(
         lambda: listed(HEAD, "1.|Opening.", "### Peace at sea", "2.|Ports."),

@@ -71,6 +71,14 @@ CASES = {
         ),
         ("Council of Harbours", "Commission on Lights"),
     ),
+    "masthead.session_around": Case(
+        lambda: reported(
+            line(200, (60, "12th Steering Committee Meeting", 14, True)),
+            line(225, (60, "Lisbon, 2 June 2031")),
+            line(250, (60, "Draft agenda", 12, True)),
+        ),
+        ("Steering Committee",),
+    ),
     "masthead.body_reported": Case(
         lambda: reported(
             line(200, (60, "Minutes of the ninth meeting of the Board of Keepers", 14, True)),

@@ -115,6 +115,26 @@ CASES = {
         ),
         "PROVISIONAL PROGRAMME",
     ),
+    "title.below_number": Case(
+        lambda: (
+            unboxed(
+                line(60, (240, "Decision 12/CP.3", 12, True)),
+                line(80, (124, "Lights of the coast and of the harbours", 12, True)),
+                line(110, (124, "The Conference of the Parties,")),
+            ).title
+        ),
+        "Lights of the coast and of the harbours",
+    ),
+    "masthead.body_that_decides": Case(
+        lambda: (
+            unboxed(
+                line(60, (240, "Decision 12/CP.3", 12, True)),
+                line(80, (124, "Lights of the coast and of the harbours", 12, True)),
+                line(110, (124, "The Conference of the Parties,")),
+            ).body
+        ),
+        "Conference of the Parties",
+    ),
     "title.with_annotations": Case(
         lambda: title(
             SESSION,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from operator import attrgetter
 
+from extractor.records import replace
 from extractor.structure.masthead.model import Section
 from extractor.structure.meetings.coming import Coming, coming_meeting
 from tests.rules.case import Case
@@ -35,6 +36,32 @@ CASES = {
     "meetings.coming_sentence": Case(
         lambda: coming(texts=("Decides that the tenth session will be held in Lisbon from 9 to 13 June 2024;",)),
         ("Tenth session", "Lisbon", [("2024-06-09", "2024-06-13")]),
+    ),
+    "meetings.coming_opening": Case(
+        lambda: (
+            coming_meeting(
+                Coming(
+                    "Provisional agenda of the tenth session",
+                    ("Lisbon, 9–13 June 2024",),
+                    ("Decides that the first meeting of the session will commence at 9 a.m. on Sunday, 9 June;",),
+                ),
+                BARE,
+                "en",
+            ).opens_at.hour
+        ),
+        9,
+    ),
+    "meetings.labelled_hour": Case(
+        lambda: (
+            meeting(
+                masthead(Section((BODY,), None, None, ("Date: 27 June 2022", "Time: 13:00 – 17:00"))), language="en"
+            ).opens_at.hour
+        ),
+        13,
+    ),
+    "meetings.hours_of_day": Case(
+        lambda: days(meeting(replace(masthead(Section((BODY,))), subtitle=("Lisbon, 27 June 2022, 10 a.m. to noon",)))),
+        [("2022-06-27", "2022-06-27")],
     ),
     "meetings.day_of_week": Case(
         lambda: opening("The ninth session will be opened at 3 p.m. on Tuesday."), dt.datetime(2022, 6, 28, 15)

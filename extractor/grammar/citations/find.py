@@ -42,6 +42,13 @@ _SIGNS = compiled(f"[{VOWELS}]")
 
 
 @cache
+def _in_particular() -> re.Pattern[str]:
+    """Between the noun and numbers that are some of those meant: `its resolutions on ports, in particular 39/159`."""
+    words = either("references", "links.in_particular")
+    return compiled(rf"[^.;:()/\d]{{0,120}}?(?<!\w)(?:{words})\s{{1,4}}(?=[A-Z]?\d{{1,4}}/)")
+
+
+@cache
 def _of() -> re.Pattern[str]:
     """Between the noun and the organ that is named before the number."""
     return compiled(rf"\s{{0,60}}(?:{either('references', 'links.inner')})?\s{{0,60}}")
@@ -264,7 +271,7 @@ def _read(plain: str, noun: re.Match[str], mentions: owners.Mentions, home: owne
         gap = _of().match(plain, at)
         inner = mentions.starting_at(gap.end()) if gap else None
         if inner is None:
-            return None
+            return _read_apart(plain, noun, mentions, home)
         numbers, end = _numbers(plain, _after_mark(plain, inner.end))
         if not numbers:
             return None
@@ -279,6 +286,20 @@ def _read(plain: str, noun: re.Match[str], mentions: owners.Mentions, home: owne
     return _Group(
         kind, begin, end, start + before.start() if before else begin, numbers, found, explicit is not None, lead
     )
+
+
+def _read_apart(plain: str, noun: re.Match[str], mentions: owners.Mentions, home: owners.Home) -> _Group | None:
+    """The numbers that stand behind `in particular` further on in the clause of the noun; they are the mention."""
+    kind = noun.lastgroup or "resolution"
+    gap = _in_particular().match(plain, noun.end())
+    numbers, end = _numbers(plain, gap.end()) if gap is not None else ([], 0)
+    if not numbers:
+        return None
+    explicit = mentions.ending_at(noun.start()) or _following(plain, end, mentions)
+    cited = Cited(plain, kind, noun.start(), end, explicit)
+    found = [owner_of(number, cited, mentions, home) for number, _ in numbers]
+    begin = numbers[0][0].start
+    return _Group(kind, begin, end, begin, numbers, found, explicit is not None)
 
 
 def _by_itself(number: Number) -> _Group:

@@ -62,6 +62,12 @@ def line_between(state: State, at: int) -> bool:
     return _foreign(state.blocks[at]) and goes_on(state, at + 1)
 
 
+@rule("agenda_list.line_of_entry", source="working groups: `Presentation by the Institute` at the text of an item")
+def of_entry(state: State, block: Block) -> bool:
+    """A line that begins where the text of the entry above does stands below that entry."""
+    return abs(block.x0 - state.entry.text_x) < SETTINGS.flush and state.entry.text_x > state.entry.x0 + SETTINGS.flush
+
+
 @rule("agenda_list.line_behind", source="agendas of conferences: an exercise behind the last numbered item")
 def line_behind(state: State, at: int) -> bool:
     """Behind the last number a line set like an entry without a number that the list has had is one as well."""
@@ -84,13 +90,36 @@ def text_below_entry(state: State, at: int) -> bool:
 @rule("agenda_list.short_sentence", source="agendas with a line of text below each item: `El Grupo aprobará su orden.`")
 def short_sentence(state: State, at: int) -> bool:
     """A line that ends in a stop is text on the entry above, as the one above was, where no title ends in a stop."""
+    if not _is_text(state, at) or not (state.items[0].annotation or _again(state, at + 1)):
+        return False
+    return not _stopped(state) and goes_on(state, at + 1)
+
+
+@rule("agenda_list.text_behind", source="agendas with a line of text below each item: the one below the last item")
+def text_behind(state: State, at: int) -> bool:
+    """Behind the last entry text set like that on the entry before it is on the last one."""
+    if len(state.items) < 2 or not state.items[-2].annotation or state.stack[0] is not state.items[-1]:
+        return False
+    return _is_text(state, at) and not _stopped(state)
+
+
+def _is_text(state: State, at: int) -> bool:
+    """Whether a block is a line or more that ends in a stop, set in and in the type of the entries."""
     block = state.blocks[at]
-    if not _foreign(block) or not block.text.rstrip().endswith((".", "。")) or not state.items[0].annotation:
+    if block.label is not None or block.table is not None or not block.text.rstrip().endswith((".", "。")):
         return False
-    if any(node.block is not None and node.block.text.rstrip().endswith((".", ";", "。")) for node in state.items):
-        return False
-    set_in = block.x0 > state.entry.text_x - SETTINGS.flush
-    return set_in and Face.of(block).same_as(state.face) and goes_on(state, at + 1)
+    return block.x0 > state.entry.text_x - SETTINGS.flush and Face.of(block).same_as(state.face)
+
+
+def _again(state: State, at: int) -> bool:
+    """Whether the next entry of the list stands there, with text below it."""
+    return at + 1 < len(state.blocks) and _next_entry(state, state.blocks[at]) and _is_text(state, at + 1)
+
+
+def _stopped(state: State) -> bool:
+    """Whether the title of an entry ends in a stop."""
+    blocks = (node.block for node in state.items)
+    return any(block is not None and block.text.rstrip().endswith((".", ";", "。")) for block in blocks)
 
 
 def goes_on(state: State, at: int) -> bool:

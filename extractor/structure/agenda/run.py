@@ -47,6 +47,7 @@ KINDS: tuple[Rule[[State, int], bool], ...] = (
     foreign.line_between,
     foreign.line_behind,
     foreign.text_below_entry,
+    foreign.text_behind,
 )
 
 _PAGE = compiled(r"\d{1,3}")
@@ -238,9 +239,12 @@ def _take_unnumbered(state: State, at: int, name: str) -> int:
 
 
 def _take_line(state: State, at: int, name: str) -> int:
-    """An entry of the first level without a number."""
+    """An entry without a number, of the first level or below the entry under whose text it stands."""
     block = state.blocks[at]
     node = _node(state, None, None, block.text, block, name)
+    if foreign.of_entry.applies(state, block):
+        state.add(1, node)
+        return 1
     node.cluster = state.cluster
     state.items.append(node)
     state.lines.append(block)
@@ -284,6 +288,7 @@ _TAKE: dict[str, Callable[[State, int, str], int]] = {
     foreign.line_behind.name: _take_line,
     foreign.text_below_entry.name: _take_annotation,
     foreign.short_sentence.name: _take_annotation,
+    foreign.text_behind.name: _take_annotation,
 }
 
 

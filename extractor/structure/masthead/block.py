@@ -18,6 +18,7 @@ from extractor.structure.masthead.early import is_report
 from extractor.structure.masthead.item_line import items_of
 from extractor.structure.masthead.kinds import classified, names_series
 from extractor.structure.masthead.model import BlockFacts, ItemUnder, Row, RowKind, Section, joined
+from extractor.structure.masthead.resolution import body_that_decides, title_below_number
 from extractor.structure.masthead.sections import sections_of
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.title import item_title, read_title, title_start, with_remarks
@@ -48,6 +49,9 @@ def read_block(
     publisher = organ_of_records.applies(below[above + len(title.rows) :])
     if publisher is not None and not organs:
         bodies = _distinct([publisher, *bodies])
+    if not bodies and title.rows and title.rows[0].rule == title_below_number.name:
+        named = body_that_decides.applies(below[above + len(title.rows) :])
+        bodies = [named] if named else []
     if not bodies and title.text and begun_by == is_report.name:
         named = body_reported.applies(title.text, language)
         bodies = [named] if named else []

@@ -22,6 +22,7 @@ from extractor.structure.masthead.block import read_block
 from extractor.structure.masthead.box import job_number, read_box
 from extractor.structure.masthead.kinds import labelled_issue, says_as_of
 from extractor.structure.masthead.model import BlockFacts, Box, Masthead, Row
+from extractor.structure.masthead.resolution import title_below_number
 from extractor.structure.masthead.rows import rows_outside
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.symbols import running_symbols, vote
@@ -128,7 +129,9 @@ def _behind(masthead: Masthead, lines: int) -> Masthead:
 def _is_masthead(facts: BlockFacts) -> bool:
     """Whether the block has a session or dates, or the title is one of an agenda's papers or of a record."""
     dated = any(section.session is not None or section.lines for section in facts.sections)
-    return dated or (facts.title is not None and (names_title(facts.title) or says(facts.title, "report", "kinds")))
+    numbered = any(row.rule == title_below_number.name for row in facts.rows)
+    title = facts.title or ""
+    return numbered or dated or (bool(title) and (names_title(title) or says(title, "report", "kinds")))
 
 
 def _end(facts: BlockFacts, box: Box, below: int | None) -> int:

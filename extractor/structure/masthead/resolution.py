@@ -1,4 +1,4 @@
-"""The title of a resolution or decision, which stands beside its number below the line that says who adopted it."""
+"""The title of a resolution or decision: beside its number, below the line that says who adopted it, or below it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from extractor.built import compiled
 from extractor.lexicon.folding import fold
+from extractor.lexicon.words import connectives
 from extractor.records import Struct, replace
 from extractor.rules import rule
+from extractor.structure.masthead.bodies import names_body
 from extractor.structure.masthead.model import Row, RowKind
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import words
@@ -43,3 +45,44 @@ def title_beside_number(rows: Sequence[Row]) -> Numbered | None:
     text = " ".join([first, *(row.text for row in rows[start + 1 : end])]).rstrip(" .:;")
     above = [replace(row, kind=RowKind.NOTE) for row in rows[:start]]
     return Numbered(text, (*above, *(replace(row, kind=RowKind.TITLE) for row in rows[start:end])))
+
+
+@rule(
+    "title.below_number",
+    source="conferences of the parties: `Decision 12/CP.3` over the title, and no box",
+    otherwise=None,
+)
+def title_below_number(rows: Sequence[Row]) -> Numbered | None:
+    """Below a row that is no more than the number of a decision stands its title, down to who decides."""
+    if not words().title_number.match(fold(rows[0].text).strip(" .")):
+        return None
+    end = 1
+    while end < len(rows) and rows[end].kind is RowKind.TEXT and not _enacts(rows[end]) and _goes_on(rows, end):
+        end += 1
+    if end == 1:
+        return None
+    text = " ".join(row.text for row in rows[1:end]).rstrip(" .:;")
+    return Numbered(text, tuple(replace(row, kind=RowKind.TITLE, rule=title_below_number.name) for row in rows[:end]))
+
+
+def _goes_on(rows: Sequence[Row], at: int) -> bool:
+    return at == 1 or rows[at].follows(rows[at - 1])
+
+
+def _enacts(row: Row) -> bool:
+    """Whether a row opens a decision: `The Conference of the Parties,`."""
+    return row.text.rstrip().endswith((",", "،", "，"))
+
+
+@rule("masthead.body_that_decides", source="`The Conference of the Parties,` below a decision's title", otherwise=None)
+def body_that_decides(rows: Sequence[Row]) -> str | None:
+    """The body that a decision without a masthead names below its title, without its article."""
+    if not rows or not _enacts(rows[0]):
+        return None
+    name = rows[0].text.rstrip(" ,،，")
+    for article in connectives("the"):
+        rest = name[len(article) :]
+        if name.casefold().startswith(article) and (article.endswith("’") or rest.startswith(" ")):
+            name = rest.lstrip()
+            break
+    return name[:1].upper() + name[1:] if names_body(name) else None

@@ -10,7 +10,14 @@ from extractor.structure.masthead.bodies import bodies_in
 from extractor.structure.masthead.item_line import item_rows
 from extractor.structure.masthead.kinds import dates_break_off, dates_go_on
 from extractor.structure.masthead.model import Row, RowKind, Section
-from extractor.structure.masthead.sessions import SessionFound, dates_of, session_behind, session_inside, session_of
+from extractor.structure.masthead.sessions import (
+    SessionFound,
+    dates_of,
+    session_around,
+    session_behind,
+    session_inside,
+    session_of,
+)
 from extractor.structure.masthead.words import words
 
 _BROKEN = (dates_break_off.name,)
@@ -69,6 +76,9 @@ def _with_body(section: Section, name: str, language: str | None) -> Section:
         body = behind.before.rstrip(" –—-")
         return Section((*section.bodies, body), behind.label, behind.number, section.lines)
     if inside is None:
+        around = session_around.applies(name, language) if section.session is None else None
+        if around is not None:
+            return Section((*section.bodies, around.rest), around.label, around.number, section.lines)
         return replace(section, bodies=(*section.bodies, name))
     body = _body_of_session(inside.label, inside.rest, name)
     return Section((*section.bodies, body), inside.label, inside.number, section.lines)

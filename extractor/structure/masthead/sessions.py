@@ -13,7 +13,7 @@ from extractor.grammar.zones import zone_words
 from extractor.lexicon import with_default
 from extractor.records import Struct
 from extractor.rules import rule
-from extractor.structure.masthead.bodies import BRACKETED
+from extractor.structure.masthead.bodies import BRACKETED, names_body
 from extractor.structure.masthead.model import letters_of
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import names_title, words
@@ -76,6 +76,26 @@ def session_behind(text: str, language: str | None) -> SessionFound | None:
     if found is None or found.number is None or found.rest.strip(" ."):
         return None
     return found if found.before.rstrip().endswith(_DASHES) else None
+
+
+@rule(
+    "masthead.session_around",
+    source="working groups without a box: `12th Steering Committee Meeting`, `Third Expert Group Meeting`",
+    otherwise=None,
+)
+def session_around(text: str, language: str | None) -> SessionFound | None:
+    """A line that begins with an ordinal and ends with the word for a meeting, the name of the body between them.
+
+    The label is the whole line, the body is what stands between, in `rest`.
+    """
+    words_of_line = text.split()
+    if not SETTINGS.least_around <= len(words_of_line) <= SETTINGS.most_around:
+        return None
+    found = _session(f"{words_of_line[0]} {words_of_line[-1]}", language)
+    if found is None or found.number is None or found.before or found.rest:
+        return None
+    body = " ".join(words_of_line[1:-1])
+    return SessionFound(text, found.number, body) if names_body(body) and body[:1].isupper() else None
 
 
 def _session(text: str, language: str | None) -> SessionFound | None:

@@ -117,6 +117,9 @@ class MastheadSettings(Struct, frozen=True):
     other_share: float = 0.6
     #: ... or this one where a comma before the dates shows a place that no list holds: `Some Town, Some Country, ...`
     place_share: float = 0.75
+    #: A session with the name of its body between ordinal and noun has so many words.
+    least_around: int = 3
+    most_around: int = 8
     #: Ways of meeting and zones are looked for in the rest of a line of so many words.
     least_words: int = 2
     #: Shares are taken of this many letters at least.

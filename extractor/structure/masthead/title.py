@@ -13,7 +13,7 @@ from extractor.structure.masthead.bodies import names_body
 from extractor.structure.masthead.early import ANCHORS, EARLY, ITEMS, Early, is_report
 from extractor.structure.masthead.kinds import names_sponsors
 from extractor.structure.masthead.model import ItemUnder, Row, RowKind, joined
-from extractor.structure.masthead.resolution import title_beside_number
+from extractor.structure.masthead.resolution import title_below_number, title_beside_number
 from extractor.structure.masthead.sessions import opens_day
 from extractor.structure.masthead.set_off import set_off
 from extractor.structure.masthead.settings import SETTINGS
@@ -275,7 +275,8 @@ def read_title(rows: Sequence[Row], *, dated: bool, begun_by: str = "") -> Title
     """
     if not rows:
         return TitleFacts()
-    if (numbered := title_beside_number.applies(rows)) is not None:
+    numbered = title_beside_number.applies(rows) or title_below_number.applies(rows)
+    if numbered is not None:
         return TitleFacts(numbered.text, (), numbered.rows)
     head = 0 if rows[0].kind in (RowKind.SUBTITLE, RowKind.SUPPLEMENT) else _title_rows(rows)
     over = head - 1 if stands_alone.applies(rows[:head]) else 0

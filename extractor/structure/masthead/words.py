@@ -56,6 +56,7 @@ class MastheadWords(Struct, frozen=True):
     adopted: re.Pattern[str]
     annotated: re.Pattern[str]
     title_rest: re.Pattern[str]
+    title_number: re.Pattern[str]
     list_heading: re.Pattern[str]
     adoption: re.Pattern[str]
     body_head: re.Pattern[str]
@@ -117,6 +118,7 @@ def words() -> MastheadWords:
         adopted=some(folded("titles.adopted")),
         annotated=some(folded("titles.annotated")),
         title_rest=whole(folded("titles.rest")),
+        title_number=whole(folded("titles.numbered")),
         list_heading=compiled(rf"(?:{'|'.join(folded('titles.list_heads'))})"),
         adoption=some(folded("titles.adoption")),
         body_head=whole(folded("bodies.heads")),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from extractor.built import compiled
-from extractor.diagnostics import INFERRED_PERIODS
+from extractor.diagnostics import INFERRED_OPENING, INFERRED_PERIODS
 from extractor.grammar.calendar import CalendarContext, Period, find_dates
 from extractor.grammar.cities import City, find_city
 from extractor.grammar.ordinals import find_session
@@ -19,7 +19,8 @@ from extractor.records import Struct, replace
 from extractor.rules import Rule, first, rule
 from extractor.structure.masthead.model import Masthead
 from extractor.structure.meetings.model import MeetingFacts
-from extractor.structure.meetings.sentences import sentences_of
+from extractor.structure.meetings.opening import aware, moment_in
+from extractor.structure.meetings.sentences import context_of, relevant, sentences_of
 from extractor.structure.meetings.settings import SETTINGS
 from extractor.structure.meetings.words import words as meeting_words
 
@@ -62,6 +63,7 @@ def coming_meeting(coming: Coming, masthead: Masthead, language: str | None) -> 
             meeting = replace(meeting, periods=periods)
             if city is not None:
                 meeting = replace(meeting, place=city.name, country=city.country, timezone=city.timezone)
+            meeting = coming_opening.applies(meeting, coming, told) or meeting
             return meeting.noting(INFERRED_PERIODS.note(path="periods", where="the text"))
     return None
 
@@ -72,6 +74,25 @@ class _Told(Struct, frozen=True):
     meeting: MeetingFacts
     masthead: Masthead
     language: str | None
+
+
+@rule(
+    "meetings.coming_opening",
+    source="resolutions: `Decides that the first plenary meeting of the Conference will commence at 9 a.m. on Monday`",
+    otherwise=None,
+)
+def coming_opening(meeting: MeetingFacts, coming: Coming, told: _Told) -> MeetingFacts | None:
+    """The hour at which the meeting to come opens on its first day, from the line below its heading or a sentence."""
+    context = context_of(meeting, told.masthead, told.language)
+    names = frozenset(re.findall(r"\w+", fold(meeting.body or "")))
+    sentences = (sentence.text for sentence in relevant(coming.texts, names) if sentence.opens)
+    for text in (*coming.beside, *sentences):
+        moment = moment_in(text, context, meeting).moment
+        if moment is not None and moment.date() == min(meeting.firsts):
+            return replace(meeting, opens_at=aware(moment, meeting.timezone)).noting(
+                INFERRED_OPENING.note(path="opens_at")
+            )
+    return None
 
 
 @rule("meetings.coming_line", source="resolutions: `Nice, France – 9 to 13 June 2025` below the heading of the agenda")

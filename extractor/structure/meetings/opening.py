@@ -27,7 +27,7 @@ from extractor.structure.timetable.words import is_half_day
 _WEEK = 7
 
 
-class _Moment(NamedTuple):
+class Moment(NamedTuple):
     """The moment that a sentence gives, and what it says that contradicts the meeting's days."""
 
     moment: dt.datetime | None
@@ -41,10 +41,12 @@ def with_opening(
     context = context_of(meeting, masthead, language)
     place_lines = masthead.sections[0].lines if masthead.sections else ()
     for text in (*place_lines, *(sentence.text for sentence in sentences if sentence.opens or sentence.header)):
-        moment, conflicts = _moment(text, context, meeting)
+        moment, conflicts = moment_in(text, context, meeting)
         meeting = replace(meeting, conflicts=meeting.conflicts + conflicts)
+        if moment is None and text in place_lines:
+            moment = labelled_hour.applies(text, context, meeting)
         if moment is not None:
-            return replace(meeting, opens_at=_aware(moment, meeting.timezone))
+            return replace(meeting, opens_at=aware(moment, meeting.timezone))
     return meeting
 
 
@@ -58,12 +60,12 @@ def with_scheduled_opening(meeting: MeetingFacts, schedule: Iterable[Entry]) -> 
         if day != earliest or entry.start is None or not entry.title:
             continue
         if meeting_words().opening_entry.match(fold(entry.title).strip(" .:;")):
-            opens_at = _aware(dt.datetime.combine(day, entry.start), meeting.timezone)
+            opens_at = aware(dt.datetime.combine(day, entry.start), meeting.timezone)
             return replace(meeting, opens_at=opens_at).noting(INFERRED_OPENING.note(path="opens_at"))
     return meeting
 
 
-def _moment(text: str, context: CalendarContext, meeting: MeetingFacts) -> _Moment:
+def moment_in(text: str, context: CalendarContext, meeting: MeetingFacts) -> Moment:
     """Day and hour of a sentence: the first day that fits the meeting, and the time that stands nearest to it."""
     dates = find_dates(text, context)
     times = _times(text, dates, context)
@@ -78,11 +80,24 @@ def _moment(text: str, context: CalendarContext, meeting: MeetingFacts) -> _Mome
             continue
         told = behind_verb.applies(text, times) or min(times, key=lambda found: _distance(found, span))
         sittings = told.sittings
-        return _Moment(dt.datetime.combine(span.first, sittings[0][0]), tuple(conflicts))
+        return Moment(dt.datetime.combine(span.first, sittings[0][0]), tuple(conflicts))
     day = day_of_week.applies(text, meeting) or first_day.applies(text, meeting) if times and not dates else None
     if day is not None:
-        return _Moment(dt.datetime.combine(day, times[0].sittings[0][0]), ())
-    return _Moment(None, tuple(conflicts))
+        return Moment(dt.datetime.combine(day, times[0].sittings[0][0]), ())
+    return Moment(None, tuple(conflicts))
+
+
+@rule(
+    "meetings.labelled_hour",
+    source="agencies: `Time: 13:00 – 17:00 (GMT+3)` below `Date: 17 April 2032`",
+    otherwise=None,
+)
+def labelled_hour(text: str, context: CalendarContext, meeting: MeetingFacts) -> dt.datetime | None:
+    """The hour of a line of the masthead that has no days is that of the first day, where there is but one period."""
+    if ":" not in text or len(meeting.firsts) != 1 or find_dates(text, context):
+        return None
+    times = _times(text, (), context)
+    return dt.datetime.combine(meeting.firsts[0], times[0].sittings[0][0]) if times else None
 
 
 @rule(
@@ -172,7 +187,8 @@ def _distance(time: TimeSpan, date: DateSpan) -> int:
     return max(time.start - date.end, date.start - time.end, 0)
 
 
-def _aware(moment: dt.datetime, zone: str | None) -> dt.datetime:
+def aware(moment: dt.datetime, zone: str | None) -> dt.datetime:
+    """The moment in the time zone of that IANA name, as it is where there is none."""
     if zone is None:
         return moment
     try:

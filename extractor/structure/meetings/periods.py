@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractor.built import compiled
 from extractor.diagnostics import INFERRED_PERIODS
-from extractor.grammar.calendar import DateSpan, Period, find_dates
+from extractor.grammar.calendar import DateSpan, Period, find_dates, find_times
 from extractor.records import replace
 from extractor.rules import rule
 from extractor.structure.masthead.model import Masthead
@@ -69,6 +69,16 @@ def is_first_day(sentence: Sentence, spans: Sequence[DateSpan]) -> bool:
     Before days of another period, as in `(4 December 2030 and 12–16 March 2031)`, it is a period of its own.
     """
     day, *others = spans
+    if told_whole.applies(sentence):
+        return False
     if not sentence.opens and any(span.first != span.last for span in others):
         return False
     return day.first == day.last and (sentence.opens or not sentence.held)
+
+
+@rule("meetings.hours_of_day", source="minutes: `New York, 18 September 2031, 10 a.m. to noon` below the title")
+def told_whole(sentence: Sentence) -> bool:
+    """A line below the title that says from when to when the meeting is held tells the whole of it."""
+    if not sentence.header or sentence.opens or sentence.held:
+        return False
+    return any(span.sittings and span.sittings[-1][1] is not None for span in find_times(sentence.text))

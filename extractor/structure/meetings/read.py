@@ -24,6 +24,7 @@ from extractor.lexicon.registry import body_named, body_of
 from extractor.records import replace
 from extractor.rules import rule
 from extractor.structure.masthead.model import Masthead, Section
+from extractor.structure.masthead.sessions import without_ways
 from extractor.structure.meetings.label import with_label
 from extractor.structure.meetings.model import MeetingFacts
 from extractor.structure.meetings.opening import with_opening
@@ -96,7 +97,7 @@ def _is_country(place: str | None) -> bool:
 )
 def printed_city(line: str, language: str | None) -> City | None:
     """A city that no list holds is known by the country or the days behind its comma."""
-    return find_city(line, language)
+    return find_city(line, language) or find_city(without_ways.applies(line) or "", language)
 
 
 def _placed(meeting: MeetingFacts, text: str, language: str | None) -> MeetingFacts:

@@ -55,7 +55,15 @@ def column_role(text: str) -> ColumnRole | None:
     for role in ("when", "item", "title", "other"):
         if pattern("columns", role).fullmatch(folded):
             return role
-    return None
+    return _joint_role(folded) if "/" in folded else None
+
+
+def _joint_role(folded: str) -> ColumnRole | None:
+    """What a head of two words says, of which each is the head of such a column: `Speaker / moderator`."""
+    parts = [part.strip() for part in folded.split("/")]
+    return next(
+        (role for role in ("title", "other") if all(pattern("columns", role).fullmatch(part) for part in parts)), None
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -235,6 +235,9 @@ class TimetableSettings(Struct, frozen=True):
     table_reach: float = 400.0
     #: A sitting that ends before this hour may have begun on the day before.
     night: dt.time = dt.time(6, 0)
+    #: Hours behind the titles of a list: so many items have some, and so few other characters stand in the bracket.
+    least_hours: int = 2
+    beside_hours: int = 12
 
 
 SETTINGS = TimetableSettings()
