@@ -52,6 +52,25 @@ CASES = {
         ),
         "Draft agenda",
     ),
+    "masthead.title_on_top": Case(
+        lambda: (
+            (
+                found := unboxed(
+                    line(40, (200, "Concept note and agenda", 14, True)),
+                    line(60, (180, "Seminar on harbour lights", 12, True)),
+                    line(80, (200, "Date: 3 June 2031")),
+                    line(92, (180, "Venue: Lisbon, Portugal")),
+                    line(
+                        130,
+                        (60, "The lights of the harbours are old, and few of them are looked after as they should."),
+                    ),
+                )
+            ).title,
+            found.body,
+            [section.lines for section in found.sections],
+        ),
+        ("Concept note and agenda", "Seminar on harbour lights", [("Date: 3 June 2031", "Venue: Lisbon, Portugal")]),
+    ),
     "title.alone": Case(
         lambda: title(
             line(215, (60, "Lisbon, 2–6 June 2031")),

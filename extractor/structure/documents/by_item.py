@@ -198,8 +198,10 @@ def listed_above(place: Placed) -> bool:
 
 @rule("documents.agenda_itself", source="boards: the agenda set as `Item | Title | Document`, with rows (a), (b)")
 def is_agenda(place: Placed) -> bool:
-    """A table right below the heading of an agenda, or that goes on with the numbers above it, is the list itself."""
-    if place.above is not None and is_heading(place.above.text, "agenda"):
+    """A table right below the heading or title of an agenda, or that goes on with the numbers above it, is the list."""
+    if place.above is None:
+        return place.numbers[0] == "1"
+    if is_heading(place.above.text, "agenda"):
         return True
     return place.last.isdigit() and place.numbers[0] == str(int(place.last) + 1) != place.numbers[-1]
 

@@ -8,7 +8,7 @@ and dates are then grouped, since a paper may be for several bodies that meet on
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extractor.grammar.ordinals import find_session
 from extractor.lexicon.folding import fold
@@ -20,9 +20,11 @@ from extractor.structure.masthead.kinds import classified, names_series
 from extractor.structure.masthead.model import BlockFacts, ItemUnder, Row, RowKind, Section, joined
 from extractor.structure.masthead.resolution import body_that_decides, title_below_number
 from extractor.structure.masthead.sections import sections_of
+from extractor.structure.masthead.sessions import opens_day
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.title import item_title, read_title, title_start, with_remarks
-from extractor.structure.masthead.words import words
+from extractor.structure.masthead.words import names_title, words
+from extractor.structure.vocabulary import is_prose
 
 
 def read_block(
@@ -35,7 +37,7 @@ def read_block(
     organs = bodies_in(organ_rows, within_box=True)
     known = classified(rows, language)
     if not boxed:
-        known = with_remarks(known)
+        known = with_remarks(title_on_top.applies(known) or known)
     start, begun_by = title_start(known, bool(organs))
     block, below = known[:start], known[start:]
     sections = sections_of(block, language)
@@ -65,6 +67,23 @@ def read_block(
         rows=tuple(whole),
         end=max((row.line for row in whole), default=-1) + 1,
     )
+
+
+@rule(
+    "masthead.title_on_top",
+    source="workshops: `AGENDA`, `Concept note and programme` over the name of the meeting, its dates and its place",
+    otherwise=None,
+)
+def title_on_top(rows: Sequence[Row]) -> list[Row] | None:
+    """Rows that begin with a title in larger type over a name and dates, with the title behind these."""
+    head = next((at for at, row in enumerate(rows) if at and row.size <= rows[0].size - SETTINGS.larger), 0)
+    if not head or any(row.kind is not RowKind.TEXT for row in rows[:head]) or not names_title(joined(rows[:head])):
+        return None
+    near = list(takewhile(lambda row: not is_prose(row.text), rows[head : head + SETTINGS.block_reach]))
+    last = max((at for at, row in enumerate(near) if row.kind is RowKind.DATES), default=0)
+    if not last or near[0].kind is not RowKind.TEXT or opens_day(near[last].text):
+        return None
+    return [*near[: last + 1], *rows[:head], *near[last + 1 :], *rows[head + len(near) :]]
 
 
 @rule(

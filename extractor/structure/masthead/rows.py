@@ -82,11 +82,13 @@ def rows_outside(lines: Sequence[Line], box: Box, sheet: Sheet, language: str | 
 
 @rule("masthead.timetable_below", source="programmes of meetings: `08:30 – 09:00 Registration` right below the title")
 def opens_timetable(row: Row) -> bool:
-    """A range of hours with more behind it is a row of a timetable, which ends the masthead."""
+    """A range of hours with more behind it, or an hour in its own cell, begins a timetable and ends the masthead."""
     if not row.text[:1].isdigit():
         return False
     hours = next(iter(find_times(row.text)), None)
-    if hours is None or hours.start or not hours.sittings or hours.sittings[0][1] is None:
+    if hours is None or hours.start or not hours.sittings:
+        return False
+    if hours.sittings[0][1] is None and hours.end != len(row.lead):
         return False
     return bool(row.text[hours.end :].strip(" .:;,-–"))
 

@@ -215,6 +215,8 @@ class MastheadSettings(Struct, frozen=True):
     title_centred: float = 12.0
     #: An indented title stands at most so many rows below a body's name that is flush with the block.
     title_reach: int = 2
+    #: Below a title that stands on top, name, dates and place are looked for in so many rows.
+    block_reach: int = 7
 
     # whether it is a paper at all
     #: An error page is short: more text than this is a paper that happens to quote one (characters).
