@@ -240,7 +240,8 @@ def interpret(
     if attached:
         notes.append(ATTACHMENTS.note(names=", ".join(_named(name) for name in attached[:_NAMED])))
     notes += _on_pages(paper, whole, found.ledger, suspect)
-    if why := not_a_paper(paper.sheets, head):
+    known = found.kind != "other" and (found.items or found.schedule) and periods  # the agenda of an agency
+    if not known and (why := not_a_paper(paper.sheets, head)):
         notes.append(NOT_A_UN_PAPER.note(1, path="document", why=why))
     notes += _on_unassigned(found.ledger)
     notes += [*found.notes, *diagnose(found), *unparsed_symbols(found.passages, references, found.ledger)]

@@ -12,6 +12,7 @@ from extractor.layout.tables.geometry import TABLES, column_of
 from extractor.layout.tables.model import Table
 from extractor.reading.page import BBox
 from extractor.records import Struct
+from extractor.rules import rule
 from extractor.structure.printed import Printed
 from extractor.structure.vocabulary import is_whole
 
@@ -22,6 +23,13 @@ if TYPE_CHECKING:  # at run time it would load pydantic
 CITED = ("resolution", "decision")
 #: `71/3`, `2911 (XXVII)`, `XII/5`: the number of a resolution or decision (format catalogue 6.2).
 _BARE_NUMBER = compiled(r"\d{1,4}/\d|\d{1,4}\s?\([IVXLCDMS-]+\)|[IVXL]+/\d")
+
+_NUMBERED_HEADING = compiled(r"(?P<session>\d{2}|20\d\d|19\d\d)/(?P<number>\d{1,3})\.\s+[^\W\d_]")
+#: Long headings are text.
+_HEADED = ("heading", "text")
+#: Decisions of the Economic and Social Council are numbered from 201 on in each year, those of the General Assembly
+#: from 401 on in each session.
+FIRST_OF_COUNCIL, FIRST_OF_ASSEMBLY = 201, 401
 
 
 class Passage(Struct, frozen=True, eq=False):
@@ -79,7 +87,8 @@ def _of(one: Printed, above: Block | None) -> Sequence[Passage]:
     if block is None or block.table is None:
         text = block.text if block is not None else one.text
         page, bbox = one.boxes[0]
-        return [Passage(text, page, bbox, one.item, role, "", one, min(one.pieces[0].offset - one.pieces[0].skip, 0))]
+        noun = own_number.applies(text) if block is not None and block.bold and one.role in _HEADED else ""
+        return [Passage(text, page, bbox, one.item, role, noun, one, min(one.pieces[0].offset - one.pieces[0].skip, 0))]
     nouns = _cited(block.table, above)
     rows = [(row, column) for row in block.table.rows for column in sorted(row.cells)]
     found = []
@@ -88,6 +97,20 @@ def _of(one: Printed, above: Block | None) -> Sequence[Passage]:
         noun = nouns.get(column, "") if _BARE_NUMBER.match(text) else ""
         found.append(Passage(text, row.page, row.bbox, one.item, role, noun, one, piece.offset))
     return found
+
+
+@rule(
+    "passages.own_number",
+    source="reports of the Council: `2033/231. Title`; its decisions are numbered from 201 on, the Assembly's from 401",
+    otherwise="",
+)
+def own_number(text: str) -> str:
+    """What a heading numbers that begins with the number of a resolution or decision."""
+    found = _NUMBERED_HEADING.match(text)
+    if found is None:
+        return ""
+    first = FIRST_OF_COUNCIL if len(found["session"]) == len("2033") else FIRST_OF_ASSEMBLY
+    return "decision" if int(found["number"]) >= first else "resolution"
 
 
 def _cited(table: Table, above: Block | None) -> dict[int, str]:

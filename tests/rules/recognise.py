@@ -8,6 +8,7 @@ from extractor.layout.lines.rows import lines_of
 from extractor.reading.page import Span
 from extractor.structure.agenda.model import walk
 from extractor.structure.agenda.slots import items_of_slots
+from extractor.structure.passages import own_number
 from extractor.structure.recognise import Recognised
 from extractor.structure.several import second_paper
 from tests.layout.pages import page, span
@@ -100,6 +101,10 @@ LETTER = [
 ]  # fmt: skip
 
 CASES: dict[str, Case] = {
+    "passages.own_number": Case(
+        lambda: [own_number.applies(text) for text in ("2033/231. Lamps", "86/128. Lamps", "86/401. Lamps")],
+        ["decision", "resolution", "decision"],
+    ),
     "recognise.language_line": Case(lambda: paper(LETTER).language, "en"),
     "recognise.second_paper": Case(second, 3),
     "recognise.list": Case(lambda: numbers(paper([*head("Provisional agenda"), *listed(220, *TITLES)])), ALL),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from extractor.built import compiled, prepared
@@ -30,7 +30,7 @@ from extractor.lexicon.words import either
 from extractor.rules import rule
 from extractor.structure.checks.result import Result, goes_on, number_of
 from extractor.structure.documents.none_foreseen import speaks_of_others
-from extractor.structure.kinds import names_agenda
+from extractor.structure.kinds import names_agenda, speaks_of_agenda
 from extractor.structure.masthead.item_line import item_line
 from extractor.structure.vocabulary import is_heading, is_prose
 
@@ -231,6 +231,7 @@ def unread(result: Result) -> Iterator[Note]:
     if head.kind != "other" or (head.title and (result.agenda.items or result.agenda.schedule)):
         return
     heads = [head.title] if head.title else [block.text for block in result.blocks if _may_head(block)]
+    heads = heads if head.title else list(takewhile(lambda text: not speaks_of_agenda.applies(text), heads))
     named = next((text for text in heads if len(text) <= LONGEST_HEADING and names_agenda(text)), None)
     if named is not None:
         for path in ("items", "items[0].annotation", "items[0].documents") if result.agenda.items else ("blocks",):

@@ -144,7 +144,8 @@ def parts(result: Result) -> Iterator[Note]:
     dated = [bool(meeting.periods) for meeting in meetings]
     for at, meeting in enumerate(meetings):
         named = meeting.session is not None and (meeting.session.number is not None or meeting.session.label)
-        if result.listed and not named and (meeting.place is None or len(meetings) > 1):
+        nowhere = meeting.place is None and meeting.format != "online"
+        if result.listed and not named and (nowhere or len(meetings) > 1):
             for path in (f"meetings[{at}].session", "document.body"):  # it stands below the name of the body
                 yield MEETING_INCOMPLETE.note(1, path=path, part="session or number")
         elif any(dated) and not dated[at] and result.agenda.document.kind != "other":

@@ -42,7 +42,7 @@ class Coming(Struct, frozen=True):
 
 
 def coming_meeting(coming: Coming, masthead: Masthead, language: str | None) -> MeetingFacts | None:
-    """The meeting to come with its session or body, days and place; None where the paper does not print its days."""
+    """The meeting to come with its session or body, days and place; None where it has no number and no days."""
     found = find_session(coming.heading, language)
     meeting = MeetingFacts(masthead.body)
     if found is not None:
@@ -65,7 +65,7 @@ def coming_meeting(coming: Coming, masthead: Masthead, language: str | None) -> 
                 meeting = replace(meeting, place=city.name, country=city.country, timezone=city.timezone)
             meeting = coming_opening.applies(meeting, coming, told) or meeting
             return meeting.noting(INFERRED_PERIODS.note(path="periods", where="the text"))
-    return None
+    return None if found is None or found.number is None else meeting
 
 
 class _Told(Struct, frozen=True):
