@@ -56,6 +56,19 @@ CASES = {
         ),
         ["ميناء ", "(1) ", "بحر"],
     ),
+    # the year with the mark of two digits at its left, before the next word
+    "rtl.mark_left_of_digits": Case(
+        lambda: read(
+            [
+                *word("بحر", 100),
+                glyph("1", 120, 3.0, 96.0, 6.0),
+                glyph("2", 123, 3.0, 96.0, 6.0),
+                *[glyph(digit, 126 + 5 * at) for at, digit in enumerate("2031")],
+                *word("ميناء", 150),
+            ]
+        ),
+        ["ميناء 2031", "12 ", "بحر"],
+    ),
     # read before the sentence's stop: the word, its year with the mark at the right of that, the stop
     "rtl.mark_in_island": Case(
         lambda: [

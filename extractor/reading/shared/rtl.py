@@ -50,6 +50,8 @@ _SWAPPED = compiled(r"[)\]}][^()\[\]{}]*+[(\[{]")
 _MARKS = compiled("[\u064b-\u0652]{2,}")
 #: A label that is only closed: `أ)`.
 _LABEL = compiled(r"\s*(?:\w{1,2}|\d{1,3})\)\s")
+#: Stands for a mark that is read from right to left: any letter.
+LETTER = "\u0627"
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 
 
@@ -90,7 +92,7 @@ def logical_runs(glyphs: Sequence[Glyph]) -> list[Span]:
     glyphs = signs_alone(glyphs)
     letters_of = letters_beside(glyphs)
     cells = [cell for row in lowered(_rows(glyphs)) for cell in _cells(row, letters_of)]
-    orders = [reading_order([glyph.text for glyph in cell]) for cell in cells]
+    orders = [reading_order(_texts(cell)) for cell in cells]
     turn = _brackets_are_drawn(cells, orders)
     spans: list[Span] = []
     for cell, order in zip(cells, orders, strict=True):
@@ -141,6 +143,46 @@ def _cells(row: list[Glyph], letters_of: Mapping[Glyph, Glyph]) -> list[list[Gly
         while cell and cell[-1].text.isspace():
             cell.pop()
     return [cell for cell in reversed(cells) if cell]
+
+
+def _texts(cell: list[Glyph]) -> list[str]:
+    """The texts by which a cell is ordered; a mark at the left of digits becomes one glyph, a letter of its own.
+
+    Its glyphs are put together in the cell, so that the digits of a mark keep their order.
+    """
+    if len({glyph.size for glyph in cell}) == 1:  # as in nearly all cells
+        return [glyph.text for glyph in cell]
+    base = _base(cell)
+    marks: set[int] = set()
+    at = 0
+    while at < len(cell) - 1:
+        end = at
+        while end < len(cell) and cell[end].text.isdigit() and _is_raised(cell[end], base):
+            end += 1
+        if at < end < len(cell) and mark_left_of_digits.applies(cell[at - 1] if at else None, cell[at:end], cell[end]):
+            marks.add(at)
+            whole = "".join([glyph.text for glyph in cell[at:end]])
+            cell[at:end] = [replace(cell[at], text=whole, x=cell[at].x0, dx=cell[end - 1].x1 - cell[at].x0)]
+            end = at + 1
+        at = max(end, at + 1)
+    return [LETTER if at in marks else glyph.text for at, glyph in enumerate(cell)]
+
+
+@rule(
+    "rtl.mark_left_of_digits",
+    source="`2027` of Arabic papers with its mark drawn at the left, as LibreOffice does: a note is a field of its own",
+)
+def mark_left_of_digits(before: Glyph | None, mark: Sequence[Glyph], after: Glyph) -> bool:
+    """A raised mark that touches digits or a symbol at its right, and none at its left, is read behind them."""
+    near = BLANK_GAP * after.size
+    if not _runs_right(after) or after.x0 - mark[-1].x1 > near:
+        return False
+    return before is None or not _runs_right(before) or mark[0].x0 - before.x1 > near
+
+
+def _runs_right(glyph: Glyph) -> bool:
+    """Whether a glyph is a digit or a letter that is read from left to right."""
+    return glyph.text.isdigit() or (glyph.text.isalnum() and RTL_LETTER.search(glyph.text) is None)
 
 
 def _brackets_are_drawn(cells: list[list[Glyph]], orders: list[list[int]]) -> bool:

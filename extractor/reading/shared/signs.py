@@ -16,9 +16,11 @@ from extractor.rules import rule
 
 #: A gap of so many ems is a blank.
 BLANK_GAP = 0.16
-#: A footnote mark is at most this share of the size of its line, and rises by so much of it; vowel signs stand so far
-#: from its baseline.
-SMALL_MARK, HIGHEST_MARK, HIGHEST_SIGN = 0.8, 0.7, 0.9
+#: A footnote mark is at most this share of the size of its line (browsers set raised type at 0.83), and rises by so
+#: much of it; vowel signs stand so far from its baseline.
+SMALL_MARK, HIGHEST_MARK, HIGHEST_SIGN = 0.84, 0.7, 0.9
+#: Marks of one row are apart by more than so many ems.
+BETWEEN_MARKS = 1.0
 #: A vowel sign stands over its letter, or so many ems beside it.
 BESIDE = 0.3
 #: Points: what advances by less has no width.
@@ -37,13 +39,27 @@ def are_vowels(row: Sequence[Glyph], near: Glyph) -> bool:
 
 @rule("rtl.mark_row", source="footnote marks in Arabic papers: `(١)`, small and raised")
 def are_marks(row: Sequence[Glyph], below: Sequence[Glyph]) -> bool:
-    """A row of small raised digits and brackets belongs to the line below it."""
+    """A row of small raised digits and brackets, of one mark or several, belongs to the line below it."""
     line = below[0]
     return (
         0 < line.y - row[0].y <= HIGHEST_MARK * line.size
         and max([glyph.size for glyph in row]) <= SMALL_MARK * line.size
-        and _MARK.fullmatch("".join([glyph.text for glyph in row]).replace(" ", "")) is not None
+        and all(_MARK.fullmatch(mark) is not None for mark in _parted(row))
     )
+
+
+def _parted(row: Sequence[Glyph]) -> list[str]:
+    """The marks of a row, without blanks."""
+    marks: list[str] = []
+    reach: float | None = None
+    for glyph in sorted(row, key=lambda one: one.x0):
+        if glyph.text.isspace():
+            continue
+        if reach is None or glyph.x0 - reach > BETWEEN_MARKS * glyph.size:
+            marks.append("")
+        marks[-1] += glyph.text
+        reach = glyph.x1
+    return marks
 
 
 def lowered(rows: Sequence[list[Glyph]]) -> list[list[Glyph]]:
