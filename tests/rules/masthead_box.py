@@ -119,6 +119,19 @@ CASES = {
         ],
         ["Harbour Forum", "Lisbon, 2–6 June 2031", "Quiet hours of the lamps"],
     ),
+    "masthead.days_below": Case(
+        lambda: [
+            row.text
+            for row in read(
+                line(40, (60, "Harbour Forum")),
+                line(60, (60, "Lisbon, 2–6 June 2031")),
+                line(80, (60, "Programme of work")),
+                line(100, (160, "Monday"), (260, "Tuesday")),
+                line(112, (160, "2 June"), (260, "3 June")),
+            ).rows
+        ],
+        ["Harbour Forum", "Lisbon, 2–6 June 2031", "Programme of work"],
+    ),
     "masthead.split_symbol": Case(
         lambda: read(line(39, (440, "A", 14)), line(40, (447.5, "/86/62"))).symbols, ("A/86/62",)
     ),

@@ -21,6 +21,30 @@ CASES = {
             ("06-25", "15:00", "18:00", "4", "Docks"),
         ],
     ),
+    "timetable.entry.slots_in_turn": Case(
+        lambda: table(
+            [(62, "Date", "b"), (150, "10 a.m.–1 p.m.", "b"), (330, "3–6 p.m.", "b")],
+            [(62, "Monday, 24 June"), (150, "Item 1. Lights"), (330, "Item 2. Bells")],
+            [(150, "~Item 3. Quays")],
+            [(62, "Tuesday, 25 June"), (150, "Item 4. Docks"), (330, "Item 5. Ropes")],
+        ),
+        [
+            ("06-24", "10:00", "13:00", "1", "Lights"),
+            ("06-24", "10:00", "13:00", "3", "Quays"),
+            ("06-24", "15:00", "18:00", "2", "Bells"),
+            ("06-25", "10:00", "13:00", "4", "Docks"),
+            ("06-25", "15:00", "18:00", "5", "Ropes"),
+        ],
+    ),
+    "timetable.place.counted_day": Case(
+        lambda: table(
+            [(62, "Day 1", "b"), (240, "Monday, 24 June", "b")],
+            [(62, "10 a.m.–1 p.m."), (240, "Lights")],
+            [(62, "Day 2", "b"), (240, "Tuesday, 25 June", "b")],
+            [(62, "3–6 p.m."), (240, "Bells")],
+        ),
+        [("06-24", "10:00", "13:00", "", "Lights"), ("06-25", "15:00", "18:00", "", "Bells")],
+    ),
     "timetable.place.number_beside": Case(
         lambda: table(
             [(62, "Monday, 24 June", "b")],

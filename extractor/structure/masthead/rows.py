@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from extractor.built import compiled
 from extractor.grammar.calendar import find_times
+from extractor.grammar.calendar.vocabulary import weekday_of
 from extractor.layout.furniture import Sheet
 from extractor.layout.lines.model import Cell, Line
 from extractor.lexicon.folding import fold
@@ -69,7 +70,7 @@ def rows_outside(lines: Sequence[Line], box: Box, sheet: Sheet, language: str | 
                 (below if organ and opens_block.applies(beside.text, language) else organ).append(beside)
         elif organ and boxed and not below and organ_goes_on.applies(organ[-1], row, sheet):
             organ.append(row)
-        elif opens_timetable.applies(row):
+        elif opens_timetable.applies(row) or heads_days.applies(cells):
             while below and opens_day(below[-1].text):
                 below.pop()
             break
@@ -91,6 +92,17 @@ def opens_timetable(row: Row) -> bool:
     if hours.sittings[0][1] is None and hours.end != len(row.lead):
         return False
     return bool(row.text[hours.end :].strip(" .:;,-–"))
+
+
+@rule("masthead.days_below", source="programmes of work: `Monday`, `Tuesday`, `Wednesday` over the columns of a table")
+def heads_days(cells: Sequence[Cell]) -> bool:
+    """A line of several cells, each with a day of the week and little more, heads a timetable and ends the masthead."""
+    if len(cells) < 2:
+        return False
+    texts = {cell.text.strip(" .,:") for cell in cells}
+    return len(texts) > 1 and all(
+        len(text) <= SETTINGS.longest_day and (weekday_of(text) is not None or opens_day(text)) for text in texts
+    )
 
 
 @rule(

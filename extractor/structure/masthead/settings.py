@@ -215,6 +215,8 @@ class MastheadSettings(Struct, frozen=True):
     title_centred: float = 12.0
     #: An indented title stands at most so many rows below a body's name that is flush with the block.
     title_reach: int = 2
+    #: The head of a column of a day has no more characters: `Wednesday, 27 September 2034`.
+    longest_day: int = 30
     #: Below a title that stands on top, name, dates and place are looked for in so many rows.
     block_reach: int = 7
 

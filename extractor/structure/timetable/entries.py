@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from extractor.built import compiled, prepared
 from extractor.diagnostics import INFERRED_YEAR, UNREAD_DATE, WEEKDAY_MISMATCH, Note
@@ -78,7 +78,7 @@ def entries_of(events: Sequence[Event], before: int = 0) -> tuple[list[ScheduleE
     bare = are_bare.applies([event.text for event in events if event.kind is EventKind.ENTRY])
     numbers = _Numbers(bare=bare)
     inferred = 0
-    for event in events:
+    for event in in_slots(events):
         moment = event.moment
         if moment is not None:
             path = f"schedule[{before + len(found)}]"  # the entry that comes next
@@ -99,6 +99,29 @@ def entries_of(events: Sequence[Event], before: int = 0) -> tuple[list[ScheduleE
         notes.append(INFERRED_YEAR.note(page, path="schedule", count=inferred))
     last = f"schedule[{before + len(found)}]"
     return found, [note._replace(path="schedule") if note.path == last else note for note in notes]
+
+
+def in_slots(events: Sequence[Event]) -> list[Event]:
+    """The events, the entries of a day whose slots stand side by side one slot after the other."""
+    found: list[Event] = []
+    slots: set[int] = set()
+    for kind, run in groupby(events, lambda event: event.kind):
+        own = list(run)
+        if kind is EventKind.SLOTS:
+            slots |= {column for event in own for column in event.days}
+        elif kind in (EventKind.DAYS, EventKind.CLEAR):
+            slots = set()
+        elif kind is EventKind.ENTRY and slots_in_turn.applies(own, slots):
+            own.sort(key=lambda event: event.column)
+        found += own
+    return found
+
+
+@rule("timetable.entry.slots_in_turn", source="catalogue 4.1: `10 a.m.-1 p.m.` and `3-6 p.m.` over the columns")
+def slots_in_turn(entries: Sequence[Event], slots: Container[int]) -> bool:
+    """Entries in columns with hours of their own follow one another by these, not by the lines of their cells."""
+    columns = {entry.column for entry in entries}
+    return len(columns) > 1 and all(column in slots for column in columns)
 
 
 class _Holding(Struct, frozen=True):

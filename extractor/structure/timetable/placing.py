@@ -30,6 +30,7 @@ from extractor.structure.timetable.words import (
     has_month,
     has_weekday,
     is_clockwork,
+    is_counted_day,
     is_half_range,
     opens_bracket,
 )
@@ -108,6 +109,8 @@ def place_pieces(sheet: Sheet, calendar: Calendar, grid: bool) -> Placed:
     headed: list[Piece] | None = None
     for before, row in pairwise(chain([nothing], rows)):
         height = row[0].baseline - row[0].size
+        if counts_day.applies(row):
+            row = row[1:]
         if days := days_beside.applies(row, layout, calendar):
             placed.events.append(Event(EventKind.DAYS, sheet.page, height, days=days))
             placed.grid, headed = True, row
@@ -149,6 +152,14 @@ def _place_row(row: Sequence[Piece], sheet: Sheet, calendar: Calendar, placed: P
                 placed.dated.append((Cell([piece], at, rule=name), moment))
         elif kind := _ENDS.get(place):
             placed.events.append(Event(kind, sheet.page, Cell([piece], at).top, rule=name))
+
+
+@rule("timetable.place.counted_day", source="conventions: `Day 1 | Monday, 18 September` over the hours")
+def counts_day(row: Sequence[Piece]) -> bool:
+    """The number of a day in a cell before its date says nothing more."""
+    if len(row) != 2 or not is_clockwork(row[1].text) or not (has_weekday(row[1].text) or has_month(row[1].text)):
+        return False
+    return is_counted_day(f"{row[0].text}: {row[1].text}")
 
 
 def _place_of(spot: Spot) -> tuple[str, Place]:
