@@ -66,6 +66,10 @@ def run_in() -> list[int]:
 HUNG = "Work of the group: (a) preparation of the review; (b) follow-up to the review; and"
 
 CASES = {
+    # the line above is full, so that nothing else tells the heading from a word of the paragraph
+    "blocks.documentation": Case(
+        lambda: below_text(*text(LONG, f"{FULL[:-1]}.", "Documents", "Report on lights (A/99/1)")), [2, 1, 1]
+    ),
     "blocks.label_below_numbered": Case(
         lambda: below_text(*text(f"2. {LONG}"[:76], "(a) Lights of the coast", bold=True)), [1, 1]
     ),

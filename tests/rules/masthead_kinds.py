@@ -104,6 +104,16 @@ CASES = {
     "masthead.wide_name": Case(
         lambda: kinds(
             line(200, (60, "Working Party on the Keeping and Repair of Lights and Foghorns in Distant Harbours")),
+            line(214, (60, "Lisbon, 2–6 June 2031")),
+        ),
+        ["text", "dates"],
+    ),
+    "masthead.name_over_session": Case(
+        lambda: kinds(
+            line(
+                200,
+                (60, "Commission on the keeping and repair of lights and foghorns in distant harbours and of their"),
+            ),
             SESSION,
         ),
         ["text", "session"],

@@ -87,6 +87,7 @@ CASES = {
         [97],
     ),
     "rtl.mark_once": Case(lambda: read([*word("تقر", 100)[:2], glyph("ت\u064f\u064f", 110)]), ["تُقر"]),
+    "rtl.day_of_date": Case(lambda: read(drawn("September 2030 4")), ["4 September 2030"]),
     "rtl.closed_behind": Case(lambda: read(drawn("(C.2/2034/3")), ["C.2/2034/3)"]),
     # the symbol and its bracket stand at the left end of a line of words
     "rtl.cut_symbol": Case(lambda: read([*drawn("A/99/)"), *word("بحر", 135)]), ["بحر (A/99/"]),

@@ -44,6 +44,8 @@ class BlockSettings(Struct, frozen=True):
     #: A pitch is common when this share of the steps has it; above `close` type sizes it is a gap, not a pitch.
     common: float = 0.12
     close: float = 1.45
+    #: A heading over documents is no longer than this (letters).
+    longest_heading: int = 40
     #: The pitch of a size that says nothing of its own, in type sizes.
     usual_pitch: float = 1.2
     #: The size of a paper without any text.

@@ -17,6 +17,7 @@ from extractor.layout.blocks.over_page import OVER_PAGE
 from extractor.layout.blocks.seam import Seam, seam_of
 from extractor.layout.blocks.settings import BLOCKS
 from extractor.layout.lines.model import Line
+from extractor.lexicon.folding import fold, fold_pattern
 from extractor.lexicon.words import either
 from extractor.rules import Rule, first, rule
 
@@ -120,6 +121,21 @@ def after_sentence(seam: Seam) -> bool:
     return seam.ends_early and seam.sentence_ended
 
 
+@prepared
+def _documentation() -> re.Pattern[str]:
+    """A line that only says documents."""
+    return compiled(rf"(?:{fold_pattern(either('structure', 'headings.documentation'))})")
+
+
+@rule("blocks.documentation", source="catalogue 3.5: `Documentation` on a line of its own, set close below the text")
+def heads_documents(seam: Seam) -> bool:
+    """A line that says documents and nothing else, below one that ends a sentence, begins a block."""
+    text = seam.line.text
+    if len(text) > BLOCKS.longest_heading or not seam.sentence_ended:
+        return False
+    return _documentation().fullmatch(fold(text).rstrip(" :.")) is not None
+
+
 @rule("blocks.short_line", source="titles and lists set close: a short line over a capital was broken on purpose")
 def after_short_line(seam: Seam) -> bool:
     """A single short line, not bold (a heading may go on), ends its block before a capital at the same edge."""
@@ -204,6 +220,7 @@ SPLITS = (
     code_of_a_paper,
     code_below_full,
     after_sentence,
+    heads_documents,
     after_short_line,
     after_short_entry,
     note_below_entry,

@@ -18,6 +18,8 @@ _STOP_BEFORE_LATIN = compiled(r"[.،؛]\s?[A-Z]")
 _NOTE_OF_LATIN = compiled(r"\s[()][٠-٩]{1,2}[()]\Z")
 #: The rest of a symbol as it stands from left to right, with what closes it.
 _CLOSED_LATIN = compiled(r"([.،؛]?\s?[()]\s?)[A-Z][^()\s/]*+/[^()\s]*+")
+#: A date in Latin letters whose day is drawn behind the year.
+_DAY_LAST = compiled(r"[A-Z][a-z]{2,9} \d{4}( \d{1,2})")
 OPENING, CLOSING = "([{«‹", ")]}»›"
 #: Brackets whose mate tells whether the file holds drawn shapes; angle signs may stand alone.
 PAIRS = dict(zip(CLOSING, OPENING, strict=True))
@@ -43,6 +45,8 @@ def reading_order(texts: Sequence[str]) -> list[int]:
                 return [*mark, *reading_order(texts[:start])]
         if closed := closed_behind.applies(texts):
             return [*range(closed, len(texts)), *reversed(range(closed))]
+        if day := day_of_date.applies("".join(texts), len(texts)):
+            return [*range(day + 1, len(texts)), day, *range(day)]
         if _STOP_BEFORE_LATIN.match("".join(texts)):
             # the last line of a sentence that ends with a symbol, or a note of nothing else: *A/99/1.
             stars = sum(text == "*" for text in texts)
@@ -80,6 +84,17 @@ def is_cut_symbol(kinds: Sequence[str], texts: Sequence[str], index: int) -> boo
     """A slash between Latin letters or their digits and a bracket at its right belongs to what it ends: a symbol."""
     after = texts[index + 1] if index + 1 < len(texts) else ""
     return after in ("(", ")") and (kinds[index - 1] == "L" or (kinds[index - 1] in _FIGURES and "L" in kinds[:index]))
+
+
+@rule(
+    "rtl.day_of_date",
+    source="`4 September 2030` in a right-to-left masthead stands as `September 2030 4`: its first digits run with it",
+    otherwise=0,
+)
+def day_of_date(text: str, pieces: int) -> int:
+    """Where the day of a date stands that is drawn behind its year, with the blank before it; 0 when none is."""
+    found = _DAY_LAST.fullmatch(text) if pieces == len(text) else None
+    return found.start(1) if found else 0
 
 
 @rule("rtl.closed_behind", source="a symbol cut by the end of a line: `)C.2/2034/3` below `(A/AC.105/`", otherwise=0)

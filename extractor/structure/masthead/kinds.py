@@ -291,7 +291,17 @@ def opens_text(reading: Reading) -> bool:
     """Running text ends the masthead, but for a long title."""
     if not is_prose(reading.row) or words().title.search(reading.folded) is not None:
         return False
-    return not wide_name.applies(reading.row)
+    return not wide_name.applies(reading.row) and not name_over_session.applies(reading)
+
+
+@rule("masthead.name_over_session", source="Vienna: names of committees as wide as the text, in small letters")
+def name_over_session(reading: Reading) -> bool:
+    """A row that begins as names of bodies do and ends without a stop, right above a session alone, is a name."""
+    text, below = reading.row.text, reading.below
+    if below is None or text.endswith(".") or not names_body(text):
+        return False
+    found = session_of(below.text, reading.language)
+    return found is not None and not found.rest and not found.before
 
 
 @rule("masthead.wide_name", source="typescript: `Working Party on Contract Practices in Industry` is as wide as text")
