@@ -157,6 +157,12 @@ CASES = {
     ),
     "blocks.label_edge": Case(lambda: below_text(*text(LONG), span("(a) Lights of the coast", 148, 112)), [1, 1]),
     "blocks.label_below_heading": Case(lambda: below_text(*text("Annotations", "1. Opening of the session")), [1, 1]),
+    "blocks.set_in": Case(
+        lambda: below_text(
+            *text("1. Election of officers"), *text("The Committee will elect a Chair", x0=154, top=112)
+        ),
+        [1, 1],
+    ),
     "blocks.note_at_right": Case(
         lambda: below_text(*text("Closing of the session"), span("[Annex follows]", 400, 112)), [1, 1]
     ),

@@ -186,6 +186,15 @@ def set_out(seam: Seam) -> bool:
     return seam.short and seam.capital and line.x0 < above.x0 - 2 * BLOCKS.flush and not centred
 
 
+@rule("blocks.set_in", source="typescript: `1. Election of officers` close over its text, whose first line is set in")
+def set_in(seam: Seam) -> bool:
+    """A capital well right of a single short line with a number begins a block, unless both are centred."""
+    above, line = seam.above, seam.line
+    centred = abs(above.x0 + above.x1 - line.x0 - line.x1) < 4 * BLOCKS.flush
+    numbered = line_label(above) is not None and not seam.below_entry
+    return seam.short and seam.capital and line.x0 > above.x0 + 2 * BLOCKS.flush and numbered and not centred
+
+
 @rule("blocks.signs", source="typists part lists and chapters with a row of asterisks")
 def of_signs(seam: Seam) -> bool:
     """A row of signs alone, or the line below it, begins a block."""
@@ -227,6 +236,7 @@ SPLITS = (
     note_at_right,
     left_of_label,
     set_out,
+    set_in,
     first_line_indent,
     outdent,
 )

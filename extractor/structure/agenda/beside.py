@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractor.grammar.citations import find_citations
 from extractor.layout.blocks.model import Block, make_block
 from extractor.layout.lines.model import Cell, Line
+from extractor.layout.text import join_lines
 from extractor.records import Struct, field
 from extractor.rules import Rule, first, rule
 from extractor.structure.agenda.settings import SETTINGS
@@ -53,18 +54,61 @@ def without_beside(block: Block) -> Entry:
     if all(len(line.cells) < 2 and line.x0 <= block.text_x + SETTINGS.column for line in block.lines):
         return Entry(block.body, block.lines)
     lines: list[Line] = []
-    documents: list[ListedDocument] = []
-    for line in block.lines:
-        found = [(cell, first(BESIDE, cell.text)) for cell in line.cells if _stands_right(block, cell)]
-        right = [(cell, kind) for cell, kind in found if kind is not None]
-        left = [cell for cell in line.cells if all(cell is not other for other, _ in right)]
+    beside = [_Column(cells) for cells in _columns_at_right(block)]
+    kinds = {place: kind for column in beside for place, kind in column.kinds()}
+    for at, line in enumerate(block.lines):
+        left = [cell for place, cell in _cells(at, line) if place not in kinds]
         if left:
             lines.append(line.only(left))
-        papers = [cell for cell, kind in right if kind is not mandate]
-        if papers:
-            own = line.only(papers)
-            documents += papers_of(own.text, [own])
+    documents: list[ListedDocument] = []
+    for column in beside:
+        own = [
+            block.lines[place[0]].only([cell])
+            for place, cell in column.cells
+            if kinds.get(place, mandate) is not mandate
+        ]
+        documents += papers_of(join_lines(own)[0], own) if own else []
     return Entry(make_block(lines).body if lines else "", lines, documents)
+
+
+#: Where a cell stands in a block: its line and its place in it.
+Place = tuple[int, int]
+
+
+class _Column(Struct, frozen=True):
+    """Cells at the right of an entry that begin at one edge, from top to bottom."""
+
+    cells: Sequence[tuple[Place, Cell]]
+
+    def kinds(self) -> Iterator[tuple[Place, Rule[[str], bool]]]:
+        """The cells that are no part of the title, with the rule that says so.
+
+        Codes that go on below (`TRADE/R.3 and` / `Add.1`) are read as one text.
+        """
+        whole = first(BESIDE, " ".join([cell.text for _, cell in self.cells])) if len(self.cells) > 1 else None
+        for place, cell in self.cells:
+            kind = whole or first(BESIDE, cell.text)
+            if kind is not None:
+                yield place, kind
+
+
+def _cells(at: int, line: Line) -> Iterator[tuple[Place, Cell]]:
+    return (((at, column), cell) for column, cell in enumerate(line.cells))
+
+
+def _columns_at_right(block: Block) -> list[list[tuple[Place, Cell]]]:
+    """The cells of a block that stand right of its text, by the edge at which they begin."""
+    found: list[list[tuple[Place, Cell]]] = []
+    for at, line in enumerate(block.lines):
+        for place, cell in _cells(at, line):
+            if not _stands_right(block, cell):
+                continue
+            home = next((one for one in found if abs(one[0][1].x0 - cell.x0) <= SETTINGS.column), None)
+            if home is None:
+                found.append([(place, cell)])
+            else:
+                home.append((place, cell))
+    return found
 
 
 def _stands_right(block: Block, cell: Cell) -> bool:

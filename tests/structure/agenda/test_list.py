@@ -335,3 +335,22 @@ def test_what_is_read_keeps_the_name_of_its_rule():
         "agenda_list.bullet",
         "agenda_list.entry",
     ]
+
+
+def test_codes_at_the_right_may_go_on_below():
+    made = lines_of(
+        page(
+            [
+                span("1.", 100, 100), span("Adoption of the agenda", 130, 100),
+                span("2.", 100, 118), span("Review of buoys ..............", 130, 118),
+                span("TRADE/WP.77/R.3 and", 400, 118), span("Add.1", 400, 130),
+                span("3.", 100, 148), span("Other business", 130, 148),
+            ]
+        )
+    )  # fmt: skip
+    found = choose_list(find_lists(blocks_of(made, {}, measure(made)), True), True)
+    assert [(node.title, [d.symbols for d in node.documents]) for node in found.items] == [
+        ("Adoption of the agenda", []),
+        ("Review of buoys", [["TRADE/WP.77/R.3", "TRADE/WP.77/R.3/Add.1"]]),
+        ("Other business", []),
+    ]
