@@ -41,12 +41,22 @@ def find_city(text: str, language: str | None = None) -> City | None:
         name = _name(text[: country.start], alone=False)
         return City(name, country.alpha2, zone_of_country(country.alpha2)) if name else None
     days = find_dates(text)
-    if not days or not days[0].start:
+    if not days:
         return None
+    if not days[0].start:
+        return _behind_days(text[days[-1].end :])
     before = text[: days[0].start].rstrip()
     if not before.endswith((",", "،", "，")):
         return None
     name = _name(before, alone=True)
+    return City(name, None, None) if name else None
+
+
+def _behind_days(rest: str) -> City | None:
+    """The city that stands alone behind the days and a comma, to the end of the line."""
+    if rest[:1] not in (",", "،", "，"):
+        return None
+    name = _name(rest[1:].strip(" .()（）"), alone=True)
     return City(name, None, None) if name else None
 
 

@@ -330,6 +330,7 @@ LISTS = """
 headings.pause.tt = ["pauxzo"]
 headings.group.tt = ["parto [0-9]"]
 [lacks.tt]
+"sentences.adopted" = "no agenda stands in another paper"
 "headings.plain" = "no agenda stands in another paper"
 "headings.segment" = "sessions have no segments"
 "headings.inner" = "no agenda stands in another paper"

@@ -349,12 +349,12 @@ CASES = {
         lambda: listed(HEAD, "1.|Opening", f">{WILL}", "2.|Signs", ">Keepers shall speak.", "3.|Ports"),
         [(0, "1", "Opening"), (0, "2", "Signs"), (0, "3", "Ports")],
     ),
+    "agenda_list.opening_above": Case(
+        lambda: listed(HEAD, ">Opening of the session", "1.|Signs", "2.|Ports"),
+        [(0, None, "Opening of the session"), (0, "1", "Signs"), (0, "2", "Ports")],
+    ),
     "agenda_list.text_behind": Case(
         lambda: end_of(HEAD, "1.|Opening", ">Keepers shall rise.", "2.|Signs", ">Keepers shall speak."), 5
-    ),
-    "agenda_list.line_of_entry": Case(
-        lambda: listed(HEAD, "1.|Opening", "2.|Signs", ">Talk of the Institute", "3.|Ports"),
-        [(0, "1", "Opening"), (0, "2", "Signs"), (1, None, "Talk of the Institute"), (0, "3", "Ports")],
     ),
     "agenda_list.cluster": Case(
         lambda: listed(HEAD, "1.|Opening.", "### Peace at sea", "2.|Ports."),

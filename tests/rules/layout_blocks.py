@@ -101,6 +101,14 @@ CASES = {
         lambda: below_text(span("2.", 124, 100), span(f"{LONG[:66]} EB199/1", 148, 100), span("EB199/3", 148, 112)),
         [1, 1],
     ),
+    "blocks.ended_entry": Case(
+        lambda: below_text(
+            span("(a)", 124, 100),
+            span("Priority theme for keepers of lamps;", 148, 100),
+            span("Documentation", 148, 112),
+        ),
+        [1, 1],
+    ),
     "blocks.short_entry": Case(
         lambda: below_text(span("2.", 124, 100), span("Lamps", 148, 100), span("Lunch", 148, 112)), [1, 1]
     ),

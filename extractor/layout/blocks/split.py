@@ -136,6 +136,13 @@ def heads_documents(seam: Seam) -> bool:
     return _documentation().fullmatch(fold(text).rstrip(" :.")) is not None
 
 
+@rule("blocks.ended_entry", source="commissions: `(a) Priority theme;`, below it `Documentation`, set close")
+def after_ended_entry(seam: Seam) -> bool:
+    """A single line behind a label that ended early in a semicolon ends its block before a capital."""
+    ended = len(seam.group) == 1 and seam.above.text.endswith((";", "；"))
+    return ended and seam.capital and seam.ends_early and line_label(seam.group[0]) is not None
+
+
 @rule("blocks.short_line", source="titles and lists set close: a short line over a capital was broken on purpose")
 def after_short_line(seam: Seam) -> bool:
     """A single short line, not bold (a heading may go on), ends its block before a capital at the same edge."""
@@ -230,6 +237,7 @@ SPLITS = (
     code_below_full,
     after_sentence,
     heads_documents,
+    after_ended_entry,
     after_short_line,
     after_short_entry,
     note_below_entry,

@@ -62,12 +62,6 @@ def line_between(state: State, at: int) -> bool:
     return _foreign(state.blocks[at]) and goes_on(state, at + 1)
 
 
-@rule("agenda_list.line_of_entry", source="working groups: `Presentation by the Institute` at the text of an item")
-def of_entry(state: State, block: Block) -> bool:
-    """A line that begins where the text of the entry above does stands below that entry."""
-    return abs(block.x0 - state.entry.text_x) < SETTINGS.flush and state.entry.text_x > state.entry.x0 + SETTINGS.flush
-
-
 @rule("agenda_list.line_behind", source="agendas of conferences: an exercise behind the last numbered item")
 def line_behind(state: State, at: int) -> bool:
     """Behind the last number a line set like an entry without a number that the list has had is one as well."""

@@ -64,8 +64,12 @@ def announced(blocks: Sequence[Block], start: int, _body_size: float) -> bool:
 
 @rule("inner_agenda.of_record", source="minutes of steering committees: `Agenda` over the items, then what was said")
 def of_record(blocks: Sequence[Block], start: int, body_size: float) -> bool:
-    """No more than the word for an agenda stands right over the list, set as a heading."""
+    """The word for an agenda stands right over the list, set as a heading, or a sentence that says it was adopted."""
     above = blocks[start - 1]
+    if start > SETTINGS.record_reach:
+        return False
+    if above.text.rstrip().endswith((":", "：")):
+        return holds(above.text, "sentences.adopted")
     return (
         above.table is None
         and is_line(above.body, "headings.plain")

@@ -8,6 +8,7 @@ from extractor.built import compiled
 from extractor.grammar.numbering import follows
 from extractor.layout.blocks.model import Block
 from extractor.layout.text import join_lines
+from extractor.lexicon.folding import fold
 from extractor.rules import Rule, first, rule
 from extractor.structure.agenda import between, entries, foreign
 from extractor.structure.agenda.beside import without_beside
@@ -17,6 +18,7 @@ from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.agenda.state import State
 from extractor.structure.agenda.titles import clean_title, opens_annex
 from extractor.structure.documents.entry import is_code_line, papers_of, split_codes
+from extractor.structure.meetings.words import words as meeting_words
 from extractor.structure.typeface import Face
 from extractor.structure.vocabulary import has_figure, is_heading, is_prose, is_whole, says
 
@@ -60,6 +62,7 @@ def read_run(state: State) -> tuple[State, int]:
     blocks, start = state.blocks, state.start
     if start and between.cluster_above.applies(state, start - 1):
         state.cluster = _cluster_title(blocks[start - 1])
+    opening = opening_above.applies(state, start - 1) if start else False
     at = start
     while at < len(blocks) and not first(between.ENDS, state, at):
         kind = first(KINDS if state.items else KINDS[:1], state, at)
@@ -67,9 +70,24 @@ def read_run(state: State) -> tuple[State, int]:
         if not taken:
             break
         at += taken
+    if opening and state.items:
+        own = blocks[start - 1]
+        state.items.insert(0, _node(state, None, None, own.text, own, opening_above.name))
     while state.contents and at < len(blocks) and contents_tail.applies(state, at):
         at += 1
     return state, at
+
+
+@rule("agenda_list.opening_above", source="Codex committees: `Opening of the session` without a number over item 1")
+def opening_above(state: State, at: int) -> bool:
+    """A line that only names the opening, at the text of the first entry right above it, is one without a number."""
+    block, entry = state.blocks[at], state.blocks[state.start]
+    if block.label is not None or block.table is not None or abs(block.x0 - entry.text_x) > SETTINGS.flush:
+        return False
+    return (
+        Face.of(block).same_as(Face.of(entry))
+        and meeting_words().opening_entry.match(fold(block.text).strip(" .:;")) is not None
+    )
 
 
 @rule("agenda_list.contents_tail", source="Human Rights Council: contents pages that name the annexes behind the items")
@@ -239,12 +257,9 @@ def _take_unnumbered(state: State, at: int, name: str) -> int:
 
 
 def _take_line(state: State, at: int, name: str) -> int:
-    """An entry without a number, of the first level or below the entry under whose text it stands."""
+    """An entry of the first level without a number."""
     block = state.blocks[at]
     node = _node(state, None, None, block.text, block, name)
-    if foreign.of_entry.applies(state, block):
-        state.add(1, node)
-        return 1
     node.cluster = state.cluster
     state.items.append(node)
     state.lines.append(block)

@@ -23,6 +23,9 @@ class AgendaSettings(Struct, frozen=True):
     least_in_style: int = 3
     #: Blocks that may stand between a heading and the run that belongs to it.
     heading_reach: int = 4
+    #: The agenda of a meeting of which a record tells stands behind so many blocks at most; in reports with chapters
+    #: on the organization of the session it comes later, and is none that the paper is for.
+    record_reach: int = 12
     #: An unlabelled line of more words is no cluster heading.
     cluster_words: int = 40
     #: The papers of an entry are looked for in so many of its last lines: each begins a tail that is read to the end.

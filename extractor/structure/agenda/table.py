@@ -101,7 +101,7 @@ def _cut(block: Block) -> int | None:
         return None
     cut = 1
     first = _parts(block.lines, table.columns, 0, cut)
-    if len(table.columns) > 2 and number_column.applies(first):
+    if number_column.applies(first):
         cut = 2
         first = _parts(block.lines, table.columns, 0, cut)
     return None if not labelled.applies(first) or numbered_documents.applies(first) else cut

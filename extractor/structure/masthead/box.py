@@ -73,7 +73,7 @@ def _anchor(entries: Sequence[Entry]) -> Entry | None:
         for entry in entries:
             # the hamza of an Arabic mark is folded
             found = pattern.search(entry.text) or pattern.search(fold(entry.text))
-            if found is None or len(entry.text) > SETTINGS.field_length:
+            if found is None or len(entry.text) - found.start() > SETTINGS.field_length:
                 continue
             if found.start() and fold(entry.text[: found.start()]) not in known.distributions:
                 if runs_together.applies(entry, found):

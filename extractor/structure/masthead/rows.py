@@ -13,6 +13,7 @@ from extractor.layout.lines.model import Cell, Line
 from extractor.lexicon.folding import fold
 from extractor.records import Struct, replace
 from extractor.rules import first, rule
+from extractor.structure.masthead.bodies import known_bodies
 from extractor.structure.masthead.columns import in_columns
 from extractor.structure.masthead.item_line import item_line
 from extractor.structure.masthead.model import Box, Row, row_of
@@ -239,6 +240,11 @@ def _own(cells: list[Cell]) -> list[Cell]:
     ]
 
 
+def _is_whole_name(organization: str, text: str) -> bool:
+    """Whether a line is the name of a body that has none with the Organization before it."""
+    return fold(text) in known_bodies() and fold(f"{organization} {text}") not in known_bodies()
+
+
 @rule("masthead.organization_goes_on", source="catalogue 1.1: `United Nations` / `Conference on Trade and Development`")
 def organization_goes_on(left: Sequence[Left], position: int, row: Row) -> bool:
     """`United Nations` above a line in the same type only begins a longer name."""
@@ -258,5 +264,6 @@ def organization_goes_on(left: Sequence[Left], position: int, row: Row) -> bool:
         and abs(after.x0 - row.x0) < SETTINGS.organization_flush
         and " " in row.text
         and not any(fold(after.text).startswith(name) for name in words().organization)
+        and not _is_whole_name(row.text, after.text)
         and row.text != row.text.upper()
     )

@@ -1,0 +1,165 @@
+"""Kinds of agendas without a UN masthead: agencies, working groups, workshops, minutes; two unlike papers each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from tests.kinds.sheet import read, tree
+
+LIST = "#e[1.][Opening] #e[2.][Tar and rope] #e[3.][Close]"
+ITEMS = [(0, "1", "Opening"), (0, "2", "Tar and rope"), (0, "3", "Close")]
+HOURS = (
+    "#table(columns: (90pt, 1fr), [09:00 – 09:30], [Registration], [09:30 – 10:00], [Opening session], "
+    "[10:00 – 12:00], [Panel on tar])"
+)
+ROWS = [("09:00", "Registration"), ("09:30", "Opening session"), ("10:00", "Panel on tar")]
+
+
+def centred(*lines: str) -> str:
+    """Lines in the middle of the page, one below the other."""
+    return "\n\n".join(f"#align(center)[{line}]" for line in lines) + "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What a paper says of itself and of its meeting."""
+
+    title: str | None
+    body: str
+    place: str | None
+    days: tuple[str, str | None]
+    opens_at: str | None = None
+    kind: str = "agenda"
+    session: int | None = None
+    items: list[tuple[int, str | None, str]] = field(default_factory=list)
+    rows: list[tuple[str, str]] = field(default_factory=list)
+
+
+#: Papers by kind, each kind by two.
+PAPERS: dict[str, tuple[str, Expected]] = {
+    "bars and ways to meet, a list": (
+        centred("*Network of Keepers*", "Bonn, Germany, and online | 3–4 June 2031 | all times CEST", "*AGENDA*")
+        + LIST,
+        Expected("AGENDA", "Network of Keepers", "Bonn", ("2031-06-03", "2031-06-04"), items=ITEMS),
+    ),
+    "bars and ways to meet, hours": (
+        centred("#text(14pt)[*Seminar on Lamps*]", "Hybrid meeting – Lima, Peru | 3 June 2031", "*Draft programme*")
+        + HOURS,
+        Expected(
+            "Draft programme",
+            "Seminar on Lamps",
+            "Lima",
+            ("2031-06-03", "2031-06-03"),
+            "2031-06-03T09:30:00-05:00",
+            "organization_of_work",
+            rows=ROWS,
+        ),
+    ),
+    "labels, a list": (
+        "#text(14pt)[*Initiative for Clean Shores*]\n\n*12th Steering Committee Meeting*\n\nDate: 17 April 2032\n\n"
+        f"Time: 13:00 – 17:00 (GMT+3)\n\nVenue: Kisumu, Kenya / MS Teams\n\n*Agenda*\n\n{LIST}",
+        Expected(
+            "Agenda",
+            "Steering Committee",
+            "Kisumu",
+            ("2032-04-17", "2032-04-17"),
+            "2032-04-17T13:00:00+03:00",
+            session=12,
+            items=ITEMS,
+        ),
+    ),
+    "labels, in French": (
+        "*Groupe de travail des phares*\n\nDate : 17 avril 2032\n\nHeure : 13 h 00 – 17 h 00\n\n"
+        "Lieu : Dakar (Sénégal)\n\n*Ordre du jour*\n\n"
+        "#e[1.][Ouverture de la réunion] #e[2.][Goudron et cordes] #e[3.][Clôture de la réunion]",
+        Expected(
+            "Ordre du jour",
+            "Groupe de travail des phares",
+            "Dakar",
+            ("2032-04-17", "2032-04-17"),
+            "2032-04-17T13:00:00+00:00",
+            items=[
+                (0, "1", "Ouverture de la réunion"),
+                (0, "2", "Goudron et cordes"),
+                (0, "3", "Clôture de la réunion"),
+            ],
+        ),
+    ),
+    "hours behind the items": (
+        "*Task Team on Lamps*\n\nOnline meeting, 6 October 2031\n\n*Agenda*\n\n"
+        "#e[1.][Opening (09:00–09:30)] #e[2.][Tar and rope (09:30–10:00)] #e[3.][Close (10:00–10:05)]",
+        Expected(
+            "Agenda",
+            "Task Team on Lamps",
+            None,
+            ("2031-10-06", "2031-10-06"),
+            "2031-10-06T09:00:00",
+            items=ITEMS,
+            rows=[("09:00", "Opening"), ("09:30", "Tar and rope"), ("10:00", "Close")],
+        ),
+    ),
+    "hours behind the items, in square brackets": (
+        centred("*Expert Group on Buoys*", "Oslo, 6 October 2031", "*Provisional agenda*")
+        + "#e[1.][Opening [9.30–10.00]] #e[2.][Tar and rope [10.00–11.15]] #e[3.][Close]",
+        Expected(
+            "Provisional agenda",
+            "Expert Group on Buoys",
+            "Oslo",
+            ("2031-10-06", "2031-10-06"),
+            "2031-10-06T09:30:00+02:00",
+            items=ITEMS,
+            rows=[("09:30", "Opening"), ("10:00", "Tar and rope")],
+        ),
+    ),
+    "minutes": (
+        "#text(14pt)[*Minutes of the seventh meeting of the Board of Keepers*]\n\n"
+        f"Oslo, 6 October 2031, 10 a.m. to noon\n\nChair: Ms. Ada Berg\n\n*Agenda*\n\n"
+        f"{LIST}\n\n*1. Opening*\n\nThe Chair welcomed the keepers.",
+        Expected(
+            "Minutes of the seventh meeting of the Board of Keepers",
+            "Board of Keepers",
+            "Oslo",
+            ("2031-10-06", "2031-10-06"),
+            "2031-10-06T10:00:00+02:00",
+            "other",
+            7,
+            ITEMS,
+        ),
+    ),
+    "the report of a meeting": (
+        "#text(14pt)[*Report of the fifth meeting of the Task Force on Lamps*]\n\nOslo, 6 and 7 October 2031\n\n"
+        f"*1. Introduction*\n\nThe meeting was attended by nine keepers. The following agenda was "
+        f"adopted:\n\n{LIST}\n\n*2. Tar and rope*\n\nThe secretariat showed its barrels to all who had come.",
+        Expected(
+            "Report of the fifth meeting of the Task Force on Lamps",
+            "Task Force on Lamps",
+            "Oslo",
+            ("2031-10-06", "2031-10-07"),
+            kind="other",
+            session=5,
+            items=ITEMS,
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_an_agenda_without_a_masthead(name: str) -> None:
+    body, expected = PAPERS[name]
+    agenda = read(body, masthead="")
+    meeting = agenda.meetings[0]
+    period = meeting.periods[0]
+    found = Expected(
+        agenda.document.title,
+        agenda.document.body or "",
+        meeting.place,
+        (str(period.start), str(period.end) if period.end else None),
+        meeting.opens_at.isoformat() if meeting.opens_at else None,
+        agenda.document.kind,
+        meeting.session.number if meeting.session else None,
+        tree(agenda.items),
+        [(f"{row.start:%H:%M}" if row.start else "", row.title or "") for row in agenda.schedule],
+    )
+    assert found == expected
