@@ -33,7 +33,7 @@ TIMES_PDFTOTEXT = 1.8
 # Samples of two or three pages are the hardest case, as what is done once a paper weighs most in them.
 FLOOR_TIMES_PDFPLUMBER_SAMPLES = 4.5
 FLOOR_TIMES_PDFTOTEXT_SAMPLES = 6.0
-PEAK_500_PAGES_MB = 200.0
+PEAK_500_PAGES_MB = 160.0
 
 LENGTHS = (10, 100, 500)
 

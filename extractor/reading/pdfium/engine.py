@@ -30,6 +30,9 @@ from extractor.source import Limits
 
 #: A file that carries more files than this is asked for no more names.
 _MOST_ATTACHMENTS = 100
+#: After so many pages the file is opened anew: PDFium keeps what it parsed of each page until a file is closed, some
+#: 0.14 MB a page, and opening takes as long as reading a page or less.
+PAGES_AN_OPENING = 100
 
 
 class PdfiumEngine:
@@ -57,6 +60,7 @@ class PdfiumEngine:
         """
         self._links = links
         self._pdf = Document(data, password)
+        self._again, self._pages_read = partial(Document, data, password), 0
         self._tags = bool(tags) and is_tagged(self._pdf.raw)
         self._kinds = tags if isinstance(tags, frozenset) else None
         producer, creator, title = (_said(self._pdf.raw, key) for key in (b"Producer", b"Creator", b"Title"))
@@ -84,8 +88,17 @@ class PdfiumEngine:
             c.FPDF_ClosePage(self._last)
         self._last = page
 
+    def _open_anew(self) -> None:
+        """Let PDFium forget the pages that were read."""
+        fresh = self._again()
+        self.close()
+        self._pdf, self._pages_read = fresh, 0
+
     def page(self, number: int) -> Page:
         """One page; one that cannot be loaded comes back empty with `suspect` set."""
+        if self._pages_read >= PAGES_AN_OPENING:
+            self._open_anew()
+        self._pages_read += 1
         handle = c.FPDF_LoadPage(self._pdf.raw, number - 1)
         self._let_go(handle)
         if not handle:
