@@ -46,6 +46,27 @@ CASES = {
         ),
         [("06-24", "09:00", "09:15", "", "Lights"), ("06-24", "09:15", "10:00", "", "Bells")],
     ),
+    "timetable.columns.slots_in_words": Case(
+        lambda: table(
+            [(62, "Jour"), (180, "Heure"), (300, "Points")],
+            [(62, "Lundi 24 juin"), (180, "9 h 30-12 h 30"), (300, "Point 1")],
+            [(62, "Mardi 25 juin"), (180, "14 h 30-17 h 30"), (300, "Point 2")],
+        ),
+        [("06-24", "09:30", "12:30", "1", ""), ("06-25", "14:30", "17:30", "2", "")],
+    ),
+    "timetable.columns.unknown_head": Case(
+        lambda: table(
+            [(62, "Proposed organization of work", "h")],
+            [(62, "Date and time"), (200, "Item"), (300, "Theme of the sitting")],
+            [(62, "Monday, 24 June")],
+            [(62, "9 a.m."), (200, "1"), (300, "Lights of the harbour")],
+            [(62, "3 p.m."), (200, "2"), (300, "Bells of the harbour")],
+        ),
+        [
+            ("06-24", "09:00", None, "1", "Lights of the harbour"),
+            ("06-24", "15:00", None, "2", "Bells of the harbour"),
+        ],
+    ),
     "timetable.columns.halls": Case(
         lambda: table(
             [(62, "Proposed organization of work", "h")],

@@ -107,6 +107,15 @@ def name_halls(row: Sequence[Piece], below: Sequence[Sequence[Piece]]) -> bool:
     )
 
 
+@rule("timetable.columns.unknown_head", source="programmes: `Date` | `Item` | `Theme of the sitting`, in any language")
+def one_unknown(texts: Sequence[str], roles: Sequence[ColumnRole | None]) -> bool:
+    """A few words without figures beside heads of times and of another column head the column that is left."""
+    if len(texts) < SETTINGS.least_heads or roles.count(None) != 1 or roles[0] != "when":
+        return False
+    text = texts[roles.index(None)]
+    return not has_figure(text) and len(text) <= SETTINGS.longest_cell and len(text.split()) <= SETTINGS.head_words
+
+
 def head_lines(rows: Sequence[Sequence[Piece]], edges: list[float]) -> int:
     """How many lines from the first on are the heads of columns; 0 when there are none."""
     for count in range(min(SETTINGS.head_lines, len(rows)), 0, -1):
@@ -114,8 +123,11 @@ def head_lines(rows: Sequence[Sequence[Piece]], edges: list[float]) -> int:
             continue
         roles: list[ColumnRole] = []
         halls = count == 1 and name_halls.applies(rows[0], rows[1:])
-        for text in (texts := _by_column(rows[:count], edges)).values():
-            role = column_role(text) or ("title" if halls else None)
+        texts = _by_column(rows[:count], edges)
+        found = [column_role(text) for text in texts.values()]
+        halls = halls or (count == 1 and one_unknown.applies([*texts.values()], found))
+        for own in found:
+            role = own or ("title" if halls else None)
             if role is None:
                 break
             roles.append(role)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extractor.built import compiled
+from extractor.grammar.calendar import find_times
 from extractor.layout.lines.model import Line
 from extractor.layout.tables.geometry import column_of, free_edges, ruled_edges
 from extractor.records import Struct
@@ -166,7 +167,13 @@ def _is_duration(text: str) -> bool:
     """Whether a text is a number with a word of time, and no hour or day."""
     if not (text[:1].isdigit() and any(map(str.isalpha, text)) and is_clockwork(text)):
         return False
-    return not (has_clock(text) or has_month(text) or has_weekday(text))
+    return not (has_clock(text) or has_month(text) or has_weekday(text) or is_slot.applies(text))
+
+
+@rule("timetable.columns.slots_in_words", source="French papers: `14 h 30-17 h 30` in a column of its own")
+def is_slot(text: str) -> bool:
+    """A time with a beginning and an end that are hours of the day is no length."""
+    return any(end is not None for found in find_times(text) for _, end in found.sittings)
 
 
 @rule("timetable.columns.when", source="catalogue 4.1: `Date and time`, `Time`, `Date/Time`")

@@ -33,6 +33,9 @@ class TimetableSettings(Struct, frozen=True):
     mostly: float = 0.6
     #: ... or this one where its head says that it holds them: `After the break`, `To be announced` stand among them.
     headed: float = 0.3
+    #: So many heads stand side by side where one of them may be unknown, and it has so many words at most.
+    least_heads: int = 3
+    head_words: int = 4
     #: So many days side by side head the columns of a grid.
     least_days: int = 3
     #: Without column heads, so many rows must have cells in more than one column.

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from extractor.reading.shared.fonts import is_bold
 from extractor.reading.shared.glyphs import Face, Glyph, runs
 
 FACE = Face("Serif", False, False)
@@ -34,3 +37,17 @@ def test_a_label_before_a_narrow_tab_is_a_run_of_its_own() -> None:
 
 def test_a_gap_as_wide_as_a_blank_is_one() -> None:
     assert drawn(set_at(100, "the"), set_at(118, "lamps")) == [("the lamps", 100, 143)]
+
+
+@pytest.mark.parametrize(
+    ("name", "flags", "weight", "bold"),
+    [
+        ("Naskh-Regular", 4, 704, False),
+        ("Naskh-Bold", 4, 400, True),
+        ("Naskh", 4, 704, True),
+        ("Naskh-Regular", 1 << 18, 400, True),
+    ],
+    ids=["a name that says regular", "one that says bold", "thick stems", "forced"],
+)
+def test_weight_is_told_by_the_name_before_the_stems(name: str, flags: int, weight: int, bold: bool) -> None:
+    assert is_bold(name, flags, weight) is bold
