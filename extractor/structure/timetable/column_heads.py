@@ -113,6 +113,8 @@ def one_unknown(texts: Sequence[str], roles: Sequence[ColumnRole | None]) -> boo
     if len(texts) < SETTINGS.least_heads or roles.count(None) != 1 or roles[0] != "when":
         return False
     text = texts[roles.index(None)]
+    if column_role(text.rpartition(" ")[2]) is not None:
+        return False  # two heads that touch
     return not has_figure(text) and len(text) <= SETTINGS.longest_cell and len(text.split()) <= SETTINGS.head_words
 
 
