@@ -113,6 +113,44 @@ PAPERS: dict[str, tuple[str, Expected]] = {
             rows=[("09:30", "Opening"), ("10:00", "Tar and rope")],
         ),
     ),
+    "hours of the beginnings, by the day": (
+        "#text(14pt)[*Consultation on Lamps*]\n\n*London, 26 and 27 April 2032*\n\n*Tentative agenda*\n\n"
+        "*Monday, 26 April*\n\n10:00 Opening by the keeper\n\n11:30 Coffee\n\n11:45 Tar\n\n"
+        "*Tuesday, 27 April*\n\n09:30 Rope\n\n11:00 Coffee\n\n11:15 Conclusions",
+        Expected(
+            "Tentative agenda",
+            "Consultation on Lamps",
+            "London",
+            ("2032-04-26", "2032-04-27"),
+            "2032-04-26T10:00:00+01:00",
+            rows=[
+                ("10:00", "Opening by the keeper"),
+                ("11:30", "Coffee"),
+                ("11:45", "Tar"),
+                ("09:30", "Rope"),
+                ("11:00", "Coffee"),
+                ("11:15", "Conclusions"),
+            ],
+        ),
+    ),
+    "hours of the beginnings, in a table": (
+        centred("#text(14pt)[*Webinar on Buoys*]", "Wednesday, 12 May 2032 | Zoom", "*Programme*")
+        + "#table(columns: (60pt, 1fr), stroke: none, [14:00], [Welcome], [14:10], [Rope from old nets], "
+        "[14:50], [Tar without smoke], [15:30], [Closing])",
+        Expected(
+            "Programme",
+            "Webinar on Buoys",
+            None,
+            ("2032-05-12", "2032-05-12"),
+            kind="organization_of_work",
+            rows=[
+                ("14:00", "Welcome"),
+                ("14:10", "Rope from old nets"),
+                ("14:50", "Tar without smoke"),
+                ("15:30", "Closing"),
+            ],
+        ),
+    ),
     "minutes": (
         "#text(14pt)[*Minutes of the seventh meeting of the Board of Keepers*]\n\n"
         f"Oslo, 6 October 2031, 10 a.m. to noon\n\nChair: Ms. Ada Berg\n\n*Agenda*\n\n"

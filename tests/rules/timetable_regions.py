@@ -66,6 +66,21 @@ CASES = {
         ),
         [("Monday, 24 June", "3–6 p.m. Docks")],
     ),
+    "timetable.region.starts": Case(
+        lambda: regions(
+            [(62, "Monday, 24 June", "b")],
+            [(62, "10:00 Opening by the keeper")],
+            [(62, "10:20 Bells and lights")],
+            [(62, "11:30 Coffee")],
+        ),
+        [("Monday, 24 June", "11:30 Coffee")],
+    ),
+    "timetable.region.by_starts": Case(
+        lambda: regions(
+            [(62, "14:00"), (180, "Opening")], [(62, "14:20"), (180, "Bells and lights")], [(62, "15:30"), (180, "End")]
+        ),
+        [("14:00 Opening", "15:30 End")],
+    ),
     "timetable.region.heads": Case(
         lambda: regions(
             [(62, "Date"), (180, "Title")],

@@ -18,7 +18,14 @@ from extractor.structure.masthead.bodies import names_body
 from extractor.structure.masthead.dates import whole_date
 from extractor.structure.masthead.item_line import item_goes_on, item_line, names_agenda_behind
 from extractor.structure.masthead.model import Row, RowKind
-from extractor.structure.masthead.sessions import LOWER_WORD, crosses, dates_of, ends_with_place, session_of
+from extractor.structure.masthead.sessions import (
+    LOWER_WORD,
+    crosses,
+    dates_of,
+    ends_with_place,
+    session_of,
+    without_ways,
+)
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import names_title, words
 from extractor.structure.timetable.words import without_day_count
@@ -197,7 +204,8 @@ def is_venue(reading: Reading) -> bool:
     dated = before is not None and before.kind is RowKind.DATES
     if not dated and (below is None or reading.first or not dates_of(below.text, reading.language)):
         return False
-    return ends_with_place(row.text, reading.language) and words().title.search(reading.folded) is None
+    text = row.text if "(" not in row.text else without_ways.applies(row.text) or row.text
+    return ends_with_place(text, reading.language) and words().title.search(reading.folded) is None
 
 
 @rule("masthead.as_of", source="programmes of conferences: `As of 14 February 2032`, `Version of 3 May`")

@@ -14,8 +14,8 @@ from extractor.structure.masthead.model import Row, RowKind
 from extractor.structure.masthead.settings import SETTINGS
 from extractor.structure.masthead.words import words
 
-#: `78/128.`, `79/226 B.`, `2027/14`, `1/COP.4`: the number before the title.
-_NUMBER = compiled(r"^\d{1,4}/(?:\d{1,4}|[A-Z]{2,4}\.\s?\d{1,3})(?:\s?[A-Z](?=\.?\s))?\s?\.?\s+(?=\S)")
+#: `78/128.`, `79/226 B.`, `2027/14`, `1/COP.4`, `V/12.`: the number before the title.
+_NUMBER = compiled(r"^(?:\d{1,4}|[IVXL]{1,7})/(?:\d{1,4}|[A-Z]{2,4}\.\s?\d{1,3})(?:\s?[A-Z](?=\.?\s))?\s?\.?\s+(?=\S)")
 
 
 class Numbered(Struct, frozen=True):

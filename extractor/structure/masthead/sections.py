@@ -77,8 +77,9 @@ def _with_body(section: Section, name: str, language: str | None) -> Section:
         return Section((*section.bodies, body), behind.label, behind.number, section.lines)
     if inside is None:
         around = session_around.applies(name, language) if section.session is None else None
-        if around is not None:
-            return Section((*section.bodies, around.rest), around.label, around.number, section.lines)
+        if around is not None and (around.rest or section.bodies):
+            own = (around.rest,) if around.rest else ()
+            return Section((*section.bodies, *own), around.label, around.number, section.lines)
         return replace(section, bodies=(*section.bodies, name))
     body = _body_of_session(inside.label, inside.rest, name)
     return Section((*section.bodies, body), inside.label, inside.number, section.lines)

@@ -86,7 +86,7 @@ def session_behind(text: str, language: str | None) -> SessionFound | None:
 def session_around(text: str, language: str | None) -> SessionFound | None:
     """A line that begins with an ordinal and ends with the word for a meeting, the name of the body between them.
 
-    The label is the whole line, the body is what stands between, in `rest`.
+    The label is the whole line; the body is what stands between, in `rest`, and none in `8th Coordination Meeting`.
     """
     words_of_line = text.split()
     if not SETTINGS.least_around <= len(words_of_line) <= SETTINGS.most_around:
@@ -95,7 +95,11 @@ def session_around(text: str, language: str | None) -> SessionFound | None:
     if found is None or found.number is None or found.before or found.rest:
         return None
     body = " ".join(words_of_line[1:-1])
-    return SessionFound(text, found.number, body) if names_body(body) and body[:1].isupper() else None
+    if not body[:1].isupper():
+        return None
+    if names_body(body):
+        return SessionFound(text, found.number, body)
+    return SessionFound(text, found.number) if len(words_of_line) == SETTINGS.least_around else None
 
 
 def _session(text: str, language: str | None) -> SessionFound | None:

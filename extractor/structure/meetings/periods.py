@@ -78,7 +78,8 @@ def is_first_day(sentence: Sentence, spans: Sequence[DateSpan]) -> bool:
 
 @rule("meetings.hours_of_day", source="minutes: `New York, 18 September 2031, 10 a.m. to noon` below the title")
 def told_whole(sentence: Sentence) -> bool:
-    """A line below the title that says from when to when the meeting is held tells the whole of it."""
+    """A line below the title without a verb tells all days, where it has no hour or says from when to when."""
     if not sentence.header or sentence.opens or sentence.held:
         return False
-    return any(span.sittings and span.sittings[-1][1] is not None for span in find_times(sentence.text))
+    times = [span for span in find_times(sentence.text) if span.sittings]
+    return not times or any(span.sittings[-1][1] is not None for span in times)

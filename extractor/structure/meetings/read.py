@@ -42,7 +42,7 @@ def read_meetings(masthead: Masthead, texts: Iterable[str] = (), language: str |
 
     Takes the masthead, the blocks of text after it in order, and the ISO 639-1 code of the text.
     """
-    if not masthead.found and masthead.body is None:
+    if not masthead.found and masthead.body is None and not masthead.subtitle:
         return []
     meetings = [_from_section(section, masthead, language) for section in masthead.sections or (Section(),)]
     # not the organ's name: what the Assembly holds is not what its committee holds

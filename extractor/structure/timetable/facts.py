@@ -36,6 +36,8 @@ _MARK_BEFORE_ITEMS = compiled(rf"[:：]\s|\s{DASH}\s")
 _RANGE = compiled(
     rf"\d{{1,2}}(?:[.:h]\d\d)?(?:\s?[ap]\.?m\.?|\s?h)?\s?{DASH}\s?\d{{1,2}}(?:[.:h]\d\d|\s?[ap]\.?m\b|\s?h\b)"
 )
+#: `10:00 Opening`, `9h30 Accueil` at the head of a line.
+_START = compiled(r"([01]?\d|2[0-3])(?:[.:]| ?h ?)([0-5]\d)(?: [ap]\.?m\.?)?\s+(?=[^\W\d_]|[“«\"])")
 _LAST_SHORT_WORD = compiled(r" \w{2,4}$")
 
 
@@ -82,10 +84,37 @@ def facts_of(lines: Sequence[Line]) -> list[Facts]:
         Facts() if facts.anchor and facts.single and ends_sentence.applies(lines, at) else facts
         for at, facts in enumerate(map(_facts, lines))
     ]
+    for at in starts_below.applies(lines):
+        if not found[at].anchor:
+            found[at] = replace(found[at], anchor=True, timed=True, behind=True)
     for at, (line, below) in enumerate(pairwise(lines)):
         if not found[at].header and first(WRAPPED, line, below) is not None:
             found[at] = replace(found[at], header=True)
     return found
+
+
+@rule(
+    "timetable.region.starts",
+    source="consultations and webinars: `10:00 Opening`, `10:20 Overview`, `11:30 Coffee`, with no hour of the end",
+    otherwise=(),
+)
+def starts_below(lines: Sequence[Line]) -> list[int]:
+    """The lines of three or more at one edge that begin with an hour each later than the one above, and go on.
+
+    The hours of another day begin anew.
+    """
+    found: list[int] = []
+    run: list[tuple[int, int]] = []
+    for at, line in enumerate(lines):
+        start = _START.match(line.text) if line.text[:1].isdigit() else None
+        if start is None:
+            continue
+        minutes = 60 * int(start[1]) + int(start[2])
+        if run and not (abs(line.x0 - lines[run[-1][0]].x0) < SETTINGS.wrap_edge and minutes > run[-1][1]):
+            found += [one for one, _ in run] if len(run) >= SETTINGS.least_anchors else []
+            run = []
+        run.append((at, minutes))
+    return found + ([one for one, _ in run] if len(run) >= SETTINGS.least_anchors else [])
 
 
 @rule("timetable.region.sentence", source="typescript: sentences whose last line is a date, `15 July 1994.`")

@@ -11,7 +11,7 @@ from extractor.rules import first as first_of
 from extractor.rules import rule
 from extractor.structure.timetable.body import Body, prose_from
 from extractor.structure.timetable.cells import BULLETS
-from extractor.structure.timetable.facts import Facts
+from extractor.structure.timetable.facts import Facts, starts_below
 from extractor.structure.timetable.item_numbers import leading_items, read_items
 from extractor.structure.timetable.parting import span_of_time
 from extractor.structure.timetable.phrases import column_role
@@ -30,6 +30,7 @@ class Group(Struct, frozen=True):
         ranges: how many have a time with a beginning and an end, or a half day.
         numbered: how many lines name items by their numbers.
         headed: whether a heading or heads of columns stand over them.
+        starts: how many begin with an hour, later than that of the line above.
     """
 
     anchors: int
@@ -39,6 +40,7 @@ class Group(Struct, frozen=True):
     ranges: int
     numbered: int
     headed: bool
+    starts: int = 0
 
 
 def timetable_of(body: Body, group: Sequence[int], heading: int | None, start: int) -> str | None:
@@ -61,6 +63,7 @@ def timetable_of(body: Body, group: Sequence[int], heading: int | None, start: i
             ranges=sum(facts[at].timed and span_of_time().search(lines[at].text) is not None for at in group),
             numbered=_numbered(zip(lines[start:last], facts[start:last], strict=True)),
             headed=headed or facts[group[0]].header,
+            starts=len(starts_below.applies([lines[at] for at in group])),
         ),
     )
     return found.name if found else None
@@ -111,8 +114,14 @@ def has_rows(group: Group) -> bool:
     )
 
 
+@rule("timetable.region.by_starts", source="webinars: `14:00 Welcome`, `14:10 Drones`, on the day of the masthead")
+def goes_by_starts(group: Group) -> bool:
+    """Hours at one edge, each later than the one above, with an entry behind each, make a timetable without any day."""
+    return group.starts >= SETTINGS.least_anchors
+
+
 #: What makes dates and times a timetable.
-TIMETABLES = (is_headed, has_two_days, has_rows)
+TIMETABLES = (is_headed, has_two_days, has_rows, goes_by_starts)
 
 
 def _numbered(rows: Iterable[tuple[Line, Facts]]) -> int:
