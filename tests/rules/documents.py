@@ -106,6 +106,9 @@ CASES: dict[str, Case] = {
     "documents.purpose_behind_dash": Case(
         lambda: split_codes("Lamps of the quays (A/99/12) – for decision", ())[0], "Lamps of the quays"
     ),
+    "documents.purpose_in_brackets": Case(
+        lambda: split_codes("Lamps of the quays (for consideration)", ())[0], "Lamps of the quays"
+    ),
     "documents.codes_behind_dash": Case(
         lambda: [split_codes("Lamps – A/99/12; A/99/13", ())[0], len(split_codes("Lamps – A/99/12; A/99/13", ())[1])],
         ["Lamps", 2],

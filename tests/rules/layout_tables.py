@@ -97,6 +97,16 @@ CASES = {
         ),
         [PORTS, PORTS],
     ),
+    "tables.larger_heading": Case(
+        lambda: tables(
+            *row(100, "Quays", "open"),
+            *row(118, "Ports", "closed"),
+            span("Other ports", 100, 140, 13),
+            *row(160, "Quays", "open"),
+            *row(178, "Ports", "closed"),
+        ),
+        [PORTS, PORTS],
+    ),
     "tables.same_edge": Case(
         lambda: tables(*row(100, "Quays", "open"), *row(118, "Ports", "closed"), *row(140, "", "until June")),
         [[*PORTS, ["", "until June"]]],

@@ -190,6 +190,22 @@ CASES = {
         lambda: read(*box(), line(150, (60, "Lights Fund", 16, True)), line(190, (60, "Ninth session")), rule=180).body,
         "Harbour Board",
     ),
+    "masthead.box_at_right_edge": Case(
+        lambda: (
+            (
+                found := read(
+                    line(40, (60, "Harbour Board"), (510, "Distr.")),
+                    line(52, (496, "GENERAL")),
+                    line(76, (460, "A/AC.999/2031/1")),
+                    line(88, (474, "12 March 2031")),
+                    line(150, (60, "Ninth session")),
+                )
+            ).distribution,
+            found.date,
+            found.bodies,
+        ),
+        ("general", dt.date(2031, 3, 12), ("Harbour Board",)),
+    ),
     "masthead.other_line_of_box": Case(
         lambda: (
             read(

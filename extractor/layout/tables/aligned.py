@@ -120,7 +120,17 @@ def opens_part(run: Run) -> bool:
     return sure and line.x0 <= row.x0 + TABLES.aligned and read_label(row.text) is None
 
 
-ENDS = (is_across, is_far, opens_part)
+@rule(
+    "tables.larger_heading", source="boards of agencies: the title stands between masthead and list, which share edges"
+)
+def heads_next(run: Run) -> bool:
+    """A line of one cell in larger type than the rows ends the table."""
+    return len(run.line.cells) == 1 and run.line.size > TABLE.larger * max(
+        line.size for line in run.lines[run.start : run.end]
+    )
+
+
+ENDS = (is_across, is_far, opens_part, heads_next)
 
 # What belongs to it.
 

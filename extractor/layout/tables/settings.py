@@ -46,5 +46,8 @@ class TableSettings(Struct, frozen=True):
     #: Cells of a fresh row stand below those of their columns by more than this.
     below: float = 0.5
 
+    #: A heading larger than the rows by this factor stands over what comes next.
+    larger: float = 1.15
+
 
 TABLE = TableSettings()

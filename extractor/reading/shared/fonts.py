@@ -9,7 +9,7 @@ from extractor.built import compiled
 _SUBSET = compiled(r"^[A-Z]{6}\+")
 _BOLD = compiled(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 #: Names that say that a face is not bold.
-_PLAIN = compiled(r"regular|light|book$", re.IGNORECASE)
+_PLAIN = compiled(r"regular|light|book$|-(?:roman|text|medium|italic|oblique|it)$", re.IGNORECASE)
 _ITALIC = compiled(r"italic|oblique|slanted", re.IGNORECASE)
 _SYMBOL_FONT = compiled("[\uf020-\uf0ff]")
 _BULLETS = "\uf0b7\uf0a7\uf0d8\uf076\uf02d\uf0fc\uf06e\uf06c"
@@ -28,7 +28,7 @@ def is_bold(name: str, flags: int = 0, weight: int = 0) -> bool:
     """Whether the face is bold: by its name, else by the descriptor's ForceBold flag or a weight of 600 and more.
 
     PDFium reckons the weight from the thickness of the stems, which Chromium overstates for Arabic faces: the name of a
-    face that says regular stands against it.
+    face whose style is another (`-Regular`, `-Italic`) stands against it.
     """
     if _BOLD.search(name) or flags & _FLAG_FORCE_BOLD:
         return True

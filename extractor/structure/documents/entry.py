@@ -302,12 +302,23 @@ def purpose_behind_dash(title: str) -> int | None:
     return len(head) if dash and head and is_purpose_line(rest.rstrip(" .;:")) else None
 
 
+@rule(
+    "documents.purpose_in_brackets", source="WFP: `3. Annual reports (for consideration)` in the list", otherwise=None
+)
+def purpose_in_brackets(title: str) -> int | None:
+    """Where a title ends behind which brackets with nothing but what the item is for stand."""
+    bare = title.rstrip(" .;:*")
+    head, bracket, inner = bare.rpartition("(")
+    return len(head) if head and bracket and inner.endswith(")") and is_purpose_line(inner[:-1]) else None
+
+
 def split_codes(title: str, lines: Sequence[Line]) -> tuple[str, list[ListedDocument]]:
     """The title of an entry and the papers behind it in brackets, with the purpose that may introduce them.
 
     As in `Reports of the Committee: for decision (CL 188/9; CL 188/10)`.
     """
     documents: list[ListedDocument] = []
+    title = title[: purpose_in_brackets.applies(title)].rstrip()
     title = title[: purpose_behind_dash.applies(title)]
     if (at := codes_behind_dash.applies(title)) is not None:
         return title[:at], papers_of(title[at:], lines)

@@ -22,7 +22,7 @@ from extractor.rules import rule
 from extractor.structure.masthead.dates import date_beside, whole_date
 from extractor.structure.masthead.model import Box, Entry, Place
 from extractor.structure.masthead.settings import SETTINGS
-from extractor.structure.masthead.symbols import printed_symbols, symbols_in
+from extractor.structure.masthead.symbols import of_item, printed_symbols, symbols_in
 from extractor.structure.masthead.words import words
 
 #: The cell of an anchor that is only the end of a printed cell: it is none of the line's own.
@@ -53,7 +53,7 @@ def read_box(lines: Sequence[Line], sheet: Sheet, language: str | None) -> Box:
         date=_issued(texts, language),
         original_language=original_language(texts),
         version=language_line.applies(texts),
-        edge=anchor.x0,
+        edge=min([anchor.x0, *(entry.x0 for entry in column if at_right_edge.applies(entry, anchor, sheet))]),
         bottom=bottom if closing is None else closing,
         used=used | {entry.place for entry in column},
         displaced=displaced,
@@ -112,9 +112,12 @@ def _column(entries: Sequence[Entry], anchor: Entry, sheet: Sheet, language: str
         for entry in rows:
             aside = min(abs(entry.x0 - anchor.x0), abs(entry.x1 - anchor.x1))  # Arabic boxes may be flush at the right
             near = entry.x0 >= anchor.x0 - slack if own else aside <= 3 * slack
+            near = near or (own and at_right_edge.applies(entry, anchor, sheet))
             if not near or entry in column:
                 continue
             if abs(entry.top - edge) > gap or (step > 0 and closing is not None and entry.top > closing):
+                break
+            if step > 0 and of_item.applies(entry, entries):
                 break
             known = _is_field(entry.text, language) or (own and is_loose.applies(entry, anchor, edge, closing))
             if not known and step > 0:
@@ -124,6 +127,15 @@ def _column(entries: Sequence[Entry], anchor: Entry, sheet: Sheet, language: str
             column.append(entry)
             edge = entry.top
     return column
+
+
+@rule(
+    "masthead.box_at_right_edge", source="conventions: `Distr.`, `GENERAL`, symbol and date all end at the right margin"
+)
+def at_right_edge(entry: Entry, anchor: Entry, sheet: Sheet) -> bool:
+    """A cell in the right part of the page that ends where the mark of the box ends stands in the box."""
+    flush = abs(entry.x1 - anchor.x1) < SETTINGS.column_slack
+    return flush and entry.x0 > SETTINGS.own_column * sheet.page.width
 
 
 @rule("masthead.other_line_of_box", source="catalogue 1.1: `Job No. ...`, `Item 2 (a)` and the like stand in the box")

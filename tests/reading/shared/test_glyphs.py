@@ -44,10 +44,11 @@ def test_a_gap_as_wide_as_a_blank_is_one() -> None:
     [
         ("Naskh-Regular", 4, 704, False),
         ("Naskh-Bold", 4, 400, True),
+        ("NotoSerif-Italic", 70, 1140, False),
         ("Naskh", 4, 704, True),
         ("Naskh-Regular", 1 << 18, 400, True),
     ],
-    ids=["a name that says regular", "one that says bold", "thick stems", "forced"],
+    ids=["a name that says regular", "one that says bold", "one that says italic", "thick stems", "forced"],
 )
 def test_weight_is_told_by_the_name_before_the_stems(name: str, flags: int, weight: int, bold: bool) -> None:
     assert is_bold(name, flags, weight) is bold
