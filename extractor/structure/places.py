@@ -42,7 +42,8 @@ class Index:
         """Where the title of an item stands."""
         printed = self.of(node.block)
         if printed is None:
-            return places(places_of_text(node.lines, node.title)) if node.lines else []
+            lines = node.lines or (node.block.lines if node.block is not None else ())  # of a table that was unfolded
+            return places(places_of_text(lines, node.title)) if lines else []
         found = printed.find(node.title)
         return places(printed.places(*found)) if found is not None else []
 
