@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from extractor.layout.lines.model import Cell, Line
 from extractor.rules import rule
-from extractor.structure.masthead.kinds import is_prose, lists_items, starts_list
+from extractor.structure.masthead.kinds import lists_items
+from extractor.structure.masthead.looks import is_prose, starts_list
 from extractor.structure.masthead.model import Box, Row, row_of
 from extractor.structure.masthead.settings import SETTINGS
 

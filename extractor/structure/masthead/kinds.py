@@ -17,6 +17,7 @@ from extractor.rules import Rule, first, rule
 from extractor.structure.masthead.bodies import names_body
 from extractor.structure.masthead.dates import whole_date
 from extractor.structure.masthead.item_line import item_goes_on, item_line, names_agenda_behind
+from extractor.structure.masthead.looks import is_prose, starts_list
 from extractor.structure.masthead.model import Row, RowKind
 from extractor.structure.masthead.sessions import (
     LOWER_WORD,
@@ -34,9 +35,6 @@ from extractor.structure.vocabulary import has_figure, is_purpose_line
 _CODED = compiled(r"[A-Z]{2,5} \d{1,3}(?:\.\d{1,3})*")
 _QUOTES = {"“": "”", "«": "»", "„": "“", "‘": "’", '"': '"', "《": "》"}
 _ADDRESS = compiled(r"https?://|www\.", re.IGNORECASE)
-_LIST_START = compiled(
-    r"^(?:\d{1,2}\s?[.)\-–．、](?!\d)|\d{1,2}\s*$|[٠-٩]{1,2}\s*[-–.]|[IVX]{1,4}\.(?:\s|$)|[一二三四五六七八九十]{1,3}[.、．])"
-)
 
 
 class Reading(Struct, frozen=True):
@@ -57,33 +55,6 @@ class Reading(Struct, frozen=True):
     broken: bool
     language: str | None
     below: Row | None = None
-
-
-def starts_list(row: Row) -> bool:
-    """Whether the row begins a numbered list or a numbered paragraph."""
-    return (
-        (_LIST_START.match(row.lead) is not None or words().list_head.match(row.lead) is not None)
-        and (row.cells > 1 or len(row.text) > len(row.lead.rstrip()) or row.lead == row.text)
-        and (row.lead[:1] in "IVX" or not (session_of(row.text, None) or dates_of(row.text, None)))
-    )
-
-
-@rule("masthead.two_ends", source="agencies: the letters of a logo at the left, the name of the office at the right")
-def two_ends(row: Row) -> bool:
-    """A few words that stand in two cells far apart are no running text."""
-    return row.cells > 1 and len(row.text) < SETTINGS.prose_letters
-
-
-def is_prose(row: Row) -> bool:
-    """Whether a row is running text: wide, of text size, not bold, not in capitals."""
-    return (
-        row.x1 - row.x0 > SETTINGS.prose_width
-        and not two_ends.applies(row)
-        and row.size <= SETTINGS.prose_size
-        and not row.bold
-        and row.text != row.text.upper()
-        and not (words().subtitle.match(fold(row.text)) or words().advance.match(fold(row.text)))
-    )
 
 
 @rule("masthead.item_more", source="catalogue 1.1: `Items 23 and 77 of the`, `provisional agenda` on the next line")

@@ -17,6 +17,7 @@ from extractor.structure.masthead.resolution import title_below_number, title_be
 from extractor.structure.masthead.sessions import opens_day
 from extractor.structure.masthead.set_off import set_off
 from extractor.structure.masthead.settings import SETTINGS
+from extractor.structure.masthead.title_rows import title_rows
 from extractor.structure.masthead.words import names_title, words
 from extractor.structure.vocabulary import is_heading
 
@@ -258,7 +259,7 @@ def item_title(items: Sequence[ItemUnder], rows: Sequence[Row]) -> int:
     """
     if not items or items[-1].title or not rows or rows[0].kind is not RowKind.TEXT:
         return 0
-    used = _title_rows(rows)
+    used = title_rows(rows)
     name, after, known = fold(joined(rows[:used])), rows[used : used + 2], words()
     if not known.adoption.match(name) or not after or after[0].kind is not RowKind.TEXT:
         return 0
@@ -278,7 +279,7 @@ def read_title(rows: Sequence[Row], *, dated: bool, begun_by: str = "") -> Title
     numbered = title_beside_number.applies(rows) or title_below_number.applies(rows)
     if numbered is not None:
         return TitleFacts(numbered.text, (), numbered.rows)
-    head = 0 if rows[0].kind in (RowKind.SUBTITLE, RowKind.SUPPLEMENT) else _title_rows(rows)
+    head = 0 if rows[0].kind in (RowKind.SUBTITLE, RowKind.SUPPLEMENT) else title_rows(rows)
     over = head - 1 if stands_alone.applies(rows[:head]) else 0
     text = joined(rows[over:head]).rstrip(" .,:;") or None
     read = [replace(row, kind=RowKind.REMARK, rule=stands_alone.name) for row in rows[:over]]
@@ -326,88 +327,3 @@ def goes_on_below(row: Row, before: Row) -> bool:
     """A row in the paragraph of a line below the title goes on with it."""
     goes = row.kind in (RowKind.TEXT, RowKind.SUBTITLE, RowKind.DATES)
     return goes and before.kind in _BELOW and row.follows(before)
-
-
-def _title_rows(rows: Sequence[Row]) -> int:
-    """How many rows the title at the head of some rows has."""
-    used = 1
-    while used < len(rows) and _same_title(Next(rows[used], rows[:used])):
-        used += 1
-    return used
-
-
-class Next(Struct, frozen=True):
-    """A row below the title so far, of which `title` are the rows."""
-
-    row: Row
-    title: Sequence[Row]
-
-    @property
-    def before(self) -> Row:
-        """The last row of the title."""
-        return self.title[-1]
-
-    @property
-    def folded(self) -> str:
-        """The title so far."""
-        return fold(joined(self.title))
-
-
-def _same_title(below: Next) -> bool:
-    """Whether a row goes on with the title: same type, line gap of a paragraph, flush or centred.
-
-    Where words show that it goes on, it may be a session or dates.
-    """
-    row, before = below.row, below.before
-    if with_annotations.applies(below):
-        return True
-    if row.kind not in (RowKind.TEXT, RowKind.DATES, RowKind.SESSION) or not row.follows(before):
-        return False
-    near = SETTINGS.title_flush
-    flush = abs(row.x0 - below.title[0].x0) < near or abs(row.x0 - before.x0) < near
-    if breaks_off.applies(below):
-        return True
-    if not flush and not is_centred.applies(row, before):
-        return False
-    if in_lower_case.applies(below):
-        return True
-    return row.kind is RowKind.TEXT and not heads_list.applies(below)
-
-
-@rule("title.with_annotations", source="working groups: `PROVISIONAL AGENDA` over `with annotations` in other type")
-def with_annotations(below: Next) -> bool:
-    """A row close below the title of an agenda that only says that it has annotations goes on with it, in any type."""
-    row, before = below.row, below.before
-    if words().title_rest.match(fold(row.text).strip(" .:()")) is None or row.gap(before) > SETTINGS.name_gap:
-        return False
-    level = abs(row.x0 - before.x0) < SETTINGS.title_flush or is_centred.applies(row, before)
-    return level and words().title.search(below.folded) is not None
-
-
-@rule("title.centred", source="templates of agencies and of the nineties: titles are centred")
-def is_centred(row: Row, before: Row) -> bool:
-    """A row with the middle of the title's last row goes on with it."""
-    return abs((row.x0 + row.x1) - (before.x0 + before.x1)) < SETTINGS.title_centred
-
-
-@rule("title.lower_case", source="catalogue 1.3: `... to be included in the provisional` / `agenda of the ...`")
-def in_lower_case(below: Next) -> bool:
-    """A row in lower case goes on with the title, whatever it says."""
-    return below.row.text[:1].islower()
-
-
-@rule("title.open_end", source="catalogue 1.3: `Annotations to the agenda for the` / `Ninth session`")
-def breaks_off(below: Next) -> bool:
-    """A row below a title that ends in `of the` goes on with it, whatever it says and wherever it begins."""
-    return words().open_end.search(below.folded) is not None
-
-
-@rule("title.list_heading", source="catalogue 2.1: `Provisional agenda and annotations` / `Provisional agenda`")
-def heads_list(below: Next) -> bool:
-    """A second agenda title in the same type is the heading of the list."""
-    title, text = words().title, fold(below.row.text)
-    return (
-        words().list_heading.match(text) is not None
-        and title.search(text) is not None
-        and title.search(below.folded) is not None
-    )
