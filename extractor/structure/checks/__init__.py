@@ -17,6 +17,7 @@ from extractor.structure.checks import (
     documents,
     embedded,
     footnotes,
+    foreign,
     furniture,
     gaps,
     head,
@@ -62,6 +63,7 @@ CHECKS = (
     *unread.CHECKS,
     *coverage.CHECKS,
     *embedded.CHECKS,
+    *foreign.CHECKS,
 )
 
 

@@ -34,8 +34,10 @@ from extractor.structure.vocabulary import has_figure, is_heading, is_prose
 if TYPE_CHECKING:  # at run time it would load pydantic
     from extractor.model import PrintedBlock
 
-#: The number of a resolution or decision: `60/251`, `1 (I)`.
-_NUMBER = r"\d{1,4}/\d{1,4}[A-Z]?(?![\w/])|\d{1,4}\s?\([IVXLC]{1,7}\)"
+#: The number of a resolution or decision: `60/251`, `1 (I)`, `335 (S-30)` in any script, `7/MOP.4`.
+_NUMBER = (
+    r"\d{1,4}/(?:\d{1,4}[A-Z]?|[A-Z]{2,5}\.\s?\d{1,3})(?![\w/])|\d{1,4}\s?\((?:[IVXLC]{1,7}|[^\W\d_a-z]{1,3}-\d{1,3})\)"
+)
 _NUMBERS = compiled(r"(?<![\w/])\d{1,3}/\d{1,3}(?![\w/])")
 #: ... joined to one that is a reference: `60/251, 65/281 and 68/268`.
 _JOINED = compiled(r"\s?[,;،、]?\s?(?:\w{1,3}\s)?(\d{1,4}/\d{1,4})(?![\w/]|\.\d)")
