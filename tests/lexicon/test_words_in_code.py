@@ -27,9 +27,9 @@ FILES = sorted(path for room in ROOMS for path in (PACKAGE / room).rglob("*.py")
 #: Words of patterns that are no words of a language, by what they are.
 ALLOWED = {
     "suffixes and parts of symbols, printed in English whatever the language": """
-        Add Amend Annex Corr Chap Dec Excerpt Inf Misc Part Parts Prov Record Res Resum Resumed Resumption Resumptions
-        Rev Sect Section Sup Supp Suppl Summ Summary Vol Vols Volume Advance nnot nnotated Foreword Forew Intro
-        Income Incomesect Introduction Plan Planoutline outline sect st nd rd th""",
+        Add Amend Annex Corr Chap Dec Doc Excerpt Inf Misc Part Parts Prov Record Res Resum Resumed Resumption
+        Resumptions Rev Sect Section Sup Supp Suppl Summ Summary Vol Vols Volume Advance nnot nnotated Foreword Forew
+        Intro Income Incomesect Introduction Plan Planoutline outline sect st nd rd th""",
     "numbers of inserted articles, in Latin": "bis ter quater",
     "addresses and endings of files": "https http ftp www org docs un undocs pdf docx html txt json xml",
     "what addresses of the document system ask for": "amp symbol finalsymbol ds",

@@ -51,6 +51,14 @@ CASES = {
         ["Joint segment", "Joint segment"],
     ),
     "rebuilt.title_below": Case(lambda: rebuilt("Item 1", "Opening", WILL), [(0, "1", "Opening")]),
+    "rebuilt.several_items": Case(
+        lambda: rebuilt("Item 1.|Opening", "Items 2 to 4 Ports and docks", WILL, "Item 5 (a) and (b): Lamps", WILL),
+        [(0, "1", "Opening"), (0, "2", "Ports and docks"), (0, "5(a)", "Lamps")],
+    ),
+    "rebuilt.decimal_below": Case(
+        lambda: rebuilt("## 1.|Order", "1.1|Opening", WILL, "1.2|Agenda", WILL, "## 2.|Ports", WILL),
+        [(0, "1", "Order"), (1, "1.1", "Opening"), (1, "1.2", "Agenda"), (0, "2", "Ports")],
+    ),
     "rebuilt.item_word": Case(lambda: rebuilt("Item 1.|Opening", WILL), [(0, "1", "Opening")]),
     "rebuilt.stands_out": Case(
         lambda: rebuilt("_ 1.|Opening", WILL, "_ 2.|Ports", WILL), [(0, "1", "Opening"), (0, "2", "Ports")]

@@ -35,6 +35,19 @@ def with_number_column() -> list[str]:
     return [block.text for block in unfold([table], measure(lines)).blocks]
 
 
+def with_close_cells() -> list[list[str]]:
+    """The papers of a table whose column of purposes is as wide as its longest word."""
+    rows = {
+        120: (("1.", 62), ("Opening", 84), ("Decision", 360), ("GB.350/INS/1", 413)),
+        140: (("2.", 62), ("Ports", 84), ("Information GB.350/INS/4", 360)),
+        152: (("(Add.1)", 413),),
+    }
+    spans = [span(text, x0, top, 9) for top, row in rows.items() for text, x0 in row]
+    lines = lines_of(page(spans))
+    table = table_block(lines, Table(0, 3, [62.0, 84.0, 360.0, 413.0]))
+    return [d.symbols for beside in unfold([table], measure(lines)).beside.values() for d in beside]
+
+
 def unfolded(*pages: list[tuple[str, ...]], columns: tuple[float, ...] = (62, 260, 420)):
     """What is made of a table over pages: its blocks, the papers beside them, which have none."""
     lines = [
@@ -99,6 +112,7 @@ CASES = {
         lambda: len(unfolded([WIDE, ("1. Ports", "Rule 4", "No document"), ("2. Docks", "Rule 5", "A/99/3")]).without),
         1,
     ),
+    "agenda_table.cells_close": Case(with_close_cells, [["GB.350/INS/1"], ["GB.350/INS/4(Add.1)"]]),
     "agenda_table.texts_beside": Case(
         lambda: [one for one, _ in papers([("1. Ports", SAYS), ("2. Docks", SAYS)], columns=(62, 200))],
         ["1. Ports", SAYS, "2. Docks", SAYS],

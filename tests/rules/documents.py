@@ -10,7 +10,7 @@ from extractor.layout.blocks.model import Block
 from extractor.layout.lines.rows import lines_of
 from extractor.layout.tables.model import Table
 from extractor.structure.agenda.kinds import block_type
-from extractor.structure.documents.entry import entry, split_codes
+from extractor.structure.documents.entry import Remarked, entry, parts_of_title, split_codes
 from extractor.structure.documents.none_foreseen import foresees_none
 from extractor.structure.documents.separate import separate
 from extractor.structure.documents.tables import from_table, merge, rows_of_documents
@@ -103,11 +103,11 @@ CASES: dict[str, Case] = {
         lambda: split_codes("Staffing of the Secretariat (GC(73)/RES/14)", ())[0],
         "Staffing of the Secretariat (GC(73)/RES/14)",
     ),
+    "documents.remark_in_brackets": Case(
+        lambda: parts_of_title("Lamps (for information; no document) (A/99/12)", ())[0], Remarked("Lamps", True)
+    ),
     "documents.purpose_behind_dash": Case(
         lambda: split_codes("Lamps of the quays (A/99/12) – for decision", ())[0], "Lamps of the quays"
-    ),
-    "documents.purpose_in_brackets": Case(
-        lambda: split_codes("Lamps of the quays (for consideration)", ())[0], "Lamps of the quays"
     ),
     "documents.codes_behind_dash": Case(
         lambda: [split_codes("Lamps – A/99/12; A/99/13", ())[0], len(split_codes("Lamps – A/99/12; A/99/13", ())[1])],

@@ -17,7 +17,7 @@ from extractor.grammar.symbols.elements import Component
 _BEGINNING = compiled(
     r"[A-Z]{1,9}\d|[A-Z]{1,4} |CCP:|\d{1,3} "
     r"|CX/|WIPO/|CDIP/|SC(?:CR|P|T)/|[A-Z]{1,3}-WP|UNEP|TD/|ECLAC|IOC|CONFINTEA|A/FCTC|FCTC|(?:GB|ILC)\."
-    r"|[A-Z]{2,3}/RC"
+    r"|[A-Z]{2,3}/RC|CWG-|WTDC-|(?:EC|C[g]|INFCOM|SERCOM|RA [IV]{1,3})-"
 )
 _BLANKS, _SLASH, _STOP = compiled(r"\s+"), compiled(r" ?/ ?"), compiled(r"(?<=[A-Za-z])\. (?=\d)")
 #: A modification in brackets, as the ILO prints it: `GB.362/INS/3(Rev.1)`; the space before such brackets.
@@ -26,16 +26,21 @@ _BEFORE_BRACKETS = compiled(r" (?=\((?:Add|Corr|Rev)\.)")
 
 # Each pattern: a full symbol, blanks already folded to one. Named groups tell the elements.
 _SUFFIX = (
-    r"(?:(?:[ /-])(?:Add|Corr|Rev|Sup|Amend|[Pp]rov|INF|Inf)\b\.?(?: ?\d{1,3})?(?: Rev\.)?){0,3}"
+    r"(?:(?:[ /-])(?:Add|Corr|Rev|Sup|Amend|(?i:Prov)|INF|Inf)\b\.?(?: ?\d{1,3})?(?: Rev\.)?){0,3}"
     r"(?: Annex(?:\.?) ?\d{1,2})?(?: ?\((?:Add|Corr|Rev)\. ?\d{1,2}\))?"
 )
 _PATTERNS = (
+    # IMO: Council, whose items have letters (C 145/5(b)/1).
+    r"(?P<organ>C) (?P<session>1\d\d)/(?P<number>\d{1,2}\([a-z]\)(?:/\d{1,2})?)" + _SUFFIX,
+    # Committee on World Food Security (CFS 2034/60/3, CFS 2034/60/Inf.1).
+    r"(?P<organ>CFS) (?P<session>\d{4}/\d{1,3})/(?P<nature>(?:INF|Inf)[./])?(?P<number>\d{1,3})" + _SUFFIX,
     # FAO: Conference and Council papers and its committees (CL 128/INF/1, C 2003/12-Sup.1, PC 93/5 Sup. 1, JM 05.1/1).
     r"(?P<organ>CL|C|PC|FC|CCLM|JM|COAG|COFI|CCP(?:: ?[A-Z]{2}(?:[/-][A-Z]{2}){0,2})?) "
     r"(?P<session>\d{1,4}(?:\.\d)?)/(?P<nature>(?:INF|LIM|REP|PV|LIT"
     r"|OD)/)?(?P<number>\d{1,3})" + _SUFFIX,
     # UNESCO: Executive Board and General Conference (200 EX/1, 39 C/1 Prov. Rev., 156 EX/7.2).
-    r"(?P<session>\d{1,3}) (?P<organ>EX|C)/(?P<nature>(?:INF|DR|PLEN|PRIV|NGO|PX|FA|SR|INF\.|Res\.|DR\.)[./]? ?)?"
+    r"(?P<session>\d{1,3}) (?P<organ>EX|C)/(?P<nature>(?:INF|DR|PLEN|PRIV|NGO|PX(?:/DR)?|FA|SR|REP|INF\.|Res\."
+    r"|DR\.)[./]? ?)?"
     r"(?P<number>\d{1,3}(?:\.[IVX\d]{1,4}(?:\.[A-Z\d])?)?(?:\.INF)?)" + _SUFFIX,
     r"(?P<organ>IOC(?:/[A-Z]{2,4})?|CONFINTEA)[- ](?P<session>[IVXLC]+|\d{1,3})/(?P<nature>INF\.?/?)?"
     r"(?P<number>\d{1,3})" + _SUFFIX,
@@ -65,6 +70,11 @@ _PATTERNS = (
     r"(?P<organ>C|PP|WRC|WTSA)(?P<session>\d\d)/(?P<number>\d{1,4})(?:\([A-Z][a-z]{2,3}\. ?\d\))?-(?P<nature>[EFSRAC])",
     r"(?P<organ>A)(?P<session>\d\d)-WP/(?P<number>\d{1,4})" + _SUFFIX,
     r"(?P<organ>C|AN|ATC)-WP/(?P<number>\d{3,5})" + _SUFFIX,
+    # ITU: working groups of the Council, development conferences (CWG-FHR-20/4, WTDC-30/12); WMO: Congress, Executive
+    # Council, commissions and regional associations (Cg-21/INF. 2.1, EC-81/Doc. 2.2(2), INFCOM-5/Doc. 8.1(3)).
+    r"(?P<organ>CWG-[A-Z]{2,8}|WTDC)-(?P<session>\d\d)/(?P<nature>INF/)?(?P<number>\d{1,4})" + _SUFFIX,
+    r"(?P<organ>EC|C[g]|INFCOM|SERCOM|RA [IV]{1,3})-(?P<session>\d{1,3}|[IVX]{1,6})/(?P<nature>(?:Doc|INF|Inf)\.) ?"
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}(?:\(\d{1,2}(?:-\d{1,2})?\))?)" + _SUFFIX,
     # Codex Alimentarius committees (CX/CAC 24/47/1).
     r"(?P<organ>CX)/(?P<body>[A-Z]{2,6}) (?P<session>\d\d/\d{1,2})/(?P<number>\d{1,3})" + _SUFFIX,
     # WIPO: drafts of agendas (WIPO/GRTKF/IC/57/1 PROV. 2, CDIP/27/1 PROV.).

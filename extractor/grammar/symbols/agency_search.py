@@ -16,7 +16,8 @@ from extractor.records import replace
 _AGENCY_HINT = compiled(
     r"[A-Z0-9(-](?:(?<=[A-Z])(?:\d{1,3}(?:/(?:\d|INF|DIV|CONF)|[.(][R\d])| \d{1,4}(?:\.\d)?/)|(?<=\d) (?:EX|C)/"
     r"|(?<=M)ED\.\d|(?<=C)AR\.\d|(?<=[WI])G\.\d|(?<=G)B\.\d|(?<=I)OC[-/]|(?<=I)LC\.\d"
-    r"|(?<=/R)C\d|(?<=[ -][IVXLC])[IVXLC]{0,5}/\d|(?<=\()(?:PLEN|SES)|(?<=-)WP/\d|(?<=\d P)(?:ROV|rov)\b)"
+    r"|(?<=/R)C\d|(?<=[A-Z]-)\d\d/(?:\d|INF/)|(?<=[CgMVI]-)\d{1,3}/(?:Doc|INF|Inf)\."
+    r"|(?<=[ -][IVXLC])[IVXLC]{0,5}/\d|(?<=\()(?:PLEN|SES)|(?<=-)WP/\d|(?<=\d P)[Rr][Oo][Vv]\b)"
 )
 #: A symbol begins so far before its hint at most; before the mark of a draft all of it stands.
 _BACK, _BACK_FROM_DRAFT = 17, 40
@@ -50,6 +51,8 @@ def agency_symbols(text: str, plain: str) -> list[SymbolSpan]:
         after = spans[-1].end if spans else 0  # `CL 188/9; CL 188/10`: the second lies close behind the first
         back = _BACK_FROM_DRAFT if hint.group().upper() == "PROV" else _BACK
         match = scanner().search(plain, max(after, hint.start() - back), hint.end() + 60)
+        while match is not None and match.end() <= hint.start():  # that is another, before this one
+            match = scanner().search(plain, match.end(), hint.end() + 60)
         if match is None:
             continue
         try:
@@ -135,6 +138,6 @@ def _agency_context(printed: str) -> bool:
     """``C 20/3`` and ``A4/80`` look like much else: ask for a session of likely size."""
     likely = (
         r"A[5-9]\d/(?:\d|INF)|C (?:19|20)\d\d/|(?:FC|PC) \d{2,3}/|\d{1,3} (?:EX|C)/|A/FCTC|C\d\d/\d{1,4}\S*-[A-Z]"
-        r"|[AC]\d{0,2}-WP/"
+        r"|[AC]\d{0,2}-WP/|C 1\d\d/\d{1,2}(?:\([a-z]\)|/\d)"
     )
     return re.match(likely, printed) is not None

@@ -10,7 +10,7 @@ from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.agenda.state import State, numbered
 from extractor.structure.agenda.titles import opens_annex
 from extractor.structure.agenda.words import begins_with, is_line
-from extractor.structure.documents.entry import is_code_line, split_codes
+from extractor.structure.documents.entry import is_code_line, is_none, split_codes
 from extractor.structure.documents.none_foreseen import foresees_none
 from extractor.structure.typeface import Face
 from extractor.structure.vocabulary import has_figure, is_heading, is_prose, is_purpose_line, is_whole
@@ -97,7 +97,7 @@ def no_paper(state: State, at: int) -> bool:
     block = state.blocks[at]
     if block.label is not None or block.leader or block.x0 <= state.entry.text_x - SETTINGS.indent:
         return False
-    return len(block.text) < SETTINGS.longest_no_paper and foresees_none(block.text)
+    return len(block.text) < SETTINGS.longest_no_paper and (foresees_none(block.text) or is_none(block.text))
 
 
 @rule("agenda_list.paper_below", source="Security Council: `Letter dated … (S/2031/88)` below an item")
@@ -152,7 +152,9 @@ def _like_entries(state: State, block: Block) -> bool:
         return False
     if not Face.of(block).same_as(state.face) or block.leader != state.contents:
         return False
-    if block.x0 < state.entry.text_x - SETTINGS.indent or segment.applies(state, block):
+    if block.x0 < state.entry.text_x - SETTINGS.indent:
+        return False
+    if segment.applies(state, block) or (named_cluster.applies(state, block) and not block.text.endswith(_ENDED)):
         return False
     if state.contents or block.x0 > state.entry.text_x + SETTINGS.flush:
         return True

@@ -12,7 +12,8 @@ from extractor.structure.agenda.kinds import heads_group
 from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.agenda.titles import clean_title, item_suffix, number_of
-from extractor.structure.documents.entry import split_codes
+from extractor.structure.documents.entry import parts_of_title
+from extractor.structure.timetable.item_numbers import leading_items
 from extractor.structure.typeface import Face
 from extractor.structure.vocabulary import is_heading, is_prose
 
@@ -79,10 +80,12 @@ def _heads(blocks: Sequence[Block], body_size: float) -> list[_Head]:
         elif block.label is not None and block.label.form in ("arabic", "decimal"):
             label = block.label
             number = label.path
-            title = block.body or title_below.applies(blocks, index)
+            several = several_items.applies(block)
+            title = (block.body if several is None else several) or title_below.applies(blocks, index)
             kind = first(NUMBERED, block, body_size) if title and not is_prose(title) else None
-            if kind is not None:
-                heads.append(_Head(block, number, label.printed, title, label.item, part, kind.name))
+            name = kind.name if kind is not None else decimal_below.name if decimal_below.applies(heads, block) else ""
+            if name and title:
+                heads.append(_Head(block, number, label.printed, title, label.item, part, name))
     return heads
 
 
@@ -119,6 +122,27 @@ def title_below(blocks: Sequence[Block], at: int) -> str:
     """The title of a number that stands alone is the next block, if it is no sentence."""
     after = blocks[at + 1] if at + 1 < len(blocks) else None
     return "" if after is None or after.table or is_prose(after.text) else after.text
+
+
+@rule("rebuilt.several_items", source="catalogue 3.2: `Items 2 to 4` over one text; it opens the first", otherwise=None)
+def several_items(block: Block) -> str | None:
+    """The title behind the numbers of several items: `Items 2 to 4 Reports`, `Item 5 (a) and (b): Lamps`."""
+    label = block.label
+    found = leading_items(block.text) if label is not None and label.item else None
+    return found.rest.strip() if found is not None and len(found.items) > 1 else None
+
+
+@rule("rebuilt.decimal_below", source="WMO: `1.1 Opening of the session` in plain type below `1. ORGANIZATION`")
+def decimal_below(heads: Sequence[_Head], block: Block) -> bool:
+    """A decimal number in plain type that goes on with that of the heading above, before a title without a stop."""
+    label = block.label
+    if not heads or label is None or label.form != "decimal" or is_prose(block.body) or block.body.endswith("."):
+        return False
+    above, _, last = label.value.rpartition(".")
+    before = heads[-1].number
+    if last == "1":
+        return above == before
+    return before.rpartition(".")[0] == above and before.rpartition(".")[2] == str(int(last) - 1)
 
 
 @rule("rebuilt.item_word", source="catalogue 3.2: `Item 1. Election of officers`")
@@ -313,7 +337,7 @@ def _new(number: str | None, printed: str | None, title: str, block: Block, name
     suffix = item_suffix().search(title)
     if suffix:
         title = title[: suffix.start()]
-    title, documents = split_codes(title, block.lines)
-    node = Node(number, printed, clean_title(title), block.page, block.bbox, x0=block.x0, block=block, rule=name)
-    node.documents = documents
+    named, documents = parts_of_title(title, block.lines)
+    node = Node(number, printed, clean_title(named.title), block.page, block.bbox, x0=block.x0, block=block, rule=name)
+    node.documents, node.no_documentation = documents, named.without
     return node

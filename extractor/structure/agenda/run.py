@@ -17,7 +17,7 @@ from extractor.structure.agenda.numbers import expected, level_of
 from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.agenda.state import State
 from extractor.structure.agenda.titles import clean_title, opens_annex
-from extractor.structure.documents.entry import is_code_line, papers_of, split_codes
+from extractor.structure.documents.entry import Remarked, is_code_line, papers_of, parts_of_title
 from extractor.structure.meetings.words import words as meeting_words
 from extractor.structure.typeface import Face
 from extractor.structure.vocabulary import has_figure, is_heading, is_prose, is_whole, says
@@ -321,9 +321,9 @@ def _node(state: State, number: str | None, printed: str | None, title: str, blo
     below = papers_line.applies(block)
     if below and title.endswith(below):
         title = title[: -len(below)].rstrip()
-    title, documents = (title, []) if block in state.tabled else split_codes(title, block.lines)
-    node = Node(number, printed, clean_title(title), block.page, block.bbox, x0=block.x0, block=block, rule=name)
-    node.documents = documents + papers_of(below, block.lines)
+    named, documents = (Remarked(title), []) if block in state.tabled else parts_of_title(title, block.lines)
+    node = Node(number, printed, clean_title(named.title), block.page, block.bbox, x0=block.x0, block=block, rule=name)
+    node.documents, node.no_documentation = documents + papers_of(below, block.lines), named.without
     return node
 
 

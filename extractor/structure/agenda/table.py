@@ -8,6 +8,7 @@ thing to this reader.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from extractor.layout.blocks.metrics import Measures
 from extractor.layout.blocks.model import Block, line_label
@@ -15,12 +16,13 @@ from extractor.layout.blocks.split import paragraphs
 from extractor.layout.lines.model import Line
 from extractor.layout.tables.geometry import TABLES
 from extractor.layout.tables.model import Row
+from extractor.layout.tables.pieces import Piece, cut
 from extractor.layout.text import join_lines
 from extractor.records import Struct, field, replace
 from extractor.rules import rule
 from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.documents.blocks import from_block
-from extractor.structure.documents.entry import symbols_in
+from extractor.structure.documents.entry import is_none, symbols_in
 from extractor.structure.documents.model import ListedDocument
 from extractor.structure.documents.none_foreseen import foresees_none
 from extractor.structure.documents.tables import symbol_head
@@ -114,7 +116,25 @@ def _parts(lines: Sequence[Line], columns: Sequence[float], start: int, end: int
     return [part for line in lines if (part := line.part(left, right))]
 
 
-def _listed(blocks: Sequence[Block], cut: int) -> _Listed:
+@rule(
+    "agenda_table.cells_close",
+    source="ILO: `Information` and `GB.350/INS/4` in narrow columns, with hardly a space between them",
+    otherwise=None,
+)
+def cells_close(line: Line, columns: Sequence[float]) -> Line | None:
+    """A line with a cell that fills one of these columns and goes on in the next is cut at the space between them."""
+    for left, right in pairwise(columns):
+        for at, cell in enumerate(line.cells):
+            if abs(cell.x0 - left) <= SETTINGS.column and right < cell.x1:
+                parts = [piece.cell for piece in cut(Piece(0, line, cell), right, right, 2 * cell.size)]
+                if len(parts) > 1:
+                    return line.with_cells(
+                        [*line.cells[:at], parts[0], replace(parts[1], x0=right), *line.cells[at + 1 :]]
+                    )
+    return None
+
+
+def _listed(blocks: Sequence[Block], columns: int) -> _Listed:
     """The list that tables hold of which each goes on with the one before it."""
     head = _head(blocks[0])
     papers = [column for column in head if papers_column.applies(head, column)]
@@ -124,8 +144,9 @@ def _listed(blocks: Sequence[Block], cut: int) -> _Listed:
         table = block.table
         assert table is not None
         lines = block.lines if block is blocks[0] else _without_head(block, head)
-        first += _parts(lines, table.columns, 0, cut)
-        kept = [c for c in range(cut, len(table.columns)) if not (papers and references_column.applies(head, c))]
+        first += _parts(lines, table.columns, 0, columns)
+        lines = [cells_close.applies(line, table.columns[columns:]) or line for line in lines]
+        kept = [c for c in range(columns, len(table.columns)) if not (papers and references_column.applies(head, c))]
         rest += [part for column in kept for part in _parts(lines, table.columns, column, column + 1)]
     return _Listed(first, sorted(rest, key=lambda line: (line.page, line.baseline)), bool(papers))
 
@@ -230,7 +251,7 @@ def references_column(head: Mapping[int, str], column: int) -> bool:
 @rule("agenda_table.no_paper", source="catalogue 0, family F6: a cell `No document` beside an item")
 def no_paper(block: Block) -> bool:
     """A cell beside an entry says that it has no document."""
-    return is_whole(block.text, "sentences", "none") or foresees_none(block.text)
+    return is_none(block.text) or foresees_none(block.text)
 
 
 @rule("agenda_table.number_column", source="catalogue 0, family F6: `Item | Title | Reference | Document`")

@@ -19,6 +19,7 @@ from extractor.records import Struct
 from extractor.rules import rule
 from extractor.structure.agenda.titles import clean_title
 from extractor.structure.documents.model import ListedDocument
+from extractor.structure.documents.none_foreseen import foresees_none
 from extractor.structure.documents.settings import DOCUMENTS
 from extractor.structure.vocabulary import is_purpose_line, is_whole
 
@@ -33,6 +34,8 @@ _HAN = compiled("[\u3400-\u9fff]")
 _DASH = compiled(rf"\s{DASH}\s(?=[A-Z0-9])")
 #: Who has submitted a paper: `ECE/TRANS/WP.11/2034/2 (Spain)`.
 _BRACKETS = compiled(r"\s?\([^()]{2,60}\)")
+#: The last brackets of a title.
+_REMARK = compiled(r"[(（]([^()（）/\d]{4,60})[)）][ .;,:。；，]{0,3}$")
 _NOTE = compiled(r"\([a-z][^()]{2,20}\)|\b(?:PROV|Prov)\.?(?: ?\d{1,2})?")
 
 
@@ -302,14 +305,40 @@ def purpose_behind_dash(title: str) -> int | None:
     return len(head) if dash and head and is_purpose_line(rest.rstrip(" .;:")) else None
 
 
+class Remarked(Struct, frozen=True):
+    """A title without the remark in brackets behind it, and whether that says that there is no document."""
+
+    title: str
+    without: bool = False
+
+
 @rule(
-    "documents.purpose_in_brackets", source="WFP: `3. Annual reports (for consideration)` in the list", otherwise=None
+    "documents.remark_in_brackets",
+    source="WFP: `3. Lamps (for approval)`, FAO: `5. Methods of work (no document)` in the list",
+    otherwise=None,
 )
-def purpose_in_brackets(title: str) -> int | None:
-    """Where a title ends behind which brackets with nothing but what the item is for stand."""
-    bare = title.rstrip(" .;:*")
-    head, bracket, inner = bare.rpartition("(")
-    return len(head) if head and bracket and inner.endswith(")") and is_purpose_line(inner[:-1]) else None
+def remark_in_brackets(title: str) -> Remarked | None:
+    """A title behind which nothing but what the item is for, or that it has no document, stands in brackets."""
+    found = _REMARK.search(title)
+    parts = [part.strip() for part in re.split("[;；]", found[1])] if found and found.start() else []
+    none = [is_none(part) for part in parts]
+    if found is None or not all(no or is_purpose_line(part) for no, part in zip(none, parts, strict=True)) or not parts:
+        return None
+    return Remarked(title[: found.start()].rstrip(), any(none))
+
+
+def is_none(text: str) -> bool:
+    """Whether all that a short text says is that there is no document, or that the report is oral."""
+    short = len(text) < DOCUMENTS.only_none
+    return short and (is_whole(text, "sentences", "oral") or is_whole(text, "sentences", "none") or foresees_none(text))
+
+
+def parts_of_title(title: str, lines: Sequence[Line]) -> tuple[Remarked, list[ListedDocument]]:
+    """The title of an item without the papers and remarks behind it, and the papers."""
+    before = remark_in_brackets.applies(title) or Remarked(title)
+    rest, documents = split_codes(before.title, lines)
+    after = remark_in_brackets.applies(rest) or Remarked(rest)
+    return Remarked(after.title, before.without or after.without), documents
 
 
 def split_codes(title: str, lines: Sequence[Line]) -> tuple[str, list[ListedDocument]]:
@@ -318,7 +347,6 @@ def split_codes(title: str, lines: Sequence[Line]) -> tuple[str, list[ListedDocu
     As in `Reports of the Committee: for decision (CL 188/9; CL 188/10)`.
     """
     documents: list[ListedDocument] = []
-    title = title[: purpose_in_brackets.applies(title)].rstrip()
     title = title[: purpose_behind_dash.applies(title)]
     if (at := codes_behind_dash.applies(title)) is not None:
         return title[:at], papers_of(title[at:], lines)
