@@ -106,6 +106,10 @@ CASES = {
         lambda: annotated(*LIST, "# II. Annotations", "## 1.|Opening of the session", WILL, "# III. Lamps", MAY),
         [("1", [WILL])],
     ),
+    "annotations.documents_of_item": Case(
+        lambda: annotated(*LIST, "# Annotations", "## 1.|Opening of the session", WILL, "# Documents", "Lamp (A/9/5)"),
+        [("1", [WILL, "Documents", "Lamp (A/9/5)"])],
+    ),
     "annotations.behind_timetable": Case(behind, [("3", [WILL])]),
     "annotations.codes_of_item": Case(
         lambda: papers(*LIST, "# Annotations", "Item 2|A/99/5 and Add.1"),

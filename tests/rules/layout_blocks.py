@@ -55,6 +55,11 @@ def mixed() -> list[int]:
     return [len(block.lines) for block in blocks(*rows)]
 
 
+def hours() -> list[list[Line]]:
+    """A line that goes on with an hour."""
+    return [lines((100, "10.00 hours of that day"))]
+
+
 def run_in() -> list[int]:
     """A bold title of two lines that runs on into its text."""
     title = span("Islands of the north.", 124, 112, bold=True)
@@ -189,6 +194,7 @@ CASES = {
         lambda: below_text(*text(LONG, "the lights of the coast (see A/99/1)", "3. Other matters")), [2, 1]
     ),
     "blocks.zero_label": Case(lambda: below_text(*text(FULL, "03 Harbours of the north")), [1, 1]),
+    "blocks.hour_label": Case(lambda: [make_block(text_lines).label for text_lines in hours()], [None]),
     "blocks.bare_label": Case(lambda: below_text(*text(FULL, "12 members will attend it")), [2]),
     "blocks.page_face": Case(lambda: over(*text(LONG, top=596), span(LONG, 124, 100, bold=True)), [3, 4, 1, 3]),
     "blocks.page_leader": Case(

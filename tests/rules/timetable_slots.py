@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from extractor.grammar.calendar import Period
+from extractor.structure.timetable.item_numbers import leading_items
 from extractor.structure.timetable.read import ScheduleContext
 from tests.rules.case import Case
 from tests.structure.timetable.pages import DAY, HEAD, HEAD2, HEAD4, read, rows, sheet, table
@@ -230,6 +231,7 @@ CASES = {
             ("06-25", "15:00", "18:00", "3", "Report"),
         ],
     ),
+    "timetable.items.dashed": Case(lambda: list(found.items) if (found := leading_items("3 - بحر")) else [], ["3"]),
     "timetable.items.tight": Case(
         lambda: table(
             HEAD,

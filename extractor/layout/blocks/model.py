@@ -25,6 +25,10 @@ _NUMBERS = compiled(r"\d{1,4}(?:[–-]\d{1,4})?")
 _CAPITALIZED = compiled(r"[A-ZÀ-ÞЀ-Я][^\W\d_]{2,}")
 
 
+#: `10.00`, `15.30`
+_HOUR = compiled(r"(?:1?\d|2[0-3])\.[0-5]\d\.?")
+
+
 class Block(Struct, eq=False):
     """Lines that belong together, with their text and the label at its head. Two of them are never the same."""
 
@@ -136,10 +140,18 @@ def with_zero(text: str, label: Label) -> bool:
     return word is not None and word[0].lower() not in months_everywhere()
 
 
+@rule("blocks.hour_label", source="Spanish and English papers: `a las` / `10.00 horas`, `at` / `10.00 hours`")
+def is_hour(text: str, label: Label) -> bool:
+    """A number with two digits behind its point before a word in small letters is an hour and no label."""
+    return _HOUR.fullmatch(label.printed) is not None and text[label.length :].lstrip()[:1].islower()
+
+
 def line_label(line: Line) -> Label | None:
     """The label at the head of a line."""
     label = read_label(line.text)
-    return None if label is None or is_word.applies(line, label) else label
+    if label is None or is_word.applies(line, label) or is_hour.applies(line.text, label):
+        return None
+    return label
 
 
 def table_block(lines: Sequence[Line], table: Table) -> Block:

@@ -129,8 +129,8 @@ def _documentation() -> re.Pattern[str]:
 
 @rule("blocks.documentation", source="catalogue 3.5: `Documentation` on a line of its own, set close below the text")
 def heads_documents(seam: Seam) -> bool:
-    """A line that says documents and nothing else, below one that ends a sentence, begins a block."""
-    text = seam.line.text
+    """A line that says documents, and nothing else before a colon, begins a block below a sentence."""
+    text = seam.line.text.partition(":")[0]
     if len(text) > BLOCKS.longest_heading or not seam.sentence_ended:
         return False
     return _documentation().fullmatch(fold(text).rstrip(" :.")) is not None

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from extractor.built import compiled
 from extractor.rules import rule
 
-_STOP_BEFORE_FIGURES = compiled(r"[-–.]\s?[0-9٠-٩]{1,3}")
+_STOP_BEFORE_FIGURES = compiled(r"[-–.]\s?[0-9٠-٩]{1,3}|[.،؛][0-9٠-٩]{1,4}(?:/[0-9٠-٩]{1,4})+")
 _STOP_BEFORE_LATIN = compiled(r"[.،؛]\s?[A-Z]")
 #: A symbol behind the mark of its note: `(١) A/99/1.`, as it stands from left to right.
 _NOTE_OF_LATIN = compiled(r"\s[()][٠-٩]{1,2}[()]\Z")

@@ -261,11 +261,19 @@ def _first_level(walked: Walked, block: Block) -> Node | None:
     return next((node for node in walked.items if block.label is not None and node.number == block.label.path), None)
 
 
+@rule("annotations.documents_of_item", source="typst: `Documents` below the text of each item, set like `Annotations`")
+def documents_of_item(walked: Walked, block: Block) -> bool:
+    """A heading over documents without a number, with items still to come, is of the item above it."""
+    return block.label is None and is_heading(block.text, "documentation") and walked.current is not walked.items[-1]
+
+
 @rule("annotations.next_part", source="catalogue 2.1: `I. Provisional agenda`, `II. Annotations`, `III. Documentation`")
 def next_part(walked: Walked, block: Block) -> bool:
     """A heading set like that of the annotations, and unlike those of the items, begins the next part of the paper."""
     part = walked.part
     if part is None or walked.current is None or (block.label is not None and block.label.item):
+        return False
+    if documents_of_item.applies(walked, block):
         return False
     forms = [one.label.form if one.label else "" for one in (part, block)]
     face = Face.of(block)

@@ -49,7 +49,7 @@ def are_hours_beside(row: Sequence[Piece]) -> bool:
     """A row of nothing but times that begin and end, side by side, heads columns of entries."""
     return len(row) > 1 and all(
         is_clockwork(piece.text)
-        and has_clock(piece.text)
+        and (has_clock(piece.text) or clock_at_head().search(piece.text))
         and span_of_time().search(piece.text)
         and not is_day(piece.text)
         for piece in row

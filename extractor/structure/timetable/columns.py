@@ -320,7 +320,7 @@ def _columns(edges: list[float], rows: Sequence[Sequence[Piece]]) -> tuple[list[
     days = {
         column_of(piece.edge, edges, GRID)
         for row in rows
-        if is_day_row(row, edges) or is_slot_row.applies(row) or are_hours_beside.applies(row)
+        if is_day_row(row, edges) or is_slot_row.applies(row) or are_hours_beside.applies(days_of(row))
         for piece in days_of(row)
     }
     found = [_column(own, heads.get(at), at in days) for at, own in enumerate(pieces)]

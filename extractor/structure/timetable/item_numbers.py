@@ -11,6 +11,7 @@ from functools import cache
 from extractor.built import compiled, prepared
 from extractor.grammar.numbering import read_label, roman, roman_value
 from extractor.records import Struct
+from extractor.rules import rule
 from extractor.structure.timetable.phrases import alternatives, endings
 from extractor.structure.timetable.settings import SETTINGS
 from extractor.structure.timetable.words import is_clockwork
@@ -34,6 +35,9 @@ _NUMBER = compiled(
     rf"(\d{{1,3}}(?:\.\d{{1,2}}){{0,2}})\s*+((?:{_PART}\)(?:\s(?={_PART}\)))?)++|(?:\((?:[a-z]{{1,2}}|[ivx][ivx][ivx]{{1,3}})\)\s*+)*+)"
     r"([.:、．。)]?)\s*+(?=\S|$)"
 )
+
+
+_DASHED = compiled(r"(\d{1,2}) [-–] (?=[\u0621-\u064a])")
 
 
 class LeadingItems(Struct, frozen=True):
@@ -286,6 +290,8 @@ def leading_items(text: str) -> LeadingItems | None:
             return LeadingItems(tuple(unique(reader.found)), (), text[reader.end :].lstrip(" .:–—-"))
         parts = _LETTERS.findall(number[2])
         return LeadingItems((number[1] + "".join(f"({_letter(part)})" for part in parts),), (), text[number.end() :])
+    if dashed := has_dash.applies(plain):
+        return LeadingItems((dashed[1],), (), text[dashed.end() :])
     label = read_label(text)
     if label and label.form in ("letter", "roman") and label.printed.endswith((")", "）")):
         reader = _Reader(plain)
@@ -294,6 +300,14 @@ def leading_items(text: str) -> LeadingItems | None:
             return LeadingItems((), tuple(reader.loose), text[reader.end :].lstrip(" .:–—-"))
         return LeadingItems((), (label.value,), text[label.length :])
     return None
+
+
+@rule(
+    "timetable.items.dashed", source="Arabic papers: `1 - ` with a blank before the dash opens an item", otherwise=None
+)
+def has_dash(text: str) -> re.Match[str] | None:
+    """A number, a dash between blanks and an Arabic letter: the number is that of the item."""
+    return _DASHED.match(text)
 
 
 def item_part(text: str) -> tuple[str, str] | None:
