@@ -316,6 +316,7 @@ class Reader:
             self.at += 3
         self._half_in_brackets(atom)
         self._hours_in_brackets(atom)
+        self._hours_before_end()
         ahead = 1 if self.kind() == "," else 0
         if (
             atom.half is None
@@ -325,6 +326,29 @@ class Reader:
         ):
             atom.half = self.run[self.at + ahead].value
             self.at += ahead + 1
+
+    def _hours_before_end(self) -> None:
+        """Passes over hours that part the first day of a range from its last.
+
+        `6 December, at 9.30 a.m., to Friday, 15 December`, `mercredi 6 décembre à 9 h 30 au vendredi 15 décembre`.
+        """
+        ahead = 1 if self.kind() == "," else 0
+        hours = False
+        while self.kind(ahead) in ("number", "time", "mark", "hour", ".") or self.has("beside", ahead):
+            # `9 h 30 au`: what joins the days may stand beside an hour as well
+            if hours and self.has("to", ahead) and self._day_at(ahead + 1):
+                break
+            hours = hours or self.kind(ahead) in ("time", "mark", "hour")
+            ahead += 1
+        ahead += hours and self.kind(ahead) == ","
+        if hours and self.has("to", ahead) and self._day_at(ahead + 1):
+            self.at += ahead
+
+    def _day_at(self, ahead: int) -> bool:
+        """Whether a day with its weekday or month stands there."""
+        while any(self.has(kind, ahead) for kind in ("of", "from", "beside")):
+            ahead += 1
+        return self.has("weekday", ahead) or (self.kind(ahead) == "number" and self.has("month", ahead + 1))
 
     def _hours_in_brackets(self, atom: Atom) -> None:
         """Passes over hours in brackets that part a range, or a day from its year.

@@ -28,6 +28,7 @@ Kind = Literal[
     "half",
     "day_word",
     "hour",
+    "beside",
     "noun",
 ]
 #: Letters that Arabic glues to the front of a word: and, so, in, for, like.
@@ -93,6 +94,7 @@ def _words() -> dict[str, list[tuple[Kind, int, list[str], bool]]]:
             ("year_suffix", "dates.year_suffixes"),
             ("noun", "dates.number_nouns"),
             ("hour", "times.hours"),
+            ("beside", "clock.beside"),
         )
         for kind, table in plain:
             for word in lexicon.words(table):
