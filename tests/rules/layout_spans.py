@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from extractor.layout.furniture import sheets_of
 from extractor.layout.spans.clear import cleared
+from extractor.layout.spans.spaced import is_elided
 from extractor.reading.page import Page, Rule, Span
 from extractor.records import replace
 from tests.layout.pages import page, span
@@ -100,6 +101,9 @@ def kerned() -> str:
 
 
 CASES = {
+    "spans.elision": Case(
+        lambda: [is_elided.applies(text, "ordre", 0.5) for text in ("de l’", "States’")], [True, False]
+    ),
     "lines.turned_letter": Case(kerned, "Tuesday, 25 June"),
     "lines.turned_cell": Case(
         lambda: [

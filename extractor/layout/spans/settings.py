@@ -103,6 +103,8 @@ class ClearSettings(Struct, frozen=True):
     word_gap: float = 0.15
     #: ... in a line of touching letters so many: `L A` is kerned to half a space.
     spelled_gap: float = 0.1
+    #: Behind an apostrophe of an elision that takes the place of a Chinese character, so many ems are no space.
+    elision_gap: float = 0.9
 
 
 CLEAR = ClearSettings()

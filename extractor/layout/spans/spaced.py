@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
 
+from extractor.built import compiled
 from extractor.layout.lines.settings import LINES
 from extractor.layout.lines.widths import natural_width
 from extractor.layout.spans.settings import CLEAR
@@ -14,6 +15,9 @@ from extractor.median import median
 from extractor.reading.page import Page, Span
 from extractor.records import replace
 from extractor.rules import rule
+
+#: What French and Italian elide: `l’`, `qu’`.
+_ELIDED = compiled(r"(?<![^\W\d_])[^\W\d_]{1,2}’$")
 
 
 @rule("text.set_apart", source="titles and tables set wide; converters that place each letter", otherwise=False)
@@ -125,11 +129,20 @@ def _joined(row: Sequence[Span], apart: float, above: Sequence[Span]) -> list[Sp
             gap, em = span.x0 - before.x1, span.size
             near = -LINES.cell_gap * em < gap <= LINES.cell_gap * em + 2 * apart
             if near and not (gap > word_gap * em and _has_mark(before, span, above)):
-                between = " " if gap > word_gap * em + apart else ""
+                apart_from = gap > word_gap * em + apart and not is_elided.applies(before.text, span.text, gap / em)
+                between = " " if apart_from else ""
                 made[-1] = replace(before, text=before.text.rstrip() + between + span.text, x1=max(span.x1, before.x1))
                 continue
         made.append(span)
     return made
+
+
+@rule("spans.elision", source="French papers in a Chinese font, whose apostrophe is as wide as a character: `l’ordre`")
+def is_elided(before: str, after: str, ems: float) -> bool:
+    """A gap behind one or two letters with an apostrophe, before a letter, is a space only where it is wider yet."""
+    if before[-1:] != "’" or ems >= CLEAR.elision_gap:
+        return False
+    return after[:1].isalpha() and _ELIDED.search(before) is not None
 
 
 def _has_mark(before: Span, span: Span, above: Sequence[Span]) -> bool:
