@@ -16,7 +16,7 @@ from extractor.layout.lines.model import Line
 from extractor.lexicon import LANGUAGES
 from extractor.records import Struct, field, replace
 from extractor.rules import rule
-from extractor.structure.agenda.inner import heading_above
+from extractor.structure.agenda.inner import heading_above, heading_of
 from extractor.structure.agenda.model import Node, walk
 from extractor.structure.documents.model import ListedDocument
 from extractor.structure.kinds import is_companion, kind_of, names_agenda
@@ -184,7 +184,7 @@ def _coming(parts: Parts) -> Coming:
         return Coming("", (), ())
     others = [*reversed(blocks[:heading]), *blocks[own[-1] + 1 :]]
     beside = [block.text for block in blocks[heading + 1 : own[0]] if has_figure(block.text)]
-    return Coming(blocks[heading].text, beside, _meeting_texts(others))
+    return Coming(heading_of(blocks[heading]), beside, _meeting_texts(others))
 
 
 @rule("recognise.others_meetings", source="letters and reports speak of the gatherings of other bodies")

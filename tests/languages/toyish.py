@@ -186,6 +186,7 @@ entries.tt = ["malfermo dil sesiado"]
 "titles.adopted" = "no such line"
 "titles.rest" = "titles stand in one line"
 "titles.numbered" = "decisions have no numbers"
+"lines.rooms" = "keepers meet outdoors"
 "lines.ways" = "keepers meet in person"
 "bodies.treaties" = "there are no treaties"
 "session_in_body" = "the session stands in a line of its own"

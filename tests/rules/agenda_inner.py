@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from extractor.layout.blocks.metrics import measure
-from extractor.structure.agenda.inner import inner_list
+from extractor.layout.blocks.model import make_block
+from extractor.structure.agenda.inner import heading_of, inner_list
 from extractor.structure.agenda.list import agenda_list
 from extractor.structure.parts import parts_of
 from extractor.structure.timetable.in_items import hours_behind
@@ -39,6 +40,10 @@ CASES = {
     "inner_agenda.heading": Case(lambda: inner("### Provisional agenda of the ninth session", *LIST), ITEMS),
     "inner_agenda.announced": Case(
         lambda: inner("4. Approves the following provisional agenda for the Congress:", *LIST), ITEMS
+    ),
+    "inner_agenda.below_annex": Case(
+        lambda: heading_of(make_block([line for one in ("Annex II", "Agenda") for line in blocks(one)[0].lines])),
+        "Agenda",
     ),
     "inner_agenda.of_record": Case(lambda: inner("### Agenda", *LIST), ITEMS),
     "inner_agenda.style": Case(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from extractor.layout.blocks.find import blocks_of
 from extractor.layout.blocks.metrics import measure
-from extractor.layout.blocks.model import Block
+from extractor.layout.blocks.model import Block, make_block
 from extractor.layout.lines.rows import lines_of
 from extractor.layout.tables.model import Table
 from extractor.records import replace
 from extractor.structure.agenda.list import agenda_list, find_lists
+from extractor.structure.agenda.run import purpose_below
 from tests.layout.pages import page, span
 from tests.rules.case import Case
 from tests.structure.parts import blocks, tree
@@ -352,6 +353,13 @@ CASES = {
     "agenda_list.opening_above": Case(
         lambda: listed(HEAD, ">Opening of the session", "1.|Signs", "2.|Ports"),
         [(0, None, "Opening of the session"), (0, "1", "Signs"), (0, "2", "Ports")],
+    ),
+    "agenda_list.purpose_below": Case(
+        lambda: purpose_below.applies(
+            make_block([*blocks("Report of the keeper")[0].lines, *blocks("(for information)")[0].lines]),
+            "Report of the keeper (for information)",
+        ),
+        "(for information)",
     ),
     "agenda_list.text_behind": Case(
         lambda: end_of(HEAD, "1.|Opening", ">Keepers shall rise.", "2.|Signs", ">Keepers shall speak."), 5

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extractor.layout.lines.model import Line
 from extractor.structure.masthead.block import read_block
 from extractor.structure.masthead.bodies import bodies_in
+from extractor.structure.masthead.rows import without_mark
 from tests.rules.case import Case
 from tests.structure.masthead.pages import block, line, rows
 
@@ -70,6 +71,10 @@ CASES = {
             line(315, (60, "Official Records, 2031")),
         ),
         ("Council of Harbours", "Commission on Lights"),
+    ),
+    "masthead.mark_behind_organ": Case(
+        lambda: without_mark.applies(rows(line(60, (60, "Conference on Lights Distr.: General")))[0]).text,
+        "Conference on Lights",
     ),
     "masthead.session_around": Case(
         lambda: reported(

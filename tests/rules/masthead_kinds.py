@@ -129,6 +129,9 @@ CASES = {
     ),
     "masthead.city_alone": Case(lambda: kinds(*block("2–6 June 2031", "Bangkok")), ["dates", "dates"]),
     "masthead.as_of": Case(lambda: kinds(*block("As of 14 February 2031")), ["remark"]),
+    "masthead.room": Case(
+        lambda: kinds(*block("2–6 June 2031", "Harbour Centre, Meeting Room M4")), ["dates", "remark"]
+    ),
     "masthead.motto": Case(
         lambda: kinds(*block("Forum of Keepers", "“Lamps for all”", "2–6 June 2031")), ["text", "remark", "dates"]
     ),

@@ -51,6 +51,17 @@ CASES = {
         ),
         9,
     ),
+    "meetings.own_report": Case(
+        lambda: (
+            meeting(
+                replace(
+                    masthead(Section((BODY,))),
+                    title=f"Report of the {BODY} on its ninth session, held from 2 to 6 June 2021",
+                )
+            ).number
+        ),
+        9,
+    ),
     "meetings.labelled_hour": Case(
         lambda: (
             meeting(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.layout.blocks.model import Block
+from extractor.layout.text import join_lines
 from extractor.rules import Rule, first, rule
 from extractor.structure.agenda.list import STYLES, AgendaList, find_lists, sentences
 from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.agenda.state import Style
 from extractor.structure.agenda.words import holds, is_line
 from extractor.structure.typeface import Face
+from extractor.structure.vocabulary import is_heading
 
 
 def inner_list(blocks: Sequence[Block], body_size: float) -> AgendaList | None:
@@ -35,10 +37,26 @@ def _may_be_inner(run: AgendaList) -> bool:
     return not run.contents and run.count >= SETTINGS.least_in_style and not sentences.applies(run) and run.start > 0
 
 
+def heading_of(block: Block) -> str:
+    """The heading that a block is, without the line `Annex I` that it may begin with."""
+    if len(block.lines) > 1 and below_annex.applies(block.lines[0].text):
+        return join_lines(block.lines[1:])[0]
+    return block.body
+
+
+@rule(
+    "inner_agenda.below_annex",
+    source="reports: `Annex` set close over `Draft provisional agenda for the ninth session`",
+)
+def below_annex(line: str) -> bool:
+    """The first line of a heading names the annex, and the others its title."""
+    return is_heading(line, "annex")
+
+
 def heading_above(blocks: Sequence[Block], start: int) -> int | None:
     """The nearest block above the list that names the agenda; None without."""
     for at in range(start - 1, max(start - SETTINGS.heading_reach, 0) - 1, -1):
-        if is_line(blocks[at].body, "headings.inner") or holds(blocks[at].text, "sentences.announces"):
+        if is_line(heading_of(blocks[at]), "headings.inner") or holds(blocks[at].text, "sentences.announces"):
             return at
     return None
 
@@ -49,7 +67,7 @@ def headed(blocks: Sequence[Block], start: int, body_size: float) -> bool:
     above = blocks[max(start - SETTINGS.heading_reach, 0) : start]
     return any(
         block.table is None
-        and is_line(block.body, "headings.inner")
+        and is_line(heading_of(block), "headings.inner")
         and (Face.of(block).stands_out(body_size) or block.text.isupper() or block is above[-1])
         for block in above
     )

@@ -20,7 +20,7 @@ from extractor.structure.agenda.titles import clean_title, opens_annex
 from extractor.structure.documents.entry import Remarked, is_code_line, papers_of, parts_of_title
 from extractor.structure.meetings.words import words as meeting_words
 from extractor.structure.typeface import Face
-from extractor.structure.vocabulary import has_figure, is_heading, is_prose, is_whole, says
+from extractor.structure.vocabulary import has_figure, is_heading, is_prose, is_purpose_line, is_whole, says
 
 #: What a block of a list can be, in the order in which it is asked: the first that applies takes it. The list ends with
 #: the block that is none of them, or before it by one of `between.ENDS`.
@@ -321,10 +321,25 @@ def _node(state: State, number: str | None, printed: str | None, title: str, blo
     below = papers_line.applies(block)
     if below and title.endswith(below):
         title = title[: -len(below)].rstrip()
+    if purpose := purpose_below.applies(block, title):
+        title = title[: -len(purpose)].rstrip()
     named, documents = (Remarked(title), []) if block in state.tabled else parts_of_title(title, block.lines)
     node = Node(number, printed, clean_title(named.title), block.page, block.bbox, x0=block.x0, block=block, rule=name)
     node.documents, node.no_documentation = documents + papers_of(below, block.lines), named.without
     return node
+
+
+@rule(
+    "agenda_list.purpose_below",
+    source="boards: `Report of the Manager` over `(for information)` in a cell",
+    otherwise="",
+)
+def purpose_below(block: Block, title: str) -> str:
+    """The last line of an entry, where it stands in brackets and only says what the item is for."""
+    last = block.lines[-1].text.strip() if len(block.lines) > 1 else ""
+    if last[:1] not in "([" or not title.endswith(last):
+        return ""
+    return last if is_purpose_line(last.strip("()[] ")) else ""
 
 
 @rule("agenda_list.papers_line", source="WIPO: `See documents SCP/36/3 and SCP/36/5.` below a title", otherwise="")

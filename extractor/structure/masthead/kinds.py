@@ -179,6 +179,14 @@ def is_venue(reading: Reading) -> bool:
     return ends_with_place(text, reading.language) and words().title.search(reading.folded) is None
 
 
+@rule("masthead.room", source="expert groups: `Vienna International Centre, Meeting Room M4` below place and dates")
+def is_room(reading: Reading) -> bool:
+    """A row right below the line of place and dates that ends with a room or a house says where, and names no body."""
+    before = reading.before
+    below = before is not None and before.kind in (RowKind.DATES, RowKind.SESSION)
+    return below and words().rooms.search(reading.folded) is not None
+
+
 @rule("masthead.as_of", source="programmes of conferences: `As of 14 February 2032`, `Version of 3 May`")
 def says_as_of(reading: Reading) -> bool:
     """A row that says since when the paper holds gives its date of issue, not one of the meeting."""
@@ -334,6 +342,7 @@ KINDS: tuple[tuple[Rule[[Reading], bool], RowKind | None], ...] = (
     (is_dates, RowKind.DATES),
     (dates_break_off, RowKind.DATES),
     (is_venue, RowKind.DATES),
+    (is_room, RowKind.REMARK),
     (opens_part, None),
     (opens_list, None),
     (subtitle_goes_on, RowKind.SUBTITLE),

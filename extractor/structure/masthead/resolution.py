@@ -70,8 +70,12 @@ def _goes_on(rows: Sequence[Row], at: int) -> bool:
 
 
 def _enacts(row: Row) -> bool:
-    """Whether a row opens a decision: `The Conference of the Parties,`."""
-    return row.text.rstrip().endswith((",", "،", "，"))
+    """Whether a row opens a decision: `The Conference of the Parties,`, `The Executive Board`."""
+    text = row.text.rstrip()
+    if text.endswith((",", "،", "，")):
+        return True
+    bare = _without_article(text)
+    return bare != text and not row.bold and len(bare.split()) <= SETTINGS.most_around and names_body(bare)
 
 
 @rule("masthead.body_that_decides", source="`The Conference of the Parties,` below a decision's title", otherwise=None)
@@ -79,10 +83,13 @@ def body_that_decides(rows: Sequence[Row]) -> str | None:
     """The body that a decision without a masthead names below its title, without its article."""
     if not rows or not _enacts(rows[0]):
         return None
-    name = rows[0].text.rstrip(" ,،，")
+    name = _without_article(rows[0].text.rstrip(" ,،，"))
+    return name[:1].upper() + name[1:] if names_body(name) else None
+
+
+def _without_article(name: str) -> str:
     for article in connectives("the"):
         rest = name[len(article) :]
         if name.casefold().startswith(article) and (article.endswith("’") or rest.startswith(" ")):
-            name = rest.lstrip()
-            break
-    return name[:1].upper() + name[1:] if names_body(name) else None
+            return rest.lstrip()
+    return name

@@ -67,7 +67,7 @@ def rows_outside(lines: Sequence[Line], box: Box, sheet: Sheet, language: str | 
             own = cells if goes_on else _own(cells)
             if own:
                 beside = row_of(index, line, own)
-                beside = without_symbol.applies(beside) or beside
+                beside = without_symbol.applies(beside) or without_mark.applies(beside) or beside
                 (below if organ and opens_block.applies(beside.text, language) else organ).append(beside)
         elif organ and boxed and not below and organ_goes_on.applies(organ[-1], row, sheet):
             organ.append(row)
@@ -136,6 +136,17 @@ def without_symbol(row: Row) -> Row | None:
     """A symbol at the end of a row beside the box is no part of the organ's name."""
     name, _, last = row.text.rpartition(" ")
     return replace(row, text=name) if name and "/" in last and symbols_in(last) else None
+
+
+@rule(
+    "masthead.mark_behind_organ",
+    source="catalogue 1.1: a name that fills its column, `… on Ice Roads Distr.: General`, runs into the box",
+    otherwise=None,
+)
+def without_mark(row: Row) -> Row | None:
+    """The mark of distribution and what stands behind it at the end of a row are no part of the organ's name."""
+    mark = words().distribution_mark.search(row.text) if "." in row.text else None
+    return replace(row, text=row.text[: mark.start()].rstrip()) if mark is not None and mark.start() else None
 
 
 def _parted(left: Sequence[Left], edge: float, box: Box) -> tuple[list[Left], list[Row]]:

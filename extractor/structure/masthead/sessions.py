@@ -151,9 +151,9 @@ def without_invitation(text: str) -> str | None:
 @rule("masthead.ways_to_meet", source="agencies: `Bonn and online | 3–4 June 2031 | all times CEST`", otherwise=None)
 def without_ways(text: str) -> str | None:
     """How a meeting is held and in which zone its hours are say no more of it than its place and dates do."""
-    if len(text.split()) < SETTINGS.least_words:
-        return None
     bare = words().ways.sub(" ", text)
+    if bare == text and len(text.split()) < SETTINGS.least_words:
+        return None
     return " ".join(word for word in bare.split() if fold_word(word.strip("(),|;")) not in zone_words())
 
 

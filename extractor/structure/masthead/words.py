@@ -50,6 +50,7 @@ class MastheadWords(Struct, frozen=True):
     hosts: re.Pattern[str]
     invited: re.Pattern[str]
     ways: re.Pattern[str]
+    rooms: re.Pattern[str]
     reference: re.Pattern[str]
     salutation: re.Pattern[str]
     title: Phrases
@@ -82,9 +83,7 @@ def words() -> MastheadWords:
         fold(word): code for code in data["original"]["languages"] for word in folded(f"original.languages.{code}")
     }
     longest = "|".join(sorted(map(re.escape, languages), key=len, reverse=True))
-    distributions = {
-        fold(word): code for code in data["distribution"]["words"] for word in folded(f"distribution.words.{code}")
-    }
+    distributions = _distributions(data["distribution"]["words"])
     return MastheadWords(
         organization=frozenset(map(fold, folded("organization"))),
         names_organization=names(printed("organization"), printed("organization_acronyms")),
@@ -112,6 +111,7 @@ def words() -> MastheadWords:
         hosts=some([rf"\A(?:{pattern})" for pattern in folded("lines.hosts")]),
         invited=compiled(rf"(?:\A|[,،，])\s?(?:{'|'.join(printed('lines.invited'))})", re.IGNORECASE),
         ways=compiled("|".join(printed("lines.ways")), re.IGNORECASE),
+        rooms=compiled(rf"(?:{'|'.join(folded('lines.rooms'))})\Z"),
         reference=labelled(folded("lines.reference")),
         salutation=compiled(rf"(?:{'|'.join(folded('lines.salutation'))})\s?[,:،，：!]\s*\Z", re.IGNORECASE),
         title=seldom(folded("titles.words")),
@@ -135,6 +135,11 @@ def words() -> MastheadWords:
         date_label=_date_label(),
         list_head=compiled(rf"(?:{choice(printed('lists.heads'))})\s+[IVX\d]"),
     )
+
+
+def _distributions(codes: Iterable[str]) -> dict[str, str]:
+    """The codes of distribution by their words in all languages."""
+    return {fold(word): code for code in codes for word in folded(f"distribution.words.{code}")}
 
 
 def _distribution_mark(distributions: Iterable[str]) -> re.Pattern[str]:

@@ -24,7 +24,8 @@ def with_label(
     """The meeting with the session from the title, else from the sentence that opens it."""
     if masthead.title:
         found = find_session(masthead.title, language)
-        if found is not None and not is_reported.applies(masthead.title[: found.start]):
+        reported = found is not None and is_reported.applies(masthead.title[: found.start])
+        if found is not None and (not reported or own_report.applies(meeting.body, masthead.title[: found.start])):
             named = replace(meeting, label=found.label, number=found.number)
             return named.noting(INFERRED_SESSION.note(path="session", where="the title"))
     for sentence in sentences:
@@ -40,6 +41,15 @@ def with_label(
 def is_reported(before: str) -> bool:
     """`its` session in a title is that of the body that reports, not of the body that meets."""
     return words().possessive.search(fold(before)) is not None
+
+
+@rule(
+    "meetings.own_report",
+    source="conventions: `Report of the Subsidiary Body on its eighth session, held in Bonn from …`",
+)
+def own_report(body: str | None, before: str) -> bool:
+    """A body that reports on its session in a paper of its own is the body that met."""
+    return bool(body) and fold(body or "") in fold(before)
 
 
 class Named(Struct, frozen=True):

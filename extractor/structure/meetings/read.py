@@ -9,13 +9,14 @@ consultations) are passed over.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from extractor.diagnostics import INFERRED_PLACE, INFERRED_TIMEZONE, NO_TIMEZONE
 from extractor.grammar.calendar import parse_period
 from extractor.grammar.calendar.fold import fold_word
 from extractor.grammar.cities import City, find_city
+from extractor.grammar.ordinals import find_session
 from extractor.grammar.places import countries, find_place
 from extractor.grammar.zones import without_cities
 from extractor.lexicon import written
@@ -25,7 +26,7 @@ from extractor.records import replace
 from extractor.rules import rule
 from extractor.structure.masthead.model import Masthead, Section
 from extractor.structure.masthead.sessions import without_ways
-from extractor.structure.meetings.label import with_label
+from extractor.structure.meetings.label import is_reported, own_report, with_label
 from extractor.structure.meetings.model import MeetingFacts
 from extractor.structure.meetings.opening import with_opening
 from extractor.structure.meetings.periods import in_reading_order, with_periods
@@ -47,7 +48,7 @@ def read_meetings(masthead: Masthead, texts: Iterable[str] = (), language: str |
     meetings = [_from_section(section, masthead, language) for section in masthead.sections or (Section(),)]
     # not the organ's name: what the Assembly holds is not what its committee holds
     names = frozenset(re.findall(r"\w+", fold(" ".join(meeting.body or "" for meeting in meetings))))
-    sentences = [*header_of(masthead), *relevant(texts, names)]
+    sentences = [*header_of(masthead), *reported_in_title(masthead, language), *relevant(texts, names)]
     first = meetings[0]
     if all(meeting.label is None for meeting in meetings):
         first = with_label(first, masthead, sentences, language)
@@ -60,6 +61,16 @@ def read_meetings(masthead: Masthead, texts: Iterable[str] = (), language: str |
     others = [_opened(meeting, first) for meeting in others]
     held = _format(masthead, sentences, placed=any(meeting.place for meeting in [first, *others]))
     return [replace(meeting, format=held) for meeting in [first, *others]]
+
+
+def reported_in_title(masthead: Masthead, language: str | None) -> Iterator[Sentence]:
+    """What the title of a body's report on its own session says behind that: `held in Bonn from 4 to 14 June 2033`."""
+    found = find_session(masthead.title, language) if masthead.title else None
+    if found is None or masthead.title is None:
+        return
+    before, rest = masthead.title[: found.start], masthead.title[found.end :].strip(" ,")
+    if rest and is_reported.applies(before) and own_report.applies(masthead.body, before):
+        yield Sentence(rest, False, True, True)
 
 
 def _opened(meeting: MeetingFacts, first: MeetingFacts) -> MeetingFacts:
