@@ -30,6 +30,7 @@ from extractor.structure.checks import (
     prose,
     slots,
     spacing,
+    swallowed,
     text,
     timetable,
     unread,
@@ -64,6 +65,7 @@ CHECKS = (
     *coverage.CHECKS,
     *embedded.CHECKS,
     *foreign.CHECKS,
+    *swallowed.CHECKS,
 )
 
 
