@@ -237,3 +237,14 @@ def test_house_style_round_trip(first: date, days: int) -> None:
 )
 def test_time_grows_with_length_only(piece: str) -> None:
     check_growth(lambda text: (find_dates(text, MEETING), find_times(text)), piece)
+
+
+def test_an_hour_between_the_ends_of_a_period() -> None:
+    first, last = date(2035, 5, 7), date(2035, 5, 11)
+    assert parse_period("London, from Monday, 7 May 2035, at 9.30 a.m., to Friday, 11 May 2035") == [
+        Period(first, last)
+    ]
+    assert parse_period("du 7 mai 2035 à 9 h 30 au 11 mai 2035", CalendarContext(language="fr")) == [
+        Period(first, last)
+    ]
+    assert len(parse_period("7 May 2035, 10 a.m., and 11 May 2035")) == 2

@@ -321,6 +321,10 @@ CASES = {
         ),
         [(0, "1", "Opening"), (0, "2", "Ports")],
     ),
+    "agenda_list.text_below_bold": Case(
+        lambda: listed(HEAD, "## 1.|Opening", "## 2.|Docks", WILL, WILL, "## 3.|Ports", WILL),
+        [(0, "1", "Opening"), (0, "2", "Docks"), (0, "3", "Ports")],
+    ),
     # ---- between the entries ----
     "agenda_list.unnumbered": Case(
         lambda: listed(HEAD, "1.|Ports.", "2.|Signs:", ">Group of Experts on Signs."),

@@ -51,6 +51,10 @@ CASES = {
         ["Joint segment", "Joint segment"],
     ),
     "rebuilt.title_below": Case(lambda: rebuilt("Item 1", "Opening", WILL), [(0, "1", "Opening")]),
+    "rebuilt.remarked": Case(
+        lambda: rebuilt("## 1.|Opening", WILL, "2.|Ports (for information; no document)", WILL),
+        [(0, "1", "Opening"), (0, "2", "Ports")],
+    ),
     "rebuilt.several_items": Case(
         lambda: rebuilt("Item 1.|Opening", "Items 2 to 4 Ports and docks", WILL, "Item 5 (a) and (b): Lamps", WILL),
         [(0, "1", "Opening"), (0, "2", "Ports and docks"), (0, "5(a)", "Lamps")],

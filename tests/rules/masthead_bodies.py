@@ -47,6 +47,10 @@ CASES = {
         lambda: beside_box(line(60, (60, "Harbour Agency", 9)), line(76, (60, "Executive Board", 20))),
         ["Harbour Agency", "Executive Board"],
     ),
+    "bodies.organ_weight": Case(
+        lambda: beside_box(line(60, (60, "Harbour Agency", 10, True)), line(72, (60, "Committee on Lights", 10))),
+        ["Harbour Agency", "Committee on Lights"],
+    ),
     "bodies.known_name": Case(
         lambda: beside_box(line(60, (60, "General Assembly", 16)), line(78, (60, "Security Council", 16))),
         ["General Assembly", "Security Council"],

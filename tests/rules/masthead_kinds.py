@@ -32,6 +32,18 @@ CASES = {
         ),
         ["text", "remark", "dates"],
     ),
+    "masthead.languages_only": Case(
+        lambda: kinds(*block("Ninth session, Lisbon, 2–6 June 2031", "English & French only", "Lamps")),
+        ["session", "remark", "text"],
+    ),
+    "masthead.issued_at": Case(
+        lambda: kinds(*block("Ninth session", "PARIS, 4 May 2031", "English & French only", "Lamps")),
+        ["session", "remark", "remark", "text"],
+    ),
+    "masthead.month_of_issue": Case(
+        lambda: kinds(*block("January 2031", "COUNCIL", "Ninth session", "Rome, 2–6 June 2031")),
+        ["remark", "text", "session", "dates"],
+    ),
     "masthead.labelled_issue": Case(
         lambda: kinds(*block("Ninth session, Lisbon, 2–6 June 2031", "Date: 4 May 2031", "Agenda")),
         ["session", "remark", "text"],

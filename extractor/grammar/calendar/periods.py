@@ -12,12 +12,15 @@ from functools import cache
 from extractor.built import compiled, prepared
 from extractor.grammar.calendar.dates import find_dates
 from extractor.grammar.calendar.fold import fold
+from extractor.grammar.calendar.times import find_times
 from extractor.grammar.calendar.types import CalendarContext, DateSpan, Period
 from extractor.grammar.calendar.vocabulary import either, forms
 from extractor.lexicon import written
 
 #: Two dates in reverse order that lie fewer days apart were printed so; others reach into the next year.
 _MONTH = 32
+#: The word before an hour (`at`, `à`) has no more letters.
+_LEAD = 4
 #: Look this far back for the word that leaves a period open (`from`).
 _BACK = 30
 
@@ -50,7 +53,7 @@ def parse_period(text: str, context: CalendarContext | None = None) -> list[Peri
         if (
             before is not None
             and not ranged
-            and (_goes_on(between, periods[-1], period) or _ends(between, before, span))
+            and (_goes_on(between, periods[-1], period) or _ends(between, before, span) or _ends_behind_hour(between))
         ):
             periods[-1] = Period(periods[-1].first, period.last)
         else:
@@ -75,6 +78,17 @@ def _ends(between: str, before: DateSpan, span: DateSpan) -> bool:
         and before.first < span.first  # type: ignore[operator]
         and _range_gap().fullmatch(fold(between).text) is not None
     )
+
+
+def _ends_behind_hour(between: str) -> bool:
+    """Whether an hour and the word of a range stand between two dates: `7 May, at 9.30 a.m., to 11 May`."""
+    if not any(sign.isdigit() for sign in between):
+        return False
+    hours = find_times(between)
+    if len(hours) != 1:
+        return False
+    lead, rest = between[: hours[0].start].strip(" ,("), between[hours[0].end :].strip(" ,)")
+    return len(lead) <= _LEAD and bool(rest) and _range_gap().fullmatch(fold(rest).text) is not None
 
 
 @cache

@@ -6,11 +6,14 @@ heading that is printed again, a heading over the items below, or an entry witho
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from extractor.layout.blocks.model import Block
 from extractor.rules import rule
 from extractor.structure.agenda.numbers import expected
 from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.agenda.state import State, same_edge
+from extractor.structure.agenda.titles import opens_annex
 from extractor.structure.agenda.words import is_line
 from extractor.structure.timetable.phrases import take_continued
 from extractor.structure.typeface import Face
@@ -79,6 +82,30 @@ def text_below_entry(state: State, at: int) -> bool:
         return False
     set_in = block.x0 > state.entry.text_x - SETTINGS.flush
     return set_in and Face.of(block).same_as(state.face) and goes_on(state, at + 1)
+
+
+@rule(
+    "agenda_list.text_below_bold", source="WHO: `3. **Rural clinics**`, its papers, and plain text as wide as the page"
+)
+def text_below_bold(state: State, at: int) -> bool:
+    """Sentences in plain type below a bold entry are on it, where some entries stand above and the list goes on.
+
+    Behind the last entry they are on it where the one before it has such text.
+    """
+    block = state.blocks[at]
+    if not state.face.bold or block.bold or block.label is not None or block.table is not None:
+        return False
+    if block.x0 < state.entry.x0 - SETTINGS.flush or not is_prose(block.text) or len(state.items) < 2:
+        return False
+    reach = state.blocks[at + 1 : at + 1 + SETTINGS.bold_reach]
+    if any(_next_entry(state, below) for below in takewhile(_no_part, reach)):
+        return True
+    return bool(state.items[-2].annotation) and state.stack[0] is state.items[-1]
+
+
+def _no_part(block: Block) -> bool:
+    """Whether a block is no heading of another part of the paper."""
+    return block.table is None and not is_heading(block.text, "annotations") and not opens_annex(block)
 
 
 @rule("agenda_list.short_sentence", source="agendas with a line of text below each item: `El Grupo aprobará su orden.`")

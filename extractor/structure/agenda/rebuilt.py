@@ -12,7 +12,7 @@ from extractor.structure.agenda.kinds import heads_group
 from extractor.structure.agenda.model import Node
 from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.agenda.titles import clean_title, item_suffix, number_of
-from extractor.structure.documents.entry import parts_of_title
+from extractor.structure.documents.entry import parts_of_title, remark_in_brackets
 from extractor.structure.timetable.item_numbers import leading_items
 from extractor.structure.typeface import Face
 from extractor.structure.vocabulary import is_heading, is_prose
@@ -164,8 +164,17 @@ def bold_head(block: Block, _body_size: float) -> bool:
     return head is not None and head.bold and len(block.lines) == 1
 
 
+@rule(
+    "rebuilt.remarked", source="WFP: `3. **Logistics** _(for information; no document)_`, half bold and half in italics"
+)
+def remarked(block: Block, _body_size: float) -> bool:
+    """A number and title behind which only what the item is for, or that it has no document, stands in brackets."""
+    label = block.label
+    return label is not None and not label.bare and remark_in_brackets.applies(block.body) is not None
+
+
 #: What makes a numbered title a heading.
-NUMBERED: tuple[Rule[[Block, float], bool], ...] = (item_word, stands_out, bold_head)
+NUMBERED: tuple[Rule[[Block, float], bool], ...] = (item_word, stands_out, bold_head, remarked)
 
 
 # ---- the tree --------------------------------------------------------------------------------------------------------

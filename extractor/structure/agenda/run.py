@@ -49,6 +49,7 @@ KINDS: tuple[Rule[[State, int], bool], ...] = (
     foreign.line_between,
     foreign.line_behind,
     foreign.text_below_entry,
+    foreign.text_below_bold,
     foreign.text_behind,
 )
 
@@ -302,6 +303,7 @@ _TAKE: dict[str, Callable[[State, int, str], int]] = {
     foreign.line_between.name: _take_line,
     foreign.line_behind.name: _take_line,
     foreign.text_below_entry.name: _take_annotation,
+    foreign.text_below_bold.name: _take_annotation,
     foreign.short_sentence.name: _take_annotation,
     foreign.text_behind.name: _take_annotation,
 }

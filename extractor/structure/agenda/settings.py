@@ -38,6 +38,8 @@ class AgendaSettings(Struct, frozen=True):
     most_lost: int = 3
     #: An entry follows within so many blocks, or what stands between is not part of the list.
     more_reach: int = 4
+    #: ... of the next entry in bold, behind text on the one above.
+    bold_reach: int = 12
     #: Lists have no more levels (catalogue 2.2).
     deepest: int = 4
     #: A line that only says that an entry has no document is shorter.

@@ -141,4 +141,7 @@ def is_nested(organ_rows: Sequence[Row]) -> bool:
     """Organs in several types do not share the paper: one is the organ of the agency that is named above it."""
     if organ_rows and (is_agency(organ_rows[0].text) or bare_name.applies(organ_rows[-1].text)):
         return True
-    return any(abs(one.size - two.size) > SETTINGS.another_name for one, two in pairwise(organ_rows))
+    return any(
+        abs(one.size - two.size) > SETTINGS.another_name or (one.bold and not two.bold and names_body(two.text))
+        for one, two in pairwise(organ_rows)
+    )

@@ -116,6 +116,12 @@ def in_other_type(names: Names) -> bool:
     return abs(names.row.size - names.last.size) >= SETTINGS.another_name
 
 
+@rule("bodies.organ_weight", source="IMO: the organization in bold, over `MARITIME SAFETY COMMITTEE` in plain type")
+def in_other_weight(names: Names) -> bool:
+    """Beside the box, a row in other weight that names a body is another organ."""
+    return names.row.bold != names.last.bold and names_body(names.row.text)
+
+
 @rule("bodies.known_name", source="catalogue 1.1: 1 to 4 levels, parent first, one below the other")
 def below_known(names: Names) -> bool:
     """A row that names a body below a whole name of the registry is another body."""
@@ -144,5 +150,5 @@ def after_short_line(names: Names) -> bool:
 
 
 #: A row of these begins another name, beside the box and below it.
-BESIDE_BOX = (stands_apart, in_other_type, below_known)
+BESIDE_BOX = (stands_apart, in_other_type, in_other_weight, below_known)
 BELOW_BOX = (in_other_paragraph, below_known, opens_name, after_short_line)

@@ -19,6 +19,7 @@ from extractor.structure.masthead.dates import whole_date
 from extractor.structure.masthead.item_line import item_goes_on, item_line, names_agenda_behind
 from extractor.structure.masthead.looks import is_prose, starts_list
 from extractor.structure.masthead.model import Row, RowKind
+from extractor.structure.masthead.remarks import with_remarks_told
 from extractor.structure.masthead.sessions import (
     LOWER_WORD,
     crosses,
@@ -375,7 +376,7 @@ def classified(rows: Sequence[Row], language: str | None) -> list[Row]:
             break
         kept.append(replace(row, kind=kind, rule=decided.name if decided is not None else ""))
         item = _unfinished(row.text if kind is RowKind.ITEM else f"{item} {row.text}") if kind in _ITEMS else ""
-    return [_as_issued(row, kept, language) for row in kept]
+    return with_remarks_told([_as_issued(row, kept, language) for row in kept], language)
 
 
 def _as_issued(row: Row, rows: Sequence[Row], language: str | None) -> Row:
