@@ -10,6 +10,7 @@ from extractor.median import median
 from extractor.reading.page import Misread, Page, Span
 from extractor.reading.trust.layer import AROUND
 from extractor.records import Struct, replace
+from extractor.repair.notes import mark_by_note, note_by_mark, opened, openings
 from extractor.repair.sequences import (
     Counted,
     label_between,
@@ -77,15 +78,45 @@ def _counted(pages: list[Page]) -> list[Page]:
     found: list[tuple[Counted, str, str]] = [
         (label, text, label_between.name) for label, text in mended_labels(labels_of(pages))
     ]
-    found += [(mark, text, mark_between.name) for mark, text in mended_marks(marks_of(pages, body))]
+    marks = marks_of(pages, body)
+    found += [(mark, text, mark_between.name) for mark, text in mended_marks(marks)]
     made = list(pages)
+    for at, page in enumerate(pages):
+        found += _called(page, [mark for mark in marks if mark.page == at], body)
     for one, text, name in found:
         page = made[one.page]
         span = page.spans[one.span]
         put = replace(span, text=span.text[: one.start] + text + span.text[one.end :])
         spans = [*page.spans[: one.span], put, *page.spans[one.span + 1 :]]
         made[one.page] = _with_repairs(page, spans, [Misread(span.text[one.start : one.end], text, name)])
-    return made
+    return [_with_notes(page, body) for page in made]
+
+
+def _called(page: Page, marks: Sequence[Counted], body: float) -> list[tuple[Counted, str, str]]:
+    """The mark of a page that was misread, by the notes at its foot."""
+    notes = openings(page.spans, body)
+    called = [mark for mark in marks if mark.span not in notes]
+    answer = mark_by_note.applies([mark.text for mark in called], list(notes.values()))
+    return [] if answer is None else [(called[answer[0]], answer[1], mark_by_note.name)]
+
+
+def _with_notes(page: Page, body: float) -> Page:
+    """The page with the numbers of notes raised that were read with their text."""
+    notes = openings(page.spans, body)
+    marks = [(page.spans[mark.span], mark.text) for mark in marks_of([page], body) if mark.span not in notes]
+    signs = [text for _, text in marks if text not in notes.values()]
+    lowest = max((span.baseline for span, _ in marks), default=0.0)
+    spans: list[Span] = []
+    repairs: list[Misread] = []
+    for span in page.spans:
+        if signs and note_by_mark.applies(span, signs, lowest, body):
+            number, rest = opened(span)
+            signs.remove(number.text)
+            repairs.append(Misread(span.text[: len(span.text) - len(rest.text)], number.text, note_by_mark.name))
+            spans += [number, rest]
+        else:
+            spans.append(span)
+    return _with_repairs(page, spans, repairs) if repairs else page
 
 
 def _with_repairs(page: Page, spans: list[Span], repairs: Sequence[Misread]) -> Page:

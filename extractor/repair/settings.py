@@ -42,6 +42,11 @@ class RepairSettings:
     mark_size: float = 0.8
     #: ... and stand no higher above the line than this share of the size of its text.
     mark_height: float = 0.75
+    #: Notes are set in type of at most this share of the size of the body.
+    note_size: float = 0.93
+    #: The number that opens a note is so large, and stands so far above its line, in shares of the note's size.
+    raised_size: float = 0.65
+    raised: float = 0.3
     #: A word is vouched for by the same word elsewhere when it is at least so long; shorter ones meet by chance.
     vouched: int = 4
     #: ... and one with digits by a second place where it is in doubt as well, from so many characters on.

@@ -40,7 +40,26 @@ def doubts(*spans: str, doubted: tuple[str, ...], name: str | None = None) -> li
     return [word for _, word, _ in page.recognised.doubts] if page.recognised else []
 
 
+#: A line of text and the line of a note, which is set smaller.
+LINE = "The Committee will take note of the report"
+NOTE = "If the meeting is held in another form, all will be told."
+
+
+def called(sign: str) -> list[str]:
+    """A mark in the text over a note with the number 1."""
+    line, note = run(LINE), run(NOTE, 106.0, 700.0, 8.0)
+    return texts(line, run(sign, line.x1, 96.0, 6.0), run("1", 100.0, 697.0, 5.0), note)[1:3]
+
+
+def uncalled(text: str) -> list[str]:
+    """A mark 1 in the text over the line of a note."""
+    line = run(LINE)
+    return texts(line, run("1", line.x1, 96.0, 6.0), run(text, baseline=700.0, size=8.0))[2:]
+
+
 CASES: dict[str, Case] = {
+    "repair.mark_by_note": Case(lambda: called("?"), ["1", "1"]),
+    "repair.note_by_mark": Case(lambda: uncalled(f"1. {NOTE}"), ["1", NOTE]),
     "doubt.elsewhere": Case(
         lambda: doubts("the harbours", "of harbours*.", doubted=("harbours*.", "tidcs")), ["tidcs"]
     ),
