@@ -122,6 +122,8 @@ def parts_of(
     timed: Sequence[Block],
     measures: Measures,
     behind: Container[Block] = (),
+    *,
+    recorded: bool = True,
 ) -> Parts:
     """Take the body of a paper apart; `timed` are the blocks of its timetables, `behind` those right behind one."""
     body = Body(title, names_agenda(title), blocks, timed, measures, behind=behind)
@@ -135,13 +137,13 @@ def parts_of(
         parts = family.applies(body)
         if parts is not None:
             return replace(parts, rule=family.name, blocks=with_all(parts.blocks, body.tables, blocks))
-    return _inner.applies(title, blocks, measures.body_size) or Parts("none", blocks)
+    return _inner.applies(title, blocks, measures.body_size, recorded) or Parts("none", blocks)
 
 
 @rule("recognise.inner", source="catalogue 1.3, trap 20: resolutions and decisions with an agenda", otherwise=None)
-def _inner(title: str | None, blocks: Sequence[Block], body_size: float) -> Parts | None:
+def _inner(title: str | None, blocks: Sequence[Block], body_size: float, recorded: bool) -> Parts | None:
     """The agenda of a session to come in a paper that is none itself; its items have no text there."""
-    found = None if names_agenda(title) else inner_list(blocks, body_size)
+    found = None if names_agenda(title) else inner_list(blocks, body_size, recorded=recorded)
     if found is None:
         return None
     owners: dict[Block, str | None] = dict.fromkeys(blocks[found.start : found.end])

@@ -6,6 +6,7 @@ What fits no family of agenda (format catalogue 0) is `other` and keeps its mast
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from extractor.diagnostics import EMBEDDED, Note
@@ -100,7 +101,7 @@ def recognise(paper: Paper, others: Paper | None = None) -> Recognised:
     runs = [_blocks([lines], paper) for lines in texts]
     behind = {run[0] for run in runs[1:] if run}
 
-    parts = parts_of(masthead.title, [block for run in runs for block in run], timed, paper.measures, behind)
+    parts = parts_of(masthead.title, [*chain(*runs)], timed, paper.measures, behind, recorded=not masthead.symbol)
     other = (not parts.items or parts.family == "inner") and _speaks_of_others.applies(masthead.title)
     meetings = read_meetings(masthead, [] if other else _meeting_texts(parts.blocks), code)
     if parts.family == "inner" and (coming := coming_meeting(_coming(parts), masthead, code)) is not None:

@@ -151,6 +151,34 @@ PAPERS: dict[str, tuple[str, Expected]] = {
             ],
         ),
     ),
+    "a decision of a conference of parties": (
+        "*Decision 12/CP.3*\n\n*Dates and provisional agenda of the fourth session of the Keepers*\n\n"
+        "The Conference of the Parties,\n\n1. Decides that the fourth session of the Keepers shall be held in Porto, "
+        "Portugal, from 8 to 12 March 2032;\n\n*Provisional agenda of the fourth session of the Keepers*\n\n" + LIST,
+        Expected(
+            "Dates and provisional agenda of the fourth session of the Keepers",
+            "Conference of the Parties",
+            "Porto",
+            ("2032-03-08", "2032-03-12"),
+            session=4,
+            items=ITEMS,
+        ),
+    ),
+    "a decision in Spanish": (
+        "*Resolución 12(VII)*\n\n*Lugar, fecha y temario provisional de la octava reunión de la Conferencia de Faros*"
+        "\n\nLa Conferencia de Faros,\n\n1. Decide celebrar su octava reunión en Montevideo, del 5 al 7 de mayo de "
+        "2034;\n\n"
+        "2. Aprueba el siguiente temario provisional:\n\n"
+        "#e[1.][Apertura de la reunión.] #e[2.][Cuerdas y alquitrán.] #e[3.][Clausura.]",
+        Expected(
+            "Lugar, fecha y temario provisional de la octava reunión de la Conferencia de Faros",
+            "Conferencia de Faros",
+            "Montevideo",
+            ("2034-05-05", "2034-05-07"),
+            session=8,
+            items=[(0, "1", "Apertura de la reunión"), (0, "2", "Cuerdas y alquitrán"), (0, "3", "Clausura")],
+        ),
+    ),
     "minutes": (
         "#text(14pt)[*Minutes of the seventh meeting of the Board of Keepers*]\n\n"
         f"Oslo, 6 October 2031, 10 a.m. to noon\n\nChair: Ms. Ada Berg\n\n*Agenda*\n\n"
@@ -181,6 +209,12 @@ PAPERS: dict[str, tuple[str, Expected]] = {
         ),
     ),
 }
+
+
+def test_the_agenda_that_a_report_of_the_organization_adopted_is_none_of_its_items() -> None:
+    words = "The Committee adopted the following agenda on the basis of the provisional one (A/AC.97/2032/1):"
+    agenda = read(f"#head[Report of the Committee on Lighthouses on its fourth session]\n\n2. {words}\n\n{LIST}")
+    assert agenda.items == []
 
 
 @pytest.mark.parametrize("name", PAPERS)

@@ -358,6 +358,16 @@ CASES = {
         lambda: listed(HEAD, ">Opening of the session", "1.|Signs", "2.|Ports"),
         [(0, None, "Opening of the session"), (0, "1", "Signs"), (0, "2", "Ports")],
     ),
+    "agenda_list.operative": Case(
+        lambda: listed(
+            "1.|Decide su lugar",
+            "2.|Aprueba el siguiente temario provisional:",
+            "1.|Faros",
+            "2.|Puertos",
+            "3.|Clausura",
+        ),
+        [(0, "1", "Faros"), (0, "2", "Puertos"), (0, "3", "Clausura")],
+    ),
     "agenda_list.purpose_below": Case(
         lambda: purpose_below.applies(
             make_block([*blocks("Report of the keeper")[0].lines, *blocks("(for information)")[0].lines]),

@@ -15,10 +15,13 @@ from extractor.structure.typeface import Face
 from extractor.structure.vocabulary import is_heading
 
 
-def inner_list(blocks: Sequence[Block], body_size: float) -> AgendaList | None:
-    """The list that a heading, else a sentence right above it says to be a provisional agenda, else an agenda."""
+def inner_list(blocks: Sequence[Block], body_size: float, *, recorded: bool = True) -> AgendaList | None:
+    """The list that a heading, else a sentence right above it says to be a provisional agenda, else an agenda.
+
+    `recorded`: the paper may be the record of a meeting, which is no session of an organ with papers of its own.
+    """
     runs = [run for run in find_lists(blocks, False) if _may_be_inner(run)]
-    for introduced in INTRODUCED:
+    for introduced in INTRODUCED if recorded else COMING:
         for run in runs:
             if introduced.applies(blocks, run.start, body_size):
                 return run
@@ -95,5 +98,7 @@ def of_record(blocks: Sequence[Block], start: int, body_size: float) -> bool:
     )
 
 
+#: What says that a list is the agenda of a session to come.
+COMING: tuple[Rule[[Sequence[Block], int, float], bool], ...] = (headed, announced)
 #: What says that a list is an agenda, of a session to come before that of the meeting of which the paper tells.
-INTRODUCED: tuple[Rule[[Sequence[Block], int, float], bool], ...] = (headed, announced, of_record)
+INTRODUCED: tuple[Rule[[Sequence[Block], int, float], bool], ...] = (*COMING, of_record)

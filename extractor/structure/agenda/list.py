@@ -18,6 +18,7 @@ from extractor.structure.agenda.numbers import FIRST
 from extractor.structure.agenda.run import read_run
 from extractor.structure.agenda.settings import SETTINGS
 from extractor.structure.agenda.state import State, Style, in_style, numbered
+from extractor.structure.agenda.words import holds
 from extractor.structure.vocabulary import is_heading, is_prose
 
 
@@ -90,7 +91,7 @@ def find_lists(
 
 def choose_list(lists: Sequence[AgendaList], titled: bool) -> AgendaList | None:
     """The list among the runs: the first that the first of `CHOICES` takes."""
-    good = [run for run in lists if not sentences.applies(run)]
+    good = [run for run in lists if not sentences.applies(run) and not (len(lists) > 1 and operative.applies(run))]
     longest = max((run.count for run in good if not run.contents or titled), default=0)
     good = [run for run in good if not too_short.applies(run, longest)]
     for choice in CHOICES:
@@ -156,6 +157,12 @@ HEADED: tuple[Rule[[Sequence[Block], int, bool], bool], ...] = (heading_above, t
 def sentences(run: AgendaList) -> bool:
     """A run whose entries are mostly sentences is numbered text."""
     return run.sentences >= SETTINGS.prose_share
+
+
+@rule("agenda_list.operative", source="decisions on an agenda: `2. Aprueba el siguiente temario provisional:`")
+def operative(run: AgendaList) -> bool:
+    """A run of which an entry announces an agenda is the paragraphs of a decision, and the agenda another run."""
+    return any(node.block is not None and holds(node.block.text, "sentences.announces") for node in run.items)
 
 
 @rule("agenda_list.too_short", source="a lone first heading of the annotations stands under a heading of its own")

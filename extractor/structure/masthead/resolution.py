@@ -57,7 +57,7 @@ def title_below_number(rows: Sequence[Row]) -> Numbered | None:
     if not words().title_number.match(fold(rows[0].text).strip(" .")):
         return None
     end = 1
-    while end < len(rows) and rows[end].kind is RowKind.TEXT and not _enacts(rows[end]) and _goes_on(rows, end):
+    while end < len(rows) and not _enacts(rows[end]) and _goes_on(rows, end):
         end += 1
     if end == 1:
         return None
@@ -66,7 +66,9 @@ def title_below_number(rows: Sequence[Row]) -> Numbered | None:
 
 
 def _goes_on(rows: Sequence[Row], at: int) -> bool:
-    return at == 1 or rows[at].follows(rows[at - 1])
+    if at == 1:
+        return rows[at].kind in (RowKind.TEXT, RowKind.SESSION, RowKind.DATES)
+    return rows[at].kind is RowKind.TEXT and rows[at].follows(rows[at - 1])
 
 
 def _enacts(row: Row) -> bool:

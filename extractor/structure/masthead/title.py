@@ -34,6 +34,8 @@ class Beginning(NamedTuple):
 
 def title_start(rows: Sequence[Row], has_organ: bool) -> Beginning:
     """Where the title begins."""
+    if rows and title_below_number.applies(rows) is not None:
+        return Beginning(0, title_below_number.name)
     anchors = [i for i, row in enumerate(rows) if row.kind in ANCHORS]
     edge = rows[anchors[0]].x0 if anchors else None
     # session and date lines under the title belong to the title: they stand at its indent, in its type

@@ -17,6 +17,8 @@ from extractor.lexicon.words import either
 from extractor.lexicon.words import words as words_of
 from extractor.structure.timetable.settings import SETTINGS
 
+#: The head of a column of numbers that is no word.
+NUMBER_SIGNS = ("#", "№")
 ColumnRole = Literal["when", "item", "title", "other"]
 
 _EDGES = compiled(r"^[\W_]+|(?<![\W_])[\W_]+$")
@@ -51,7 +53,7 @@ def column_role(text: str) -> ColumnRole | None:
         text = text[: bracket.start()]
     folded = _EDGES.sub("", fold(text)) + (")" if text.rstrip().endswith(")") else "")
     if not folded:
-        return None
+        return "item" if text.strip() in NUMBER_SIGNS else None
     for role in ("when", "item", "title", "other"):
         if pattern("columns", role).fullmatch(folded):
             return role
