@@ -155,3 +155,11 @@ LINE_WIDE = register(
     meaning="A line takes so much more room than its letters that a word of it may not have been read.",
     advice="Compare the line with the page.",
 )
+OWNER_DOUBT = register(
+    "reference.owner_doubt",
+    "warning",
+    "{text!r} was taken for {symbol}, and the text does not name the General Assembly",
+    meaning="In a paper of another organ a resolution or decision was taken for one of the General Assembly, which its "
+    "text does not name.",
+    advice="Read the sentence: it may be one of the organ itself.",
+)

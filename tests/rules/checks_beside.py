@@ -53,6 +53,16 @@ CASES = {
         ),
         [("documents.supplement_apart", "items[0].documents[1]")],
     ),
+    "checks.beside.owner": Case(
+        lambda: codes(
+            blocks=[
+                block(1, "text", "Under its decision 60/104 the Commission will consider the work of the keepers.")
+            ],
+            document=HEAD.model_copy(update={"symbol": "E/LHB/2031/1", "symbols": ["E/LHB/2031/1"]}),
+            references=[cited("decision 60/104", 1, 10, "A/DEC/60/104", "General Assembly")],
+        ),
+        [("reference.owner_doubt", "references[0]")],
+    ),
     "checks.beside.open": Case(
         lambda: codes(
             [item("1", "Lamps", documents=[listed("Report on lamps", "24 HB/3")])],

@@ -16,7 +16,7 @@ CASES = {
             blocks=[block(1, "text", "Pillar 1: Light for one more harbour 2. Keepers")],
             document=HEAD.model_copy(update={"kind": "agenda"}),
         ),
-        [("item.title_holds_label", "items"), ("item.title_holds_label", "blocks[0]")],
+        [("item.title_holds_label", "items")],
     ),
     "checks.swallowed.leaders": Case(
         lambda: codes([item("1", "Lamps ........ Add.1"), item("2", "Buoys")]),

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extractor.built import compiled
-from extractor.diagnostics import SUPPLEMENT_APART, SUPPLEMENT_DOUBT, SYMBOL_BROKEN, SYMBOL_CONFLICT, Note
+from extractor.built import compiled, prepared
+from extractor.diagnostics import OWNER_DOUBT, SUPPLEMENT_APART, SUPPLEMENT_DOUBT, SYMBOL_BROKEN, SYMBOL_CONFLICT, Note
+from extractor.lexicon.signs import UNSPACED
+from extractor.lexicon.words import either
 from extractor.rules import rule
 from extractor.structure.checks.result import Result, goes_on
+from extractor.structure.vocabulary import is_prose
 
 if TYPE_CHECKING:  # at run time it would load pydantic
     from extractor.model import ItemDocument
@@ -91,4 +95,34 @@ def open_ended(result: Result) -> Iterator[Note]:
             return
 
 
-CHECKS = (own, supplement, apart, open_ended)
+@prepared
+def _assembly() -> re.Pattern[str]:
+    """The name of the Assembly, in the languages of the papers."""
+    return compiled(either("references", "organs.assembly"), re.IGNORECASE)
+
+
+@rule(
+    "checks.beside.owner",
+    source="functional commissions: `its decision 60/104`, numbered as the Assembly's are",
+    otherwise=(),
+)
+def owner(result: Result) -> Iterator[Note]:
+    """In an agenda of another organ, the text names the Assembly where a resolution was taken for one of its own."""
+    symbol = result.agenda.document.symbol
+    if not result.listed or symbol is None or symbol.startswith("A/"):
+        return
+    texts = {block.id: block.text for block in result.blocks}
+    for at, one in enumerate(result.agenda.references):
+        if one.block is None or not (one.symbol or "").startswith(_OF_ASSEMBLY) or one.kind == "document":
+            continue
+        text = texts.get(one.block, "")
+        if text and max(text) < UNSPACED and is_prose(text) and not _assembly().search(text):
+            yield OWNER_DOUBT.note(one.page, path=f"references[{at}]", text=one.text, symbol=one.symbol)
+            return
+
+
+#: The symbols of resolutions and decisions of the Assembly.
+_OF_ASSEMBLY = ("A/RES/", "A/DEC/")
+
+
+CHECKS = (owner, own, supplement, apart, open_ended)

@@ -42,7 +42,8 @@ def number(result: Result) -> Iterator[Note]:
     for block in result.blocks:
         found = label.search(block.text) if block.role in _HOLDERS and "." in block.text else None
         if found is not None and not is_prose(block.text[: found.start()]):
-            for path in ("items", result.path_of(block)):
+            holder = result.path_of(block)
+            for path in ("items", *(() if holder.startswith("blocks") else (holder,))):
                 yield TITLE_LABEL.note(block.page, path=path, number=found[1])
             return
 
