@@ -17,6 +17,7 @@ from extractor.layout.lines.model import Line
 from extractor.lexicon import LANGUAGES
 from extractor.records import Struct, field, replace
 from extractor.rules import rule
+from extractor.structure.agenda.bare import with_bare_labels
 from extractor.structure.agenda.inner import heading_above, heading_of
 from extractor.structure.agenda.model import Node, walk
 from extractor.structure.documents.model import ListedDocument
@@ -98,7 +99,7 @@ def recognise(paper: Paper, others: Paper | None = None) -> Recognised:
     ends = [*(region.start for region in regions), len(body)]
     texts = [body[start:end] for start, end in zip(starts, ends, strict=True)]
     timed = _blocks(timetables, paper)
-    runs = [_blocks([lines], paper) for lines in texts]
+    runs = [with_bare_labels(_blocks([lines], paper)) for lines in texts]
     behind = {run[0] for run in runs[1:] if run}
 
     parts = parts_of(masthead.title, [*chain(*runs)], timed, paper.measures, behind, recorded=not masthead.symbol)

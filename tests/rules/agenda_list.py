@@ -8,6 +8,7 @@ from extractor.layout.blocks.model import Block, make_block
 from extractor.layout.lines.rows import lines_of
 from extractor.layout.tables.model import Table
 from extractor.records import replace
+from extractor.structure.agenda.bare import with_bare_labels
 from extractor.structure.agenda.list import agenda_list, find_lists
 from extractor.structure.agenda.run import purpose_below
 from tests.layout.pages import page, span
@@ -324,6 +325,10 @@ CASES = {
     "agenda_list.text_below_bold": Case(
         lambda: listed(HEAD, "## 1.|Opening", "## 2.|Docks", WILL, WILL, "## 3.|Ports", WILL),
         [(0, "1", "Opening"), (0, "2", "Docks"), (0, "3", "Ports")],
+    ),
+    "agenda_list.bare_numbers": Case(
+        lambda: of(with_bare_labels(blocks(HEAD, "1 Opening", "2 Ports", "3 Lamps"))),
+        [(0, "1", "Opening"), (0, "2", "Ports"), (0, "3", "Lamps")],
     ),
     # ---- between the entries ----
     "agenda_list.unnumbered": Case(

@@ -91,6 +91,7 @@ CASES = {
     ),
     "masthead.subtitle": Case(lambda: kinds(*block("To convene in the House of Harbours")), ["subtitle"]),
     "masthead.session": Case(lambda: kinds(*block("Ninth session")), ["session"]),
+    "masthead.session_place_year": Case(lambda: kinds(*block("Ninth session, Buenos Aires, 2031")), ["session"]),
     "masthead.day_heading": Case(lambda: kinds(*block("Ninth session", "DAY 1: Monday, 2 June 2031")), ["session"]),
     "masthead.invited": Case(
         lambda: kinds(

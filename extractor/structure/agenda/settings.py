@@ -19,6 +19,8 @@ class AgendaSettings(Struct, frozen=True):
     # ---- the list ----
     #: A run of fewer entries is a list only under a heading that says so.
     least_entries: int = 2
+    #: ... whose numbers have no stop.
+    least_bare: int = 3
     #: ... and one in Roman numerals or capital letters, which number sections as well, one of fewer is none at all.
     least_in_style: int = 3
     #: Blocks that may stand between a heading and the run that belongs to it.

@@ -13,6 +13,7 @@ from extractor.structure.masthead.model import Row, RowKind, Section
 from extractor.structure.masthead.sessions import (
     SessionFound,
     dates_of,
+    place_and_year,
     session_around,
     session_behind,
     session_inside,
@@ -64,7 +65,8 @@ def _with_session(section: Section, found: SessionFound | None, language: str | 
     if found is None:
         return section
     rest = found.rest.strip(" ,;–-()")
-    lines = (*section.lines, rest) if dates_of(rest, language) else section.lines
+    told = dates_of(rest, language) or place_and_year.applies(rest, language)
+    lines = (*section.lines, rest) if told else section.lines
     return replace(section, session=found.label, number=found.number, lines=lines)
 
 

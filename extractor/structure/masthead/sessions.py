@@ -22,6 +22,7 @@ from extractor.structure.vocabulary import has_figure
 #: A longer word in small letters; names have capitals at theirs.
 LOWER_WORD = compiled(r"(?<!\w)[a-zà-ÿа-яё]{4,}(?!\w)")
 _DASHES = ("–", "—", " -")
+_YEAR = compiled(r"(?:19|20)\d\d")
 _COMMA = compiled("[,،，(]")
 _CJK_NUMERAL = compiled("[一二三四五六七八九十〇]年|[一二三四五六七八九十]月")
 
@@ -51,10 +52,18 @@ def session_of(text: str, language: str | None) -> SessionFound | None:
     ):
         return None  # "Report on the first regular session"
     rest = found.rest.strip(" ,;–-")
-    if rest and not found.before.strip() and dates_of(rest, language):
+    if rest and not found.before.strip() and (dates_of(rest, language) or place_and_year.applies(rest, language)):
         return found  # `350th Session, Geneva, 4–14 March 2031`
     bare = letters_of(BRACKETED.sub("", text)) or 1
     return found if letters_of(BRACKETED.sub("", found.label)) >= SETTINGS.session_share * bare else None
+
+
+@rule("masthead.session_place_year", source="UNESCO: `44th session, Paris, 2037`, the year without days")
+def place_and_year(rest: str, language: str | None) -> bool:
+    """A place and a year alone behind a session are of its line."""
+    place, comma, year = rest.rpartition(",")
+    whole = comma and _YEAR.fullmatch(year.strip())
+    return bool(whole) and place.count(" ") < SETTINGS.place_words and find_place(place, language) is not None
 
 
 def session_inside(text: str, language: str | None) -> SessionFound | None:

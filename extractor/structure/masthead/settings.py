@@ -12,6 +12,9 @@ from extractor.records import Struct
 class MastheadSettings(Struct, frozen=True):
     """The measures of the masthead; `SETTINGS` holds the ones in use."""
 
+    #: The name of a city between a session and the year has at most so many words.
+    place_words: int = 4
+
     # the box
     #: So many sheets of a library, or empty pages, may stand before the paper (seen: one; two with an empty back).
     most_covers: int = 2
