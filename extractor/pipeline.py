@@ -20,6 +20,7 @@ from extractor.diagnostics import (
     STRUCK,
     SUSPECT,
     UNASSIGNED,
+    UNLETTERED,
     Note,
 )
 from extractor.errors import AgendaError, InputError, NoTextLayer, UsageError
@@ -264,6 +265,8 @@ def _on_pages(
     doubted = {one.page: f"blocks[{at}]" for at, one in enumerate(ledger) if one.in_doubt}
     notes = [SUSPECT.note(page, path=doubted.get(page), why=why) for page, why in suspect]
     notes += [HIDDEN.note(one.page.number, count=one.page.unseen) for one in whole.sheets if one.page.unseen]
+    lacking = [(one.page.number, one.page.unlettered) for one in whole.sheets if one.page.unlettered]
+    notes += [UNLETTERED.note(number, count=count) for number, count in lacking]
     notes += [SIDEWAYS.note(number) for number in paper.sideways]
     return notes + [STRUCK.note(number, words=words[:_LONGEST_NAME]) for number, words in paper.struck.items()]
 

@@ -75,6 +75,7 @@ def test_what_the_samples_give_is_registered() -> None:
 WHOLE = {
     "source.partial",
     "text.hidden",
+    "text.letters_lost",
     "text.struck",
     "source.attachments",
     "text.sideways",

@@ -59,6 +59,14 @@ SUSPECT = register(
     "gives it, with `in_doubt`, and no other part of the result was read from it.",
     advice="Run text recognition on the page again, for example with `ocrmypdf --force-ocr`.",
 )
+UNLETTERED = register(
+    "text.letters_lost",
+    "warning",
+    "words of this page lack letters: the file does not say which letters {count} of its glyphs are",
+    meaning="The font of a right-to-left page has no letters for some of its glyphs. The words are printed whole, and "
+    "stand in the result without these letters.",
+    advice="Run text recognition on the page again, for example with `ocrmypdf --force-ocr`.",
+)
 REFERENCE_CONFLICT = register(
     "reference.link_conflict",
     "warning",

@@ -168,6 +168,7 @@ class Page(Struct):
     doubted: list[Span] = field(default_factory=list)  # the runs that are not trusted, which `spans` is without
     recognised: Recognised | None = None  # set where the page was read from its picture
     unread: str | None = None  # why the picture of a page without text was not read, None when it was or had not to be
+    unlettered: int = 0  # glyphs within right-to-left words of which the file does not say the letter
     unseen: int = 0  # characters of the page that are hidden and were left out
     turned: Literal["", "up", "down"] = ""  # how its text read before it was set upright; size and boxes are those now
     text_layer: TextLayer = "none"  # digital: typeset; ocr: a scan with recognised text behind it; none: no usable text

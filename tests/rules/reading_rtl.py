@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractor.reading.shared.clusters import spelled
 from extractor.reading.shared.glyphs import Face, Glyph
 from extractor.reading.shared.rtl import logical_runs
+from extractor.reading.trust.suspect import unlettered
 from extractor.records import replace
 from tests.rules.case import Case
 
@@ -86,6 +87,7 @@ CASES = {
         ],
         [97],
     ),
+    "rtl.unlettered": Case(lambda: unlettered.applies("جدول الأع\ufffdال ال\ufffdؤقت \ufffd"), 2),
     "rtl.mark_once": Case(lambda: read([*word("تقر", 100)[:2], glyph("ت\u064f\u064f", 110)]), ["تُقر"]),
     "rtl.day_of_date": Case(lambda: read(drawn("September 2030 4")), ["4 September 2030"]),
     "rtl.closed_behind": Case(lambda: read(drawn("(C.2/2034/3")), ["C.2/2034/3)"]),

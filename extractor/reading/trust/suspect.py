@@ -21,6 +21,7 @@ from string import ascii_lowercase
 from extractor.built import compiled, toml
 from extractor.reading.page import Page, Span
 from extractor.records import Struct
+from extractor.rules import rule
 
 #: Share of characters that stand for nothing from which a font is garbage. Sound papers have none, or a few odd
 #: bullets.
@@ -140,6 +141,10 @@ def _script(char: str) -> str:
 
 #: One sign that cannot be read between two hours or days: it tells that they are a range, whatever it is.
 _BETWEEN_NUMBERS = compiled(r"(?<=[0-9.])\ufffd(?=[0-9])")
+
+
+#: A glyph without a letter beside an Arabic or Hebrew one.
+_LACKING = compiled("(?<=[\u05d0-\u05ea\u0620-\u064a])\ufffd|\ufffd(?=[\u05d0-\u05ea\u0620-\u064a])")
 
 
 @functools.lru_cache(maxsize=8192)
@@ -311,7 +316,14 @@ def clear_suspect_text(page: Page, known: set[str] | None = None) -> None:
         page.doubted = _writable(span for span in page.spans if not sound or span.font in broken)
         page.spans = sound
     if not harmless:  # harmless text holds no meaningless characters
+        page.unlettered = sum(unlettered.applies(span.text) for span in page.spans if "\ufffd" in span.text)
         page.spans = [span for span in page.spans if _without_voids(span)]
+
+
+@rule("rtl.unlettered", source="fonts of Arabic papers whose tables lack some letters: `جدول الأعال`", otherwise=0)
+def unlettered(text: str) -> int:
+    """How many glyphs without a letter stand beside right-to-left letters: each is a letter that a word lacks."""
+    return len(_LACKING.findall(text))
 
 
 def _writable(spans: Iterable[Span]) -> list[Span]:
