@@ -11,6 +11,7 @@ from extractor.reading.page import Misread, Page, Span
 from extractor.reading.trust.layer import AROUND
 from extractor.records import Struct, replace
 from extractor.repair.notes import mark_by_note, note_by_mark, opened, openings
+from extractor.repair.raised import is_raised_sign, notes_of, parted, raised_sign
 from extractor.repair.sequences import (
     Counted,
     label_between,
@@ -89,7 +90,21 @@ def _counted(pages: list[Page]) -> list[Page]:
         put = replace(span, text=span.text[: one.start] + text + span.text[one.end :])
         spans = [*page.spans[: one.span], put, *page.spans[one.span + 1 :]]
         made[one.page] = _with_repairs(page, spans, [Misread(span.text[one.start : one.end], text, name)])
-    return [_with_notes(page, body) for page in made]
+    return _with_raised([_with_notes(page, body) for page in made], body)
+
+
+def _with_raised(pages: list[Page], body: float) -> list[Page]:
+    """The pages with raised numbers in place of the signs that they were read as."""
+    last = 0
+    for at, page in enumerate(pages):
+        if (sign := raised_sign(page, body, last)) is not None:
+            index, number = sign
+            span = page.spans[index]
+            parts = parted(span, number)
+            repair = Misread(span.text.split()[-1], f"{parts[0].text.split()[-1]} {number}", is_raised_sign.name)
+            pages[at] = _with_repairs(page, [*page.spans[:index], *parts, *page.spans[index + 1 :]], [repair])
+        last = max(notes_of(page, body)[-1:], default=last)
+    return pages
 
 
 def _called(page: Page, marks: Sequence[Counted], body: float) -> list[tuple[Counted, str, str]]:

@@ -47,6 +47,10 @@ class RepairSettings:
     #: The number that opens a note is so large, and stands so far above its line, in shares of the note's size.
     raised_size: float = 0.65
     raised: float = 0.3
+    #: The text of a note begins no further behind its number than so many times its size: a tab of half an inch.
+    note_tab: float = 4.0
+    #: Type of more than this share of the size of the body is a heading.
+    heading: float = 1.1
     #: A word is vouched for by the same word elsewhere when it is at least so long; shorter ones meet by chance.
     vouched: int = 4
     #: ... and one with digits by a second place where it is in doubt as well, from so many characters on.

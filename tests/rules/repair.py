@@ -31,6 +31,15 @@ def marks(*signs: str) -> list[str]:
     return texts(*spans)[1::2]
 
 
+def headed(heading: str, *others: str) -> list[str]:
+    """A heading, text below it, and the only note of its page, put right."""
+    lines = [run(heading, baseline=60.0, size=14.0)]
+    lines += [run(text, baseline=100.0 + 14 * at) for at, text in enumerate(others)]
+    text = [run("The Committee will take note of the report", baseline=300.0 + 14 * at) for at in range(4)]
+    note = run("See the report of the Working Group", 120.0, 700.0, 9.0)
+    return texts(*lines, *text, run("1", 115.0, 697.0, 5.5), note)[: len(others) + 2]
+
+
 def doubts(*spans: str, doubted: tuple[str, ...], name: str | None = None) -> list[str]:
     """The words of a scanned page that stay in doubt."""
     made = [run(text, baseline=100.0 + 14 * at) for at, text in enumerate(spans)]
@@ -58,6 +67,10 @@ def uncalled(text: str) -> list[str]:
 
 
 CASES: dict[str, Case] = {
+    "repair.raised_sign": Case(
+        lambda: headed("Organization of work’", "Where will it meet?"),
+        ["Organization of work", "1", "Where will it meet?"],
+    ),
     "repair.mark_by_note": Case(lambda: called("?"), ["1", "1"]),
     "repair.note_by_mark": Case(lambda: uncalled(f"1. {NOTE}"), ["1", NOTE]),
     "doubt.elsewhere": Case(
