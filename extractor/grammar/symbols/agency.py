@@ -16,7 +16,7 @@ from extractor.grammar.symbols.elements import Component
 #: How the symbols of agencies begin.
 _BEGINNING = compiled(
     r"[A-Z]{1,9}\d|[A-Z]{1,4} |CCP:|\d{1,3} "
-    r"|CX/|WIPO/|CDIP/|SC(?:CR|P|T)/|[A-Z]{1,3}-WP|UNEP|TD/|ECLAC|IOC|CONFINTEA|A/FCTC|FCTC|(?:GB|ILC)\."
+    r"|CX/|WIPO/|CDIP/|SC(?:CR|IT|P|T)/|CWS/|ACE/|[A-Z]{1,3}-WP|UNEP|TD/|ECLAC|IOC|CONFINTEA|A/FCTC|FCTC|(?:GB|ILC)\."
     r"|[A-Z]{2,3}/RC|CWG-|WTDC-|(?:EC|C[g]|INFCOM|SERCOM|RA [IV]{1,3})-"
 )
 _BLANKS, _SLASH, _STOP = compiled(r"\s+"), compiled(r" ?/ ?"), compiled(r"(?<=[A-Za-z])\. (?=\d)")
@@ -78,7 +78,7 @@ _PATTERNS = (
     # Codex Alimentarius committees (CX/CAC 24/47/1).
     r"(?P<organ>CX)/(?P<body>[A-Z]{2,6}) (?P<session>\d\d/\d{1,2})/(?P<number>\d{1,3})" + _SUFFIX,
     # WIPO: drafts of agendas (WIPO/GRTKF/IC/57/1 PROV. 2, CDIP/27/1 PROV.).
-    r"(?P<organ>WIPO|CDIP|SCCR|SCP|SCT)(?:/(?P<body>[A-Z]{1,6}(?:/[A-Z]{1,6}){0,2}))?/(?P<session>\d{1,3})/(?P<number>\d{1,3})"
+    r"(?P<organ>WIPO|CDIP|SCCR|SCIT|SCP|SCT|CWS|ACE)(?:/(?P<body>[A-Z]{1,6}(?:/[A-Z]{1,6}){0,2}))?/(?P<session>\d{1,3})/(?P<number>\d{1,3})"
     r" (?:PROV|Prov)\b\.?(?: ?\d{1,2}(?!\d))?",
     # Maritime committees (MSC 99/22, MEPC 80/17/Add.1).
     r"(?P<organ>MSC|MEPC|LEG|FAL|TCCP) (?P<session>\d{1,3})/(?P<nature>(?:INF|WP|J)\.)?(?P<number>\d{1,3}(?:/\d{1,3})?)"
