@@ -14,7 +14,9 @@ from extractor.rules import rule
 __all__ = ["is_raised_sign", "notes_of", "parted", "raised_sign"]
 
 #: What raised figures are read as at the end of a heading, and what of it hardly stands in running text.
-_HEADING_SIGNS, _TEXT_SIGNS = frozenset("!?’'”\":;|^"), frozenset("!|^")
+_HEADING_SIGNS, _TEXT_SIGNS = frozenset("!?’'”\":;|^¹²³⁴ª°"), frozenset("!|^¹²³⁴")
+#: What stands right behind the stop of a sentence is a mark; of signs, only quotation marks and brackets do.
+_BEHIND_STOP = frozenset("?ª°")
 
 
 def notes_of(page: Page, body: float) -> list[int]:
@@ -60,7 +62,10 @@ def _count_on(notes: Sequence[int], last: int) -> bool:
 @rule("repair.raised_sign", source="measured on made scans: raised figures behind headings are read as `!`, `’` or `:`")
 def is_raised_sign(text: str, size: float, body: float) -> bool:
     """A sign at the end of a run that stands for a raised figure: in text few, as sentences end in the others."""
-    return len(text) > 2 and text[-1] in (_HEADING_SIGNS if size > REPAIR.heading * body else _TEXT_SIGNS)
+    if len(text) < 3 or text[-1] not in _HEADING_SIGNS:
+        return False
+    behind_stop = text[-2] == "." and text[-3].isalpha() and text[-1] in _BEHIND_STOP
+    return behind_stop or text[-1] in _TEXT_SIGNS or size > REPAIR.heading * body
 
 
 def raised_sign(page: Page, body: float, last: int) -> tuple[int, str] | None:

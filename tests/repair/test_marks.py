@@ -19,3 +19,13 @@ def test_signs_stay_where_more_than_one_may_be_the_mark() -> None:
 def test_signs_in_text_stay_where_sentences_end_in_them() -> None:
     texts = headed("Programme of the week", "Where will it meet?", "As follows:")
     assert texts[1:3] == ["Where will it meet?", "As follows:"]
+
+
+@pytest.mark.parametrize("sign", ["?", "ª", "²", "!"])
+def test_a_sign_behind_a_stop_is_a_mark(sign: str) -> None:
+    texts = headed("Programme of the week", f"Keepers of remote lights.{sign}")
+    assert texts[1:3] == ["Keepers of remote lights.", "1"]
+
+
+def test_an_ordinal_in_spanish_stays() -> None:
+    assert headed("Programme of the week", "Se celebra la 3.ª")[1] == "Se celebra la 3.ª"
