@@ -397,8 +397,8 @@ BESIDE: dict[str, Paper] = {
         "[Wed. 14 May], [4. Exchange of weather charts], [5. Adoption of the report])",
         [
             "05-12 09:30-12:30 [1] Opening of the session",
-            "05-12 14:30-17:30 [3] Calibration of tide gauges",
             "05-12 09:30-12:30 [2] Adoption of the agenda",
+            "05-12 14:30-17:30 [3] Calibration of tide gauges",
             "05-13 09:30-17:30 [] Visit to the observatory",
             "05-14 09:30-12:30 [4] Exchange of weather charts",
             "05-14 14:30-17:30 [5] Adoption of the report",

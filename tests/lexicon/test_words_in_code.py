@@ -33,7 +33,8 @@ ALLOWED = {
     "numbers of inserted articles, in Latin": "bis ter quater",
     "addresses and endings of files": "https http ftp www org docs un undocs pdf docx html txt json xml",
     "what addresses of the document system ask for": "amp symbol finalsymbol ds",
-    "styles in the names of fonts": "bold black heavy semibold demi italic oblique slanted",
+    "styles in the names of fonts": """
+        bold black heavy semibold demi italic oblique slanted regular light book roman text medium it""",
     "zones of time": "UTC GMT utc gmt tuc",
     "the elided word of French, at which the tokenizer of spaCy splits": "qu",
     "narrow letters of fonts, letters taken for each other, and what pictures make of digits": "ijlt lIi JIl irytf",

@@ -12,6 +12,10 @@ from extractor.records import Struct, field
 FIRST_YEAR, LAST_YEAR = 1800, 2199
 
 
+#: An hour, a word between and a day are so many pieces at least: `10 a.m. to 3 May`.
+_HOUR_AND_DAY = 4
+
+
 class Atom(Struct):
     """One printed piece of a date. `link` says how it hangs on the atom before it: "to", "and", "comma" or None."""
 
@@ -332,6 +336,8 @@ class Reader:
 
         `6 December, at 9.30 a.m., to Friday, 15 December`, `mercredi 6 décembre à 9 h 30 au vendredi 15 décembre`.
         """
+        if len(self.run) - self.at < _HOUR_AND_DAY:
+            return
         ahead = 1 if self.kind() == "," else 0
         hours = False
         while self.kind(ahead) in ("number", "time", "mark", "hour", ".") or self.has("beside", ahead):

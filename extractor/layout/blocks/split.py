@@ -174,7 +174,7 @@ def note_below_entry(seam: Seam) -> bool:
 @rule("blocks.note_at_right", source="WIPO: `[End of document]`, `[Annex follows]` at the right below the last line")
 def note_at_right(seam: Seam) -> bool:
     """A line that is all in square brackets, far to the right of where the text begins, begins a block."""
-    text, edge = seam.line.text, min(line.x0 for line in seam.group)
+    text, edge = seam.line.text, min(seam.group[0].x0, seam.above.x0)
     return text.startswith("[") and text.endswith("]") and seam.line.x0 > edge + BLOCKS.far_right * seam.line.size
 
 

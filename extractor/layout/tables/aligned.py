@@ -124,10 +124,9 @@ def opens_part(run: Run) -> bool:
     "tables.larger_heading", source="boards of agencies: the title stands between masthead and list, which share edges"
 )
 def heads_next(run: Run) -> bool:
-    """A line of one cell in larger type than the rows ends the table."""
-    return len(run.line.cells) == 1 and run.line.size > TABLE.larger * max(
-        line.size for line in run.lines[run.start : run.end]
-    )
+    """A line of one cell in larger type than the first row and the last ends the table."""
+    usual = max(run.lines[run.start].size, run.lines[run.end - 1].size)
+    return len(run.line.cells) == 1 and run.line.size > TABLE.larger * usual
 
 
 ENDS = (is_across, is_far, opens_part, heads_next)

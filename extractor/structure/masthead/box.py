@@ -112,7 +112,7 @@ def _column(entries: Sequence[Entry], anchor: Entry, sheet: Sheet, language: str
         for entry in rows:
             aside = min(abs(entry.x0 - anchor.x0), abs(entry.x1 - anchor.x1))  # Arabic boxes may be flush at the right
             near = entry.x0 >= anchor.x0 - slack if own else aside <= 3 * slack
-            near = near or (own and at_right_edge.applies(entry, anchor, sheet))
+            near = near or (own and entry.x1 > anchor.x1 - slack and at_right_edge.applies(entry, anchor, sheet))
             if not near or entry in column:
                 continue
             if abs(entry.top - edge) > gap or (step > 0 and closing is not None and entry.top > closing):
