@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from extractor.layout.arrange import Paper
 from extractor.layout.blocks.find import blocks_of
 from extractor.layout.furniture import Sheet
+from extractor.lexicon.gate import Phrases
 from extractor.records import replace
 from extractor.rules import rule
 from extractor.structure.ledger import Taken, ledger_of
@@ -36,8 +38,16 @@ def second_paper(sheets: Sequence[Sheet]) -> int | None:
 
 def _may_open(sheet: Sheet) -> bool:
     """Whether `Distr.` stands among the first lines of a page."""
-    mark = words().distribution_mark
-    return any(mark.search(line.text) for line in sheet.body[: RECOGNITION.box_lines])
+    mark = _distribution()
+    return any(
+        mark.open(line.text.lower()) and mark.pattern.search(line.text) for line in sheet.body[: RECOGNITION.box_lines]
+    )
+
+
+@cache
+def _distribution() -> Phrases:
+    """`Distr.`, behind a gate for lines in lower case."""
+    return Phrases(words().distribution_mark)
 
 
 def parted(paper: Paper) -> tuple[Paper, Paper | None]:

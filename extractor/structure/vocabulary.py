@@ -89,7 +89,7 @@ _TWO_SENTENCES = compiled(r"[a-zà-ÿа-я)\]”\d\u0621-\u064a]{2}[.?!؟]\s+[A-
 _TWO_CHINESE_SENTENCES = compiled("。[《“\u3400-\u9fff]")
 _ARABIC = compiled("[\u0621-\u064a]")
 _VOWELS = compiled(f"[{VOWELS}]")
-_WORD = compiled(r"\w+")
+_WORD, _WORD_OF_ASCII = compiled(r"\w+"), compiled(r"[A-Za-z0-9_]+")
 _SENTENCE_STOP = compiled("[.?!؟]")
 _BRACKETED = compiled(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 
@@ -119,7 +119,7 @@ def is_prose(text: str) -> bool:
     stopped = text.rstrip().endswith((".", ":", "。", ";"))
     if not stopped and len(text) <= 2 * _MOST_WORDS and not _SENTENCE_STOP.search(text):
         return False  # as most titles: there is no room for so many words
-    found = _WORD.findall(text)
+    found = (_WORD_OF_ASCII if text.isascii() else _WORD).findall(text)
     if len(found) > _MOST_WORDS:
         return True
     if len(found) > _TWO_SENTENCES_FROM and _TWO_SENTENCES.search(text):

@@ -15,8 +15,8 @@ from extractor.reading.page import BBox
 from extractor.records import Struct
 from extractor.rules import rule
 
-#: Leaders have so many dots at least.
-_DOTS = 4
+#: What leaders are made of.
+_DOTS = (".", "…", "·")
 # From the first dot of a run only, and giving none back: a line of dots with words behind it would take for ever.
 _LEADER = compiled(r"(?<![.…·\s])\s*+(?:[.…·]\s*+){4,}+(?:[\d–-]++\s++)?(\d{1,4}(?:[–-]\d{1,4})?|[ivx]{1,5}|X)?\s*+$")
 #: Numbers of paragraphs in a column of their own: `5`, `6–10`.
@@ -92,7 +92,9 @@ class Block(Struct, eq=False):
 
 def leader_of(text: str) -> re.Match[str] | None:
     """The dots at the end of a contents entry, with the page number behind them."""
-    return _LEADER.search(text) if text.count(".") >= _DOTS or "…" in text or "·" in text else None
+    last = max(map(text.rfind, _DOTS))
+    # Most texts end in one stop, or have none; to look at each sign of them takes long.
+    return _LEADER.search(text) if last > 0 and text[:last].rstrip().endswith(_DOTS) else None
 
 
 def make_block(lines: list[Line], gap: float = 0.0, rule: str = "") -> Block:

@@ -57,6 +57,13 @@ def rounded(size: float) -> float:
     return round(size, 2)
 
 
+@lru_cache(maxsize=256)  # each page has fonts of its own, with the names of those of the page before
+def _face(raw: str, flags: int, weight: int) -> Face:
+    """What a font's name, flags and weight say of its face."""
+    name = plain_name(raw)
+    return Face(name, is_bold(name, flags, weight), is_italic(name, flags))
+
+
 class _Run(Struct):
     """A text object that lies along the width of its page.
 
@@ -281,8 +288,7 @@ class Reader:
     def _font(self, handle: int) -> tuple[int, Face, Metrics]:
         """What is to be known of a font, which is asked once a page."""
         raw, flags, weight = call.font_facts(handle) if handle else ("", 0, 0)
-        name = plain_name(raw)
-        face = Face(name, is_bold(name, flags, weight), is_italic(name, flags))
+        face = _face(raw, flags, weight)
         # The same font on another page has another handle; its measures are asked for once.
         metrics = self.metrics.setdefault(raw, Metrics()) if raw else Metrics()
         self.fonts[handle] = known = handle, face, metrics

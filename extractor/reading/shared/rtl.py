@@ -58,7 +58,7 @@ _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 def mostly_rtl(texts: Iterable[str]) -> bool:
     """Whether right-to-left letters make up RTL_SHARE of all letters."""
     texts = list(texts)
-    if not RTL_LETTER.search("".join(texts)):
+    if not RTL_LETTER.search("".join([text for text in texts if not text.isascii()])):
         return False
     rtl = letters = 0
     for text in texts:

@@ -39,6 +39,7 @@ _NUMBERED = compiled(r"/(?!(?:19|20)\d\d$)\d")
 _SUFFIX = compiled(r"/(?:Add|Corr|Rev)\.\d")
 #: A symbol that a space parts, or whose further parts were not read: `E/CN. 15/2027/1`, `.../NGO/1–3`, `... y Add.1`.
 _PARTED = compiled(r"(?<![\w/])[A-Z]{1,5}/[A-Z]+\.\s\d+/\d")
+_PARTED_AT = compiled(r"\.\s\d+/\d")  # what begins with a plain sign is found some ten times faster
 _FURTHER = compiled(
     r"\s?[–‑-]\s?\d{1,3}(?![\w/–-])|(?:,\s\d{1,3})+\s\w{1,3}\s\d{1,3}(?![\w/])"
     r"|(?:,|\s?/)?\s?(?:\w{1,3}\s)?(?:Add|Corr|Rev)\.\s?\d"
@@ -63,7 +64,7 @@ def broken(result: Result) -> Iterator[Note]:
     """No symbol is parted by a space, and what stands behind one (`–3`, `and Add.1`) belongs to it."""
     blocks = {block.id: block for block in result.blocks}
     for block in result.blocks:
-        if "/" in block.text and (found := _PARTED.search(block.text)):
+        if "/" in block.text and _PARTED_AT.search(block.text) and (found := _PARTED.search(block.text)):
             yield from _both(result, block.id, result.path_of(block), found[0], block.page)
     for at, reference in enumerate(result.agenda.references):
         holder = blocks.get(reference.block or 0)

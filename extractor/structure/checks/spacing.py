@@ -11,8 +11,9 @@ from extractor.median import median
 from extractor.rules import rule
 from extractor.structure.checks.result import Result
 
-#: Words without digits and signs, which are as wide as their font has them.
-_WORDS = compiled(r"[^\W\d_]+(?:[ ,;:’'()-]+[^\W\d_]+)*[.,:;]?")
+#: Words without digits and signs, which are as wide as their font has them; and the same for texts in ASCII.
+_WORDS = compiled(r"[^\W\d_]++(?:[ ,;:’'()-]++[^\W\d_]++)*+[.,:;]?")
+_WORDS_OF_ASCII = compiled(r"[A-Za-z]++(?:[ ,;:'()-]++[A-Za-z]++)*+[.,:;]?")
 #: Shorter texts are as wide as chance has it; a word less in longer ones makes no difference.
 LEAST_LETTERS, MOST_LETTERS = 5, 100
 #: Fewer lines do not show how wide the letters of a paper are.
@@ -31,7 +32,9 @@ def wide(result: Result) -> Iterator[Note]:
         for block, lines in result.set_blocks
         for line in lines
         for cell in line.cells
-        if LEAST_LETTERS <= len(cell.text) <= MOST_LETTERS and cell.size and _WORDS.fullmatch(cell.text)
+        if LEAST_LETTERS <= len(cell.text) <= MOST_LETTERS
+        and cell.size
+        and (_WORDS_OF_ASCII if cell.text.isascii() else _WORDS).fullmatch(cell.text)
     ]
     if len(found) < LEAST_CELLS:
         return

@@ -26,6 +26,8 @@ from extractor.structure.vocabulary import is_purpose_line, is_whole
 _TAIL = compiled(
     r"(?<![\s*†])[\s*†]*+(?:\([^()]*+(?:\([^()]*+\)[^()]*+)*+\)|（[^（）]*+）|\[[^\[\]]*+\])[\s.;,。；，*†]*+$"
 )
+#: What may stand behind these brackets.
+_BEHIND = compiled(r"[\s.;,。；，*†]*+")
 ENTRY_END = compiled(r"(?:[)）\]][*†]{0,3}[.;,。；，]?|[;.。；])$")
 OUTER = compiled(r"(?<!\s)\s*+\[(\d{1,3})(?:\s?\(([a-z]{1,2})\))?\]\s*$")
 LETTERS = compiled(r"[^\W\d_]")
@@ -197,6 +199,9 @@ def starts_with_symbol(text: str) -> bool:
 
 def closed_symbol(text: str) -> bool:
     """Whether the text ends with brackets that hold the symbol of a paper."""
+    closed = max(text.rfind(")"), text.rfind("]"), text.rfind("）"))
+    if closed < 0 or not _BEHIND.fullmatch(text, closed + 1):
+        return False  # as most, which a search from the first bracket on finds out slowly
     tail = _TAIL.search(text)
     return bool(tail and symbols_in(tail[0]) and not mandates.applies(tail[0]))
 
